@@ -1,0 +1,66 @@
+using Glassbox.Activations;
+
+namespace Glassbox;
+
+/// <summary>What a layer does to its weighted sums before it passes them on.</summary>
+/// <remarks>Each one is a file in <c>Activations/</c>, its derivative beside it.</remarks>
+public abstract class Activation
+{
+    private protected Activation(string name, bool isUnitRange = false)
+    {
+        Name = name;
+        IsUnitRange = isUnitRange;
+    }
+
+    /// <summary>f(x) = x</summary>
+    public static Activation Identity { get; } = new ElementwiseActivation<Identity>("identity");
+
+    /// <summary>f(x) = 1 / (1 + e⁻ˣ), between 0 and 1.</summary>
+    public static Activation Sigmoid { get; } = new ElementwiseActivation<Sigmoid>("sigmoid", isUnitRange: true);
+
+    /// <summary>The hyperbolic tangent, between −1 and 1.</summary>
+    public static Activation Tanh { get; } = new ElementwiseActivation<HyperbolicTangent>("tanh");
+
+    /// <summary>f(x) = max(0, x)</summary>
+    public static Activation Relu { get; } = new ElementwiseActivation<RectifiedLinear>("relu");
+
+    /// <summary>f(x) = x where x is positive, 0.01 x elsewhere.</summary>
+    public static Activation LeakyRelu { get; } = new ElementwiseActivation<LeakyRectifiedLinear>("leaky-relu");
+
+    /// <summary>The Gaussian error linear unit in its tanh form (Hendrycks and Gimpel 2016, section 2).</summary>
+    public static Activation Gelu { get; } = new ElementwiseActivation<GaussianErrorLinear>("gelu");
+
+    /// <summary>f(x) = x · sigmoid(x), also known as swish.</summary>
+    public static Activation Silu { get; } = new ElementwiseActivation<SigmoidLinear>("silu");
+
+    /// <summary>f(x)ᵢ = eˣⁱ / Σ eˣʲ: outputs that add up to 1. For the last layer.</summary>
+    public static Activation Softmax { get; } = new SoftmaxActivation();
+
+    /// <summary>All of them, in the order of a listing.</summary>
+    public static IReadOnlyList<Activation> All { get; } =
+        [Identity, Sigmoid, Tanh, Relu, LeakyRelu, Gelu, Silu, Softmax];
+
+    /// <summary>The name in files and on the command line, as <c>leaky-relu</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether outputs stay between 0 and 1.</summary>
+    public bool IsUnitRange { get; }
+
+    /// <summary>The activation of a name.</summary>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static Activation Parse(string name) => Named.Find(All, a => a.Name, name, "activation");
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    /// <param name="sums">[outputs] weighted sums.</param>
+    /// <param name="outputs">[outputs], written; another buffer than <paramref name="sums"/>.</param>
+    internal abstract void Forward(ReadOnlySpan<float> sums, Span<float> outputs);
+
+    /// <param name="sums">[outputs] weighted sums.</param>
+    /// <param name="outputs">[outputs] what <see cref="Forward"/> made of them.</param>
+    /// <param name="errors">[outputs] derivative of the loss with respect to the outputs.</param>
+    /// <param name="deltas">[outputs], written: derivative of the loss with respect to the sums.</param>
+    internal abstract void Backward(
+        ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> errors, Span<float> deltas);
+}

@@ -1,0 +1,14 @@
+using Glassbox.Kernels;
+
+namespace Glassbox.Activations;
+
+/// <summary>An activation that looks at one sum at a time.</summary>
+internal sealed class ElementwiseActivation<T>(string name, bool isUnitRange = false) : Activation(name, isUnitRange)
+    where T : struct, IElementwise
+{
+    internal override void Forward(ReadOnlySpan<float> sums, Span<float> outputs) => Elementwise.Map<T>(sums, outputs);
+
+    internal override void Backward(
+        ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> errors, Span<float> deltas) =>
+        Elementwise.Chain<T>(sums, outputs, errors, deltas);
+}

@@ -1,0 +1,17 @@
+using System.Numerics;
+using Glassbox.Kernels;
+
+namespace Glassbox.Activations;
+
+/// <summary>f = x and f′ = 1 where x is positive, f = 0.01 x and f′ = 0.01 elsewhere.</summary>
+internal readonly struct LeakyRectifiedLinear : IElementwise
+{
+    /// <summary>The slope of the negative side (Maas et al. 2013).</summary>
+    public const float Slope = 0.01f;
+
+    public static Vector<float> Value(Vector<float> sums) => sums * Derivative(sums, sums);
+
+    public static Vector<float> Derivative(Vector<float> sums, Vector<float> outputs) =>
+        Vector.ConditionalSelect(
+            Vector.GreaterThan(sums, Vector<float>.Zero), Vector<float>.One, new Vector<float>(Slope));
+}

@@ -1,0 +1,38 @@
+using System.Numerics;
+using Glassbox.Kernels;
+
+namespace Glassbox.Activations;
+
+/// <summary>fᵢ = eˣⁱ⁻ᵐ / Σ eˣʲ⁻ᵐ, m the largest x, so that no power overflows; ∂fᵢ/∂xⱼ = fᵢ (δᵢⱼ − fⱼ).</summary>
+internal sealed class SoftmaxActivation() : Activation("softmax", isUnitRange: true)
+{
+    internal override void Forward(ReadOnlySpan<float> sums, Span<float> outputs)
+    {
+        float maximum = sums[0];
+        foreach (float sum in sums)
+            if (!(sum <= maximum)) maximum = sum; // NaN is taken, and shows
+
+        for (int i = 0; i < sums.Length; i++) outputs[i] = sums[i] - maximum;
+        Span<float> powers = stackalloc float[Vector<float>.Count];
+        float total = 0;
+        for (int start = 0; start < outputs.Length; start += powers.Length)
+        {
+            Span<float> part = outputs.Slice(start, Math.Min(powers.Length, outputs.Length - start));
+            powers.Clear();
+            part.CopyTo(powers);
+            Exponential.Of(new Vector<float>(powers)).CopyTo(powers);
+            powers[..part.Length].CopyTo(part);
+            foreach (float power in part) total += power;
+        }
+
+        foreach (ref float output in outputs) output /= total;
+    }
+
+    internal override void Backward(
+        ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> errors, Span<float> deltas)
+    {
+        float mean = 0; // of the errors, weighted by the outputs
+        for (int i = 0; i < outputs.Length; i++) mean += outputs[i] * errors[i];
+        for (int i = 0; i < outputs.Length; i++) deltas[i] = outputs[i] * (errors[i] - mean);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+
+namespace Glassbox;
+
+/// <summary>The size and the activation of one layer.</summary>
+/// <param name="Outputs">The number of its neurons: at least 1.</param>
+/// <param name="Activation">What it does to its weighted sums.</param>
+public sealed record LayerShape(int Outputs, Activation Activation);
+
+/// <summary>The shape of a network: how many inputs it has, and its dense layers in order.</summary>
+public sealed class Architecture : IEquatable<Architecture>
+{
+    /// <summary>The most parameters that a network may have: 2²⁸, a gigabyte of them.</summary>
+    public const int MaxParameters = 1 << 28;
+
+    /// <summary>Describes a network.</summary>
+    /// <param name="inputs">The number of inputs: at least 1.</param>
+    /// <param name="layers">The layers from the first hidden one to the last: at least one.</param>
+    /// <exception cref="ArgumentException">A size is below 1, a layer but the last is softmax, or it is too large.</exception>
+    public Architecture(int inputs, params IReadOnlyList<LayerShape> layers)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        if (inputs < 1) throw new ArgumentException($"A network needs at least 1 input, not {inputs}.");
+        if (layers.Count == 0) throw new ArgumentException("A network needs at least one layer after its inputs.");
+
+        Inputs = inputs;
+        Layers = [.. layers];
+        long parameters = 0, from = inputs;
+        for (int i = 0; i < Layers.Count; i++)
+        {
+            (int to, Activation activation) = (Layers[i].Outputs, Layers[i].Activation);
+            if (to < 1) throw new ArgumentException($"Layer {i + 1} needs at least 1 neuron, not {to}.");
+            if (activation == Activation.Softmax && i < Layers.Count - 1)
+                throw new ArgumentException($"Layer {i + 1} is softmax, which is for the last layer only.");
+            parameters += (from * to) + to;
+            if (parameters > MaxParameters)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                    $"{string.Join('-', Sizes)} has more than {MaxParameters:N0} parameters, the most that are possible here."));
+            from = to;
+        }
+
+        Parameters = (int)parameters;
+    }
+
+    /// <summary>The number of inputs.</summary>
+    public int Inputs { get; }
+
+    /// <summary>The layers from the first hidden one to the last.</summary>
+    public IReadOnlyList<LayerShape> Layers { get; }
+
+    /// <summary>The number of weights and biases.</summary>
+    public int Parameters { get; }
+
+    /// <summary>The number of outputs of the last layer.</summary>
+    public int Outputs => Layers[^1].Outputs;
+
+    /// <summary>The activation of the last layer.</summary>
+    public Activation OutputActivation => Layers[^1].Activation;
+
+    /// <summary>The number of inputs, then of the neurons of each layer: 784, 20, 10.</summary>
+    public IReadOnlyList<int> Sizes => [Inputs, .. Layers.Select(l => l.Outputs)];
+
+    /// <summary>A network of such sizes, with one activation for all hidden layers and one for the last.</summary>
+    /// <param name="sizes">The number of inputs, then of the neurons of each layer.</param>
+    /// <param name="hidden">The activation of the hidden layers; sigmoid if not given.</param>
+    /// <param name="output">The activation of the last layer; sigmoid if not given.</param>
+    /// <exception cref="ArgumentException">As for the constructor.</exception>
+    public static Architecture Of(IReadOnlyList<int> sizes, Activation? hidden = null, Activation? output = null)
+    {
+        ArgumentNullException.ThrowIfNull(sizes);
+        if (sizes.Count < 2)
+            throw new ArgumentException("A network needs at least two sizes: of its inputs and of its outputs, as 784,10.");
+        return new Architecture(sizes[0], [.. sizes.Skip(1).Select((size, i) =>
+            new LayerShape(size, (i == sizes.Count - 2 ? output : hidden) ?? Activation.Sigmoid))]);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Architecture? other) => other is not null && Inputs == other.Inputs && Layers.SequenceEqual(other.Layers);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Architecture);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Inputs, Layers.Count, Parameters);
+
+    /// <summary>Sizes and activations, as <c>784-20-10 (sigmoid, sigmoid)</c>.</summary>
+    public override string ToString() =>
+        $"{string.Join('-', Sizes)} ({string.Join(", ", Layers.Select(l => l.Activation.Name))})";
+}

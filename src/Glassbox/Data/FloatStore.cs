@@ -1,0 +1,41 @@
+namespace Glassbox.Data;
+
+/// <summary>Inputs that are any numbers; those that are not 0 are kept with their features.</summary>
+internal sealed class FloatStore : SampleStore
+{
+    private readonly int[] features;
+    private readonly float[] values;
+    private readonly int[] starts; // [count + 1] where each sample starts in the two above
+
+    /// <param name="inputs">[count][features]</param>
+    public FloatStore(IReadOnlyList<float[]> inputs)
+        : base(inputs.Count, inputs[0].Length)
+    {
+        starts = new int[inputs.Count + 1];
+        for (int s = 0; s < inputs.Count; s++)
+            starts[s + 1] = checked(starts[s] + inputs[s].Length - inputs[s].AsSpan().Count(0f));
+        features = new int[starts[^1]];
+        values = new float[starts[^1]];
+        int at = 0;
+        foreach (float[] row in inputs)
+            for (int i = 0; i < row.Length; i++)
+                if (row[i] != 0) (features[at], values[at++]) = (i, row[i]);
+        MostNonZero = PixelStore.Longest(starts);
+    }
+
+    public override int MostNonZero { get; }
+
+    public override int Unpack(int sample, int stride, int[] offsets, float[] values)
+    {
+        int start = starts[sample], count = starts[sample + 1] - start;
+        for (int n = 0; n < count; n++) offsets[n] = features[start + n] * stride;
+        this.values.AsSpan(start, count).CopyTo(values);
+        return count;
+    }
+
+    public override void CopyTo(int sample, Span<float> destination)
+    {
+        destination[..Features].Clear();
+        for (int n = starts[sample]; n < starts[sample + 1]; n++) destination[features[n]] = values[n];
+    }
+}

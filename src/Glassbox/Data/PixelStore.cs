@@ -1,0 +1,43 @@
+namespace Glassbox.Data;
+
+/// <summary>Inputs that are bytes, 0 to 255 for 0 to 1.</summary>
+/// <param name="pixels">[count, features]</param>
+/// <param name="entries">Of each non-zero pixel, sample by sample: its feature · 256 + its byte.</param>
+/// <param name="starts">[count + 1] where the entries of each sample start.</param>
+/// <param name="features">Pixels of one sample.</param>
+internal sealed class PixelStore(byte[] pixels, uint[] entries, int[] starts, int features)
+    : SampleStore(starts.Length - 1, features)
+{
+    private static readonly float[] Fractions = [.. Enumerable.Range(0, 256).Select(pixel => pixel / 255f)];
+    private readonly Lazy<int> mostNonZero = new(() => Longest(starts));
+
+    public override int MostNonZero => mostNonZero.Value;
+
+    public ReadOnlySpan<byte> Pixels(int sample) => pixels.AsSpan(sample * Features, Features);
+
+    public override int Unpack(int sample, int stride, int[] offsets, float[] values)
+    {
+        ReadOnlySpan<uint> row = entries.AsSpan(starts[sample], starts[sample + 1] - starts[sample]);
+        float[] fractions = Fractions;
+        for (int n = 0; n < row.Length; n++)
+        {
+            offsets[n] = (int)(row[n] >> 8) * stride;
+            values[n] = fractions[row[n] & 255];
+        }
+
+        return row.Length;
+    }
+
+    public override void CopyTo(int sample, Span<float> destination)
+    {
+        ReadOnlySpan<byte> row = Pixels(sample);
+        for (int i = 0; i < row.Length; i++) destination[i] = Fractions[row[i]];
+    }
+
+    internal static int Longest(int[] starts)
+    {
+        int longest = 0;
+        for (int i = 1; i < starts.Length; i++) longest = Math.Max(longest, starts[i] - starts[i - 1]);
+        return longest;
+    }
+}

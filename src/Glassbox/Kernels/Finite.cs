@@ -1,0 +1,30 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Glassbox.Kernels;
+
+/// <summary>Looks for NaN and infinity.</summary>
+internal static class Finite
+{
+    public static bool All(ReadOnlySpan<float> values)
+    {
+        int width = Vector<float>.Count;
+        ref float first = ref MemoryMarshal.GetReference(values);
+
+        // x · 0 is 0 for every finite x and NaN for the others, and a sum keeps a NaN.
+        Vector<float> zeros = Vector<float>.Zero;
+        int i = 0;
+        for (; i <= values.Length - width; i += width) zeros += Vector.LoadUnsafe(ref first, (nuint)i) * Vector<float>.Zero;
+        float rest = Vector.Sum(zeros);
+        for (; i < values.Length; i++) rest += values[i] * 0;
+        return rest == 0;
+    }
+
+    /// <summary>Where the first NaN or infinity stands, or −1.</summary>
+    public static int FirstFault(ReadOnlySpan<float> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+            if (!float.IsFinite(values[i])) return i;
+        return -1;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Glassbox.Kernels;
+
+/// <summary>
+/// matrix[row n, :] += values[n] · vector: the outer product of inputs and deltas, added to the gradients or,
+/// with vector = −learning rate · delta, straight to the weights.
+/// </summary>
+/// <remarks>
+/// All vectors of a row are read before any is written, so the last may overlap the one before it: both write
+/// the same values to the lanes they share.
+/// </remarks>
+internal static class OuterProduct
+{
+    /// <param name="rowOffsets">[count] where each row that takes part starts in <paramref name="matrix"/>.</param>
+    /// <param name="values">[count] the value of the input of each of these rows.</param>
+    /// <param name="vector">[outputs]</param>
+    /// <param name="matrix">[inputs, outputs], added to.</param>
+    public static void Add(
+        ReadOnlySpan<int> rowOffsets, ReadOnlySpan<float> values, ReadOnlySpan<float> vector, Span<float> matrix)
+    {
+        int outputs = vector.Length, width = Vector<float>.Count;
+        ref int offsets = ref MemoryMarshal.GetReference(rowOffsets);
+        ref float inputs = ref MemoryMarshal.GetReference(values);
+        ref float factors = ref MemoryMarshal.GetReference(vector);
+        ref float weights = ref MemoryMarshal.GetReference(matrix);
+        int count = rowOffsets.Length, last = outputs - width, column = 0;
+
+        // A full block leaves the rest to the next; only the last block, which has two or three vectors, overlaps.
+        for (; column + (3 * width) < outputs; column += 2 * width)
+            Two(ref offsets, ref inputs, count, ref factors, ref weights, column, column + width);
+        if (column + (2 * width) < outputs)
+            Three(ref offsets, ref inputs, count, ref factors, ref weights, column, column + width, last);
+        else if (column + width < outputs)
+            Two(ref offsets, ref inputs, count, ref factors, ref weights, column, last);
+        else if (outputs == width)
+            One(ref offsets, ref inputs, count, ref factors, ref weights);
+        else
+            Narrow(rowOffsets, values, vector, matrix);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Three(
+        ref int offsets, ref float values, int count, ref float factors, ref float weights, int a, int b, int c)
+    {
+        Vector<float> factorA = Load(ref factors, a), factorB = Load(ref factors, b), factorC = Load(ref factors, c);
+        for (int n = 0; n < count; n++)
+        {
+            ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
+            var value = new Vector<float>(Unsafe.Add(ref values, n));
+            Vector<float> rowA = Load(ref row, a) + (factorA * value);
+            Vector<float> rowB = Load(ref row, b) + (factorB * value);
+            Vector<float> rowC = Load(ref row, c) + (factorC * value);
+            Store(rowA, ref row, a);
+            Store(rowB, ref row, b);
+            Store(rowC, ref row, c);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Two(
+        ref int offsets, ref float values, int count, ref float factors, ref float weights, int a, int b)
+    {
+        Vector<float> factorA = Load(ref factors, a), factorB = Load(ref factors, b);
+        for (int n = 0; n < count; n++)
+        {
+            ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
+            var value = new Vector<float>(Unsafe.Add(ref values, n));
+            Vector<float> rowA = Load(ref row, a) + (factorA * value);
+            Vector<float> rowB = Load(ref row, b) + (factorB * value);
+            Store(rowA, ref row, a);
+            Store(rowB, ref row, b);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void One(ref int offsets, ref float values, int count, ref float factors, ref float weights)
+    {
+        Vector<float> factor = Load(ref factors, 0);
+        for (int n = 0; n < count; n++)
+        {
+            ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
+            Store(Load(ref row, 0) + (factor * new Vector<float>(Unsafe.Add(ref values, n))), ref row, 0);
+        }
+    }
+
+    private static void Narrow(
+        ReadOnlySpan<int> rowOffsets, ReadOnlySpan<float> values, ReadOnlySpan<float> vector, Span<float> matrix)
+    {
+        for (int n = 0; n < rowOffsets.Length; n++)
+        {
+            Span<float> row = matrix.Slice(rowOffsets[n], vector.Length);
+            for (int o = 0; o < row.Length; o++) row[o] += vector[o] * values[n];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> Load(ref float source, int offset) => Vector.LoadUnsafe(ref source, (nuint)offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector<float> vector, ref float destination, int offset) =>
+        vector.StoreUnsafe(ref destination, (nuint)offset);
+}

@@ -1,0 +1,146 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Glassbox.Kernels;
+
+/// <summary>
+/// sums = biases + Σ values[n] · matrix[row n, :], the forward product of a layer and, given the transposed
+/// matrix, the backward one too.
+/// </summary>
+/// <remarks>
+/// The lanes of a vector run across the outputs. Each output has one accumulator, which meets the rows in
+/// ascending order, and a product is rounded before it is added; so no width of the vectors changes the sum.
+/// The last vector of a row overlaps the one before it rather than reaching past the end: its shared lanes
+/// compute the same sums twice.
+/// </remarks>
+internal static class WeightedSums
+{
+    /// <param name="rowOffsets">[count] where each row that takes part starts in <paramref name="matrix"/>.</param>
+    /// <param name="values">[count] the value of the input of each of these rows.</param>
+    /// <param name="matrix">[inputs, outputs]</param>
+    /// <param name="biases">[outputs]</param>
+    /// <param name="sums">[outputs], written.</param>
+    public static void Compute(
+        ReadOnlySpan<int> rowOffsets, ReadOnlySpan<float> values, ReadOnlySpan<float> matrix,
+        ReadOnlySpan<float> biases, Span<float> sums)
+    {
+        int outputs = sums.Length, width = Vector<float>.Count;
+        if (outputs < width)
+        {
+            Narrow(rowOffsets, values, matrix, biases, sums);
+            return;
+        }
+
+        ref int offsets = ref MemoryMarshal.GetReference(rowOffsets);
+        ref float inputs = ref MemoryMarshal.GetReference(values);
+        ref float weights = ref MemoryMarshal.GetReference(matrix);
+        ref float starts = ref MemoryMarshal.GetReference(biases);
+        ref float ends = ref MemoryMarshal.GetReference(sums);
+        int count = rowOffsets.Length, last = outputs - width, column = 0;
+
+        for (; column + (3 * width) < outputs; column += 4 * width)
+            Four(ref offsets, ref inputs, count, ref weights, ref starts, ref ends,
+                column, column + width, column + (2 * width), Math.Min(column + (3 * width), last));
+        if (column + (2 * width) < outputs)
+            Three(ref offsets, ref inputs, count, ref weights, ref starts, ref ends, column, column + width, last);
+        else if (column + width < outputs)
+            Two(ref offsets, ref inputs, count, ref weights, ref starts, ref ends, column, last);
+        else if (column < outputs)
+            One(ref offsets, ref inputs, count, ref weights, ref starts, ref ends, last);
+    }
+
+    // One method for each number of vectors, so that every accumulator stays in a register over the whole loop.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Four(
+        ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends,
+        int a, int b, int c, int d)
+    {
+        Vector<float> sumA = Load(ref starts, a), sumB = Load(ref starts, b);
+        Vector<float> sumC = Load(ref starts, c), sumD = Load(ref starts, d);
+        for (int n = 0; n < count; n++)
+        {
+            ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
+            var value = new Vector<float>(Unsafe.Add(ref values, n));
+            sumA += Load(ref row, a) * value;
+            sumB += Load(ref row, b) * value;
+            sumC += Load(ref row, c) * value;
+            sumD += Load(ref row, d) * value;
+        }
+
+        Store(sumA, ref ends, a);
+        Store(sumB, ref ends, b);
+        Store(sumC, ref ends, c);
+        Store(sumD, ref ends, d);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Three(
+        ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends,
+        int a, int b, int c)
+    {
+        Vector<float> sumA = Load(ref starts, a), sumB = Load(ref starts, b), sumC = Load(ref starts, c);
+        for (int n = 0; n < count; n++)
+        {
+            ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
+            var value = new Vector<float>(Unsafe.Add(ref values, n));
+            sumA += Load(ref row, a) * value;
+            sumB += Load(ref row, b) * value;
+            sumC += Load(ref row, c) * value;
+        }
+
+        Store(sumA, ref ends, a);
+        Store(sumB, ref ends, b);
+        Store(sumC, ref ends, c);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Two(
+        ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends, int a, int b)
+    {
+        Vector<float> sumA = Load(ref starts, a), sumB = Load(ref starts, b);
+        for (int n = 0; n < count; n++)
+        {
+            ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
+            var value = new Vector<float>(Unsafe.Add(ref values, n));
+            sumA += Load(ref row, a) * value;
+            sumB += Load(ref row, b) * value;
+        }
+
+        Store(sumA, ref ends, a);
+        Store(sumB, ref ends, b);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void One(
+        ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends, int a)
+    {
+        Vector<float> sum = Load(ref starts, a);
+        for (int n = 0; n < count; n++)
+        {
+            ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
+            sum += Load(ref row, a) * new Vector<float>(Unsafe.Add(ref values, n));
+        }
+
+        Store(sum, ref ends, a);
+    }
+
+    private static void Narrow(
+        ReadOnlySpan<int> rowOffsets, ReadOnlySpan<float> values, ReadOnlySpan<float> matrix,
+        ReadOnlySpan<float> biases, Span<float> sums)
+    {
+        for (int o = 0; o < sums.Length; o++)
+        {
+            float sum = biases[o];
+            for (int n = 0; n < rowOffsets.Length; n++) sum += matrix[rowOffsets[n] + o] * values[n];
+            sums[o] = sum;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> Load(ref float source, int offset) => Vector.LoadUnsafe(ref source, (nuint)offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector<float> vector, ref float destination, int offset) =>
+        vector.StoreUnsafe(ref destination, (nuint)offset);
+}

@@ -1,0 +1,70 @@
+using Glassbox.Kernels;
+
+namespace Glassbox.Layers;
+
+/// <summary>A layer in which each output sees every input: named views of a network's parameters.</summary>
+public sealed class DenseLayer
+{
+    private readonly float[] parameters;
+    private readonly int[] rowOffsets; // [inputs] where each row of the weights starts
+
+    internal DenseLayer(float[] parameters, int start, int inputs, LayerShape shape)
+    {
+        this.parameters = parameters;
+        Start = start;
+        Inputs = inputs;
+        Outputs = shape.Outputs;
+        Activation = shape.Activation;
+        rowOffsets = [.. Enumerable.Range(0, inputs).Select(i => i * Outputs)];
+    }
+
+    /// <summary>The number of inputs.</summary>
+    public int Inputs { get; }
+
+    /// <summary>The number of neurons.</summary>
+    public int Outputs { get; }
+
+    /// <summary>What the layer does to its weighted sums.</summary>
+    public Activation Activation { get; }
+
+    /// <summary>[inputs, outputs] The weights, input by input.</summary>
+    public Span<float> Weights => parameters.AsSpan(Start, Inputs * Outputs);
+
+    /// <summary>[outputs] The biases.</summary>
+    public Span<float> Biases => parameters.AsSpan(Start + (Inputs * Outputs), Outputs);
+
+    /// <summary>Where the layer starts in the parameters: its weights, then its biases.</summary>
+    internal int Start { get; }
+
+    /// <summary>The number of its weights and biases.</summary>
+    internal int Parameters => (Inputs + 1) * Outputs;
+
+    /// <summary>[inputs] Where each row of the weights starts.</summary>
+    internal ReadOnlySpan<int> RowOffsets => rowOffsets;
+
+    /// <summary>The weight between an input and an output, both counted from 0.</summary>
+    public ref float Weight(int input, int output)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)input, (uint)Inputs);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)output, (uint)Outputs);
+        return ref parameters[Start + (input * Outputs) + output];
+    }
+
+    /// <summary>One sample forward, of all inputs.</summary>
+    /// <param name="inputs">[inputs]</param>
+    /// <param name="sums">[outputs], written: the weighted sums.</param>
+    /// <param name="outputs">[outputs], written: the activations.</param>
+    internal void Forward(ReadOnlySpan<float> inputs, Span<float> sums, Span<float> outputs) =>
+        Forward(rowOffsets, inputs, sums, outputs);
+
+    /// <summary>One sample forward, of the inputs that are not 0.</summary>
+    /// <param name="offsets">[count] Where the row of each of these inputs starts in the weights.</param>
+    /// <param name="values">[count] These inputs.</param>
+    /// <param name="sums">[outputs], written: the weighted sums.</param>
+    /// <param name="outputs">[outputs], written: the activations.</param>
+    internal void Forward(ReadOnlySpan<int> offsets, ReadOnlySpan<float> values, Span<float> sums, Span<float> outputs)
+    {
+        WeightedSums.Compute(offsets, values, Weights, Biases, sums);
+        Activation.Forward(sums, outputs);
+    }
+}

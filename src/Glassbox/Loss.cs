@@ -1,0 +1,68 @@
+using Glassbox.Losses;
+
+namespace Glassbox;
+
+/// <summary>One number for how wrong an output is, and its derivative.</summary>
+/// <remarks>Each one is a file in <c>Losses/</c>.</remarks>
+public abstract class Loss
+{
+    private protected Loss(string name, Activation usualOutput)
+    {
+        Name = name;
+        UsualOutput = usualOutput;
+    }
+
+    /// <summary>The mean over the outputs of (output − target)².</summary>
+    public static Loss MeanSquaredError { get; } = new MeanSquaredError();
+
+    /// <summary>
+    /// −Σ target · ln output + (1 − target) · ln(1 − output), on sigmoid outputs. Its delta is output − target.
+    /// </summary>
+    public static Loss BinaryCrossEntropy { get; } = new BinaryCrossEntropy();
+
+    /// <summary>−Σ target · ln output, on softmax outputs. Its delta is output − target.</summary>
+    public static Loss CrossEntropy { get; } = new CrossEntropy();
+
+    /// <summary>All of them, in the order of a listing.</summary>
+    public static IReadOnlyList<Loss> All { get; } = [MeanSquaredError, BinaryCrossEntropy, CrossEntropy];
+
+    /// <summary>The name in files and on the command line, as <c>cross-entropy</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The activation of the last layer that this loss is made for.</summary>
+    public Activation UsualOutput { get; }
+
+    /// <summary>The loss of a name.</summary>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static Loss Parse(string name) => Named.Find(All, l => l.Name, name, "loss");
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    /// <summary>Why this loss cannot teach such a last layer anything, or null where it can.</summary>
+    /// <param name="activation">The activation of the last layer.</param>
+    /// <param name="outputs">The number of its outputs.</param>
+    public abstract string? Objection(Activation activation, int outputs);
+
+    /// <summary>The loss of one sample.</summary>
+    /// <param name="sums">[outputs] weighted sums of the last layer.</param>
+    /// <param name="outputs">[outputs]</param>
+    /// <param name="targets">[outputs]</param>
+    internal abstract double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets);
+
+    /// <summary>Adds the loss of one sample to a sum, by a shorter way where there is one.</summary>
+    internal virtual void AddTo(
+        ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) =>
+        sum.Add(Value(sums, outputs, targets));
+
+    /// <summary>The derivative of the loss of one sample with respect to the weighted sums of the last layer.</summary>
+    /// <param name="activation">The activation of the last layer.</param>
+    /// <param name="sums">[outputs] weighted sums of the last layer.</param>
+    /// <param name="outputs">[outputs]</param>
+    /// <param name="targets">[outputs]</param>
+    /// <param name="scratch">[outputs] a buffer to use.</param>
+    /// <param name="deltas">[outputs], written.</param>
+    internal abstract void Backward(
+        Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets,
+        Span<float> scratch, Span<float> deltas);
+}

@@ -1,0 +1,40 @@
+namespace Glassbox.Losses;
+
+/// <summary>C = −Σ t ln o + (1 − t) ln(1 − o), o = sigmoid(z): ∂C/∂z = o − t.</summary>
+internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activation.Sigmoid)
+{
+    public override string? Objection(Activation activation, int outputs) =>
+        activation == Activation.Sigmoid ? null
+        : activation == Activation.Softmax
+            ? "binary cross-entropy judges each output on its own, and softmax outputs are tied together; use cross-entropy with softmax, or sigmoid outputs"
+            : $"binary cross-entropy takes the logarithm of an output between 0 and 1, and {activation.Name} leaves that range; use sigmoid outputs";
+
+    // max(z, 0) − z t + ln(1 + e^−|z|) is the same number without a logarithm of 0.
+    internal override double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    {
+        double loss = 0;
+        for (int o = 0; o < sums.Length; o++) loss += Value(sums[o], targets[o]);
+        return loss;
+    }
+
+    internal override void AddTo(
+        ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    {
+        for (int o = 0; o < outputs.Length; o++)
+        {
+            float probability = 1 - Math.Abs(targets[o] - outputs[o]); // of the target, where that is 0 or 1
+            if (probability >= LossSum.Small && targets[o] is 0 or 1) sum.AddNegativeLog(probability);
+            else sum.Add(Value(sums[o], targets[o]));
+        }
+    }
+
+    private static double Value(double z, double target) =>
+        Math.Max(z, 0) - (z * target) + Math.Log(1 + Math.Exp(-Math.Abs(z)));
+
+    internal override void Backward(
+        Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets,
+        Span<float> scratch, Span<float> deltas)
+    {
+        for (int o = 0; o < outputs.Length; o++) deltas[o] = outputs[o] - targets[o];
+    }
+}

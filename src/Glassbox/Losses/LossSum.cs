@@ -1,0 +1,28 @@
+namespace Glassbox.Losses;
+
+/// <summary>
+/// Adds up losses. −ln q₁ − ln q₂ … is kept as one product, whose logarithm is taken only when it runs low:
+/// a multiplication a term instead of a logarithm.
+/// </summary>
+internal struct LossSum()
+{
+    /// <summary>A probability below this is better taken from the weighted sum: 1 − output has lost its digits.</summary>
+    public const float Small = 1e-3f;
+
+    private double total;
+    private double product = 1;
+
+    /// <summary>What all the terms add up to.</summary>
+    public readonly double Total => total - Math.Log(product);
+
+    public void Add(double loss) => total += loss;
+
+    /// <summary>Adds −ln of a probability of at least <see cref="Small"/>.</summary>
+    public void AddNegativeLog(float probability)
+    {
+        product *= probability;
+        if (product > 1e-200) return;
+        total -= Math.Log(product);
+        product = 1;
+    }
+}

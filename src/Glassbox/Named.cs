@@ -1,0 +1,13 @@
+namespace Glassbox;
+
+/// <summary>Looks a thing up by the name that files and the command line use.</summary>
+internal static class Named
+{
+    public static T Find<T>(IEnumerable<T> all, Func<T, string> nameOf, string name, string kind)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        foreach (T candidate in all)
+            if (string.Equals(nameOf(candidate), name, StringComparison.OrdinalIgnoreCase)) return candidate;
+        throw new ArgumentException($"There is no {kind} '{name}'. Known are {string.Join(", ", all.Select(nameOf))}.");
+    }
+}

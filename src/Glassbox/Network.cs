@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using Glassbox.Files;
+using Glassbox.Kernels;
+using Glassbox.Layers;
+
+namespace Glassbox;
+
+/// <summary>A stack of dense layers, whose parameters are one buffer.</summary>
+/// <remarks>
+/// Predicting is safe from many threads at once as long as none of them changes the parameters.
+/// </remarks>
+public sealed class Network
+{
+    private readonly float[] parameters;
+
+    /// <summary>A network with all parameters 0.</summary>
+    public Network(Architecture architecture)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        Architecture = architecture;
+        parameters = new float[architecture.Parameters];
+        var layers = new DenseLayer[architecture.Layers.Count];
+        int start = 0, inputs = architecture.Inputs;
+        for (int i = 0; i < layers.Length; i++)
+        {
+            layers[i] = new DenseLayer(parameters, start, inputs, architecture.Layers[i]);
+            start += layers[i].Parameters;
+            inputs = layers[i].Outputs;
+        }
+
+        Layers = layers;
+    }
+
+    /// <summary>A network with random weights and zero biases.</summary>
+    /// <param name="architecture">Its shape.</param>
+    /// <param name="seed">The same seed makes the same network, everywhere.</param>
+    /// <param name="initializer">How large the weights are; uniform within ±½ if not given.</param>
+    public Network(Architecture architecture, ulong seed, Initializer? initializer = null)
+        : this(architecture)
+    {
+        var random = new RandomSequence(seed);
+        foreach (DenseLayer layer in Layers)
+        {
+            float limit = (initializer ?? Initializer.Uniform).Limit(layer.Inputs, layer.Outputs);
+            foreach (ref float weight in layer.Weights) weight = ((2 * random.NextSingle()) - 1) * limit;
+        }
+    }
+
+    /// <summary>The shape of the network.</summary>
+    public Architecture Architecture { get; }
+
+    /// <summary>The layers from the first hidden one to the last.</summary>
+    public IReadOnlyList<DenseLayer> Layers { get; }
+
+    /// <summary>All weights and biases: layer by layer the weights [inputs, outputs], then the biases [outputs].</summary>
+    public Span<float> Parameters => parameters;
+
+    /// <summary>The outputs for one sample.</summary>
+    /// <param name="inputs">[inputs]</param>
+    /// <returns>[outputs]</returns>
+    /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs.</exception>
+    public float[] Predict(ReadOnlySpan<float> inputs)
+    {
+        if (inputs.Length != Architecture.Inputs)
+            throw new ArgumentException($"The network has {Architecture.Inputs} inputs; {inputs.Length} numbers were given.");
+
+        float[] outputs = [];
+        foreach (DenseLayer layer in Layers)
+        {
+            outputs = new float[layer.Outputs];
+            layer.Forward(inputs, new float[layer.Outputs], outputs);
+            inputs = outputs;
+        }
+
+        return outputs;
+    }
+
+    /// <summary>The outputs for one sample of a dataset.</summary>
+    /// <param name="dataset">A dataset with as many features as the network has inputs.</param>
+    /// <param name="index">Which sample, from 0.</param>
+    /// <returns>[outputs]</returns>
+    /// <exception cref="ArgumentException">The dataset has another number of features.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
+    public float[] Predict(Dataset dataset, int index)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        float[] inputs = new float[dataset.Features];
+        dataset.CopyInputs(index, inputs);
+        return Predict(inputs);
+    }
+
+    /// <summary>
+    /// The SHA-256 of the parameters, in lower-case hexadecimal: the identity of a trained network.
+    /// </summary>
+    /// <remarks>
+    /// Taken over the little-endian float32 of weights_0 [outputs, inputs], bias_0, weights_1, …: the bytes of the
+    /// tensors as a <c>.safetensors</c> file of the network holds them.
+    /// </remarks>
+    public string ParametersSha256()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (DenseLayer layer in Layers)
+        {
+            hash.AppendData(LittleEndian.Bytes(Transposed.OutputMajor(layer)));
+            hash.AppendData(LittleEndian.Bytes(layer.Biases));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Another network with the same shape and the same parameters.</summary>
+    public Network Clone()
+    {
+        var clone = new Network(Architecture);
+        parameters.CopyTo(clone.parameters, 0);
+        return clone;
+    }
+
+    /// <summary>The place that lies at a position of <see cref="Parameters"/>, in words: for errors.</summary>
+    internal string Describe(int position)
+    {
+        for (int i = 0; ; i++)
+        {
+            DenseLayer layer = Layers[i];
+            int at = position - layer.Start;
+            if (at >= layer.Parameters) continue;
+            return at < layer.Weights.Length
+                ? $"layer {i + 1}, the weight from input {at / layer.Outputs} to output {at % layer.Outputs}"
+                : $"layer {i + 1}, the bias of output {at - layer.Weights.Length}";
+        }
+    }
+}

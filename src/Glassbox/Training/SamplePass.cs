@@ -1,0 +1,145 @@
+using Glassbox.Kernels;
+using Glassbox.Layers;
+
+namespace Glassbox.Training;
+
+/// <summary>
+/// Plain gradient descent one sample at a time: deltas go straight to the weights, and no gradient is ever stored.
+/// </summary>
+/// <remarks>
+/// The weights of all layers but the first are kept a second time, transposed, and both copies are updated: that is
+/// cheaper than a product that runs down the columns of a matrix.
+/// </remarks>
+internal sealed class SamplePass : TrainingPass
+{
+    private readonly Network network;
+    private readonly Dataset dataset;
+    private readonly Loss loss;
+    private readonly float rate;
+    private readonly Buffers[] buffers;
+    private readonly int[] offsets;  // [≤ inputs] rows of the first weights that the sample's pixels meet
+    private readonly float[] values; // [≤ inputs] these pixels
+    private readonly float[] targets;
+    private readonly float[] scratch;
+
+    public SamplePass(Network network, Dataset dataset, Loss loss, Sgd optimizer)
+    {
+        this.network = network;
+        this.dataset = dataset;
+        this.loss = loss;
+        rate = optimizer.LearningRate;
+        buffers = [.. network.Layers.Select((layer, i) => new Buffers(layer, isFirst: i == 0))];
+        offsets = new int[dataset.MostNonZero];
+        values = new float[dataset.MostNonZero];
+        targets = new float[dataset.Outputs];
+        scratch = new float[dataset.Outputs];
+    }
+
+    public override int BatchSize => 1;
+
+    public override float[][] State => [];
+
+    public override void ParametersChanged()
+    {
+        foreach (Buffers b in buffers)
+            if (b.Transposed.Length > 0) Transposed.Of(b.Layer.Weights, b.Layer.Inputs, b.Layer.Outputs, b.Transposed);
+    }
+
+    public override int Run(ReadOnlySpan<int> samples, ref Tally tally)
+    {
+        int stride = network.Layers[0].Outputs;
+        bool hasLabels = dataset.Classes > 0;
+        foreach (int sample in samples)
+        {
+            int count = dataset.Unpack(sample, stride, offsets, values);
+            ReadOnlySpan<int> rows = offsets.AsSpan(0, count);
+            ReadOnlySpan<float> inputs = values.AsSpan(0, count);
+
+            Forward(rows, inputs);
+            int faulty = FirstNotFinite();
+            if (faulty >= 0) return faulty;
+
+            Buffers last = buffers[^1];
+            dataset.CopyTargets(sample, targets);
+            tally.Add(last.Sums, last.Outputs, targets, hasLabels ? dataset.Label(sample) : -1);
+            loss.Backward(last.Layer.Activation, last.Sums, last.Outputs, targets, scratch, last.Deltas);
+            Backward();
+            UpdateParameters(rows, inputs);
+        }
+
+        return -1;
+    }
+
+    private void Forward(ReadOnlySpan<int> rows, ReadOnlySpan<float> inputs)
+    {
+        buffers[0].Layer.Forward(rows, inputs, buffers[0].Sums, buffers[0].Outputs);
+        for (int i = 1; i < buffers.Length; i++)
+            buffers[i].Layer.Forward(buffers[i - 1].Outputs, buffers[i].Sums, buffers[i].Outputs);
+    }
+
+    private int FirstNotFinite()
+    {
+        for (int i = 0; i < buffers.Length; i++)
+            if (!Finite.All(buffers[i].Sums)) return i;
+        return -1;
+    }
+
+    // All deltas are taken before any weight changes: the textbook's order.
+    private void Backward()
+    {
+        for (int i = buffers.Length - 1; i > 0; i--)
+        {
+            (Buffers here, Buffers before) = (buffers[i], buffers[i - 1]);
+            WeightedSums.Compute(here.TransposedRows, here.Deltas, here.Transposed, before.Zeros, before.Errors);
+            before.Layer.Activation.Backward(before.Sums, before.Outputs, before.Errors, before.Deltas);
+        }
+    }
+
+    private void UpdateParameters(ReadOnlySpan<int> rows, ReadOnlySpan<float> inputs)
+    {
+        for (int i = 0; i < buffers.Length; i++)
+        {
+            Buffers b = buffers[i];
+            for (int o = 0; o < b.Steps.Length; o++) b.Steps[o] = -rate * b.Deltas[o];
+            Span<float> biases = b.Layer.Biases;
+            for (int o = 0; o < biases.Length; o++) biases[o] += b.Steps[o];
+
+            if (i == 0)
+            {
+                OuterProduct.Add(rows, inputs, b.Steps, b.Layer.Weights);
+            }
+            else
+            {
+                OuterProduct.Add(b.Layer.RowOffsets, buffers[i - 1].Outputs, b.Steps, b.Layer.Weights);
+                OuterProduct.Add(b.TransposedRows, b.Steps, buffers[i - 1].Outputs, b.Transposed);
+            }
+        }
+    }
+
+    /// <summary>What one layer needs for one sample.</summary>
+    private sealed class Buffers(DenseLayer layer, bool isFirst)
+    {
+        public DenseLayer Layer { get; } = layer;
+
+        public float[] Sums { get; } = new float[layer.Outputs];
+
+        public float[] Outputs { get; } = new float[layer.Outputs];
+
+        /// <summary>The derivative of the loss with respect to the outputs.</summary>
+        public float[] Errors { get; } = new float[layer.Outputs];
+
+        /// <summary>The derivative of the loss with respect to the weighted sums.</summary>
+        public float[] Deltas { get; } = new float[layer.Outputs];
+
+        /// <summary>−learning rate · deltas</summary>
+        public float[] Steps { get; } = new float[layer.Outputs];
+
+        public float[] Zeros { get; } = new float[layer.Outputs];
+
+        /// <summary>[outputs, inputs] The weights again; empty for the first layer, which sends nothing back.</summary>
+        public float[] Transposed { get; } = isFirst ? [] : new float[layer.Inputs * layer.Outputs];
+
+        public int[] TransposedRows { get; } =
+            isFirst ? [] : [.. Enumerable.Range(0, layer.Outputs).Select(o => o * layer.Inputs)];
+    }
+}

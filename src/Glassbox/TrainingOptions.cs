@@ -1,0 +1,26 @@
+namespace Glassbox;
+
+/// <summary>How a network is trained. The defaults are the video's.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>What is made small.</summary>
+    public Loss Loss { get; init; } = Loss.BinaryCrossEntropy;
+
+    /// <summary>How the parameters change; plain gradient descent at a learning rate of 0.01 if not given.</summary>
+    public Optimizer Optimizer { get; init; } = new Sgd();
+
+    /// <summary>Samples for each update: at least 1. The gradients of a batch are the mean over its samples.</summary>
+    public int BatchSize { get; init; } = 1;
+
+    /// <summary>Whether each epoch takes the samples in another random order.</summary>
+    public bool Shuffle { get; init; }
+
+    /// <summary>The same seed makes the same orders, everywhere.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>
+    /// Threads to use for a batch: at least 1. Any number gives the same result; one sample at a time uses one.
+    /// In a browser, which has no threads, one is used.
+    /// </summary>
+    public int Threads { get; init; } = 1;
+}
