@@ -60,13 +60,16 @@ public sealed partial class Dataset
         return Classes > 0 ? labels[sample] : throw new InvalidOperationException("The targets of this dataset are numbers, not classes.");
     }
 
-    /// <summary>The pixels of an image, row by row, 0 to 255.</summary>
+    /// <summary>A copy of the pixels of an image, [rows · columns], row by row, 0 to 255.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     /// <exception cref="InvalidOperationException">The samples are not images.</exception>
-    public ReadOnlySpan<byte> Pixels(int index)
+    public byte[] Pixels(int index)
     {
         int sample = Place(index);
-        return store is PixelStore images ? images.Pixels(sample) : throw new InvalidOperationException("The samples of this dataset are not images.");
+        if (store is not PixelStore images) throw new InvalidOperationException("The samples of this dataset are not images.");
+        byte[] pixels = new byte[Features];
+        images.CopyTo(sample, pixels);
+        return pixels;
     }
 
     /// <summary>Writes the inputs of a sample; those of an image as pixel / 255, 0 to 1.</summary>
