@@ -6,6 +6,8 @@ namespace Glassbox.Data;
 internal sealed class PixelStoreBuilder
 {
     private const int BlockBytes = 1 << 18; // several stay in a processor's cache; each is work enough to be handed over
+    private const int WaitingBytes = 1 << 25; // at most so much waits to be indexed; then reading waits
+
     private readonly int features;
     private readonly int count;
     private readonly int shift;
@@ -33,6 +35,8 @@ internal sealed class PixelStoreBuilder
         for (int left = count; left > 0; left -= ImagesPerBlock)
         {
             int length = Math.Min(ImagesPerBlock, left) * features;
+            int mostWaiting = Math.Max(1, WaitingBytes / length);
+            if (blocks.Count >= mostWaiting) blocks[^mostWaiting].GetAwaiter().GetResult();
             byte[] buffer = TakeBuffer() ?? GC.AllocateUninitializedArray<byte>(length);
             fill(buffer.AsSpan(0, length));
             blocks.Add(lane is null ? Task.FromResult(Index(buffer, length)) : lane.Run(() => Index(buffer, length)));
