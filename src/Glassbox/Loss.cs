@@ -44,6 +44,10 @@ public abstract class Loss
     /// <param name="outputs">The number of its outputs.</param>
     public abstract string? Objection(Activation activation, int outputs);
 
+    /// <summary>What this loss needs targets to be, where these are not; null where they are. Its delta is wrong for others.</summary>
+    /// <param name="targets">[outputs]</param>
+    internal virtual string? Objection(ReadOnlySpan<double> targets) => null;
+
     /// <summary>The loss of one sample.</summary>
     /// <param name="sums">[outputs] weighted sums of the last layer.</param>
     /// <param name="outputs">[outputs]</param>

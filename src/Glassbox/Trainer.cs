@@ -24,8 +24,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(dataset);
         options ??= new TrainingOptions();
-        network.Architecture.MustFit(dataset);
-        options.Validate(network.Architecture);
+        options.Validate(network.Architecture, dataset);
         Network = network;
         loop = new TrainingLoop(new EngineLearner(network, dataset, options), dataset, options);
     }

@@ -20,8 +20,7 @@ public sealed class TwinTrainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(dataset);
         options ??= new TrainingOptions();
-        network.Architecture.MustFit(dataset);
-        options.Validate(network.Architecture);
+        options.Validate(network.Architecture, dataset);
         Network = network;
         loop = new TrainingLoop(new TwinLearner(network, dataset, options, order), dataset, options);
     }
