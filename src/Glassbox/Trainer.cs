@@ -167,13 +167,7 @@ public sealed class Trainer
 
     private void Validate()
     {
-        Architecture shape = network.Architecture;
-        if (dataset.Features != shape.Inputs)
-            throw new ArgumentException($"The network has {shape.Inputs} inputs, but each sample has {dataset.Features}.");
-        if (dataset.Outputs != shape.Outputs)
-            throw new ArgumentException($"The network has {shape.Outputs} outputs, but each sample has {dataset.Outputs} targets.");
-        if (options.Loss.Objection(shape.OutputActivation, shape.Outputs) is { } objection)
-            throw new ArgumentException($"This cannot learn: {objection}.");
+        Fit.Check(network.Architecture, dataset, options.Loss);
         options.Optimizer.Validate();
         if (options.BatchSize < 1) throw new ArgumentException($"A batch needs at least 1 sample, not {options.BatchSize}.");
         if (options.Threads is < 1 or > 1024) throw new ArgumentException($"Threads must be 1 to 1024, not {options.Threads}.");

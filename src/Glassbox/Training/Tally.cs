@@ -3,7 +3,7 @@ using Glassbox.Losses;
 namespace Glassbox.Training;
 
 /// <summary>Counts what the samples of an epoch came to.</summary>
-internal struct Tally(Loss loss)
+internal struct Tally(Loss? loss)
 {
     private LossSum losses = new();
     private double squaredErrors; // of each sample, summed over its outputs
@@ -22,12 +22,9 @@ internal struct Tally(Loss loss)
     /// <param name="label">The class of the sample, or −1 where there are none.</param>
     public void Add(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int label)
     {
-        loss.AddTo(ref losses, sums, outputs, targets);
-        squaredErrors += MeanSquaredErrorLoss(outputs, targets);
+        loss?.AddTo(ref losses, sums, outputs, targets);
+        squaredErrors += Losses.MeanSquaredError.SquaredError(outputs, targets);
         Samples++;
         if (label >= 0 && Answer.Of(outputs) == label) Correct++;
     }
-
-    private static double MeanSquaredErrorLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) =>
-        Losses.MeanSquaredError.SquaredError(outputs, targets);
 }
