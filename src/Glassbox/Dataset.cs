@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Glassbox.Data;
+using Glassbox.Kernels;
 
 namespace Glassbox;
 
@@ -137,6 +139,7 @@ public sealed class Dataset
     /// <param name="index">Which sample, from 0.</param>
     /// <param name="destination">[≥ outputs]</param>
     /// <exception cref="ArgumentException">The destination is too short, or there is no such sample.</exception>
+    [MethodImpl(Jit.Hot)]
     public void CopyTargets(int index, Span<float> destination)
     {
         if (destination.Length < Outputs)
@@ -172,6 +175,7 @@ public sealed class Dataset
     }
 
     /// <summary>Writes the non-zero inputs of a sample, as <see cref="SampleStore.Unpack"/> does.</summary>
+    [MethodImpl(Jit.Hot)]
     internal int Unpack(int index, int stride, int[] offsets, float[] values) =>
         store.Unpack(Place(index), stride, offsets, values);
 

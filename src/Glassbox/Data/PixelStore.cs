@@ -1,3 +1,8 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Glassbox.Kernels;
+
 namespace Glassbox.Data;
 
 /// <summary>Inputs that are bytes, 0 to 255 for 0 to 1.</summary>
@@ -8,21 +13,34 @@ namespace Glassbox.Data;
 internal sealed class PixelStore(byte[] pixels, uint[] entries, int[] starts, int features)
     : SampleStore(starts.Length - 1, features)
 {
-    private static readonly float[] Fractions = [.. Enumerable.Range(0, 256).Select(pixel => pixel / 255f)];
     private readonly Lazy<int> mostNonZero = new(() => Longest(starts));
 
     public override int MostNonZero => mostNonZero.Value;
 
     public ReadOnlySpan<byte> Pixels(int sample) => pixels.AsSpan(sample * Features, Features);
 
+    [MethodImpl(Jit.Hot)]
     public override int Unpack(int sample, int stride, int[] offsets, float[] values)
     {
         ReadOnlySpan<uint> row = entries.AsSpan(starts[sample], starts[sample + 1] - starts[sample]);
-        float[] fractions = Fractions;
-        for (int n = 0; n < row.Length; n++)
+        ArgumentOutOfRangeException.ThrowIfLessThan(offsets.Length, row.Length);
+        ArgumentOutOfRangeException.ThrowIfLessThan(values.Length, row.Length);
+        ref uint entry = ref MemoryMarshal.GetReference(row);
+        ref int offset = ref MemoryMarshal.GetArrayDataReference(offsets);
+        ref float value = ref MemoryMarshal.GetArrayDataReference(values);
+
+        int width = Vector<uint>.Count, n = 0;
+        for (; n <= row.Length - width; n += width)
+        {
+            Vector<int> packed = Vector.AsVectorInt32(Vector.LoadUnsafe(ref entry, (nuint)n));
+            (Vector.ShiftRightLogical(packed, 8) * stride).StoreUnsafe(ref offset, (nuint)n);
+            (Vector.ConvertToSingle(packed & new Vector<int>(255)) / new Vector<float>(255)).StoreUnsafe(ref value, (nuint)n);
+        }
+
+        for (; n < row.Length; n++)
         {
             offsets[n] = (int)(row[n] >> 8) * stride;
-            values[n] = fractions[row[n] & 255];
+            values[n] = (row[n] & 255) / 255f;
         }
 
         return row.Length;
@@ -31,7 +49,7 @@ internal sealed class PixelStore(byte[] pixels, uint[] entries, int[] starts, in
     public override void CopyTo(int sample, Span<float> destination)
     {
         ReadOnlySpan<byte> row = Pixels(sample);
-        for (int i = 0; i < row.Length; i++) destination[i] = Fractions[row[i]];
+        for (int i = 0; i < row.Length; i++) destination[i] = row[i] / 255f;
     }
 
     internal static int Longest(int[] starts)

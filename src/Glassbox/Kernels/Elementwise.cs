@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Glassbox.Kernels;
@@ -16,6 +17,7 @@ internal interface IElementwise
 internal static class Elementwise
 {
     /// <summary>outputs = f(sums)</summary>
+    [MethodImpl(Jit.Hot)]
     public static void Map<T>(ReadOnlySpan<float> sums, Span<float> outputs)
         where T : struct, IElementwise
     {
@@ -36,6 +38,7 @@ internal static class Elementwise
     }
 
     /// <summary>deltas = errors · f′</summary>
+    [MethodImpl(Jit.Hot)]
     public static void Chain<T>(
         ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> errors, Span<float> deltas)
         where T : struct, IElementwise

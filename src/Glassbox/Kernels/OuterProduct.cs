@@ -18,6 +18,7 @@ internal static class OuterProduct
     /// <param name="values">[count] the value of the input of each of these rows.</param>
     /// <param name="vector">[outputs]</param>
     /// <param name="matrix">[inputs, outputs], added to.</param>
+    [MethodImpl(Jit.Hot)]
     public static void Add(
         ReadOnlySpan<int> rowOffsets, ReadOnlySpan<float> values, ReadOnlySpan<float> vector, Span<float> matrix)
     {
@@ -41,7 +42,7 @@ internal static class OuterProduct
             Narrow(rowOffsets, values, vector, matrix);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Hot)]
     private static void Three(
         ref int offsets, ref float values, int count, ref float factors, ref float weights, int a, int b, int c)
     {
@@ -59,7 +60,7 @@ internal static class OuterProduct
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Hot)]
     private static void Two(
         ref int offsets, ref float values, int count, ref float factors, ref float weights, int a, int b)
     {
@@ -75,7 +76,7 @@ internal static class OuterProduct
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Hot)]
     private static void One(ref int offsets, ref float values, int count, ref float factors, ref float weights)
     {
         Vector<float> factor = Load(ref factors, 0);

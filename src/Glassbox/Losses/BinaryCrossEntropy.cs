@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Glassbox.Kernels;
+
 namespace Glassbox.Losses;
 
 /// <summary>C = −Σ t ln o + (1 − t) ln(1 − o), o = sigmoid(z): ∂C/∂z = o − t.</summary>
@@ -17,6 +20,7 @@ internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activa
         return loss;
     }
 
+    [MethodImpl(Jit.Hot)]
     internal override void AddTo(
         ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
@@ -31,6 +35,7 @@ internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activa
     private static double Value(double z, double target) =>
         Math.Max(z, 0) - (z * target) + Math.Log(1 + Math.Exp(-Math.Abs(z)));
 
+    [MethodImpl(Jit.Hot)]
     internal override void Backward(
         Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets,
         Span<float> scratch, Span<float> deltas)

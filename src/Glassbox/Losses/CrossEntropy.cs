@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Glassbox.Kernels;
+
 namespace Glassbox.Losses;
 
 /// <summary>C = −Σ t ln o, o = softmax(z): ∂C/∂z = o − t where the targets add up to 1.</summary>
@@ -20,6 +23,7 @@ internal sealed class CrossEntropy() : Loss("cross-entropy", Activation.Softmax)
         return loss;
     }
 
+    [MethodImpl(Jit.Hot)]
     internal override void AddTo(
         ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
@@ -30,6 +34,7 @@ internal sealed class CrossEntropy() : Loss("cross-entropy", Activation.Softmax)
             sum.Add(Value(sums, outputs, targets));
     }
 
+    [MethodImpl(Jit.Hot)]
     internal override void Backward(
         Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets,
         Span<float> scratch, Span<float> deltas)

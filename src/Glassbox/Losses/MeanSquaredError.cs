@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Glassbox.Kernels;
+
 namespace Glassbox.Losses;
 
 /// <summary>C = 1/n Σ (o − t)², ∂C/∂o = 2/n (o − t), then back through the activation.</summary>
@@ -13,6 +16,7 @@ internal sealed class MeanSquaredError() : Loss("mse", Activation.Sigmoid)
         ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) =>
         SquaredError(outputs, targets) / outputs.Length;
 
+    [MethodImpl(Jit.Hot)]
     internal override void Backward(
         Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets,
         Span<float> scratch, Span<float> deltas)
@@ -23,6 +27,7 @@ internal sealed class MeanSquaredError() : Loss("mse", Activation.Sigmoid)
     }
 
     /// <summary>Σ (output − target)²</summary>
+    [MethodImpl(Jit.Hot)]
     internal static double SquaredError(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
         double sum = 0;

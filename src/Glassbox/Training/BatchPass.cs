@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
 using Glassbox.Layers;
 using Glassbox.Optimizers;
@@ -75,6 +76,7 @@ internal sealed class BatchPass : TrainingPass
     }
 
     /// <summary>Takes samples of the batch from their inputs to the deltas of every layer.</summary>
+    [MethodImpl(Jit.Hot)]
     private void ToDeltas(int[] batch, (int From, int To) part, Scratch own)
     {
         Buffers last = buffers[^1];
@@ -107,6 +109,7 @@ internal sealed class BatchPass : TrainingPass
     }
 
     /// <summary>Adds up the gradients of some rows of a layer's weights, and updates them; the biases go with the first row.</summary>
+    [MethodImpl(Jit.Hot)]
     private void UpdateRows(int[] batch, int index, int from, int to, Scratch own)
     {
         Buffers b = buffers[index];
@@ -143,7 +146,7 @@ internal sealed class BatchPass : TrainingPass
 
     private void Update(int start, Span<float> slice, int samples)
     {
-        Scale.By(1f / samples, slice);
+        if (samples > 1) Scale.By(1f / samples, slice, slice);
         rule.Apply(start, network.Parameters.Slice(start, slice.Length), slice);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Glassbox.Kernels;
 using Glassbox.Layers;
 
 namespace Glassbox.Training;
@@ -26,6 +28,7 @@ internal sealed class ForwardPass
     public ReadOnlySpan<float> LastSums => sums[^1];
 
     /// <returns>[outputs]</returns>
+    [MethodImpl(Jit.Hot)]
     public ReadOnlySpan<float> Run(int sample)
     {
         IReadOnlyList<DenseLayer> layers = network.Layers;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
 using Glassbox.Layers;
 
@@ -12,6 +13,10 @@ namespace Glassbox.Training;
 /// </remarks>
 internal sealed class SamplePass : TrainingPass
 {
+    // A bias is the weight of an input that is always 1.
+    private static readonly int[] BiasRow = [0];
+    private static readonly float[] BiasInput = [1f];
+
     private readonly Network network;
     private readonly Dataset dataset;
     private readonly Loss loss;
@@ -45,6 +50,7 @@ internal sealed class SamplePass : TrainingPass
             if (b.Transposed.Length > 0) Transposed.Of(b.Layer.Weights, b.Layer.Inputs, b.Layer.Outputs, b.Transposed);
     }
 
+    [MethodImpl(Jit.Hot)]
     public override int Run(ReadOnlySpan<int> samples, ref Tally tally)
     {
         int stride = network.Layers[0].Outputs;
@@ -70,6 +76,7 @@ internal sealed class SamplePass : TrainingPass
         return -1;
     }
 
+    [MethodImpl(Jit.Hot)]
     private void Forward(ReadOnlySpan<int> rows, ReadOnlySpan<float> inputs)
     {
         buffers[0].Layer.Forward(rows, inputs, buffers[0].Sums, buffers[0].Outputs);
@@ -77,6 +84,7 @@ internal sealed class SamplePass : TrainingPass
             buffers[i].Layer.Forward(buffers[i - 1].Outputs, buffers[i].Sums, buffers[i].Outputs);
     }
 
+    [MethodImpl(Jit.Hot)]
     private int FirstNotFinite()
     {
         for (int i = 0; i < buffers.Length; i++)
@@ -85,6 +93,7 @@ internal sealed class SamplePass : TrainingPass
     }
 
     // All deltas are taken before any weight changes: the textbook's order.
+    [MethodImpl(Jit.Hot)]
     private void Backward()
     {
         for (int i = buffers.Length - 1; i > 0; i--)
@@ -95,15 +104,14 @@ internal sealed class SamplePass : TrainingPass
         }
     }
 
+    [MethodImpl(Jit.Hot)]
     private void UpdateParameters(ReadOnlySpan<int> rows, ReadOnlySpan<float> inputs)
     {
         for (int i = 0; i < buffers.Length; i++)
         {
             Buffers b = buffers[i];
-            for (int o = 0; o < b.Steps.Length; o++) b.Steps[o] = -rate * b.Deltas[o];
-            Span<float> biases = b.Layer.Biases;
-            for (int o = 0; o < biases.Length; o++) biases[o] += b.Steps[o];
-
+            Scale.By(-rate, b.Deltas, b.Steps);
+            OuterProduct.Add(BiasRow, BiasInput, b.Steps, b.Layer.Biases);
             if (i == 0)
             {
                 OuterProduct.Add(rows, inputs, b.Steps, b.Layer.Weights);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Glassbox.Kernels;
 using Glassbox.Losses;
 
 namespace Glassbox.Training;
@@ -20,6 +22,7 @@ internal struct Tally(Loss? loss)
     /// <param name="outputs">[outputs]</param>
     /// <param name="targets">[outputs]</param>
     /// <param name="label">The class of the sample, or −1 where there are none.</param>
+    [MethodImpl(Jit.Hot)]
     public void Add(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int label)
     {
         loss?.AddTo(ref losses, sums, outputs, targets);
