@@ -97,7 +97,7 @@ internal sealed record NpyHeader(string Type, bool IsFortran, int[] Shape)
 
     private static string ElementType(PythonLiteral literal, Func<string, int, DataFormatException> fault)
     {
-        if (literal.Skip('[')) throw fault("the elements are records of several fields; expected numbers", literal.Position);
+        if (literal.Skip('[')) throw fault("the elements are records of several fields; expected numbers", literal.Position - 1);
         int at = literal.Position;
         string type = literal.Text();
         return type.TrimStart('|', '<', '>', '=') != "O" ? type : throw fault(
