@@ -23,7 +23,15 @@ internal sealed class NpyReader : IDisposable
                 file, name, $"{entry.CompressedLength} bytes cannot hold the {entry.Length} that they are said to hold");
         stream = NpzArchive.Guarded(file, name, entry.Open);
         Source = new ByteSource(stream, file, name);
-        Header = NpyHeader.Read(Source);
+        try
+        {
+            Header = NpyHeader.Read(Source);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The name of the array.</summary>

@@ -59,7 +59,7 @@ public class DamagedFileTests
 
                 _ = IsRead(file, [.. bytes]);
             },
-            iter: 3000);
+            iter: 1000);
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -70,19 +70,19 @@ public class DamagedFileTests
             [0xff, 0xff, 0xff, 0xff], [0xff, 0xff, 0xff, 0x7f], [0, 0, 0, 0x80], [0, 0, 0, 0x40], [0xff, 0xff, 0, 0], [0, 0, 0, 0],
             .. (byte[][])[[.. "9999"u8], [.. "-999"u8], [.. "1e99"u8]],
         ];
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        int files = 0;
+        // All that deflate can make of so many bytes, as single precision and again in the network.
+        int most = (1 << 20) + (Whole[file].Length * 1032 * 2);
         foreach (byte[] extreme in extremes)
         {
-            for (int at = 0; at <= Whole[file].Length - 4; at++, files++)
+            for (int at = 0; at <= Whole[file].Length - 4; at++)
             {
                 byte[] bytes = [.. Whole[file]];
                 extreme.CopyTo(bytes, at);
+                long before = GC.GetAllocatedBytesForCurrentThread();
                 _ = IsRead(file, bytes);
+                Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, most);
             }
         }
-
-        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / files, 0, 1 << 20);
     }
 
     private static bool IsRead(int file, byte[] bytes)

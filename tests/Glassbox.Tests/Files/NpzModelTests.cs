@@ -122,6 +122,33 @@ public class NpzModelTests
     }
 
     [Fact]
+    public void An_entry_that_promises_more_than_its_bytes_can_hold_is_refused_before_there_is_room_made_for_it()
+    {
+        // In the directory and in the header of the array: 2²⁶ numbers, of 24 bytes.
+        byte[] saved = Models.Saved(ModelFormat.Npz, Models.Small());
+        int header = saved.AsSpan().IndexOf("'shape': (2, 3), }      "u8);
+        "'shape': (8192, 8192), }"u8.CopyTo(saved.AsSpan(header));
+        int entry = saved.AsSpan().IndexOf([.. "PK\x01\x02"u8]); // that of weights_0 comes first
+        BitConverter.GetBytes((8192 * 8192 * 4) + 128).CopyTo(saved, entry + 24);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var e = Assert.Throws<DataFormatException>(() => Models.Loaded(ModelFormat.Npz, saved));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+        Assert.Equal("weights_0", e.Place);
+        Assert.Contains("152 bytes cannot hold the 268435584", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Entries_that_share_their_bytes_are_refused()
+    {
+        byte[] saved = Models.Saved(ModelFormat.Npz, Models.Small());
+        int directory = saved.AsSpan().IndexOf([.. "PK\x01\x02"u8]);
+        BitConverter.GetBytes(saved.Length - 60).CopyTo(saved, directory + 20); // the first entry goes on through the others
+        BitConverter.GetBytes(saved.Length - 60).CopyTo(saved, directory + 24);
+        var e = Assert.Throws<DataFormatException>(() => Models.Loaded(ModelFormat.Npz, saved));
+        Assert.Contains("more bytes than the file has", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_changed_bit_in_any_number_is_found_by_the_check_sum()
     {
         byte[] saved = Models.Saved(ModelFormat.Npz, Models.Small());
