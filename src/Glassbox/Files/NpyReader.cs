@@ -22,7 +22,7 @@ internal sealed class NpyReader : IDisposable
             throw new DataFormatException(
                 file, name, $"{entry.CompressedLength} bytes cannot hold the {entry.Length} that they are said to hold");
         stream = NpzArchive.Guarded(file, name, entry.Open);
-        Source = new ByteSource(stream, file, name);
+        Source = new ByteSource(stream, file, name, isSummed: true);
         try
         {
             Header = NpyHeader.Read(Source);
