@@ -1,0 +1,2 @@
+namespace Glassbox.Bench.Micro;
+internal static class MicroBenchmarks { public static int Run(string[] a) => a.Length; }
