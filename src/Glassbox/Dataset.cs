@@ -139,7 +139,6 @@ public sealed class Dataset
     /// <param name="index">Which sample, from 0.</param>
     /// <param name="destination">[≥ outputs]</param>
     /// <exception cref="ArgumentException">The destination is too short, or there is no such sample.</exception>
-    [MethodImpl(Jit.Hot)]
     public void CopyTargets(int index, Span<float> destination)
     {
         if (destination.Length < Outputs)
@@ -173,6 +172,28 @@ public sealed class Dataset
         foreach (ref int place in shuffled.AsSpan()) place = Place(place);
         return View(shuffled, 0, Count);
     }
+
+    /// <summary>Writes output − target of a sample.</summary>
+    /// <param name="index">Which sample, from 0.</param>
+    /// <param name="outputs">[outputs]</param>
+    /// <param name="differences">[outputs], written.</param>
+    [MethodImpl(Jit.Hot)]
+    internal void Subtract(int index, ReadOnlySpan<float> outputs, Span<float> differences)
+    {
+        int sample = Place(index);
+        if (Classes > 0)
+        {
+            outputs.CopyTo(differences);
+            differences[labels[sample]] -= 1;
+            return;
+        }
+
+        float[] row = targets[sample];
+        for (int o = 0; o < row.Length; o++) differences[o] = outputs[o] - row[o];
+    }
+
+    /// <summary>[outputs] The targets of a sample, where they are numbers.</summary>
+    internal ReadOnlySpan<float> Targets(int index) => targets[Place(index)];
 
     /// <summary>Writes the non-zero inputs of a sample, as <see cref="SampleStore.Unpack"/> does.</summary>
     [MethodImpl(Jit.Hot)]
