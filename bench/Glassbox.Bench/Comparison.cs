@@ -12,7 +12,6 @@ internal static class Comparison
         var workspace = new Workspace();
         List<Peer> found = Find(workspace, options.Peers);
         var runner = new Runner(workspace);
-        if (!runner.IsCommand) Console.Error.WriteLine("The glassbox command cannot train yet; the bench's own runner stands in for it.");
 
         List<Turns> jobs = [];
         foreach (Job job in Job.All)
@@ -31,7 +30,11 @@ internal static class Comparison
 
         Console.WriteLine(Machine.Describe());
         foreach (Turns turns in jobs) Print(turns, options);
-        if (busy is not null) Console.WriteLine($"\n{busy}");
+        Console.WriteLine();
+        Console.WriteLine(runner.IsCommand
+            ? "Glassbox is the built command: glassbox train --json."
+            : "The glassbox command cannot train yet; the bench's own runner stands in for it.");
+        if (busy is not null) Console.WriteLine(busy);
         if (jobs.Count > 0) return 0;
         Console.Error.WriteLine("There is no peer to compare with.");
         return 1;
@@ -56,7 +59,7 @@ internal static class Comparison
     private static void Print(Turns turns, ComparisonOptions options)
     {
         bool markdown = options.Markdown;
-        string times = options.Epochs == 1 ? "1 epoch" : $"{options.Epochs} epochs";
+        string times = Count(options.Epochs, "epoch");
         var table = new Table(
             "program", "seconds an epoch", "× Glassbox", "whole command, seconds", "× Glassbox", "peak memory, MB", "right on test digits");
         table.Add(Row("Glassbox", turns.Own, "1", "1", isWhole: true));
@@ -71,13 +74,15 @@ internal static class Comparison
         }
 
         Console.WriteLine();
-        Console.WriteLine($"{(markdown ? "**" : "")}{turns.Job.Title}: {times} of 60 000 digits, {options.Rounds} rounds{(markdown ? "**" : "")}");
+        Console.WriteLine($"{(markdown ? "**" : "")}{turns.Job.Title}: {times} of 60 000 digits, {Count(options.Rounds, "round")}{(markdown ? "**" : "")}");
         Console.WriteLine();
         Console.Write(table.ToText(markdown));
         Console.WriteLine();
         Console.WriteLine("Medians, with the least and the most. Each ratio is to the mean of the runs of Glassbox just before and after.");
         foreach (string note in notes) Console.WriteLine(note);
     }
+
+    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private static string[] Row(string name, IReadOnlyList<Measurement> runs, string epochRatio, string wholeRatio, bool isWhole) =>
     [

@@ -5,6 +5,7 @@ internal sealed class Turns(Runner runner, Job job, int epochs)
 {
     private readonly List<Measurement> own = [];
     private readonly Dictionary<Peer, List<Turn>> turns = [];
+    private readonly Dictionary<int, double> accuracies = []; // ours, by the digits in an epoch: the same in every run
 
     public Job Job => job;
 
@@ -40,7 +41,8 @@ internal sealed class Turns(Runner runner, Job job, int epochs)
     private void Check(Peer peer, Measurement run)
     {
         Peer.Share share = peer.ShareOf(job)!;
-        double ours = share.Digits == Job.Digits ? own[^1].TestAccuracy : runner.RunOwn(job, epochs, share.Digits).TestAccuracy;
+        if (!accuracies.TryGetValue(share.Digits, out double ours))
+            accuracies[share.Digits] = ours = share.Digits == Job.Digits ? own[^1].TestAccuracy : runner.RunOwn(job, epochs, share.Digits).TestAccuracy;
         if (Math.Abs(run.TestAccuracy - ours) <= share.Tolerance) return;
         throw new BenchException(
             $"{peer.Name} answers {run.TestAccuracy:P2} of the test digits after {epochs} × {share.Digits} digits, Glassbox {ours:P2}: "
