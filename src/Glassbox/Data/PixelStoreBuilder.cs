@@ -1,0 +1,66 @@
+using System.Numerics;
+
+namespace Glassbox.Data;
+
+/// <summary>Gathers images as they arrive, indexing them while more arrive.</summary>
+internal sealed class PixelStoreBuilder
+{
+    private const int BlockBytes = 1 << 18; // several stay in a processor's cache; each is work enough to be handed over
+    private readonly int features;
+    private readonly int count;
+    private readonly int shift;
+    private readonly Lane? lane;
+    private readonly List<byte[]> buffers = []; // [images per block, features] which nobody uses now
+
+    /// <param name="count">The number of images.</param>
+    /// <param name="features">Pixels of one image, at most <see cref="PixelStore.MostFeatures"/>.</param>
+    /// <param name="lane">Where to index them; null: at once.</param>
+    public PixelStoreBuilder(int count, int features, Lane? lane)
+    {
+        this.lane = lane;
+        this.count = count;
+        this.features = features;
+        shift = BitOperations.Log2((uint)Math.Max(1, BlockBytes / features));
+    }
+
+    private int ImagesPerBlock => 1 << shift;
+
+    /// <summary>Gets the images, some at a time.</summary>
+    /// <param name="fill">Writes the next pixels, as many as there is room for.</param>
+    public PixelStore Build(Fill fill)
+    {
+        var blocks = new List<Task<PixelBlock>>(); // grows with what arrives, not with what a header promises
+        for (int left = count; left > 0; left -= ImagesPerBlock)
+        {
+            int length = Math.Min(ImagesPerBlock, left) * features;
+            byte[] buffer = TakeBuffer() ?? GC.AllocateUninitializedArray<byte>(length);
+            fill(buffer.AsSpan(0, length));
+            blocks.Add(lane is null ? Task.FromResult(Index(buffer, length)) : lane.Run(() => Index(buffer, length)));
+        }
+
+        var indexed = new PixelBlock[blocks.Count];
+        for (int b = 0; b < indexed.Length; b++) indexed[b] = blocks[b].GetAwaiter().GetResult();
+        return new PixelStore(indexed, shift, count, features);
+    }
+
+    private PixelBlock Index(byte[] buffer, int length)
+    {
+        var block = new PixelBlock(buffer.AsSpan(0, length), features);
+        lock (buffers) buffers.Add(buffer);
+        return block;
+    }
+
+    private byte[]? TakeBuffer()
+    {
+        lock (buffers)
+        {
+            if (buffers.Count == 0) return null;
+            byte[] free = buffers[^1];
+            buffers.RemoveAt(buffers.Count - 1);
+            return free;
+        }
+    }
+
+    /// <summary>Writes the next pixels.</summary>
+    public delegate void Fill(Span<byte> destination);
+}

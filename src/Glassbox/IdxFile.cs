@@ -1,0 +1,43 @@
+using Glassbox.Data;
+
+namespace Glassbox;
+
+/// <summary>Reads images and labels in the format of MNIST, gzipped or not.</summary>
+public static class IdxFile
+{
+    /// <summary>Reads a file of images and one of labels.</summary>
+    /// <param name="imagesPath">Unsigned bytes in three dimensions: images, rows, columns.</param>
+    /// <param name="labelsPath">Unsigned bytes in one dimension.</param>
+    /// <param name="classes">1 to 256; every label must be below.</param>
+    /// <exception cref="DataFormatException">A file is not there or does not hold what it should; the message says where.</exception>
+    /// <exception cref="IOException">Reading failed.</exception>
+    /// <exception cref="ArgumentException">There cannot be so many classes.</exception>
+    public static Dataset Load(string imagesPath, string labelsPath, int classes = 10)
+    {
+        Dataset.CheckClasses(classes);
+        using var lane = new Lane();
+        Task<byte[]> labels = lane.Run(() => IdxLabels.Read(labelsPath, classes));
+        return IdxImages.Read(imagesPath, lane).With(labels.GetAwaiter().GetResult(), labelsPath, classes);
+    }
+
+    /// <summary>Reads images and labels from streams, each from where it stands to its end. They are left open.</summary>
+    /// <param name="images">Unsigned bytes in three dimensions: images, rows, columns.</param>
+    /// <param name="imagesName">What errors call it.</param>
+    /// <param name="labels">Unsigned bytes in one dimension.</param>
+    /// <param name="labelsName">What errors call it.</param>
+    /// <param name="classes">1 to 256; every label must be below.</param>
+    /// <exception cref="DataFormatException">A stream does not hold what it should; the message says where.</exception>
+    /// <exception cref="IOException">Reading failed.</exception>
+    /// <exception cref="ArgumentException">There cannot be so many classes.</exception>
+    public static Dataset Load(Stream images, string imagesName, Stream labels, string labelsName, int classes = 10)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(imagesName);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(labelsName);
+        Dataset.CheckClasses(classes);
+        byte[] labelOf = IdxLabels.Read(labels, labelsName, classes);
+        using var lane = new Lane();
+        return IdxImages.Read(images, imagesName, lane).With(labelOf, labelsName, classes);
+    }
+}

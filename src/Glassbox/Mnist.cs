@@ -1,0 +1,46 @@
+using Glassbox.Data;
+
+namespace Glassbox;
+
+/// <summary>The MNIST digits, and any other set that comes as the same four files.</summary>
+public static class Mnist
+{
+    /// <summary>Reads the four files <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>,
+    /// <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c>, each as it is or gzipped, with <c>.gz</c>
+    /// behind its name.</summary>
+    /// <param name="folder">Where they are; null for the MNIST digits that come with this library.</param>
+    /// <param name="classes">1 to 256; every label must be below.</param>
+    /// <exception cref="DataFormatException">A file is not there or does not hold what it should; the message says where.</exception>
+    /// <exception cref="IOException">Reading failed.</exception>
+    /// <exception cref="ArgumentException">There cannot be so many classes.</exception>
+    public static DatasetSplit Load(string? folder = null, int classes = 10)
+    {
+        Dataset.CheckClasses(classes);
+        folder ??= Path.Combine(AppContext.BaseDirectory, "data", "mnist");
+        if (!Directory.Exists(folder))
+            throw new DataFormatException(folder, null, "there is no such folder; one with the four files of MNIST was expected.");
+        string trainingImages = Find(folder, "train-images-idx3-ubyte"), trainingLabels = Find(folder, "train-labels-idx1-ubyte");
+        string testImages = Find(folder, "t10k-images-idx3-ubyte"), testLabels = Find(folder, "t10k-labels-idx1-ubyte");
+
+        // The largest file keeps this thread busy; the three others are read beside it.
+        using var lane = new Lane();
+        Task<byte[]> labels = lane.Run(() => IdxLabels.Read(trainingLabels, classes));
+        Task<Dataset> others = lane.Run(
+            () => IdxImages.Read(testImages, lane: null).With(IdxLabels.Read(testLabels, classes), testLabels, classes));
+        Dataset training = IdxImages.Read(trainingImages, lane).With(labels.GetAwaiter().GetResult(), trainingLabels, classes);
+        Dataset test = others.GetAwaiter().GetResult();
+        if ((test.Rows, test.Columns) != (training.Rows, training.Columns))
+            throw new DataFormatException(
+                testImages, null,
+                $"its images are of {test.Rows} × {test.Columns} pixels; those in {trainingImages} are of {training.Rows} × {training.Columns}.");
+        return new DatasetSplit(training, test);
+    }
+
+    private static string Find(string folder, string name)
+    {
+        string plain = Path.Combine(folder, name), zipped = plain + ".gz";
+        if (File.Exists(plain)) return plain;
+        if (File.Exists(zipped)) return zipped;
+        throw new DataFormatException(folder, null, $"holds neither {name} nor {name}.gz.");
+    }
+}
