@@ -21,7 +21,8 @@ public sealed class TwinTrainer
         ArgumentNullException.ThrowIfNull(dataset);
         options ??= new TrainingOptions();
         network.Architecture.MustFit(dataset);
-        options.Validate(network.Architecture);
+        network.Architecture.MustLearnFrom(options.Loss);
+        options.Validate();
         Network = network;
         loop = new TrainingLoop(new TwinLearner(network, dataset, options, order), dataset, options);
     }
