@@ -24,7 +24,10 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(dataset);
         options ??= new TrainingOptions();
-        options.Validate(network.Architecture, dataset);
+        network.Architecture.MustFit(dataset);
+        network.Architecture.MustLearnFrom(options.Loss);
+        options.Validate();
+        options.Loss.MustSuit(dataset);
         Network = network;
         loop = new TrainingLoop(new EngineLearner(network, dataset, options), dataset, options);
     }

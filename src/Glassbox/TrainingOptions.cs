@@ -24,30 +24,11 @@ public sealed record TrainingOptions
     /// </summary>
     public int Threads { get; init; } = 1;
 
-    /// <exception cref="ArgumentException">An option is out of its range, or cannot teach such a network; it says why.</exception>
-    internal void Validate(Architecture architecture)
+    /// <exception cref="ArgumentException">An option is out of its range; it says which.</exception>
+    internal void Validate()
     {
-        if (Loss.Objection(architecture.OutputActivation, architecture.Outputs) is { } objection)
-            throw new ArgumentException($"This cannot learn: {objection}.");
         Optimizer.Validate();
         if (BatchSize < 1) throw new ArgumentException($"A batch needs at least 1 sample, not {BatchSize}.");
         if (Threads is < 1 or > 1024) throw new ArgumentException($"Threads must be 1 to 1024, not {Threads}.");
-    }
-
-    /// <exception cref="ArgumentException">The same, or the dataset has other sizes or targets that the loss cannot use.</exception>
-    internal void Validate(Architecture architecture, Dataset dataset)
-    {
-        architecture.MustFit(dataset);
-        Validate(architecture);
-        if (dataset.Classes > 0) return; // one-hot targets suit every loss
-
-        float[] targets = new float[dataset.Outputs];
-        for (int s = 0; s < dataset.Count; s++)
-        {
-            dataset.CopyTargets(s, targets);
-            if (Loss.Objection([.. targets.Select(t => (double)t)]) is { } objection)
-                throw new ArgumentException(
-                    FormattableString.Invariant($"Sample {s} has the targets {string.Join(", ", targets.Select(t => FormattableString.Invariant($"{t}")))}; {objection}."));
-        }
     }
 }

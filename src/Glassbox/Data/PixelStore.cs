@@ -7,32 +7,29 @@ namespace Glassbox.Data;
 /// <param name="features">Pixels of one image.</param>
 internal sealed class PixelStore(PixelBlock[] blocks, int shift, int count, int features) : SampleStore(count, features)
 {
-    /// <summary>The index keeps the number of a pixel in 24 bits.</summary>
+    /// <summary>4096 × 4096: what a network of dense layers could still be trained on.</summary>
     public const int MostFeatures = 1 << 24;
 
-    private static readonly float[] Fractions = [.. Enumerable.Range(0, 256).Select(pixel => pixel / 255f)];
+    public override int MostNonZero { get; } = Longest(blocks);
 
-    public override int MostNonZero { get; } = blocks.Max(block => block.MostNonZero);
-
-    public ReadOnlySpan<byte> Pixels(int sample) => blocks[sample >> shift].Pixels(PlaceInBlock(sample));
-
-    public override int Unpack(int sample, int stride, int[] offsets, float[] values)
-    {
-        ReadOnlySpan<uint> row = blocks[sample >> shift].Entries(PlaceInBlock(sample));
-        float[] fractions = Fractions;
-        for (int n = 0; n < row.Length; n++)
-        {
-            offsets[n] = (int)(row[n] >> 8) * stride;
-            values[n] = fractions[row[n] & 255];
-        }
-
-        return row.Length;
-    }
+    public override int Unpack(int sample, int stride, int[] offsets, float[] values) =>
+        blocks[sample >> shift].Unpack(PlaceInBlock(sample), stride, offsets, values);
 
     public override void CopyTo(int sample, Span<float> destination)
     {
-        ReadOnlySpan<byte> row = Pixels(sample);
-        for (int i = 0; i < row.Length; i++) destination[i] = Fractions[row[i]];
+        byte[] pixels = new byte[Features];
+        CopyTo(sample, pixels);
+        for (int i = 0; i < pixels.Length; i++) destination[i] = pixels[i] / 255f;
+    }
+
+    public void CopyTo(int sample, Span<byte> destination) =>
+        blocks[sample >> shift].CopyTo(PlaceInBlock(sample), destination);
+
+    private static int Longest(PixelBlock[] blocks)
+    {
+        int longest = 0;
+        foreach (PixelBlock block in blocks) longest = Math.Max(longest, block.MostNonZero);
+        return longest;
     }
 
     private int PlaceInBlock(int sample) => sample & ((1 << shift) - 1);

@@ -4,12 +4,13 @@ namespace Glassbox.Files;
 /// <param name="stream">Where they come from.</param>
 /// <param name="file">The name of the file, for errors.</param>
 /// <param name="part">What part of the file this is, for errors, or null for the whole of it.</param>
-internal sealed class ByteSource(Stream stream, string file, string? part = null)
+/// <param name="isSummed">Whether to keep <see cref="Checksum"/>.</param>
+internal sealed class ByteSource(Stream stream, string file, string? part = null, bool isSummed = false)
 {
     /// <summary>Bytes read so far.</summary>
     public long Offset { get; private set; }
 
-    /// <summary>The CRC-32 of the bytes read so far.</summary>
+    /// <summary>The CRC-32 of the bytes read so far, if it is kept.</summary>
     public uint Checksum { get; private set; }
 
     /// <summary>Reads as many bytes as are asked for.</summary>
@@ -47,7 +48,7 @@ internal sealed class ByteSource(Stream stream, string file, string? part = null
         {
             int count = stream.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false);
             Offset += count;
-            Checksum = Crc32.Append(Checksum, destination[..count]);
+            if (isSummed) Checksum = Crc32.Append(Checksum, destination[..count]);
             return count;
         }
         catch (InvalidDataException e)

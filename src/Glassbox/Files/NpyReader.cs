@@ -22,8 +22,16 @@ internal sealed class NpyReader : IDisposable
             throw new DataFormatException(
                 file, name, $"{entry.CompressedLength} bytes cannot hold the {entry.Length} that they are said to hold");
         stream = NpzArchive.Guarded(file, name, entry.Open);
-        Source = new ByteSource(stream, file, name);
-        Header = NpyHeader.Read(Source);
+        Source = new ByteSource(stream, file, name, isSummed: true);
+        try
+        {
+            Header = NpyHeader.Read(Source);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The name of the array.</summary>
@@ -57,7 +65,8 @@ internal sealed class NpyReader : IDisposable
     {
         Source.MustEnd();
         if (Source.Checksum != entry.Crc32)
-            throw Source.FaultIn(Name, $"the check sum is {Source.Checksum:x8}; the archive says {entry.Crc32:x8}: the entry is damaged");
+            throw Source.FaultIn(
+                Name, $"the check sum is {Source.Checksum:x8}; the archive says {entry.Crc32:x8}: the entry is damaged");
     }
 
     public void Dispose() => stream.Dispose();

@@ -23,9 +23,13 @@ internal sealed class NpzArchive : IDisposable
             throw new DataFormatException(file, "byte 0", "expected an .npz file: a zip archive, which starts with PK");
         stream.Position = 0;
         archive = Guarded(file, null, () => new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true));
+        long left = stream.Length; // entries that share their bytes could hold far more than the file
         foreach (ZipArchiveEntry entry in Guarded(file, null, () => archive.Entries))
         {
             if (!entry.FullName.EndsWith(Ending, StringComparison.Ordinal)) continue;
+            left -= Math.Min(entry.CompressedLength, left + 1);
+            if (left < 0)
+                throw new DataFormatException(file, entry.FullName, "up to here the entries take more bytes than the file has");
             if (!entries.TryAdd(entry.FullName[..^Ending.Length], entry))
                 throw new DataFormatException(file, entry.FullName, "the archive has two entries of that name");
         }
@@ -38,7 +42,7 @@ internal sealed class NpzArchive : IDisposable
     /// <exception cref="DataFormatException">It is no such archive, or damaged.</exception>
     public static IReadOnlyDictionary<string, NpyArray> ReadAll(string path)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = ReadableFile.Open(path);
         using var archive = new NpzArchive(stream, path);
         return archive.Names.ToDictionary(name => name, archive.Read);
     }

@@ -20,7 +20,10 @@ public sealed class TwinTrainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(dataset);
         options ??= new TrainingOptions();
-        options.Validate(network.Architecture, dataset);
+        network.Architecture.MustFit(dataset);
+        network.Architecture.MustLearnFrom(options.Loss);
+        options.Validate();
+        options.Loss.MustSuit(dataset);
         Network = network;
         loop = new TrainingLoop(new TwinLearner(network, dataset, options, order), dataset, options);
     }
