@@ -26,7 +26,7 @@ internal static class ChildProcess
         };
 
         // One thread each: faster than two for products as small as these.
-        foreach (string name in new[] { "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS" }) start.Environment[name] = "1";
+        foreach (string library in new[] { "OPENBLAS", "OMP", "MKL" }) start.Environment[$"{library}_NUM_THREADS"] = "1";
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
 
         long begun = Stopwatch.GetTimestamp();

@@ -59,22 +59,23 @@ internal static class Comparison
     private static void Print(Turns turns, ComparisonOptions options)
     {
         bool markdown = options.Markdown;
-        string times = Count(options.Epochs, "epoch");
+        string title = $"{turns.Job.Title}: {Count(options.Epochs, "epoch")} of 60 000 digits, {Count(options.Rounds, "round")}";
         var table = new Table(
-            "program", "seconds an epoch", "× Glassbox", "whole command, seconds", "× Glassbox", "peak memory, MB", "right on test digits");
+            "program", "seconds an epoch", "× Glassbox", "whole command, seconds", "× Glassbox", "peak memory, MB",
+            "right on test digits");
         table.Add(Row("Glassbox", turns.Own, "1", "1", isWhole: true));
         List<string> notes = [];
-        foreach ((Peer peer, List<Turns.Turn> list) in turns.Peers.OrderByDescending(p => Spread.Of(p.Value.Select(t => t.EpochRatio)).Median))
+        foreach ((Peer peer, List<Turns.Turn> list) in turns.Peers.OrderByDescending(p => Epochs(p.Value).Median))
         {
             Peer.Share share = peer.ShareOf(turns.Job)!;
             table.Add(Row(
                 $"{peer.Name} {list[0].Peer.Version}", [.. list.Select(t => t.Peer)],
-                $"{Spread.Of(list.Select(t => t.EpochRatio))}", $"{Spread.Of(list.Select(t => t.WholeRatio))}", share.Digits == Job.Digits));
+                $"{Epochs(list)}", $"{Spread.Of(list.Select(t => t.WholeRatio))}", share.Digits == Job.Digits));
             if (share.Note.Length > 0) notes.Add(share.Note);
         }
 
         Console.WriteLine();
-        Console.WriteLine($"{(markdown ? "**" : "")}{turns.Job.Title}: {times} of 60 000 digits, {Count(options.Rounds, "round")}{(markdown ? "**" : "")}");
+        Console.WriteLine(markdown ? $"**{title}**" : title);
         Console.WriteLine();
         Console.Write(table.ToText(markdown));
         Console.WriteLine();
@@ -82,16 +83,22 @@ internal static class Comparison
         foreach (string note in notes) Console.WriteLine(note);
     }
 
+    private static double Median(IEnumerable<Measurement> runs, Func<Measurement, double> what) =>
+        Spread.Of(runs.Select(what)).Median;
+
     private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
-    private static string[] Row(string name, IReadOnlyList<Measurement> runs, string epochRatio, string wholeRatio, bool isWhole) =>
+    private static Spread Epochs(IEnumerable<Turns.Turn> turns) => Spread.Of(turns.Select(t => t.EpochRatio));
+
+    private static string[] Row(
+        string name, IReadOnlyList<Measurement> runs, string epochRatio, string wholeRatio, bool isWhole) =>
     [
         name,
         $"{Spread.Of(runs.Select(r => r.EpochSeconds))}",
         epochRatio,
         isWhole ? $"{Spread.Of(runs.Select(r => r.WholeSeconds))}" : "–",
         isWhole ? wholeRatio : "–",
-        isWhole ? string.Create(CultureInfo.InvariantCulture, $"{Spread.Of(runs.Select(r => r.PeakBytes / 1e6)).Median:F0}") : "–",
-        isWhole ? string.Create(CultureInfo.InvariantCulture, $"{100 * Spread.Of(runs.Select(r => r.TestAccuracy)).Median:F2} %") : "–",
+        isWhole ? Median(runs, r => r.PeakBytes / 1e6).ToString("F0", CultureInfo.InvariantCulture) : "–",
+        isWhole ? Median(runs, r => 100 * r.TestAccuracy).ToString("F2", CultureInfo.InvariantCulture) + " %" : "–",
     ];
 }

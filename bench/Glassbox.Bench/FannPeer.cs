@@ -15,7 +15,8 @@ internal sealed class FannPeer() : Peer("fann", "FANN", "libfann-dev gcc pkg-con
     }
 
     public override Share? ShareOf(Job job) => job == Job.Main
-        ? new Share(Job.Digits, 0.02, "FANN learns from the squared error, at the learning rate 0.1. Its library is Debian's build; the program around it, gcc -O3 -march=native.")
+        ? new Share(Job.Digits, 0.02, "FANN learns from the squared error, at the learning rate 0.1. Its library is "
+            + "the system's, the program around it gcc -O3 -march=native.")
         : null;
 
     public override IReadOnlyList<string> Command(Workspace workspace, Job job) => [Program(workspace)];

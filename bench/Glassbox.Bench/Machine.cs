@@ -27,10 +27,17 @@ internal static class Machine
     private static string Processor() =>
         Line("/proc/cpuinfo", "model name", ':') ?? RuntimeInformation.ProcessArchitecture.ToString();
 
-    private static string System() =>
-        $"{Line("/etc/os-release", "PRETTY_NAME", '=')?.Trim('"') ?? RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}";
+    private static string System()
+    {
+        string name = Line("/etc/os-release", "PRETTY_NAME", '=')?.Trim('"') ?? RuntimeInformation.OSDescription;
+        return $"{name}, {RuntimeInformation.OSArchitecture}";
+    }
 
-    private static string? Line(string path, string name, char separator) => !File.Exists(path) ? null : File.ReadLines(path)
-        .Where(line => line.StartsWith(name, StringComparison.Ordinal)).Select(line => line[(line.IndexOf(separator) + 1)..].Trim())
-        .FirstOrDefault();
+    /// <summary>What follows a name in the first line that begins with it.</summary>
+    private static string? Line(string path, string name, char separator)
+    {
+        if (!File.Exists(path)) return null;
+        string? line = File.ReadLines(path).FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal));
+        return line?[(line.IndexOf(separator) + 1)..].Trim();
+    }
 }

@@ -22,15 +22,16 @@ var rounds = new Option<int>("--rounds")
     DefaultValueFactory = _ => 5,
 };
 rounds.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 1000) r.AddError("--rounds must be 1 to 1000."); });
+string known = string.Join(", ", Peers.All.Select(p => p.Key));
 var peers = new Option<string[]>("--peers")
 {
-    Description = $"Which peers: some of {string.Join(", ", Peers.All.Select(p => p.Key))}; all that are found if not given.",
+    Description = $"Which peers: some of {known}; all that are found if not given.",
     AllowMultipleArgumentsPerToken = true,
     CustomParser = result =>
     {
         string[] keys = [.. result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries))];
-        foreach (string key in keys)
-            if (Peers.All.All(p => p.Key != key)) result.AddError($"There is no peer {key}; there are {string.Join(", ", Peers.All.Select(p => p.Key))}.");
+        foreach (string key in keys.Except(Peers.All.Select(p => p.Key)))
+            result.AddError($"There is no peer {key}; there are {known}.");
         return keys;
     },
 };
@@ -49,11 +50,17 @@ root.SetAction(line => Comparison.Run(new ComparisonOptions
     Markdown = line.GetValue(markdown),
 }));
 
-var where = new Command("where", "Where the time of one sample goes, and how far that is from the limits of this processor.") { markdown };
+var where = new Command("where", "Where the time of one sample goes, and how far that is from the limits of this processor.")
+{
+    markdown,
+};
 where.SetAction(line => WhereReport.Print(line.GetValue(markdown)));
 root.Add(where);
 
-var micro = new Command("micro", "Small parts under BenchmarkDotNet, whose options may follow.") { TreatUnmatchedTokensAsErrors = false };
+var micro = new Command("micro", "Small parts under BenchmarkDotNet, whose options may follow.")
+{
+    TreatUnmatchedTokensAsErrors = false,
+};
 micro.SetAction(line => MicroBenchmarks.Run([.. line.UnmatchedTokens]));
 root.Add(micro);
 root.Add(OwnRunner.Command());

@@ -22,14 +22,16 @@ internal sealed class Runner(Workspace workspace)
     public Measurement RunPeer(Peer peer, Job job, int epochs)
     {
         int take = peer.ShareOf(job)!.Digits;
-        return Run(peer.Name, [.. peer.Command(workspace, job), digits, workspace.InitialWeights(job), $"{epochs}", $"{take}"], take);
+        string weights = workspace.InitialWeights(job);
+        return Run(peer.Name, [.. peer.Command(workspace, job), digits, weights, $"{epochs}", $"{take}"], take);
     }
 
     private static Measurement Run(string name, List<string> command, int take)
     {
         ChildProcess.Result result = ChildProcess.Run(command) ?? throw new BenchException($"{command[0]} cannot be run.");
         if (result.ExitCode != 0)
-            throw new BenchException($"{name} failed with exit code {result.ExitCode}: {string.Join(' ', command)}\n{result.Errors}");
+            throw new BenchException(
+                $"{name} failed with exit code {result.ExitCode}: {string.Join(' ', command)}\n{result.Errors}");
         try
         {
             using var line = JsonDocument.Parse(result.Output);
@@ -48,7 +50,8 @@ internal sealed class Runner(Workspace workspace)
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new BenchException($"{name} ended with something else than its one line of JSON: {result.Output}{result.Errors}");
+            throw new BenchException(
+                $"{name} ended with something else than its one line of JSON: {result.Output}{result.Errors}");
         }
     }
 }

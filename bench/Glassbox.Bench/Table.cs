@@ -15,11 +15,12 @@ internal sealed class Table(params string[] headings)
         var text = new StringBuilder();
         for (int r = 0; r < rows.Count; r++)
         {
-            IEnumerable<string> cells = rows[r].Select((cell, c) => c == 0 ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c]));
+            IEnumerable<string> cells = rows[r].Select((cell, c) => cell.PadLeft(c == 0 ? 0 : widths[c]).PadRight(widths[c]));
             text.AppendLine(markdown ? $"| {string.Join(" | ", cells)} |" : string.Join("   ", cells).TrimEnd());
             if (r > 0) continue;
-            IEnumerable<string> rules = widths.Select((width, c) => new string('-', width - (c == 0 ? 0 : 1)) + (c == 0 ? "" : ":"));
-            text.AppendLine(markdown ? $"| {string.Join(" | ", rules)} |" : new string('─', widths.Sum() + (3 * (widths.Length - 1))));
+            IEnumerable<string> rules = widths.Select((width, c) => (c == 0 ? "-" : ":").PadLeft(width, '-'));
+            int whole = widths.Sum() + (3 * (widths.Length - 1));
+            text.AppendLine(markdown ? $"| {string.Join(" | ", rules)} |" : new string('─', whole));
         }
 
         return text.ToString();

@@ -42,11 +42,15 @@ internal sealed class Turns(Runner runner, Job job, int epochs)
     {
         Peer.Share share = peer.ShareOf(job)!;
         if (!accuracies.TryGetValue(share.Digits, out double ours))
-            accuracies[share.Digits] = ours = share.Digits == Job.Digits ? own[^1].TestAccuracy : runner.RunOwn(job, epochs, share.Digits).TestAccuracy;
+        {
+            ours = (share.Digits == Job.Digits ? own[^1] : runner.RunOwn(job, epochs, share.Digits)).TestAccuracy;
+            accuracies[share.Digits] = ours;
+        }
+
         if (Math.Abs(run.TestAccuracy - ours) <= share.Tolerance) return;
         throw new BenchException(
-            $"{peer.Name} answers {run.TestAccuracy:P2} of the test digits after {epochs} × {share.Digits} digits, Glassbox {ours:P2}: "
-            + $"more than {share.Tolerance:P1} apart, so they have not done the same work.");
+            $"{peer.Name} answers {run.TestAccuracy:P2} of the test digits after {epochs} × {share.Digits} digits, "
+            + $"Glassbox {ours:P2}: more than {share.Tolerance:P1} apart, so they have not done the same work.");
     }
 
     /// <summary>A run of a peer, and ours before and after it.</summary>

@@ -12,7 +12,8 @@ internal sealed class Workspace
     {
         string? folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "Glassbox.slnx"))) folder = Path.GetDirectoryName(folder);
-        Repository = folder ?? throw new BenchException($"The bench is run inside the repository; {AppContext.BaseDirectory} is in none.");
+        Repository = folder
+            ?? throw new BenchException($"The bench is run inside the repository; {AppContext.BaseDirectory} is in none.");
         Artifacts = Directory.CreateDirectory(Path.Combine(Repository, "artifacts", "bench")).FullName;
     }
 

@@ -22,6 +22,7 @@ internal static class MicroBenchmarks
             .. BenchmarkSwitcher.FromAssembly(typeof(MicroBenchmarks).Assembly)
                 .Run(arguments.Length > 0 ? arguments : ["--filter", "*"], config),
         ];
-        return summaries.Length > 0 && summaries.All(s => !s.HasCriticalValidationErrors && s.Reports.All(r => r.Success)) ? 0 : 1;
+        bool allRan = summaries.All(s => !s.HasCriticalValidationErrors && s.Reports.All(r => r.Success));
+        return summaries.Length > 0 && allRan ? 0 : 1;
     }
 }

@@ -42,8 +42,10 @@ internal sealed class SampleParts
         (hidden, output) = (network.Layers[0], network.Layers[1]);
         (offsets, values) = (new int[dataset.MostNonZero], new float[dataset.MostNonZero]);
         float[][] first = New(hidden.Outputs), second = New(output.Outputs);
-        (hiddenSums, hiddenOutputs, hiddenErrors, hiddenDeltas, hiddenSteps, zeros) = (first[0], first[1], first[2], first[3], first[4], first[5]);
-        (sums, outputs, differences, deltas, steps, scratch) = (second[0], second[1], second[2], second[3], second[4], second[5]);
+        (hiddenSums, hiddenOutputs, hiddenErrors) = (first[0], first[1], first[2]);
+        (hiddenDeltas, hiddenSteps, zeros) = (first[3], first[4], first[5]);
+        (sums, outputs, differences) = (second[0], second[1], second[2]);
+        (deltas, steps, scratch) = (second[3], second[4], second[5]);
         transposed = new float[output.Inputs * output.Outputs];
         transposedRows = [.. Enumerable.Range(0, output.Outputs).Select(o => o * output.Inputs)];
         Transposed.Of(output.Weights, output.Inputs, output.Outputs, transposed);
