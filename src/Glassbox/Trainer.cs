@@ -27,6 +27,7 @@ public sealed class Trainer
         network.Architecture.MustFit(dataset);
         network.Architecture.MustLearnFrom(options.Loss);
         options.Validate();
+        options.Loss.MustSuit(dataset);
         Network = network;
         loop = new TrainingLoop(new EngineLearner(network, dataset, options), dataset, options);
     }

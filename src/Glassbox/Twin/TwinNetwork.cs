@@ -158,6 +158,7 @@ public sealed class TwinNetwork
         options.Validate();
         if (targets.Length != Architecture.Outputs)
             throw new ArgumentException($"The network has {Architecture.Outputs} outputs; {targets.Length} targets were given.");
+        if (options.Loss.Objection(targets) is { } objection) throw new ArgumentException($"These targets will not do: {objection}.");
 
         Passage passage = Sent(inputs);
         targets.CopyTo(passage.Targets);

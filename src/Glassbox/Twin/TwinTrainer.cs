@@ -23,6 +23,7 @@ public sealed class TwinTrainer
         network.Architecture.MustFit(dataset);
         network.Architecture.MustLearnFrom(options.Loss);
         options.Validate();
+        options.Loss.MustSuit(dataset);
         Network = network;
         loop = new TrainingLoop(new TwinLearner(network, dataset, options, order), dataset, options);
     }
