@@ -21,7 +21,7 @@ internal static class OwnRunner
 
     private static void Train(Job job, int epochs, int take)
     {
-        DatasetSplit digits = Digits.Load();
+        DatasetSplit digits = Mnist.Load();
         Network network = job.NewNetwork();
         double[] seconds =
         [

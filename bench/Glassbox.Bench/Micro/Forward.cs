@@ -7,7 +7,7 @@ public class Forward
 {
     private readonly Network network = Job.Main.NewNetwork();
     private readonly Network wide = Job.Batch.NewNetwork();
-    private readonly Dataset test = Digits.Load().Test;
+    private readonly Dataset test = Mnist.Load().Test;
     private int index;
 
     [Benchmark(Description = "784-20-10, one digit")]

@@ -20,5 +20,5 @@ public class TrainingStep
 
     // A multiple of both numbers of steps, so that no epoch ends with fewer.
     private static IEnumerator<TrainingReport> Start(Job job, int every) => new Trainer(
-        job.NewNetwork(), Digits.Load().Training.Take(48_000), job.Options).Steps(int.MaxValue, every).GetEnumerator();
+        job.NewNetwork(), Mnist.Load().Training.Take(48_000), job.Options).Steps(int.MaxValue, every).GetEnumerator();
 }

@@ -11,7 +11,7 @@ internal static class WhereReport
     public static void Print(bool markdown)
     {
         if (Machine.Busy() is { } busy) Console.Error.WriteLine(busy);
-        Dataset digits = Digits.Load().Training;
+        Dataset digits = Mnist.Load().Training;
         Network network = Job.Main.NewNetwork();
         var trainer = new Trainer(network, digits, Job.Main.Options);
         var parts = new SampleParts(network.Clone(), digits);
