@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Glassbox.Files;
 using Glassbox.Kernels;
-using Glassbox.Layers;
 
 namespace Glassbox.Bench;
 

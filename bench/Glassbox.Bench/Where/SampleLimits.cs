@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using Glassbox.Layers;
 
 namespace Glassbox.Bench.Where;
 

@@ -17,7 +17,8 @@ public class LossTests
             (float[] sums, float[] targets) = (Narrowed(point.Sums), Narrowed(point.Targets));
             float[] outputs = new float[sums.Length], deltas = new float[sums.Length];
             point.Activation.Forward(sums, outputs);
-            point.Loss.Backward(point.Activation, sums, outputs, targets, new float[sums.Length], deltas);
+            float[] differences = [.. outputs.Zip(targets, (o, t) => o - t)];
+            point.Loss.Backward(point.Activation, sums, outputs, differences, new float[sums.Length], deltas);
 
             string what = $"{point.Loss} of {point.Activation}";
             Near.Within([point.Value], [point.Loss.Value(sums, outputs, targets)], 1e-6, 1e-7, what);
@@ -39,9 +40,10 @@ public class LossTests
             foreach ((float[] sums, int answer) in samples)
             {
                 float[] outputs = new float[sums.Length], targets = new float[sums.Length];
-                targets[answer % sums.Length] = 1;
+                int label = answer % sums.Length;
+                targets[label] = 1;
                 loss.UsualOutput.Forward(sums, outputs);
-                loss.AddTo(ref sum, sums, outputs, targets);
+                loss.AddTo(ref sum, sums, [.. outputs.Zip(targets, (o, t) => o - t)], label);
 
                 double[] exact = new double[sums.Length];
                 ActivationFormula.Of(loss.UsualOutput).Value(Widened(sums), exact);

@@ -14,9 +14,12 @@ public class ScaleTests
         var random = new RandomSequence(4);
         for (int count = 0; count <= 256; count++)
         {
-            float[] actual = Numbers.Fill(random, count), expected = [.. actual.Select(v => v * factor)];
-            Scale.By(factor, actual);
+            float[] source = Numbers.Fill(random, count), actual = new float[count];
+            float[] expected = [.. source.Select(v => v * factor)];
+            Scale.By(factor, source, actual);
             Numbers.MustBeSame(expected, actual, $"{count}");
+            Scale.By(factor, source, source);
+            Numbers.MustBeSame(expected, source, $"{count}, in place");
         }
     }
 }
