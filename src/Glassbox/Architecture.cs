@@ -74,6 +74,23 @@ public sealed class Architecture : IEquatable<Architecture>
             new LayerShape(size, (i == sizes.Count - 2 ? output : hidden) ?? Activation.Sigmoid))]);
     }
 
+    /// <exception cref="ArgumentException">The samples have another number of inputs or of targets.</exception>
+    internal void MustFit(Dataset dataset)
+    {
+        if (dataset.Features != Inputs)
+            throw new ArgumentException($"The network has {Inputs} inputs, but each sample has {dataset.Features}.");
+        if (dataset.Outputs != Outputs)
+            throw new ArgumentException($"The network has {Outputs} outputs, but each sample has {dataset.Outputs} "
+                + (dataset.Classes > 0 ? "possible classes." : "targets."));
+    }
+
+    /// <exception cref="ArgumentException">The loss cannot teach the last layer anything; it says why.</exception>
+    internal void MustLearnFrom(Loss loss)
+    {
+        if (loss.Objection(OutputActivation, Outputs) is { } objection)
+            throw new ArgumentException($"This cannot learn: {objection}.");
+    }
+
     /// <inheritdoc/>
     public bool Equals(Architecture? other) => other is not null && Inputs == other.Inputs && Layers.SequenceEqual(other.Layers);
 

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Glassbox.Data;
+using Glassbox.Kernels;
 
 namespace Glassbox;
 
@@ -145,7 +147,27 @@ public sealed partial class Dataset
         return View(shuffled, 0, Count);
     }
 
+    /// <summary>Writes output − target of a sample.</summary>
+    /// <param name="index">Which sample, from 0.</param>
+    /// <param name="outputs">[outputs]</param>
+    /// <param name="differences">[outputs], written.</param>
+    [MethodImpl(Jit.Hot)]
+    internal void Subtract(int index, ReadOnlySpan<float> outputs, Span<float> differences)
+    {
+        int sample = Place(index);
+        if (Classes > 0)
+        {
+            outputs.CopyTo(differences);
+            differences[labels[sample]] -= 1;
+            return;
+        }
+
+        float[] row = targets[sample];
+        for (int o = 0; o < row.Length; o++) differences[o] = outputs[o] - row[o];
+    }
+
     /// <summary>Writes the non-zero inputs of a sample, as <see cref="SampleStore.Unpack"/> does.</summary>
+    [MethodImpl(Jit.Hot)]
     internal int Unpack(int index, int stride, int[] offsets, float[] values) =>
         store.Unpack(Place(index), stride, offsets, values);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Glassbox.Losses;
 
 namespace Glassbox;
@@ -44,25 +45,48 @@ public abstract class Loss
     /// <param name="outputs">The number of its outputs.</param>
     public abstract string? Objection(Activation activation, int outputs);
 
+    /// <summary>What this loss needs targets to be, where these are not; null where they are. Its delta is wrong for others.</summary>
+    /// <param name="targets">[outputs]</param>
+    internal virtual string? Objection(ReadOnlySpan<double> targets) => null;
+
+    /// <exception cref="ArgumentException">The targets of a sample are such that the delta would be wrong; it says which.</exception>
+    internal void MustSuit(Dataset dataset)
+    {
+        if (dataset.Classes > 0) return; // one-hot targets suit every loss
+
+        float[] targets = new float[dataset.Outputs];
+        for (int s = 0; s < dataset.Count; s++)
+        {
+            dataset.CopyTargets(s, targets);
+            if (Objection([.. targets.Select(t => (double)t)]) is not { } objection) continue;
+            string numbers = string.Join(", ", targets.Select(t => t.ToString(CultureInfo.InvariantCulture)));
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"Sample {s} has the targets {numbers}; {objection}."));
+        }
+    }
+
     /// <summary>The loss of one sample.</summary>
     /// <param name="sums">[outputs] weighted sums of the last layer.</param>
     /// <param name="outputs">[outputs]</param>
     /// <param name="targets">[outputs]</param>
     internal abstract double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets);
 
-    /// <summary>Adds the loss of one sample to a sum, by a shorter way where there is one.</summary>
-    internal virtual void AddTo(
-        ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) =>
-        sum.Add(Value(sums, outputs, targets));
+    /// <summary>Adds the loss of one sample that is of a class, by a shorter way where there is one.</summary>
+    /// <param name="sum">Added to.</param>
+    /// <param name="sums">[outputs] weighted sums of the last layer.</param>
+    /// <param name="differences">[outputs] output − target, the target 1 for the label and 0 for the others.</param>
+    /// <param name="label">The class.</param>
+    internal abstract void AddTo(
+        ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> differences, int label);
 
     /// <summary>The derivative of the loss of one sample with respect to the weighted sums of the last layer.</summary>
     /// <param name="activation">The activation of the last layer.</param>
     /// <param name="sums">[outputs] weighted sums of the last layer.</param>
     /// <param name="outputs">[outputs]</param>
-    /// <param name="targets">[outputs]</param>
+    /// <param name="differences">[outputs] output − target.</param>
     /// <param name="scratch">[outputs] a buffer to use.</param>
     /// <param name="deltas">[outputs], written.</param>
     internal abstract void Backward(
-        Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets,
+        Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> differences,
         Span<float> scratch, Span<float> deltas);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
 
 namespace Glassbox.Activations;
@@ -6,6 +7,7 @@ namespace Glassbox.Activations;
 /// <summary>fᵢ = eˣⁱ⁻ᵐ / Σ eˣʲ⁻ᵐ, m the largest x, so that no power overflows; ∂fᵢ/∂xⱼ = fᵢ (δᵢⱼ − fⱼ).</summary>
 internal sealed class SoftmaxActivation() : Activation("softmax", isUnitRange: true)
 {
+    [MethodImpl(Jit.Hot)]
     internal override void Forward(ReadOnlySpan<float> sums, Span<float> outputs)
     {
         float maximum = sums[0];
@@ -28,6 +30,7 @@ internal sealed class SoftmaxActivation() : Activation("softmax", isUnitRange: t
         foreach (ref float output in outputs) output /= total;
     }
 
+    [MethodImpl(Jit.Hot)]
     internal override void Backward(
         ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> errors, Span<float> deltas)
     {

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Glassbox.Kernels;
+
 namespace Glassbox.Data;
 
 /// <summary>Inputs that are any numbers; those that are not 0 are kept with their features.</summary>
@@ -25,6 +28,7 @@ internal sealed class FloatStore : SampleStore
 
     public override int MostNonZero { get; }
 
+    [MethodImpl(Jit.Hot)]
     public override int Unpack(int sample, int stride, int[] offsets, float[] values)
     {
         int start = starts[sample], count = starts[sample + 1] - start;

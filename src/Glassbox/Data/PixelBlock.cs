@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Glassbox.Kernels;
 
 namespace Glassbox.Data;
 
@@ -17,13 +18,13 @@ internal sealed class PixelBlock
     private readonly int pixelsPerImage;
     private readonly int parts;       // of each image; 1 for any up to 256 × 256
     private readonly ushort[] places; // of each non-zero pixel, in its part
-    private readonly byte[] values;   // of each non-zero pixel, 1 to 255
+    private readonly byte[] values;   // of each non-zero pixel, 1 to 255; longer by PixelEntries.Overread
     private readonly int[] starts;    // [images · parts + 1] where each part starts in the two above
 
     /// <summary>Indexes images.</summary>
     /// <param name="pixels">[images, pixelsPerImage]</param>
     /// <param name="pixelsPerImage">At most <see cref="PixelStore.MostFeatures"/>.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // runs once in most programs, at its best from the start
+    [MethodImpl(Jit.Hot)]
     public PixelBlock(ReadOnlySpan<byte> pixels, int pixelsPerImage)
     {
         this.pixelsPerImage = pixelsPerImage;
@@ -31,7 +32,7 @@ internal sealed class PixelBlock
         int images = pixels.Length / pixelsPerImage;
         int nonZero = pixels.Length - pixels.Count((byte)0);
         places = GC.AllocateUninitializedArray<ushort>(nonZero);
-        values = GC.AllocateUninitializedArray<byte>(nonZero);
+        values = GC.AllocateUninitializedArray<byte>(nonZero + PixelEntries.Overread);
         starts = new int[(images * parts) + 1];
 
         int at = 0;
@@ -53,23 +54,16 @@ internal sealed class PixelBlock
     public int MostNonZero { get; }
 
     /// <summary>Writes the non-zero pixels of an image, as <see cref="SampleStore.Unpack"/> does.</summary>
-    public int Unpack(int image, int stride, ReadOnlySpan<float> fractions, int[] offsets, float[] inputs)
+    [MethodImpl(Jit.Hot)]
+    public int Unpack(int image, int stride, int[] offsets, float[] inputs)
     {
         int written = 0;
         for (int part = 0; part < parts; part++)
         {
             int start = starts[(image * parts) + part], count = starts[(image * parts) + part + 1] - start;
-            int first = part * PartSize * stride;
-            ReadOnlySpan<ushort> placesOfPart = places.AsSpan(start, count);
-            ReadOnlySpan<byte> valuesOfPart = values.AsSpan(start, count);
-            Span<int> offsetsOfPart = offsets.AsSpan(written, count);
-            Span<float> inputsOfPart = inputs.AsSpan(written, count);
-            for (int n = 0; n < placesOfPart.Length; n++)
-            {
-                offsetsOfPart[n] = first + (placesOfPart[n] * stride);
-                inputsOfPart[n] = fractions[valuesOfPart[n]];
-            }
-
+            PixelEntries.Unpack(
+                places.AsSpan(start, count), values.AsSpan(start), part * PartSize * stride, stride,
+                offsets.AsSpan(written, count), inputs.AsSpan(written, count));
             written += count;
         }
 
@@ -88,7 +82,7 @@ internal sealed class PixelBlock
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Hot)]
     private int Index(ReadOnlySpan<byte> pixels, int at)
     {
         (ushort[] places, byte[] values) = (this.places, this.values);

@@ -10,29 +10,20 @@ internal sealed class PixelStore(PixelBlock[] blocks, int shift, int count, int 
     /// <summary>4096 × 4096: what a network of dense layers could still be trained on.</summary>
     public const int MostFeatures = 1 << 24;
 
-    private static readonly float[] Fractions = MakeFractions();
-
     public override int MostNonZero { get; } = Longest(blocks);
 
     public override int Unpack(int sample, int stride, int[] offsets, float[] values) =>
-        blocks[sample >> shift].Unpack(PlaceInBlock(sample), stride, Fractions, offsets, values);
+        blocks[sample >> shift].Unpack(PlaceInBlock(sample), stride, offsets, values);
 
     public override void CopyTo(int sample, Span<float> destination)
     {
         byte[] pixels = new byte[Features];
         CopyTo(sample, pixels);
-        for (int i = 0; i < pixels.Length; i++) destination[i] = Fractions[pixels[i]];
+        for (int i = 0; i < pixels.Length; i++) destination[i] = pixels[i] / 255f;
     }
 
     public void CopyTo(int sample, Span<byte> destination) =>
         blocks[sample >> shift].CopyTo(PlaceInBlock(sample), destination);
-
-    private static float[] MakeFractions()
-    {
-        float[] fractions = new float[256];
-        for (int pixel = 0; pixel < fractions.Length; pixel++) fractions[pixel] = pixel / 255f;
-        return fractions;
-    }
 
     private static int Longest(PixelBlock[] blocks)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Glassbox.Kernels;
@@ -16,6 +17,7 @@ internal interface IElementwise
 internal static class Elementwise
 {
     /// <summary>outputs = f(sums)</summary>
+    [MethodImpl(Jit.Hot)]
     public static void Map<T>(ReadOnlySpan<float> sums, Span<float> outputs)
         where T : struct, IElementwise
     {
@@ -30,12 +32,16 @@ internal static class Elementwise
         ref float source = ref MemoryMarshal.GetReference(sums);
         ref float destination = ref MemoryMarshal.GetReference(outputs);
         int last = count - width;
-        for (int i = 0; i < last; i += width)
-            T.Value(Vector.LoadUnsafe(ref source, (nuint)i)).StoreUnsafe(ref destination, (nuint)i);
-        T.Value(Vector.LoadUnsafe(ref source, (nuint)last)).StoreUnsafe(ref destination, (nuint)last);
+        for (int i = 0; ; i += width)
+        {
+            nuint at = (nuint)Math.Min(i, last); // the last vector overlaps the one before it
+            T.Value(Vector.LoadUnsafe(ref source, at)).StoreUnsafe(ref destination, at);
+            if (i >= last) return;
+        }
     }
 
     /// <summary>deltas = errors · f′</summary>
+    [MethodImpl(Jit.Hot)]
     public static void Chain<T>(
         ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> errors, Span<float> deltas)
         where T : struct, IElementwise

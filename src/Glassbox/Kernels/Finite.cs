@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Glassbox.Kernels;
@@ -6,6 +7,7 @@ namespace Glassbox.Kernels;
 /// <summary>Looks for NaN and infinity.</summary>
 internal static class Finite
 {
+    [MethodImpl(Jit.Hot)]
     public static bool All(ReadOnlySpan<float> values)
     {
         int width = Vector<float>.Count;

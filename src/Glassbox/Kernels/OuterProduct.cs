@@ -18,6 +18,7 @@ internal static class OuterProduct
     /// <param name="values">[count] the value of the input of each of these rows.</param>
     /// <param name="vector">[outputs]</param>
     /// <param name="matrix">[inputs, outputs], added to.</param>
+    [MethodImpl(Jit.Hot)]
     public static void Add(
         ReadOnlySpan<int> rowOffsets, ReadOnlySpan<float> values, ReadOnlySpan<float> vector, Span<float> matrix)
     {
@@ -29,6 +30,8 @@ internal static class OuterProduct
         int count = rowOffsets.Length, last = outputs - width, column = 0;
 
         // A full block leaves the rest to the next; only the last block, which has two or three vectors, overlaps.
+        for (; column + (6 * width) <= outputs; column += 4 * width)
+            Four(ref offsets, ref inputs, count, ref factors, ref weights, column, width);
         for (; column + (3 * width) < outputs; column += 2 * width)
             Two(ref offsets, ref inputs, count, ref factors, ref weights, column, column + width);
         if (column + (2 * width) < outputs)
@@ -41,7 +44,25 @@ internal static class OuterProduct
             Narrow(rowOffsets, values, vector, matrix);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Hot)]
+    private static void Four(
+        ref int offsets, ref float values, int count, ref float factors, ref float weights, int column, int width)
+    {
+        (int a, int b, int c, int d) = (column, column + width, column + (2 * width), column + (3 * width));
+        Vector<float> factorA = Load(ref factors, a), factorB = Load(ref factors, b);
+        Vector<float> factorC = Load(ref factors, c), factorD = Load(ref factors, d);
+        for (int n = 0; n < count; n++)
+        {
+            ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
+            var value = new Vector<float>(Unsafe.Add(ref values, n));
+            Store(Load(ref row, a) + (factorA * value), ref row, a);
+            Store(Load(ref row, b) + (factorB * value), ref row, b);
+            Store(Load(ref row, c) + (factorC * value), ref row, c);
+            Store(Load(ref row, d) + (factorD * value), ref row, d);
+        }
+    }
+
+    [MethodImpl(Jit.Hot)]
     private static void Three(
         ref int offsets, ref float values, int count, ref float factors, ref float weights, int a, int b, int c)
     {
@@ -59,7 +80,7 @@ internal static class OuterProduct
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Hot)]
     private static void Two(
         ref int offsets, ref float values, int count, ref float factors, ref float weights, int a, int b)
     {
@@ -75,7 +96,7 @@ internal static class OuterProduct
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Hot)]
     private static void One(ref int offsets, ref float values, int count, ref float factors, ref float weights)
     {
         Vector<float> factor = Load(ref factors, 0);

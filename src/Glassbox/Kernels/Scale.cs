@@ -1,18 +1,20 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Glassbox.Kernels;
 
-/// <summary>values = factor · values</summary>
+/// <summary>destination = factor · source; the destination may be the source itself, but not overlap it otherwise.</summary>
 internal static class Scale
 {
-    public static void By(float factor, Span<float> values)
+    [MethodImpl(Jit.Hot)]
+    public static void By(float factor, ReadOnlySpan<float> source, Span<float> destination)
     {
-        if (factor == 1) return;
         int width = Vector<float>.Count, i = 0;
-        ref float first = ref MemoryMarshal.GetReference(values);
-        for (; i <= values.Length - width; i += width)
-            (Vector.LoadUnsafe(ref first, (nuint)i) * factor).StoreUnsafe(ref first, (nuint)i);
-        for (; i < values.Length; i++) values[i] *= factor;
+        ref float from = ref MemoryMarshal.GetReference(source);
+        ref float to = ref MemoryMarshal.GetReference(destination);
+        for (; i <= source.Length - width; i += width)
+            (Vector.LoadUnsafe(ref from, (nuint)i) * factor).StoreUnsafe(ref to, (nuint)i);
+        for (; i < source.Length; i++) destination[i] = source[i] * factor;
     }
 }

@@ -21,6 +21,7 @@ internal static class WeightedSums
     /// <param name="matrix">[inputs, outputs]</param>
     /// <param name="biases">[outputs]</param>
     /// <param name="sums">[outputs], written.</param>
+    [MethodImpl(Jit.Hot)]
     public static void Compute(
         ReadOnlySpan<int> rowOffsets, ReadOnlySpan<float> values, ReadOnlySpan<float> matrix,
         ReadOnlySpan<float> biases, Span<float> sums)
@@ -51,7 +52,7 @@ internal static class WeightedSums
     }
 
     // One method for each number of vectors, so that every accumulator stays in a register over the whole loop.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Hot)]
     private static void Four(
         ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends,
         int a, int b, int c, int d)
@@ -74,7 +75,7 @@ internal static class WeightedSums
         Store(sumD, ref ends, d);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Hot)]
     private static void Three(
         ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends,
         int a, int b, int c)
@@ -94,7 +95,7 @@ internal static class WeightedSums
         Store(sumC, ref ends, c);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Hot)]
     private static void Two(
         ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends, int a, int b)
     {
@@ -111,7 +112,7 @@ internal static class WeightedSums
         Store(sumB, ref ends, b);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Jit.Hot)]
     private static void One(
         ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends, int a)
     {

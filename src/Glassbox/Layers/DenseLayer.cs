@@ -1,6 +1,7 @@
+using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
 
-namespace Glassbox.Layers;
+namespace Glassbox;
 
 /// <summary>A layer in which each output sees every input: named views of a network's parameters.</summary>
 public sealed class DenseLayer
@@ -54,6 +55,7 @@ public sealed class DenseLayer
     /// <param name="inputs">[inputs]</param>
     /// <param name="sums">[outputs], written: the weighted sums.</param>
     /// <param name="outputs">[outputs], written: the activations.</param>
+    [MethodImpl(Jit.Hot)]
     internal void Forward(ReadOnlySpan<float> inputs, Span<float> sums, Span<float> outputs) =>
         Forward(rowOffsets, inputs, sums, outputs);
 
@@ -62,6 +64,7 @@ public sealed class DenseLayer
     /// <param name="values">[count] These inputs.</param>
     /// <param name="sums">[outputs], written: the weighted sums.</param>
     /// <param name="outputs">[outputs], written: the activations.</param>
+    [MethodImpl(Jit.Hot)]
     internal void Forward(ReadOnlySpan<int> offsets, ReadOnlySpan<float> values, Span<float> sums, Span<float> outputs)
     {
         WeightedSums.Compute(offsets, values, Weights, Biases, sums);

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Glassbox.Kernels;
+
 namespace Glassbox.Losses;
 
 /// <summary>C = −Σ t ln o + (1 − t) ln(1 − o), o = sigmoid(z): ∂C/∂z = o − t.</summary>
@@ -9,6 +12,13 @@ internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activa
             ? "binary cross-entropy judges each output on its own, and softmax outputs are tied together; use cross-entropy with softmax, or sigmoid outputs"
             : $"binary cross-entropy takes the logarithm of an output between 0 and 1, and {activation.Name} leaves that range; use sigmoid outputs";
 
+    internal override string? Objection(ReadOnlySpan<double> targets)
+    {
+        foreach (double target in targets)
+            if (!(target is >= 0 and <= 1)) return "binary cross-entropy needs targets from 0 to 1";
+        return null;
+    }
+
     // max(z, 0) − z t + ln(1 + e^−|z|) is the same number without a logarithm of 0.
     internal override double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
@@ -17,24 +27,22 @@ internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activa
         return loss;
     }
 
+    [MethodImpl(Jit.Hot)]
     internal override void AddTo(
-        ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+        ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> differences, int label)
     {
-        for (int o = 0; o < outputs.Length; o++)
+        for (int o = 0; o < differences.Length; o++)
         {
-            float probability = 1 - Math.Abs(targets[o] - outputs[o]); // of the target, where that is 0 or 1
-            if (probability >= LossSum.Small && targets[o] is 0 or 1) sum.AddNegativeLog(probability);
-            else sum.Add(Value(sums[o], targets[o]));
+            float probability = 1 - Math.Abs(differences[o]); // that the network gives to the truth
+            if (probability >= LossSum.Small) sum.AddNegativeLog(probability);
+            else sum.Add(Value(sums[o], o == label ? 1 : 0));
         }
     }
 
+    internal override void Backward(
+        Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> differences,
+        Span<float> scratch, Span<float> deltas) => differences.CopyTo(deltas);
+
     private static double Value(double z, double target) =>
         Math.Max(z, 0) - (z * target) + Math.Log(1 + Math.Exp(-Math.Abs(z)));
-
-    internal override void Backward(
-        Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets,
-        Span<float> scratch, Span<float> deltas)
-    {
-        for (int o = 0; o < outputs.Length; o++) deltas[o] = outputs[o] - targets[o];
-    }
 }

@@ -8,32 +8,46 @@ internal sealed class CrossEntropy() : Loss("cross-entropy", Activation.Softmax)
             ? $"cross-entropy needs outputs that add up to 1, and those of {activation.Name} do not; use softmax outputs"
             : outputs == 1 ? Losses.MeanSquaredError.SoftmaxOfOne : null;
 
+    internal override string? Objection(ReadOnlySpan<double> targets)
+    {
+        double sum = 0;
+        bool isPositive = true;
+        foreach (double target in targets)
+        {
+            isPositive &= target >= 0;
+            sum += target;
+        }
+
+        // The tolerance is for decimals that floats cannot hold, as 0.1.
+        return isPositive && Math.Abs(sum - 1) <= 1e-4 ? null : "cross-entropy needs targets that are 0 or above and add up to 1";
+    }
+
     // Σ t (ln Σ eᶻ − z), the maximum taken out, is the same number without a logarithm of 0.
     internal override double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
-        double maximum = double.NegativeInfinity, total = 0, loss = 0;
-        foreach (float sum in sums) maximum = Math.Max(maximum, sum);
-        foreach (float sum in sums) total += Math.Exp(sum - maximum);
-        double logarithm = maximum + Math.Log(total);
+        double logarithm = LogOfSum(sums), loss = 0;
         for (int o = 0; o < sums.Length; o++)
             if (targets[o] != 0) loss += targets[o] * (logarithm - sums[o]);
         return loss;
     }
 
     internal override void AddTo(
-        ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+        ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> differences, int label)
     {
-        int label = targets.IndexOf(1f);
-        if (label >= 0 && outputs[label] >= LossSum.Small && targets.Count(0f) == targets.Length - 1)
-            sum.AddNegativeLog(outputs[label]);
-        else
-            sum.Add(Value(sums, outputs, targets));
+        float probability = 1 + differences[label];
+        if (probability >= LossSum.Small) sum.AddNegativeLog(probability);
+        else sum.Add(LogOfSum(sums) - sums[label]);
     }
 
     internal override void Backward(
-        Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets,
-        Span<float> scratch, Span<float> deltas)
+        Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> differences,
+        Span<float> scratch, Span<float> deltas) => differences.CopyTo(deltas);
+
+    private static double LogOfSum(ReadOnlySpan<float> sums)
     {
-        for (int o = 0; o < outputs.Length; o++) deltas[o] = outputs[o] - targets[o];
+        double maximum = double.NegativeInfinity, total = 0;
+        foreach (float sum in sums) maximum = Math.Max(maximum, sum);
+        foreach (float sum in sums) total += Math.Exp(sum - maximum);
+        return maximum + Math.Log(total);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Glassbox.Losses;
 
 /// <summary>
@@ -18,6 +20,7 @@ internal struct LossSum()
     public void Add(double loss) => total += loss;
 
     /// <summary>Adds −ln of a probability of at least <see cref="Small"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddNegativeLog(float probability)
     {
         product *= probability;

@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Glassbox.Kernels;
 
 namespace Glassbox.Optimizers;
 
@@ -38,6 +40,7 @@ internal interface IUpdate
 /// <summary>The one loop over all rules.</summary>
 internal static class Update
 {
+    [MethodImpl(Jit.Hot)]
     public static void Run<T>(
         T rule, Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> first, Span<float> second)
         where T : struct, IUpdate

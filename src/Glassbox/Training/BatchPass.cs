@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
-using Glassbox.Layers;
 using Glassbox.Optimizers;
 
 namespace Glassbox.Training;
@@ -17,8 +17,8 @@ internal sealed class BatchPass : TrainingPass
     private readonly Loss loss;
     private readonly Buffers[] buffers;
     private readonly UpdateRule rule;
-    private readonly float[] gradients; // of the shape of the parameters
-    private readonly float[] targets;   // [batch, outputs]
+    private readonly float[] gradients;   // of the shape of the parameters
+    private readonly float[] differences; // [batch, outputs] output − target
     private readonly float[] unit = [1f];
     private readonly Scratch[] scratch; // one a thread
 
@@ -31,7 +31,7 @@ internal sealed class BatchPass : TrainingPass
         rule = options.Optimizer.NewRule(network.Parameters.Length);
         buffers = [.. network.Layers.Select((layer, i) => new Buffers(layer, BatchSize, isFirst: i == 0))];
         gradients = new float[network.Parameters.Length];
-        targets = new float[checked(BatchSize * dataset.Outputs)];
+        differences = new float[checked(BatchSize * dataset.Outputs)];
         scratch = [.. Enumerable.Range(0, options.Threads).Select(_ => new Scratch(dataset))];
     }
 
@@ -60,7 +60,7 @@ internal sealed class BatchPass : TrainingPass
             if (!Finite.All(buffers[i].Sums.AsSpan(0, batch.Length * buffers[i].Layer.Outputs))) return i;
         Buffers last = buffers[^1];
         for (int s = 0; s < batch.Length; s++)
-            tally.Add(last.Row(last.Sums, s), last.Row(last.Outputs, s), Targets(s), dataset.Classes > 0 ? dataset.Label(batch[s]) : -1);
+            tally.Add(dataset, batch[s], last.Row(last.Sums, s), last.Row(last.Outputs, s), Differences(s));
 
         rule.Begin();
         InParallel((thread, of) =>
@@ -75,6 +75,7 @@ internal sealed class BatchPass : TrainingPass
     }
 
     /// <summary>Takes samples of the batch from their inputs to the deltas of every layer.</summary>
+    [MethodImpl(Jit.Hot)]
     private void ToDeltas(int[] batch, (int From, int To) part, Scratch own)
     {
         Buffers last = buffers[^1];
@@ -89,9 +90,9 @@ internal sealed class BatchPass : TrainingPass
                     buffers[i - 1].Row(buffers[i - 1].Outputs, s), buffers[i].Row(buffers[i].Sums, s),
                     buffers[i].Row(buffers[i].Outputs, s));
 
-            dataset.CopyTargets(batch[s], Targets(s));
+            dataset.Subtract(batch[s], last.Row(last.Outputs, s), Differences(s));
             loss.Backward(
-                last.Layer.Activation, last.Row(last.Sums, s), last.Row(last.Outputs, s), Targets(s), own.Errors,
+                last.Layer.Activation, last.Row(last.Sums, s), last.Row(last.Outputs, s), Differences(s), own.Errors,
                 last.Row(last.Deltas, s));
             for (int i = buffers.Length - 1; i > 0; i--)
             {
@@ -107,6 +108,7 @@ internal sealed class BatchPass : TrainingPass
     }
 
     /// <summary>Adds up the gradients of some rows of a layer's weights, and updates them; the biases go with the first row.</summary>
+    [MethodImpl(Jit.Hot)]
     private void UpdateRows(int[] batch, int index, int from, int to, Scratch own)
     {
         Buffers b = buffers[index];
@@ -143,11 +145,11 @@ internal sealed class BatchPass : TrainingPass
 
     private void Update(int start, Span<float> slice, int samples)
     {
-        Scale.By(1f / samples, slice);
+        if (samples > 1) Scale.By(1f / samples, slice, slice);
         rule.Apply(start, network.Parameters.Slice(start, slice.Length), slice);
     }
 
-    private Span<float> Targets(int sample) => targets.AsSpan(sample * dataset.Outputs, dataset.Outputs);
+    private Span<float> Differences(int sample) => differences.AsSpan(sample * dataset.Outputs, dataset.Outputs);
 
     private static (int From, int To) Part(int count, int thread, int of) =>
         ((int)((long)count * thread / of), (int)((long)count * (thread + 1) / of));

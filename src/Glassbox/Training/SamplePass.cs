@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
-using Glassbox.Layers;
 
 namespace Glassbox.Training;
 
@@ -12,6 +12,10 @@ namespace Glassbox.Training;
 /// </remarks>
 internal sealed class SamplePass : TrainingPass
 {
+    // A bias is the weight of an input that is always 1.
+    private static readonly int[] BiasRow = [0];
+    private static readonly float[] BiasInput = [1f];
+
     private readonly Network network;
     private readonly Dataset dataset;
     private readonly Loss loss;
@@ -19,8 +23,8 @@ internal sealed class SamplePass : TrainingPass
     private readonly Buffers[] buffers;
     private readonly int[] offsets;  // [≤ inputs] rows of the first weights that the sample's pixels meet
     private readonly float[] values; // [≤ inputs] these pixels
-    private readonly float[] targets;
-    private readonly float[] scratch;
+    private readonly float[] differences; // [outputs] output − target
+    private readonly float[] scratch;     // [outputs]
 
     public SamplePass(Network network, Dataset dataset, Loss loss, Sgd optimizer)
     {
@@ -31,7 +35,7 @@ internal sealed class SamplePass : TrainingPass
         buffers = [.. network.Layers.Select((layer, i) => new Buffers(layer, isFirst: i == 0))];
         offsets = new int[dataset.MostNonZero];
         values = new float[dataset.MostNonZero];
-        targets = new float[dataset.Outputs];
+        differences = new float[dataset.Outputs];
         scratch = new float[dataset.Outputs];
     }
 
@@ -45,10 +49,10 @@ internal sealed class SamplePass : TrainingPass
             if (b.Transposed.Length > 0) Transposed.Of(b.Layer.Weights, b.Layer.Inputs, b.Layer.Outputs, b.Transposed);
     }
 
+    [MethodImpl(Jit.Hot)]
     public override int Run(ReadOnlySpan<int> samples, ref Tally tally)
     {
         int stride = network.Layers[0].Outputs;
-        bool hasLabels = dataset.Classes > 0;
         foreach (int sample in samples)
         {
             int count = dataset.Unpack(sample, stride, offsets, values);
@@ -56,20 +60,22 @@ internal sealed class SamplePass : TrainingPass
             ReadOnlySpan<float> inputs = values.AsSpan(0, count);
 
             Forward(rows, inputs);
-            int faulty = FirstNotFinite();
-            if (faulty >= 0) return faulty;
-
             Buffers last = buffers[^1];
-            dataset.CopyTargets(sample, targets);
-            tally.Add(last.Sums, last.Outputs, targets, hasLabels ? dataset.Label(sample) : -1);
-            loss.Backward(last.Layer.Activation, last.Sums, last.Outputs, targets, scratch, last.Deltas);
+            if (!Finite.All(last.Sums)) return FirstNotFinite();
+
+            dataset.Subtract(sample, last.Outputs, differences);
+            loss.Backward(last.Layer.Activation, last.Sums, last.Outputs, differences, scratch, last.Deltas);
             Backward();
             UpdateParameters(rows, inputs);
+
+            // Counted last: the processor does it while the weights are still being written.
+            tally.Add(dataset, sample, last.Sums, last.Outputs, differences);
         }
 
         return -1;
     }
 
+    [MethodImpl(Jit.Hot)]
     private void Forward(ReadOnlySpan<int> rows, ReadOnlySpan<float> inputs)
     {
         buffers[0].Layer.Forward(rows, inputs, buffers[0].Sums, buffers[0].Outputs);
@@ -79,12 +85,13 @@ internal sealed class SamplePass : TrainingPass
 
     private int FirstNotFinite()
     {
-        for (int i = 0; i < buffers.Length; i++)
-            if (!Finite.All(buffers[i].Sums)) return i;
-        return -1;
+        int layer = 0;
+        while (Finite.All(buffers[layer].Sums)) layer++;
+        return layer;
     }
 
     // All deltas are taken before any weight changes: the textbook's order.
+    [MethodImpl(Jit.Hot)]
     private void Backward()
     {
         for (int i = buffers.Length - 1; i > 0; i--)
@@ -95,15 +102,14 @@ internal sealed class SamplePass : TrainingPass
         }
     }
 
+    [MethodImpl(Jit.Hot)]
     private void UpdateParameters(ReadOnlySpan<int> rows, ReadOnlySpan<float> inputs)
     {
         for (int i = 0; i < buffers.Length; i++)
         {
             Buffers b = buffers[i];
-            for (int o = 0; o < b.Steps.Length; o++) b.Steps[o] = -rate * b.Deltas[o];
-            Span<float> biases = b.Layer.Biases;
-            for (int o = 0; o < biases.Length; o++) biases[o] += b.Steps[o];
-
+            Scale.By(-rate, b.Deltas, b.Steps);
+            OuterProduct.Add(BiasRow, BiasInput, b.Steps, b.Layer.Biases);
             if (i == 0)
             {
                 OuterProduct.Add(rows, inputs, b.Steps, b.Layer.Weights);

@@ -1,0 +1,115 @@
+using Glassbox.Training;
+
+namespace Glassbox;
+
+/// <summary>How well a network answers the samples of a dataset.</summary>
+public sealed class Evaluation
+{
+    /// <summary>Samples taken together, whatever the number of threads, so that sums do not depend on it.</summary>
+    private const int ChunkSize = 256;
+
+    private readonly Network network;
+    private readonly Dataset dataset;
+    private readonly int[] answers; // [samples]
+    private readonly float[] margins; // [samples] output of the answer − output of the truth, where there are classes
+
+    private Evaluation(Network network, Dataset dataset, Loss? loss, int threads)
+    {
+        this.network = network;
+        this.dataset = dataset;
+        answers = new int[dataset.Count];
+        margins = new float[dataset.Classes > 0 ? dataset.Count : 0];
+        Confusion = new ConfusionMatrix(dataset.Classes);
+
+        var chunks = new Tally[(dataset.Count + ChunkSize - 1) / ChunkSize];
+        if (threads == 1 || OperatingSystem.IsBrowser())
+            for (int c = 0; c < chunks.Length; c++) chunks[c] = Take(c, loss);
+        else
+            Parallel.For(0, chunks.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, c => chunks[c] = Take(c, loss));
+
+        double losses = 0, errors = 0;
+        foreach (Tally chunk in chunks)
+        {
+            losses += chunk.Loss * chunk.Samples;
+            errors += chunk.MeanSquaredError(dataset.Outputs) * chunk.Samples;
+            Correct += chunk.Correct;
+        }
+
+        MeanLoss = loss is null ? double.NaN : losses / Count;
+        MeanSquaredError = errors / Count;
+        for (int s = 0; s < margins.Length; s++) Confusion[dataset.Label(s), answers[s]]++;
+    }
+
+    /// <summary>The number of samples.</summary>
+    public int Count => dataset.Count;
+
+    /// <summary>How many were answered rightly; 0 where the targets are numbers, not classes.</summary>
+    public int Correct { get; }
+
+    /// <summary>The fraction answered rightly, 0 to 1; NaN where the targets are numbers, not classes.</summary>
+    public double Accuracy => dataset.Classes > 0 ? (double)Correct / Count : double.NaN;
+
+    /// <summary>The mean over samples and outputs of (output − target)².</summary>
+    public double MeanSquaredError { get; }
+
+    /// <summary>The mean loss, or NaN where none was asked for.</summary>
+    public double MeanLoss { get; }
+
+    /// <summary>How often each class was answered with each; of no classes where the targets are numbers.</summary>
+    public ConfusionMatrix Confusion { get; }
+
+    /// <summary>Asks a network all samples of a dataset.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="dataset">Samples with as many features and targets as the network has inputs and outputs.</param>
+    /// <param name="loss">Whose mean to take, if any.</param>
+    /// <param name="threads">Threads to use, at least 1; any number gives the same result.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit, or the loss does not fit the last layer.</exception>
+    public static Evaluation Of(Network network, Dataset dataset, Loss? loss = null, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        network.Architecture.MustFit(dataset);
+        if (loss is not null) network.Architecture.MustLearnFrom(loss);
+        return new Evaluation(network, dataset, loss, threads);
+    }
+
+    /// <summary>What the network said to a sample: the place of its largest output.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
+    public int Answer(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)answers.Length, nameof(index));
+        return answers[index];
+    }
+
+    /// <summary>The mistakes of which the network was surest, the worst first.</summary>
+    /// <param name="count">How many at most.</param>
+    /// <remarks>The outputs are asked of the network anew: they are those of its present parameters.</remarks>
+    public IReadOnlyList<Mistake> WorstMistakes(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return [.. Enumerable.Range(0, margins.Length)
+            .Where(s => answers[s] != dataset.Label(s))
+            .OrderByDescending(s => margins[s]).ThenBy(s => s)
+            .Take(count)
+            .Select(s => new Mistake(s, dataset.Label(s), answers[s], network.Predict(dataset, s)))];
+    }
+
+    private Tally Take(int chunk, Loss? loss)
+    {
+        var tally = new Tally(loss);
+        var forward = new ForwardPass(network, dataset);
+        float[] differences = new float[dataset.Outputs];
+        int end = Math.Min((chunk + 1) * ChunkSize, dataset.Count);
+        for (int s = chunk * ChunkSize; s < end; s++)
+        {
+            ReadOnlySpan<float> outputs = forward.Run(s);
+            dataset.Subtract(s, outputs, differences);
+            tally.Add(dataset, s, forward.LastSums, outputs, differences);
+            answers[s] = Training.Answer.Of(outputs);
+            if (margins.Length > 0) margins[s] = outputs[answers[s]] - outputs[dataset.Label(s)];
+        }
+
+        return tally;
+    }
+}
