@@ -87,9 +87,9 @@ public sealed class Network
     public float[] Predict(Dataset dataset, int index)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        float[] inputs = new float[dataset.Features];
-        dataset.CopyInputs(index, inputs);
-        return Predict(inputs);
+        if (dataset.Features != Architecture.Inputs)
+            throw new ArgumentException($"The network has {Architecture.Inputs} inputs, but each sample has {dataset.Features}.");
+        return new ForwardPass(this, dataset).Run(index).ToArray();
     }
 
     /// <summary>What the network says to one sample: the place of its largest output, the first where several are equal.</summary>

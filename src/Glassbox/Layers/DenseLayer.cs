@@ -7,7 +7,7 @@ namespace Glassbox;
 public sealed class DenseLayer
 {
     private readonly float[] parameters;
-    private readonly int[] rowOffsets; // [inputs] where each row of the weights starts
+    private readonly int[] rowOffsets; // [inputs + 1] where each row of the weights starts, and the biases
 
     internal DenseLayer(float[] parameters, int start, int inputs, LayerShape shape)
     {
@@ -16,7 +16,7 @@ public sealed class DenseLayer
         Inputs = inputs;
         Outputs = shape.Outputs;
         Activation = shape.Activation;
-        rowOffsets = [.. Enumerable.Range(0, inputs).Select(i => i * Outputs)];
+        rowOffsets = [.. Enumerable.Range(0, inputs + 1).Select(i => i * Outputs)];
     }
 
     /// <summary>The number of inputs.</summary>
@@ -41,7 +41,16 @@ public sealed class DenseLayer
     internal int Parameters => (Inputs + 1) * Outputs;
 
     /// <summary>[inputs] Where each row of the weights starts.</summary>
-    internal ReadOnlySpan<int> RowOffsets => rowOffsets;
+    internal ReadOnlySpan<int> RowOffsets => rowOffsets.AsSpan(0, Inputs);
+
+    /// <summary>
+    /// [inputs + 1, outputs] The weights, and the biases as one more row: they are the weights of an input that is
+    /// always 1.
+    /// </summary>
+    internal Span<float> WeightsAndBiases => parameters.AsSpan(Start, Parameters);
+
+    /// <summary>[inputs + 1] Where each row of <see cref="WeightsAndBiases"/> starts.</summary>
+    internal ReadOnlySpan<int> RowAndBiasOffsets => rowOffsets;
 
     /// <summary>The weight between an input and an output, both counted from 0.</summary>
     public ref float Weight(int input, int output)
@@ -57,7 +66,7 @@ public sealed class DenseLayer
     /// <param name="outputs">[outputs], written: the activations.</param>
     [MethodImpl(Jit.Hot)]
     internal void Forward(ReadOnlySpan<float> inputs, Span<float> sums, Span<float> outputs) =>
-        Forward(rowOffsets, inputs, sums, outputs);
+        Forward(RowOffsets, inputs, sums, outputs);
 
     /// <summary>One sample forward, of the inputs that are not 0.</summary>
     /// <param name="offsets">[count] Where the row of each of these inputs starts in the weights.</param>

@@ -31,12 +31,17 @@ internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activa
     internal override void AddTo(
         ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> differences, int label)
     {
-        for (int o = 0; o < differences.Length; o++)
+        float product = 1, least = 1; // of the probabilities that the network gives to the truth
+        foreach (float difference in differences)
         {
-            float probability = 1 - Math.Abs(differences[o]); // that the network gives to the truth
-            if (probability >= LossSum.Small) sum.AddNegativeLog(probability);
-            else sum.Add(Value(sums[o], o == label ? 1 : 0));
+            float probability = 1 - Math.Abs(difference);
+            product *= probability;
+            least = probability < least ? probability : least;
         }
+
+        if (least >= LossSum.Small && product >= LossSum.Smallest) sum.AddNegativeLog(product);
+        else
+            for (int o = 0; o < sums.Length; o++) sum.Add(Value(sums[o], o == label ? 1 : 0));
     }
 
     internal override void Backward(

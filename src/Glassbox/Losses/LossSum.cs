@@ -14,12 +14,15 @@ internal struct LossSum()
     private double total;
     private double product = 1;
 
+    /// <summary>A product below this nears the end of what a float can tell apart.</summary>
+    public const float Smallest = 1e-30f;
+
     /// <summary>What all the terms add up to.</summary>
     public readonly double Total => total - Math.Log(product);
 
     public void Add(double loss) => total += loss;
 
-    /// <summary>Adds −ln of a probability of at least <see cref="Small"/>.</summary>
+    /// <summary>Adds −ln of a probability, or of a product of several, of at least <see cref="Smallest"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddNegativeLog(float probability)
     {

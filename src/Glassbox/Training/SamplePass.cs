@@ -12,17 +12,13 @@ namespace Glassbox.Training;
 /// </remarks>
 internal sealed class SamplePass : TrainingPass
 {
-    // A bias is the weight of an input that is always 1.
-    private static readonly int[] BiasRow = [0];
-    private static readonly float[] BiasInput = [1f];
-
     private readonly Network network;
     private readonly Dataset dataset;
     private readonly Loss loss;
     private readonly float rate;
     private readonly Buffers[] buffers;
-    private readonly int[] offsets;  // [≤ inputs] rows of the first weights that the sample's pixels meet
-    private readonly float[] values; // [≤ inputs] these pixels
+    private readonly int[] offsets;  // [≤ inputs + 1] rows of the first weights that the sample's pixels meet, and the bias
+    private readonly float[] values; // [≤ inputs + 1] these pixels, and 1
     private readonly float[] differences; // [outputs] output − target
     private readonly float[] scratch;     // [outputs]
 
@@ -33,8 +29,8 @@ internal sealed class SamplePass : TrainingPass
         this.loss = loss;
         rate = optimizer.LearningRate;
         buffers = [.. network.Layers.Select((layer, i) => new Buffers(layer, isFirst: i == 0))];
-        offsets = new int[dataset.MostNonZero];
-        values = new float[dataset.MostNonZero];
+        offsets = new int[dataset.MostNonZero + 1];
+        values = new float[dataset.MostNonZero + 1];
         differences = new float[dataset.Outputs];
         scratch = new float[dataset.Outputs];
     }
@@ -56,17 +52,15 @@ internal sealed class SamplePass : TrainingPass
         foreach (int sample in samples)
         {
             int count = dataset.Unpack(sample, stride, offsets, values);
-            ReadOnlySpan<int> rows = offsets.AsSpan(0, count);
-            ReadOnlySpan<float> inputs = values.AsSpan(0, count);
-
-            Forward(rows, inputs);
+            (offsets[count], values[count]) = (network.Layers[0].RowAndBiasOffsets[^1], 1);
+            Forward(count);
             Buffers last = buffers[^1];
             if (!Finite.All(last.Sums)) return FirstNotFinite();
 
             dataset.Subtract(sample, last.Outputs, differences);
             loss.Backward(last.Layer.Activation, last.Sums, last.Outputs, differences, scratch, last.Deltas);
             Backward();
-            UpdateParameters(rows, inputs);
+            UpdateParameters(count + 1);
 
             // Counted last: the processor does it while the weights are still being written.
             tally.Add(dataset, sample, last.Sums, last.Outputs, differences);
@@ -76,9 +70,9 @@ internal sealed class SamplePass : TrainingPass
     }
 
     [MethodImpl(Jit.Hot)]
-    private void Forward(ReadOnlySpan<int> rows, ReadOnlySpan<float> inputs)
+    private void Forward(int count)
     {
-        buffers[0].Layer.Forward(rows, inputs, buffers[0].Sums, buffers[0].Outputs);
+        buffers[0].Layer.Forward(offsets.AsSpan(0, count), values.AsSpan(0, count), buffers[0].Sums, buffers[0].Outputs);
         for (int i = 1; i < buffers.Length; i++)
             buffers[i].Layer.Forward(buffers[i - 1].Outputs, buffers[i].Sums, buffers[i].Outputs);
     }
@@ -103,20 +97,19 @@ internal sealed class SamplePass : TrainingPass
     }
 
     [MethodImpl(Jit.Hot)]
-    private void UpdateParameters(ReadOnlySpan<int> rows, ReadOnlySpan<float> inputs)
+    private void UpdateParameters(int count)
     {
         for (int i = 0; i < buffers.Length; i++)
         {
             Buffers b = buffers[i];
             Scale.By(-rate, b.Deltas, b.Steps);
-            OuterProduct.Add(BiasRow, BiasInput, b.Steps, b.Layer.Biases);
             if (i == 0)
             {
-                OuterProduct.Add(rows, inputs, b.Steps, b.Layer.Weights);
+                OuterProduct.Add(offsets.AsSpan(0, count), values.AsSpan(0, count), b.Steps, b.Layer.WeightsAndBiases);
             }
             else
             {
-                OuterProduct.Add(b.Layer.RowOffsets, buffers[i - 1].Outputs, b.Steps, b.Layer.Weights);
+                OuterProduct.Add(b.Layer.RowAndBiasOffsets, buffers[i - 1].OutputsAndOne, b.Steps, b.Layer.WeightsAndBiases);
                 OuterProduct.Add(b.TransposedRows, b.Steps, buffers[i - 1].Outputs, b.Transposed);
             }
         }
@@ -129,7 +122,10 @@ internal sealed class SamplePass : TrainingPass
 
         public float[] Sums { get; } = new float[layer.Outputs];
 
-        public float[] Outputs { get; } = new float[layer.Outputs];
+        /// <summary>[outputs + 1] The outputs, and 1 for the bias of the next layer.</summary>
+        public float[] OutputsAndOne { get; } = [.. new float[layer.Outputs], 1];
+
+        public Span<float> Outputs => OutputsAndOne.AsSpan(0, Layer.Outputs);
 
         /// <summary>The derivative of the loss with respect to the outputs.</summary>
         public float[] Errors { get; } = new float[layer.Outputs];
