@@ -23,7 +23,7 @@ internal sealed class FloatStore : SampleStore
         foreach (float[] row in inputs)
             for (int i = 0; i < row.Length; i++)
                 if (row[i] != 0) (features[at], values[at++]) = (i, row[i]);
-        MostNonZero = PixelStore.Longest(starts);
+        for (int s = 0; s < inputs.Count; s++) MostNonZero = Math.Max(MostNonZero, starts[s + 1] - starts[s]);
     }
 
     public override int MostNonZero { get; }

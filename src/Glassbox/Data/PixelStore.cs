@@ -6,23 +6,24 @@ using Glassbox.Kernels;
 namespace Glassbox.Data;
 
 /// <summary>Inputs that are bytes, 0 to 255 for 0 to 1.</summary>
-/// <param name="pixels">[count, features]</param>
-/// <param name="entries">Of each non-zero pixel, sample by sample: its feature · 256 + its byte.</param>
-/// <param name="starts">[count + 1] where the entries of each sample start.</param>
-/// <param name="features">Pixels of one sample.</param>
-internal sealed class PixelStore(byte[] pixels, uint[] entries, int[] starts, int features)
-    : SampleStore(starts.Length - 1, features)
+/// <param name="blocks">The images, 2^<paramref name="shift"/> in each block but the last.</param>
+/// <param name="shift">How many bits of a sample's number say its place in its block.</param>
+/// <param name="count">The number of images.</param>
+/// <param name="features">Pixels of one image.</param>
+internal sealed class PixelStore(PixelBlock[] blocks, int shift, int count, int features) : SampleStore(count, features)
 {
-    private readonly Lazy<int> mostNonZero = new(() => Longest(starts));
+    /// <summary>The index keeps the number of a pixel in 24 bits.</summary>
+    public const int MostFeatures = 1 << 24;
 
-    public override int MostNonZero => mostNonZero.Value;
 
-    public ReadOnlySpan<byte> Pixels(int sample) => pixels.AsSpan(sample * Features, Features);
+    public override int MostNonZero { get; } = blocks.Max(block => block.MostNonZero);
+
+    public ReadOnlySpan<byte> Pixels(int sample) => blocks[sample >> shift].Pixels(PlaceInBlock(sample));
 
     [MethodImpl(Jit.Hot)]
     public override int Unpack(int sample, int stride, int[] offsets, float[] values)
     {
-        ReadOnlySpan<uint> row = entries.AsSpan(starts[sample], starts[sample + 1] - starts[sample]);
+        ReadOnlySpan<uint> row = blocks[sample >> shift].Entries(PlaceInBlock(sample));
         ArgumentOutOfRangeException.ThrowIfLessThan(offsets.Length, row.Length);
         ArgumentOutOfRangeException.ThrowIfLessThan(values.Length, row.Length);
         ref uint entry = ref MemoryMarshal.GetReference(row);
@@ -52,10 +53,5 @@ internal sealed class PixelStore(byte[] pixels, uint[] entries, int[] starts, in
         for (int i = 0; i < row.Length; i++) destination[i] = row[i] / 255f;
     }
 
-    internal static int Longest(int[] starts)
-    {
-        int longest = 0;
-        for (int i = 1; i < starts.Length; i++) longest = Math.Max(longest, starts[i] - starts[i - 1]);
-        return longest;
-    }
+    private int PlaceInBlock(int sample) => sample & ((1 << shift) - 1);
 }

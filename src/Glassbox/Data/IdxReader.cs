@@ -1,0 +1,144 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace Glassbox.Data;
+
+/// <summary>Reads one IDX file from start to end, gzipped or not, and says where what is wrong.</summary>
+/// <remarks>
+/// The format: two zero bytes, the type of the numbers, how many dimensions there are, their sizes as big-endian
+/// 32-bit integers, the numbers (Y. LeCun, "The MNIST database of handwritten digits").
+/// </remarks>
+internal sealed class IdxReader : IDisposable
+{
+    private const int UnsignedByte = 0x08;
+
+    private readonly string name;
+    private readonly byte[] start = new byte[4];
+    private readonly int startLength;
+    private readonly GzipInput? zipped;
+    private readonly Stream source; // the contents; behind the first four bytes, if the file is not gzipped
+    private long position;
+    private long promised;
+
+    /// <param name="stream">Where the file starts. Left open.</param>
+    /// <param name="name">What errors call it.</param>
+    public IdxReader(Stream stream, string name)
+    {
+        this.name = name;
+        source = stream;
+        startLength = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (startLength == 0) throw new DataFormatException(name, null, "is empty; an IDX file, gzipped or not, was expected.");
+        if (startLength < 2 || start[0] != 0x1f || start[1] != 0x8b) return;
+        zipped = new GzipInput(start[..startLength], stream);
+        source = new GZipStream(zipped, CompressionMode.Decompress);
+    }
+
+    /// <summary>Opens a file.</summary>
+    public static FileStream Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path)) throw new DataFormatException(path, null, "is a folder; an IDX file was expected.");
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DataFormatException(path, null, "there is no such file; an IDX file was expected.", e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new DataFormatException(path, null, "may not be read; its permissions forbid it.", e);
+        }
+    }
+
+    /// <summary>Reads the header.</summary>
+    /// <param name="dimensions">What each size is of, for errors: as many as there must be.</param>
+    /// <returns>The sizes, each from 1 to 2³¹ − 1.</returns>
+    public int[] ReadHeader(params ReadOnlySpan<string> dimensions)
+    {
+        Span<byte> header = stackalloc byte[4];
+        int read = zipped is null ? startLength : Read(header);
+        if (zipped is null) start.CopyTo(header);
+        if (read < 4) throw Fault(read, "the file ends within its header; four bytes were expected: 0, 0, the type, the number of dimensions.");
+        if (header[0] != 0 || header[1] != 0)
+            throw Fault(0, $"starts with 0x{header[0]:x2} 0x{header[1]:x2}; an IDX file starts with 0x00 0x00, a gzipped one with 0x1f 0x8b.");
+        if (header[2] != UnsignedByte)
+            throw Fault(2, $"the type is {TypeName(header[2])}; unsigned bytes (0x08) were expected.");
+        if (header[3] != dimensions.Length)
+            throw Fault(3, $"there are {header[3]} dimensions; {dimensions.Length} were expected ({string.Join(", ", dimensions)}).");
+        position = 4;
+
+        int[] sizes = new int[dimensions.Length];
+        for (int d = 0; d < sizes.Length; d++)
+        {
+            Fill(header, $"the number of {dimensions[d]}");
+            uint size = BinaryPrimitives.ReadUInt32BigEndian(header);
+            if (size is 0 or > int.MaxValue)
+                throw Fault(position - 4, $"the number of {dimensions[d]} is {size}; 1 to {int.MaxValue} were expected.");
+            sizes[d] = (int)size;
+        }
+
+        return sizes;
+    }
+
+    /// <summary>Says how many bytes the header promises, for errors.</summary>
+    public void Promise(long bytes) => promised = position + bytes;
+
+    /// <summary>Reads as many bytes as there is room for.</summary>
+    public void Fill(Span<byte> destination, string what = "the data")
+    {
+        long before = position;
+        int read = Read(destination);
+        position += read;
+        if (read == destination.Length) return;
+        string wanted = promised > 0 ? $"the header promises {promised} bytes" : $"{destination.Length} bytes were expected from byte {before} on";
+        throw Fault(position, $"the file ends here, within {what}; {wanted}.");
+    }
+
+    /// <summary>Makes sure that nothing follows, and that a gzipped file is whole.</summary>
+    public void ReadEnd()
+    {
+        Span<byte> beyond = stackalloc byte[1];
+        int read = Read(beyond);
+        if (read > 0 && zipped is not { IsAtEnding: true })
+            throw Fault(position, "more bytes follow; the header promises that the file ends here.");
+        if (zipped is null) return;
+
+        Span<byte> ending = stackalloc byte[GzipInput.EndingText.Length];
+        ending[0] = beyond[0];
+        if (read == 0 || 1 + Read(ending[1..]) < ending.Length || !ending.SequenceEqual(GzipInput.EndingText))
+            throw Fault(position, "the gzip file does not end as it should: its checksum is cut off, or bytes follow it that are no gzip.");
+    }
+
+    /// <summary>A fault of this file.</summary>
+    public DataFormatException Fault(long at, string problem, Exception? inner = null) =>
+        new(name, zipped is null ? $"byte {at}" : $"byte {at} of the unzipped contents", problem, inner);
+
+    public void Dispose()
+    {
+        if (zipped is not null) source.Dispose(); // which leaves the stream that was given open
+    }
+
+    private int Read(Span<byte> destination)
+    {
+        try
+        {
+            return source.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false);
+        }
+        catch (InvalidDataException e)
+        {
+            throw Fault(position, "the gzip data from about here on is damaged: it cannot be unzipped, or its checksum is wrong.", e);
+        }
+    }
+
+    private static string TypeName(byte type) => type switch
+    {
+        0x09 => "signed bytes (0x09)",
+        0x0b => "16-bit integers (0x0b)",
+        0x0c => "32-bit integers (0x0c)",
+        0x0d => "32-bit floats (0x0d)",
+        0x0e => "64-bit floats (0x0e)",
+        _ => $"0x{type:x2}, which IDX does not know",
+    };
+}
