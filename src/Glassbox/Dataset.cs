@@ -145,6 +145,19 @@ public sealed partial class Dataset
         return View(shuffled, 0, Count);
     }
 
+    /// <summary>The same samples among another number of classes.</summary>
+    /// <param name="classes">1 to 256, above every label.</param>
+    /// <exception cref="ArgumentException">A label is too large.</exception>
+    /// <exception cref="InvalidOperationException">The targets are numbers, not classes.</exception>
+    public Dataset WithClasses(int classes)
+    {
+        if (Classes == 0) throw new InvalidOperationException("The targets of this dataset are numbers, not classes.");
+        CheckClasses(classes);
+        int wrong = FirstLabelPast(classes, labels);
+        if (wrong >= 0) throw new ArgumentException($"Label {wrong} is {labels[wrong]}; with {classes} classes it must be 0 to {classes - 1}.");
+        return new Dataset(store, labels, targets, classes, classes, Rows, Columns, order, first, Count);
+    }
+
     /// <summary>Writes the non-zero inputs of a sample, as <see cref="SampleStore.Unpack"/> does.</summary>
     [MethodImpl(Jit.Hot)]
     internal int Unpack(int index, int stride, int[] offsets, float[] values) =>
