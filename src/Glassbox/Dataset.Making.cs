@@ -6,8 +6,8 @@ namespace Glassbox;
 public sealed partial class Dataset
 {
     /// <summary>A dataset of images.</summary>
-    /// <param name="pixels">[labels.Length, rows, columns] 0 to 255; not copied.</param>
-    /// <param name="labels">Of each image, 0 to below <paramref name="classes"/>; not copied.</param>
+    /// <param name="pixels">[labels.Length, rows, columns] 0 to 255; copied.</param>
+    /// <param name="labels">Of each image, 0 to below <paramref name="classes"/>; copied.</param>
     /// <param name="rows">The height of an image.</param>
     /// <param name="columns">The width of an image.</param>
     /// <param name="classes">1 to 256.</param>
@@ -24,7 +24,13 @@ public sealed partial class Dataset
         if ((long)labels.Length * rows * columns != pixels.Length)
             throw new ArgumentException($"{labels.Length} images of {rows} × {columns} need {(long)labels.Length * rows * columns} pixels; there are {pixels.Length}.");
         CheckLabels(labels, classes);
-        return new Dataset(PixelStoreBuilder.Build(pixels, labels.Length, rows * columns), labels, classes, rows, columns);
+        int read = 0;
+        PixelStore store = new PixelStoreBuilder(labels.Length, rows * columns, lane: null).Build(destination =>
+        {
+            pixels.AsSpan(read, destination.Length).CopyTo(destination);
+            read += destination.Length;
+        });
+        return new Dataset(store, [.. labels], classes, rows, columns);
     }
 
     /// <summary>A dataset of any numbers, each sample with the number of its class.</summary>
@@ -63,13 +69,17 @@ public sealed partial class Dataset
         if (classes is < 1 or > 256) throw new ArgumentException($"There can be 1 to 256 classes, not {classes}.");
     }
 
-    /// <summary>The place of the first label that is too large, or −1.</summary>
-    internal static int FirstLabelPast(int classes, ReadOnlySpan<byte> labels) =>
-        classes == 256 ? -1 : labels.IndexOfAnyInRange((byte)classes, byte.MaxValue);
-
-    private static void CheckLabels(ReadOnlySpan<byte> labels, int classes)
+    /// <summary>The place of the first label that is too large, from a place on, or −1.</summary>
+    internal static int FirstLabelPast(int classes, byte[] labels, int from)
     {
-        int wrong = FirstLabelPast(classes, labels);
+        for (int i = from; i < labels.Length; i++)
+            if (labels[i] >= classes) return i;
+        return -1;
+    }
+
+    private static void CheckLabels(byte[] labels, int classes)
+    {
+        int wrong = FirstLabelPast(classes, labels, 0);
         if (wrong >= 0) throw new ArgumentException($"Label {wrong} is {labels[wrong]}; with {classes} classes it must be 0 to {classes - 1}.");
     }
 

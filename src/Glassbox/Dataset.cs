@@ -62,13 +62,16 @@ public sealed partial class Dataset
         return Classes > 0 ? labels[sample] : throw new InvalidOperationException("The targets of this dataset are numbers, not classes.");
     }
 
-    /// <summary>The pixels of an image, row by row, 0 to 255.</summary>
+    /// <summary>A copy of the pixels of an image, [rows · columns], row by row, 0 to 255.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     /// <exception cref="InvalidOperationException">The samples are not images.</exception>
-    public ReadOnlySpan<byte> Pixels(int index)
+    public byte[] Pixels(int index)
     {
         int sample = Place(index);
-        return store is PixelStore images ? images.Pixels(sample) : throw new InvalidOperationException("The samples of this dataset are not images.");
+        if (store is not PixelStore images) throw new InvalidOperationException("The samples of this dataset are not images.");
+        byte[] pixels = new byte[Features];
+        images.CopyTo(sample, pixels);
+        return pixels;
     }
 
     /// <summary>Writes the inputs of a sample; those of an image as pixel / 255, 0 to 1.</summary>
@@ -95,7 +98,6 @@ public sealed partial class Dataset
     /// <param name="index">Which sample, from 0.</param>
     /// <param name="destination">[≥ outputs]</param>
     /// <exception cref="ArgumentException">The destination is too short, or there is no such sample.</exception>
-    [MethodImpl(Jit.Hot)]
     public void CopyTargets(int index, Span<float> destination)
     {
         if (destination.Length < Outputs)
@@ -156,6 +158,25 @@ public sealed partial class Dataset
         int wrong = FirstLabelPast(classes, labels);
         if (wrong >= 0) throw new ArgumentException($"Label {wrong} is {labels[wrong]}; with {classes} classes it must be 0 to {classes - 1}.");
         return new Dataset(store, labels, targets, classes, classes, Rows, Columns, order, first, Count);
+    }
+
+    /// <summary>Writes output − target of a sample.</summary>
+    /// <param name="index">Which sample, from 0.</param>
+    /// <param name="outputs">[outputs]</param>
+    /// <param name="differences">[outputs], written.</param>
+    [MethodImpl(Jit.Hot)]
+    internal void Subtract(int index, ReadOnlySpan<float> outputs, Span<float> differences)
+    {
+        int sample = Place(index);
+        if (Classes > 0)
+        {
+            outputs.CopyTo(differences);
+            differences[labels[sample]] -= 1;
+            return;
+        }
+
+        float[] row = targets[sample];
+        for (int o = 0; o < row.Length; o++) differences[o] = outputs[o] - row[o];
     }
 
     /// <summary>Writes the non-zero inputs of a sample, as <see cref="SampleStore.Unpack"/> does.</summary>

@@ -98,16 +98,15 @@ public sealed class Evaluation
     {
         var tally = new Tally(loss);
         var forward = new ForwardPass(network, dataset);
-        float[] targets = new float[dataset.Outputs];
+        float[] differences = new float[dataset.Outputs];
         int end = Math.Min((chunk + 1) * ChunkSize, dataset.Count);
         for (int s = chunk * ChunkSize; s < end; s++)
         {
             ReadOnlySpan<float> outputs = forward.Run(s);
-            int label = dataset.Classes > 0 ? dataset.Label(s) : -1;
-            dataset.CopyTargets(s, targets);
-            tally.Add(forward.LastSums, outputs, targets, label);
+            dataset.Subtract(s, outputs, differences);
+            tally.Add(dataset, s, forward.LastSums, outputs, differences);
             answers[s] = Training.Answer.Of(outputs);
-            if (label >= 0) margins[s] = outputs[answers[s]] - outputs[label];
+            if (margins.Length > 0) margins[s] = outputs[answers[s]] - outputs[dataset.Label(s)];
         }
 
         return tally;

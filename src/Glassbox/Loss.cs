@@ -50,19 +50,22 @@ public abstract class Loss
     /// <param name="targets">[outputs]</param>
     internal abstract double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets);
 
-    /// <summary>Adds the loss of one sample to a sum, by a shorter way where there is one.</summary>
-    internal virtual void AddTo(
-        ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) =>
-        sum.Add(Value(sums, outputs, targets));
+    /// <summary>Adds the loss of one sample that is of a class, by a shorter way where there is one.</summary>
+    /// <param name="sum">Added to.</param>
+    /// <param name="sums">[outputs] weighted sums of the last layer.</param>
+    /// <param name="differences">[outputs] output − target, the target 1 for the label and 0 for the others.</param>
+    /// <param name="label">The class.</param>
+    internal abstract void AddTo(
+        ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> differences, int label);
 
     /// <summary>The derivative of the loss of one sample with respect to the weighted sums of the last layer.</summary>
     /// <param name="activation">The activation of the last layer.</param>
     /// <param name="sums">[outputs] weighted sums of the last layer.</param>
     /// <param name="outputs">[outputs]</param>
-    /// <param name="targets">[outputs]</param>
+    /// <param name="differences">[outputs] output − target.</param>
     /// <param name="scratch">[outputs] a buffer to use.</param>
     /// <param name="deltas">[outputs], written.</param>
     internal abstract void Backward(
-        Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets,
+        Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> differences,
         Span<float> scratch, Span<float> deltas);
 }

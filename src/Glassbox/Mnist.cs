@@ -1,3 +1,5 @@
+using Glassbox.Data;
+
 namespace Glassbox;
 
 /// <summary>The MNIST digits, and any other set that comes as the same four files.</summary>
@@ -20,19 +22,13 @@ public static class Mnist
         string trainingImages = Find(folder, "train-images-idx3-ubyte"), trainingLabels = Find(folder, "train-labels-idx1-ubyte");
         string testImages = Find(folder, "t10k-images-idx3-ubyte"), testLabels = Find(folder, "t10k-labels-idx1-ubyte");
 
-        Task<Dataset>? reading = OperatingSystem.IsBrowser() ? null : Task.Run(() => IdxFile.Load(testImages, testLabels, classes));
-        Dataset training;
-        try
-        {
-            training = IdxFile.Load(trainingImages, trainingLabels, classes);
-        }
-        finally
-        {
-            // No file is open any more once this has thrown.
-            ((Task?)reading)?.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
-        }
-
-        Dataset test = reading is null ? IdxFile.Load(testImages, testLabels, classes) : reading.GetAwaiter().GetResult();
+        // The largest file keeps this thread busy; the three others are read beside it.
+        using var lane = new Lane();
+        Task<byte[]> labels = lane.Run(() => IdxLabels.Read(trainingLabels, classes));
+        Task<Dataset> others = lane.Run(
+            () => IdxImages.Read(testImages, lane: null).With(IdxLabels.Read(testLabels, classes), testLabels, classes));
+        Dataset training = IdxImages.Read(trainingImages, lane).With(labels.GetAwaiter().GetResult(), trainingLabels, classes);
+        Dataset test = others.GetAwaiter().GetResult();
         if ((test.Rows, test.Columns) != (training.Rows, training.Columns))
             throw new DataFormatException(
                 testImages, null,

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
 
 namespace Glassbox.Activations;
@@ -15,9 +16,11 @@ internal readonly struct GaussianErrorLinear : IElementwise
     /// <summary>The weight of the cube.</summary>
     public const float Cubic = 0.044715f;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Value(Vector<float> sums) =>
         new Vector<float>(0.5f) * sums * (Vector<float>.One + Inner(sums));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Derivative(Vector<float> sums, Vector<float> outputs)
     {
         Vector<float> t = Inner(sums);

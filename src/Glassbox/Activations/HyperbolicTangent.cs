@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
 
 namespace Glassbox.Activations;
@@ -9,6 +10,7 @@ namespace Glassbox.Activations;
 /// </remarks>
 internal readonly struct HyperbolicTangent : IElementwise
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Value(Vector<float> sums)
     {
         Vector<float> size = Vector.Abs(sums);
@@ -27,6 +29,7 @@ internal readonly struct HyperbolicTangent : IElementwise
         return Vector.ConditionalSelect(Vector.LessThan(size, new Vector<float>(0.625f)), near, far);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Derivative(Vector<float> sums, Vector<float> outputs) =>
         Vector<float>.One - (outputs * outputs);
 }

@@ -13,7 +13,8 @@ internal sealed class GzipInput(byte[] start, Stream rest) : Stream
     // Header, one stored block, checksum and length (RFC 1952, RFC 1951 section 3.2.4).
     private static readonly byte[] Ending =
     [
-        0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255, 1, 8, 0, 247, 255, .. "complete"u8, 0x23, 0xd0, 0x67, 0x42, 8, 0, 0, 0,
+        0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255, 1, 8, 0, 247, 255,
+        (byte)'c', (byte)'o', (byte)'m', (byte)'p', (byte)'l', (byte)'e', (byte)'t', (byte)'e', 0x23, 0xd0, 0x67, 0x42, 8, 0, 0, 0,
     ];
 
     private byte[] pending = start;

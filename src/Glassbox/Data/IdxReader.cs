@@ -12,6 +12,9 @@ internal sealed class IdxReader : IDisposable
 {
     private const int UnsignedByte = 0x08;
 
+    private const string HeaderEnds =
+        "the file ends within its header; 0, 0, the type, the number of dimensions and four bytes for each were expected.";
+
     private readonly string name;
     private readonly byte[] start = new byte[4];
     private readonly int startLength;
@@ -55,12 +58,12 @@ internal sealed class IdxReader : IDisposable
     /// <summary>Reads the header.</summary>
     /// <param name="dimensions">What each size is of, for errors: as many as there must be.</param>
     /// <returns>The sizes, each from 1 to 2³¹ − 1.</returns>
-    public int[] ReadHeader(params ReadOnlySpan<string> dimensions)
+    public int[] ReadHeader(params string[] dimensions)
     {
         Span<byte> header = stackalloc byte[4];
         int read = zipped is null ? startLength : Read(header);
         if (zipped is null) start.CopyTo(header);
-        if (read < 4) throw Fault(read, "the file ends within its header; four bytes were expected: 0, 0, the type, the number of dimensions.");
+        if (read < 4) throw Fault(read, HeaderEnds);
         if (header[0] != 0 || header[1] != 0)
             throw Fault(0, $"starts with 0x{header[0]:x2} 0x{header[1]:x2}; an IDX file starts with 0x00 0x00, a gzipped one with 0x1f 0x8b.");
         if (header[2] != UnsignedByte)
@@ -72,7 +75,7 @@ internal sealed class IdxReader : IDisposable
         int[] sizes = new int[dimensions.Length];
         for (int d = 0; d < sizes.Length; d++)
         {
-            Fill(header, $"the number of {dimensions[d]}");
+            Fill(header);
             uint size = BinaryPrimitives.ReadUInt32BigEndian(header);
             if (size is 0 or > int.MaxValue)
                 throw Fault(position - 4, $"the number of {dimensions[d]} is {size}; 1 to {int.MaxValue} were expected.");
@@ -86,14 +89,12 @@ internal sealed class IdxReader : IDisposable
     public void Promise(long bytes) => promised = position + bytes;
 
     /// <summary>Reads as many bytes as there is room for.</summary>
-    public void Fill(Span<byte> destination, string what = "the data")
+    public void Fill(Span<byte> destination)
     {
-        long before = position;
         int read = Read(destination);
         position += read;
-        if (read == destination.Length) return;
-        string wanted = promised > 0 ? $"the header promises {promised} bytes" : $"{destination.Length} bytes were expected from byte {before} on";
-        throw Fault(position, $"the file ends here, within {what}; {wanted}.");
+        if (read < destination.Length)
+            throw Fault(position, promised > 0 ? $"the file ends here; its header promises {promised} bytes." : HeaderEnds);
     }
 
     /// <summary>Makes sure that nothing follows, and that a gzipped file is whole.</summary>

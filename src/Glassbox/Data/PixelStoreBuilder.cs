@@ -2,54 +2,65 @@ using System.Numerics;
 
 namespace Glassbox.Data;
 
-/// <summary>Gathers images as they arrive, indexing them on other threads, if there are any, while more arrive.</summary>
+/// <summary>Gathers images as they arrive, indexing them while more arrive.</summary>
 internal sealed class PixelStoreBuilder
 {
-    private const int BlockBytes = 1 << 18; // several blocks stay in a cache; each is work enough to be handed over
-
-    private static readonly bool HasThreads = !OperatingSystem.IsBrowser() && Environment.ProcessorCount > 1;
+    private const int BlockBytes = 1 << 18; // several stay in a processor's cache; each is work enough to be handed over
     private readonly int features;
+    private readonly int count;
     private readonly int shift;
-    private readonly List<PixelBlock> blocks = [];
-    private readonly List<Task> indexing = [];
-    private int count;
+    private readonly Lane? lane;
+    private readonly List<byte[]> buffers = []; // [images per block, features] which nobody uses now
 
+    /// <param name="count">The number of images.</param>
     /// <param name="features">Pixels of one image, at most <see cref="PixelStore.MostFeatures"/>.</param>
-    public PixelStoreBuilder(int features)
+    /// <param name="lane">Where to index them; null: at once.</param>
+    public PixelStoreBuilder(int count, int features, Lane? lane)
     {
+        this.lane = lane;
+        this.count = count;
         this.features = features;
         shift = BitOperations.Log2((uint)Math.Max(1, BlockBytes / features));
     }
 
-    /// <summary>Images in every block but the last: a power of two.</summary>
-    public int ImagesPerBlock => 1 << shift;
+    private int ImagesPerBlock => 1 << shift;
 
-    /// <summary>Adds the next <see cref="ImagesPerBlock"/> images, or the rest.</summary>
-    public void Add(byte[] pixels, int first, int images)
+    /// <summary>Gets the images, some at a time.</summary>
+    /// <param name="fill">Writes the next pixels, as many as there is room for.</param>
+    public PixelStore Build(Fill fill)
     {
-        var block = new PixelBlock(pixels, first, images, features);
-        blocks.Add(block);
-        count += images;
-        if (HasThreads) indexing.Add(Task.Run(block.Index));
-        else block.Index();
+        var blocks = new List<Task<PixelBlock>>(); // grows with what arrives, not with what a header promises
+        for (int left = count; left > 0; left -= ImagesPerBlock)
+        {
+            int length = Math.Min(ImagesPerBlock, left) * features;
+            byte[] buffer = TakeBuffer() ?? GC.AllocateUninitializedArray<byte>(length);
+            fill(buffer.AsSpan(0, length));
+            blocks.Add(lane is null ? Task.FromResult(Index(buffer, length)) : lane.Run(() => Index(buffer, length)));
+        }
+
+        var indexed = new PixelBlock[blocks.Count];
+        for (int b = 0; b < indexed.Length; b++) indexed[b] = blocks[b].GetAwaiter().GetResult();
+        return new PixelStore(indexed, shift, count, features);
     }
 
-    /// <summary>Waits until all is indexed.</summary>
-    public PixelStore Build()
+    private PixelBlock Index(byte[] buffer, int length)
     {
-        foreach (Task task in indexing) task.Wait();
-        return new PixelStore([.. blocks], shift, count, features);
+        var block = new PixelBlock(buffer.AsSpan(0, length), features);
+        lock (buffers) buffers.Add(buffer);
+        return block;
     }
 
-    /// <summary>Indexes pixels that are all there already.</summary>
-    /// <param name="pixels">[count, features]</param>
-    /// <param name="count">The number of images.</param>
-    /// <param name="features">Pixels of one image.</param>
-    public static PixelStore Build(byte[] pixels, int count, int features)
+    private byte[]? TakeBuffer()
     {
-        var builder = new PixelStoreBuilder(features);
-        for (long image = 0; image < count; image += builder.ImagesPerBlock)
-            builder.Add(pixels, (int)image * features, (int)Math.Min(builder.ImagesPerBlock, count - image));
-        return builder.Build();
+        lock (buffers)
+        {
+            if (buffers.Count == 0) return null;
+            byte[] free = buffers[^1];
+            buffers.RemoveAt(buffers.Count - 1);
+            return free;
+        }
     }
+
+    /// <summary>Writes the next pixels.</summary>
+    public delegate void Fill(Span<byte> destination);
 }

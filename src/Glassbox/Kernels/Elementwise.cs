@@ -32,9 +32,12 @@ internal static class Elementwise
         ref float source = ref MemoryMarshal.GetReference(sums);
         ref float destination = ref MemoryMarshal.GetReference(outputs);
         int last = count - width;
-        for (int i = 0; i < last; i += width)
-            T.Value(Vector.LoadUnsafe(ref source, (nuint)i)).StoreUnsafe(ref destination, (nuint)i);
-        T.Value(Vector.LoadUnsafe(ref source, (nuint)last)).StoreUnsafe(ref destination, (nuint)last);
+        for (int i = 0; ; i += width)
+        {
+            nuint at = (nuint)Math.Min(i, last); // the last vector overlaps the one before it
+            T.Value(Vector.LoadUnsafe(ref source, at)).StoreUnsafe(ref destination, at);
+            if (i >= last) return;
+        }
     }
 
     /// <summary>deltas = errors · f′</summary>

@@ -22,24 +22,20 @@ internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activa
 
     [MethodImpl(Jit.Hot)]
     internal override void AddTo(
-        ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+        ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> differences, int label)
     {
-        for (int o = 0; o < outputs.Length; o++)
+        for (int o = 0; o < differences.Length; o++)
         {
-            float probability = 1 - Math.Abs(targets[o] - outputs[o]); // of the target, where that is 0 or 1
-            if (probability >= LossSum.Small && targets[o] is 0 or 1) sum.AddNegativeLog(probability);
-            else sum.Add(Value(sums[o], targets[o]));
+            float probability = 1 - Math.Abs(differences[o]); // that the network gives to the truth
+            if (probability >= LossSum.Small) sum.AddNegativeLog(probability);
+            else sum.Add(Value(sums[o], o == label ? 1 : 0));
         }
     }
 
+    internal override void Backward(
+        Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> differences,
+        Span<float> scratch, Span<float> deltas) => differences.CopyTo(deltas);
+
     private static double Value(double z, double target) =>
         Math.Max(z, 0) - (z * target) + Math.Log(1 + Math.Exp(-Math.Abs(z)));
-
-    [MethodImpl(Jit.Hot)]
-    internal override void Backward(
-        Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets,
-        Span<float> scratch, Span<float> deltas)
-    {
-        for (int o = 0; o < outputs.Length; o++) deltas[o] = outputs[o] - targets[o];
-    }
 }

@@ -13,30 +13,37 @@ internal sealed class MeanSquaredError() : Loss("mse", Activation.Sigmoid)
         "softmax on a single output is always 1, so nothing can be learned; use sigmoid, or two outputs";
 
     internal override double Value(
-        ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) =>
-        SquaredError(outputs, targets) / outputs.Length;
+        ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    {
+        double sum = 0;
+        for (int o = 0; o < outputs.Length; o++)
+        {
+            double difference = outputs[o] - targets[o];
+            sum += difference * difference;
+        }
+
+        return sum / outputs.Length;
+    }
+
+    internal override void AddTo(
+        ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> differences, int label) =>
+        sum.Add(Squared(differences) / differences.Length);
 
     [MethodImpl(Jit.Hot)]
     internal override void Backward(
-        Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets,
+        Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> differences,
         Span<float> scratch, Span<float> deltas)
     {
-        float factor = 2f / outputs.Length;
-        for (int o = 0; o < outputs.Length; o++) scratch[o] = factor * (outputs[o] - targets[o]);
+        Scale.By(2f / outputs.Length, differences, scratch);
         activation.Backward(sums, outputs, scratch, deltas);
     }
 
     /// <summary>Σ (output − target)²</summary>
     [MethodImpl(Jit.Hot)]
-    internal static double SquaredError(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    internal static double Squared(ReadOnlySpan<float> differences)
     {
         double sum = 0;
-        for (int o = 0; o < outputs.Length; o++)
-        {
-            double error = outputs[o] - targets[o];
-            sum += error * error;
-        }
-
+        foreach (float difference in differences) sum += (double)difference * difference;
         return sum;
     }
 }

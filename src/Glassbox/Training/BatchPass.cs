@@ -18,8 +18,8 @@ internal sealed class BatchPass : TrainingPass
     private readonly Loss loss;
     private readonly Buffers[] buffers;
     private readonly UpdateRule rule;
-    private readonly float[] gradients; // of the shape of the parameters
-    private readonly float[] targets;   // [batch, outputs]
+    private readonly float[] gradients;   // of the shape of the parameters
+    private readonly float[] differences; // [batch, outputs] output − target
     private readonly float[] unit = [1f];
     private readonly Scratch[] scratch; // one a thread
 
@@ -32,7 +32,7 @@ internal sealed class BatchPass : TrainingPass
         rule = options.Optimizer.NewRule(network.Parameters.Length);
         buffers = [.. network.Layers.Select((layer, i) => new Buffers(layer, BatchSize, isFirst: i == 0))];
         gradients = new float[network.Parameters.Length];
-        targets = new float[checked(BatchSize * dataset.Outputs)];
+        differences = new float[checked(BatchSize * dataset.Outputs)];
         scratch = [.. Enumerable.Range(0, options.Threads).Select(_ => new Scratch(dataset))];
     }
 
@@ -61,7 +61,7 @@ internal sealed class BatchPass : TrainingPass
             if (!Finite.All(buffers[i].Sums.AsSpan(0, batch.Length * buffers[i].Layer.Outputs))) return i;
         Buffers last = buffers[^1];
         for (int s = 0; s < batch.Length; s++)
-            tally.Add(last.Row(last.Sums, s), last.Row(last.Outputs, s), Targets(s), dataset.Classes > 0 ? dataset.Label(batch[s]) : -1);
+            tally.Add(dataset, batch[s], last.Row(last.Sums, s), last.Row(last.Outputs, s), Differences(s));
 
         rule.Begin();
         InParallel((thread, of) =>
@@ -91,9 +91,9 @@ internal sealed class BatchPass : TrainingPass
                     buffers[i - 1].Row(buffers[i - 1].Outputs, s), buffers[i].Row(buffers[i].Sums, s),
                     buffers[i].Row(buffers[i].Outputs, s));
 
-            dataset.CopyTargets(batch[s], Targets(s));
+            dataset.Subtract(batch[s], last.Row(last.Outputs, s), Differences(s));
             loss.Backward(
-                last.Layer.Activation, last.Row(last.Sums, s), last.Row(last.Outputs, s), Targets(s), own.Errors,
+                last.Layer.Activation, last.Row(last.Sums, s), last.Row(last.Outputs, s), Differences(s), own.Errors,
                 last.Row(last.Deltas, s));
             for (int i = buffers.Length - 1; i > 0; i--)
             {
@@ -150,7 +150,7 @@ internal sealed class BatchPass : TrainingPass
         rule.Apply(start, network.Parameters.Slice(start, slice.Length), slice);
     }
 
-    private Span<float> Targets(int sample) => targets.AsSpan(sample * dataset.Outputs, dataset.Outputs);
+    private Span<float> Differences(int sample) => differences.AsSpan(sample * dataset.Outputs, dataset.Outputs);
 
     private static (int From, int To) Part(int count, int thread, int of) =>
         ((int)((long)count * thread / of), (int)((long)count * (thread + 1) / of));

@@ -24,8 +24,8 @@ internal sealed class SamplePass : TrainingPass
     private readonly Buffers[] buffers;
     private readonly int[] offsets;  // [≤ inputs] rows of the first weights that the sample's pixels meet
     private readonly float[] values; // [≤ inputs] these pixels
-    private readonly float[] targets;
-    private readonly float[] scratch;
+    private readonly float[] differences; // [outputs] output − target
+    private readonly float[] scratch;     // [outputs]
 
     public SamplePass(Network network, Dataset dataset, Loss loss, Sgd optimizer)
     {
@@ -36,7 +36,7 @@ internal sealed class SamplePass : TrainingPass
         buffers = [.. network.Layers.Select((layer, i) => new Buffers(layer, isFirst: i == 0))];
         offsets = new int[dataset.MostNonZero];
         values = new float[dataset.MostNonZero];
-        targets = new float[dataset.Outputs];
+        differences = new float[dataset.Outputs];
         scratch = new float[dataset.Outputs];
     }
 
@@ -54,7 +54,6 @@ internal sealed class SamplePass : TrainingPass
     public override int Run(ReadOnlySpan<int> samples, ref Tally tally)
     {
         int stride = network.Layers[0].Outputs;
-        bool hasLabels = dataset.Classes > 0;
         foreach (int sample in samples)
         {
             int count = dataset.Unpack(sample, stride, offsets, values);
@@ -62,15 +61,16 @@ internal sealed class SamplePass : TrainingPass
             ReadOnlySpan<float> inputs = values.AsSpan(0, count);
 
             Forward(rows, inputs);
-            int faulty = FirstNotFinite();
-            if (faulty >= 0) return faulty;
-
             Buffers last = buffers[^1];
-            dataset.CopyTargets(sample, targets);
-            tally.Add(last.Sums, last.Outputs, targets, hasLabels ? dataset.Label(sample) : -1);
-            loss.Backward(last.Layer.Activation, last.Sums, last.Outputs, targets, scratch, last.Deltas);
+            if (!Finite.All(last.Sums)) return FirstNotFinite();
+
+            dataset.Subtract(sample, last.Outputs, differences);
+            loss.Backward(last.Layer.Activation, last.Sums, last.Outputs, differences, scratch, last.Deltas);
             Backward();
             UpdateParameters(rows, inputs);
+
+            // Counted last: the processor does it while the weights are still being written.
+            tally.Add(dataset, sample, last.Sums, last.Outputs, differences);
         }
 
         return -1;
@@ -84,12 +84,11 @@ internal sealed class SamplePass : TrainingPass
             buffers[i].Layer.Forward(buffers[i - 1].Outputs, buffers[i].Sums, buffers[i].Outputs);
     }
 
-    [MethodImpl(Jit.Hot)]
     private int FirstNotFinite()
     {
-        for (int i = 0; i < buffers.Length; i++)
-            if (!Finite.All(buffers[i].Sums)) return i;
-        return -1;
+        int layer = 0;
+        while (Finite.All(buffers[layer].Sums)) layer++;
+        return layer;
     }
 
     // All deltas are taken before any weight changes: the textbook's order.

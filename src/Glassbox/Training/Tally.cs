@@ -18,16 +18,28 @@ internal struct Tally(Loss? loss)
 
     public readonly double MeanSquaredError(int outputs) => squaredErrors / ((double)Samples * outputs);
 
+    /// <summary>Adds a sample.</summary>
+    /// <param name="dataset">The dataset that it belongs to.</param>
+    /// <param name="sample">Its place there.</param>
     /// <param name="sums">[outputs] weighted sums of the last layer.</param>
     /// <param name="outputs">[outputs]</param>
-    /// <param name="targets">[outputs]</param>
-    /// <param name="label">The class of the sample, or −1 where there are none.</param>
+    /// <param name="differences">[outputs] output − target.</param>
     [MethodImpl(Jit.Hot)]
-    public void Add(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int label)
+    public void Add(
+        Dataset dataset, int sample, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs,
+        ReadOnlySpan<float> differences)
     {
-        loss?.AddTo(ref losses, sums, outputs, targets);
-        squaredErrors += Losses.MeanSquaredError.SquaredError(outputs, targets);
         Samples++;
-        if (label >= 0 && Answer.Of(outputs) == label) Correct++;
+        squaredErrors += Losses.MeanSquaredError.Squared(differences);
+        if (dataset.Classes > 0)
+        {
+            int label = dataset.Label(sample);
+            loss?.AddTo(ref losses, sums, differences, label);
+            if (Answer.Of(outputs) == label) Correct++;
+        }
+        else if (loss is not null)
+        {
+            losses.Add(loss.Value(sums, outputs, dataset.Targets(sample)));
+        }
     }
 }

@@ -1,0 +1,48 @@
+namespace Glassbox.Data;
+
+/// <summary>What a file of images holds.</summary>
+internal sealed class IdxImages
+{
+    private readonly string name;
+    private readonly PixelStore pixels;
+    private readonly int rows;
+    private readonly int columns;
+
+    private IdxImages(string name, PixelStore pixels, int rows, int columns)
+    {
+        this.name = name;
+        this.pixels = pixels;
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    /// <param name="path">The file.</param>
+    /// <param name="lane">Where to index the pixels while more are read; null: in between.</param>
+    public static IdxImages Read(string path, Lane? lane)
+    {
+        using FileStream stream = IdxReader.Open(path);
+        return Read(stream, path, lane);
+    }
+
+    public static IdxImages Read(Stream stream, string name, Lane? lane)
+    {
+        using var reader = new IdxReader(stream, name);
+        int[] sizes = reader.ReadHeader("images", "rows", "columns");
+        (int count, int rows, int columns) = (sizes[0], sizes[1], sizes[2]);
+        long features = (long)rows * columns; // below 2⁶², as each is below 2³¹
+        if (features > PixelStore.MostFeatures)
+            throw reader.Fault(8, $"images of {rows} × {columns} pixels are too large; at most {PixelStore.MostFeatures} pixels were expected.");
+        reader.Promise(features * count);
+        PixelStore pixels = new PixelStoreBuilder(count, (int)features, lane).Build(reader.Fill);
+        reader.ReadEnd();
+        return new IdxImages(name, pixels, rows, columns);
+    }
+
+    /// <summary>Brings the images and their labels together.</summary>
+    public Dataset With(byte[] labels, string labelsName, int classes)
+    {
+        if (labels.Length != pixels.Count)
+            throw new DataFormatException(name, "byte 4", $"there are {pixels.Count} images, but {labels.Length} labels in {labelsName}; as many were expected.");
+        return new Dataset(pixels, labels, classes, rows, columns);
+    }
+}

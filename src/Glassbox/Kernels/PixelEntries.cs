@@ -1,0 +1,63 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Glassbox.Kernels;
+
+/// <summary>Makes of the non-zero pixels of an image, as they are kept, what <see cref="WeightedSums"/> takes.</summary>
+internal static class PixelEntries
+{
+    // 1/255 as 0x808 · 2⁻¹⁹, whose product with a byte is exact, and what that lacks. The sum of the two products is
+    // byte / 255 to the last bit, for each of the 256, without the slow division.
+    private const float Most = 0x808 / 524288f;
+    private const float Lacking = (float)((1.0 / 255) - Most);
+
+    /// <summary>How many bytes beyond the last pixel are read, and left unused.</summary>
+    public static int Overread => Vector<byte>.Count / 2;
+
+    /// <param name="places">[count] of the pixels.</param>
+    /// <param name="pixels">[≥ count + <see cref="Overread"/>] their bytes.</param>
+    /// <param name="first">The offset of place 0.</param>
+    /// <param name="stride">The length of a row of the weights.</param>
+    /// <param name="offsets">[count], written: first + place · stride.</param>
+    /// <param name="values">[count], written: pixel / 255.</param>
+    [MethodImpl(Jit.Hot)]
+    public static void Unpack(
+        ReadOnlySpan<ushort> places, ReadOnlySpan<byte> pixels, int first, int stride, Span<int> offsets, Span<float> values)
+    {
+        int count = places.Length, half = Vector<int>.Count, last = count - Vector<ushort>.Count;
+        ArgumentOutOfRangeException.ThrowIfLessThan(pixels.Length, count + Overread);
+        if (last < 0)
+        {
+            for (int n = 0; n < count; n++) (offsets[n], values[n]) = (first + (places[n] * stride), pixels[n] / 255f);
+            return;
+        }
+
+        ref ushort place = ref MemoryMarshal.GetReference(places);
+        ref byte pixel = ref MemoryMarshal.GetReference(pixels);
+        ref int offset = ref MemoryMarshal.GetReference(offsets);
+        ref float value = ref MemoryMarshal.GetReference(values);
+        for (int n = 0; ; n += Vector<ushort>.Count)
+        {
+            nuint at = (nuint)Math.Min(n, last); // the last vector overlaps the one before it
+            Vector<ushort> placesHere = Vector.LoadUnsafe(ref place, at);
+            Vector<ushort> pixelsHere = Vector.WidenLower(Vector.LoadUnsafe(ref pixel, at));
+            Offsets(Vector.WidenLower(placesHere), first, stride).StoreUnsafe(ref offset, at);
+            Offsets(Vector.WidenUpper(placesHere), first, stride).StoreUnsafe(ref offset, at + (nuint)half);
+            Fractions(Vector.WidenLower(pixelsHere)).StoreUnsafe(ref value, at);
+            Fractions(Vector.WidenUpper(pixelsHere)).StoreUnsafe(ref value, at + (nuint)half);
+            if (n >= last) return;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<int> Offsets(Vector<uint> places, int first, int stride) =>
+        (Vector.AsVectorInt32(places) * stride) + new Vector<int>(first);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> Fractions(Vector<uint> pixels)
+    {
+        Vector<float> exact = Vector.ConvertToSingle(Vector.AsVectorInt32(pixels));
+        return (exact * new Vector<float>(Most)) + (exact * new Vector<float>(Lacking));
+    }
+}
