@@ -1,0 +1,100 @@
+using System.Text;
+
+namespace Glassbox.Files;
+
+/// <summary>A network as an npz archive.</summary>
+/// <remarks>Beside the tensors: <c>activations</c>, the name of each layer's, and <c>recipe</c>, as text.</remarks>
+internal static class NpzModel
+{
+    private const string ActivationsName = "activations";
+    private const string RecipeName = "recipe";
+
+    /// <exception cref="ArgumentException">There are too many layers.</exception>
+    public static Action<Stream> Writer(Network network, string? recipe)
+    {
+        int most = (ZipWriter.MaxEntries - 2) / 2;
+        if (network.Layers.Count > most) throw new ArgumentException($"An .npz file has room for {most} layers, not for {network.Layers.Count}.");
+        return stream => Write(stream, network, recipe);
+    }
+
+    /// <exception cref="DataFormatException">It holds something else, or is damaged.</exception>
+    public static SavedModel Read(Stream stream, string file)
+    {
+        using var archive = new NpzArchive(stream, file);
+        string[]? activations = Text(archive, ActivationsName, names => names.Header.Shape is [_]);
+        string[]? recipe = Text(archive, RecipeName, text => text.Header.Shape is []);
+
+        // All shapes before any number: nothing is made room for that does not fit.
+        var shapes = new Dictionary<string, int[]>();
+        foreach (string name in archive.Names.Except([ActivationsName, RecipeName]))
+        {
+            using NpyReader reader = archive.Open(name);
+            reader.Numbers();
+            shapes.Add(name, reader.Header.Shape);
+        }
+
+        Architecture architecture = ModelShapes.Fit(file, shapes, activations: activations is null ? null : Parse(activations, file));
+        var network = new Network(architecture);
+        foreach (ModelTensor tensor in ModelTensor.Of(network))
+        {
+            using NpyReader reader = archive.Open(tensor.Name);
+            tensor.Fill(reader.Numbers(), reader.Header.IsFortran, reader.Source);
+            reader.End();
+        }
+
+        return new SavedModel(network, recipe is null ? null : RecipeText.Read(
+            recipe[0], RecipeName, (place, problem) => new DataFormatException(file, place, problem)));
+    }
+
+    private static void Write(Stream stream, Network network, string? recipe)
+    {
+        var zip = new ZipWriter(stream);
+        foreach (ModelTensor tensor in ModelTensor.Of(network)) Add(zip, tensor.Name, "<f4", tensor.Shape, tensor.Bytes());
+        byte[] activations = NpyText.Bytes([.. network.Layers.Select(layer => layer.Activation.Name)], out string type);
+        Add(zip, ActivationsName, type, [network.Layers.Count], activations);
+        if (recipe is not null)
+        {
+            byte[] text = NpyText.Bytes([recipe], out type);
+            Add(zip, RecipeName, type, [], text);
+        }
+
+        zip.End();
+    }
+
+    private static void Add(ZipWriter zip, string name, string type, int[] shape, ReadOnlySpan<byte> elements) =>
+        zip.Add(name + ".npy", Header(type, shape), elements);
+
+    private static byte[] Header(string type, int[] shape)
+    {
+        const int start = 10, alignment = 64; // the magic, the version and the length; NumPy's own alignment
+        string header = $"{{'descr': '{type}', 'fortran_order': False, 'shape': {NpyHeader.Describe(shape)}, }}";
+        int length = ((start + header.Length + 1 + alignment - 1) / alignment * alignment) - start;
+        return
+        [
+            0x93, .. "NUMPY"u8, 1, 0, (byte)length, (byte)(length >> 8),
+            .. Encoding.ASCII.GetBytes(header.PadRight(length - 1)), (byte)'\n',
+        ];
+    }
+
+    private static Activation[] Parse(string[] names, string file)
+    {
+        try
+        {
+            return [.. names.Select(Activation.Parse)];
+        }
+        catch (ArgumentException e)
+        {
+            throw new DataFormatException(file, ActivationsName, e.Message, e);
+        }
+    }
+
+    private static string[]? Text(NpzArchive archive, string name, Predicate<NpyReader> hasShape)
+    {
+        if (!archive.Names.Contains(name)) return null;
+        using NpyReader reader = archive.Open(name);
+        return hasShape(reader)
+            ? NpyText.Read(reader)
+            : throw reader.Source.FaultIn(name, $"the shape is {NpyHeader.Describe(reader.Header.Shape)}; expected one text"
+                + (name == ActivationsName ? " for each layer" : ""));
+    }
+}

@@ -1,0 +1,111 @@
+using Glassbox.Files;
+using Glassbox.Kernels;
+
+namespace Glassbox;
+
+/// <summary>Saves networks to files, and loads them.</summary>
+/// <remarks>
+/// Both formats hold, for each layer <c>i</c> from 0, <c>weights_i</c> [outputs, inputs] and <c>bias_i</c> [outputs, 1]
+/// in single precision, the activations, and the recipe where there is one; the same network gives the same bytes
+/// everywhere. Other programs' files are read too, in single or double precision (rounded to single), of little or big
+/// endian, row or column order, with biases as [outputs]; where they do not name activations, all are sigmoid.
+/// </remarks>
+public static class ModelFile
+{
+    /// <summary>The format that the ending of a name asks for.</summary>
+    /// <param name="path">A name that ends in <c>.safetensors</c> or <c>.npz</c>, in letters of either case.</param>
+    /// <exception cref="ArgumentException">It has another ending.</exception>
+    public static ModelFormat FormatOf(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        string ending = Path.GetExtension(path);
+        if (ending.Equals(".safetensors", StringComparison.OrdinalIgnoreCase)) return ModelFormat.Safetensors;
+        if (ending.Equals(".npz", StringComparison.OrdinalIgnoreCase)) return ModelFormat.Npz;
+        throw new ArgumentException($"'{path}' does not say what format it has: its name must end in .safetensors or .npz.");
+    }
+
+    /// <summary>Saves a network to a file, whose ending says in which format.</summary>
+    /// <remarks>
+    /// The file is written beside, flushed to disk and renamed: at any moment there is either what was there before or the
+    /// whole of the new. A link stays a link; the file it leads to is the one replaced. Folders are not made.
+    /// </remarks>
+    /// <param name="path">A name that ends in <c>.safetensors</c> or <c>.npz</c>.</param>
+    /// <param name="network">What to save.</param>
+    /// <param name="recipe">How it came to be, if that is known.</param>
+    /// <exception cref="ArgumentException">
+    /// The ending is another, a parameter is NaN or infinite, a setting of the recipe is out of its range, or there are more
+    /// layers than the format has room for (thousands).
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be written; what was there before is still there.</exception>
+    public static void Save(string path, Network network, Recipe? recipe = null)
+    {
+        ModelFormat format = FormatOf(path);
+        Action<Stream> write = Writer(format, network, recipe);
+        AtomicFile.Write(path, write);
+    }
+
+    /// <summary>Writes a network to a stream.</summary>
+    /// <param name="stream">Written from where it stands; it need not be able to seek, and stays open.</param>
+    /// <param name="format">How to write it.</param>
+    /// <param name="network">What to save.</param>
+    /// <param name="recipe">How it came to be, if that is known.</param>
+    /// <exception cref="ArgumentException">As for a file.</exception>
+    public static void Save(Stream stream, ModelFormat format, Network network, Recipe? recipe = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Writer(format, network, recipe)(stream);
+    }
+
+    /// <summary>Loads a network from a file, whose ending says in which format it is.</summary>
+    /// <param name="path">A name that ends in <c>.safetensors</c> or <c>.npz</c>.</param>
+    /// <exception cref="ArgumentException">The ending is another.</exception>
+    /// <exception cref="DataFormatException">The file holds something else, or is damaged.</exception>
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    public static SavedModel Load(string path)
+    {
+        ModelFormat format = FormatOf(path);
+        using FileStream stream = ReadableFile.Open(path);
+        return Load(stream, format, path);
+    }
+
+    /// <summary>Reads a network from a stream.</summary>
+    /// <param name="stream">Read from where it stands to its end; stays open. One that cannot seek is copied to memory first.</param>
+    /// <param name="format">How it is written.</param>
+    /// <param name="name">What errors are to call it.</param>
+    /// <exception cref="DataFormatException">The stream holds something else, or is damaged.</exception>
+    public static SavedModel Load(Stream stream, ModelFormat format, string name = "the stream")
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        if (stream.CanSeek && stream.Position == 0) return Read(stream, format, name);
+
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        copy.Position = 0;
+        return Read(copy, format, name);
+    }
+
+    private static SavedModel Read(Stream stream, ModelFormat format, string name) => format switch
+    {
+        ModelFormat.Safetensors => SafetensorsModel.Read(stream, name),
+        ModelFormat.Npz => NpzModel.Read(stream, name),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), $"There is no model format {format}."),
+    };
+
+    // All that can be wrong with what is to be saved comes to light here, before a file is touched.
+    private static Action<Stream> Writer(ModelFormat format, Network network, Recipe? recipe)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        int fault = Finite.FirstFault(network.Parameters);
+        if (fault >= 0)
+            throw new ArgumentException(FormattableString.Invariant(
+                $"The network is not saved: {network.Describe(fault)} is {network.Parameters[fault]}, no finite number."));
+        string? recipeText = recipe is null ? null : RecipeText.Write(recipe);
+        return format switch
+        {
+            ModelFormat.Safetensors => SafetensorsModel.Writer(network, recipeText),
+            ModelFormat.Npz => NpzModel.Writer(network, recipeText),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), $"There is no model format {format}."),
+        };
+    }
+}
