@@ -74,6 +74,15 @@ public sealed class Architecture : IEquatable<Architecture>
             new LayerShape(size, (i == sizes.Count - 2 ? output : hidden) ?? Activation.Sigmoid))]);
     }
 
+    /// <exception cref="ArgumentException">The samples have another number of inputs or of targets.</exception>
+    internal void MustFit(Dataset dataset)
+    {
+        if (dataset.Features != Inputs)
+            throw new ArgumentException($"The network has {Inputs} inputs, but each sample has {dataset.Features}.");
+        if (dataset.Outputs != Outputs)
+            throw new ArgumentException($"The network has {Outputs} outputs, but each sample has {dataset.Outputs} targets.");
+    }
+
     /// <inheritdoc/>
     public bool Equals(Architecture? other) => other is not null && Inputs == other.Inputs && Layers.SequenceEqual(other.Layers);
 

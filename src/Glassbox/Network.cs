@@ -55,6 +55,9 @@ public sealed class Network
     /// <summary>All weights and biases: layer by layer the weights [inputs, outputs], then the biases [outputs].</summary>
     public Span<float> Parameters => parameters;
 
+    /// <summary>The same, as the buffer itself.</summary>
+    internal float[] ParameterBuffer => parameters;
+
     /// <summary>The outputs for one sample.</summary>
     /// <param name="inputs">[inputs]</param>
     /// <returns>[outputs]</returns>

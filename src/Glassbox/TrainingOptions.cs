@@ -23,4 +23,14 @@ public sealed record TrainingOptions
     /// In a browser, which has no threads, one is used.
     /// </summary>
     public int Threads { get; init; } = 1;
+
+    /// <exception cref="ArgumentException">An option is out of its range, or cannot teach such a network; it says why.</exception>
+    internal void Validate(Architecture architecture)
+    {
+        if (Loss.Objection(architecture.OutputActivation, architecture.Outputs) is { } objection)
+            throw new ArgumentException($"This cannot learn: {objection}.");
+        Optimizer.Validate();
+        if (BatchSize < 1) throw new ArgumentException($"A batch needs at least 1 sample, not {BatchSize}.");
+        if (Threads is < 1 or > 1024) throw new ArgumentException($"Threads must be 1 to 1024, not {Threads}.");
+    }
 }

@@ -1,30 +1,19 @@
 namespace Glassbox.Training;
 
 /// <summary>A copy of all that training changes, to go back to.</summary>
-internal sealed class Checkpoint(Network network, float[][] state)
+/// <param name="buffers">The parameters, and what the optimizer remembers.</param>
+internal sealed class Checkpoint<T>(IReadOnlyList<T[]> buffers)
+    where T : struct
 {
-    private readonly float[] parameters = new float[network.Parameters.Length];
-    private readonly float[][] stateCopy = [.. state.Select(buffer => new float[buffer.Length])];
+    private readonly T[][] copies = [.. buffers.Select(buffer => new T[buffer.Length])];
 
-    public bool Exists { get; private set; }
-
-    /// <summary>The updates made when it was taken.</summary>
-    public long Step { get; private set; }
-
-    public long Age(long step) => step - Step;
-
-    public void Keep(long step)
+    public void Keep()
     {
-        network.Parameters.CopyTo(parameters);
-        for (int i = 0; i < state.Length; i++) state[i].CopyTo(stateCopy[i], 0);
-        Step = step;
-        Exists = true;
+        for (int i = 0; i < copies.Length; i++) buffers[i].CopyTo(copies[i], 0);
     }
 
     public void Restore()
     {
-        if (!Exists) return;
-        parameters.CopyTo(network.Parameters);
-        for (int i = 0; i < state.Length; i++) stateCopy[i].CopyTo(state[i], 0);
+        for (int i = 0; i < copies.Length; i++) copies[i].CopyTo(buffers[i], 0);
     }
 }

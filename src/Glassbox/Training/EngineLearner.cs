@@ -1,0 +1,49 @@
+using Glassbox.Kernels;
+
+namespace Glassbox.Training;
+
+/// <summary>The engine as a training loop sees it.</summary>
+internal sealed class EngineLearner : Learner
+{
+    private readonly Network network;
+    private readonly Dataset dataset;
+    private readonly Loss loss;
+    private readonly TrainingPass pass;
+    private readonly Checkpoint<float> checkpoint;
+    private Tally tally;
+
+    public EngineLearner(Network network, Dataset dataset, TrainingOptions options)
+    {
+        this.network = network;
+        this.dataset = dataset;
+        loss = options.Loss;
+        if (OperatingSystem.IsBrowser()) options = options with { Threads = 1 };
+        pass = options is { BatchSize: 1, Optimizer: Sgd { IsPlain: true } sgd }
+            ? new SamplePass(network, dataset, options.Loss, sgd)
+            : new BatchPass(network, dataset, options);
+        checkpoint = new Checkpoint<float>([network.ParameterBuffer, .. pass.State]);
+    }
+
+    public override int BatchSize => pass.BatchSize;
+
+    public override Score Score => new(tally.Samples, tally.Correct, tally.Loss, tally.MeanSquaredError(dataset.Outputs));
+
+    public override void BeginEpoch() => tally = new Tally(loss);
+
+    public override void ParametersChanged() => pass.ParametersChanged();
+
+    public override int Run(ReadOnlySpan<int> samples) => pass.Run(samples, ref tally);
+
+    public override int FaultyLayer()
+    {
+        int fault = Finite.All(network.Parameters) ? -1 : Finite.FirstFault(network.Parameters);
+        if (fault < 0) return -1;
+        int layer = 0;
+        while (fault >= network.Layers[layer].Start + network.Layers[layer].Parameters) layer++;
+        return layer;
+    }
+
+    public override void Keep() => checkpoint.Keep();
+
+    public override void Restore() => checkpoint.Restore();
+}

@@ -1,0 +1,48 @@
+using Glassbox.Training;
+
+namespace Glassbox.Twin;
+
+/// <summary>Trains a twin as <see cref="Trainer"/> trains a network: the same samples in the same order.</summary>
+/// <remarks>Uses one thread, whatever the options say. Keeps every intermediate value of every sample of a batch.</remarks>
+public sealed class TwinTrainer
+{
+    private readonly TrainingLoop loop;
+
+    /// <summary>Prepares training.</summary>
+    /// <param name="network">What learns: its weights and biases are changed in place.</param>
+    /// <param name="dataset">What it learns from.</param>
+    /// <param name="options">How; the video's way if not given.</param>
+    /// <param name="order">When in a step the weights change; the textbook's way if not given.</param>
+    /// <exception cref="ArgumentException">These cannot work together, or an option is out of its range; it says why.</exception>
+    public TwinTrainer(
+        TwinNetwork network, Dataset dataset, TrainingOptions? options = null, UpdateOrder order = UpdateOrder.Textbook)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(dataset);
+        options ??= new TrainingOptions();
+        network.Architecture.MustFit(dataset);
+        options.Validate(network.Architecture);
+        Network = network;
+        loop = new TrainingLoop(new TwinLearner(network, dataset, options, order), dataset, options);
+    }
+
+    /// <summary>The network being trained.</summary>
+    public TwinNetwork Network { get; }
+
+    /// <summary>Trains for some epochs, and reports after each.</summary>
+    /// <param name="count">How many, at least 0.</param>
+    /// <param name="cancellation">Stops training before its next step.</param>
+    /// <exception cref="OperationCanceledException">Training was asked to stop; the network is as the last step made left it.</exception>
+    /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
+    public IEnumerable<TrainingReport> Epochs(int count, CancellationToken cancellation = default) =>
+        Steps(count, int.MaxValue, cancellation);
+
+    /// <summary>Trains for some epochs, and reports after every so many steps and at the end of each epoch.</summary>
+    /// <param name="epochs">How many to complete, at least 0. One that was begun before counts as the first.</param>
+    /// <param name="every">Steps between reports, at least 1.</param>
+    /// <param name="cancellation">Stops training before its next step.</param>
+    /// <exception cref="OperationCanceledException">Training was asked to stop; the network is as the last step made left it.</exception>
+    /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
+    public IEnumerable<TrainingReport> Steps(int epochs, int every = 1, CancellationToken cancellation = default) =>
+        loop.Run(epochs, every, cancellation);
+}

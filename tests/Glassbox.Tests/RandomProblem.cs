@@ -1,0 +1,66 @@
+using CsCheck;
+
+namespace Glassbox.Tests;
+
+/// <summary>A network of some shape, and samples for it to learn: everything follows from a few numbers.</summary>
+/// <param name="Architecture">The shape.</param>
+/// <param name="Loss">One that suits its output.</param>
+/// <param name="Seed">Of weights and samples.</param>
+/// <param name="Samples">How many.</param>
+/// <param name="IsSparse">Whether most inputs are 0.</param>
+public sealed record RandomProblem(Architecture Architecture, Loss Loss, uint Seed, int Samples, bool IsSparse)
+{
+    /// <summary>Problems of any activations and losses that suit each other.</summary>
+    /// <param name="widest">The most neurons in a layer, and the most inputs.</param>
+    /// <param name="deepest">The most layers.</param>
+    /// <param name="most">The most samples.</param>
+    public static Gen<RandomProblem> Any(int widest, int deepest, int most) =>
+        Gen.Select(
+            Gen.Int[1, widest].Array[2, deepest + 1],
+            Gen.Int[0, Activation.All.Count - 2].Array[deepest], // all but softmax, which is last
+            Gen.Int[0, Loss.All.Count - 1].Select(l => Loss.All[l]),
+            Gen.Int[0, 1000],
+            Gen.UInt,
+            Gen.Int[1, most],
+            Gen.Bool,
+            (sizes, hidden, loss, output, seed, samples, isSparse) =>
+            {
+                Activation[] fitting = [.. Activation.All.Where(a => loss.Objection(a, sizes[^1]) is null)];
+                if (fitting.Length == 0) // softmax of one output
+                    (sizes[^1], fitting) = (2, [Activation.Softmax]);
+                return new RandomProblem(
+                    new Architecture(sizes[0], [.. sizes.Skip(1).Select((size, i) => new LayerShape(
+                        size, i == sizes.Length - 2 ? fitting[output % fitting.Length] : Activation.All[hidden[i]]))]),
+                    loss, seed, samples, isSparse);
+            });
+
+    public Network NewNetwork()
+    {
+        var network = new Network(Architecture, Seed, Initializer.Xavier);
+        var random = new RandomSequence(Seed, 2);
+        foreach (Layers.DenseLayer layer in network.Layers)
+            foreach (ref float bias in layer.Biases) bias = random.NextSingle() - 0.5f;
+        return network;
+    }
+
+    public Dataset NewDataset()
+    {
+        var random = new RandomSequence(Seed, 1);
+        float[][] inputs = [.. Enumerable.Range(0, Samples).Select(_ => NewInputs(random))];
+        if (Loss == Loss.MeanSquaredError && Seed % 2 == 0)
+            return Dataset.FromSamples(inputs, [.. inputs.Select(_ => Fill(random, Architecture.Outputs))]);
+        return Dataset.FromSamples(
+            inputs, [.. inputs.Select(_ => (byte)random.NextInt32(Architecture.Outputs))], Architecture.Outputs);
+    }
+
+    private float[] NewInputs(RandomSequence random)
+    {
+        float[] row = Fill(random, Architecture.Inputs);
+        foreach (ref float input in row.AsSpan())
+            if (IsSparse && random.NextInt32(4) > 0) input = 0;
+        return row;
+    }
+
+    private static float[] Fill(RandomSequence random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => (2 * random.NextSingle()) - 1)];
+}
