@@ -155,8 +155,7 @@ public sealed partial class Dataset
     {
         if (Classes == 0) throw new InvalidOperationException("The targets of this dataset are numbers, not classes.");
         CheckClasses(classes);
-        int wrong = FirstLabelPast(classes, labels);
-        if (wrong >= 0) throw new ArgumentException($"Label {wrong} is {labels[wrong]}; with {classes} classes it must be 0 to {classes - 1}.");
+        CheckLabels(labels, classes);
         return new Dataset(store, labels, targets, classes, classes, Rows, Columns, order, first, Count);
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Glassbox.Cli.Grammar;
+using Glassbox.Cli.Json;
 using Glassbox.Cli.Training;
 
 namespace Glassbox.Cli.Commands;
@@ -35,9 +36,11 @@ internal sealed class GlassboxCommand : Verb
     protected override int Run(ParseResult given)
     {
         var screen = new Screen();
-        TrainingResult result = TrainingJob.Run(new TrainingRequest(), screen, given.GetValue(json));
+        bool isJson = given.GetValue(json);
+        TrainingResult result = new TrainingJob(new TrainingRequest(), screen, isJson).Run();
+        if (isJson) TrainingJson.Write(result);
         if (result.IsInterrupted) return ExitCode.Interrupted;
-        if (given.GetValue(json)) return ExitCode.Success;
+        if (isJson) return ExitCode.Success;
         screen.Line();
         return new Questions(result.Network, result.Digits.Training, screen).Ask();
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Glassbox.Cli.Grammar;
+using Glassbox.Cli.Json;
 using Glassbox.Cli.Training;
 
 namespace Glassbox.Cli.Commands;
@@ -27,7 +28,8 @@ internal sealed class TrainCommand : Verb
     protected override int Run(ParseResult given)
     {
         bool isJson = given.GetValue(json);
-        TrainingResult result = TrainingJob.Run(options.Read(given), new Screen(), isJson);
+        TrainingResult result = new TrainingJob(options.Read(given), new Screen(), isJson).Run();
+        if (isJson) TrainingJson.Write(result);
         return result.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
     }
 }
