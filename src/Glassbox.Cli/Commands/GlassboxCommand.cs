@@ -30,7 +30,8 @@ internal sealed class GlassboxCommand : Verb
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         Options.Add(help);
         Options.Add(new VersionOption { Description = "Show the version." });
-        Subcommands.Add(new TrainCommand());
+        foreach (Command verb in (Command[])[new TrainCommand(), new AskCommand(), new EvaluateCommand(), new ConvertCommand()])
+            Subcommands.Add(verb);
     }
 
     protected override int Run(ParseResult given)

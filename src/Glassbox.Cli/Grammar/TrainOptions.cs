@@ -96,7 +96,7 @@ internal sealed class TrainOptions
     public TrainingRequest Read(ParseResult given) => new()
     {
         Folder = DigitSource.FolderOf(given.GetValue(data)),
-        Sizes = given.GetValue(layers),
+        Sizes = given.GetResult(layers) is null ? null : given.GetValue(layers), // an array not given is an empty one
         Hidden = given.GetValue(activation),
         Output = given.GetValue(outputActivation),
         Loss = given.GetValue(loss),

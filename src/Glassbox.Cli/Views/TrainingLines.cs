@@ -27,7 +27,7 @@ internal static class TrainingLines
     public static void End(Screen screen, TrainingResult result)
     {
         if (result.Epochs.Count > 0) screen.Line();
-        else screen.Line($"Untrained: test {Percent(result.Test.Accuracy)}");
+        else screen.Line($"Not trained: test {Percent(result.Test.Accuracy)}");
         screen.Line($"SHA-256 {result.Sha256}");
         screen.Line($"Loaded in {Seconds(result.Digits.Seconds)}, trained in [bold]{Seconds(result.TrainSeconds)}[/]"
             + (result.Epochs.Count > 0 ? $": {Count(result.SamplesPerSecond)} digits a second" : ""));
