@@ -71,7 +71,7 @@ internal sealed class TrainingPlan
         return (training, heldOut);
     }
 
-    private static Loss UsualLoss(Activation? output) =>
+    public static Loss UsualLoss(Activation? output) =>
         output is null || output == Activation.Sigmoid ? Loss.BinaryCrossEntropy
         : output == Activation.Softmax ? Loss.CrossEntropy
         : Loss.MeanSquaredError;
