@@ -23,7 +23,10 @@ internal sealed class GzipInput(byte[] start, Stream rest) : Stream
     /// <summary>What comes out behind the contents of a file that is whole.</summary>
     public static ReadOnlySpan<byte> EndingText => "complete"u8;
 
-    /// <summary>True once all of the file has been handed out.</summary>
+    /// <summary>Whether the member behind the file is to be seen; set once all that should be in the file was read.</summary>
+    public bool ShowEnding { get; set; }
+
+    /// <summary>True once all of the file and some of the member behind it have been handed out.</summary>
     public bool IsAtEnding { get; private set; }
 
     public override bool CanRead => true;
@@ -47,7 +50,7 @@ internal sealed class GzipInput(byte[] start, Stream rest) : Stream
         int count = TakePending(buffer);
         if (count > 0 || IsAtEnding || buffer.Length == 0) return count;
         count = rest.Read(buffer);
-        if (count > 0) return count;
+        if (count > 0 || !ShowEnding) return count;
         IsAtEnding = true;
         (pending, taken) = (Ending, 0);
         return TakePending(buffer);

@@ -12,9 +12,6 @@ internal sealed class IdxReader : IDisposable
 {
     private const int UnsignedByte = 0x08;
 
-    private const string HeaderEnds =
-        "the file ends within its header; 0, 0, the type, the number of dimensions and four bytes for each were expected.";
-
     private readonly string name;
     private readonly byte[] start = new byte[4];
     private readonly int startLength;
@@ -63,23 +60,16 @@ internal sealed class IdxReader : IDisposable
         Span<byte> header = stackalloc byte[4];
         int read = zipped is null ? startLength : Read(header);
         if (zipped is null) start.CopyTo(header);
-        if (read < 4) throw Fault(read, HeaderEnds);
-        if (header[0] != 0 || header[1] != 0)
-            throw Fault(0, $"starts with 0x{header[0]:x2} 0x{header[1]:x2}; an IDX file starts with 0x00 0x00, a gzipped one with 0x1f 0x8b.");
-        if (header[2] != UnsignedByte)
-            throw Fault(2, $"the type is {TypeName(header[2])}; unsigned bytes (0x08) were expected.");
-        if (header[3] != dimensions.Length)
-            throw Fault(3, $"there are {header[3]} dimensions; {dimensions.Length} were expected ({string.Join(", ", dimensions)}).");
+        if (read < 4 || header[0] != 0 || header[1] != 0 || header[2] != UnsignedByte || header[3] != dimensions.Length)
+            throw FaultyStart(header[..read], dimensions);
         position = 4;
 
         int[] sizes = new int[dimensions.Length];
         for (int d = 0; d < sizes.Length; d++)
         {
             Fill(header);
-            uint size = BinaryPrimitives.ReadUInt32BigEndian(header);
-            if (size is 0 or > int.MaxValue)
-                throw Fault(position - 4, $"the number of {dimensions[d]} is {size}; 1 to {int.MaxValue} were expected.");
-            sizes[d] = (int)size;
+            sizes[d] = BinaryPrimitives.ReadInt32BigEndian(header);
+            if (sizes[d] <= 0) throw FaultySize(dimensions[d], (uint)sizes[d]);
         }
 
         return sizes;
@@ -93,13 +83,13 @@ internal sealed class IdxReader : IDisposable
     {
         int read = Read(destination);
         position += read;
-        if (read < destination.Length)
-            throw Fault(position, promised > 0 ? $"the file ends here; its header promises {promised} bytes." : HeaderEnds);
+        if (read < destination.Length) throw CutShort();
     }
 
     /// <summary>Makes sure that nothing follows, and that a gzipped file is whole.</summary>
     public void ReadEnd()
     {
+        if (zipped is not null) zipped.ShowEnding = true;
         Span<byte> beyond = stackalloc byte[1];
         int read = Read(beyond);
         if (read > 0 && zipped is not { IsAtEnding: true })
@@ -132,6 +122,29 @@ internal sealed class IdxReader : IDisposable
             throw Fault(position, "the gzip data from about here on is damaged: it cannot be unzipped, or its checksum is wrong.", e);
         }
     }
+
+    // Faults are described apart from where they are found: what never runs need not be compiled.
+    private DataFormatException FaultyStart(ReadOnlySpan<byte> header, string[] dimensions)
+    {
+        if (header.Length < 4)
+        {
+            position = header.Length;
+            return CutShort();
+        }
+
+        if (header[0] != 0 || header[1] != 0)
+            return Fault(0, $"starts with 0x{header[0]:x2} 0x{header[1]:x2}; an IDX file starts with 0x00 0x00, a gzipped one with 0x1f 0x8b.");
+        return header[2] != UnsignedByte
+            ? Fault(2, $"the type is {TypeName(header[2])}; unsigned bytes (0x08) were expected.")
+            : Fault(3, $"there are {header[3]} dimensions; {dimensions.Length} were expected ({string.Join(", ", dimensions)}).");
+    }
+
+    private DataFormatException FaultySize(string dimension, uint size) =>
+        Fault(position - 4, $"the number of {dimension} is {size}; 1 to {int.MaxValue} were expected.");
+
+    private DataFormatException CutShort() => Fault(position, promised > 0
+        ? $"the file ends here; its header promises {promised} bytes."
+        : "the file ends within its header; 0, 0, the type, the number of dimensions and four bytes for each were expected.");
 
     private static string TypeName(byte type) => type switch
     {

@@ -1,0 +1,43 @@
+namespace Glassbox;
+
+/// <summary>A picture in shades of gray.</summary>
+public sealed class GrayscalePicture
+{
+    private readonly byte[] pixels; // [height, width]
+
+    /// <summary>Takes a picture over.</summary>
+    /// <param name="pixels">[height, width] row by row, 0 (black) to 255 (white); copied.</param>
+    /// <param name="width">In pixels, 1 or more.</param>
+    /// <param name="height">In pixels, 1 or more.</param>
+    /// <exception cref="ArgumentException">There are not width · height pixels, or none at all.</exception>
+    public GrayscalePicture(ReadOnlySpan<byte> pixels, int width, int height)
+        : this(pixels.ToArray(), width, height)
+    {
+    }
+
+    internal GrayscalePicture(byte[] pixels, int width, int height)
+    {
+        if (width < 1 || height < 1) throw new ArgumentException($"A picture of {width} × {height} pixels shows nothing.");
+        if ((long)width * height != pixels.Length)
+            throw new ArgumentException($"A picture of {width} × {height} has {(long)width * height} pixels; {pixels.Length} were given.");
+        this.pixels = pixels;
+        (Width, Height) = (width, height);
+    }
+
+    /// <summary>In pixels.</summary>
+    public int Width { get; }
+
+    /// <summary>In pixels.</summary>
+    public int Height { get; }
+
+    /// <summary>[height, width] row by row, 0 (black) to 255 (white).</summary>
+    public ReadOnlySpan<byte> Pixels => pixels;
+
+    /// <summary>One pixel.</summary>
+    /// <param name="x">0 (left) to width − 1.</param>
+    /// <param name="y">0 (top) to height − 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The pixel is not in the picture.</exception>
+    public byte this[int x, int y] => (uint)x < (uint)Width && (uint)y < (uint)Height
+        ? pixels[(y * Width) + x]
+        : throw new ArgumentOutOfRangeException(null, $"There is no pixel ({x}, {y}) in a picture of {Width} × {Height}.");
+}

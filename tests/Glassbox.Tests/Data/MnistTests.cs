@@ -1,0 +1,78 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace Glassbox.Tests.Data;
+
+public class MnistTests
+{
+    private static readonly string Digits = Path.Combine(AppContext.BaseDirectory, "data", "mnist");
+
+    [Theory]
+    [InlineData("train-images-idx3-ubyte", "6bbc9ace898e44ae57da46a324031adb")]
+    [InlineData("train-labels-idx1-ubyte", "a25bea736e30d166cdddb491f175f624")]
+    [InlineData("t10k-images-idx3-ubyte", "2646ac647ad5339dbf082846283269ea")]
+    [InlineData("t10k-labels-idx1-ubyte", "27ae3e4e09519cfbb04c329615203637")]
+    public void The_files_are_the_published_ones(string name, string md5)
+    {
+#pragma warning disable CA5351 // MD5 is what was published
+        Assert.Equal(md5, Convert.ToHexStringLower(MD5.HashData(Unzip(name))));
+#pragma warning restore CA5351
+    }
+
+    [Fact]
+    public void All_digits_are_read_pixel_by_pixel()
+    {
+        DatasetSplit digits = Mnist.Load();
+        Assert.Equal((60_000, 10_000), (digits.Training.Count, digits.Test.Count));
+        Same(digits.Training, "train-images-idx3-ubyte", "train-labels-idx1-ubyte");
+        Same(digits.Test, "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+    }
+
+    [Fact]
+    public void A_folder_may_hold_the_files_unzipped_and_sets_of_other_sizes()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        byte[] labels = [.. Enumerable.Range(0, 47).Select(i => (byte)i)];
+        byte[] pixels = [.. Enumerable.Range(0, 47 * 15).Select(i => (byte)(i % 7))];
+        Write("train-images-idx3-ubyte", IdxBytes.File(pixels, 47, 3, 5));
+        Write("train-labels-idx1-ubyte.gz", IdxBytes.Zip(IdxBytes.File(labels, 47)));
+        Write("t10k-images-idx3-ubyte.gz", IdxBytes.Zip(IdxBytes.File(pixels[..30], 2, 3, 5)));
+        Write("t10k-labels-idx1-ubyte", IdxBytes.File(labels[45..], 2));
+        DatasetSplit letters = Mnist.Load(folder, classes: 47);
+        Assert.Equal((3, 5, 47), (letters.Training.Rows, letters.Training.Columns, letters.Test.Outputs));
+        Assert.Equal(46, letters.Test.Label(1));
+
+        Assert.Contains("label 10 is 10", Fault(folder), StringComparison.Ordinal);
+        Write("t10k-images-idx3-ubyte.gz", IdxBytes.Zip(IdxBytes.File(pixels[..30], 2, 5, 3)));
+        Assert.Contains("its images are of 5 × 3", Fault(folder, 47), StringComparison.Ordinal);
+        Write("t10k-images-idx3-ubyte.gz", [1, 2, 3, 4]);
+        Assert.Contains("t10k-images-idx3-ubyte.gz, byte 0: starts with 0x01", Fault(folder, 47), StringComparison.Ordinal);
+        File.Delete(Path.Combine(folder, "train-labels-idx1-ubyte.gz"));
+        Assert.Contains("holds neither train-labels-idx1-ubyte nor", Fault(folder, 47), StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+        Assert.Contains("there is no such folder", Fault(folder), StringComparison.Ordinal);
+
+        void Write(string name, byte[] contents) => File.WriteAllBytes(Path.Combine(folder, name), contents);
+    }
+
+    private static string Fault(string folder, int classes = 10) =>
+        Assert.Throws<DataFormatException>(() => Mnist.Load(folder, classes)).Message;
+
+    private static void Same(Dataset read, string images, string labels)
+    {
+        byte[] pixels = Unzip(images), labelOf = Unzip(labels);
+        for (int i = 0; i < read.Count; i++)
+        {
+            Assert.True(pixels.AsSpan(16 + (i * 784), 784).SequenceEqual(read.Pixels(i)), $"digit {i}");
+            Assert.Equal(labelOf[8 + i], read.Label(i));
+        }
+    }
+
+    private static byte[] Unzip(string name)
+    {
+        using var gzip = new GZipStream(File.OpenRead(Path.Combine(Digits, name + ".gz")), CompressionMode.Decompress);
+        var contents = new MemoryStream();
+        gzip.CopyTo(contents);
+        return contents.ToArray();
+    }
+}
