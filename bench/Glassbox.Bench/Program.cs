@@ -1,1 +1,69 @@
-Console.WriteLine("bench");
+using System.CommandLine;
+using System.Diagnostics;
+using System.Reflection;
+using Glassbox;
+using Glassbox.Bench;
+using Glassbox.Bench.Micro;
+using Glassbox.Bench.Where;
+
+foreach (Type part in new[] { typeof(Program), typeof(Network) })
+{
+    if (part.Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled != true) continue;
+    Console.Error.WriteLine("""
+        This is a Debug build, whose speed says nothing. Measure the one that people use:
+          dotnet run -c Release --project bench/Glassbox.Bench
+        """);
+    return 2;
+}
+
+var rounds = new Option<int>("--rounds")
+{
+    Description = "How often each peer runs, with Glassbox before and after it.",
+    DefaultValueFactory = _ => 5,
+};
+rounds.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 1000) r.AddError("--rounds must be 1 to 1000."); });
+var peers = new Option<string[]>("--peers")
+{
+    Description = $"Which peers: some of {string.Join(", ", Peers.All.Select(p => p.Key))}; all that are found if not given.",
+    AllowMultipleArgumentsPerToken = true,
+    CustomParser = result =>
+    {
+        string[] keys = [.. result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries))];
+        foreach (string key in keys)
+            if (Peers.All.All(p => p.Key != key)) result.AddError($"There is no peer {key}; there are {string.Join(", ", Peers.All.Select(p => p.Key))}.");
+        return keys;
+    },
+};
+var quick = new Option<bool>("--quick") { Description = "One epoch instead of three." };
+var markdown = new Option<bool>("--markdown") { Description = "Prints the tables in Markdown." };
+
+var root = new RootCommand("Runs Glassbox and its peers in turns on the same digits, and prints how long each takes.")
+{
+    rounds, peers, quick, markdown,
+};
+root.SetAction(line => Comparison.Run(new ComparisonOptions
+{
+    Rounds = line.GetValue(rounds),
+    Peers = line.GetValue(peers) ?? [],
+    Epochs = line.GetValue(quick) ? 1 : 3,
+    Markdown = line.GetValue(markdown),
+}));
+
+var where = new Command("where", "Where the time of one sample goes, and how far that is from the limits of this processor.") { markdown };
+where.SetAction(line => WhereReport.Print(line.GetValue(markdown)));
+root.Add(where);
+
+var micro = new Command("micro", "Small parts under BenchmarkDotNet, whose options may follow.") { TreatUnmatchedTokensAsErrors = false };
+micro.SetAction(line => MicroBenchmarks.Run([.. line.UnmatchedTokens]));
+root.Add(micro);
+root.Add(OwnRunner.Command());
+
+try
+{
+    return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (BenchException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}

@@ -80,7 +80,15 @@ public sealed class Architecture : IEquatable<Architecture>
         if (dataset.Features != Inputs)
             throw new ArgumentException($"The network has {Inputs} inputs, but each sample has {dataset.Features}.");
         if (dataset.Outputs != Outputs)
-            throw new ArgumentException($"The network has {Outputs} outputs, but each sample has {dataset.Outputs} targets.");
+            throw new ArgumentException($"The network has {Outputs} outputs, but each sample has {dataset.Outputs} "
+                + (dataset.Classes > 0 ? "possible classes." : "targets."));
+    }
+
+    /// <exception cref="ArgumentException">The loss cannot teach the last layer anything; it says why.</exception>
+    internal void MustLearnFrom(Loss loss)
+    {
+        if (loss.Objection(OutputActivation, Outputs) is { } objection)
+            throw new ArgumentException($"This cannot learn: {objection}.");
     }
 
     /// <inheritdoc/>

@@ -69,7 +69,8 @@ public sealed class Evaluation
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        Fit.Check(network.Architecture, dataset, loss);
+        network.Architecture.MustFit(dataset);
+        if (loss is not null) network.Architecture.MustLearnFrom(loss);
         return new Evaluation(network, dataset, loss, threads);
     }
 

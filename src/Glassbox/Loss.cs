@@ -1,3 +1,4 @@
+using System.Globalization;
 using Glassbox.Losses;
 
 namespace Glassbox;
@@ -43,6 +44,26 @@ public abstract class Loss
     /// <param name="activation">The activation of the last layer.</param>
     /// <param name="outputs">The number of its outputs.</param>
     public abstract string? Objection(Activation activation, int outputs);
+
+    /// <summary>What this loss needs targets to be, where these are not; null where they are. Its delta is wrong for others.</summary>
+    /// <param name="targets">[outputs]</param>
+    internal virtual string? Objection(ReadOnlySpan<double> targets) => null;
+
+    /// <exception cref="ArgumentException">The targets of a sample are such that the delta would be wrong; it says which.</exception>
+    internal void MustSuit(Dataset dataset)
+    {
+        if (dataset.Classes > 0) return; // one-hot targets suit every loss
+
+        float[] targets = new float[dataset.Outputs];
+        for (int s = 0; s < dataset.Count; s++)
+        {
+            dataset.CopyTargets(s, targets);
+            if (Objection([.. targets.Select(t => (double)t)]) is not { } objection) continue;
+            string numbers = string.Join(", ", targets.Select(t => t.ToString(CultureInfo.InvariantCulture)));
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"Sample {s} has the targets {numbers}; {objection}."));
+        }
+    }
 
     /// <summary>The loss of one sample.</summary>
     /// <param name="sums">[outputs] weighted sums of the last layer.</param>

@@ -69,7 +69,9 @@ public static class ModelFile
     }
 
     /// <summary>Reads a network from a stream.</summary>
-    /// <param name="stream">Read from where it stands to its end; stays open. One that cannot seek is copied to memory first.</param>
+    /// <param name="stream">
+    /// Read from where it stands to its end; stays open. One that cannot seek is copied to memory first.
+    /// </param>
     /// <param name="format">How it is written.</param>
     /// <param name="name">What errors are to call it.</param>
     /// <exception cref="DataFormatException">The stream holds something else, or is damaged.</exception>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Glassbox.Files;
 using Glassbox.Kernels;
-using Glassbox.Layers;
+using Glassbox.Training;
 
 namespace Glassbox;
 
@@ -91,6 +91,18 @@ public sealed class Network
         dataset.CopyInputs(index, inputs);
         return Predict(inputs);
     }
+
+    /// <summary>What the network says to one sample: the place of its largest output, the first where several are equal.</summary>
+    /// <param name="inputs">[inputs]</param>
+    /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs.</exception>
+    public int Classify(ReadOnlySpan<float> inputs) => Answer.Of(Predict(inputs));
+
+    /// <summary>What the network says to one sample of a dataset.</summary>
+    /// <param name="dataset">A dataset with as many features as the network has inputs.</param>
+    /// <param name="index">Which sample, from 0.</param>
+    /// <exception cref="ArgumentException">The dataset has another number of features.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
+    public int Classify(Dataset dataset, int index) => Answer.Of(Predict(dataset, index));
 
     /// <summary>
     /// The SHA-256 of the parameters, in lower-case hexadecimal: the identity of a trained network.

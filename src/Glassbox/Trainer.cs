@@ -25,7 +25,9 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(dataset);
         options ??= new TrainingOptions();
         network.Architecture.MustFit(dataset);
-        options.Validate(network.Architecture);
+        network.Architecture.MustLearnFrom(options.Loss);
+        options.Validate();
+        options.Loss.MustSuit(dataset);
         Network = network;
         loop = new TrainingLoop(new EngineLearner(network, dataset, options), dataset, options);
     }

@@ -24,11 +24,9 @@ public sealed record TrainingOptions
     /// </summary>
     public int Threads { get; init; } = 1;
 
-    /// <exception cref="ArgumentException">An option is out of its range, or cannot teach such a network; it says why.</exception>
-    internal void Validate(Architecture architecture)
+    /// <exception cref="ArgumentException">An option is out of its range; it says which.</exception>
+    internal void Validate()
     {
-        if (Loss.Objection(architecture.OutputActivation, architecture.Outputs) is { } objection)
-            throw new ArgumentException($"This cannot learn: {objection}.");
         Optimizer.Validate();
         if (BatchSize < 1) throw new ArgumentException($"A batch needs at least 1 sample, not {BatchSize}.");
         if (Threads is < 1 or > 1024) throw new ArgumentException($"Threads must be 1 to 1024, not {Threads}.");

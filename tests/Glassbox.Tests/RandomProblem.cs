@@ -38,7 +38,7 @@ public sealed record RandomProblem(Architecture Architecture, Loss Loss, uint Se
     {
         var network = new Network(Architecture, Seed, Initializer.Xavier);
         var random = new RandomSequence(Seed, 2);
-        foreach (Layers.DenseLayer layer in network.Layers)
+        foreach (DenseLayer layer in network.Layers)
             foreach (ref float bias in layer.Biases) bias = random.NextSingle() - 0.5f;
         return network;
     }

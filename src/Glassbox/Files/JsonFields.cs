@@ -26,7 +26,8 @@ internal sealed class JsonFields
 
     public JsonFields Object(string name) => new(Value(name), Inside(name), fault);
 
-    public IEnumerable<JsonFields> Objects(string name) => Items(name).Select((item, i) => new JsonFields(item, $"{Inside(name)}[{i}]", fault));
+    public IEnumerable<JsonFields> Objects(string name) =>
+        Items(name).Select((item, i) => new JsonFields(item, $"{Inside(name)}[{i}]", fault));
 
     public string Text(string name)
     {
@@ -43,13 +44,17 @@ internal sealed class JsonFields
     public bool Truth(string name)
     {
         JsonElement value = Value(name);
-        return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Unfit(name, value, "true or false");
+        return value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : throw Unfit(name, value, "true or false");
     }
 
     public float Single(string name)
     {
         JsonElement value = Value(name);
-        return value.ValueKind == JsonValueKind.Number && value.TryGetSingle(out float number) ? number : throw Unfit(name, value, "a number");
+        return value.ValueKind == JsonValueKind.Number && value.TryGetSingle(out float number)
+            ? number
+            : throw Unfit(name, value, "a number");
     }
 
     public ulong UInt64(string name)

@@ -48,7 +48,8 @@ internal static class ModelShapes
             string name = $"{ModelTensor.WeightsPrefix}{layers.Count}";
             int[] shape = Shape(file, shapes, name);
             if (shape is not [> 0, > 0])
-                throw new DataFormatException(file, name, $"the shape is {NpyHeader.Describe(shape)}; expected (outputs, inputs)");
+                throw new DataFormatException(
+                    file, name, $"the shape is {NpyHeader.Describe(shape)}; expected (outputs, inputs)");
             if (layers.Count == 0) inputs = shape[1];
             layers.Add(new LayerShape(shape[0], activations?.ElementAtOrDefault(layers.Count) ?? Activation.Sigmoid));
         }
@@ -76,6 +77,7 @@ internal static class ModelShapes
         return string.Join(", ", listed.Take(most)) + (listed.Length > most ? ", …" : "");
     }
 
-    private static DataFormatException Misfit(string file, string name, int[] found, string expected, Architecture architecture) =>
+    private static DataFormatException Misfit(
+        string file, string name, int[] found, string expected, Architecture architecture) =>
         new(file, name, $"the shape is {NpyHeader.Describe(found)}; a network {architecture} needs {expected}");
 }

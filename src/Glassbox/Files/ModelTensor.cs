@@ -1,5 +1,4 @@
 using Glassbox.Kernels;
-using Glassbox.Layers;
 
 namespace Glassbox.Files;
 

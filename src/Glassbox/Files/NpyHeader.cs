@@ -51,14 +51,17 @@ internal sealed record NpyHeader(string Type, bool IsFortran, int[] Shape)
 
         Span<byte> size = stackalloc byte[version == 1 ? 2 : 4];
         source.Fill(size, "the length of the header");
-        long length = version == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(size) : BinaryPrimitives.ReadUInt32LittleEndian(size);
+        long length = version == 1
+            ? BinaryPrimitives.ReadUInt16LittleEndian(size)
+            : BinaryPrimitives.ReadUInt32LittleEndian(size);
         if (length > MaxLength) throw source.Fault($"a header of {length} bytes; expected at most {MaxLength}", 8);
 
         byte[] bytes = new byte[length];
         long offset = source.Offset;
         source.Fill(bytes, "the header");
         int foreign = bytes.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)127);
-        if (foreign >= 0) throw source.Fault("a header of something else than ASCII, as no array of numbers has", offset + foreign);
+        if (foreign >= 0)
+            throw source.Fault("a header of something else than ASCII, as no array of numbers has", offset + foreign);
         return Parse(Encoding.ASCII.GetString(bytes), (problem, at) => source.Fault($"in the header, {problem}", offset + at));
     }
 

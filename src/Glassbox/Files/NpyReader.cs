@@ -65,7 +65,8 @@ internal sealed class NpyReader : IDisposable
     {
         Source.MustEnd();
         if (Source.Checksum != entry.Crc32)
-            throw Source.FaultIn(Name, $"the check sum is {Source.Checksum:x8}; the archive says {entry.Crc32:x8}: the entry is damaged");
+            throw Source.FaultIn(
+                Name, $"the check sum is {Source.Checksum:x8}; the archive says {entry.Crc32:x8}: the entry is damaged");
     }
 
     public void Dispose() => stream.Dispose();

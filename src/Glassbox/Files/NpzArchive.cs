@@ -28,7 +28,8 @@ internal sealed class NpzArchive : IDisposable
         {
             if (!entry.FullName.EndsWith(Ending, StringComparison.Ordinal)) continue;
             left -= Math.Min(entry.CompressedLength, left + 1);
-            if (left < 0) throw new DataFormatException(file, entry.FullName, "up to here the entries take more bytes than the file has");
+            if (left < 0)
+                throw new DataFormatException(file, entry.FullName, "up to here the entries take more bytes than the file has");
             if (!entries.TryAdd(entry.FullName[..^Ending.Length], entry))
                 throw new DataFormatException(file, entry.FullName, "the archive has two entries of that name");
         }
@@ -41,7 +42,7 @@ internal sealed class NpzArchive : IDisposable
     /// <exception cref="DataFormatException">It is no such archive, or damaged.</exception>
     public static IReadOnlyDictionary<string, NpyArray> ReadAll(string path)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = ReadableFile.Open(path);
         using var archive = new NpzArchive(stream, path);
         return archive.Names.ToDictionary(name => name, archive.Read);
     }

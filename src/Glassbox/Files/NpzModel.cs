@@ -13,7 +13,8 @@ internal static class NpzModel
     public static Action<Stream> Writer(Network network, string? recipe)
     {
         int most = (ZipWriter.MaxEntries - 2) / 2;
-        if (network.Layers.Count > most) throw new ArgumentException($"An .npz file has room for {most} layers, not for {network.Layers.Count}.");
+        if (network.Layers.Count > most)
+            throw new ArgumentException($"An .npz file has room for {most} layers, not for {network.Layers.Count}.");
         return stream => Write(stream, network, recipe);
     }
 
@@ -33,7 +34,8 @@ internal static class NpzModel
             shapes.Add(name, reader.Header.Shape);
         }
 
-        Architecture architecture = ModelShapes.Fit(file, shapes, activations: activations is null ? null : Parse(activations, file));
+        Architecture architecture = ModelShapes.Fit(
+            file, shapes, activations: activations is null ? null : Parse(activations, file));
         var network = new Network(architecture);
         foreach (ModelTensor tensor in ModelTensor.Of(network))
         {

@@ -75,7 +75,8 @@ internal sealed class PythonLiteral(string text, Func<string, int, DataFormatExc
         }
 
         // Python takes (20) for a number, not for a tuple.
-        return numbers.Count == 1 && text[..Position].TrimEnd(')', ' ')[^1] != ',' ? throw Fault("a comma after the one size") : [.. numbers];
+        bool isNumber = numbers.Count == 1 && text[..Position].TrimEnd(')', ' ')[^1] != ',';
+        return isNumber ? throw Fault("a comma after the one size") : [.. numbers];
     }
 
     private int Number()

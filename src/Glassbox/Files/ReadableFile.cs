@@ -17,7 +17,8 @@ internal static class ReadableFile
         catch (UnauthorizedAccessException e)
         {
             throw new IOException(
-                Directory.Exists(path) ? $"{path} is a folder; expected a file." : $"{path}: there is no permission to read it.", e);
+                Directory.Exists(path) ? $"{path} is a folder; expected a file."
+                    : $"{path}: there is no permission to read it.", e);
         }
     }
 }

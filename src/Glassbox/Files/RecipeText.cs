@@ -56,9 +56,7 @@ internal static class RecipeText
 
     private static Recipe Validate(Recipe recipe)
     {
-        recipe.Options.Optimizer.Validate();
-        AtLeast(1, recipe.Options.BatchSize, "batch size");
-        AtLeast(1, recipe.Options.Threads, "number of threads");
+        recipe.Options.Validate();
         AtLeast(0, recipe.Epochs, "number of epochs");
         AtLeast(0, recipe.Samples, "number of samples");
         return recipe;

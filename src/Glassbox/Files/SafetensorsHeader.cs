@@ -116,7 +116,8 @@ internal sealed record SafetensorsHeader(
             }
 
             return bytes == end - begin ? new SafetensorsEntry(type, shape, begin, end) : throw new ArgumentException(
-                $"the shape ({string.Join(", ", shape)}) and {TypeName(type)} make {bytes} bytes; data_offsets has {end - begin}");
+                $"the shape ({string.Join(", ", shape)}) and {TypeName(type)} make {bytes} bytes;"
+                + $" data_offsets has {end - begin}");
         });
     }
 
@@ -128,11 +129,13 @@ internal sealed record SafetensorsHeader(
         foreach (string name in Order)
         {
             long begin = Tensors[name].Begin;
-            if (begin != end) throw source.FaultIn(name, $"the bytes start at {begin}; expected {end}, without a gap or an overlap");
+            if (begin != end)
+                throw source.FaultIn(name, $"the bytes start at {begin}; expected {end}, without a gap or an overlap");
             end = Tensors[name].End;
         }
 
-        if (end != bytes)
-            throw source.Fault($"the header describes {end} bytes of data; the file has {bytes}", source.Offset + Math.Min(end, bytes));
+        if (end == bytes) return;
+        long at = source.Offset + Math.Min(end, bytes);
+        throw source.Fault($"the header describes {end} bytes of data; the file has {bytes}", at);
     }
 }

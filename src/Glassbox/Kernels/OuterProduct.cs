@@ -30,6 +30,8 @@ internal static class OuterProduct
         int count = rowOffsets.Length, last = outputs - width, column = 0;
 
         // A full block leaves the rest to the next; only the last block, which has two or three vectors, overlaps.
+        for (; column + (6 * width) <= outputs; column += 4 * width)
+            Four(ref offsets, ref inputs, count, ref factors, ref weights, column, width);
         for (; column + (3 * width) < outputs; column += 2 * width)
             Two(ref offsets, ref inputs, count, ref factors, ref weights, column, column + width);
         if (column + (2 * width) < outputs)
@@ -40,6 +42,24 @@ internal static class OuterProduct
             One(ref offsets, ref inputs, count, ref factors, ref weights);
         else
             Narrow(rowOffsets, values, vector, matrix);
+    }
+
+    [MethodImpl(Jit.Hot)]
+    private static void Four(
+        ref int offsets, ref float values, int count, ref float factors, ref float weights, int column, int width)
+    {
+        (int a, int b, int c, int d) = (column, column + width, column + (2 * width), column + (3 * width));
+        Vector<float> factorA = Load(ref factors, a), factorB = Load(ref factors, b);
+        Vector<float> factorC = Load(ref factors, c), factorD = Load(ref factors, d);
+        for (int n = 0; n < count; n++)
+        {
+            ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
+            var value = new Vector<float>(Unsafe.Add(ref values, n));
+            Store(Load(ref row, a) + (factorA * value), ref row, a);
+            Store(Load(ref row, b) + (factorB * value), ref row, b);
+            Store(Load(ref row, c) + (factorC * value), ref row, c);
+            Store(Load(ref row, d) + (factorD * value), ref row, d);
+        }
     }
 
     [MethodImpl(Jit.Hot)]

@@ -1,4 +1,3 @@
-using Glassbox.Layers;
 
 namespace Glassbox.Kernels;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
 
-namespace Glassbox.Layers;
+namespace Glassbox;
 
 /// <summary>A layer in which each output sees every input: named views of a network's parameters.</summary>
 public sealed class DenseLayer

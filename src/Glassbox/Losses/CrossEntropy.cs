@@ -8,6 +8,20 @@ internal sealed class CrossEntropy() : Loss("cross-entropy", Activation.Softmax)
             ? $"cross-entropy needs outputs that add up to 1, and those of {activation.Name} do not; use softmax outputs"
             : outputs == 1 ? Losses.MeanSquaredError.SoftmaxOfOne : null;
 
+    internal override string? Objection(ReadOnlySpan<double> targets)
+    {
+        double sum = 0;
+        bool isPositive = true;
+        foreach (double target in targets)
+        {
+            isPositive &= target >= 0;
+            sum += target;
+        }
+
+        // The tolerance is for decimals that floats cannot hold, as 0.1.
+        return isPositive && Math.Abs(sum - 1) <= 1e-4 ? null : "cross-entropy needs targets that are 0 or above and add up to 1";
+    }
+
     // Σ t (ln Σ eᶻ − z), the maximum taken out, is the same number without a logarithm of 0.
     internal override double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
-using Glassbox.Layers;
 
 namespace Glassbox.Training;
 

@@ -82,9 +82,11 @@ internal sealed class TraceRecorder
         Number("mean squared error", names.Short("e"), new MeanSquaredErrorFormula().Value(sums, outputs, targets),
             $"mean of ({Outputs} − {names.Targets})²");
         Number("loss", null, loss.Value(sums, outputs, targets), $"{loss.Text}, o = {Outputs}, t = {names.Targets}");
-        Number("correct", null, TwinNetwork.Answer(outputs) == TwinNetwork.Answer(targets) ? 1 : 0,
+        if (IsOneHot(targets)) Number("correct", null, TwinNetwork.Answer(outputs) == TwinNetwork.Answer(targets) ? 1 : 0,
             $"1 where the largest of {Outputs} stands in the place of the largest of {names.Targets}, else 0");
     }
+
+    private static bool IsOneHot(double[] targets) => targets.Count(t => t == 1) == 1 && targets.Count(t => t == 0) == targets.Length - 1;
 
     private void Backward(int layer, LossFormula loss, UpdateOrder order)
     {

@@ -1,4 +1,3 @@
-using Glassbox.Layers;
 
 namespace Glassbox.Twin;
 
@@ -154,9 +153,11 @@ public sealed class TwinNetwork
         UpdateOrder order = UpdateOrder.Textbook)
     {
         var options = new TrainingOptions { Loss = loss ?? Loss.BinaryCrossEntropy, Optimizer = optimizer ?? new Sgd() };
-        options.Validate(Architecture);
+        Architecture.MustLearnFrom(options.Loss);
+        options.Validate();
         if (targets.Length != Architecture.Outputs)
             throw new ArgumentException($"The network has {Architecture.Outputs} outputs; {targets.Length} targets were given.");
+        if (options.Loss.Objection(targets) is { } objection) throw new ArgumentException($"These targets will not do: {objection}.");
 
         Passage passage = Sent(inputs);
         targets.CopyTo(passage.Targets);

@@ -21,7 +21,9 @@ public sealed class TwinTrainer
         ArgumentNullException.ThrowIfNull(dataset);
         options ??= new TrainingOptions();
         network.Architecture.MustFit(dataset);
-        options.Validate(network.Architecture);
+        network.Architecture.MustLearnFrom(options.Loss);
+        options.Validate();
+        options.Loss.MustSuit(dataset);
         Network = network;
         loop = new TrainingLoop(new TwinLearner(network, dataset, options, order), dataset, options);
     }

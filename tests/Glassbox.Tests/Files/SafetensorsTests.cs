@@ -81,8 +81,8 @@ public class SafetensorsTests
 
     [Theory]
     [InlineData("\"epochs\":3", "\"epochs\":-3", "glassbox.recipe, epochs: found -3")]
-    [InlineData("\"batchSize\":64", "\"batchSize\":0", "batch size")]
-    [InlineData("\"threads\":2", "\"threads\":0", "number of threads")]
+    [InlineData("\"batchSize\":64", "\"batchSize\":0", "A batch needs at least 1 sample")]
+    [InlineData("\"threads\":2", "\"threads\":0", "Threads must be 1 to 1024")]
     [InlineData("\"learningRate\":0.003", "\"learningRate\":0", "learning rate is 0")]
     [InlineData("\"learningRate\":0.003", "\"learningRate\":1e99", "learning")]
     [InlineData("\"learningRate\":0.003", "\"learningRate\":\"fast\"", "optimizer, learningRate: found a text; expected a number")]

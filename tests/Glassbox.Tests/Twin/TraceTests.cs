@@ -150,7 +150,19 @@ public class TraceTests
         Assert.Contains("10 outputs", Assert.Throws<ArgumentException>(() => network.Trace(new double[784], [1])).Message);
         Assert.Contains("cannot learn", Assert.Throws<ArgumentException>(
             () => network.Trace(new double[784], new double[10], Loss.CrossEntropy)).Message);
+        Assert.Contains("from 0 to 1", Assert.Throws<ArgumentException>(
+            () => network.Trace(new double[784], [2, .. new double[9]])).Message);
         Assert.Contains("'h_post'", Assert.Throws<ArgumentException>(() => network.Forward(new double[784])["h_post"]).Message);
+    }
+
+    [Fact]
+    public void Only_one_hot_targets_can_be_answered_correctly()
+    {
+        var network = new TwinNetwork(Architecture.Of([2, 2]));
+        network.Weights[0][1, 0] = 1;
+        Assert.Equal(1, network.Trace([3, 0], [0, 1])["correct"].Values[0]);
+        Assert.Equal(0, network.Trace([3, 0], [1, 0])["correct"].Values[0]);
+        Assert.False(network.Trace([3, 0], [0.5, 0.5]).TryFind("correct", out _));
     }
 
     [Fact]

@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace Glassbox.Bench;
+
+/// <summary>The whole comparison: who is there, everybody in turns, and the tables.</summary>
+internal static class Comparison
+{
+    public static int Run(ComparisonOptions options)
+    {
+        string? busy = Machine.Busy();
+        if (busy is not null) Console.Error.WriteLine(busy);
+        var workspace = new Workspace();
+        List<Peer> found = Find(workspace, options.Peers);
+        var runner = new Runner(workspace);
+
+        List<Turns> jobs = [];
+        foreach (Job job in Job.All)
+        {
+            Peer[] peers = [.. found.Where(p => p.ShareOf(job) is not null)];
+            if (peers.Length == 0) continue;
+            var turns = new Turns(runner, job, options.Epochs);
+            for (int round = 0; round < options.Rounds; round++)
+            {
+                Console.Error.WriteLine($"{job.Key}: round {round + 1} of {options.Rounds}");
+                turns.Round(peers, round);
+            }
+
+            jobs.Add(turns);
+        }
+
+        Console.WriteLine(Machine.Describe());
+        foreach (Turns turns in jobs) Print(turns, options);
+        Console.WriteLine();
+        Console.WriteLine(runner.IsCommand
+            ? "Glassbox is the built command: glassbox train --json."
+            : "The glassbox command cannot train yet; the bench's own runner stands in for it.");
+        if (busy is not null) Console.WriteLine(busy);
+        if (jobs.Count > 0) return 0;
+        Console.Error.WriteLine("There is no peer to compare with.");
+        return 1;
+    }
+
+    private static List<Peer> Find(Workspace workspace, IReadOnlyList<string> wanted)
+    {
+        List<Peer> found = [];
+        foreach (Peer peer in Peers.All.Where(p => wanted.Count == 0 || wanted.Contains(p.Key)))
+        {
+            string? version = peer.Find(workspace);
+            Console.Error.WriteLine(version is null
+                ? $"{peer.Name} is not here; on Debian, apt-get install {peer.Package} would bring it."
+                : $"{peer.Name} {version} is here.");
+            if (version is not null) found.Add(peer);
+            else if (wanted.Count > 0) throw new BenchException($"{peer.Name} was asked for by name.");
+        }
+
+        return found;
+    }
+
+    private static void Print(Turns turns, ComparisonOptions options)
+    {
+        bool markdown = options.Markdown;
+        string times = Count(options.Epochs, "epoch");
+        var table = new Table(
+            "program", "seconds an epoch", "× Glassbox", "whole command, seconds", "× Glassbox", "peak memory, MB", "right on test digits");
+        table.Add(Row("Glassbox", turns.Own, "1", "1", isWhole: true));
+        List<string> notes = [];
+        foreach ((Peer peer, List<Turns.Turn> list) in turns.Peers.OrderByDescending(p => Spread.Of(p.Value.Select(t => t.EpochRatio)).Median))
+        {
+            Peer.Share share = peer.ShareOf(turns.Job)!;
+            table.Add(Row(
+                $"{peer.Name} {list[0].Peer.Version}", [.. list.Select(t => t.Peer)],
+                $"{Spread.Of(list.Select(t => t.EpochRatio))}", $"{Spread.Of(list.Select(t => t.WholeRatio))}", share.Digits == Job.Digits));
+            if (share.Note.Length > 0) notes.Add(share.Note);
+        }
+
+        Console.WriteLine();
+        Console.WriteLine($"{(markdown ? "**" : "")}{turns.Job.Title}: {times} of 60 000 digits, {Count(options.Rounds, "round")}{(markdown ? "**" : "")}");
+        Console.WriteLine();
+        Console.Write(table.ToText(markdown));
+        Console.WriteLine();
+        Console.WriteLine("Medians, with the least and the most. Each ratio is to the mean of the runs of Glassbox just before and after.");
+        foreach (string note in notes) Console.WriteLine(note);
+    }
+
+    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+
+    private static string[] Row(string name, IReadOnlyList<Measurement> runs, string epochRatio, string wholeRatio, bool isWhole) =>
+    [
+        name,
+        $"{Spread.Of(runs.Select(r => r.EpochSeconds))}",
+        epochRatio,
+        isWhole ? $"{Spread.Of(runs.Select(r => r.WholeSeconds))}" : "–",
+        isWhole ? wholeRatio : "–",
+        isWhole ? string.Create(CultureInfo.InvariantCulture, $"{Spread.Of(runs.Select(r => r.PeakBytes / 1e6)).Median:F0}") : "–",
+        isWhole ? string.Create(CultureInfo.InvariantCulture, $"{100 * Spread.Of(runs.Select(r => r.TestAccuracy)).Median:F2} %") : "–",
+    ];
+}

@@ -1,0 +1,21 @@
+using BenchmarkDotNet.Attributes;
+
+namespace Glassbox.Bench.Micro;
+
+/// <summary>Asking a trained network: one digit, and the 10 000 test digits.</summary>
+public class Forward
+{
+    private readonly Network network = Job.Main.NewNetwork();
+    private readonly Network wide = Job.Batch.NewNetwork();
+    private readonly Dataset test = Mnist.Load().Test;
+    private int index;
+
+    [Benchmark(Description = "784-20-10, one digit")]
+    public float[] One() => network.Predict(test, index++ % test.Count);
+
+    [Benchmark(Description = "784-20-10, each of 10 000 digits", OperationsPerInvoke = 10_000)]
+    public int All() => Evaluation.Of(network, test).Correct;
+
+    [Benchmark(Description = "784-128-10, each of 10 000 digits", OperationsPerInvoke = 10_000)]
+    public int AllWide() => Evaluation.Of(wide, test).Correct;
+}

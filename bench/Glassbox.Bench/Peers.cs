@@ -1,0 +1,29 @@
+namespace Glassbox.Bench;
+
+/// <summary>All peers that are known here.</summary>
+internal static class Peers
+{
+    // Where a peer does exactly our arithmetic from our weights, only rounding may part us.
+    private const double SameWork = 0.003;
+
+    // Where the initial weights or the loss are others.
+    private const double LikeWork = 0.02;
+
+    public static IReadOnlyList<Peer> All { get; } =
+    [
+        new PythonPeer("numpy", "NumPy", "numpy", "python3-numpy libopenblas0-pthread", new Dictionary<Job, Peer.Share>
+        {
+            [Job.Main] = new(Job.Digits, SameWork),
+        }),
+        new FannPeer(),
+        new PythonPeer("torch", "PyTorch", "torch", "python3-torch", new Dictionary<Job, Peer.Share>
+        {
+            [Job.Main] = new(6_000, SameWork, "PyTorch takes the first 6 000 digits of an epoch; its time is multiplied by ten."),
+            [Job.Batch] = new(Job.Digits, LikeWork),
+        }),
+        new PythonPeer("sklearn", "scikit-learn", "sklearn", "python3-sklearn", new Dictionary<Job, Peer.Share>
+        {
+            [Job.Batch] = new(Job.Digits, LikeWork, "scikit-learn draws its own initial weights."),
+        }),
+    ];
+}

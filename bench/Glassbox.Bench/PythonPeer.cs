@@ -1,0 +1,25 @@
+namespace Glassbox.Bench;
+
+/// <summary>A peer in the system's Python.</summary>
+/// <param name="key">Its name as an option, and the first part of the names of its programs.</param>
+/// <param name="name">Its name.</param>
+/// <param name="module">What Python imports.</param>
+/// <param name="package">The Debian package that would bring it.</param>
+/// <param name="shares">Of the jobs it does.</param>
+internal sealed class PythonPeer(
+    string key, string name, string module, string package, IReadOnlyDictionary<Job, Peer.Share> shares)
+    : Peer(key, name, package)
+{
+    // Debian's packages are seen by Debian's Python only; another one may come first in the path.
+    private static string Python => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+
+    public override string? Find(Workspace workspace) =>
+        ChildProcess.Run(Python, "-c", $"import {module}; print({module}.__version__)") is { ExitCode: 0 } found
+            ? found.Output.Trim()
+            : null;
+
+    public override Share? ShareOf(Job job) => shares.GetValueOrDefault(job);
+
+    public override IReadOnlyList<string> Command(Workspace workspace, Job job) =>
+        [Python, Path.Combine(workspace.PeerPrograms, $"{Key}_{job.Key}.py")];
+}

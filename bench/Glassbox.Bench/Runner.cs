@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace Glassbox.Bench;
+
+/// <summary>Runs Glassbox and its peers, each in a process of its own.</summary>
+internal sealed class Runner(Workspace workspace)
+{
+    private readonly string digits = workspace.InflatedDigits();
+    private readonly IReadOnlyList<string> own = OwnCommand.Find(workspace);
+
+    /// <summary>Whether the <c>glassbox</c> command is what is measured, or the bench's own small runner.</summary>
+    public bool IsCommand => own[0] != Environment.ProcessPath;
+
+    public Measurement RunOwn(Job job, int epochs, int take = Job.Digits)
+    {
+        IReadOnlyList<string> options = IsCommand ? job.CommandOptions : ["--job", job.Key];
+        List<string> command = [.. own, "train", "--epochs", $"{epochs}", "--json", .. options];
+        if (take < Job.Digits) command.AddRange(["--take", $"{take}"]);
+        return Run("Glassbox", command, take);
+    }
+
+    public Measurement RunPeer(Peer peer, Job job, int epochs)
+    {
+        int take = peer.ShareOf(job)!.Digits;
+        return Run(peer.Name, [.. peer.Command(workspace, job), digits, workspace.InitialWeights(job), $"{epochs}", $"{take}"], take);
+    }
+
+    private static Measurement Run(string name, List<string> command, int take)
+    {
+        ChildProcess.Result result = ChildProcess.Run(command) ?? throw new BenchException($"{command[0]} cannot be run.");
+        if (result.ExitCode != 0)
+            throw new BenchException($"{name} failed with exit code {result.ExitCode}: {string.Join(' ', command)}\n{result.Errors}");
+        try
+        {
+            using var line = JsonDocument.Parse(result.Output);
+            JsonElement root = line.RootElement;
+            double[] seconds = root.TryGetProperty("epochSeconds", out JsonElement list)
+                ? [.. list.EnumerateArray().Select(s => s.GetDouble())]
+                : [.. root.GetProperty("epochs").EnumerateArray().Select(e => e.GetProperty("seconds").GetDouble())];
+            return new Measurement
+            {
+                Version = root.TryGetProperty("version", out JsonElement version) ? version.GetString() : null,
+                EpochSeconds = seconds.Average() * Job.Digits / take,
+                WholeSeconds = result.Seconds,
+                PeakBytes = result.PeakBytes,
+                TestAccuracy = root.GetProperty("testAccuracy").GetDouble(),
+            };
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new BenchException($"{name} ended with something else than its one line of JSON: {result.Output}{result.Errors}");
+        }
+    }
+}

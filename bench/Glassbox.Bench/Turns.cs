@@ -1,0 +1,59 @@
+namespace Glassbox.Bench;
+
+/// <summary>One job, done by everybody in turns: Glassbox, a peer, Glassbox, the next peer, Glassbox.</summary>
+internal sealed class Turns(Runner runner, Job job, int epochs)
+{
+    private readonly List<Measurement> own = [];
+    private readonly Dictionary<Peer, List<Turn>> turns = [];
+    private readonly Dictionary<int, double> accuracies = []; // ours, by the digits in an epoch: the same in every run
+
+    public Job Job => job;
+
+    public IReadOnlyList<Measurement> Own => own;
+
+    public IReadOnlyDictionary<Peer, List<Turn>> Peers => turns;
+
+    /// <param name="peers">Those that do this job.</param>
+    /// <param name="round">From 0: in each round another peer is the first.</param>
+    public void Round(IReadOnlyList<Peer> peers, int round)
+    {
+        Measurement before = RunOwn();
+        for (int i = 0; i < peers.Count; i++)
+        {
+            Peer peer = peers[(i + round) % peers.Count];
+            Measurement run = runner.RunPeer(peer, job, epochs);
+            Check(peer, run);
+            Measurement after = RunOwn();
+            if (!turns.TryGetValue(peer, out List<Turn>? list)) turns[peer] = list = [];
+            list.Add(new Turn(run, before, after));
+            before = after;
+        }
+    }
+
+    private Measurement RunOwn()
+    {
+        Measurement run = runner.RunOwn(job, epochs);
+        own.Add(run);
+        return run;
+    }
+
+    /// <summary>A peer that learned less, or more, than we did has not done the same work.</summary>
+    private void Check(Peer peer, Measurement run)
+    {
+        Peer.Share share = peer.ShareOf(job)!;
+        if (!accuracies.TryGetValue(share.Digits, out double ours))
+            accuracies[share.Digits] = ours = share.Digits == Job.Digits ? own[^1].TestAccuracy : runner.RunOwn(job, epochs, share.Digits).TestAccuracy;
+        if (Math.Abs(run.TestAccuracy - ours) <= share.Tolerance) return;
+        throw new BenchException(
+            $"{peer.Name} answers {run.TestAccuracy:P2} of the test digits after {epochs} × {share.Digits} digits, Glassbox {ours:P2}: "
+            + $"more than {share.Tolerance:P1} apart, so they have not done the same work.");
+    }
+
+    /// <summary>A run of a peer, and ours before and after it.</summary>
+    internal sealed record Turn(Measurement Peer, Measurement Before, Measurement After)
+    {
+        public double EpochRatio => Peer.EpochSeconds / ((Before.EpochSeconds + After.EpochSeconds) / 2);
+
+        public double WholeRatio => Peer.WholeSeconds / ((Before.WholeSeconds + After.WholeSeconds) / 2);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Glassbox.Bench.Where;
+
+/// <summary>The least time that the two large parts of a sample can take here, in nanoseconds.</summary>
+internal sealed class SampleLimits
+{
+    private readonly double pixels;  // that are not 0, in a digit, on average
+    private readonly int outputs;    // of the first layer
+    private readonly int vectors;    // that a row of its weights takes
+    private readonly int weights;    // of the first layer
+    private readonly double dependentAdd = ProcessorLimits.DependentAdd();
+    private readonly double readMultiplyAdd = ProcessorLimits.ReadMultiplyAdd();
+    private readonly double readAddWrite = ProcessorLimits.ReadAddWrite();
+    private readonly double readAddWriteAll;
+
+    public SampleLimits(Dataset digits, DenseLayer first)
+    {
+        (outputs, weights) = (first.Outputs, first.Weights.Length);
+        vectors = (outputs + Vector<float>.Count - 1) / Vector<float>.Count;
+        readAddWriteAll = ProcessorLimits.ReadAddWrite(weights);
+        int[] offsets = new int[digits.MostNonZero];
+        float[] values = new float[digits.MostNonZero];
+        pixels = Enumerable.Range(0, digits.Count).Average(i => (double)digits.Unpack(i, 1, offsets, values));
+    }
+
+    private double Chain => pixels * dependentAdd;
+
+    private double Reads => pixels * vectors * readMultiplyAdd;
+
+    private double Writes => pixels * vectors * readAddWrite;
+
+    /// <returns>null for a part too small to have a limit of its own.</returns>
+    public double? Of(string part) => part switch
+    {
+        SampleParts.FirstSums => Math.Max(Chain, Reads),
+        SampleParts.FirstUpdate => Writes,
+        _ => null,
+    };
+
+    public string Describe() => string.Create(CultureInfo.InvariantCulture, $"""
+        A digit has {pixels:F1} pixels that are not 0. Each meets a row of {outputs} weights: {vectors} vectors of {Vector<float>.Count} numbers.
+        Additions in order:   {pixels:F1} × {dependentAdd:F2} ns = {Chain:F0} ns, for each output has one sum.
+        Reading the rows:     {pixels:F1} × {vectors} × {readMultiplyAdd:F2} ns = {Reads:F0} ns, from 16 KB in the nearest cache.
+        Updating the rows:    {pixels:F1} × {vectors} × {readAddWrite:F2} ns = {Writes:F0} ns, in 16 KB in the nearest cache;
+                              at {readAddWriteAll:F2} ns a vector, {pixels * vectors * readAddWriteAll:F0} ns, going round in all {weights * sizeof(float) / 1000.0:F0} KB of the first weights.
+
+        """);
+}

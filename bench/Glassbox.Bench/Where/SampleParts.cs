@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using Glassbox.Kernels;
+using Glassbox.Training;
+
+namespace Glassbox.Bench.Where;
+
+/// <summary>
+/// What training does with one sample, cut into its parts: the same kernels in the same order as in
+/// <see cref="SamplePass"/>, so that they can be run up to any of them.
+/// </summary>
+internal sealed class SampleParts
+{
+    public const string FirstSums = "first weighted sums";
+    public const string FirstUpdate = "update of the first weights";
+
+    /// <summary>The parts, in their order.</summary>
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "unpack the pixels", FirstSums, "first sigmoid", "second weighted sums and sigmoid",
+        "look for NaN", "deltas of both layers", FirstUpdate, "update of biases and second weights", "loss and counts",
+    ];
+
+    private static readonly int[] biasRow = [0];
+    private static readonly float[] biasInput = [1f];
+
+    private readonly Dataset dataset;
+    private readonly DenseLayer hidden;
+    private readonly DenseLayer output;
+    private readonly Loss loss = Loss.BinaryCrossEntropy;
+    private readonly int[] offsets;   // [≤ inputs]
+    private readonly float[] values;  // [≤ inputs]
+    private readonly float[] hiddenSums, hiddenOutputs, hiddenErrors, hiddenDeltas, hiddenSteps, zeros; // [hidden]
+    private readonly float[] sums, outputs, differences, deltas, steps, scratch; // [outputs]
+    private readonly float[] transposed; // [outputs, hidden]
+    private readonly int[] transposedRows;
+    private Tally tally;
+
+    public SampleParts(Network network, Dataset dataset)
+    {
+        this.dataset = dataset;
+        (hidden, output) = (network.Layers[0], network.Layers[1]);
+        (offsets, values) = (new int[dataset.MostNonZero], new float[dataset.MostNonZero]);
+        float[][] first = New(hidden.Outputs), second = New(output.Outputs);
+        (hiddenSums, hiddenOutputs, hiddenErrors, hiddenDeltas, hiddenSteps, zeros) = (first[0], first[1], first[2], first[3], first[4], first[5]);
+        (sums, outputs, differences, deltas, steps, scratch) = (second[0], second[1], second[2], second[3], second[4], second[5]);
+        transposed = new float[output.Inputs * output.Outputs];
+        transposedRows = [.. Enumerable.Range(0, output.Outputs).Select(o => o * output.Inputs)];
+        Transposed.Of(output.Weights, output.Inputs, output.Outputs, transposed);
+        tally = new Tally(loss);
+    }
+
+    /// <summary>Takes all samples through the first parts.</summary>
+    /// <param name="parts">How many: 1 to the number of <see cref="Names"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run(int parts)
+    {
+        for (int sample = 0; sample < dataset.Count; sample++)
+        {
+            int count = dataset.Unpack(sample, hidden.Outputs, offsets, values);
+            if (parts == 1) continue;
+            ReadOnlySpan<int> rows = offsets.AsSpan(0, count);
+            ReadOnlySpan<float> inputs = values.AsSpan(0, count);
+            WeightedSums.Compute(rows, inputs, hidden.Weights, hidden.Biases, hiddenSums);
+            if (parts == 2) continue;
+            hidden.Activation.Forward(hiddenSums, hiddenOutputs);
+            if (parts == 3) continue;
+            output.Forward(hiddenOutputs, sums, outputs);
+            if (parts == 4) continue;
+            if (!Finite.All(sums)) throw new BenchException("The network holds a NaN.");
+            if (parts == 5) continue;
+            dataset.Subtract(sample, outputs, differences);
+            loss.Backward(output.Activation, sums, outputs, differences, scratch, deltas);
+            WeightedSums.Compute(transposedRows, deltas, transposed, zeros, hiddenErrors);
+            hidden.Activation.Backward(hiddenSums, hiddenOutputs, hiddenErrors, hiddenDeltas);
+            if (parts == 6) continue;
+            Scale.By(-0.01f, hiddenDeltas, hiddenSteps);
+            OuterProduct.Add(rows, inputs, hiddenSteps, hidden.Weights);
+            if (parts == 7) continue;
+            OuterProduct.Add(biasRow, biasInput, hiddenSteps, hidden.Biases);
+            Scale.By(-0.01f, deltas, steps);
+            OuterProduct.Add(biasRow, biasInput, steps, output.Biases);
+            OuterProduct.Add(output.RowOffsets, hiddenOutputs, steps, output.Weights);
+            OuterProduct.Add(transposedRows, steps, hiddenOutputs, transposed);
+            if (parts == 8) continue;
+            tally.Add(dataset, sample, sums, outputs, differences);
+        }
+    }
+
+    private static float[][] New(int length) => [.. Enumerable.Range(0, 6).Select(_ => new float[length])];
+}

@@ -1,0 +1,46 @@
+namespace Glassbox.Tests.Kernels;
+
+/// <summary>Numbers to try kernels with, and how far apart two floats are.</summary>
+internal static class Numbers
+{
+    /// <summary>Numbers of many sizes and both signs.</summary>
+    public static float[] Fill(RandomSequence random, int count)
+    {
+        float[] values = new float[count];
+        foreach (ref float value in values.AsSpan())
+            value = ((2 * random.NextSingle()) - 1) * (1 << random.NextInt32(8)) / 16f;
+        return values;
+    }
+
+    /// <summary>The bits must be the same: −0 is not 0, and NaN is NaN.</summary>
+    public static void MustBeSame(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, string what)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+            if (BitConverter.SingleToInt32Bits(expected[i]) != BitConverter.SingleToInt32Bits(actual[i]))
+                Assert.Fail(FormattableString.Invariant($"{what}: {actual[i]:R} in place {i}, expected {expected[i]:R}."));
+    }
+
+    /// <summary>How many units in the last place of the exact answer a float is off.</summary>
+    public static double UnitsOff(float actual, double exact)
+    {
+        float size = Math.Abs((float)exact);
+        double unit = size < float.MaxValue ? (double)MathF.BitIncrement(size) - size : Math.ScaleB(1, 104);
+        return Math.Abs(actual - exact) / unit;
+    }
+
+    /// <summary>Floats of both signs from one size to another, evenly among all floats between them.</summary>
+    /// <param name="smallest">Above 0.</param>
+    /// <param name="largest">The end.</param>
+    /// <param name="stride">Take one of so many floats.</param>
+    public static IEnumerable<float> Sweep(float smallest, float largest, int stride)
+    {
+        int end = BitConverter.SingleToInt32Bits(largest);
+        for (int bits = BitConverter.SingleToInt32Bits(smallest); bits <= end; bits += stride)
+        {
+            float size = BitConverter.Int32BitsToSingle(bits);
+            yield return size;
+            yield return -size;
+        }
+    }
+}

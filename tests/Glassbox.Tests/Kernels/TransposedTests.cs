@@ -1,0 +1,21 @@
+using Glassbox.Kernels;
+
+namespace Glassbox.Tests.Kernels;
+
+public class TransposedTests
+{
+    [Fact]
+    public void Every_number_of_every_shape_goes_to_its_place()
+    {
+        for (int rows = 1; rows <= 33; rows++)
+            for (int columns = 1; columns <= 33; columns++)
+            {
+                float[] matrix = [.. Enumerable.Range(0, rows * columns).Select(i => (float)i)];
+                float[] transposed = new float[matrix.Length];
+                Transposed.Of(matrix, rows, columns, transposed);
+                for (int c = 0; c < columns; c++)
+                    for (int r = 0; r < rows; r++)
+                        Assert.Equal((r * columns) + c, transposed[(c * rows) + r]);
+            }
+    }
+}

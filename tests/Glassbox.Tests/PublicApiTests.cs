@@ -1,0 +1,32 @@
+using PublicApiGenerator;
+
+namespace Glassbox.Tests;
+
+public class PublicApiTests
+{
+    private static readonly string Folder = AppContext.BaseDirectory;
+
+    /// <summary>What users build upon changes only when somebody means it to: then copy the new listing over the old.</summary>
+    [Fact]
+    public void The_public_api_is_the_one_in_the_listing()
+    {
+        string actual = typeof(Network).Assembly
+            .GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false })
+            .ReplaceLineEndings("\n").Trim() + "\n";
+        string expected = File.ReadAllText(Path.Combine(Folder, "PublicApi.txt")).ReplaceLineEndings("\n");
+        if (expected == actual) return;
+
+        string path = Path.Combine(Folder, "PublicApi.actual.txt");
+        File.WriteAllText(path, actual);
+        Assert.Fail($"The public API is not that of tests/Glassbox.Tests/PublicApi.txt. The present one is in {path}.");
+    }
+
+    [Fact]
+    public void The_library_references_nothing_but_the_framework()
+    {
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        Assert.All(
+            typeof(Network).Assembly.GetReferencedAssemblies(),
+            name => Assert.True(File.Exists(Path.Combine(framework, $"{name.Name}.dll")), name.Name));
+    }
+}
