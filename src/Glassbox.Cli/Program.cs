@@ -1,1 +1,1 @@
-Console.WriteLine("glassbox");
+return Glassbox.Cli.CommandLine.Run(args);

@@ -147,6 +147,18 @@ public sealed partial class Dataset
         return View(shuffled, 0, Count);
     }
 
+    /// <summary>The same samples among another number of classes.</summary>
+    /// <param name="classes">1 to 256, above every label.</param>
+    /// <exception cref="ArgumentException">A label is too large.</exception>
+    /// <exception cref="InvalidOperationException">The targets are numbers, not classes.</exception>
+    public Dataset WithClasses(int classes)
+    {
+        if (Classes == 0) throw new InvalidOperationException("The targets of this dataset are numbers, not classes.");
+        CheckClasses(classes);
+        CheckLabels(labels, classes);
+        return new Dataset(store, labels, targets, classes, classes, Rows, Columns, order, first, Count);
+    }
+
     /// <summary>Writes output − target of a sample.</summary>
     /// <param name="index">Which sample, from 0.</param>
     /// <param name="outputs">[outputs]</param>

@@ -1,0 +1,11 @@
+namespace Glassbox.Cli;
+
+/// <summary>Ends the command with a message for the person who gave it.</summary>
+/// <param name="message">What is wrong, and what to do about it.</param>
+/// <param name="exitCode">One of <see cref="ExitCode"/>.</param>
+internal sealed class CommandException(string message, int exitCode = ExitCode.Failed) : Exception(message)
+{
+    public int ExitCode { get; } = exitCode;
+
+    public static CommandException Usage(string message) => new(message, Cli.ExitCode.Usage);
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Glassbox.Cli.Commands;
+
+namespace Glassbox.Cli;
+
+/// <summary>From the words of a command to its exit code.</summary>
+internal static class CommandLine
+{
+    public static int Run(string[] args)
+    {
+        if (OperatingSystem.IsWindows()) Console.OutputEncoding = System.Text.Encoding.UTF8;
+        ParseResult parsed = new GlassboxCommand().Parse(args);
+        if (parsed.Action is ParseErrorAction wrong) return Refuse(parsed, wrong);
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception fault)
+        {
+            return Report(fault);
+        }
+    }
+
+    private static int Refuse(ParseResult parsed, ParseErrorAction wrong)
+    {
+        wrong.ShowHelp = false;
+        parsed.Invoke(new InvocationConfiguration { Output = Console.Error });
+        string path = parsed.CommandResult.Command is GlassboxCommand root ? root.Name : $"glassbox {parsed.CommandResult.Command.Name}";
+        Console.Error.WriteLine($"'{path} --help' shows how it is used.");
+        return ExitCode.Usage;
+    }
+
+    private static int Report(Exception fault)
+    {
+        // What comes from one task of several arrives wrapped.
+        if (fault is AggregateException { InnerExceptions.Count: 1 }) fault = fault.InnerException!;
+        Console.Error.WriteLine($"glassbox: {OneLine(Explain(fault))}");
+        if (Environment.GetEnvironmentVariable("GLASSBOX_DEBUG") == "1") Console.Error.WriteLine(fault);
+        return fault switch
+        {
+            CommandException refused => refused.ExitCode,
+            OperationCanceledException => ExitCode.Interrupted,
+            _ => ExitCode.Failed,
+        };
+    }
+
+    private static string Explain(Exception fault) => fault switch
+    {
+        CommandException or IOException or UnauthorizedAccessException or ArgumentException or TrainingDivergedException => fault.Message,
+        OutOfMemoryException => "there is not enough memory for this.",
+        OperationCanceledException => "stopped.",
+        _ => $"unexpected: {fault.Message} ({fault.GetType().Name}; GLASSBOX_DEBUG=1 shows where)",
+    };
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ");
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Glassbox.Cli.Grammar;
+using Glassbox.Cli.Json;
+using Glassbox.Cli.Training;
+
+namespace Glassbox.Cli.Commands;
+
+/// <summary>Asks a network that was kept about digits.</summary>
+internal sealed class AskCommand : Verb
+{
+    private readonly Option<string> model = CommonOptions.Model();
+    private readonly Option<string?> data = CommonOptions.Data();
+    private readonly Option<string> set = CommonOptions.Set("training");
+    private readonly Option<bool> json = CommonOptions.Json("all answers");
+
+    public AskCommand()
+        : base(
+            "ask", "Ask a network for digits by their number: a number a line, until q or the end of the input.",
+            "glassbox ask --model digits.safetensors",
+            "glassbox ask --model digits.safetensors --set test",
+            "seq 0 99 | glassbox ask --model digits.safetensors")
+    {
+        foreach (Option option in (Option[])[model, data, set, json]) Options.Add(option);
+    }
+
+    protected override int Run(ParseResult given)
+    {
+        var kept = KeptNetwork.Load(given.GetRequiredValue(model), given.GetValue(data), given.GetRequiredValue(set));
+        var questions = new Questions(kept.Network, kept.Set, new Screen());
+        if (!given.GetValue(json)) return questions.Ask();
+
+        var asked = new List<int>();
+        int exitCode = questions.Ask(asked.Add);
+        JsonOutput.Write(json =>
+        {
+            json.WriteString("model", given.GetValue(model));
+            json.WriteString("set", given.GetValue(set));
+            json.WriteStartArray("answers");
+            foreach (int index in asked)
+            {
+                float[] outputs = kept.Network.Predict(kept.Set, index);
+                json.WriteStartObject();
+                json.WriteNumber("index", index);
+                json.WriteNumber("answer", Argmax.Of(outputs));
+                json.WriteNumber("truth", kept.Set.Label(index));
+                json.Numbers("outputs", outputs);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
+        return exitCode;
+    }
+}

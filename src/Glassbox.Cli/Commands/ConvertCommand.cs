@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Glassbox.Cli.Grammar;
+using Glassbox.Cli.Json;
+using Glassbox.Cli.Training;
+using Glassbox.Cli.Views;
+
+namespace Glassbox.Cli.Commands;
+
+/// <summary>Writes a network in another format.</summary>
+internal sealed class ConvertCommand : Verb
+{
+    private readonly Argument<string> from = new("IN") { Description = "The file to read: .safetensors or .npz." };
+    private readonly Argument<string> to = new("OUT") { Description = "The file to write: .safetensors or .npz." };
+    private readonly Option<bool> json = CommonOptions.Json("what was converted");
+
+    public ConvertCommand()
+        : base(
+            "convert", "Write a network in another format; the endings say which.",
+            "glassbox convert digits.safetensors digits.npz   for NumPy",
+            "glassbox convert trained-elsewhere.npz digits.safetensors")
+    {
+        Arguments.Add(from);
+        Arguments.Add(to);
+        Options.Add(json);
+    }
+
+    protected override int Run(ParseResult given)
+    {
+        string source = given.GetRequiredValue(from), destination = given.GetRequiredValue(to);
+        ModelArgument.CheckOut(destination);
+        SavedModel model = ModelArgument.Load(source);
+        ModelFile.Save(destination, model.Network, model.Recipe);
+        string sha256 = model.Network.ParametersSha256();
+        if (given.GetValue(json))
+        {
+            JsonOutput.Write(json =>
+            {
+                json.WriteString("in", source);
+                json.WriteString("out", destination);
+                json.Architecture(model.Network.Architecture);
+                json.WriteString("parametersSha256", sha256);
+            });
+            return ExitCode.Success;
+        }
+
+        var screen = new Screen();
+        screen.Line($"[bold]{model.Network.Architecture}[/], SHA-256 {sha256}");
+        screen.Line($"Saved as [bold]{TrainingLines.Escape(destination)}[/]");
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Glassbox.Cli.Grammar;
+using Glassbox.Cli.Json;
+using Glassbox.Cli.Training;
+using Glassbox.Cli.Views;
+
+namespace Glassbox.Cli.Commands;
+
+/// <summary>Says how well a network tells digits.</summary>
+internal sealed class EvaluateCommand : Verb
+{
+    private readonly Option<string> model = CommonOptions.Model();
+    private readonly Option<string?> data = CommonOptions.Data();
+    private readonly Option<string> set = CommonOptions.Set("test");
+    private readonly Option<int?> worst = Values.Whole("--worst", "How many of the worst mistakes to show. [default: 10]", 0);
+    private readonly Option<int?> threads = Values.Whole("--threads", "Threads to use; any number gives the same result. [default: 1]", 1);
+    private readonly Option<bool> json = CommonOptions.Json("all of it");
+
+    public EvaluateCommand()
+        : base(
+            "evaluate", "Tell how well a network does: accuracy, what is taken for what, each class, and the worst mistakes.",
+            "glassbox evaluate --model digits.safetensors",
+            "glassbox evaluate --model digits.safetensors --set training --worst 30",
+            "glassbox evaluate --model clothes.safetensors --data fashion-mnist/ --json")
+    {
+        foreach (Option option in (Option[])[model, data, set, worst, threads, json]) Options.Add(option);
+    }
+
+    protected override int Run(ParseResult given)
+    {
+        var kept = KeptNetwork.Load(given.GetRequiredValue(model), given.GetValue(data), given.GetRequiredValue(set));
+        Loss? loss = kept.Model.Recipe?.Options.Loss;
+        var evaluation = Evaluation.Of(kept.Network, kept.Set, loss, given.GetValue(threads) ?? 1);
+        IReadOnlyList<Mistake> mistakes = evaluation.WorstMistakes(given.GetValue(worst) ?? 10);
+        if (given.GetValue(json)) EvaluationJson.Write(given.GetRequiredValue(model), given.GetRequiredValue(set), kept.Network, evaluation, mistakes);
+        else EvaluationView.Show(new Screen(), kept, evaluation, mistakes, given.GetRequiredValue(set));
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Glassbox.Cli.Grammar;
+using Glassbox.Cli.Json;
+using Glassbox.Cli.Training;
+using Glassbox.Cli.Views;
+using Glassbox.Twin;
+
+namespace Glassbox.Cli.Commands;
+
+/// <summary>Shows one digit's way through a network and back.</summary>
+internal sealed class ExplainCommand : Verb
+{
+    private readonly Option<string> model = CommonOptions.Model();
+    private readonly Option<int?> index = Values.Whole("--index", "Which digit, from 0.", 0);
+    private readonly Option<string?> data = CommonOptions.Data();
+    private readonly Option<string> set = CommonOptions.Set("training");
+
+    private readonly Option<float?> learningRate = Values.Number(
+        "--learning-rate", "The size of the step. [default: the one the network was trained with, else 0.01]", "a number above 0", rate => rate > 0);
+
+    private readonly Option<string?> order = Values.Choice<string>(
+        "--order", "When the step updates the weights: textbook, after all errors are known, or video, layer by layer. [default: textbook]",
+        "textbook|video", ["textbook", "video"], name => name);
+
+    private readonly Option<bool> json = CommonOptions.Json("every matrix with all its values");
+
+    public ExplainCommand()
+        : base(
+            "explain", "Show one digit's way through a network and back: every matrix, and the update it would make.",
+            "glassbox explain --model digits.safetensors --index 0",
+            "glassbox explain --model digits.safetensors --index 12345 --order video",
+            "glassbox explain --model digits.safetensors --index 0 --json | jq '.quantities[] | .name'")
+    {
+        index.Required = true;
+        foreach (Option option in (Option[])[model, index, data, set, learningRate, order, json]) Options.Add(option);
+    }
+
+    protected override int Run(ParseResult given)
+    {
+        var kept = KeptNetwork.Load(given.GetRequiredValue(model), given.GetValue(data), given.GetRequiredValue(set));
+        int digit = given.GetValue(index) ?? 0;
+        if (digit >= kept.Set.Count)
+            throw CommandException.Usage($"--index must be 0 to {kept.Set.Count - 1}, not {digit}: there are {kept.Set.Count} {given.GetValue(set)} digits.");
+
+        TrainingOptions? options = kept.Model.Recipe?.Options;
+        Loss loss = options?.Loss ?? TrainingPlan.UsualLoss(kept.Network.Architecture.OutputActivation);
+        Optimizer optimizer = options?.Optimizer ?? new Sgd();
+        if (given.GetValue(learningRate) is { } rate) optimizer = optimizer with { LearningRate = rate };
+        var explanation = new Explanation(
+            kept.Network, kept.Set, digit, loss, optimizer, given.GetValue(order) == "video" ? UpdateOrder.Video : UpdateOrder.Textbook);
+
+        if (given.GetValue(json)) ExplanationJson.Write(given.GetRequiredValue(model), given.GetRequiredValue(set), explanation);
+        else ExplanationView.Show(new Screen(), explanation);
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Glassbox.Cli.Grammar;
+using Glassbox.Cli.Json;
+using Glassbox.Cli.Training;
+
+namespace Glassbox.Cli.Commands;
+
+/// <summary>The command alone: trains the video's network, then answers for any digit.</summary>
+internal sealed class GlassboxCommand : Verb
+{
+    private readonly Option<bool> json = CommonOptions.Json("how training went (and ask no questions)");
+
+    public GlassboxCommand()
+        : base(
+            "glassbox",
+            """
+            A neural network from scratch that you can see through.
+
+            Alone, it trains a network of 784-20-10 neurons on the 60 000 handwritten digits of MNIST,
+            one at a time, three times over, and then tells you what it takes any of them for.
+            """,
+            "glassbox                                  train, then ask",
+            "glassbox train --out digits.safetensors   train, and keep the network",
+            "glassbox ask --model digits.safetensors   ask a network that was kept",
+            "echo 12345 | glassbox                     ask from a script: a number a line in, a line each out")
+    {
+        Options.Add(json);
+        var help = new HelpOption { Description = "Show this help." };
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        Options.Add(help);
+        Options.Add(new VersionOption { Description = "Show the version." });
+        foreach (Command verb in (Command[])[new TrainCommand(), new AskCommand(), new EvaluateCommand(), new PredictCommand(), new ExplainCommand(), new ConvertCommand()])
+            Subcommands.Add(verb);
+    }
+
+    protected override int Run(ParseResult given)
+    {
+        var screen = new Screen();
+        bool isJson = given.GetValue(json);
+        TrainingResult result = new TrainingJob(new TrainingRequest(), screen, isJson).Run();
+        if (isJson) TrainingJson.Write(result);
+        if (result.IsInterrupted) return ExitCode.Interrupted;
+        if (isJson) return ExitCode.Success;
+        screen.Line();
+        return new Questions(result.Network, result.Digits.Training, screen).Ask();
+    }
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Glassbox.Cli.Grammar;
+using Glassbox.Cli.Json;
+using Glassbox.Cli.Training;
+
+namespace Glassbox.Cli.Commands;
+
+/// <summary>Trains a network.</summary>
+internal sealed class TrainCommand : Verb
+{
+    private readonly TrainOptions options = new();
+    private readonly Option<bool> json = CommonOptions.Json("how training went");
+
+    public TrainCommand()
+        : base(
+            "train", "Train a network, and keep it if you like. Without options, it is the network that 'glassbox' alone trains.",
+            "glassbox train --epochs 10 --out digits.safetensors",
+            "glassbox train --layers 784,128,10 --activation relu --initializer he --loss cross-entropy --optimizer adam --batch 64 --shuffle",
+            "glassbox train --init digits.safetensors --learning-rate 0.001 --out digits.safetensors",
+            "glassbox train --hold-out 10000 --json",
+            "glassbox train --take 1000 --engine twin --order video",
+            "glassbox train --data fashion-mnist/ --epochs 5")
+    {
+        options.AddTo(this);
+        Options.Add(json);
+    }
+
+    protected override int Run(ParseResult given)
+    {
+        bool isJson = given.GetValue(json);
+        TrainingResult result = new TrainingJob(options.Read(given), new Screen(), isJson).Run();
+        if (isJson) TrainingJson.Write(result);
+        return result.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
+    }
+}

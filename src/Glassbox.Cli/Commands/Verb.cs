@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace Glassbox.Cli.Commands;
+
+/// <summary>A command with examples, which its help shows.</summary>
+internal abstract class Verb : Command
+{
+    protected Verb(string name, string description, params IReadOnlyList<string> examples)
+        : base(name, description)
+    {
+        Examples = examples;
+        SetAction(Run);
+    }
+
+    /// <summary>Each a whole command, then two spaces or more and what it does.</summary>
+    public IReadOnlyList<string> Examples { get; }
+
+    /// <summary>Does the job.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    protected abstract int Run(ParseResult given);
+}

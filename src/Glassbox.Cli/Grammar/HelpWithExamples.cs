@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Glassbox.Cli.Commands;
+
+namespace Glassbox.Cli.Grammar;
+
+/// <summary>The usual help, and examples below it.</summary>
+internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
+{
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        usual.Invoke(parseResult);
+        if (parseResult.CommandResult.Command is not Verb verb) return ExitCode.Success;
+
+        output.WriteLine("Examples:");
+        foreach (string example in verb.Examples) output.WriteLine($"  {example}");
+        if (verb is GlassboxCommand)
+        {
+            output.WriteLine();
+            output.WriteLine("Exit codes:");
+            output.WriteLine("  0 done   1 the job failed   2 wrong usage   130 stopped by Ctrl-C");
+            output.WriteLine();
+            output.WriteLine("Results go to standard output, progress and errors to standard error. NO_COLOR is respected.");
+        }
+
+        output.WriteLine();
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using Glassbox.Cli.Training;
+
+namespace Glassbox.Cli.Grammar;
+
+/// <summary>The options of <c>glassbox train</c>.</summary>
+internal sealed class TrainOptions
+{
+    private static readonly string[] Optimizers = ["sgd", "nesterov", "rmsprop", "adam", "adamw"];
+
+    private readonly Option<string?> data = CommonOptions.Data();
+
+    private readonly Option<int[]?> layers = Values.Sizes(
+        "--layers", "How many inputs, then how many neurons in each layer. [default: 784,20,10, or what fits the data]");
+
+    private readonly Option<Activation?> activation = Values.Choice(
+        "--activation", "What the hidden layers do to their sums: identity, sigmoid, tanh, relu, leaky-relu, gelu or silu. [default: sigmoid]",
+        "NAME", [.. Activation.All.Where(a => a != Activation.Softmax)], a => a.Name);
+
+    private readonly Option<Activation?> outputActivation = Values.Choice(
+        "--output-activation", "The same for the last layer; also softmax. [default: what goes with the loss, or else sigmoid]",
+        "NAME", Activation.All, a => a.Name);
+
+    private readonly Option<Loss?> loss = Values.Choice(
+        "--loss", "What is made small: mse, binary-cross-entropy or cross-entropy. [default: what goes with the last layer: "
+            + "binary-cross-entropy with sigmoid, cross-entropy with softmax, else mse]",
+        "NAME", Loss.All, l => l.Name);
+
+    private readonly Option<string?> optimizer = Values.Choice(
+        "--optimizer", "How gradients change the weights: sgd, nesterov, rmsprop, adam or adamw. [default: sgd]",
+        "NAME", Optimizers, name => name);
+
+    private readonly Option<Initializer?> initializer = Values.Choice(
+        "--initializer", "How the first weights are drawn: uniform (within ±½), xavier or he. [default: uniform]",
+        "NAME", Initializer.All, i => i.Name);
+
+    private readonly Option<float?> learningRate = Values.Number(
+        "--learning-rate", "The size of a step. [default: 0.01 for sgd and nesterov, 0.001 for the others]",
+        "a number above 0", rate => rate > 0);
+
+    private readonly Option<float?> momentum = Values.Number(
+        "--momentum", "For sgd, nesterov and rmsprop. [default: 0.9 for nesterov, 0 for the others]",
+        "at least 0 and below 1", value => value is >= 0 and < 1);
+
+    private readonly Option<float?> weightDecay = Values.Number(
+        "--weight-decay", "How strongly the parameters are drawn to 0. [default: 0.01 for adamw, 0 for the others]",
+        "0 or a number above it", value => value >= 0);
+
+    private readonly Option<int?> batch = Values.Whole("--batch", "Digits for each step. [default: 1]", 1);
+
+    private readonly Option<int?> epochs = Values.Whole("--epochs", "How often all digits are gone through. [default: 3]", 0);
+
+    private readonly Option<ulong?> seed = Values.Seed(
+        "--seed", "Draws the first weights and the orders; the same seed gives the same network, on any machine. [default: 1]");
+
+    private readonly Option<bool> shuffle = new("--shuffle") { Description = "Take the digits in another random order in each epoch." };
+
+    private readonly Option<int?> take = Values.Whole("--take", "Use only the first N digits.", 1);
+
+    private readonly Option<int?> holdOut = Values.Whole("--hold-out", "Don't train on the last N of them, but report how well they are told.", 1);
+
+    private readonly Option<int?> threads = Values.Whole("--threads", "Threads for a batch; any number gives the same network. [default: 1]", 1);
+
+    private readonly Option<string?> init = new("--init") { Description = "Start from the weights in this .npz or .safetensors file.", HelpName = "FILE" };
+
+    private readonly Option<string?> output = new("--out") { Description = "Keep the network in this file; the ending, .safetensors or .npz, says how.", HelpName = "FILE" };
+
+    private readonly Option<string?> engine = Values.Choice<string>(
+        "--engine", "fast, or twin: the readable one, in plain double precision. [default: fast]", "fast|twin", ["fast", "twin"], name => name);
+
+    private readonly Option<string?> order = Values.Choice<string>(
+        "--order", "When the twin updates the weights: textbook, after all errors are known, or video, layer by layer. [default: textbook]",
+        "textbook|video", ["textbook", "video"], name => name);
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])
+            [data, layers, activation, outputActivation, loss, optimizer, initializer, learningRate, momentum, weightDecay, batch,
+             epochs, seed, shuffle, take, holdOut, threads, init, output, engine, order])
+            command.Options.Add(option);
+        command.Validators.Add(given =>
+        {
+            if (given.GetResult(order) is not null && given.GetValue(engine) != "twin")
+                given.AddError("--order is for the twin, the fast engine always follows the textbook: add --engine twin.");
+            if (given.GetResult(threads) is not null && given.GetValue(engine) == "twin")
+                given.AddError("--threads is for the fast engine; the twin works on one.");
+            if (given.GetResult(init) is not null && given.GetResult(initializer) is not null)
+                given.AddError("--init and --initializer both say what to start from: leave one of them out.");
+            if (given.GetResult(momentum) is not null && given.GetValue(optimizer) is "adam" or "adamw")
+                given.AddError($"--momentum is not for {given.GetValue(optimizer)}, which has a momentum of its own.");
+            if (given.GetValue(momentum) is 0f && given.GetValue(optimizer) is "nesterov")
+                given.AddError("nesterov needs a --momentum above 0.");
+        });
+    }
+
+    public TrainingRequest Read(ParseResult given) => new()
+    {
+        Folder = DigitSource.FolderOf(given.GetValue(data)),
+        Sizes = given.GetResult(layers) is null ? null : given.GetValue(layers), // an array not given is an empty one
+        Hidden = given.GetValue(activation),
+        Output = given.GetValue(outputActivation),
+        Loss = given.GetValue(loss),
+        Optimizer = given.GetValue(optimizer),
+        LearningRate = given.GetValue(learningRate),
+        Momentum = given.GetValue(momentum),
+        WeightDecay = given.GetValue(weightDecay),
+        Initializer = given.GetValue(initializer),
+        Batch = given.GetValue(batch) ?? 1,
+        Epochs = given.GetValue(epochs) ?? 3,
+        Seed = given.GetValue(seed) ?? 1,
+        Shuffle = given.GetValue(shuffle),
+        Take = given.GetValue(take),
+        HoldOut = given.GetValue(holdOut),
+        Threads = given.GetValue(threads) ?? 1,
+        Init = given.GetValue(init),
+        Out = given.GetValue(output),
+        IsTwin = given.GetValue(engine) == "twin",
+        Order = given.GetValue(order) ?? "textbook",
+    };
+}

@@ -1,0 +1,55 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Glassbox.Cli.Json;
+
+/// <summary>Writes one object to standard output.</summary>
+internal static class JsonOutput
+{
+    /// <summary>Raised when a field changes its meaning or goes away; not when one is added.</summary>
+    private const int Schema = 1;
+
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="fields">Writes the fields after <c>schema</c>.</param>
+    public static void Write(Action<Utf8JsonWriter> fields)
+    {
+        using Stream output = Console.OpenStandardOutput();
+        using (var json = new Utf8JsonWriter(output, Options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schema", Schema);
+            fields(json);
+            json.WriteEndObject();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Writes a number, or null where it is none: JSON has no NaN.</summary>
+    public static void Number(this Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value)) json.WriteNumber(name, value);
+        else json.WriteNull(name);
+    }
+
+    /// <summary>Writes a list of numbers.</summary>
+    public static void Numbers(this Utf8JsonWriter json, string name, ReadOnlySpan<float> values)
+    {
+        json.WriteStartArray(name);
+        foreach (float value in values) json.WriteNumberValue(value);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes the shape of a network: <c>layers</c>, <c>activations</c> and the number of <c>parameters</c>.</summary>
+    public static void Architecture(this Utf8JsonWriter json, Architecture architecture)
+    {
+        json.WriteStartArray("layers");
+        foreach (int size in architecture.Sizes) json.WriteNumberValue(size);
+        json.WriteEndArray();
+        json.WriteStartArray("activations");
+        foreach (LayerShape layer in architecture.Layers) json.WriteStringValue(layer.Activation.Name);
+        json.WriteEndArray();
+        json.WriteNumber("parameters", architecture.Parameters);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Glassbox.Cli.Training;
+
+namespace Glassbox.Cli.Json;
+
+/// <summary>The object of <c>glassbox predict --json</c>.</summary>
+internal static class PredictionJson
+{
+    public static void Write(string model, IReadOnlyList<Prediction> predictions) => JsonOutput.Write(json =>
+    {
+        json.WriteString("model", model);
+        json.WriteStartArray("predictions");
+        foreach (Prediction prediction in predictions) Prediction(json, prediction);
+        json.WriteEndArray();
+    });
+
+    private static void Prediction(Utf8JsonWriter json, Prediction prediction)
+    {
+        json.WriteStartObject();
+        json.WriteString("image", prediction.Path);
+        json.WriteString("error", prediction.Problem);
+        if (prediction.Image is { } image)
+        {
+            json.WriteNumber("answer", prediction.Answer);
+            json.Numbers("outputs", prediction.Outputs);
+            json.WriteStartArray("pixels"); // [28 · 28] of the digit, 0 to 255
+            foreach (byte pixel in image.Picture.Pixels) json.WriteNumberValue(pixel);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Glassbox.Cli.Training;
+
+namespace Glassbox.Cli.Json;
+
+/// <summary>The object of <c>glassbox train --json</c>. Accuracies are fractions, times seconds.</summary>
+internal static class TrainingJson
+{
+    public static void Write(TrainingResult result) => JsonOutput.Write(json =>
+    {
+        TrainingRequest request = result.Request;
+        TrainingOptions options = result.Plan.Options;
+        json.WriteString("engine", request.IsTwin ? "twin" : "fast");
+        json.WriteString("order", request.Order);
+        json.Architecture(result.Network.Architecture);
+        json.WriteString("loss", options.Loss.Name);
+        Optimizer(json, options.Optimizer);
+        json.WriteString("initializer", result.Plan.Initializer?.Name);
+        json.WriteString("init", request.Init);
+        json.WriteNumber("seed", request.Seed);
+        json.WriteNumber("batch", request.Batch);
+        json.WriteBoolean("shuffle", request.Shuffle);
+        json.WriteNumber("threads", request.Threads);
+        json.WriteString("data", request.Folder ?? "mnist");
+        json.WriteNumber("trainingDigits", result.TrainingDigits);
+        json.WriteNumber("heldOutDigits", request.HoldOut ?? 0);
+        json.WriteNumber("testDigits", result.Digits.Test.Count);
+        json.WriteStartArray("epochs");
+        foreach (EpochResult epoch in result.Epochs) Epoch(json, epoch);
+        json.WriteEndArray();
+        json.Number("testAccuracy", result.Test.Accuracy);
+        json.Number("testMeanError", result.Test.MeanSquaredError);
+        json.WriteNumber("loadSeconds", result.Digits.Seconds);
+        json.WriteNumber("trainSeconds", result.TrainSeconds);
+        json.WriteNumber("samplesPerSecond", Math.Round(result.SamplesPerSecond));
+        json.WriteString("parametersSha256", result.Sha256);
+        json.WriteString("out", result.Out);
+        json.WriteBoolean("interrupted", result.IsInterrupted);
+    });
+
+    private static void Optimizer(Utf8JsonWriter json, Optimizer optimizer)
+    {
+        json.WriteString("optimizer", optimizer.Name);
+        json.WriteNumber("learningRate", optimizer.LearningRate);
+        if (OptimizerChoice.MomentumOf(optimizer) is { } momentum) json.WriteNumber("momentum", momentum);
+        json.WriteNumber("weightDecay", optimizer.WeightDecay);
+    }
+
+    private static void Epoch(Utf8JsonWriter json, EpochResult epoch)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("epoch", epoch.Report.Epoch);
+        json.Number("runningAccuracy", epoch.Report.RunningAccuracy);
+        json.Number("meanError", epoch.Report.MeanSquaredError);
+        json.Number("meanLoss", epoch.Report.MeanLoss);
+        json.WriteNumber("seconds", epoch.Report.Elapsed.TotalSeconds);
+        if (epoch.HeldOut is not null) json.Number("heldOutAccuracy", epoch.HeldOut.Accuracy);
+        json.Number("testAccuracy", epoch.Test.Accuracy);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Glassbox.Cli;
+
+/// <summary>Where results and progress go, and what can be shown there.</summary>
+/// <remarks>Nothing of Spectre.Console is touched before something is drawn: starting it takes longer than reading the digits.</remarks>
+internal sealed class Screen
+{
+    /// <summary>Columns for what is drawn into a file or a pipe.</summary>
+    private const int WidthOfFile = 100;
+
+    private readonly Lazy<IAnsiConsole> output;
+    private readonly Lazy<IAnsiConsole> errors;
+
+    public Screen()
+    {
+        bool isDumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
+        IsOutputTerminal = !Console.IsOutputRedirected && !isDumb;
+        IsErrorTerminal = !Console.IsErrorRedirected && !isDumb;
+        output = new(() => Open(Console.Out, IsOutputTerminal));
+        errors = new(() => Open(Console.Error, IsErrorTerminal));
+    }
+
+    public bool IsOutputTerminal { get; }
+
+    public bool IsErrorTerminal { get; }
+
+    public bool IsInputTerminal { get; } = !Console.IsInputRedirected;
+
+    /// <summary>Draws on standard error: progress and prompts.</summary>
+    public IAnsiConsole Errors => errors.Value;
+
+    /// <summary>The rows of the terminal that results go to, or 0 where there is none.</summary>
+    public int Rows => IsOutputTerminal ? output.Value.Profile.Height : 0;
+
+    /// <summary>The columns that a drawing may take.</summary>
+    public int Columns => IsOutputTerminal ? output.Value.Profile.Width : WidthOfFile;
+
+    /// <summary>Writes a line of results.</summary>
+    /// <param name="markup">The text, its styles in Spectre.Console's square brackets.</param>
+    public void Line(string markup = "")
+    {
+        if (IsOutputTerminal) output.Value.MarkupLine(markup);
+        else Console.Out.WriteLine(Plain(markup));
+    }
+
+    /// <summary>Writes a drawing among the results.</summary>
+    public void Draw(IRenderable drawing)
+    {
+        output.Value.Write(drawing);
+    }
+
+    /// <summary>Says something on standard error.</summary>
+    public static void Note(string text) => Console.Error.WriteLine(text);
+
+    /// <summary>The text of a markup without its styles.</summary>
+    internal static string Plain(string markup)
+    {
+        var plain = new StringBuilder(markup.Length);
+        for (int i = 0; i < markup.Length; i++)
+        {
+            if (markup[i] is '[' or ']' && i + 1 < markup.Length && markup[i + 1] == markup[i]) plain.Append(markup[i++]);
+            else if (markup[i] == '[') i = markup.IndexOf(']', i);
+            else plain.Append(markup[i]);
+        }
+
+        return plain.ToString();
+    }
+
+    private static IAnsiConsole Open(TextWriter writer, bool isTerminal)
+    {
+        bool isPlain = !isTerminal || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        if (!isTerminal) console.Profile.Width = WidthOfFile;
+        console.Profile.Capabilities.Unicode = true;
+        return console;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+
+namespace Glassbox.Cli.Training;
+
+/// <summary>The digits that a command works on.</summary>
+internal sealed record DigitSource
+{
+    private DigitSource(DatasetSplit digits, string? folder, int classes, double seconds)
+    {
+        (Training, Test) = digits;
+        (Folder, Classes, Seconds) = (folder, classes, seconds);
+    }
+
+    public Dataset Training { get; private init; }
+
+    public Dataset Test { get; private init; }
+
+    /// <summary>Where they came from, or null for the digits that come with the command.</summary>
+    public string? Folder { get; }
+
+    /// <summary>How many classes their labels need.</summary>
+    public int Classes { get; }
+
+    /// <summary>What reading and indexing took.</summary>
+    public double Seconds { get; }
+
+    /// <summary>The folder that <c>--data</c> names, or null for the digits that come with the command.</summary>
+    public static string? FolderOf(string? data) => data is null or "mnist" ? null : data;
+
+    /// <summary>Reads the digits.</summary>
+    /// <param name="folder">Where from, or null for those that come with the command.</param>
+    public static DigitSource Load(string? folder)
+    {
+        long begun = Stopwatch.GetTimestamp();
+        DatasetSplit digits = Mnist.Load(folder, folder is null ? 10 : 256);
+        int classes = folder is null ? 10 : 1 + Math.Max(LargestLabel(digits.Training), LargestLabel(digits.Test));
+        return new DigitSource(digits, folder, classes, Stopwatch.GetElapsedTime(begun).TotalSeconds);
+    }
+
+    /// <summary>The same digits for a network of so many inputs and outputs.</summary>
+    /// <param name="inputs">The inputs of the network.</param>
+    /// <param name="outputs">Its outputs.</param>
+    /// <param name="advice">What to do where they don't go together, with the sizes that would.</param>
+    public DigitSource For(int inputs, int outputs, Func<int, int, string> advice)
+    {
+        string name = Folder is null ? "the digits" : $"the images in {Folder}";
+        if (inputs != Training.Features)
+            throw CommandException.Usage(
+                $"{name} have {Training.Rows} × {Training.Columns} = {Training.Features} pixels, but the network has {inputs} inputs: "
+                + advice(Training.Features, Math.Max(outputs, Classes)));
+        if (outputs < Classes || (outputs > Classes && Folder is null))
+            throw CommandException.Usage(
+                $"{name} are of {Classes} classes, but the network has {outputs} outputs: {advice(Training.Features, Classes)}");
+        return Training.Classes == outputs
+            ? this
+            : this with { Training = Training.WithClasses(outputs), Test = Test.WithClasses(outputs) };
+    }
+
+    private static int LargestLabel(Dataset digits)
+    {
+        int largest = 0;
+        for (int i = 0; i < digits.Count; i++) largest = Math.Max(largest, digits.Label(i));
+        return largest;
+    }
+}

@@ -1,0 +1,30 @@
+namespace Glassbox.Cli.Training;
+
+/// <summary>What a network says to a picture.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Image">The digit it was turned into, or null where that failed.</param>
+/// <param name="Outputs">[outputs], or none.</param>
+/// <param name="Problem">Why it failed, or null.</param>
+internal sealed record Prediction(string Path, DigitImage? Image, float[] Outputs, string? Problem)
+{
+    public int Answer => Argmax.Of(Outputs);
+
+    public float Certainty => Outputs[Answer];
+
+    public static Prediction Of(Network network, string path, DigitImageOptions options)
+    {
+        try
+        {
+            DigitImage image = DigitImage.From(PictureFile.Load(path), options);
+            return new Prediction(path, image, network.Predict(Array.ConvertAll(image.Picture.Pixels.ToArray(), pixel => pixel / 255f)), null);
+        }
+        catch (CommandException fault)
+        {
+            return new Prediction(path, null, [], fault.Message);
+        }
+        catch (ArgumentException fault)
+        {
+            return new Prediction(path, null, [], $"{path}: {fault.Message}");
+        }
+    }
+}

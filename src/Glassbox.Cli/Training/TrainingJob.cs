@@ -1,0 +1,79 @@
+using Glassbox.Cli.Views;
+
+namespace Glassbox.Cli.Training;
+
+/// <summary>Reads the digits, trains, tests and saves, and shows how it goes.</summary>
+/// <param name="request">What was asked for.</param>
+/// <param name="screen">Where to show it.</param>
+/// <param name="isQuiet">Whether nothing is to be written to standard output.</param>
+internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool isQuiet)
+{
+    private readonly List<EpochResult> epochs = [];
+
+    public TrainingResult Run()
+    {
+        if (request.Out is not null) ModelArgument.CheckOut(request.Out);
+        var plan = new TrainingPlan(request, request.Init is null ? null : ModelArgument.Load(request.Init).Network);
+        (Network network, DigitSource digits) = plan.Prepare(DigitSource.Load(request.Folder));
+        (Dataset training, Dataset? heldOut) = plan.Divide(digits.Training);
+        if (!isQuiet) TrainingLines.Start(screen, network.Architecture, training, heldOut, digits.Test);
+
+        (Network kept, bool isInterrupted) = Train(plan.Options, network, training, heldOut, digits.Test);
+        bool isSaved = request.Out is not null && !(isInterrupted && epochs.Count == 0);
+        if (isSaved) ModelFile.Save(request.Out!, kept, RecipeOf(plan, training));
+
+        var result = new TrainingResult
+        {
+            Request = request,
+            Plan = plan,
+            Network = kept,
+            Digits = digits,
+            TrainingDigits = training.Count,
+            Epochs = epochs,
+            Test = epochs.Count > 0 ? epochs[^1].Test : Evaluation.Of(kept, digits.Test, threads: request.Threads),
+            Out = isSaved ? request.Out : null,
+            IsInterrupted = isInterrupted,
+            Sha256 = kept.ParametersSha256(),
+        };
+        if (!isQuiet) TrainingLines.End(screen, result);
+        if (isInterrupted) Screen.Note(TrainingLines.Stopped(result));
+        return result;
+    }
+
+    /// <returns>The network after the last epoch that was finished, and whether others were still to come.</returns>
+    private (Network Kept, bool IsInterrupted) Train(
+        TrainingOptions options, Network network, Dataset training, Dataset? heldOut, Dataset test)
+    {
+        var progress = new TrainingProgress(screen, training.Count, request.Epochs);
+        var learner = Learner.Of(request, options, network, training);
+        Network kept = network.Clone();
+        using var interruption = new Interruption();
+        try
+        {
+            for (int epoch = 1; epoch <= request.Epochs; epoch++)
+            {
+                TrainingReport report = progress.Follow(learner.Epoch(interruption.Token), epoch);
+                kept = learner.Copy();
+                epochs.Add(new EpochResult(
+                    report,
+                    Evaluation.Of(kept, test, threads: request.Threads),
+                    heldOut is null ? null : Evaluation.Of(kept, heldOut, threads: request.Threads)));
+                if (!isQuiet) TrainingLines.Epoch(screen, epochs[^1], request.Epochs);
+            }
+
+            return (kept, false);
+        }
+        catch (OperationCanceledException)
+        {
+            return (kept, true);
+        }
+    }
+
+    private Recipe RecipeOf(TrainingPlan plan, Dataset training) => new()
+    {
+        Options = plan.Options,
+        Initializer = plan.Initializer,
+        Epochs = epochs.Count,
+        Samples = training.Count,
+    };
+}

@@ -1,0 +1,81 @@
+namespace Glassbox.Cli.Training;
+
+/// <summary>What a request comes to: all that does not depend on the digits, checked before they are read.</summary>
+internal sealed class TrainingPlan
+{
+    private const int UsualHidden = 20;
+
+    private readonly TrainingRequest request;
+    private readonly Activation output;
+
+    /// <param name="request">What was asked for.</param>
+    /// <param name="start">The network to start from, if any.</param>
+    /// <exception cref="CommandException">Things were asked for that don't go together.</exception>
+    public TrainingPlan(TrainingRequest request, Network? start)
+    {
+        this.request = request;
+        Start = start;
+        if (start is not null && request.Sizes is { } sizes && !sizes.SequenceEqual(start.Architecture.Sizes))
+            throw CommandException.Usage(
+                $"{request.Init} holds a network of {string.Join(',', start.Architecture.Sizes)}, not of {string.Join(',', sizes)}: leave --layers out.");
+
+        Loss loss = request.Loss ?? UsualLoss(request.Output ?? start?.Architecture.OutputActivation);
+        output = request.Output ?? (request.Loss is null ? start?.Architecture.OutputActivation : null) ?? loss.UsualOutput;
+        int outputs = request.Sizes?[^1] ?? start?.Architecture.Outputs ?? 10;
+        if (loss.Objection(output, outputs) is { } objection) throw CommandException.Usage($"this cannot learn: {objection}.");
+
+        Options = new TrainingOptions
+        {
+            Loss = loss,
+            Optimizer = OptimizerChoice.Of(request),
+            BatchSize = request.Batch,
+            Shuffle = request.Shuffle,
+            Seed = request.Seed,
+            Threads = request.Threads,
+        };
+    }
+
+    public TrainingOptions Options { get; }
+
+    /// <summary>The network to start from, or null for a new one.</summary>
+    public Network? Start { get; }
+
+    /// <summary>How the first weights are drawn, or null where they come from a file.</summary>
+    public Initializer? Initializer => Start is null ? request.Initializer ?? Initializer.Uniform : null;
+
+    /// <summary>The network that learns, and the digits it learns from, which fit it.</summary>
+    public (Network Network, DigitSource Digits) Prepare(DigitSource digits)
+    {
+        IReadOnlyList<int> sizes =
+            request.Sizes ?? Start?.Architecture.Sizes ?? [digits.Training.Features, UsualHidden, digits.Classes];
+        digits = digits.For(sizes[0], sizes[^1], (inputs, outputs) => Start is null
+            ? $"write --layers {string.Join(',', [inputs, .. sizes.Skip(1).SkipLast(1), outputs])}"
+            : $"{request.Init} was made for others");
+
+        var architecture = new Architecture(sizes[0], [.. sizes.Skip(1).Select((size, i) => new LayerShape(size, ActivationOf(i, sizes.Count - 2)))]);
+        var network = new Network(architecture, request.Seed, Initializer);
+        Start?.Parameters.CopyTo(network.Parameters);
+        return (network, digits);
+    }
+
+    /// <summary>The digits to train on, and those held out, if any.</summary>
+    public (Dataset Training, Dataset? HeldOut) Divide(Dataset digits)
+    {
+        if (request.Take > digits.Count)
+            throw CommandException.Usage($"--take {request.Take} is more than there are: {digits.Count} digits.");
+        if (request.Take is { } take) digits = digits.Take(take);
+        if (request.HoldOut is not { } holdOut) return (digits, null);
+        if (holdOut >= digits.Count)
+            throw CommandException.Usage($"--hold-out {holdOut} leaves none of the {digits.Count} digits to train on.");
+        (Dataset training, Dataset heldOut) = digits.Split(digits.Count - holdOut);
+        return (training, heldOut);
+    }
+
+    public static Loss UsualLoss(Activation? output) =>
+        output is null || output == Activation.Sigmoid ? Loss.BinaryCrossEntropy
+        : output == Activation.Softmax ? Loss.CrossEntropy
+        : Loss.MeanSquaredError;
+
+    private Activation ActivationOf(int layer, int last) =>
+        layer == last ? output : request.Hidden ?? Start?.Architecture.Layers[layer].Activation ?? Activation.Sigmoid;
+}

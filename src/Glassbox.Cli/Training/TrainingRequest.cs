@@ -1,0 +1,54 @@
+namespace Glassbox.Cli.Training;
+
+/// <summary>What was asked for. What was not is null, and follows from the rest.</summary>
+internal sealed record TrainingRequest
+{
+    /// <summary>A folder, or null for the digits that come with the command.</summary>
+    public string? Folder { get; init; }
+
+    public int[]? Sizes { get; init; }
+
+    public Activation? Hidden { get; init; }
+
+    public Activation? Output { get; init; }
+
+    public Loss? Loss { get; init; }
+
+    public string? Optimizer { get; init; }
+
+    public float? LearningRate { get; init; }
+
+    public float? Momentum { get; init; }
+
+    public float? WeightDecay { get; init; }
+
+    public Initializer? Initializer { get; init; }
+
+    public int Batch { get; init; } = 1;
+
+    public int Epochs { get; init; } = 3;
+
+    public ulong Seed { get; init; } = 1;
+
+    public bool Shuffle { get; init; }
+
+    /// <summary>Train on the first so many digits only.</summary>
+    public int? Take { get; init; }
+
+    /// <summary>Of these, keep the last so many to look at.</summary>
+    public int? HoldOut { get; init; }
+
+    public int Threads { get; init; } = 1;
+
+    /// <summary>The file to start from.</summary>
+    public string? Init { get; init; }
+
+    /// <summary>The file to keep the network in.</summary>
+    public string? Out { get; init; }
+
+    /// <summary>Whether the readable twin learns, rather than the fast engine.</summary>
+    public bool IsTwin { get; init; }
+
+    /// <summary><c>textbook</c> or <c>video</c>; for the twin.</summary>
+    public string Order { get; init; } = "textbook";
+}

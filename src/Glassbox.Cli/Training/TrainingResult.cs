@@ -1,0 +1,39 @@
+namespace Glassbox.Cli.Training;
+
+/// <summary>How one epoch went.</summary>
+/// <param name="Report">What the trainer said at its end.</param>
+/// <param name="Test">How the test digits were told after it.</param>
+/// <param name="HeldOut">How the held-out digits were told after it, if any were held out.</param>
+internal sealed record EpochResult(TrainingReport Report, Evaluation Test, Evaluation? HeldOut);
+
+/// <summary>How training went.</summary>
+internal sealed record TrainingResult
+{
+    public required TrainingRequest Request { get; init; }
+
+    public required TrainingPlan Plan { get; init; }
+
+    /// <summary>With the parameters of the last epoch that was finished.</summary>
+    public required Network Network { get; init; }
+
+    public required DigitSource Digits { get; init; }
+
+    public required int TrainingDigits { get; init; }
+
+    public required IReadOnlyList<EpochResult> Epochs { get; init; }
+
+    public required Evaluation Test { get; init; }
+
+    /// <summary>Where the network was saved, or null.</summary>
+    public required string? Out { get; init; }
+
+    /// <summary>Whether training was stopped before its end.</summary>
+    public required bool IsInterrupted { get; init; }
+
+    public double TrainSeconds => Epochs.Sum(e => e.Report.Elapsed.TotalSeconds);
+
+    public double SamplesPerSecond => Epochs.Count == 0 ? 0 : Epochs.Sum(e => (double)e.Report.Samples) / Math.Max(TrainSeconds, 1e-9);
+
+    /// <summary>The identity of the network: see <see cref="Network.ParametersSha256"/>.</summary>
+    public required string Sha256 { get; init; }
+}

@@ -1,0 +1,53 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Glassbox.Cli.Views;
+
+/// <summary>The outputs of a network as horizontal bars, the answer and the truth marked in words.</summary>
+/// <param name="outputs">[outputs]</param>
+/// <param name="answer">The place of the largest.</param>
+/// <param name="truth">What it is, or null where that is not known.</param>
+internal sealed class BarsView(float[] outputs, int answer, int? truth) : Renderable
+{
+    private const int MostBars = 10;
+    private const string Eighths = " ▏▎▍▌▋▊▉█";
+
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+    {
+        int label = (outputs.Length - 1).ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
+        float scale = Math.Max(1, outputs.Max(Math.Abs));
+        int number = Numerals.Fixed(-scale, 3).Length;
+        int bar = Math.Clamp(maxWidth - label - number - " ".Length - "  ".Length - " answer".Length, 4, 30);
+        foreach (int place in Places())
+        {
+            float value = outputs[place];
+            Style style = place == answer ? new Style(place == truth || truth is null ? Color.Green : Color.Red, decoration: Decoration.Bold)
+                : place == truth ? new Style(Color.Yellow)
+                : Style.Plain;
+            yield return new Segment(place.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(label) + " ", style);
+            yield return new Segment(Bar(Math.Abs(value) / scale, bar), style);
+            yield return new Segment(Numerals.Fixed(value, 3).PadLeft(number), style);
+            yield return new Segment(place == answer ? "  answer" : place == truth ? "  truth" : "", style);
+            yield return Segment.LineBreak;
+        }
+
+        if (outputs.Length > MostBars) yield return new Segment($"and {outputs.Length - Places().Count} more, all smaller\n");
+    }
+
+    /// <summary>All of a few outputs; of many the largest, and the truth.</summary>
+    private List<int> Places()
+    {
+        IEnumerable<int> all = Enumerable.Range(0, outputs.Length);
+        if (outputs.Length <= MostBars) return [.. all];
+        IEnumerable<int> largest = all.OrderByDescending(place => outputs[place]).Take(MostBars);
+        return [.. (truth is { } label ? largest.Append(label).Distinct() : largest).Order()];
+    }
+
+    private static string Bar(float fraction, int width)
+    {
+        int eighths = (int)Math.Round(fraction * width * 8);
+        string bar = new('█', eighths / 8);
+        if (eighths % 8 > 0) bar += Eighths[eighths % 8];
+        return bar.PadRight(width);
+    }
+}

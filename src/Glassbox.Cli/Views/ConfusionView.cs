@@ -1,0 +1,76 @@
+using System.Globalization;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Glassbox.Cli.Views;
+
+/// <summary>
+/// How often each class was answered with each. The diagonal, what is right, stands in brackets; the redder another
+/// cell, or the more of it is filled, the more often that mistake.
+/// </summary>
+internal sealed class ConfusionView(ConfusionMatrix confusion) : Renderable
+{
+    private const string Shades = " ░▒▓█";
+
+    /// <summary>Those of the 256 colours that most terminals have, so that darker and lighter stay in their order.</summary>
+    private static readonly byte[] Reds = [0, 95, 135, 175, 215];
+
+    private readonly int cell = Math.Max(2, Enumerable.Range(0, confusion.Classes).Max(c => confusion[c, c]).ToString(CultureInfo.InvariantCulture).Length);
+    private readonly int label = "truth ".Length + (confusion.Classes - 1).ToString(CultureInfo.InvariantCulture).Length;
+
+    /// <summary>Columns that it takes.</summary>
+    public int Width => label + 1 + (confusion.Classes * (cell + 2));
+
+    protected override Measurement Measure(RenderOptions options, int maxWidth) => new(Width, Width);
+
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+    {
+        bool hasColours = options.ColorSystem >= ColorSystem.EightBit;
+        int most = MostMistakes();
+        yield return new Segment("answer".PadLeft(label) + " ", new Style(decoration: Decoration.Bold));
+        for (int answer = 0; answer < confusion.Classes; answer++)
+            yield return new Segment(Padded(answer) + " ", new Style(decoration: Decoration.Bold));
+        yield return Segment.LineBreak;
+
+        for (int truth = 0; truth < confusion.Classes; truth++)
+        {
+            string name = truth == 0 ? "truth " : "      ";
+            yield return new Segment(name + truth.ToString(CultureInfo.InvariantCulture).PadLeft(label - 6) + " ", new Style(decoration: Decoration.Bold));
+            for (int answer = 0; answer < confusion.Classes; answer++)
+            {
+                int count = confusion[truth, answer];
+                double share = (double)count / most;
+                yield return hasColours ? Coloured(count, share, truth == answer) : Shaded(count, share, truth == answer);
+            }
+
+            yield return Segment.LineBreak;
+        }
+    }
+
+    private int MostMistakes()
+    {
+        int most = 1;
+        for (int truth = 0; truth < confusion.Classes; truth++)
+            for (int answer = 0; answer < confusion.Classes; answer++)
+                if (truth != answer) most = Math.Max(most, confusion[truth, answer]);
+        return most;
+    }
+
+    private Segment Coloured(int count, double share, bool isRight)
+    {
+        if (isRight) return new Segment(Bracketed(count), new Style(Color.White, new Color(0, 95, 0), Decoration.Bold));
+        if (count == 0) return new Segment(Padded("·") + " ", new Style(Color.Grey));
+        return new Segment(Padded(count) + " ", new Style(Color.White, new Color(Reds[Math.Min(Reds.Length - 1, (int)(Math.Sqrt(share) * Reds.Length))], 0, 0)));
+    }
+
+    private Segment Shaded(int count, double share, bool isRight) =>
+        isRight ? new Segment(Bracketed(count))
+        : count == 0 ? new Segment(Padded("·") + " ")
+        : new Segment(Padded(count) + Shades[Math.Min(4, (int)Math.Ceiling(share * 4))]);
+
+    private string Bracketed(int count) => $"[{count.ToString(CultureInfo.InvariantCulture)}]".PadLeft(cell + 2);
+
+    private string Padded(int number) => Padded(number.ToString(CultureInfo.InvariantCulture));
+
+    private string Padded(string text) => text.PadLeft(cell + 1);
+}

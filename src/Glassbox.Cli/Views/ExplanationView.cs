@@ -1,0 +1,48 @@
+using Glassbox.Twin;
+using Spectre.Console;
+using static Glassbox.Cli.Views.Numerals;
+
+namespace Glassbox.Cli.Views;
+
+/// <summary>One digit on its way through a network and back, matrix by matrix.</summary>
+internal static class ExplanationView
+{
+    public static void Show(Screen screen, Explanation explanation)
+    {
+        Dataset digits = explanation.Digits;
+        float[] outputs = [.. explanation.Outputs.Select(o => (float)o)];
+        int answer = Argmax.Of(outputs);
+        if (screen.IsOutputTerminal) screen.Draw(AnswerView.Of(screen, digits, explanation.Index, outputs, answer));
+        else screen.Line($"Digit {explanation.Index}: {answer} (truth {explanation.Truth})  {Fixed(outputs[answer], 3)}");
+        screen.Line();
+
+        TraceStage? stage = null;
+        foreach (Quantity quantity in explanation.Trace)
+        {
+            if (stage != quantity.Stage) Heading(screen, quantity.Stage, explanation);
+            stage = quantity.Stage;
+            explanation.Trace.TryFind(quantity.Name.Replace("updated ", "", StringComparison.Ordinal), out Quantity? before);
+            QuantityView.Show(screen, quantity, quantity.Stage == TraceStage.Update ? before : null, (digits.Rows, digits.Columns));
+        }
+
+        screen.Line(
+            $"For this digit, output {explanation.Truth} is {Fixed(explanation.Outputs[explanation.Truth], 6)};"
+            + $" after this update it would be {Fixed(explanation.OutputsAfter[explanation.Truth], 6)}.");
+    }
+
+    private static void Heading(Screen screen, TraceStage stage, Explanation explanation)
+    {
+        string text = stage switch
+        {
+            TraceStage.Given => "Given",
+            TraceStage.Forward => "Forward: from the pixels to the outputs",
+            TraceStage.Cost => $"Cost: how wrong the outputs are ({explanation.Loss.Name})",
+            TraceStage.Backward => "Backward: what each weight has to do with it",
+            _ => $"Update: the step that {explanation.Optimizer.Name} would make, at a learning rate of "
+                + explanation.Optimizer.LearningRate.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
+        if (screen.IsOutputTerminal) screen.Draw(new Rule($"[bold]{TrainingLines.Escape(text)}[/]") { Justification = Justify.Left });
+        else screen.Line($"== {TrainingLines.Escape(text)}");
+        screen.Line();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Glassbox.Cli.Training;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Glassbox.Cli.Views;
+
+/// <summary>What a network says to pictures: one large, several in a table, into a pipe a line each.</summary>
+internal static class PredictionView
+{
+    public static void Show(Screen screen, IReadOnlyList<Prediction> predictions, bool hasStages)
+    {
+        List<Prediction> answered = [.. predictions.Where(p => p.Image is not null)];
+        if (!screen.IsOutputTerminal)
+        {
+            foreach (Prediction prediction in answered)
+                Console.Out.WriteLine($"{prediction.Path}: {prediction.Answer}  {Numerals.Fixed(prediction.Certainty, 3)}");
+            return;
+        }
+
+        if (predictions.Count > 1 && !hasStages)
+        {
+            if (answered.Count > 0) screen.Draw(Table(answered));
+            return;
+        }
+
+        foreach (Prediction prediction in answered)
+        {
+            if (hasStages) Stages(screen, prediction);
+            Single(screen, prediction);
+        }
+    }
+
+    private static void Stages(Screen screen, Prediction prediction)
+    {
+        IReadOnlyList<DigitStage> stages = prediction.Image!.Stages;
+        const int Width = DigitImage.Size + 2;
+        int across = Math.Clamp(screen.Columns / Width, 1, stages.Count);
+        var grid = new Grid();
+        for (int i = 0; i < across; i++) grid.AddColumn(new GridColumn { Width = DigitImage.Size, Padding = new Padding(0, 0, 2, 0), NoWrap = true });
+        foreach (DigitStage[] row in stages.Chunk(across))
+            grid.AddRow([.. row.Select(stage => (IRenderable)new Rows(
+                new Markup($"{stage.Name} [grey]{stage.Picture.Width} × {stage.Picture.Height}[/]"), Picture(stage.Picture), Text.Empty))]);
+        screen.Draw(grid);
+    }
+
+    private static void Single(Screen screen, Prediction prediction) => screen.Draw(AnswerView.Of(
+        screen, prediction.Image!.Picture.Pixels, DigitImage.Size, TrainingLines.Escape(Path.GetFileName(prediction.Path)),
+        $"[bold green]{prediction.Answer}[/]", prediction.Outputs, prediction.Answer, null));
+
+    private static Table Table(IReadOnlyList<Prediction> predictions)
+    {
+        Table table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = true }
+            .AddColumn("digit").AddColumn("picture").AddColumn("answer").AddColumn("output");
+        foreach (Prediction prediction in predictions)
+            table.AddRow(
+                new DigitView(prediction.Image!.Picture.Pixels, DigitImage.Size),
+                new Text(prediction.Path),
+                new Markup($"[bold green]{prediction.Answer.ToString(CultureInfo.InvariantCulture)}[/]"),
+                new Text(Numerals.Fixed(prediction.Certainty, 3)));
+        return table;
+    }
+
+    private static DigitView Picture(GrayscalePicture picture)
+    {
+        int factor = Math.Max(1, (Math.Max(picture.Width, picture.Height) + DigitImage.Size - 1) / DigitImage.Size);
+        return new DigitView(DigitView.Shrink(picture.Pixels, picture.Width, factor), (picture.Width + factor - 1) / factor);
+    }
+}
