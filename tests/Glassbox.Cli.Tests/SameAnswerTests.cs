@@ -59,11 +59,14 @@ public class SameAnswerTests
         Assert.Contains(Sha256(RunJit([], [])), readme, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("Debug")]
-    [InlineData("Release")]
-    public void Both_configurations_give_the_same_parameters(string configuration)
+    [Fact]
+    public void The_other_configuration_gives_the_same_parameters()
     {
+#if DEBUG
+        const string configuration = "Release";
+#else
+        const string configuration = "Debug";
+#endif
         using var folder = new TemporaryFolder();
         Ran.Program("dotnet",
             ["build", "src/Glassbox.Cli", "-c", configuration, "--artifacts-path", folder.Path, "--nologo"]).Well();
