@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Glassbox.Twin;
+
+namespace Glassbox.Cli.Tests;
+
+/// <summary>nn.cs, run as its readers run it.</summary>
+public partial class OneScreenTests
+{
+    [Fact]
+    public void It_fits_on_a_screen()
+    {
+        string[] lines = File.ReadAllLines(Repository.PathOf("nn.cs"));
+        Assert.True(lines.Length <= 80, $"nn.cs has {lines.Length} lines.");
+        Assert.All(lines, line => Assert.True(line.Length <= 130, line));
+    }
+
+    // NumPy's three epochs, from other weights of the same distribution, and the twin's, from these very weights: the
+    // twin comes to NumPy's numbers (GoldenDigitsTests), so whoever comes to the twin's computes what NumPy does.
+    [Fact]
+    public void It_learns_what_NumPy_learns_and_answers()
+    {
+        Ran ran = Ran.Program("dotnet", ["run", "nn.cs"], "0\nnonsense\n-1\n60000\n59999\n").Well();
+
+        Match[] epochs = [.. EpochLine().Matches(ran.Output).Cast<Match>()];
+        Assert.Equal(3, epochs.Length);
+        double[] accuracies = [.. epochs.Select(e => Number(e, 2))], errors = [.. epochs.Select(e => Number(e, 3))];
+        (double Accuracy, double Error)[] numpy = [(86.225, 0.023828), (92.445, 0.012759), (93.495, 0.011050)];
+        TrainingReport[] twin = [.. Twin()];
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.Equal(i + 1, Number(epochs[i], 1));
+            Assert.InRange(accuracies[i], numpy[i].Accuracy - 0.75, numpy[i].Accuracy + 0.75);
+            Assert.InRange(errors[i], numpy[i].Error * 0.95, numpy[i].Error * 1.05);
+            Assert.Equal(Math.Round(100 * twin[i].RunningAccuracy, 2), accuracies[i], 0.0051);
+            Assert.Equal(twin[i].MeanSquaredError, errors[i], 0.0000051);
+        }
+
+        Assert.Equal(6, Regex.Count(ran.Output, Regex.Escape("Enter a number (0 - 59999): ")));
+        Assert.Equal(["5", "8"], Truth().Matches(ran.Output).Select(m => m.Groups[1].Value));
+        Assert.Contains("██", ran.Output, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<TrainingReport> Twin()
+    {
+        var network = new TwinNetwork(Architecture.Of([784, 20, 10]));
+        var random = new Random(0); // nn.cs draws its weights so
+        foreach (Matrix weights in network.Weights)
+            for (int i = 0; i < weights.Values.Length; i++) weights.Values[i] = random.NextDouble() - 0.5;
+        return new TwinTrainer(network, Mnist.Load().Training).Epochs(3);
+    }
+
+    private static double Number(Match match, int group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"Epoch (\d)   accuracy ([\d.]+) %   mean error ([\d.]+)")]
+    private static partial Regex EpochLine();
+
+    [GeneratedRegex(@"It is a (\d)\.")]
+    private static partial Regex Truth();
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace Glassbox.Cli.Tests;
+
+/// <summary>A program that has run to its end.</summary>
+internal sealed record Ran(int ExitCode, string Output, string Errors)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>The glassbox command, as built beside the tests.</summary>
+    public static Ran Glassbox(params string[] arguments) => Glassbox(arguments, new Dictionary<string, string>());
+
+    /// <summary>The glassbox command with other environment variables.</summary>
+    public static Ran Glassbox(string[] arguments, IReadOnlyDictionary<string, string> environment, string input = "") =>
+        Program("dotnet", [Path.Combine(AppContext.BaseDirectory, "Glassbox.Cli.dll"), .. arguments], input, environment);
+
+    /// <summary>Any program, in the root of the repository.</summary>
+    public static Ran Program(
+        string file, IEnumerable<string> arguments, string input = "", IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
+
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"{file} {string.Join(' ', start.ArgumentList)} did not end within {Patience}.");
+        }
+
+        return new Ran(process.ExitCode, output.Result.ReplaceLineEndings("\n"), errors.Result.ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>Fails unless the program ended well.</summary>
+    public Ran Well()
+    {
+        Assert.True(ExitCode == 0, $"Exit code {ExitCode}.\n{Output}\n{Errors}");
+        return this;
+    }
+}
