@@ -45,11 +45,11 @@ public abstract class Loss
     /// <param name="outputs">The number of its outputs.</param>
     public abstract string? Objection(Activation activation, int outputs);
 
-    /// <summary>What this loss needs targets to be, where these are not; null where they are. Its delta is wrong for others.</summary>
+    /// <summary>What this loss needs targets to be, or its delta is wrong; null where these are that.</summary>
     /// <param name="targets">[outputs]</param>
     internal virtual string? Objection(ReadOnlySpan<double> targets) => null;
 
-    /// <exception cref="ArgumentException">The targets of a sample are such that the delta would be wrong; it says which.</exception>
+    /// <exception cref="ArgumentException">The delta would be wrong for some targets; it says for which.</exception>
     internal void MustSuit(Dataset dataset)
     {
         if (dataset.Classes > 0) return; // one-hot targets suit every loss

@@ -16,9 +16,12 @@ public static class Mnist
     public static DatasetSplit Load(string? folder = null, int classes = 10)
     {
         Dataset.CheckClasses(classes);
+        bool isOwn = folder is null;
         folder ??= Path.Combine(AppContext.BaseDirectory, "data", "mnist");
         if (!Directory.Exists(folder))
-            throw new DataFormatException(folder, null, "there is no such folder; one with the four files of MNIST was expected.");
+            throw new DataFormatException(folder, null, isOwn
+                ? "there is no such folder; the digits should have come here with the program. Name a folder that holds the four files."
+                : "there is no such folder; one with the four files of MNIST was expected.");
         string trainingImages = Find(folder, "train-images-idx3-ubyte"), trainingLabels = Find(folder, "train-labels-idx1-ubyte");
         string testImages = Find(folder, "t10k-images-idx3-ubyte"), testLabels = Find(folder, "t10k-labels-idx1-ubyte");
 

@@ -27,6 +27,7 @@ internal static class Near
 
         if (!(worst <= 1))
             Assert.Fail(string.Create(CultureInfo.InvariantCulture,
-                $"{what}: {actual[place]:R} in place {place}, expected {expected[place]:R}: {worst:G3} times as far off as is allowed."));
+                $"{what}: {actual[place]:R} in place {place}, expected {expected[place]:R}: "
+                + $"{worst:G3} times as far off as is allowed."));
     }
 }

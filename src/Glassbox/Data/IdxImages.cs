@@ -31,7 +31,8 @@ internal sealed class IdxImages
         (int count, int rows, int columns) = (sizes[0], sizes[1], sizes[2]);
         long features = (long)rows * columns; // below 2⁶², as each is below 2³¹
         if (features > PixelStore.MostFeatures)
-            throw reader.Fault(8, $"images of {rows} × {columns} pixels are too large; at most {PixelStore.MostFeatures} pixels were expected.");
+            throw reader.Fault(
+                8, $"images of {rows} × {columns} pixels are too large; at most {PixelStore.MostFeatures} pixels were expected.");
         reader.Promise(features * count);
         PixelStore pixels = new PixelStoreBuilder(count, (int)features, lane).Build(reader.Fill);
         reader.ReadEnd();
@@ -42,7 +43,8 @@ internal sealed class IdxImages
     public Dataset With(byte[] labels, string labelsName, int classes)
     {
         if (labels.Length != pixels.Count)
-            throw new DataFormatException(name, "byte 4", $"there are {pixels.Count} images, but {labels.Length} labels in {labelsName}; as many were expected.");
+            throw new DataFormatException(
+                name, "byte 4", $"there are {pixels.Count} images, but {labels.Length} labels in {labelsName}; as many were expected.");
         return new Dataset(pixels, labels, classes, rows, columns);
     }
 }

@@ -99,7 +99,8 @@ internal sealed class IdxReader : IDisposable
         Span<byte> ending = stackalloc byte[GzipInput.EndingText.Length];
         ending[0] = beyond[0];
         if (read == 0 || 1 + Read(ending[1..]) < ending.Length || !ending.SequenceEqual(GzipInput.EndingText))
-            throw Fault(position, "the gzip file does not end as it should: its checksum is cut off, or bytes follow it that are no gzip.");
+            throw Fault(
+                position, "the gzip file does not end as it should: its checksum is cut off, or bytes follow it that are no gzip.");
     }
 
     /// <summary>A fault of this file.</summary>
@@ -133,7 +134,8 @@ internal sealed class IdxReader : IDisposable
         }
 
         if (header[0] != 0 || header[1] != 0)
-            return Fault(0, $"starts with 0x{header[0]:x2} 0x{header[1]:x2}; an IDX file starts with 0x00 0x00, a gzipped one with 0x1f 0x8b.");
+            return Fault(
+                0, $"starts with 0x{header[0]:x2} 0x{header[1]:x2}; an IDX file starts with 0x00 0x00, a gzipped one with 0x1f 0x8b.");
         return header[2] != UnsignedByte
             ? Fault(2, $"the type is {TypeName(header[2])}; unsigned bytes (0x08) were expected.")
             : Fault(3, $"there are {header[3]} dimensions; {dimensions.Length} were expected ({string.Join(", ", dimensions)}).");

@@ -105,7 +105,8 @@ internal sealed class Passage
         for (int from = 0; from < weights.Columns; from++)
         {
             double error = 0;
-            for (int to = 0; to < weights.Rows; to++) error += weights.Values[(to * weights.Columns) + from] * Deltas[layer + 1][to];
+            for (int to = 0; to < weights.Rows; to++)
+                error += weights.Values[(to * weights.Columns) + from] * Deltas[layer + 1][to];
             Errors[layer][from] = error;
         }
 

@@ -1,6 +1,6 @@
 namespace Glassbox.Twin;
 
-/// <summary>One thing that came up in a <see cref="Trace"/>: what it is called, its shape, where it is from, its values.</summary>
+/// <summary>One thing that came up in a <see cref="Trace"/>: its name, its shape, where it is from, its values.</summary>
 public sealed record Quantity
 {
     /// <summary>The name in plain words, as <c>hidden sums</c>; no two of a trace have the same.</summary>

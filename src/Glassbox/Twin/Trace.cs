@@ -9,8 +9,9 @@ namespace Glassbox.Twin;
 /// has <c>weights</c>, <c>biases</c>, <c>sums</c> and <c>activations</c>; on the way back an <c>error</c> (∂C/∂activation),
 /// an <c>activation derivative</c>, a <c>delta</c> (∂C/∂sum), <c>weight gradients</c> and <c>bias gradients</c>; then
 /// <c>updated hidden weights</c> and so on. A cross-entropy has no error and no derivative at the output layer: there
-/// they cancel to output − target. Whether the answer is <c>correct</c> is asked only where the targets are one-hot. A network of 784 inputs sees an <c>image</c> of pixels and its <c>label</c>,
-/// any other its <c>inputs</c> and <c>targets</c>.
+/// they cancel to output − target. Whether the answer is <c>correct</c> is asked only where the targets are one-hot.
+/// A network of 784 inputs sees an <c>image</c> of pixels and its <c>label</c>, any other its <c>inputs</c> and
+/// <c>targets</c>.
 /// </remarks>
 public sealed class Trace : IReadOnlyList<Quantity>
 {
@@ -28,7 +29,8 @@ public sealed class Trace : IReadOnlyList<Quantity>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public Quantity this[string name] => TryFind(name, out Quantity? quantity)
         ? quantity
-        : throw new ArgumentException($"Nothing here is called '{name}'. There are {string.Join(", ", quantities.Select(q => q.Name))}.");
+        : throw new ArgumentException(
+            $"Nothing here is called '{name}'. There are {string.Join(", ", quantities.Select(q => q.Name))}.");
 
     /// <summary>Looks for the quantity of a name, in plain words or the video's.</summary>
     public bool TryFind(string name, [NotNullWhen(true)] out Quantity? quantity)

@@ -86,7 +86,8 @@ internal sealed class TraceRecorder
             $"1 where the largest of {Outputs} stands in the place of the largest of {names.Targets}, else 0");
     }
 
-    private static bool IsOneHot(double[] targets) => targets.Count(t => t == 1) == 1 && targets.Count(t => t == 0) == targets.Length - 1;
+    private static bool IsOneHot(double[] targets) =>
+        targets.Count(t => t == 1) == 1 && targets.Count(t => t == 0) == targets.Length - 1;
 
     private void Backward(int layer, LossFormula loss, UpdateOrder order)
     {
@@ -94,7 +95,8 @@ internal sealed class TraceRecorder
         string? shortDelta = names.Short(layer, "delta_h", "delta_o");
         if (layer == Last && loss.DeltaIsDifference)
         {
-            Vector(TraceStage.Backward, layer + 1, delta, shortDelta, passage.Deltas[layer], name, $"{Outputs} − {names.Targets}");
+            Vector(TraceStage.Backward, layer + 1, delta, shortDelta, passage.Deltas[layer], name,
+                $"{Outputs} − {names.Targets}");
             return;
         }
 

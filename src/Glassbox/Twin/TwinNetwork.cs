@@ -81,7 +81,7 @@ public sealed class TwinNetwork
     /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs.</exception>
     public double[] Predict(ReadOnlySpan<double> inputs) => Sent(inputs).Activations[^1];
 
-    /// <summary>The fraction of a dataset that is answered rightly, 0 to 1; the first of several largest outputs counts.</summary>
+    /// <summary>The fraction of a dataset answered rightly, 0 to 1; of several largest outputs the first counts.</summary>
     /// <param name="dataset">Samples with classes.</param>
     /// <exception cref="ArgumentException">It has no classes, or other sizes than the network.</exception>
     public double Accuracy(Dataset dataset)
@@ -157,7 +157,8 @@ public sealed class TwinNetwork
         options.Validate();
         if (targets.Length != Architecture.Outputs)
             throw new ArgumentException($"The network has {Architecture.Outputs} outputs; {targets.Length} targets were given.");
-        if (options.Loss.Objection(targets) is { } objection) throw new ArgumentException($"These targets will not do: {objection}.");
+        if (options.Loss.Objection(targets) is { } objection)
+            throw new ArgumentException($"These targets will not do: {objection}.");
 
         Passage passage = Sent(inputs);
         targets.CopyTo(passage.Targets);

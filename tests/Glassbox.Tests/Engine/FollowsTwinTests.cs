@@ -10,7 +10,8 @@ public class FollowsTwinTests
 {
     [Fact]
     public void The_engine_follows_the_twin_whatever_the_shape_activation_loss_optimizer_and_batch() =>
-        RandomProblem.Any(widest: 40, deepest: 4, most: 12).Select(RandomOptimizer.Any, Gen.Int[1, 8], Gen.Bool, Gen.Int[1, 3]).Sample(
+        RandomProblem.Any(widest: 40, deepest: 4, most: 12)
+            .Select(RandomOptimizer.Any, Gen.Int[1, 8], Gen.Bool, Gen.Int[1, 3]).Sample(
             (problem, optimizer, batchSize, shuffle, threads) =>
             {
                 var options = new TrainingOptions
@@ -87,7 +88,8 @@ public class FollowsTwinTests
         var twinTrainer = new TwinTrainer(twin, dataset, options);
         if (HasKink(problem.Architecture) && ComesToAKink(twin.Clone(), dataset, problem.Loss, options, epochs)) return;
 
-        TrainingReport expected = twinTrainer.Epochs(epochs).Last(), actual = new Trainer(network, dataset, options).Epochs(epochs).Last();
+        TrainingReport expected = twinTrainer.Epochs(epochs).Last();
+        TrainingReport actual = new Trainer(network, dataset, options).Epochs(epochs).Last();
         string what = $"{problem}, {options.Optimizer}, batches of {options.BatchSize}";
         MustBeNear(Widened(twin), Widened(network), what);
         Near.Within([expected.MeanLoss], [actual.MeanLoss], 1e-5, 1e-5, $"{what}, loss");

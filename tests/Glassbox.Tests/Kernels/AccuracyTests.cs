@@ -18,8 +18,10 @@ public class AccuracyTests
         Assert.Equal(1, Exp(0));
         Assert.Equal(1, Exp(-0f));
         Assert.Equal(1, Exp(float.Epsilon));
-        foreach (float x in new[] { -88f, -1000f, float.MinValue, float.NegativeInfinity }) Assert.Equal(Exp(Exponential.Lowest), Exp(x));
-        foreach (float x in new[] { 89f, 1000f, float.MaxValue, float.PositiveInfinity }) Assert.Equal(Exp(Exponential.Highest), Exp(x));
+        foreach (float x in new[] { -88f, -1000f, float.MinValue, float.NegativeInfinity })
+            Assert.Equal(Exp(Exponential.Lowest), Exp(x));
+        foreach (float x in new[] { 89f, 1000f, float.MaxValue, float.PositiveInfinity })
+            Assert.Equal(Exp(Exponential.Highest), Exp(x));
         Assert.True(float.IsNaN(Exp(float.NaN)));
         Assert.True(float.IsNaN(Exp(-float.NaN)));
     }
@@ -60,7 +62,8 @@ public class AccuracyTests
         foreach (float x in Numbers.Sweep(1f / 4096, 90, 997))
         {
             formula.Derivative([x], derivative);
-            Near.Within(derivative.Values, [ElementwiseTests.Derivative<T>(x)], 0, 2e-6, FormattableString.Invariant($"{typeof(T).Name} at {x:R}"));
+            Near.Within(derivative.Values, [ElementwiseTests.Derivative<T>(x)], 0, 2e-6,
+                FormattableString.Invariant($"{typeof(T).Name} at {x:R}"));
         }
     }
 
@@ -73,7 +76,8 @@ public class AccuracyTests
             .Where(x => x >= lowest && x <= highest);
 
     private static void MustBeWithin(
-        double units, Func<float, float> function, Func<double, double> exact, IEnumerable<float> points, Func<float, double>? unitOf = null)
+        double units, Func<float, float> function, Func<double, double> exact, IEnumerable<float> points,
+        Func<float, double>? unitOf = null)
     {
         (double worst, float at) = (0, 0);
         foreach (float x in points)

@@ -30,7 +30,8 @@ public class ActivationFormulaTests
             for (int i = 0; i < sums.Length; i++)
                 for (int j = 0; j < sums.Length; j++)
                 {
-                    double expected = FiniteDifference.Of(x => Value(SoftmaxFormula.Instance, [.. sums[..j], x, .. sums[(j + 1)..]])[i], sums[j]);
+                    double expected = FiniteDifference.Of(
+                        x => Value(SoftmaxFormula.Instance, [.. sums[..j], x, .. sums[(j + 1)..]])[i], sums[j]);
                     Near.Within([expected], [derivative[i, j]], 1e-6, 1e-11, $"∂f{i}/∂x{j}");
                 }
         });
@@ -53,7 +54,8 @@ public class ActivationFormulaTests
         foreach (Activation activation in Activation.All)
         {
             ActivationFormula formula = ActivationFormula.Of(activation);
-            if (activation != Activation.Gelu) Assert.All(Derivative(formula, sums).Values, d => Assert.True(double.IsFinite(d), activation.Name));
+            if (activation != Activation.Gelu) // whose x² overflows before its slope has become 0
+                Assert.All(Derivative(formula, sums).Values, d => Assert.True(double.IsFinite(d), activation.Name));
             Assert.All(Value(formula, sums), v => Assert.True(double.IsFinite(v), activation.Name));
         }
     }

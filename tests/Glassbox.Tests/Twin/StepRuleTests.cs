@@ -20,7 +20,8 @@ public class StepRuleTests
         for (int step = 1; step <= gradients.Length; step++)
         {
             rule.Apply(parameters, gradients[step - 1], step);
-            if (after.TryGetValue(step, out double[]? expected)) Near.Within(expected, parameters, 1e-12, 1e-14, $"{name}, step {step}");
+            if (after.TryGetValue(step, out double[]? expected))
+                Near.Within(expected, parameters, 1e-12, 1e-14, $"{name}, step {step}");
         }
     }
 }

@@ -59,7 +59,8 @@ public class TraceTests
             TwinNetwork network = TwinNetwork.From(problem.NewNetwork());
             (double[] inputs, double[] targets) = First(problem);
             Trace trace = network.Trace(
-                inputs, targets, problem.Loss, new Sgd { LearningRate = 0.1f }, isVideo ? UpdateOrder.Video : UpdateOrder.Textbook);
+                inputs, targets, problem.Loss, new Sgd { LearningRate = 0.1f },
+                isVideo ? UpdateOrder.Video : UpdateOrder.Textbook);
             var names = new TraceNames(problem.Architecture);
             int last = problem.Architecture.Layers.Count - 1;
             for (int layer = last; layer >= 0; layer--)
@@ -97,7 +98,8 @@ public class TraceTests
                 foreach (string what in new[] { "weight", "bias" })
                 {
                     string many = what == "bias" ? "biases" : "weights";
-                    double[] updated = [.. trace[$"{name} {many}"].Values.Zip(trace[$"{name} {what} gradients"].Values, (w, g) => w - (0.1 * g))];
+                    double[] before = trace[$"{name} {many}"].Values, slopes = trace[$"{name} {what} gradients"].Values;
+                    double[] updated = [.. before.Zip(slopes, (w, g) => w - (0.1 * g))];
                     Near.Within(updated, trace[$"updated {name} {many}"].Values, 1e-13, 1e-15, $"updated {name} {many}");
                 }
             }

@@ -46,7 +46,8 @@ public class TwinTrainerTests
     public void A_request_to_stop_is_heard_before_the_next_steps()
     {
         using var source = new CancellationTokenSource();
-        using IEnumerator<TrainingReport> steps = new TwinTrainer(GoldenDigits.Load("initial"), Few).Steps(1, 5, source.Token).GetEnumerator();
+        var trainer = new TwinTrainer(GoldenDigits.Load("initial"), Few);
+        using IEnumerator<TrainingReport> steps = trainer.Steps(1, 5, source.Token).GetEnumerator();
         Assert.True(steps.MoveNext());
         source.Cancel();
         Assert.Throws<OperationCanceledException>(() => steps.MoveNext());
