@@ -14,7 +14,7 @@ internal sealed class Questions(Network network, Dataset digits, Screen screen)
     public int Ask() => Ask(index =>
     {
         float[] outputs = network.Predict(digits, index);
-        int answer = Argmax.Of(outputs);
+        int answer = Answer.Of(outputs);
         if (screen.IsInputTerminal && screen.IsOutputTerminal) screen.Draw(AnswerView.Of(screen, digits, index, outputs, answer));
         else Console.Out.WriteLine($"{index}: {answer} (truth {digits.Label(index)})  {Numerals.Fixed(outputs[answer], 3)}");
     });

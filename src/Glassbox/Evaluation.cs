@@ -106,7 +106,7 @@ public sealed class Evaluation
             ReadOnlySpan<float> outputs = forward.Run(s);
             dataset.Subtract(s, outputs, differences);
             tally.Add(dataset, s, forward.LastSums, outputs, differences);
-            answers[s] = Training.Answer.Of(outputs);
+            answers[s] = Glassbox.Answer.Of(outputs);
             if (margins.Length > 0) margins[s] = outputs[answers[s]] - outputs[dataset.Label(s)];
         }
 

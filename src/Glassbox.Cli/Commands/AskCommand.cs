@@ -41,7 +41,7 @@ internal sealed class AskCommand : Verb
                 float[] outputs = kept.Network.Predict(kept.Set, index);
                 json.WriteStartObject();
                 json.WriteNumber("index", index);
-                json.WriteNumber("answer", Argmax.Of(outputs));
+                json.WriteNumber("answer", Answer.Of(outputs));
                 json.WriteNumber("truth", kept.Set.Label(index));
                 json.Numbers("outputs", outputs);
                 json.WriteEndObject();

@@ -12,7 +12,7 @@ internal static class ExplanationJson
         json.WriteString("set", set);
         json.WriteNumber("index", explanation.Index);
         json.WriteNumber("truth", explanation.Truth);
-        json.WriteNumber("answer", Argmax.Of([.. explanation.Outputs.Select(o => (float)o)]));
+        json.WriteNumber("answer", Answer.Of([.. explanation.Outputs.Select(o => (float)o)]));
         json.WriteString("loss", explanation.Loss.Name);
         json.WriteString("optimizer", explanation.Optimizer.Name);
         json.WriteNumber("learningRate", explanation.Optimizer.LearningRate);

@@ -7,7 +7,7 @@ namespace Glassbox.Cli.Training;
 /// <param name="Problem">Why it failed, or null.</param>
 internal sealed record Prediction(string Path, DigitImage? Image, float[] Outputs, string? Problem)
 {
-    public int Answer => Argmax.Of(Outputs);
+    public int Answer => Glassbox.Answer.Of(Outputs);
 
     public float Certainty => Outputs[Answer];
 

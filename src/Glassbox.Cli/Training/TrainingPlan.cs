@@ -43,17 +43,20 @@ internal sealed class TrainingPlan
     /// <summary>How the first weights are drawn, or null where they come from a file.</summary>
     public Initializer? Initializer => Start is null ? request.Initializer ?? Initializer.Uniform : null;
 
+    /// <summary>The shape of the network, as far as it is known before the digits are: as if they were MNIST's.</summary>
+    public Architecture LikelyArchitecture => ArchitectureOf(Sizes ?? [28 * 28, UsualHidden, 10]);
+
+    private IReadOnlyList<int>? Sizes => request.Sizes ?? Start?.Architecture.Sizes;
+
     /// <summary>The network that learns, and the digits it learns from, which fit it.</summary>
     public (Network Network, DigitSource Digits) Prepare(DigitSource digits)
     {
-        IReadOnlyList<int> sizes =
-            request.Sizes ?? Start?.Architecture.Sizes ?? [digits.Training.Features, UsualHidden, digits.Classes];
+        IReadOnlyList<int> sizes = Sizes ?? [digits.Training.Features, UsualHidden, digits.Classes];
         digits = digits.For(sizes[0], sizes[^1], (inputs, outputs) => Start is null
             ? $"write --layers {string.Join(',', [inputs, .. sizes.Skip(1).SkipLast(1), outputs])}"
             : $"{request.Init} was made for others");
 
-        var architecture = new Architecture(sizes[0], [.. sizes.Skip(1).Select((size, i) => new LayerShape(size, ActivationOf(i, sizes.Count - 2)))]);
-        var network = new Network(architecture, request.Seed, Initializer);
+        var network = new Network(ArchitectureOf(sizes), request.Seed, Initializer);
         Start?.Parameters.CopyTo(network.Parameters);
         return (network, digits);
     }
@@ -75,6 +78,9 @@ internal sealed class TrainingPlan
         output is null || output == Activation.Sigmoid ? Loss.BinaryCrossEntropy
         : output == Activation.Softmax ? Loss.CrossEntropy
         : Loss.MeanSquaredError;
+
+    private Architecture ArchitectureOf(IReadOnlyList<int> sizes) =>
+        new(sizes[0], [.. sizes.Skip(1).Select((size, i) => new LayerShape(size, ActivationOf(i, sizes.Count - 2)))]);
 
     private Activation ActivationOf(int layer, int last) =>
         layer == last ? output : request.Hidden ?? Start?.Architecture.Layers[layer].Activation ?? Activation.Sigmoid;

@@ -11,7 +11,7 @@ internal static class ExplanationView
     {
         Dataset digits = explanation.Digits;
         float[] outputs = [.. explanation.Outputs.Select(o => (float)o)];
-        int answer = Argmax.Of(outputs);
+        int answer = Answer.Of(outputs);
         if (screen.IsOutputTerminal) screen.Draw(AnswerView.Of(screen, digits, explanation.Index, outputs, answer));
         else screen.Line($"Digit {explanation.Index}: {answer} (truth {explanation.Truth})  {Fixed(outputs[answer], 3)}");
         screen.Line();
