@@ -22,4 +22,15 @@ public static class Answer
 
         return answer;
     }
+
+    /// <summary>Whether <see cref="Of"/> is this one: found without a branch that depends on the outputs.</summary>
+    [MethodImpl(Jit.Hot)]
+    internal static bool Is(int answer, ReadOnlySpan<float> outputs)
+    {
+        float own = outputs[answer];
+        bool isBeaten = false;
+        for (int o = 0; o < outputs.Length; o++)
+            isBeaten |= (outputs[o] > own) | ((outputs[o] == own) & (o < answer));
+        return !isBeaten;
+    }
 }

@@ -36,7 +36,7 @@ internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activa
         {
             float probability = 1 - Math.Abs(difference);
             product *= probability;
-            least = probability < least ? probability : least;
+            least = Math.Min(least, probability);
         }
 
         if (least >= LossSum.Small && product >= LossSum.Smallest) sum.AddNegativeLog(product);

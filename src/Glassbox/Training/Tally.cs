@@ -35,7 +35,7 @@ internal struct Tally(Loss? loss)
         {
             int label = dataset.Label(sample);
             loss?.AddTo(ref losses, sums, differences, label);
-            if (Answer.Of(outputs) == label) Correct++;
+            Correct += Answer.Is(label, outputs) ? 1 : 0;
         }
         else if (loss is not null)
         {
