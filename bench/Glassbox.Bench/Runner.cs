@@ -6,15 +6,11 @@ namespace Glassbox.Bench;
 internal sealed class Runner(Workspace workspace)
 {
     private readonly string digits = workspace.InflatedDigits();
-    private readonly IReadOnlyList<string> own = OwnCommand.Find(workspace);
-
-    /// <summary>Whether the <c>glassbox</c> command is what is measured, or the bench's own small runner.</summary>
-    public bool IsCommand => own[0] != Environment.ProcessPath;
+    private readonly string own = OwnCommand.Find(workspace);
 
     public Measurement RunOwn(Job job, int epochs, int take = Job.Digits)
     {
-        IReadOnlyList<string> options = IsCommand ? job.CommandOptions : ["--job", job.Key];
-        List<string> command = [.. own, "train", "--epochs", $"{epochs}", "--json", .. options];
+        List<string> command = [own, "train", "--epochs", $"{epochs}", "--json", .. job.CommandOptions];
         if (take < Job.Digits) command.AddRange(["--take", $"{take}"]);
         return Run("Glassbox", command, take);
     }

@@ -17,19 +17,17 @@ internal sealed class SampleParts
     public static readonly IReadOnlyList<string> Names =
     [
         "unpack the pixels", FirstSums, "first sigmoid", "second weighted sums and sigmoid",
-        "look for NaN", "deltas of both layers", FirstUpdate, "update of biases and second weights", "loss and counts",
+        "look for NaN", "deltas of both layers", FirstUpdate, "update of the second weights", "loss and counts",
     ];
-
-    private static readonly int[] biasRow = [0];
-    private static readonly float[] biasInput = [1f];
 
     private readonly Dataset dataset;
     private readonly DenseLayer hidden;
     private readonly DenseLayer output;
     private readonly Loss loss = Loss.BinaryCrossEntropy;
-    private readonly int[] offsets;   // [≤ inputs]
-    private readonly float[] values;  // [≤ inputs]
-    private readonly float[] hiddenSums, hiddenOutputs, hiddenErrors, hiddenDeltas, hiddenSteps, zeros; // [hidden]
+    private readonly int[] offsets;   // [≤ inputs + 1]
+    private readonly float[] values;  // [≤ inputs + 1]
+    private readonly float[] hiddenOutputsAndOne; // [hidden + 1]
+    private readonly float[] hiddenSums, hiddenErrors, hiddenDeltas, hiddenSteps, zeros; // [hidden]
     private readonly float[] sums, outputs, differences, deltas, steps, scratch; // [outputs]
     private readonly float[] transposed; // [outputs, hidden]
     private readonly int[] transposedRows;
@@ -39,9 +37,10 @@ internal sealed class SampleParts
     {
         this.dataset = dataset;
         (hidden, output) = (network.Layers[0], network.Layers[1]);
-        (offsets, values) = (new int[dataset.MostNonZero], new float[dataset.MostNonZero]);
+        (offsets, values) = (new int[dataset.MostNonZero + 1], new float[dataset.MostNonZero + 1]);
         float[][] first = New(hidden.Outputs), second = New(output.Outputs);
-        (hiddenSums, hiddenOutputs, hiddenErrors) = (first[0], first[1], first[2]);
+        (hiddenSums, hiddenErrors) = (first[0], first[1]);
+        hiddenOutputsAndOne = [.. first[2], 1];
         (hiddenDeltas, hiddenSteps, zeros) = (first[3], first[4], first[5]);
         (sums, outputs, differences) = (second[0], second[1], second[2]);
         (deltas, steps, scratch) = (second[3], second[4], second[5]);
@@ -56,9 +55,11 @@ internal sealed class SampleParts
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int parts)
     {
+        Span<float> hiddenOutputs = hiddenOutputsAndOne.AsSpan(0, hidden.Outputs);
         for (int sample = 0; sample < dataset.Count; sample++)
         {
             int count = dataset.Unpack(sample, hidden.Outputs, offsets, values);
+            (offsets[count], values[count]) = (hidden.RowAndBiasOffsets[^1], 1);
             if (parts == 1) continue;
             ReadOnlySpan<int> rows = offsets.AsSpan(0, count);
             ReadOnlySpan<float> inputs = values.AsSpan(0, count);
@@ -76,12 +77,11 @@ internal sealed class SampleParts
             hidden.Activation.Backward(hiddenSums, hiddenOutputs, hiddenErrors, hiddenDeltas);
             if (parts == 6) continue;
             Scale.By(-0.01f, hiddenDeltas, hiddenSteps);
-            OuterProduct.Add(rows, inputs, hiddenSteps, hidden.Weights);
+            OuterProduct.Add(
+                offsets.AsSpan(0, count + 1), values.AsSpan(0, count + 1), hiddenSteps, hidden.WeightsAndBiases);
             if (parts == 7) continue;
-            OuterProduct.Add(biasRow, biasInput, hiddenSteps, hidden.Biases);
             Scale.By(-0.01f, deltas, steps);
-            OuterProduct.Add(biasRow, biasInput, steps, output.Biases);
-            OuterProduct.Add(output.RowOffsets, hiddenOutputs, steps, output.Weights);
+            OuterProduct.Add(output.RowAndBiasOffsets, hiddenOutputsAndOne, steps, output.WeightsAndBiases);
             OuterProduct.Add(transposedRows, steps, hiddenOutputs, transposed);
             if (parts == 8) continue;
             tally.Add(dataset, sample, sums, outputs, differences);
