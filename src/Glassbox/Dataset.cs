@@ -56,6 +56,7 @@ public sealed partial class Dataset
     /// <summary>The class of a sample.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     /// <exception cref="InvalidOperationException">The targets are numbers, not classes.</exception>
+    [MethodImpl(Jit.Hot)]
     public int Label(int index)
     {
         int sample = Place(index);
@@ -189,10 +190,14 @@ public sealed partial class Dataset
     private Dataset View(int[]? order, int first, int count) =>
         new(store, labels, targets, Classes, Outputs, Rows, Columns, order, first, count);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Place(int index)
     {
-        if ((uint)index >= (uint)Count)
-            throw new ArgumentOutOfRangeException(null, $"There is no sample {index}; there are samples 0 to {Count - 1}.");
+        if ((uint)index >= (uint)Count) throw NoSample(index);
         return order is null ? first + index : order[index];
     }
+
+    // Apart, so that Place is short where it is made part of what calls it.
+    private ArgumentOutOfRangeException NoSample(int index) =>
+        new(null, $"There is no sample {index}; there are samples 0 to {Count - 1}.");
 }

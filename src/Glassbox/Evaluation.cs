@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Glassbox.Kernels;
 using Glassbox.Training;
 
 namespace Glassbox;
@@ -95,6 +97,7 @@ public sealed class Evaluation
             .Select(s => new Mistake(s, dataset.Label(s), answers[s], network.Predict(dataset, s)))];
     }
 
+    [MethodImpl(Jit.Hot)]
     private Tally Take(int chunk, Loss? loss)
     {
         var tally = new Tally(loss);

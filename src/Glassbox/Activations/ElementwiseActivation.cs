@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
 
 namespace Glassbox.Activations;
@@ -6,8 +7,10 @@ namespace Glassbox.Activations;
 internal sealed class ElementwiseActivation<T>(string name, bool isUnitRange = false) : Activation(name, isUnitRange)
     where T : struct, IElementwise
 {
+    [MethodImpl(Jit.Hot)]
     internal override void Forward(ReadOnlySpan<float> sums, Span<float> outputs) => Elementwise.Map<T>(sums, outputs);
 
+    [MethodImpl(Jit.Hot)]
     internal override void Backward(
         ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> errors, Span<float> deltas) =>
         Elementwise.Chain<T>(sums, outputs, errors, deltas);

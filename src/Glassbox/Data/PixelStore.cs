@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Glassbox.Kernels;
+
 namespace Glassbox.Data;
 
 /// <summary>Inputs that are bytes, 0 to 255 for 0 to 1.</summary>
@@ -12,6 +15,7 @@ internal sealed class PixelStore(PixelBlock[] blocks, int shift, int count, int 
 
     public override int MostNonZero { get; } = Longest(blocks);
 
+    [MethodImpl(Jit.Hot)]
     public override int Unpack(int sample, int stride, int[] offsets, float[] values) =>
         blocks[sample >> shift].Unpack(PlaceInBlock(sample), stride, offsets, values);
 

@@ -29,10 +29,18 @@ public sealed class DenseLayer
     public Activation Activation { get; }
 
     /// <summary>[inputs, outputs] The weights, input by input.</summary>
-    public Span<float> Weights => parameters.AsSpan(Start, Inputs * Outputs);
+    public Span<float> Weights
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => parameters.AsSpan(Start, Inputs * Outputs);
+    }
 
     /// <summary>[outputs] The biases.</summary>
-    public Span<float> Biases => parameters.AsSpan(Start + (Inputs * Outputs), Outputs);
+    public Span<float> Biases
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => parameters.AsSpan(Start + (Inputs * Outputs), Outputs);
+    }
 
     /// <summary>Where the layer starts in the parameters: its weights, then its biases.</summary>
     internal int Start { get; }

@@ -44,6 +44,7 @@ internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activa
             for (int o = 0; o < sums.Length; o++) sum.Add(Value(sums[o], o == label ? 1 : 0));
     }
 
+    [MethodImpl(Jit.Hot)]
     internal override void Backward(
         Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> differences,
         Span<float> scratch, Span<float> deltas) => differences.CopyTo(deltas);

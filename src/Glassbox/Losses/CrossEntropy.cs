@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Glassbox.Kernels;
+
 namespace Glassbox.Losses;
 
 /// <summary>C = −Σ t ln o, o = softmax(z): ∂C/∂z = o − t where the targets add up to 1.</summary>
@@ -39,6 +42,7 @@ internal sealed class CrossEntropy() : Loss("cross-entropy", Activation.Softmax)
         else sum.Add(LogOfSum(sums) - sums[label]);
     }
 
+    [MethodImpl(Jit.Hot)]
     internal override void Backward(
         Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> differences,
         Span<float> scratch, Span<float> deltas) => differences.CopyTo(deltas);

@@ -125,7 +125,11 @@ internal sealed class SamplePass : TrainingPass
         /// <summary>[outputs + 1] The outputs, and 1 for the bias of the next layer.</summary>
         public float[] OutputsAndOne { get; } = [.. new float[layer.Outputs], 1];
 
-        public Span<float> Outputs => OutputsAndOne.AsSpan(0, Layer.Outputs);
+        public Span<float> Outputs
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => OutputsAndOne.AsSpan(0, Sums.Length);
+        }
 
         /// <summary>The derivative of the loss with respect to the outputs.</summary>
         public float[] Errors { get; } = new float[layer.Outputs];
