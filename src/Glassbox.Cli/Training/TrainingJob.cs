@@ -68,6 +68,10 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         {
             return (kept, true);
         }
+        catch (TrainingDivergedException fault) when (request.Out is not null)
+        {
+            throw new CommandException($"{fault.Message} Nothing was saved.");
+        }
     }
 
     private Recipe RecipeOf(TrainingPlan plan, Dataset training) => new()

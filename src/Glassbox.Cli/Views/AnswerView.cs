@@ -13,7 +13,7 @@ internal static class AnswerView
         int truth = digits.Label(index);
         string verdict = answer == truth
             ? $"[bold green]{answer}[/]  [green]✓ right[/]"
-            : $"[bold red]{answer}[/]  [red]✗ wrong: it is a {truth}[/]";
+            : $"[bold red]{answer}[/]  [red]✗ wrong, it is {truth}[/]";
         return Of(screen, digits.Pixels(index), digits.Columns, $"Digit {index}", verdict, outputs, answer, truth);
     }
 

@@ -17,7 +17,7 @@ internal static class EvaluationView
             + $" ({Count(evaluation.Correct)}), mean error {Fixed(evaluation.MeanSquaredError, 5)}{loss}");
         screen.Line();
         Confusion(screen, evaluation.Confusion);
-        screen.Draw(Classes(evaluation.Confusion));
+        screen.Draw(Classes(evaluation.Confusion, screen.Columns));
         if (mistakes.Count > 0) Mistakes(screen, kept.Set, mistakes);
     }
 
@@ -43,16 +43,17 @@ internal static class EvaluationView
         orderby confusion[truth, answer] descending
         select (truth, answer, confusion[truth, answer]);
 
-    private static Table Classes(ConfusionMatrix confusion)
+    private static Table Classes(ConfusionMatrix confusion, int width)
     {
-        Table table = new Table { Border = TableBorder.Simple }
-            .AddColumns(Right("class"), Right("digits"), Right("precision"), Right("recall"), Right("F1"));
+        bool isNarrow = width < 48;
+        Table table = new Table { Border = TableBorder.Simple }.AddColumns(Right("class"), Right("precision"), Right("recall"));
+        if (!isNarrow) table.AddColumns(Right("F1"), Right("digits"));
         for (int c = 0; c < confusion.Classes; c++)
         {
             if (confusion.Samples(c) + confusion.Answers(c) == 0) continue;
-            table.AddRow(
-                c.ToString(CultureInfo.InvariantCulture), Count(confusion.Samples(c)),
-                Share(confusion.Precision(c)), Share(confusion.Recall(c)), Fixed(confusion.F1(c), 4));
+            List<string> cells = [c.ToString(CultureInfo.InvariantCulture), Share(confusion.Precision(c)), Share(confusion.Recall(c))];
+            if (!isNarrow) cells.AddRange([Fixed(confusion.F1(c), 4), Count(confusion.Samples(c))]);
+            table.AddRow([.. cells]);
         }
 
         return table;
