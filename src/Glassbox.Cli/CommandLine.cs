@@ -10,12 +10,12 @@ internal static class CommandLine
     public static int Run(string[] args)
     {
         if (OperatingSystem.IsWindows()) Console.OutputEncoding = System.Text.Encoding.UTF8;
-        ParseResult parsed = new GlassboxCommand().Parse(args);
-        if (parsed.Action is ParseErrorAction wrong) return Refuse(parsed, wrong);
-
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            ParseResult parsed = new GlassboxCommand().Parse(args);
+            return parsed.Action is ParseErrorAction wrong
+                ? Refuse(parsed, wrong)
+                : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (Exception fault)
         {
@@ -27,8 +27,10 @@ internal static class CommandLine
     {
         wrong.ShowHelp = false;
         parsed.Invoke(new InvocationConfiguration { Output = Console.Error });
-        string path = parsed.CommandResult.Command is GlassboxCommand root ? root.Name : $"glassbox {parsed.CommandResult.Command.Name}";
-        Console.Error.WriteLine($"'{path} --help' shows how it is used.");
+        Command command = parsed.CommandResult.Command;
+        string path = command is GlassboxCommand root ? root.Name : $"glassbox {command.Name}";
+        string arguments = string.Concat(command.Arguments.Select(a => a.Arity.MaximumNumberOfValues > 1 ? $" {a.Name}…" : $" {a.Name}"));
+        Console.Error.WriteLine($"Usage: {path}{arguments} [options]; '{path} --help' says more.");
         return ExitCode.Usage;
     }
 

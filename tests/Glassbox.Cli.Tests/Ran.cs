@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace Glassbox.Cli.Tests;
 
@@ -7,12 +8,28 @@ internal sealed record Ran(int ExitCode, string Output, string Errors)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    /// <summary>The lines of standard output, without those that are empty.</summary>
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The one object on standard output.</summary>
+    public JsonElement Json
+    {
+        get
+        {
+            using var document = JsonDocument.Parse(Output);
+            return document.RootElement.Clone();
+        }
+    }
+
     /// <summary>The glassbox command, as built beside the tests.</summary>
     public static Ran Glassbox(params string[] arguments) => Glassbox(arguments, new Dictionary<string, string>());
 
     /// <summary>The glassbox command with other environment variables.</summary>
     public static Ran Glassbox(string[] arguments, IReadOnlyDictionary<string, string> environment, string input = "") =>
         Program("dotnet", [Path.Combine(AppContext.BaseDirectory, "Glassbox.Cli.dll"), .. arguments], input, environment);
+
+    /// <summary>The glassbox command with lines on its standard input.</summary>
+    public static Ran Asked(string input, params string[] arguments) => Glassbox(arguments, new Dictionary<string, string>(), input);
 
     /// <summary>Any program, in the root of the repository.</summary>
     public static Ran Program(

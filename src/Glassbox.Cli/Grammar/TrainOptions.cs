@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Glassbox.Cli.Training;
 
 namespace Glassbox.Cli.Grammar;
@@ -78,19 +79,7 @@ internal sealed class TrainOptions
             [data, layers, activation, outputActivation, loss, optimizer, initializer, learningRate, momentum, weightDecay, batch,
              epochs, seed, shuffle, take, holdOut, threads, init, output, engine, order])
             command.Options.Add(option);
-        command.Validators.Add(given =>
-        {
-            if (given.GetResult(order) is not null && given.GetValue(engine) != "twin")
-                given.AddError("--order is for the twin, the fast engine always follows the textbook: add --engine twin.");
-            if (given.GetResult(threads) is not null && given.GetValue(engine) == "twin")
-                given.AddError("--threads is for the fast engine; the twin works on one.");
-            if (given.GetResult(init) is not null && given.GetResult(initializer) is not null)
-                given.AddError("--init and --initializer both say what to start from: leave one of them out.");
-            if (given.GetResult(momentum) is not null && given.GetValue(optimizer) is "adam" or "adamw")
-                given.AddError($"--momentum is not for {given.GetValue(optimizer)}, which has a momentum of its own.");
-            if (given.GetValue(momentum) is 0f && given.GetValue(optimizer) is "nesterov")
-                given.AddError("nesterov needs a --momentum above 0.");
-        });
+        command.Validators.Add(CheckTogether);
     }
 
     public TrainingRequest Read(ParseResult given) => new()
@@ -117,4 +106,33 @@ internal sealed class TrainOptions
         IsTwin = given.GetValue(engine) == "twin",
         Order = given.GetValue(order) ?? "textbook",
     };
+
+    /// <summary>What is wrong with options that are fine each by itself.</summary>
+    private void CheckTogether(CommandResult given)
+    {
+        string? optimizerName = Value(given, optimizer);
+        bool isTwin = Value(given, engine) == "twin";
+        if (given.GetResult(order) is not null && !isTwin)
+            given.AddError("--order is for the twin, the fast engine always follows the textbook: add --engine twin.");
+        if (given.GetResult(threads) is not null && isTwin)
+            given.AddError("--threads is for the fast engine; the twin works on one.");
+        if (given.GetResult(init) is not null && given.GetResult(initializer) is not null)
+            given.AddError("--init and --initializer both say what to start from: leave one of them out.");
+        if (given.GetResult(momentum) is not null && optimizerName is "adam" or "adamw")
+            given.AddError($"--momentum is not for {optimizerName}, which has a momentum of its own.");
+        if (Value(given, momentum) is 0f && optimizerName is "nesterov")
+            given.AddError("nesterov needs a --momentum above 0.");
+    }
+
+    private static T? Value<T>(CommandResult given, Option<T?> option)
+    {
+        try
+        {
+            return given.GetValue(option);
+        }
+        catch (InvalidOperationException)
+        {
+            return default; // it is wrong by itself, which is told anyway
+        }
+    }
 }

@@ -1,0 +1,72 @@
+using Glassbox.Cli.Views;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using Spectre.Console.Testing;
+
+namespace Glassbox.Cli.Tests;
+
+public sealed class ViewTests
+{
+    private static readonly byte[] Ramp = [.. Enumerable.Range(0, 28 * 28).Select(i => (byte)(i % 28 * 9))];
+
+    [Fact]
+    public void No_view_is_wider_than_the_terminal()
+    {
+        float[] outputs = [0.1f, 0.9f, 0, 0.3f, 1, 0.004f, 0, 0, 0, 0.5f];
+        double[] heat = [.. Ramp.Select(pixel => pixel - 100.0)];
+        Func<IRenderable>[] views =
+        [
+            () => new DigitView(Ramp, 28), () => new DigitView(Ramp, 28, isLarge: true), () => new DigitView(new byte[300 * 20], 300),
+            () => new BarsView(outputs, 4, 1), () => new BarsView([.. Enumerable.Repeat(-3f, 256)], 0, 200), () => new HeatView(heat, 28, 150),
+        ];
+        foreach (ColorSystem colours in (ColorSystem[])[ColorSystem.NoColors, ColorSystem.EightBit, ColorSystem.TrueColor])
+            foreach (int width in (int[])[40, 55, 56, 80, 119, 200])
+                foreach (Func<IRenderable> view in views)
+                    Assert.All(Render(view(), width, colours), line => Assert.InRange(line.TrimEnd().Length, 0, width));
+    }
+
+    [Fact]
+    public void A_digit_has_two_rows_of_pixels_in_a_line_in_colour_and_shades_without()
+    {
+        IReadOnlyList<string> colour = Render(new DigitView(Ramp, 28), 80, ColorSystem.TrueColor);
+        Assert.Equal(14, colour.Count);
+        Assert.All(colour, line => Assert.Equal(new string('▀', 28), line));
+
+        IReadOnlyList<string> plain = Render(new DigitView(Ramp, 28, isLarge: true), 80, ColorSystem.NoColors);
+        Assert.Equal(28, plain.Count);
+        Assert.All(plain, line => Assert.Equal((56, ' ', '█'), (line.Length, line[0], line[^1])));
+    }
+
+    [Fact]
+    public void Bars_mark_the_answer_and_the_truth_in_words()
+    {
+        IReadOnlyList<string> lines = Render(new BarsView([0, 0.25f, 1], 2, 1), 80, ColorSystem.NoColors);
+        Assert.Equal("0", lines[0][..1]);
+        Assert.EndsWith("0.250  truth", lines[1].TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("1.000  answer", lines[2].TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal(4, lines[2].Count(c => c == '█') / lines[1].Count(c => c == '█'));
+    }
+
+    [Fact]
+    public void Shrinking_keeps_the_mean_of_the_pixels()
+    {
+        byte[] small = DigitView.Shrink(Ramp, 28, 2);
+        Assert.Equal(14 * 14, small.Length);
+        Assert.Equal(Ramp.Average(pixel => pixel), small.Average(pixel => pixel), 1.0);
+    }
+
+    [Theory]
+    [InlineData("[bold]Acc[/] 3", "Acc 3")]
+    [InlineData("[[20, 1]] [grey]x[/]", "[20, 1] x")]
+    [InlineData("plain", "plain")]
+    public void Markup_is_left_out_of_plain_text(string markup, string plain) => Assert.Equal(plain, Screen.Plain(markup));
+
+    private static IReadOnlyList<string> Render(IRenderable view, int width, ColorSystem colours)
+    {
+        using var console = new TestConsole();
+        console.Profile.Width = width;
+        console.Profile.Capabilities.ColorSystem = colours;
+        console.Write(view);
+        return [.. console.Output.Split('\n').Where(line => line.Length > 0)];
+    }
+}

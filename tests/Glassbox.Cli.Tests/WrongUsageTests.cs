@@ -1,0 +1,78 @@
+namespace Glassbox.Cli.Tests;
+
+public sealed class WrongUsageTests
+{
+    [Theory]
+    [InlineData("train", "trian")]
+    [InlineData("--epochs", "train", "--epoch", "3")]
+    [InlineData("--batch must be a whole number of at least 1, not '0'.", "train", "--batch", "0")]
+    [InlineData("--take must be a whole number of at least 1, not '0'.", "train", "--take", "0")]
+    [InlineData("--threads must be", "train", "--threads", "0")]
+    [InlineData("--seed must be", "train", "--seed", "-1")]
+    [InlineData("--learning-rate must be a number above 0, not '-1'.", "train", "--learning-rate", "-1")]
+    [InlineData("--learning-rate must be a number above 0, not 'NaN'.", "train", "--learning-rate", "NaN")]
+    [InlineData("--momentum must be at least 0 and below 1", "train", "--momentum", "1")]
+    [InlineData("--layers must be", "train", "--layers", "784")]
+    [InlineData("write --layers 784,20,10", "train", "--layers", "784,20,12")]
+    [InlineData("write --layers 784,30,10", "train", "--layers", "700,30,10")]
+    [InlineData("--loss must be one of mse, binary-cross-entropy, cross-entropy", "train", "--loss", "cross")]
+    [InlineData("--order is for the twin", "train", "--order", "video")]
+    [InlineData("--threads is for the fast engine", "train", "--engine", "twin", "--threads", "2")]
+    [InlineData("--momentum is not for adam", "train", "--optimizer", "adam", "--momentum", "0.5")]
+    [InlineData("this cannot learn", "train", "--loss", "cross-entropy", "--output-activation", "sigmoid")]
+    [InlineData("--hold-out 60000 leaves none", "train", "--hold-out", "60000")]
+    [InlineData("--take 60001 is more than there are", "train", "--take", "60001")]
+    [InlineData(".safetensors or .npz", "train", "--out", "network.pt")]
+    [InlineData("--model", "ask")]
+    [InlineData("--model", "evaluate")]
+    [InlineData("IMAGE", "predict", "--model", "x.npz")]
+    [InlineData("OUT", "convert", "x.npz")]
+    public void Wrong_usage_is_told_on_standard_error_with_exit_code_2(string message, params string[] arguments)
+    {
+        var run = Ran.Glassbox(arguments);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no such folder", "train", "--data", "/no/such/folder")]
+    [InlineData("there is no folder", "train", "--out", "/no/such/folder/network.npz")]
+    [InlineData("no such file", "train", "--init", "missing.npz")]
+    [InlineData("no such file", "ask", "--model", "missing.safetensors")]
+    [InlineData("no such file", "convert", "missing.safetensors", "out.npz")]
+    [InlineData("Step ", "train", "--take", "100", "--activation", "relu", "--learning-rate", "1e30")]
+    public void A_job_that_fails_says_why_in_a_line_with_exit_code_1(string message, params string[] arguments)
+    {
+        var run = Ran.Glassbox(arguments);
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("glassbox: ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+        Assert.Single(run.Errors.TrimEnd().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("train")]
+    [InlineData("ask")]
+    [InlineData("evaluate")]
+    [InlineData("predict")]
+    [InlineData("explain")]
+    [InlineData("convert")]
+    public void Every_verb_has_help_with_examples(string verb)
+    {
+        var run = Ran.Glassbox([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        int examples = run.Output.IndexOf("Examples:", StringComparison.Ordinal);
+        Assert.True(examples > 0);
+        Assert.Contains($"glassbox {verb}".TrimEnd(), run.Output[examples..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_goes_wrong_before_training_leaves_no_file_behind()
+    {
+        using var folder = new TemporaryFolder();
+        Ran.Glassbox("train", "--out", folder.File("x.npz"), "--hold-out", "60000");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+}
