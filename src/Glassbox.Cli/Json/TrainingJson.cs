@@ -29,7 +29,7 @@ internal static class TrainingJson
         foreach (EpochResult epoch in result.Epochs) Epoch(json, epoch);
         json.WriteEndArray();
         json.Number("testAccuracy", result.Test.Accuracy);
-        json.Number("testMeanError", result.Test.MeanSquaredError);
+        json.Number("testMeanError", result.Test.MeanError);
         json.WriteNumber("loadSeconds", result.Digits.Seconds);
         json.WriteNumber("trainSeconds", result.TrainSeconds);
         json.WriteNumber("samplesPerSecond", Math.Round(result.SamplesPerSecond));
@@ -54,7 +54,7 @@ internal static class TrainingJson
         json.Number("meanError", epoch.Report.MeanSquaredError);
         json.Number("meanLoss", epoch.Report.MeanLoss);
         json.WriteNumber("seconds", epoch.Report.Elapsed.TotalSeconds);
-        if (epoch.HeldOut is not null) json.Number("heldOutAccuracy", epoch.HeldOut.Accuracy);
+        if (epoch.HeldOutAccuracy is { } heldOut) json.Number("heldOutAccuracy", heldOut);
         json.Number("testAccuracy", epoch.Test.Accuracy);
         json.WriteEndObject();
     }

@@ -31,7 +31,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
             Digits = digits,
             TrainingDigits = training.Count,
             Epochs = epochs,
-            Test = epochs.Count > 0 ? epochs[^1].Test : Evaluation.Of(kept, digits.Test, threads: request.Threads),
+            Test = epochs.Count > 0 ? epochs[^1].Test : TestResult.Of(kept, digits.Test, request.Threads),
             Out = isSaved ? request.Out : null,
             IsInterrupted = isInterrupted,
             Sha256 = kept.ParametersSha256(),
@@ -57,8 +57,8 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
                 kept = learner.Copy();
                 epochs.Add(new EpochResult(
                     report,
-                    Evaluation.Of(kept, test, threads: request.Threads),
-                    heldOut is null ? null : Evaluation.Of(kept, heldOut, threads: request.Threads)));
+                    TestResult.Of(kept, test, request.Threads),
+                    heldOut is null ? null : TestResult.Of(kept, heldOut, request.Threads).Accuracy));
                 if (!isQuiet) TrainingLines.Epoch(screen, epochs[^1], request.Epochs);
             }
 

@@ -3,8 +3,20 @@ namespace Glassbox.Cli.Training;
 /// <summary>How one epoch went.</summary>
 /// <param name="Report">What the trainer said at its end.</param>
 /// <param name="Test">How the test digits were told after it.</param>
-/// <param name="HeldOut">How the held-out digits were told after it, if any were held out.</param>
-internal sealed record EpochResult(TrainingReport Report, Evaluation Test, Evaluation? HeldOut);
+/// <param name="HeldOutAccuracy">The fraction of the held-out digits told rightly after it, if any were held out.</param>
+internal sealed record EpochResult(TrainingReport Report, TestResult Test, double? HeldOutAccuracy);
+
+/// <summary>What is kept of a test, of which there may be very many: an <see cref="Evaluation"/> knows every answer.</summary>
+/// <param name="Accuracy">The fraction told rightly.</param>
+/// <param name="MeanError">The mean over digits and outputs of the squared error.</param>
+internal sealed record TestResult(double Accuracy, double MeanError)
+{
+    public static TestResult Of(Network network, Dataset digits, int threads)
+    {
+        var evaluation = Evaluation.Of(network, digits, threads: threads);
+        return new TestResult(evaluation.Accuracy, evaluation.MeanSquaredError);
+    }
+}
 
 /// <summary>How training went.</summary>
 internal sealed record TrainingResult
@@ -22,7 +34,7 @@ internal sealed record TrainingResult
 
     public required IReadOnlyList<EpochResult> Epochs { get; init; }
 
-    public required Evaluation Test { get; init; }
+    public required TestResult Test { get; init; }
 
     /// <summary>Where the network was saved, or null.</summary>
     public required string? Out { get; init; }

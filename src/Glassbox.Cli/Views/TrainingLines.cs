@@ -18,7 +18,7 @@ internal static class TrainingLines
     {
         TrainingReport report = epoch.Report;
         string number = report.Epoch.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(Count(epochs).Length);
-        string heldOut = epoch.HeldOut is null ? "" : $"   held out {Percent(epoch.HeldOut.Accuracy)}";
+        string heldOut = epoch.HeldOutAccuracy is { } accuracy ? $"   held out {Percent(accuracy)}" : "";
         screen.Line(
             $"Epoch {number}   [bold]Acc: {Percent(report.RunningAccuracy)}[/]   mean error {Fixed(report.MeanSquaredError, 5)}"
             + $"{heldOut}   [bold green]test {Percent(epoch.Test.Accuracy)}[/]   [grey]{Seconds(report.Elapsed.TotalSeconds)}[/]");
