@@ -42,6 +42,7 @@ internal sealed record Ran(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment.Remove("NO_COLOR"); // as whoever runs the tests may have set it
         foreach ((string name, string value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
 
         using Process process = Process.Start(start)!;
