@@ -1,13 +1,19 @@
-using System.Runtime.CompilerServices;
-
 namespace Glassbox.Cli.Tests;
 
-/// <summary>The folder that the tests were built from, for those that try what a reader of the README would.</summary>
+/// <summary>The folder that the tests were built in, for those that try what a reader of the README would.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
+    // Found from where the tests run: in a deterministic build the compiler writes no path of the machine into them.
+    public static string Root { get; } = FolderWith("Glassbox.slnx");
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    private static string FolderWith(string file)
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, file)))
+                return folder.FullName;
+
+        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} has a {file}.");
+    }
 }
