@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices.JavaScript;
+using Glassbox.Guide.Lab;
+
+namespace Glassbox.Guide.Browser;
+
+/// <summary>The digits as they come from the site's folder: kept by <c>digits.js</c>, taken from there one by one.</summary>
+internal sealed partial class BrowserDigits : IDigits
+{
+    private const string Module = "digits.js";
+    private const int EnoughToBegin = 500;
+    private readonly TaskCompletionSource begun = new();
+
+    public event Action? Changed;
+
+    public double Progress =>
+        (double)(Available(DigitSet.Training) + Available(DigitSet.Test)) / (DigitSet.Training.Size() + DigitSet.Test.Size());
+
+    public string? Problem => Fault() is { Length: > 0 } fault ? fault : null;
+
+    /// <summary>Begins to fetch them; ends when the first ones are here, or cannot be had.</summary>
+    public async Task StartAsync()
+    {
+        await JSHost.ImportAsync(Module, "../js/digits.js");
+        _ = Start(Tell);
+        await begun.Task;
+    }
+
+    public int Available(DigitSet set) => AvailableIn((int)set);
+
+    public byte[] Pixels(DigitSet set, int index)
+    {
+        MustBeHere(set, index);
+        return PixelsOf((int)set, index);
+    }
+
+    public int Label(DigitSet set, int index)
+    {
+        MustBeHere(set, index);
+        return LabelOf((int)set, index);
+    }
+
+    public Task RetryAsync() => Start(Tell);
+
+    private void Tell()
+    {
+        if (Available(DigitSet.Training) >= EnoughToBegin || Problem is not null) begun.TrySetResult();
+        Changed?.Invoke();
+    }
+
+    private void MustBeHere(DigitSet set, int index)
+    {
+        if (!this.Has(set, index)) throw new ArgumentOutOfRangeException(nameof(index), index, "This digit is not here.");
+    }
+
+    [JSImport("start", Module)]
+    private static partial Task Start([JSMarshalAs<JSType.Function>] Action changed);
+
+    [JSImport("available", Module)]
+    private static partial int AvailableIn(int set);
+
+    [JSImport("pixels", Module)]
+    private static partial byte[] PixelsOf(int set, int index);
+
+    [JSImport("label", Module)]
+    private static partial int LabelOf(int set, int index);
+
+    [JSImport("fault", Module)]
+    private static partial string Fault();
+}

@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices.JavaScript;
+using Glassbox.Guide.Worker;
+
+namespace Glassbox.Guide.Browser;
+
+/// <summary>The engine in a thread of its own, reached through <c>worker-host.js</c>.</summary>
+internal sealed partial class BrowserEngineRoom : IEngineRoom
+{
+    private const string Module = "worker-host.js";
+
+    public static Task StartAsync() => JSHost.ImportAsync(Module, "../js/worker-host.js");
+
+    public async Task TakeDigitsAsync() => await Said(TakeDigits());
+
+    public async Task<byte[]> AskAsync(byte[] request)
+    {
+        using JSObject reply = await Said(Ask(request));
+        return reply.GetPropertyAsByteArray("bytes")!;
+    }
+
+    // What the engine's thread could not do arrives as a fault of the script, which is its words and no more.
+    private static async Task<T> Said<T>(Task<T> reply)
+    {
+        try
+        {
+            return await reply;
+        }
+        catch (JSException fault)
+        {
+            throw new InvalidOperationException(fault.Message, fault);
+        }
+    }
+
+    private static async Task Said(Task reply)
+    {
+        try
+        {
+            await reply;
+        }
+        catch (JSException fault)
+        {
+            throw new InvalidOperationException(fault.Message, fault);
+        }
+    }
+
+    [JSImport("ask", Module)]
+    private static partial Task<JSObject> Ask(byte[] request);
+
+    [JSImport("takeDigits", Module)]
+    private static partial Task TakeDigits();
+}

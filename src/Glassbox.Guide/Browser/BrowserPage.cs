@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices.JavaScript;
+using Glassbox.Guide.Lab;
+
+namespace Glassbox.Guide.Browser;
+
+/// <summary>The page in a real browser.</summary>
+internal sealed partial class BrowserPage : IPage
+{
+    private const string Module = "page.js";
+
+    public bool IsLive => true;
+
+    public bool PrefersReducedMotion => AsksForLessMotion();
+
+    public static Task StartAsync() => JSHost.ImportAsync(Module, "../js/page.js");
+
+    public void Draw(string id, int width, int height, byte[] rgba) => DrawInto(id, width, height, rgba);
+
+    public void Save(string name, byte[] contents) => SaveAs(name, contents);
+
+    public Task CopyAsync(string text) => Copy(text);
+
+    public void Focus(string id) => FocusOn(id);
+
+    [JSImport("prefersReducedMotion", Module)]
+    private static partial bool AsksForLessMotion();
+
+    [JSImport("draw", Module)]
+    private static partial void DrawInto(string id, int width, int height, byte[] rgba);
+
+    [JSImport("save", Module)]
+    private static partial void SaveAs(string name, byte[] contents);
+
+    [JSImport("copy", Module)]
+    private static partial Task Copy(string text);
+
+    [JSImport("focus", Module)]
+    private static partial void FocusOn(string id);
+}

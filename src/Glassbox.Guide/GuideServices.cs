@@ -1,0 +1,22 @@
+using Glassbox.Guide.Lab;
+using Glassbox.Guide.Worker;
+
+namespace Glassbox.Guide;
+
+/// <summary>What every form of the guide is made of: in the browser, written ahead of time, under test.</summary>
+public static class GuideServices
+{
+    /// <summary>Adds all but what differs between these: digits, engine room and page.</summary>
+    public static IServiceCollection AddGuide(this IServiceCollection services) => services
+        .AddSingleton<Engine>()
+        .AddSingleton<Networks>()
+        .AddScoped<Address>();
+
+    /// <summary>Adds digits, an engine room and a page that are all here at once.</summary>
+    /// <param name="services">Where.</param>
+    /// <param name="digits">All digits.</param>
+    public static IServiceCollection AddStill(this IServiceCollection services, DatasetSplit digits) => services
+        .AddSingleton<IDigits>(new LibraryDigits(digits))
+        .AddSingleton<IEngineRoom>(new LocalEngineRoom(digits))
+        .AddSingleton<IPage, StillPage>();
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+
+namespace Glassbox.Guide.Lab;
+
+/// <summary>The state of a chapter in the address bar: a reload or a shared link shows the same.</summary>
+/// <remarks>What is read from it is never trusted: a value out of its range counts as the default.</remarks>
+/// <param name="navigation">The address bar.</param>
+public sealed class Address(NavigationManager navigation)
+{
+    /// <summary>A whole number.</summary>
+    /// <param name="key">Its name.</param>
+    /// <param name="fallback">Where there is none, or one out of the range.</param>
+    /// <param name="least">The least it may be.</param>
+    /// <param name="most">The most it may be.</param>
+    public int Whole(string key, int fallback, int least, int most) =>
+        int.TryParse(Text(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+        && value >= least && value <= most ? value : fallback;
+
+    /// <summary>A number.</summary>
+    /// <param name="key">Its name.</param>
+    /// <param name="fallback">Where there is none, or one out of the range.</param>
+    /// <param name="least">The least it may be.</param>
+    /// <param name="most">The most it may be.</param>
+    public double Number(string key, double fallback, double least, double most) =>
+        double.TryParse(Text(key), NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+        && value >= least && value <= most ? value : fallback;
+
+    /// <summary>Whether something is on.</summary>
+    public bool Flag(string key, bool fallback) => Text(key) switch { "1" => true, "0" => false, _ => fallback };
+
+    /// <summary>One of some words.</summary>
+    /// <param name="key">Its name.</param>
+    /// <param name="words">All that it may be; the first counts where there is none or another.</param>
+    public string Word(string key, params ReadOnlySpan<string> words)
+    {
+        string text = Text(key);
+        foreach (string word in words)
+            if (word == text) return word;
+        return words[0];
+    }
+
+    /// <summary>Writes a value, in place: the way back leads to the page before. The default is not written at all.</summary>
+    /// <param name="key">Its name.</param>
+    /// <param name="value">What it is now.</param>
+    /// <param name="fallback">The default.</param>
+    public void Set<T>(string key, T value, T fallback)
+        where T : notnull
+    {
+        string? text = value.Equals(fallback)
+            ? null
+            : value is bool flag ? (flag ? "1" : "0") : Convert.ToString(value, CultureInfo.InvariantCulture);
+        string uri = navigation.GetUriWithQueryParameter(key, text);
+        if (uri != navigation.Uri) navigation.NavigateTo(uri, forceLoad: false, replace: true);
+    }
+
+    private string Text(string key)
+    {
+        string query = new Uri(navigation.Uri).Query;
+        foreach (string pair in query.TrimStart('?').Split('&'))
+        {
+            string[] parts = pair.Split('=', 2);
+            if (parts.Length == 2 && Uri.UnescapeDataString(parts[0]) == key) return Uri.UnescapeDataString(parts[1]);
+        }
+
+        return "";
+    }
+}

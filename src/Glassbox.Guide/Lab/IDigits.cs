@@ -1,0 +1,62 @@
+namespace Glassbox.Guide.Lab;
+
+/// <summary>Which of the two sets of digits.</summary>
+public enum DigitSet
+{
+    /// <summary>The 60 000 that networks learn from.</summary>
+    Training,
+
+    /// <summary>The 10 000 that they are tested with.</summary>
+    Test,
+}
+
+/// <summary>The MNIST digits, which arrive while the page is already being read: in order, the training digits first.</summary>
+public interface IDigits
+{
+    /// <summary>More digits have arrived, all of them have, or something went wrong.</summary>
+    event Action? Changed;
+
+    /// <summary>How much of everything is here, 0 to 1.</summary>
+    double Progress { get; }
+
+    /// <summary>What went wrong, in words for the reader; null where nothing did.</summary>
+    string? Problem { get; }
+
+    /// <summary>How many digits of a set are here, from the first one.</summary>
+    int Available(DigitSet set);
+
+    /// <summary>The pixels of a digit that is here.</summary>
+    /// <returns>[784] 0 to 255, row by row.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">It is not here.</exception>
+    byte[] Pixels(DigitSet set, int index);
+
+    /// <summary>What a digit that is here shows, 0 to 9.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not here.</exception>
+    int Label(DigitSet set, int index);
+
+    /// <summary>Tries again to get what is missing.</summary>
+    Task RetryAsync();
+}
+
+/// <summary>What can be asked of all digits, wherever they come from.</summary>
+public static class DigitsExtensions
+{
+    /// <summary>How many digits a set has when it is complete.</summary>
+    public static int Size(this DigitSet set) => set == DigitSet.Training ? 60_000 : 10_000;
+
+    /// <summary>Whether a digit is here.</summary>
+    public static bool Has(this IDigits digits, DigitSet set, int index) => index >= 0 && index < digits.Available(set);
+
+    /// <summary>Whether all digits of both sets are here.</summary>
+    public static bool AreAllHere(this IDigits digits) =>
+        digits.Available(DigitSet.Training) == DigitSet.Training.Size() && digits.Available(DigitSet.Test) == DigitSet.Test.Size();
+
+    /// <summary>The pixels of a digit as a network takes them.</summary>
+    /// <returns>[784] 0 to 1: byte / 255 in single precision, as the engine has it, widened.</returns>
+    public static double[] Image(this IDigits digits, DigitSet set, int index) =>
+        [.. digits.Pixels(set, index).Select(pixel => (double)(pixel / 255f))];
+
+    /// <summary>The label as places: 1 at the digit, 0 elsewhere.</summary>
+    /// <returns>[10]</returns>
+    public static double[] OneHot(int label) => [.. Enumerable.Range(0, 10).Select(place => place == label ? 1.0 : 0.0)];
+}

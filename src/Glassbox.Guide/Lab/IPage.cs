@@ -1,0 +1,49 @@
+namespace Glassbox.Guide.Lab;
+
+/// <summary>What the guide asks of the browser around it.</summary>
+public interface IPage
+{
+    /// <summary>Whether this is a page that lives: not one that is being written ahead of time, and not a test.</summary>
+    bool IsLive { get; }
+
+    /// <summary>Whether the reader asked for less motion: steps then jump to their end.</summary>
+    bool PrefersReducedMotion { get; }
+
+    /// <summary>Draws pixels into a canvas.</summary>
+    /// <param name="id">The id of the canvas element.</param>
+    /// <param name="width">In pixels of the picture.</param>
+    /// <param name="height">In pixels of the picture.</param>
+    /// <param name="rgba">[height, width, 4] red, green, blue and opacity, 0 to 255.</param>
+    void Draw(string id, int width, int height, byte[] rgba);
+
+    /// <summary>Offers the reader a file to keep.</summary>
+    void Save(string name, byte[] contents);
+
+    /// <summary>Puts text on the clipboard.</summary>
+    Task CopyAsync(string text);
+
+    /// <summary>Moves the keyboard's focus to an element, and the element into view.</summary>
+    void Focus(string id);
+}
+
+/// <summary>A page that stands still: for pages written ahead of time, and for tests.</summary>
+public sealed class StillPage : IPage
+{
+    /// <inheritdoc/>
+    public bool IsLive => false;
+
+    /// <inheritdoc/>
+    public bool PrefersReducedMotion => true;
+
+    /// <inheritdoc/>
+    public void Draw(string id, int width, int height, byte[] rgba) { }
+
+    /// <inheritdoc/>
+    public void Save(string name, byte[] contents) { }
+
+    /// <inheritdoc/>
+    public Task CopyAsync(string text) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Focus(string id) { }
+}

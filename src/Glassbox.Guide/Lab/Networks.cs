@@ -1,0 +1,83 @@
+using Glassbox.Guide.Worker;
+
+namespace Glassbox.Guide.Lab;
+
+/// <summary>The networks that chapters look into: as it was drawn, and as the main job leaves it.</summary>
+/// <remarks>The main job is trained in the background as soon as all digits are here: three epochs, 180 000 updates.</remarks>
+public sealed class Networks
+{
+    private const int Epochs = 3;
+    private readonly IDigits digits;
+    private readonly Engine engine;
+    private readonly RunSettings settings = new();
+    private bool isBegun;
+
+    /// <summary>Starts with the network as it was drawn.</summary>
+    public Networks(IDigits digits, Engine engine)
+    {
+        this.digits = digits;
+        this.engine = engine;
+        Initial = new Network(NetworkOf.Shape(settings.Hidden), settings.Seed);
+        digits.Changed += Begin;
+        Begin();
+    }
+
+    /// <summary>A network has been trained, or was loaded, or its training has come further.</summary>
+    public event Action? Changed;
+
+    /// <summary>The network before its first digit: seed 1.</summary>
+    public Network Initial { get; }
+
+    /// <summary>The network after three epochs, or the one that the reader loaded; null until it is there.</summary>
+    public Network? Trained { get; private set; }
+
+    /// <summary>Where <see cref="Trained"/> comes from, in words for the reader.</summary>
+    public string TrainedFrom { get; private set; } = "";
+
+    /// <summary>How far the training in the background is, 0 to 1.</summary>
+    public double Progress { get; private set; }
+
+    /// <summary>What stopped it, in words for the reader; null where nothing did.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The trained network where it is there, otherwise the initial one.</summary>
+    public Network Best => Trained ?? Initial;
+
+    /// <summary>Puts another network in the place of the trained one.</summary>
+    /// <param name="network">784 inputs, some hidden neurons, 10 outputs, all sigmoid.</param>
+    /// <param name="from">Where it comes from, in words for the reader.</param>
+    public void Use(Network network, string from)
+    {
+        (Trained, TrainedFrom, isBegun) = (network, from, true);
+        Changed?.Invoke();
+    }
+
+    private void Begin()
+    {
+        if (isBegun || !digits.AreAllHere()) return;
+        isBegun = true;
+        _ = TrainAsync();
+    }
+
+    private async Task TrainAsync()
+    {
+        try
+        {
+            RunState state = await engine.BeginAsync("main", settings);
+            long all = (long)Epochs * settings.Count;
+            while (state.Report.Step < all)
+            {
+                state = await engine.AdvanceAsync("main", 10_000);
+                Progress = (double)state.Report.Step / all;
+                Changed?.Invoke();
+            }
+
+            if (Trained is null) Use(NetworkOf.Parameters(settings.Hidden, state.Parameters), "trained here, three epochs");
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or IOException)
+        {
+            Problem = $"The network could not be trained: {fault.Message}";
+            Changed?.Invoke();
+        }
+    }
+}

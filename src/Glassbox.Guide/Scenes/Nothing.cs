@@ -1,0 +1,1 @@
+namespace Glassbox.Guide.Scenes; internal static class Nothing;

@@ -1,0 +1,1 @@
+namespace Glassbox.Guide.Widgets; internal static class Nothing;

@@ -1,0 +1,52 @@
+using Glassbox.Guide.Lab;
+
+namespace Glassbox.Guide.Worker;
+
+/// <summary>What chapters ask of the engine.</summary>
+/// <param name="room">The way to it.</param>
+public sealed class Engine(IEngineRoom room)
+{
+    /// <summary>Begins a run; another one of the same name is forgotten. Waits until all digits are there.</summary>
+    /// <param name="run">A name for it.</param>
+    /// <param name="settings">How to train.</param>
+    public async Task<RunState> BeginAsync(string run, RunSettings settings)
+    {
+        await room.TakeDigitsAsync();
+        return State(await AskAsync(new EngineRequest { Task = EngineTask.Begin, Run = run, Settings = settings }));
+    }
+
+    /// <summary>Trains on some more digits, to the end of the epoch at most.</summary>
+    /// <param name="run">A run that was begun.</param>
+    /// <param name="samples">How many, at least 1.</param>
+    public async Task<RunState> AdvanceAsync(string run, int samples) =>
+        State(await AskAsync(new EngineRequest { Task = EngineTask.Advance, Run = run, Count = samples }));
+
+    /// <summary>Asks a network about the first digits of a set.</summary>
+    /// <param name="network">784 inputs, some hidden neurons, 10 outputs, all sigmoid.</param>
+    /// <param name="set">Which set.</param>
+    /// <param name="count">How many of its digits, from the first.</param>
+    public async Task<EvaluationResult> EvaluateAsync(Network network, DigitSet set, int count)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        await room.TakeDigitsAsync();
+        var request = new EngineRequest
+        {
+            Task = EngineTask.Evaluate,
+            Hidden = network.Layers[0].Outputs,
+            Set = set,
+            Count = count,
+        };
+        byte[] reply = await AskAsync(request, Envelope.Bytes(network.Parameters));
+        EvaluationResult result = Envelope.Open(reply, MessageContext.Default.EvaluationResult, out ReadOnlySpan<byte> answers);
+        return result with { Answers = answers.ToArray() };
+    }
+
+    private static RunState State(byte[] reply)
+    {
+        RunReport report = Envelope.Open(reply, MessageContext.Default.RunReport, out ReadOnlySpan<byte> parameters);
+        return new RunState(report, Envelope.Floats(parameters));
+    }
+
+    private Task<byte[]> AskAsync(EngineRequest request, ReadOnlySpan<byte> bulk = default) =>
+        room.AskAsync(Envelope.Seal(request, MessageContext.Default.EngineRequest, bulk));
+}

@@ -1,0 +1,34 @@
+namespace Glassbox.Guide.Worker;
+
+/// <summary>What is asked of the engine.</summary>
+internal enum EngineTask
+{
+    /// <summary>Begin a run; the reply is its state before the first digit.</summary>
+    Begin,
+
+    /// <summary>Train on some more digits; the reply is the state after them.</summary>
+    Advance,
+
+    /// <summary>Ask a network about many digits; its parameters come as bulk.</summary>
+    Evaluate,
+}
+
+/// <summary>A request to the engine.</summary>
+internal sealed record EngineRequest
+{
+    public required EngineTask Task { get; init; }
+
+    /// <summary>Which run, for those that have several at once.</summary>
+    public string Run { get; init; } = "";
+
+    public RunSettings? Settings { get; init; }
+
+    /// <summary>How many digits to train on, or to ask about.</summary>
+    public int Count { get; init; }
+
+    /// <summary>Which digits to ask about.</summary>
+    public Lab.DigitSet Set { get; init; } = Lab.DigitSet.Test;
+
+    /// <summary>The hidden neurons of the network to evaluate.</summary>
+    public int Hidden { get; init; }
+}

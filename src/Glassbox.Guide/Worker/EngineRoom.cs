@@ -1,0 +1,71 @@
+using Glassbox.Guide.Lab;
+
+namespace Glassbox.Guide.Worker;
+
+/// <summary>
+/// Where networks are trained and tested: in the browser in a thread of its own, so that the page stays smooth.
+/// Answers one request at a time.
+/// </summary>
+internal sealed class EngineRoom
+{
+    private readonly Dictionary<string, IRun> runs = [];
+    private Dataset? training;
+    private Dataset? test;
+
+    /// <summary>Takes the digits.</summary>
+    /// <param name="set">Which.</param>
+    /// <param name="pixels">[count, 784]</param>
+    /// <param name="labels">[count]</param>
+    public void TakeDigits(DigitSet set, byte[] pixels, byte[] labels) => TakeDigits(set, Dataset.FromImages(pixels, labels, 28, 28));
+
+    /// <summary>Takes the digits.</summary>
+    public void TakeDigits(DigitSet set, Dataset digits)
+    {
+        if (set == DigitSet.Training) training = digits;
+        else test = digits;
+    }
+
+    /// <summary>Does what was asked.</summary>
+    /// <param name="sealedRequest">An <see cref="EngineRequest"/> in its envelope.</param>
+    /// <returns>The reply in its envelope.</returns>
+    public byte[] Answer(ReadOnlySpan<byte> sealedRequest)
+    {
+        EngineRequest request = Envelope.Open(sealedRequest, MessageContext.Default.EngineRequest, out ReadOnlySpan<byte> bulk);
+        return request.Task switch
+        {
+            EngineTask.Begin => Reply(Begin(request)),
+            EngineTask.Advance => Reply(runs[request.Run].Advance(request.Count)),
+            EngineTask.Evaluate => Evaluate(request, Envelope.Floats(bulk)),
+            _ => throw new NotSupportedException($"The engine knows no task {request.Task}."),
+        };
+    }
+
+    private static byte[] Reply(RunState state) =>
+        Envelope.Seal(state.Report, MessageContext.Default.RunReport, Envelope.Bytes(state.Parameters));
+
+    private RunState Begin(EngineRequest request)
+    {
+        RunSettings settings = request.Settings!;
+        var run = new EngineRun(Digits(DigitSet.Training).Take(settings.Count), settings);
+        runs[request.Run] = run;
+        return run.State;
+    }
+
+    private byte[] Evaluate(EngineRequest request, float[] parameters)
+    {
+        Dataset digits = Digits(request.Set).Take(request.Count);
+        Evaluation evaluation = Evaluation.Of(NetworkOf.Parameters(request.Hidden, parameters), digits);
+        byte[] answers = [.. Enumerable.Range(0, digits.Count).Select(i => (byte)evaluation.Answer(i))];
+        var result = new EvaluationResult
+        {
+            Count = digits.Count,
+            Accuracy = evaluation.Accuracy,
+            MeanSquaredError = evaluation.MeanSquaredError,
+            Worst = [.. evaluation.WorstMistakes(24).Select(m => new WorstMistake(m.Index, m.Label, m.Answer, [.. m.Outputs]))],
+        };
+        return Envelope.Seal(result, MessageContext.Default.EvaluationResult, answers);
+    }
+
+    private Dataset Digits(DigitSet set) =>
+        (set == DigitSet.Training ? training : test) ?? throw new InvalidOperationException("The digits are not here yet.");
+}

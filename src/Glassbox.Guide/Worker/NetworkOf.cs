@@ -1,0 +1,17 @@
+namespace Glassbox.Guide.Worker;
+
+/// <summary>The guide's networks: 784 pixels, some hidden neurons, 10 outputs, all sigmoid.</summary>
+internal static class NetworkOf
+{
+    public static Architecture Shape(int hidden) => Architecture.Of([784, hidden, 10]);
+
+    /// <summary>A network with these parameters.</summary>
+    /// <param name="hidden">Its hidden neurons.</param>
+    /// <param name="parameters">As <see cref="Network.Parameters"/>; copied.</param>
+    public static Network Parameters(int hidden, ReadOnlySpan<float> parameters)
+    {
+        var network = new Network(Shape(hidden));
+        parameters.CopyTo(network.Parameters);
+        return network;
+    }
+}

@@ -1,0 +1,100 @@
+// Fetches the digits, unzips them as they come, and keeps them. Knows nothing of what they are for.
+
+const files = {
+  training: { images: "train-images-idx3-ubyte.gz", labels: "train-labels-idx1-ubyte.gz", count: 60000 },
+  test: { images: "t10k-images-idx3-ubyte.gz", labels: "t10k-labels-idx1-ubyte.gz", count: 10000 },
+};
+const digests = { // SHA-256 of the files as they are unzipped
+  "train-images-idx3-ubyte.gz": "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
+  "train-labels-idx1-ubyte.gz": "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
+  "t10k-images-idx3-ubyte.gz": "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
+  "t10k-labels-idx1-ubyte.gz": "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
+};
+const imagesHeader = 16, labelsHeader = 8, size = 784;
+const folder = new URL("../digits/", import.meta.url);
+
+const sets = [files.training, files.test].map(set => ({ ...set, pixels: null, digitLabels: null, here: 0 }));
+let begun = null, problem = "", tell = () => {};
+
+/** Begins, or goes on after a fault. `changed` is called whenever more is here, and when something went wrong. */
+export function start(changed) {
+  if (changed) tell = changed;
+  begun ??= load().catch(fault => { problem = String(fault?.message ?? fault); begun = null; tell(); });
+  return begun;
+}
+
+export const available = set => sets[set].here;
+export const label = (set, index) => sets[set].digitLabels[index];
+export const pixels = (set, index) => sets[set].pixels.slice(index * size, (index + 1) * size);
+export const fault = () => problem;
+export const all = () => sets.map(set => ({ pixels: set.pixels, labels: set.digitLabels }));
+
+async function load() {
+  problem = "";
+  for (const set of sets) {
+    if (set.here === set.count) continue;
+    const labels = await read(set.labels, labelsHeader + set.count, () => {});
+    set.digitLabels = labels.subarray(labelsHeader);
+    let told = 0;
+    const images = await read(set.images, imagesHeader + set.count * size, (bytes, length) => {
+      set.pixels ??= bytes.subarray(imagesHeader);
+      set.here = Math.max(0, Math.min(set.count - 1, Math.floor((length - imagesHeader) / size)));
+      if (set.here - told >= 500) { told = set.here; tell(); }
+    }).catch(fault => { set.here = 0; set.pixels = null; throw fault; });
+    set.pixels = images.subarray(imagesHeader);
+    set.here = set.count;
+    tell();
+  }
+}
+
+/** Fetches one file into an array of the expected length; tells how far it has come. */
+async function read(name, length, progress) {
+  let response;
+  try {
+    response = await fetch(new URL(name, folder));
+  } catch {
+    throw new Error(`${name} could not be fetched: no connection?`);
+  }
+  if (!response.ok || !response.body) throw new Error(`${name} could not be fetched: the server answered ${response.status}.`);
+
+  const bytes = new Uint8Array(length);
+  let filled = 0;
+  try {
+    const reader = (await unzipped(response.body)).getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (filled + value.length > length) throw new Error("it is longer than expected");
+      bytes.set(value, filled);
+      filled += value.length;
+      progress(bytes, filled);
+    }
+  } catch (fault) {
+    throw new Error(`${name} arrived damaged: ${fault?.message ?? fault}.`);
+  }
+  if (filled !== length) throw new Error(`${name} arrived damaged: ${filled} bytes of ${length}.`);
+  if (globalThis.crypto?.subtle && await digest(bytes) !== digests[name])
+    throw new Error(`${name} arrived damaged: its SHA-256 is not that of the digits.`);
+  return bytes;
+}
+
+/** Some servers unzip files on their way; what still starts with the magic bytes of gzip is unzipped here. */
+async function unzipped(body) {
+  const reader = body.getReader();
+  const first = await reader.read();
+  const whole = new ReadableStream({
+    start(controller) { if (first.value) controller.enqueue(first.value); if (first.done) controller.close(); },
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (done) controller.close(); else controller.enqueue(value);
+    },
+    cancel: reason => reader.cancel(reason),
+  });
+  const isZipped = first.value?.[0] === 0x1f && first.value?.[1] === 0x8b;
+  return isZipped ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
+}
+
+async function digest(bytes) {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(hash, byte => byte.toString(16).padStart(2, "0")).join("");
+}

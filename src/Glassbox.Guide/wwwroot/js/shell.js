@@ -1,0 +1,28 @@
+// The page before .NET is there: the reader's choice of light or dark, and terms that light each other up.
+
+const root = document.documentElement;
+
+function theme(choice) {
+  if (choice) root.dataset.theme = choice; else delete root.dataset.theme;
+}
+
+try { theme(localStorage.getItem("theme")); } catch { /* no storage here: the system's choice stays */ }
+
+document.addEventListener("click", event => {
+  if (!event.target.closest?.("[data-theme-toggle]")) return;
+  const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const choice = isDark ? "light" : "dark";
+  theme(choice);
+  try { localStorage.setItem("theme", choice); } catch { /* it lasts as long as the page */ }
+});
+
+// A term pointed at in a formula, a picture or the program lights up in the others: all that carry its name.
+function light(event) {
+  const term = event.target.closest?.("[data-term]")?.dataset.term;
+  for (const lit of document.querySelectorAll("[data-lit]")) delete lit.dataset.lit;
+  if (!term) return;
+  for (const name of term.split(" "))
+    for (const element of document.querySelectorAll(`[data-term~="${CSS.escape(name)}"]`)) element.dataset.lit = "";
+}
+
+for (const kind of ["pointerover", "focusin", "click"]) document.addEventListener(kind, light);

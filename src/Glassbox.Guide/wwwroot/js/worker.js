@@ -1,0 +1,24 @@
+// The thread in which the engine works: a .NET of its own, which answers one request at a time.
+globalThis.dotnetSidecar = true; // tells the runtime that this worker is no helper thread of another one
+
+const starting = (async () => {
+  const { dotnet } = await import("../_framework/dotnet.js");
+  const runtime = await dotnet.create();
+  const exports = await runtime.getAssemblyExports("Glassbox.Guide.dll");
+  return exports.Glassbox.Guide.Worker.WorkerEntry;
+})();
+
+globalThis.onmessage = async ({ data: { id, request, set, pixels, labels } }) => {
+  try {
+    const entry = await starting;
+    if (request === undefined) {
+      entry.TakeDigits(set, pixels, labels);
+      postMessage({ id });
+    } else {
+      const reply = entry.Answer(request);
+      postMessage({ id, reply }, [reply.buffer]);
+    }
+  } catch (fault) {
+    postMessage({ id, fault: String(fault?.message ?? fault) });
+  }
+};
