@@ -45,7 +45,8 @@ internal sealed partial class BrowserDigits : IDigits
 
     private void Tell()
     {
-        if (Available(DigitSet.Training) >= EnoughToBegin || Problem is not null) begun.TrySetResult();
+        bool isEnough = Available(DigitSet.Training) >= EnoughToBegin && Available(DigitSet.Test) >= EnoughToBegin;
+        if (isEnough || Problem is not null) begun.TrySetResult();
         Changed?.Invoke();
     }
 

@@ -18,6 +18,8 @@ internal sealed partial class BrowserPage : IPage
 
     public void Draw(string id, int width, int height, byte[] rgba) => DrawInto(id, width, height, rgba);
 
+    public string? StillPicture(int width, int height, byte[] rgba) => null;
+
     public void Save(string name, byte[] contents) => SaveAs(name, contents);
 
     public Task CopyAsync(string text) => Copy(text);

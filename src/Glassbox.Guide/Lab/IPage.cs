@@ -16,6 +16,12 @@ public interface IPage
     /// <param name="rgba">[height, width, 4] red, green, blue and opacity, 0 to 255.</param>
     void Draw(string id, int width, int height, byte[] rgba);
 
+    /// <summary>A picture as an address that holds all of it, for pages that nobody draws on; null where a canvas will do.</summary>
+    /// <param name="width">In pixels of the picture.</param>
+    /// <param name="height">In pixels of the picture.</param>
+    /// <param name="rgba">[height, width, 4] red, green, blue and opacity, 0 to 255.</param>
+    string? StillPicture(int width, int height, byte[] rgba);
+
     /// <summary>Offers the reader a file to keep.</summary>
     void Save(string name, byte[] contents);
 
@@ -32,7 +38,7 @@ public interface IPage
 }
 
 /// <summary>A page that stands still: for pages written ahead of time, and for tests.</summary>
-public sealed class StillPage : IPage
+public class StillPage : IPage
 {
     /// <inheritdoc/>
     public bool IsLive => false;
@@ -42,6 +48,9 @@ public sealed class StillPage : IPage
 
     /// <inheritdoc/>
     public void Draw(string id, int width, int height, byte[] rgba) { }
+
+    /// <inheritdoc/>
+    public virtual string? StillPicture(int width, int height, byte[] rgba) => null;
 
     /// <inheritdoc/>
     public void Save(string name, byte[] contents) { }

@@ -31,20 +31,21 @@ export const all = () => sets.map(set => ({ pixels: set.pixels, labels: set.digi
 
 async function load() {
   problem = "";
-  for (const set of sets) {
-    if (set.here === set.count) continue;
-    const labels = await read(set.labels, labelsHeader + set.count, () => {});
-    set.digitLabels = labels.subarray(labelsHeader);
-    let told = 0;
-    const images = await read(set.images, imagesHeader + set.count * size, (bytes, length) => {
-      set.pixels ??= bytes.subarray(imagesHeader);
-      set.here = Math.max(0, Math.min(set.count - 1, Math.floor((length - imagesHeader) / size)));
-      if (set.here - told >= 500) { told = set.here; tell(); }
-    }).catch(fault => { set.here = 0; set.pixels = null; throw fault; });
-    set.pixels = images.subarray(imagesHeader);
-    set.here = set.count;
-    tell();
-  }
+  await Promise.all(sets.map(complete)); // both at once, so that chapters have some of each early
+}
+
+async function complete(set) {
+  if (set.here === set.count) return;
+  set.digitLabels = (await read(set.labels, labelsHeader + set.count, () => {})).subarray(labelsHeader);
+  let told = 0;
+  const images = await read(set.images, imagesHeader + set.count * size, (bytes, length) => {
+    set.pixels = bytes.subarray(imagesHeader);
+    set.here = Math.max(0, Math.min(set.count - 1, Math.floor((length - imagesHeader) / size)));
+    if (set.here - told >= 500) { told = set.here; tell(); }
+  });
+  set.pixels = images.subarray(imagesHeader);
+  set.here = set.count;
+  tell();
 }
 
 /** Fetches one file into an array of the expected length; tells how far it has come. */

@@ -26,3 +26,14 @@ function light(event) {
 }
 
 for (const kind of ["pointerover", "focusin", "click"]) document.addEventListener(kind, light);
+
+// Space and the arrow keys move the timeline of the scene that has the focus, unless what has it uses these keys itself.
+document.addEventListener("keydown", event => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest?.("input, select, textarea, button, a, summary, [role=application], [contenteditable]")) return;
+  const timeline = event.target.closest?.(".scene")?.querySelector("[data-timeline]");
+  const name = { " ": "play", ArrowLeft: "back", ArrowRight: "forward", Home: "first" }[event.key];
+  if (!timeline || !name) return;
+  event.preventDefault();
+  timeline.querySelector(`[data-${name}]`)?.click();
+});

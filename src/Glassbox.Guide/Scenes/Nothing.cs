@@ -1,1 +1,0 @@
-namespace Glassbox.Guide.Scenes; internal static class Nothing;

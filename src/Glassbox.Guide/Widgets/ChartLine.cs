@@ -1,0 +1,23 @@
+namespace Glassbox.Guide.Widgets;
+
+/// <summary>A curve.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Points">In ascending order of X.</param>
+/// <param name="Class">Its class of style: <c>first</c>, <c>second</c>, <c>third</c>, <c>muted</c>.</param>
+/// <param name="Term">Its term, for lighting up together with others.</param>
+public sealed record ChartLine(string Name, IReadOnlyList<(double X, double Y)> Points, string Class = "first", string? Term = null)
+{
+    /// <summary>The value at a place, between the points beside it; null outside of them.</summary>
+    public double? At(double x)
+    {
+        for (int i = 0; i < Points.Count; i++)
+        {
+            if (Points[i].X < x) continue;
+            if (i == 0) return Points[0].X == x ? Points[0].Y : null;
+            ((double x0, double y0), (double x1, double y1)) = (Points[i - 1], Points[i]);
+            return x1 == x0 ? y1 : y0 + ((x - x0) / (x1 - x0) * (y1 - y0));
+        }
+
+        return null;
+    }
+}

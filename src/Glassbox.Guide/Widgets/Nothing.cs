@@ -1,1 +1,0 @@
-namespace Glassbox.Guide.Widgets; internal static class Nothing;

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Glassbox.Guide.Widgets;
+
+/// <summary>How numbers are written, everywhere alike: a true minus sign, as many digits as are worth reading.</summary>
+public static class Numbers
+{
+    private const char Minus = '−';
+
+    /// <summary>With so many decimals, as 0.1234.</summary>
+    public static string Fixed(double number, int decimals = 4) => Signed(number.ToString("F" + decimals, CultureInfo.InvariantCulture));
+
+    /// <summary>With four significant digits, very small and very large ones with a power of ten, as 1.234·10⁻⁷.</summary>
+    public static string Brief(double number)
+    {
+        double size = Math.Abs(number);
+        if (double.IsNaN(number)) return "not a number";
+        if (double.IsInfinity(number)) return number > 0 ? "∞" : "−∞";
+        if (size == 0) return "0";
+        if (size is >= 1e-4 and < 1e5)
+            return Signed(number.ToString("F" + Math.Clamp(3 - (int)Math.Floor(Math.Log10(size)), 0, 6), CultureInfo.InvariantCulture));
+        int power = (int)Math.Floor(Math.Log10(size));
+        return $"{Signed((number / Math.Pow(10, power)).ToString("F3", CultureInfo.InvariantCulture))}·10{Superscript(power)}";
+    }
+
+    /// <summary>With thousands apart, as 60 000.</summary>
+    public static string Count(long number) => Signed(number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '\u202f'));
+
+    /// <summary>A fraction as percent, as 93.41 %.</summary>
+    public static string Percent(double fraction, int decimals = 2) => $"{Fixed(100 * fraction, decimals)}\u202f%";
+
+    /// <summary>As attributes of HTML and SVG have it.</summary>
+    public static string Invariant(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static string Signed(string text)
+    {
+        string positive = text.TrimStart('-');
+        return positive.Length == text.Length || positive.AsSpan().IndexOfAnyExcept('0', '.') < 0 ? positive : Minus + positive;
+    }
+
+    private static string Superscript(int number) =>
+        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+}

@@ -1,0 +1,60 @@
+namespace Glassbox.Guide.Widgets;
+
+/// <summary>Numbers as colours: the same in every chapter.</summary>
+/// <remarks>
+/// Positive is blue and negative orange, a pair that the colour-blind tell apart; the larger, the more opaque, so that
+/// 0 is the paper behind it, light or dark.
+/// </remarks>
+public static class Paint
+{
+    private static readonly (byte Red, byte Green, byte Blue) Positive = (37, 116, 204), Negative = (224, 122, 20);
+
+    /// <summary>Pixels as MNIST has them: white ink on black.</summary>
+    /// <param name="pixels">[count] 0 to 255.</param>
+    /// <returns>[count, 4]</returns>
+    public static byte[] Ink(ReadOnlySpan<byte> pixels)
+    {
+        byte[] rgba = new byte[pixels.Length * 4];
+        for (int i = 0; i < pixels.Length; i++)
+            (rgba[4 * i], rgba[(4 * i) + 1], rgba[(4 * i) + 2], rgba[(4 * i) + 3]) = (pixels[i], pixels[i], pixels[i], 255);
+        return rgba;
+    }
+
+    /// <summary>Numbers from 0 to 1 as ink, white on black.</summary>
+    public static byte[] Ink(ReadOnlySpan<double> image)
+    {
+        byte[] pixels = new byte[image.Length];
+        for (int i = 0; i < pixels.Length; i++) pixels[i] = (byte)Math.Round(255 * Math.Clamp(image[i], 0, 1));
+        return Ink(pixels);
+    }
+
+    /// <summary>Numbers of either sign.</summary>
+    /// <param name="values">[count]</param>
+    /// <param name="most">The size that has the full colour; null for the largest of them.</param>
+    /// <returns>[count, 4]</returns>
+    public static byte[] Diverging(ReadOnlySpan<double> values, double? most = null)
+    {
+        double full = most ?? Largest(values);
+        byte[] rgba = new byte[values.Length * 4];
+        for (int i = 0; i < values.Length; i++)
+        {
+            (byte red, byte green, byte blue) = values[i] < 0 ? Negative : Positive;
+            double size = full > 0 ? Math.Min(1, Math.Abs(values[i]) / full) : 0;
+            (rgba[4 * i], rgba[(4 * i) + 1], rgba[(4 * i) + 2], rgba[(4 * i) + 3]) = (red, green, blue, (byte)Math.Round(255 * size));
+        }
+
+        return rgba;
+    }
+
+    /// <summary>The largest size among numbers; NaN counts as 0.</summary>
+    public static double Largest(ReadOnlySpan<double> values)
+    {
+        double most = 0;
+        foreach (double value in values)
+            if (Math.Abs(value) > most) most = Math.Abs(value);
+        return most;
+    }
+
+    /// <summary>The class of style of a number's sign.</summary>
+    public static string Sign(double value) => value < 0 ? "negative" : value > 0 ? "positive" : "neutral";
+}

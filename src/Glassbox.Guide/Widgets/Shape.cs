@@ -1,0 +1,23 @@
+using Glassbox.Twin;
+
+namespace Glassbox.Guide.Widgets;
+
+/// <summary>The name and the shape of a matrix, each axis named by what it counts.</summary>
+/// <param name="Name">As <c>weights</c>.</param>
+/// <param name="Rows">The number of rows.</param>
+/// <param name="Columns">The number of columns.</param>
+/// <param name="RowAxis">As <c>to hidden</c>.</param>
+/// <param name="ColumnAxis">As <c>from pixel</c>.</param>
+/// <param name="Term">Its term, for lighting up together with others.</param>
+public sealed record Shape(string Name, int Rows, int Columns, string RowAxis = "", string ColumnAxis = "", string? Term = null)
+{
+    /// <summary>The shape of what a trace holds.</summary>
+    public static Shape Of(Quantity quantity, string? term = null)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        return new Shape(quantity.Name, quantity.Rows, quantity.Columns, quantity.RowAxis, quantity.ColumnAxis, term);
+    }
+
+    /// <summary>The same matrix, rows for columns.</summary>
+    public Shape Transposed => new(Name + "ᵀ", Columns, Rows, ColumnAxis, RowAxis, Term);
+}
