@@ -27,6 +27,11 @@ function light(event) {
 
 for (const kind of ["pointerover", "focusin", "click"]) document.addEventListener(kind, light);
 
+// Where a cell cursor moves with the arrow keys, the page does not; Tab leads on, as everywhere.
+document.addEventListener("keydown", event => {
+  if (/^(Arrow|Home|End)/.test(event.key) && event.target.closest?.("[role=application]")) event.preventDefault();
+});
+
 // Space and the arrow keys move the timeline of the scene that has the focus, unless what has it uses these keys itself.
 document.addEventListener("keydown", event => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
