@@ -27,9 +27,10 @@ function light(event) {
 
 for (const kind of ["pointerover", "focusin", "click"]) document.addEventListener(kind, light);
 
-// Where a cell cursor moves with the arrow keys, the page does not; Tab leads on, as everywhere.
+// What has keys of its own keeps the page from scrolling by them; all other keys, tab above all, stay the browser's.
+const keys = new Set([" ", "Enter", "Backspace", "Delete", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown"]);
 document.addEventListener("keydown", event => {
-  if (/^(Arrow|Home|End)/.test(event.key) && event.target.closest?.("[role=application]")) event.preventDefault();
+  if (keys.has(event.key) && !event.altKey && event.target.closest?.("[role=application]") === event.target) event.preventDefault();
 });
 
 // Space and the arrow keys move the timeline of the scene that has the focus, unless what has it uses these keys itself.
