@@ -38,6 +38,7 @@ public partial class OneScreenTests
 
         Assert.Equal(6, Regex.Count(ran.Output, Regex.Escape("Enter a number (0 - 59999): ")));
         Assert.Equal(["5", "8"], Truth().Matches(ran.Output).Select(m => m.Groups[1].Value));
+        Assert.EndsWith("\n", ran.Output, StringComparison.Ordinal); // the shell's prompt stands on a line of its own
         Assert.Contains("██", ran.Output, StringComparison.Ordinal);
     }
 
