@@ -24,10 +24,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(dataset);
         options ??= new TrainingOptions();
-        network.Architecture.MustFit(dataset);
-        network.Architecture.MustLearnFrom(options.Loss);
-        options.Validate();
-        options.Loss.MustSuit(dataset);
+        options.MustSuit(network.Architecture, dataset);
         Network = network;
         loop = new TrainingLoop(new EngineLearner(network, dataset, options), dataset, options);
     }

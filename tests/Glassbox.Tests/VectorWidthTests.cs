@@ -7,12 +7,13 @@ namespace Glassbox.Tests;
 public class VectorWidthTests
 {
     [Theory]
-    [InlineData(512, "DOTNET_MaxVectorTBitWidth", "512", "16 lanes, accelerated")]
-    [InlineData(128, "DOTNET_EnableAVX2", "0", "4 lanes, accelerated")]
-    [InlineData(128, "DOTNET_EnableHWIntrinsic", "0", "4 lanes, not accelerated")]
-    public void Kernels_are_right_at_every_width_of_the_vectors(int bits, string variable, string value, string vectors)
+    [InlineData(512, "DOTNET_MaxVectorTBitWidth", "512", "16 lanes, up to 512 bits")]
+    [InlineData(512, "DOTNET_EnableAVX512", "0", "8 lanes, up to 256 bits")]
+    [InlineData(128, "DOTNET_EnableAVX2", "0", "4 lanes, up to 128 bits")]
+    [InlineData(128, "DOTNET_EnableHWIntrinsic", "0", "4 lanes, up to 0 bits")]
+    public void Kernels_are_right_at_every_width_of_the_vectors(int needed, string variable, string value, string vectors)
     {
-        Assert.SkipUnless(WidthTests.Has(bits), $"This processor, or the environment, has no vectors of {bits} bits.");
+        Assert.SkipUnless(WidthTests.Widest >= needed, $"There are no vectors of {needed} bits here.");
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList =

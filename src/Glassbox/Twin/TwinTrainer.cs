@@ -20,10 +20,7 @@ public sealed class TwinTrainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(dataset);
         options ??= new TrainingOptions();
-        network.Architecture.MustFit(dataset);
-        network.Architecture.MustLearnFrom(options.Loss);
-        options.Validate();
-        options.Loss.MustSuit(dataset);
+        options.MustSuit(network.Architecture, dataset);
         Network = network;
         loop = new TrainingLoop(new TwinLearner(network, dataset, options, order), dataset, options);
     }

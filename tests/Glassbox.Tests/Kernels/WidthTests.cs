@@ -8,17 +8,15 @@ public class WidthTests
 {
     internal const string Variable = "GLASSBOX_TESTS_VECTORS";
 
-    internal static string Vectors => FormattableString.Invariant(
-        $"{Vector<float>.Count} lanes, {(Vector.IsHardwareAccelerated ? "accelerated" : "not accelerated")}");
+    internal static string Vectors => FormattableString.Invariant($"{Vector<float>.Count} lanes, up to {Widest} bits");
+
+    /// <summary>The widest vectors that there are instructions for, in bits.</summary>
+    internal static int Widest =>
+        Vector512.IsHardwareAccelerated ? 512
+        : Vector256.IsHardwareAccelerated ? 256
+        : Vector128.IsHardwareAccelerated ? 128 : 0;
 
     [Fact]
     public void Vectors_are_what_was_asked_for() =>
         Assert.Equal(Environment.GetEnvironmentVariable(Variable) ?? Vectors, Vectors);
-
-    internal static bool Has(int bits) => bits switch
-    {
-        128 => Vector128.IsHardwareAccelerated,
-        256 => Vector256.IsHardwareAccelerated,
-        _ => Vector512.IsHardwareAccelerated,
-    };
 }
