@@ -7,7 +7,8 @@ namespace Glassbox;
 /// <code>
 /// foreach (TrainingReport epoch in trainer.Epochs(3)) Console.WriteLine(epoch.RunningAccuracy);
 /// </code>
-/// Breaking out of the loop stops training where it is; a further enumeration goes on from there.
+/// Nothing is trained until it is enumerated. Breaking out of the loop stops training where it is; a further
+/// enumeration goes on from there.
 /// Not for use by several threads at once.
 /// </remarks>
 public sealed class Trainer
