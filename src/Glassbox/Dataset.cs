@@ -6,6 +6,7 @@ namespace Glassbox;
 
 /// <summary>Samples, each with its inputs and what a network should say to them. Cannot be changed.</summary>
 /// <remarks>
+/// May be used from many threads at once.
 /// Taking, splitting and shuffling make another view of the same samples, without copying them.
 /// </remarks>
 public sealed partial class Dataset

@@ -39,6 +39,10 @@ internal sealed class BatchPass : TrainingPass
 
     public override float[][] State => rule.State;
 
+    public override void Keep() => rule.Keep();
+
+    public override void Restore() => rule.Restore();
+
     public override int Run(ReadOnlySpan<int> samples, ref Tally tally)
     {
         for (int start = 0; start < samples.Length; start += BatchSize)

@@ -124,6 +124,34 @@ public class IdxFileTests
         Assert.InRange(harmless, 0, 7); // the bits that fill up the last byte of the compressed data
     }
 
+    // Signs of gzip and IDX, ends of ranges, and any other byte.
+    [Fact]
+    public void A_file_changed_in_many_ways_at_once_is_read_or_refused() =>
+        Gen.Select(
+            Gen.OneOf((byte[][])[Images, IdxBytes.Zip(Images), [.. IdxBytes.Zip(Images[..17]), .. IdxBytes.Zip(Images[17..])]]),
+            Gen.Select(
+                Gen.Double.Unit, Gen.Int[0, 4],
+                Gen.OneOf(Gen.OneOf(new byte[] { 0, 1, 3, 8, 0x1f, 0x7f, 0x80, 0x8b, 0xff }), Gen.Byte).Array[0, 9]).Array[1, 4])
+        .Sample((whole, changes) =>
+        {
+            List<byte> bytes = [.. whole];
+            foreach ((double at, int removed, byte[] inserted) in changes)
+            {
+                int start = (int)(at * bytes.Count);
+                bytes.RemoveRange(start, Math.Min(removed, bytes.Count - start));
+                bytes.InsertRange(start, inserted);
+            }
+
+            try
+            {
+                Assert.Equal(2, IdxBytes.Load([.. bytes], Labels).Count);
+            }
+            catch (DataFormatException)
+            {
+                // Any other exception fails the test.
+            }
+        }, iter: 5000);
+
     [Theory]
     [InlineData(new byte[] { 0 })]
     [InlineData(new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })]
