@@ -54,6 +54,8 @@ public sealed partial class Dataset
 
     internal int MostNonZero => store.MostNonZero;
 
+    internal int UnpackLength => store.UnpackLength;
+
     /// <summary>The class of a sample.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     /// <exception cref="InvalidOperationException">The targets are numbers, not classes.</exception>

@@ -14,10 +14,11 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
         var plan = new TrainingPlan(request, request.Init is null ? null : ModelArgument.Load(request.Init).Network);
-        if (!request.IsTwin) WarmUp.Begin(plan);
+        if (!request.IsTwin) WarmUp.BeginTraining(plan);
         (Network network, DigitSource digits) = plan.Prepare(DigitSource.Load(request.Folder));
         (Dataset training, Dataset? heldOut) = plan.Divide(digits.Training);
         using var interruption = new Interruption(); // before anything shows that training has begun
+        WarmUp.BeginEnd();
         if (!isQuiet) TrainingLines.Start(screen, network.Architecture, training, heldOut, digits.Test);
 
         (Network kept, bool isInterrupted) = Train(

@@ -167,9 +167,9 @@ internal sealed class BatchPass : TrainingPass
     /// <summary>What one thread needs for the sample it is at.</summary>
     private sealed class Scratch(Dataset dataset)
     {
-        public int[] Offsets { get; } = new int[dataset.MostNonZero];
+        public int[] Offsets { get; } = new int[dataset.UnpackLength];
 
-        public float[] Values { get; } = new float[dataset.MostNonZero];
+        public float[] Values { get; } = new float[dataset.UnpackLength];
 
         public float[] Errors { get; } = new float[dataset.Outputs];
 

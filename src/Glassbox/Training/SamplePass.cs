@@ -17,8 +17,8 @@ internal sealed class SamplePass : TrainingPass
     private readonly Loss loss;
     private readonly float rate;
     private readonly Buffers[] buffers;
-    private readonly int[] offsets;  // [≤ inputs + 1] rows of the first weights that the sample's pixels meet, and the bias
-    private readonly float[] values; // [≤ inputs + 1] these pixels, and 1
+    private readonly int[] offsets;  // rows of the first weights that the sample's pixels meet, and the bias
+    private readonly float[] values; // these pixels, and 1
     private readonly float[] differences; // [outputs] output − target
     private readonly float[] scratch;     // [outputs]
 
@@ -29,8 +29,8 @@ internal sealed class SamplePass : TrainingPass
         this.loss = loss;
         rate = optimizer.LearningRate;
         buffers = [.. network.Layers.Select((layer, i) => new Buffers(layer, isFirst: i == 0))];
-        offsets = new int[dataset.MostNonZero + 1];
-        values = new float[dataset.MostNonZero + 1];
+        offsets = new int[dataset.UnpackLength];
+        values = new float[dataset.UnpackLength];
         differences = new float[dataset.Outputs];
         scratch = new float[dataset.Outputs];
     }

@@ -57,10 +57,10 @@ public class IdxFileTests
         Dataset read = IdxBytes.Load(IdxBytes.Zip(IdxBytes.File(pixels, 2, 300, 300)), Labels);
         Assert.Equal(pixels[..90000], read.Pixels(0));
         Assert.Equal(pixels[90000..], read.Pixels(1));
-        int[] offsets = new int[read.MostNonZero];
-        float[] values = new float[read.MostNonZero];
+        int[] offsets = new int[read.UnpackLength];
+        float[] values = new float[read.UnpackLength];
         Assert.Equal(4, read.Unpack(0, 2, offsets, values));
-        Assert.Equal([0, 2 * 65535, 2 * 65536, 2 * 89999], offsets);
+        Assert.Equal([0, 2 * 65535, 2 * 65536, 2 * 89999], offsets.Take(4));
         Assert.Equal(pixels[89999] / 255f, values[3]);
     }
 
