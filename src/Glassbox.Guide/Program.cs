@@ -4,8 +4,6 @@ using Glassbox.Guide.Browser;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 
-[assembly: SupportedOSPlatform("browser")]
-
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
 builder.RootComponents.Add<App>("#app");
 builder.RootComponents.Add<HeadOutlet>("head::after");
@@ -15,3 +13,6 @@ builder.Services.AddGuide().AddBrowser();
 WebAssemblyHost host = builder.Build();
 await BrowserStart.Begin(host.Services);
 await host.RunAsync();
+
+[SupportedOSPlatform("browser")]
+internal sealed partial class Program;

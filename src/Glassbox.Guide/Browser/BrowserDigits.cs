@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices.JavaScript;
+using System.Runtime.Versioning;
 using Glassbox.Guide.Lab;
 
 namespace Glassbox.Guide.Browser;
 
 /// <summary>The digits as they come from the site's folder: kept by <c>digits.js</c>, taken from there one by one.</summary>
+[SupportedOSPlatform("browser")]
 internal sealed partial class BrowserDigits : IDigits
 {
     private const string Module = "digits.js";

@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices.JavaScript;
+using System.Runtime.Versioning;
 using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Browser;
 
 /// <summary>The engine in a thread of its own, reached through <c>worker-host.js</c>.</summary>
+[SupportedOSPlatform("browser")]
 internal sealed partial class BrowserEngineRoom : IEngineRoom
 {
     private const string Module = "worker-host.js";

@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices.JavaScript;
+using System.Runtime.Versioning;
 using Glassbox.Guide.Lab;
 
 namespace Glassbox.Guide.Browser;
 
 /// <summary>The page in a real browser.</summary>
+[SupportedOSPlatform("browser")]
 internal sealed partial class BrowserPage : IPage
 {
     private const string Module = "page.js";
@@ -24,6 +26,8 @@ internal sealed partial class BrowserPage : IPage
 
     public void Focus(string id) => FocusOn(id);
 
+    public void ScrollInside(string box, string element) => ScrollInBox(box, element);
+
     [JSImport("prefersReducedMotion", Module)]
     private static partial bool AsksForLessMotion();
 
@@ -38,4 +42,7 @@ internal sealed partial class BrowserPage : IPage
 
     [JSImport("focus", Module)]
     private static partial void FocusOn(string id);
+
+    [JSImport("scrollInside", Module)]
+    private static partial void ScrollInBox(string box, string element);
 }

@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Browser;
 
 /// <summary>What must be there before the live page takes the place of the served one.</summary>
+[SupportedOSPlatform("browser")]
 internal static class BrowserStart
 {
     public static IServiceCollection AddBrowser(this IServiceCollection services) => services

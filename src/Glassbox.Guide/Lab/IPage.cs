@@ -30,6 +30,11 @@ public interface IPage
 
     /// <summary>Moves the keyboard's focus to an element, and the element into view.</summary>
     void Focus(string id);
+
+    /// <summary>Scrolls a box until an element inside it is seen; the page itself stays where it is.</summary>
+    /// <param name="box">The id of an element that scrolls.</param>
+    /// <param name="element">The id of an element in it.</param>
+    void ScrollInside(string box, string element);
 }
 
 /// <summary>A page that stands still: for pages written ahead of time, and for tests.</summary>
@@ -55,4 +60,7 @@ public class StillPage : IPage
 
     /// <inheritdoc/>
     public void Focus(string id) { }
+
+    /// <inheritdoc/>
+    public void ScrollInside(string box, string element) { }
 }

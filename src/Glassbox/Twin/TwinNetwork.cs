@@ -81,6 +81,19 @@ public sealed class TwinNetwork
     /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs.</exception>
     public double[] Predict(ReadOnlySpan<double> inputs) => Sent(inputs).Activations[^1];
 
+    /// <summary>The loss of one sample.</summary>
+    /// <param name="inputs">[inputs]</param>
+    /// <param name="targets">[outputs]</param>
+    /// <param name="loss">Which loss; binary cross-entropy if not given.</param>
+    /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs, or outputs.</exception>
+    public double Cost(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, Loss? loss = null)
+    {
+        if (targets.Length != Architecture.Outputs)
+            throw new ArgumentException($"The network has {Architecture.Outputs} outputs; {targets.Length} targets were given.");
+        Passage sample = Sent(inputs);
+        return LossFormula.Of(loss ?? Loss.BinaryCrossEntropy).Value(sample.Sums[^1], sample.Activations[^1], targets);
+    }
+
     /// <summary>The fraction of a dataset answered rightly, 0 to 1; of several largest outputs the first counts.</summary>
     /// <param name="dataset">Samples with classes.</param>
     /// <exception cref="ArgumentException">It has no classes, or other sizes than the network.</exception>

@@ -32,6 +32,18 @@ public class TraceTests
     }
 
     [Fact]
+    public void The_cost_of_a_sample_is_the_loss_in_its_trace() =>
+        RandomProblem.Any(widest: 7, deepest: 4, most: 1).Sample(problem =>
+        {
+            TwinNetwork network = TwinNetwork.From(problem.NewNetwork());
+            (double[] inputs, double[] targets) = First(problem);
+            Trace trace = network.Trace(inputs, targets, problem.Options.Loss);
+
+            Assert.Equal(trace["loss"].Values[0], network.Cost(inputs, targets, problem.Options.Loss));
+            Assert.Throws<ArgumentException>(() => network.Cost(inputs, [.. targets, 0], problem.Options.Loss));
+        });
+
+    [Fact]
     public void The_order_of_a_trace_is_the_order_of_the_steps()
     {
         TwinNetwork network = GoldenDigits.Load("initial");

@@ -1,4 +1,4 @@
-// What C# asks of the browser: pixels, files, the clipboard, focus.
+// What C# asks of the browser: pixels, files, the clipboard, focus, scrolling.
 
 export function draw(id, width, height, rgba) {
   const canvas = document.getElementById(id);
@@ -21,6 +21,15 @@ export function focus(id) {
   const element = document.getElementById(id);
   element?.focus({ preventScroll: true });
   element?.scrollIntoView({ block: "nearest" });
+}
+
+export function scrollInside(boxId, elementId) {
+  const box = document.getElementById(boxId), element = document.getElementById(elementId);
+  if (!box || !element) return;
+  const outer = box.getBoundingClientRect(), inner = element.getBoundingClientRect();
+  const room = Math.min(2 * inner.height, Math.max(0, (outer.height - inner.height) / 2)); // what stands around it is seen too
+  const above = inner.top - room - outer.top, below = inner.bottom + room - outer.bottom;
+  if (above < 0) box.scrollTop += above; else if (below > 0) box.scrollTop += Math.min(below, above);
 }
 
 export const prefersReducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

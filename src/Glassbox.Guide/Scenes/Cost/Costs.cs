@@ -1,0 +1,38 @@
+namespace Glassbox.Guide.Scenes.Cost;
+
+/// <summary>Both costs of outputs that need not come from a network: the reader may have dragged them.</summary>
+/// <remarks>For outputs of a network the twin's own <see cref="Twin.TwinNetwork.Cost"/> says the same; a test holds that.</remarks>
+internal static class Costs
+{
+    /// <summary>The mean of (output − label)².</summary>
+    /// <param name="outputs">[n]</param>
+    /// <param name="targets">[n]</param>
+    public static double Squared(ReadOnlySpan<double> outputs, ReadOnlySpan<double> targets)
+    {
+        double sum = 0;
+        for (int i = 0; i < outputs.Length; i++) sum += Squared(outputs[i], targets[i]);
+        return sum / outputs.Length;
+    }
+
+    /// <summary>−Σ label · ln output + (1 − label) · ln(1 − output); infinite for an output that is surely wrong.</summary>
+    /// <param name="outputs">[n] 0 to 1.</param>
+    /// <param name="targets">[n] 0 or 1.</param>
+    public static double CrossEntropy(ReadOnlySpan<double> outputs, ReadOnlySpan<double> targets)
+    {
+        double sum = 0;
+        for (int i = 0; i < outputs.Length; i++) sum += CrossEntropy(outputs[i], targets[i]);
+        return sum;
+    }
+
+    /// <summary>(output − label)², of one output.</summary>
+    public static double Squared(double output, double target) => (output - target) * (output - target);
+
+    /// <summary>The cross-entropy of one output.</summary>
+    public static double CrossEntropy(double output, double target) => -Math.Log(target == 1 ? output : 1 - output);
+
+    /// <summary>The slope of the squared error of one output over its weighted sum: 2 · (o − l) · o · (1 − o).</summary>
+    public static double SquaredSlope(double output, double target) => 2 * (output - target) * output * (1 - output);
+
+    /// <summary>The slope of the cross-entropy of one output over its weighted sum: o − l.</summary>
+    public static double CrossEntropySlope(double output, double target) => output - target;
+}
