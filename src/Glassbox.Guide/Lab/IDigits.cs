@@ -58,7 +58,12 @@ public static class DigitsExtensions
     /// <summary>The pixels of a digit as a network takes them.</summary>
     /// <returns>[784] 0 to 1: byte / 255 in single precision, as the engine has it, widened.</returns>
     public static double[] Image(this IDigits digits, DigitSet set, int index) =>
-        [.. digits.Pixels(set, index).Select(pixel => (double)(pixel / 255f))];
+        Scaled(digits.Pixels(set, index));
+
+    /// <summary>Pixels as a network takes them.</summary>
+    /// <param name="pixels">[count] 0 to 255</param>
+    /// <returns>[count] 0 to 1: byte / 255 in single precision, as the engine has it, widened.</returns>
+    public static double[] Scaled(byte[] pixels) => [.. pixels.Select(pixel => (double)(pixel / 255f))];
 
     /// <summary>The label as places: 1 at the digit, 0 elsewhere.</summary>
     /// <returns>[10]</returns>
