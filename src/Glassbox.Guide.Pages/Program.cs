@@ -14,4 +14,5 @@ var site = new PublishedSite(folder);
 var template = new Template(site.Read("index.html"));
 await using var writer = new PageWriter();
 foreach (SitePage page in SitePage.All(sitePath)) site.Write(page.File, template.Fill(page, await writer.RenderAsync(page)));
+site.Write("service-worker-files.js", new OfflineList(site).ToScript());
 return 0;

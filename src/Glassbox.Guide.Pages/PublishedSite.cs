@@ -9,6 +9,15 @@ internal sealed class PublishedSite(string folder)
 {
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>All that is served, in order of name; not the copies that are compressed.</summary>
+    public IEnumerable<string> Files =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is not (".br" or ".gz"))
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
+
+    public byte[] Bytes(string file) => File.ReadAllBytes(PathOf(file));
+
     public string Read(string file) => File.ReadAllText(PathOf(file), Encoding);
 
     /// <summary>Writes a file, and beside it what hosts send to those who take it compressed.</summary>

@@ -14,6 +14,6 @@ internal sealed record SitePage(string Address, string File, string Base, string
     [
         new("", "index.html", "./", "How a neural network learns to read digits: watch a real one, stop it at any line, run it backwards."),
         .. ChapterList.All.Select(chapter => new SitePage(chapter.Address, chapter.Address + "index.html", "../", chapter.Idea)),
-        new("404", "404.html", sitePath, "There is no such page.", ComesAlive: false),
+        new("404.html", "404.html", sitePath, "There is no such page.", ComesAlive: false),
     ];
 }

@@ -9,6 +9,7 @@ internal sealed class Template(string html)
     private const string Base = """<base href="/">""";
     private const string Title = "<title>Glassbox</title>";
     private const string App = """<div id="app"><p class="starting">Glassbox is starting…</p></div>""";
+    private const string HeadEnd = "</head>";
     private const string Start = """<script src="_framework/blazor.webassembly.js"></script>""";
 
     /// <summary>A page of the site.</summary>
@@ -22,7 +23,9 @@ internal sealed class Template(string html)
         string text = With(html, Base, $"""<base href="{WebUtility.HtmlEncode(page.Base)}">""");
         text = With(text, Title, $"""{rendered.Head}<meta name="description" content="{WebUtility.HtmlEncode(page.Description)}">""");
         text = With(text, App, $"""<div id="app">{still}{rendered.Body}</div>""");
-        return page.ComesAlive ? text : With(text, Start, "");
+        return page.ComesAlive
+            ? With(text, HeadEnd, """  <script src="js/offline.js" type="module"></script>""" + "\n" + HeadEnd)
+            : With(text, Start, "");
     }
 
     private static string With(string text, string part, string replacement)

@@ -2,6 +2,10 @@
 
 const root = document.documentElement;
 
+// A page is known by its folder, also where somebody asks for the file in it.
+if (location.pathname.endsWith("/index.html"))
+  history.replaceState(null, "", location.pathname.slice(0, -"index.html".length) + location.search + location.hash);
+
 function theme(choice) {
   if (choice) root.dataset.theme = choice; else delete root.dataset.theme;
 }
