@@ -1,4 +1,4 @@
-// Fetches the digits, unzips them as they come, and keeps them. Knows nothing of what they are for.
+// Fetches the digits, unzips them as they come, and keeps them, also for the next visit. Knows nothing of what they are for.
 
 const files = {
   training: { images: "train-images-idx3-ubyte.gz", labels: "train-labels-idx1-ubyte.gz", count: 60000 },
@@ -25,6 +25,7 @@ export function start(changed) {
 
 export const available = set => sets[set].here;
 export const label = (set, index) => sets[set].digitLabels[index];
+export const labels = set => sets[set].digitLabels?.slice(0, sets[set].here) ?? new Uint8Array(0);
 export const pixels = (set, index) => sets[set].pixels.slice(index * size, (index + 1) * size);
 export const fault = () => problem;
 export const all = () => sets.map(set => ({ pixels: set.pixels, labels: set.digitLabels }));
@@ -48,16 +49,46 @@ async function complete(set) {
   tell();
 }
 
-/** Fetches one file into an array of the expected length; tells how far it has come. */
+/** Reads one file into an array of the expected length, from where the last visit kept it or from the site; tells how far it has come. */
 async function read(name, length, progress) {
+  const url = new URL(name, folder), cache = await shelf();
+  const kept = await cache?.match(url);
+  if (kept) {
+    try {
+      return await unpack(name, kept, length, progress);
+    } catch {
+      await cache.delete(url);
+    }
+  }
+
   let response;
   try {
-    response = await fetch(new URL(name, folder));
+    response = await fetch(url);
   } catch {
     throw new Error(`${name} could not be fetched: no connection?`);
   }
   if (!response.ok || !response.body) throw new Error(`${name} could not be fetched: the server answered ${response.status}.`);
 
+  const keeping = cache?.put(url, response.clone()).catch(() => { /* No room: it is fetched again at the next visit. */ });
+  try {
+    return await unpack(name, response, length, progress);
+  } catch (fault) {
+    await keeping;
+    await cache?.delete(url);
+    throw fault;
+  }
+}
+
+/** Where files are kept from visit to visit; null where the browser keeps none. */
+async function shelf() {
+  try {
+    return await caches.open("glassbox digits");
+  } catch {
+    return null;
+  }
+}
+
+async function unpack(name, response, length, progress) {
   const bytes = new Uint8Array(length);
   let filled = 0;
   try {

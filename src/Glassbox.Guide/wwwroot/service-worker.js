@@ -1,0 +1,52 @@
+// Keeps the site for readers without a network. What belongs to it, and the SHA-256 of each file, is written when it is published.
+importScripts("service-worker-files.js");
+
+const { version, files } = self.published;
+const scope = new URL(self.registration.scope);
+const prefix = `glassbox ${scope.pathname} `; // Other sites may share the host.
+const here = prefix + version;
+
+self.addEventListener("install", event => event.waitUntil(keep().catch(async fault => { await caches.delete(here); throw fault; })));
+self.addEventListener("activate", event => event.waitUntil(dropOlder()));
+self.addEventListener("message", event => { if (event.data === "take over if alone") event.waitUntil(takeOverIfAlone()); });
+self.addEventListener("fetch", event => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(scope.href)) return;
+  const { pathname, search } = new URL(request.url);
+  const name = pathname.slice(scope.pathname.length);
+  if (request.mode === "navigate") event.respondWith(page(request, name.replace(/(^|\/)index\.html$/, "$1"), search));
+  else if (Object.hasOwn(files, name)) event.respondWith(kept(name, request));
+});
+
+async function keep() {
+  const cache = await caches.open(here);
+  await Promise.all(Object.entries(files).map(async ([name, integrity]) => {
+    const url = new URL(name, scope);
+    const response = await fetch(url, { cache: "no-cache", integrity });
+    if (!response.ok) throw new Error(`${url} could not be fetched: the server answered ${response.status}.`);
+    await cache.put(url, response);
+  }));
+}
+
+// Runs when no page of an older version is open any more: a page is of one version from its first file to its last.
+async function dropOlder() {
+  const names = await caches.keys();
+  await Promise.all(names.filter(name => name.startsWith(prefix) && name !== here).map(name => caches.delete(name)));
+}
+
+async function takeOverIfAlone() {
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (windows.filter(window => window.url.startsWith(scope.href)).length === 1) await self.skipWaiting();
+}
+
+// Browsers throw all that is kept away together, never a part: then everything comes from the network, as at first.
+async function kept(name, request) {
+  const cache = await caches.open(here);
+  return await cache.match(new URL(name, scope)) ?? fetch(request);
+}
+
+async function page(request, name, search) {
+  if (Object.hasOwn(files, name)) return kept(name, request);
+  if (Object.hasOwn(files, name + "/")) return Response.redirect(new URL(name + "/" + search, scope));
+  return fetch(request).catch(() => kept("404.html", request));
+}
