@@ -41,6 +41,16 @@ public sealed class Engine(IEngineRoom room)
         return result with { Answers = answers.ToArray() };
     }
 
+    /// <summary>Lets a run ask its own network about the first digits of a set; it learns nothing from them.</summary>
+    /// <remarks>A program with a mistake may read digits in a way of its own: this is the way it is asked.</remarks>
+    /// <param name="run">A run that was begun.</param>
+    /// <param name="set">Which set.</param>
+    /// <param name="count">How many of its digits, from the first.</param>
+    /// <returns>Without answers and mistakes.</returns>
+    public async Task<EvaluationResult> TestAsync(string run, DigitSet set, int count) => Envelope.Open(
+        await AskAsync(new EngineRequest { Task = EngineTask.Test, Run = run, Set = set, Count = count }),
+        MessageContext.Default.EvaluationResult, out _);
+
     private static RunState State(byte[] reply)
     {
         RunReport report = Envelope.Open(reply, MessageContext.Default.RunReport, out ReadOnlySpan<byte> parameters);

@@ -11,6 +11,9 @@ internal enum EngineTask
 
     /// <summary>Ask a network about many digits; its parameters come as bulk.</summary>
     Evaluate,
+
+    /// <summary>Let a run itself ask its network about many digits.</summary>
+    Test,
 }
 
 /// <summary>A request to the engine.</summary>

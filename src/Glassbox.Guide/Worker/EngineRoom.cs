@@ -36,6 +36,8 @@ internal sealed class EngineRoom
             EngineTask.Begin => Reply(Begin(request)),
             EngineTask.Advance => Reply(runs[request.Run].Advance(request.Count)),
             EngineTask.Evaluate => Evaluate(request, Envelope.Floats(bulk)),
+            EngineTask.Test => Envelope.Seal(
+                runs[request.Run].Test(Digits(request.Set).Take(request.Count)), MessageContext.Default.EvaluationResult),
             _ => throw new NotSupportedException($"The engine knows no task {request.Task}."),
         };
     }
@@ -46,7 +48,8 @@ internal sealed class EngineRoom
     private RunState Begin(EngineRequest request)
     {
         RunSettings settings = request.Settings!;
-        var run = new EngineRun(Digits(DigitSet.Training).Take(settings.Count), settings);
+        Dataset digits = Digits(DigitSet.Training).Take(settings.Count);
+        IRun run = settings.IsForEngine ? new EngineRun(digits, settings) : new SwitchedRun(digits, settings);
         runs[request.Run] = run;
         return run.State;
     }

@@ -6,16 +6,19 @@ namespace Glassbox.Guide.Worker;
 internal sealed class EngineRun : IRun
 {
     private readonly Trainer trainer;
+    private readonly int batch;
     private RunReport report = new();
 
     public EngineRun(Dataset digits, RunSettings settings)
     {
+        batch = settings.Batch;
         var network = new Network(NetworkOf.Shape(settings.Hidden), settings.Seed);
         trainer = new Trainer(network, digits, new TrainingOptions
         {
             Optimizer = new Sgd { LearningRate = settings.LearningRate },
             Shuffle = settings.Shuffle,
             Seed = settings.Seed,
+            BatchSize = batch,
         });
     }
 
@@ -26,8 +29,9 @@ internal sealed class EngineRun : IRun
         if (report.Problem is not null) return State;
         try
         {
-            long begun = Stopwatch.GetTimestamp(), before = report.Step;
-            TrainingReport now = trainer.Steps(1, samples).First();
+            long begun = Stopwatch.GetTimestamp();
+            int before = report.Samples;
+            TrainingReport now = trainer.Steps(1, Math.Max(1, samples / batch)).First();
             report = new RunReport
             {
                 Epoch = now.Epoch,
@@ -36,7 +40,7 @@ internal sealed class EngineRun : IRun
                 MeanSquaredError = now.MeanSquaredError,
                 MeanLoss = now.MeanLoss,
                 RunningAccuracy = now.RunningAccuracy,
-                SamplesPerSecond = (now.Step - before) / Math.Max(1e-6, Stopwatch.GetElapsedTime(begun).TotalSeconds),
+                SamplesPerSecond = (now.Samples - (now.Epoch == report.Epoch ? before : 0)) / Math.Max(1e-6, Stopwatch.GetElapsedTime(begun).TotalSeconds),
             };
         }
         catch (TrainingDivergedException fault)
@@ -45,5 +49,17 @@ internal sealed class EngineRun : IRun
         }
 
         return State;
+    }
+
+    public EvaluationResult Test(Dataset digits)
+    {
+        Evaluation evaluation = Evaluation.Of(trainer.Network, digits);
+        return new EvaluationResult
+        {
+            Count = digits.Count,
+            Accuracy = evaluation.Accuracy,
+            MeanSquaredError = evaluation.MeanSquaredError,
+            Worst = [],
+        };
     }
 }

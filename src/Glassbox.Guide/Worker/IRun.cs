@@ -8,4 +8,7 @@ internal interface IRun
 
     /// <summary>Trains on some more digits, to the end of the epoch at most.</summary>
     RunState Advance(int samples);
+
+    /// <summary>Asks the network as it stands, by the run's own way forward; learns nothing.</summary>
+    EvaluationResult Test(Dataset digits);
 }

@@ -24,6 +24,15 @@ public sealed record RunReport
     /// <summary>Digits a second in the burst that was reported.</summary>
     public double SamplesPerSecond { get; init; }
 
+    /// <summary>The largest size of a weighted sum in the burst that was reported; only runs with switches look.</summary>
+    public double LargestSum { get; init; }
+
+    /// <summary>
+    /// The fraction of hidden neurons below 0.01 or above 0.99, over the digits of the burst that was reported; only runs
+    /// with switches look.
+    /// </summary>
+    public double Saturated { get; init; }
+
     /// <summary>What stopped the run, in words: a NaN, say; null where nothing did.</summary>
     public string? Problem { get; init; }
 }

@@ -18,6 +18,22 @@ public sealed record RunSettings
     /// <summary>Whether there are biases to learn; without, they stay 0.</summary>
     public bool Biases { get; init; } = true;
 
+    /// <summary>Mistakes in the program.</summary>
+    public Bugs Bugs { get; init; }
+
+    /// <summary>Digits for each update, at least 1: the mean of their gradients makes the step.</summary>
+    public int Batch { get; init; } = 1;
+
+    /// <summary>Whether the digits come sorted by what they show: all 0s first, all 9s last.</summary>
+    public bool IsSorted { get; init; }
+
     /// <summary>How many of the training digits, from the first.</summary>
     public int Count { get; init; } = 60_000;
+
+    /// <summary>Whether the program with switches does it even where none is on: in double precision, and closely watched.</summary>
+    public bool IsByProgram { get; init; }
+
+    /// <summary>Whether the library's own engine does this; otherwise the program with switches does.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsForEngine => Biases && !IsByProgram && Bugs == Bugs.None && !IsSorted;
 }

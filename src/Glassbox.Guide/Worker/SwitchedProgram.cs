@@ -1,0 +1,260 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Glassbox.Guide.Worker;
+
+/// <summary>
+/// nn.cs with switches: the same network, one digit at a time, in double precision; each switch changes the one line
+/// that its bug is in.
+/// </summary>
+/// <remarks>
+/// What nn.cs keeps as a row for each hidden neuron stands here as a row for each pixel, so that a step skips the pixels
+/// that are 0 and takes several neurons at once. Every sum still has the same terms in the same order.
+/// </remarks>
+internal sealed class SwitchedProgram
+{
+    private const int Pixels = 784, Outputs = 10;
+    private static readonly int Block = 2 * Vector<double>.Count; // hidden neurons taken together
+
+    private readonly Bugs bugs;
+    private readonly double learningRate;
+    private readonly int stride; // hidden neurons, rounded up to whole blocks: what is beyond them stays 0
+    private readonly double[] hiddenWeights; // [pixels, stride]
+    private readonly double[] hiddenBiases;  // [stride]
+    private readonly double[] outputWeights; // [outputs, hidden]
+    private readonly double[] outputBiases = new double[Outputs];
+    private readonly int[] places = new int[Pixels];     // of the pixels that are not 0
+    private readonly double[] values = new double[Pixels]; // of these pixels
+    private readonly double[] hiddenSums; // [stride]
+    private readonly double[] hidden;     // [stride]
+    private readonly double[] outputSums = new double[Outputs];
+    private readonly double[] output = new double[Outputs];
+    private readonly double[] outputDelta = new double[Outputs];
+    private readonly double[] hiddenDelta; // [stride]
+    private int lit; // how many pixels are not 0
+
+    public SwitchedProgram(Network start, double learningRate, Bugs bugs)
+    {
+        this.bugs = bugs;
+        this.learningRate = bugs.HasFlag(Bugs.LearningRateTen) ? 10 : learningRate;
+        Hidden = start.Layers[0].Outputs;
+        stride = (Hidden + Block - 1) / Block * Block;
+        hiddenWeights = new double[Pixels * stride];
+        hiddenBiases = new double[stride];
+        outputWeights = new double[Outputs * Hidden];
+        (hiddenSums, hidden, hiddenDelta) = (new double[stride], new double[stride], new double[stride]);
+        if (bugs.HasFlag(Bugs.ZeroWeights)) return;
+
+        for (int p = 0; p < Pixels; p++)
+            for (int h = 0; h < Hidden; h++) hiddenWeights[(p * stride) + h] = start.Layers[0].Weight(p, h);
+        for (int o = 0; o < Outputs; o++)
+            for (int h = 0; h < Hidden; h++) outputWeights[(o * Hidden) + h] = start.Layers[1].Weight(h, o);
+    }
+
+    /// <summary>The hidden neurons.</summary>
+    public int Hidden { get; }
+
+    /// <summary>[10] What it said to the last digit.</summary>
+    public ReadOnlySpan<double> Output => output;
+
+    /// <summary>[10]</summary>
+    public ReadOnlySpan<double> OutputBiases => outputBiases;
+
+    /// <summary>The largest size of any weighted sum of the last digit.</summary>
+    public double LargestSum { get; private set; }
+
+    /// <summary>Hidden neurons that stood below 0.01 or above 0.99 at the last digit: there the sigmoid is almost flat.</summary>
+    public int Saturated { get; private set; }
+
+    /// <summary>The weight from a pixel to a hidden neuron.</summary>
+    public double HiddenWeight(int neuron, int pixel) => hiddenWeights[(pixel * stride) + neuron];
+
+    /// <summary>What the parameters are, rounded to floats, as <see cref="Network.Parameters"/> has them.</summary>
+    public float[] Parameters()
+    {
+        float[] parameters = new float[((Pixels + 1) * Hidden) + ((Hidden + 1) * Outputs)];
+        int at = 0;
+        for (int p = 0; p < Pixels; p++)
+            for (int h = 0; h < Hidden; h++) parameters[at++] = (float)hiddenWeights[(p * stride) + h];
+        for (int h = 0; h < Hidden; h++) parameters[at++] = (float)hiddenBiases[h];
+        for (int h = 0; h < Hidden; h++)
+            for (int o = 0; o < Outputs; o++) parameters[at++] = (float)outputWeights[(o * Hidden) + h];
+        foreach (double bias in outputBiases) parameters[at++] = (float)bias;
+        return parameters;
+    }
+
+    /// <summary>Forward propagation: from the pixels to an answer.</summary>
+    /// <param name="pixels">[784] 0 to 255</param>
+    public void Forward(ReadOnlySpan<byte> pixels)
+    {
+        Read(pixels);
+        hiddenBiases.CopyTo(hiddenSums, 0);
+        ref double sums = ref MemoryMarshal.GetArrayDataReference(hiddenSums);
+        for (int block = 0; block < stride; block += Block) SumUp(ref sums, block);
+
+        (LargestSum, Saturated) = (0, 0);
+        for (int h = 0; h < Hidden; h++)
+        {
+            LargestSum = Math.Max(LargestSum, Math.Abs(hiddenSums[h]));
+            hidden[h] = Sigmoid(hiddenSums[h]);
+            if (hidden[h] is < 0.01 or > 0.99) Saturated++;
+        }
+
+        for (int o = 0; o < Outputs; o++)
+        {
+            double sum = outputBiases[o];
+            int row = o * Hidden;
+            for (int h = 0; h < Hidden; h++) sum += outputWeights[row + h] * hidden[h];
+            LargestSum = Math.Max(LargestSum, Math.Abs(sum));
+            (outputSums[o], output[o]) = (sum, Sigmoid(sum));
+        }
+    }
+
+    /// <summary>Backpropagation and update, after <see cref="Forward"/>.</summary>
+    /// <param name="label">What the digit is.</param>
+    public void Learn(int label)
+    {
+        for (int o = 0; o < Outputs; o++)
+        {
+            double l = o == label || bugs.HasFlag(Bugs.OneForLabel) ? 1 : 0;
+            outputDelta[o] = output[o] - l;
+        }
+
+        if (bugs.HasFlag(Bugs.UpdatedWeights))
+        {
+            UpdateOutput();
+            Backward();
+        }
+        else
+        {
+            Backward();
+            UpdateOutput();
+        }
+
+        UpdateHidden();
+    }
+
+    /// <summary>The place of the largest output; where all are no numbers, the first, as in nn.cs.</summary>
+    public int Answer()
+    {
+        int answer = 0;
+        for (int o = 1; o < Outputs; o++)
+            if (output[o] > output[answer]) answer = o;
+        return answer;
+    }
+
+    /// <summary>The mean over the outputs of (output − label)².</summary>
+    public double SquaredError(int label)
+    {
+        double sum = 0;
+        for (int o = 0; o < Outputs; o++)
+        {
+            double difference = output[o] - (o == label ? 1 : 0);
+            sum += difference * difference;
+        }
+
+        return sum / Outputs;
+    }
+
+    /// <summary>The sum over the outputs of their binary cross-entropy: the cost whose slope is output − label.</summary>
+    public double CrossEntropy(int label)
+    {
+        double sum = 0;
+        for (int o = 0; o < Outputs; o++)
+        {
+            double x = o == label ? -outputSums[o] : outputSums[o];
+            sum += Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x))); // ln(1 + eˣ), without a power that overflows
+        }
+
+        return sum;
+    }
+
+    private double Step => bugs.HasFlag(Bugs.MissingMinus) ? learningRate : -learningRate;
+
+    private double Sigmoid(double x)
+    {
+        if (!bugs.HasFlag(Bugs.OverflowingExp)) return 1 / (1 + Math.Exp(-x)); // where e⁻ˣ is infinite, 1 / ∞ is 0: right
+        double exp = Math.Exp(x);
+        return exp / (1 + exp); // where eˣ is infinite, ∞ / ∞ is no number
+    }
+
+    private void Read(ReadOnlySpan<byte> pixels)
+    {
+        bool isDivided = !bugs.HasFlag(Bugs.NoDivision);
+        lit = 0;
+        for (int at = 0; at < pixels.Length; at++)
+        {
+            if (pixels[at] == 0) continue;
+            places[lit] = at * stride;
+            values[lit++] = isDivided ? pixels[at] / 255f : pixels[at]; // in single precision, as the engine has it
+        }
+    }
+
+    // One block of hidden neurons, all pixels: hiddenSums += weights · pixels.
+    private void SumUp(ref double sums, int block)
+    {
+        int width = Vector<double>.Count;
+        ref double weights = ref MemoryMarshal.GetArrayDataReference(hiddenWeights);
+        Vector<double> a = Vector.LoadUnsafe(ref sums, (nuint)block), b = Vector.LoadUnsafe(ref sums, (nuint)(block + width));
+        for (int i = 0; i < lit; i++)
+        {
+            nuint row = (nuint)(places[i] + block);
+            var value = new Vector<double>(values[i]);
+            a += Vector.LoadUnsafe(ref weights, row) * value;
+            b += Vector.LoadUnsafe(ref weights, row + (nuint)width) * value;
+        }
+
+        a.StoreUnsafe(ref sums, (nuint)block);
+        b.StoreUnsafe(ref sums, (nuint)(block + width));
+    }
+
+    // hiddenDelta = (outputWeightsᵀ · outputDelta) × sigmoid′
+    private void Backward()
+    {
+        for (int h = 0; h < Hidden; h++)
+        {
+            double error = 0;
+            for (int o = 0; o < Outputs; o++) error += outputWeights[(o * Hidden) + h] * outputDelta[o];
+            hiddenDelta[h] = error * hidden[h] * (1 - hidden[h]);
+        }
+    }
+
+    private void UpdateOutput()
+    {
+        for (int o = 0; o < Outputs; o++)
+        {
+            double step = Step * outputDelta[o];
+            int row = o * Hidden;
+            for (int h = 0; h < Hidden; h++) outputWeights[row + h] += step * hidden[h];
+            if (!bugs.HasFlag(Bugs.NoBias)) outputBiases[o] += step;
+        }
+    }
+
+    private void UpdateHidden()
+    {
+        for (int h = 0; h < Hidden; h++)
+        {
+            hiddenDelta[h] *= Step;
+            if (!bugs.HasFlag(Bugs.NoBias)) hiddenBiases[h] += hiddenDelta[h];
+        }
+
+        for (int block = 0; block < stride; block += Block) Descend(block);
+    }
+
+    // One block of hidden neurons, all pixels: weights += steps · pixelsᵀ.
+    private void Descend(int block)
+    {
+        int width = Vector<double>.Count;
+        ref double weights = ref MemoryMarshal.GetArrayDataReference(hiddenWeights);
+        ref double steps = ref MemoryMarshal.GetArrayDataReference(hiddenDelta);
+        Vector<double> a = Vector.LoadUnsafe(ref steps, (nuint)block), b = Vector.LoadUnsafe(ref steps, (nuint)(block + width));
+        for (int i = 0; i < lit; i++)
+        {
+            nuint row = (nuint)(places[i] + block);
+            var value = new Vector<double>(values[i]);
+            (Vector.LoadUnsafe(ref weights, row) + (a * value)).StoreUnsafe(ref weights, row);
+            row += (nuint)width;
+            (Vector.LoadUnsafe(ref weights, row) + (b * value)).StoreUnsafe(ref weights, row);
+        }
+    }
+}

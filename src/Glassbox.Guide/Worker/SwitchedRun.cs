@@ -1,0 +1,104 @@
+using System.Diagnostics;
+
+namespace Glassbox.Guide.Worker;
+
+/// <summary>A run of the program with switches: for what the library's engine does not do, because it would be wrong.</summary>
+internal sealed class SwitchedRun : IRun
+{
+    private readonly Dataset digits;
+    private readonly RunSettings settings;
+    private readonly SwitchedProgram program;
+    private readonly int[] order; // of the digits in this epoch
+    private RunReport report = new();
+    private int correct;
+    private double squaredErrors, losses; // summed over the digits of this epoch
+
+    public SwitchedRun(Dataset digits, RunSettings settings)
+    {
+        this.digits = digits;
+        this.settings = settings;
+        Bugs bugs = settings.Bugs | (settings.Biases ? Bugs.None : Bugs.NoBias);
+        program = new SwitchedProgram(new Network(NetworkOf.Shape(settings.Hidden), settings.Seed), Written(settings.LearningRate), bugs);
+        order = new int[digits.Count];
+    }
+
+    public RunState State => new(report, program.Parameters());
+
+    public RunState Advance(int samples)
+    {
+        if (report.Problem is not null) return State;
+        long begun = Stopwatch.GetTimestamp();
+        if (report.Epoch == 0 || report.Samples == order.Length) BeginEpoch();
+        int taken = report.Samples, end = (int)Math.Min(order.Length, (long)taken + samples), saturated = 0;
+        double largestSum = 0;
+        string? problem = null;
+        for (int count = 1; taken < end; count++)
+        {
+            int digit = order[taken], label = digits.Label(digit);
+            program.Forward(digits.Pixels(digit));
+            largestSum = Math.Max(largestSum, program.LargestSum);
+            if (!double.IsFinite(program.SquaredError(label)))
+            {
+                problem = $"Update {report.Step + count}: the outputs are no numbers any more. The update was not made.";
+                break;
+            }
+
+            taken++;
+            saturated += program.Saturated;
+            squaredErrors += program.SquaredError(label);
+            losses += program.CrossEntropy(label);
+            if (program.Answer() == label) correct++;
+            program.Learn(label);
+        }
+
+        int done = taken - report.Samples;
+        report = report with
+        {
+            Step = report.Step + done,
+            Samples = taken,
+            MeanSquaredError = squaredErrors / Math.Max(1, taken),
+            MeanLoss = losses / Math.Max(1, taken),
+            RunningAccuracy = (double)correct / Math.Max(1, taken),
+            SamplesPerSecond = done / Math.Max(1e-6, Stopwatch.GetElapsedTime(begun).TotalSeconds),
+            LargestSum = largestSum,
+            Saturated = (double)saturated / Math.Max(1, done * program.Hidden),
+            Problem = problem,
+        };
+        return State;
+    }
+
+    public EvaluationResult Test(Dataset digits)
+    {
+        int right = 0;
+        double errors = 0;
+        for (int digit = 0; digit < digits.Count; digit++)
+        {
+            int label = digits.Label(digit);
+            program.Forward(digits.Pixels(digit));
+            if (program.Answer() == label) right++;
+            errors += program.SquaredError(label);
+        }
+
+        return new EvaluationResult
+        {
+            Count = digits.Count,
+            Accuracy = (double)right / digits.Count,
+            MeanSquaredError = errors / digits.Count,
+            Worst = [],
+        };
+    }
+
+    private void BeginEpoch()
+    {
+        report = report with { Epoch = report.Epoch + 1, Samples = 0 };
+        (correct, squaredErrors, losses) = (0, 0, 0);
+        for (int i = 0; i < order.Length; i++) order[i] = i;
+
+        // As the library does: stream 0 made the weights, each epoch's order has a stream of its own.
+        if (settings.Shuffle) new RandomSequence(settings.Seed, (ulong)report.Epoch).Shuffle(order);
+        if (settings.IsSorted) Array.Sort([.. order.Select(i => (digits.Label(i) * order.Length) + i)], order);
+    }
+
+    /// <summary>The decimal that the reader wrote: 0.01f is 0.01 here, as in the twin.</summary>
+    private static double Written(float number) => (double)(decimal)number;
+}
