@@ -46,8 +46,9 @@ while (true)
     double[] output = Forward(outputWeights, outputBiases, Forward(hiddenWeights, hiddenBiases, Image(n)));
     Console.WriteLine($"The network says {Answer(output)} (output {output.Max():F2}). It is a {digits.Label(n)}.");
 }
+Console.WriteLine();
 
-double[] Image(int n) => [.. digits.Pixels(n).Select(pixel => pixel / 255f)]; // bytes → numbers from 0 to 1
+double[] Image(int n) => [.. digits.Pixels(n).Select(pixel => pixel / 255f)]; // bytes → 0 to 1; [.. x] makes an array of x
 double[] OneHot(int digit) => [.. Enumerable.Range(0, 10).Select(place => place == digit ? 1.0 : 0.0)];
 int Answer(double[] output) => Array.IndexOf(output, output.Max());
 string Ink(double pixel) => new(" ░▒▓█"[(int)(4.99 * pixel)], 2);

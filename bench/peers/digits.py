@@ -1,5 +1,6 @@
 """What the Python peers share: the digits, the initial weights, and the line they end with."""
 
+import ctypes
 import json
 import sys
 
@@ -32,7 +33,14 @@ def initial(path, sizes):
 def blas():
     """What NumPy multiplies with: Debian's own BLAS, where OpenBLAS is missing, is several times slower."""
     with open("/proc/self/maps") as maps:
-        return "OpenBLAS" if "openblas" in maps.read() else "without OpenBLAS"
+        libraries = {line.split()[-1] for line in maps if "openblas" in line}
+    if not libraries:
+        return "without OpenBLAS"
+    kernel = getattr(ctypes.CDLL(libraries.pop()), "openblas_get_corename", None)
+    if kernel is None:
+        return "OpenBLAS"
+    kernel.restype = ctypes.c_char_p
+    return f"OpenBLAS for {kernel().decode()}"
 
 
 def report(version, epoch_seconds, answers, labels):

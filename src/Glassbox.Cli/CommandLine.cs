@@ -10,6 +10,7 @@ internal static class CommandLine
     public static int Run(string[] args)
     {
         if (OperatingSystem.IsWindows()) Console.OutputEncoding = System.Text.Encoding.UTF8;
+        if (args is ["help", .. string[] verb]) args = [.. verb, "--help"];
         try
         {
             ParseResult parsed = new GlassboxCommand().Parse(args);
@@ -29,8 +30,9 @@ internal static class CommandLine
         parsed.Invoke(new InvocationConfiguration { Output = Console.Error });
         Command command = parsed.CommandResult.Command;
         string path = command is GlassboxCommand root ? root.Name : $"glassbox {command.Name}";
+        string verb = command.Subcommands.Count > 0 ? " [command]" : "";
         string arguments = string.Concat(command.Arguments.Select(a => a.Arity.MaximumNumberOfValues > 1 ? $" {a.Name}…" : $" {a.Name}"));
-        Console.Error.WriteLine($"Usage: {path}{arguments} [options]; '{path} --help' says more.");
+        Console.Error.WriteLine($"Usage: {path}{verb}{arguments} [options]; '{path} --help' says more.");
         return ExitCode.Usage;
     }
 

@@ -18,5 +18,6 @@ public static class GuideServices
     public static IServiceCollection AddStill(this IServiceCollection services, DatasetSplit digits) => services
         .AddSingleton<IDigits>(new LibraryDigits(digits))
         .AddSingleton<IEngineRoom>(new LocalEngineRoom(digits))
-        .AddSingleton<IPage, StillPage>();
+        .AddSingleton<IPage, StillPage>()
+        .AddSingleton<IPen, StillPen>();
 }

@@ -6,6 +6,7 @@ namespace Glassbox;
 
 /// <summary>Samples, each with its inputs and what a network should say to them. Cannot be changed.</summary>
 /// <remarks>
+/// May be used from many threads at once.
 /// Taking, splitting and shuffling make another view of the same samples, without copying them.
 /// </remarks>
 public sealed partial class Dataset
@@ -52,6 +53,8 @@ public sealed partial class Dataset
     public int Columns { get; }
 
     internal int MostNonZero => store.MostNonZero;
+
+    internal int UnpackLength => store.UnpackLength;
 
     /// <summary>The class of a sample.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>

@@ -9,6 +9,8 @@ namespace Glassbox;
 /// in single precision, the activations, and the recipe where there is one; the same network gives the same bytes
 /// everywhere. Other programs' files are read too, in single or double precision (rounded to single), of little or big
 /// endian, row or column order, with biases as [outputs]; where they do not name activations, all are sigmoid.
+/// Streams are read and written synchronously: where only asynchronous ones are allowed, as in ASP.NET Core, let a
+/// <see cref="MemoryStream"/> stand between. All methods may be called from many threads at once.
 /// </remarks>
 public static class ModelFile
 {

@@ -7,7 +7,8 @@ namespace Glassbox;
 /// <code>
 /// foreach (TrainingReport epoch in trainer.Epochs(3)) Console.WriteLine(epoch.RunningAccuracy);
 /// </code>
-/// Breaking out of the loop stops training where it is; a further enumeration goes on from there.
+/// Nothing is trained until it is enumerated. Breaking out of the loop stops training where it is; a further
+/// enumeration goes on from there.
 /// Not for use by several threads at once.
 /// </remarks>
 public sealed class Trainer
@@ -24,10 +25,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(dataset);
         options ??= new TrainingOptions();
-        network.Architecture.MustFit(dataset);
-        network.Architecture.MustLearnFrom(options.Loss);
-        options.Validate();
-        options.Loss.MustSuit(dataset);
+        options.MustSuit(network.Architecture, dataset);
         Network = network;
         loop = new TrainingLoop(new EngineLearner(network, dataset, options), dataset, options);
     }
@@ -37,7 +35,7 @@ public sealed class Trainer
 
     /// <summary>Trains for some epochs, and reports after each.</summary>
     /// <param name="count">How many, at least 0.</param>
-    /// <param name="cancellation">Stops training before its next step.</param>
+    /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
     /// <exception cref="OperationCanceledException">Training was asked to stop; the parameters are those of the last step made.</exception>
     /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
     public IEnumerable<TrainingReport> Epochs(int count, CancellationToken cancellation = default) =>
@@ -46,7 +44,7 @@ public sealed class Trainer
     /// <summary>Trains for some epochs, and reports after every so many steps and at the end of each epoch.</summary>
     /// <param name="epochs">How many to complete, at least 0. One that was begun before counts as the first.</param>
     /// <param name="every">Steps between reports, at least 1.</param>
-    /// <param name="cancellation">Stops training before its next step.</param>
+    /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
     /// <exception cref="OperationCanceledException">Training was asked to stop; the parameters are those of the last step made.</exception>
     /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
     public IEnumerable<TrainingReport> Steps(int epochs, int every = 1, CancellationToken cancellation = default) =>

@@ -24,6 +24,15 @@ public sealed record TrainingOptions
     /// </summary>
     public int Threads { get; init; } = 1;
 
+    /// <exception cref="ArgumentException">These cannot work together, or an option is out of its range; it says why.</exception>
+    internal void MustSuit(Architecture architecture, Dataset dataset)
+    {
+        architecture.MustFit(dataset);
+        architecture.MustLearnFrom(Loss);
+        Validate();
+        Loss.MustSuit(dataset);
+    }
+
     /// <exception cref="ArgumentException">An option is out of its range; it says which.</exception>
     internal void Validate()
     {

@@ -39,7 +39,6 @@ public sealed class InterruptionTests
         using Process process = Start("train", "--engine", "twin", "--layers", "784,2000,10", "--out", folder.File("kept.npz"));
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-        await Task.Delay(500, TestContext.Current.CancellationToken);
         Interrupt(process);
         await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

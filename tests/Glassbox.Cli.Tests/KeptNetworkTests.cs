@@ -97,7 +97,7 @@ public sealed class KeptNetworkTests(TrainedNetwork network) : IClassFixture<Tra
         var run = Ran.Glassbox("predict", "--model", network.File, broken, blank, picture, network.Beside("missing.png"));
         Assert.Equal(1, run.ExitCode);
         Assert.Matches(@"seven\.bmp: 7  0\.\d{3}$", Assert.Single(run.Lines));
-        foreach (string text in (string[])["broken.png: this is no picture", "blank.bmp: There is nothing drawn", "missing.png: there is no such file"])
+        foreach (string text in (string[])["broken.png: this is no picture", "blank.bmp: there is nothing drawn", "missing.png: there is no such file"])
             Assert.Contains(text, run.Errors, StringComparison.Ordinal);
 
         JsonElement prediction = Ran.Glassbox("predict", "--model", network.File, picture, "--json").Json.GetProperty("predictions")[0];

@@ -15,6 +15,17 @@ public partial class OneScreenTests
         Assert.All(lines, line => Assert.True(line.Length <= 130, line));
     }
 
+    [Fact]
+    public void Only_the_digits_come_from_the_library_and_it_is_compiled_with_optimisation()
+    {
+        string program = File.ReadAllText(Repository.PathOf("nn.cs"));
+        Assert.Contains("\n#:property Optimize=true\n", program.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        string[] others = [.. typeof(Network).Assembly.GetExportedTypes().Select(type => type.Name.Split('`')[0]).Except([nameof(Dataset), nameof(Mnist)])];
+        string code = string.Join('\n', program.Split('\n').Select(line => line.Split("//")[0]));
+        Assert.DoesNotContain(Regex.Matches(code, @"\w+").Select(word => word.Value), word => others.Contains(word) && word != "Answer");
+        Assert.Contains("int Answer(double[] output) =>", code, StringComparison.Ordinal); // its own, not the library's
+    }
+
     // NumPy's three epochs, from other weights of the same distribution, and the twin's, from these very weights: the
     // twin comes to NumPy's numbers (GoldenDigitsTests), so whoever comes to the twin's computes what NumPy does.
     [Fact]
@@ -38,6 +49,7 @@ public partial class OneScreenTests
 
         Assert.Equal(6, Regex.Count(ran.Output, Regex.Escape("Enter a number (0 - 59999): ")));
         Assert.Equal(["5", "8"], Truth().Matches(ran.Output).Select(m => m.Groups[1].Value));
+        Assert.EndsWith("\n", ran.Output, StringComparison.Ordinal); // the shell's prompt stands on a line of its own
         Assert.Contains("██", ran.Output, StringComparison.Ordinal);
     }
 

@@ -25,7 +25,7 @@ public class SameAnswerTests
 
     public static TheoryData<string, string> Environments => new()
     {
-        { "DOTNET_EnableAVX512F", "0" },
+        { "DOTNET_EnableAVX512", "0" },
         { "DOTNET_EnableAVX2", "0" },
         { "DOTNET_EnableHWIntrinsic", "0" },
         { "DOTNET_MaxVectorTBitWidth", "512" },

@@ -1,7 +1,7 @@
 namespace Glassbox.Cli.Tests;
 
 /// <summary>What is shown on a terminal, for which the program <c>script</c> stands in.</summary>
-public sealed class TerminalTests
+public sealed class TerminalTests(TrainedNetwork network) : IClassFixture<TrainedNetwork>
 {
     [Fact]
     public void On_a_terminal_there_is_colour_a_bar_and_a_large_digit()
@@ -27,11 +27,56 @@ public sealed class TerminalTests
         Assert.True(seen.Contains("✓ right", StringComparison.Ordinal) || seen.Contains("✗ wrong", StringComparison.Ordinal));
     }
 
-    private static string OnTerminal(string input, Dictionary<string, string> environment)
+    [Fact]
+    public void A_dumb_terminal_gets_plain_lines()
+    {
+        string seen = OnTerminal("12345\nq\n", new() { ["TERM"] = "dumb" });
+        Assert.DoesNotContain('\e', seen);
+        Assert.Contains("12345: ", seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Progress_and_questions_stay_on_the_terminal_when_results_go_into_a_file()
+    {
+        using var folder = new TemporaryFolder();
+        string results = folder.File("results.txt");
+        string seen = OnTerminal("12345\nq\n", new(), $"> '{results}'");
+        Assert.Contains("Epoch 1/3", seen, StringComparison.Ordinal);
+        Assert.Contains("Enter a number (0 - 59999)", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("SHA-256", seen, StringComparison.Ordinal);
+
+        string kept = File.ReadAllText(results);
+        Assert.DoesNotContain('\e', kept);
+        Assert.Contains("SHA-256", kept, StringComparison.Ordinal);
+        Assert.Matches(@"\n12345: \d \(truth 3\)", kept);
+    }
+
+    [Fact]
+    public void The_worst_mistakes_are_drawn()
+    {
+        string seen = OnTerminal("", new(), $"evaluate --model '{network.File}' --worst 2");
+        Assert.Contains("The worst mistakes", seen, StringComparison.Ordinal);
+        Assert.Equal(7, seen.Split('\n').Count(line => line.Contains('▀'))); // beside each other, half as large, two rows in a line
+    }
+
+    [Fact]
+    public void A_picture_is_shown_as_the_digit_it_was_turned_into_and_its_way_there()
+    {
+        string picture = Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-colour.jpg");
+        string seen = OnTerminal("", new(), $"predict --model '{network.File}' '{picture}'");
+        Assert.Equal(14, seen.Split('\n').Count(line => line.Contains('▀')));
+        Assert.Contains("The network says", seen, StringComparison.Ordinal);
+
+        string stages = OnTerminal("", new(), $"predict --model '{network.File}' --stages '{picture}'");
+        foreach (string stage in (string[])["given", "480 × 360", "inverted", "cleaned", "cropped", "scaled", "centered", "28 × 28"])
+            Assert.Contains(stage, stages, StringComparison.Ordinal);
+    }
+
+    private static string OnTerminal(string input, Dictionary<string, string> environment, string arguments = "")
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "there is no util-linux 'script'");
-        environment["TERM"] = "xterm-256color";
-        string command = $"stty rows 24 cols 80; dotnet '{Path.Combine(AppContext.BaseDirectory, "Glassbox.Cli.dll")}'";
+        environment.TryAdd("TERM", "xterm-256color");
+        string command = $"stty rows 24 cols 100; dotnet '{Path.Combine(AppContext.BaseDirectory, "Glassbox.Cli.dll")}' {arguments}";
         return Ran.Program("script", ["-qec", command, "/dev/null"], input, environment).Well().Output;
     }
 }

@@ -75,6 +75,23 @@ public sealed class TrainTests
         Assert.Equal(weightDecay, json.GetProperty("weightDecay").GetDouble());
     }
 
+    [Theory]
+    [InlineData("identity", "tanh", "uniform")]
+    [InlineData("sigmoid", "sigmoid", "xavier")]
+    [InlineData("tanh", "identity", "he")]
+    [InlineData("relu", "softmax", "he")]
+    [InlineData("leaky-relu", "relu", "he")]
+    [InlineData("gelu", "leaky-relu", "he")]
+    [InlineData("silu", "gelu", "xavier")]
+    [InlineData("relu", "silu", "xavier")]
+    public void Every_activation_and_initializer_is_taken_by_its_name(string hidden, string output, string initializer)
+    {
+        JsonElement json = Ran.Glassbox(
+            "train", "--take", "50", "--epochs", "1", "--activation", hidden, "--output-activation", output, "--initializer", initializer, "--json").Json;
+        Assert.Equal([hidden, output], json.GetProperty("activations").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(initializer, json.GetProperty("initializer").GetString());
+    }
+
     [Fact]
     public void The_twin_follows_either_order_and_the_textbooks_is_the_engines()
     {

@@ -37,6 +37,26 @@ public sealed class ViewTests
         Assert.All(plain, line => Assert.Equal((56, ' ', '█'), (line.Length, line[0], line[^1])));
     }
 
+    // The first 16 of the 256 colours are whatever the user's theme makes of them; a digit in them would have blotches.
+    [Fact]
+    public void Digits_and_heat_use_no_colour_that_a_theme_may_change()
+    {
+        byte[] grays = [.. Enumerable.Range(0, 256).Select(i => (byte)i)];
+        double[] heat = [.. grays.Select(gray => gray - 128.0)];
+        foreach (ColorSystem colours in (ColorSystem[])[ColorSystem.EightBit, ColorSystem.TrueColor])
+        {
+            foreach (IRenderable view in (IRenderable[])[new DigitView(grays, 16), new DigitView(grays, 16, isLarge: true), new HeatView(heat, 16, 128)])
+            {
+                using var console = new TestConsole { EmitAnsiSequences = true };
+                console.Profile.Capabilities.ColorSystem = colours;
+                console.Write(view);
+                Assert.Contains("8;", console.Output, StringComparison.Ordinal);
+                Assert.DoesNotMatch(@"\[(3[0-7]|4[0-7]|9[0-7]|10[0-7])[;m]", console.Output);
+                Assert.DoesNotMatch(@"[34]8;5;(\d|1[0-5])[;m]", console.Output);
+            }
+        }
+    }
+
     [Fact]
     public void Bars_mark_the_answer_and_the_truth_in_words()
     {

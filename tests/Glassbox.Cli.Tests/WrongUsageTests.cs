@@ -4,6 +4,7 @@ public sealed class WrongUsageTests
 {
     [Theory]
     [InlineData("train", "trian")]
+    [InlineData("Usage: glassbox [command] [options]", "trian")]
     [InlineData("--epochs", "train", "--epoch", "3")]
     [InlineData("--batch must be a whole number of at least 1, not '0'.", "train", "--batch", "0")]
     [InlineData("--take must be a whole number of at least 1, not '0'.", "train", "--take", "0")]
@@ -40,6 +41,7 @@ public sealed class WrongUsageTests
     [InlineData("there is no folder", "train", "--out", "/no/such/folder/network.npz")]
     [InlineData("no such file", "train", "--init", "missing.npz")]
     [InlineData("no such file", "ask", "--model", "missing.safetensors")]
+    [InlineData("'glassbox train --out missing.npz' makes one", "evaluate", "--model", "missing.npz")]
     [InlineData("no such file", "convert", "missing.safetensors", "out.npz")]
     [InlineData("Step ", "train", "--take", "100", "--activation", "relu", "--learning-rate", "1e30")]
     public void A_job_that_fails_says_why_in_a_line_with_exit_code_1(string message, params string[] arguments)
@@ -66,6 +68,18 @@ public sealed class WrongUsageTests
         int examples = run.Output.IndexOf("Examples:", StringComparison.Ordinal);
         Assert.True(examples > 0);
         Assert.Contains($"glassbox {verb}".TrimEnd(), run.Output[examples..], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "glassbox [command] [options]")]
+    [InlineData("explain", "glassbox explain [options]")]
+    public void Help_may_be_asked_for_as_a_verb(string verb, string usage)
+    {
+        string[] words = verb.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var run = Ran.Glassbox(["help", .. words]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains(usage, run.Output, StringComparison.Ordinal);
+        Assert.Equal(Ran.Glassbox([.. words, "--help"]).Output, run.Output);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using PublicApiGenerator;
 
 namespace Glassbox.Tests;
@@ -28,5 +29,13 @@ public class PublicApiTests
         Assert.All(
             typeof(Network).Assembly.GetReferencedAssemblies(),
             name => Assert.True(File.Exists(Path.Combine(framework, $"{name.Name}.dll")), name.Name));
+    }
+
+    [Fact]
+    public void The_library_says_that_it_can_be_trimmed_and_compiled_ahead_of_time()
+    {
+        AssemblyMetadataAttribute[] said = [.. typeof(Network).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()];
+        Assert.Contains(said, a => a is { Key: "IsTrimmable", Value: "True" });
+        Assert.Contains(said, a => a is { Key: "IsAotCompatible", Value: "True" });
     }
 }

@@ -21,8 +21,8 @@ internal sealed class SampleLimits
         (outputs, kilobytes) = (first.Outputs, first.Weights.Length * sizeof(float) / 1000.0);
         vectors = (outputs + width - 1) / width;
         readAddWriteAll = ProcessorLimits.ReadAddWrite(first.Weights.Length);
-        int[] offsets = new int[digits.MostNonZero];
-        float[] values = new float[digits.MostNonZero];
+        int[] offsets = new int[digits.UnpackLength];
+        float[] values = new float[digits.UnpackLength];
         pixels = Enumerable.Range(0, digits.Count).Average(i => (double)digits.Unpack(i, 1, offsets, values));
     }
 

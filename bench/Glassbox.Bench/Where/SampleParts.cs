@@ -37,7 +37,7 @@ internal sealed class SampleParts
     {
         this.dataset = dataset;
         (hidden, output) = (network.Layers[0], network.Layers[1]);
-        (offsets, values) = (new int[dataset.MostNonZero + 1], new float[dataset.MostNonZero + 1]);
+        (offsets, values) = (new int[dataset.UnpackLength], new float[dataset.UnpackLength]);
         float[][] first = New(hidden.Outputs), second = New(output.Outputs);
         (hiddenSums, hiddenErrors) = (first[0], first[1]);
         hiddenOutputsAndOne = [.. first[2], 1];

@@ -15,6 +15,22 @@ internal static class JsonOutput
     public static void Write(Action<Utf8JsonWriter> fields)
     {
         using Stream output = Console.OpenStandardOutput();
+        Write(output, fields);
+    }
+
+    /// <summary>Writes to nowhere, so that the writer's code is compiled by the time there is something to write.</summary>
+    public static void WarmUp() => Write(Stream.Null, json =>
+    {
+        json.WriteString("text", "text");
+        json.WriteString("nothing", (string?)null);
+        json.Number("number", 0.5);
+        json.WriteBoolean("yes", true);
+        json.WriteStartArray("list");
+        json.WriteEndArray();
+    });
+
+    private static void Write(Stream output, Action<Utf8JsonWriter> fields)
+    {
         using (var json = new Utf8JsonWriter(output, Options))
         {
             json.WriteStartObject();

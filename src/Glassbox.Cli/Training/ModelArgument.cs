@@ -3,10 +3,11 @@ namespace Glassbox.Cli.Training;
 /// <summary>Files of networks that the command line names.</summary>
 internal static class ModelArgument
 {
-    /// <exception cref="CommandException">The ending is unknown, or the file can't be read, or is damaged.</exception>
+    /// <exception cref="CommandException">The ending is unknown, or there is no such file.</exception>
     public static SavedModel Load(string path)
     {
         CheckEnding(path);
+        if (!Path.Exists(path)) throw new CommandException($"{path}: there is no such file; 'glassbox train --out {path}' makes one.");
         return ModelFile.Load(path);
     }
 

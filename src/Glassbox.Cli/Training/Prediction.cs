@@ -24,7 +24,7 @@ internal sealed record Prediction(string Path, DigitImage? Image, float[] Output
         }
         catch (ArgumentException fault)
         {
-            return new Prediction(path, null, [], $"{path}: {fault.Message}");
+            return new Prediction(path, null, [], $"{path}: {char.ToLowerInvariant(fault.Message[0])}{fault.Message[1..]}");
         }
     }
 }

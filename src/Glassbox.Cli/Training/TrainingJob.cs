@@ -14,12 +14,15 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
         var plan = new TrainingPlan(request, request.Init is null ? null : ModelArgument.Load(request.Init).Network);
-        if (!request.IsTwin) WarmUp.Begin(plan);
+        if (!request.IsTwin) WarmUp.BeginTraining(plan);
         (Network network, DigitSource digits) = plan.Prepare(DigitSource.Load(request.Folder));
         (Dataset training, Dataset? heldOut) = plan.Divide(digits.Training);
+        using var interruption = new Interruption(); // before anything shows that training has begun
+        WarmUp.BeginEnd();
         if (!isQuiet) TrainingLines.Start(screen, network.Architecture, training, heldOut, digits.Test);
 
-        (Network kept, bool isInterrupted) = Train(plan.Options, network, training, heldOut, digits.Test);
+        (Network kept, bool isInterrupted) = Train(
+            plan.Options, network, training, heldOut, digits.Test, interruption.Token);
         bool isSaved = request.Out is not null && !(isInterrupted && epochs.Count == 0);
         if (isSaved) ModelFile.Save(request.Out!, kept, RecipeOf(plan, training));
 
@@ -43,17 +46,16 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
 
     /// <returns>The network after the last epoch that was finished, and whether others were still to come.</returns>
     private (Network Kept, bool IsInterrupted) Train(
-        TrainingOptions options, Network network, Dataset training, Dataset? heldOut, Dataset test)
+        TrainingOptions options, Network network, Dataset training, Dataset? heldOut, Dataset test, CancellationToken stop)
     {
         var progress = new TrainingProgress(screen, training.Count, request.Epochs);
         var learner = Learner.Of(request, options, network, training);
         Network kept = network.Clone();
-        using var interruption = new Interruption();
         try
         {
             for (int epoch = 1; epoch <= request.Epochs; epoch++)
             {
-                TrainingReport report = progress.Follow(learner.Epoch(interruption.Token), epoch);
+                TrainingReport report = progress.Follow(learner.Epoch(stop), epoch);
                 kept = learner.Copy();
                 epochs.Add(new EpochResult(
                     report,

@@ -32,8 +32,8 @@ internal sealed class DigitView : Renderable
         if (columns > maxWidth) return Reduced(maxWidth).Render(options, maxWidth);
         return (hasGrays, Width(maxWidth) > columns) switch
         {
-            (true, true) => Blocks(),
-            (true, false) => HalfBlocks(),
+            (true, true) => Blocks(options.ColorSystem),
+            (true, false) => HalfBlocks(options.ColorSystem),
             (false, true) => Shading(),
             (false, false) => HalfShading(),
         };
@@ -43,21 +43,22 @@ internal sealed class DigitView : Renderable
 
     private byte Pixel(int row, int column) => row < rows ? pixels[(row * columns) + column] : (byte)0;
 
-    private IEnumerable<Segment> Blocks()
+    private IEnumerable<Segment> Blocks(ColorSystem colours)
     {
         for (int row = 0; row < rows; row++)
         {
-            for (int column = 0; column < columns; column++) yield return new Segment("  ", new Style(background: Gray(Pixel(row, column))));
+            for (int column = 0; column < columns; column++)
+                yield return new Segment("  ", new Style(background: Gray(Pixel(row, column), colours)));
             yield return Segment.LineBreak;
         }
     }
 
-    private IEnumerable<Segment> HalfBlocks()
+    private IEnumerable<Segment> HalfBlocks(ColorSystem colours)
     {
         for (int row = 0; row < rows; row += 2)
         {
             for (int column = 0; column < columns; column++)
-                yield return new Segment("▀", new Style(Gray(Pixel(row, column)), Gray(Pixel(row + 1, column))));
+                yield return new Segment("▀", new Style(Gray(Pixel(row, column), colours), Gray(Pixel(row + 1, column), colours)));
             yield return Segment.LineBreak;
         }
     }
@@ -108,5 +109,12 @@ internal sealed class DigitView : Renderable
 
     private static char Shade(int pixel) => Shades[(pixel + 63) / 64 is var shade && shade < Shades.Length ? shade : Shades.Length - 1];
 
-    private static Color Gray(byte pixel) => new(pixel, pixel, pixel);
+    private static Color Gray(byte pixel, ColorSystem colours)
+    {
+        if (colours == ColorSystem.TrueColor) return new Color(pixel, pixel, pixel);
+
+        // Of 256 colours those that no theme changes: black, 24 grays, white.
+        int level = ((pixel * 25) + 127) / 255;
+        return Color.FromInt32(level switch { 0 => 16, 25 => 231, _ => 231 + level });
+    }
 }

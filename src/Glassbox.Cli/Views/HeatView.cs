@@ -12,7 +12,7 @@ internal sealed class HeatView(double[] values, int columns, double scale) : Ren
     // Colours that are among the 256 of most terminals.
     private static readonly Color[] Warm = [new(95, 0, 0), new(135, 0, 0), new(175, 95, 0), new(215, 135, 0), new(255, 215, 0)];
     private static readonly Color[] Cold = [new(0, 0, 95), new(0, 0, 175), new(0, 95, 215), new(0, 175, 215), new(95, 215, 255)];
-    private static readonly Color Zero = new(0, 0, 0);
+    private static readonly Color Zero = Color.FromInt32(16); // a black that no theme changes
 
     private readonly int rows = values.Length / columns;
 

@@ -12,8 +12,10 @@ internal static class BrowserStart
         .AddSingleton<BrowserDigits>()
         .AddSingleton<IDigits>(s => s.GetRequiredService<BrowserDigits>())
         .AddSingleton<IEngineRoom, BrowserEngineRoom>()
-        .AddSingleton<IPage, BrowserPage>();
+        .AddSingleton<IPage, BrowserPage>()
+        .AddSingleton<IPen, BrowserPen>();
 
     public static Task Begin(IServiceProvider services) => Task.WhenAll(
-        BrowserPage.StartAsync(), BrowserEngineRoom.StartAsync(), services.GetRequiredService<BrowserDigits>().StartAsync());
+        BrowserPage.StartAsync(), BrowserPen.StartAsync(), BrowserEngineRoom.StartAsync(),
+        services.GetRequiredService<BrowserDigits>().StartAsync());
 }

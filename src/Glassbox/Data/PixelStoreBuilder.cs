@@ -6,13 +6,14 @@ namespace Glassbox.Data;
 internal sealed class PixelStoreBuilder
 {
     private const int BlockBytes = 1 << 18; // several stay in a processor's cache; each is work enough to be handed over
-    private const int WaitingBytes = 1 << 25; // at most so much waits to be indexed; then reading waits
+    private const int MostWaiting = 4; // blocks: with more, their buffers would be new memory instead of used and cached one
 
     private readonly int features;
     private readonly int count;
     private readonly int shift;
     private readonly Lane? lane;
     private readonly List<byte[]> buffers = []; // [images per block, features] which nobody uses now
+    private int waiting; // blocks that the lane has not finished
 
     /// <param name="count">The number of images.</param>
     /// <param name="features">Pixels of one image, at most <see cref="PixelStore.MostFeatures"/>.</param>
@@ -35,16 +36,27 @@ internal sealed class PixelStoreBuilder
         for (int left = count; left > 0; left -= ImagesPerBlock)
         {
             int length = Math.Min(ImagesPerBlock, left) * features;
-            int mostWaiting = Math.Max(1, WaitingBytes / length);
-            if (blocks.Count >= mostWaiting) blocks[^mostWaiting].GetAwaiter().GetResult();
             byte[] buffer = TakeBuffer() ?? GC.AllocateUninitializedArray<byte>(length);
             fill(buffer.AsSpan(0, length));
-            blocks.Add(lane is null ? Task.FromResult(Index(buffer, length)) : lane.Run(() => Index(buffer, length)));
+            blocks.Add(lane is null || Volatile.Read(ref waiting) == MostWaiting
+                ? Task.FromResult(Index(buffer, length))
+                : HandOver(lane, buffer, length));
         }
 
         var indexed = new PixelBlock[blocks.Count];
         for (int b = 0; b < indexed.Length; b++) indexed[b] = blocks[b].GetAwaiter().GetResult();
         return new PixelStore(indexed, shift, count, features);
+    }
+
+    private Task<PixelBlock> HandOver(Lane lane, byte[] buffer, int length)
+    {
+        Interlocked.Increment(ref waiting);
+        return lane.Run(() =>
+        {
+            PixelBlock block = Index(buffer, length);
+            Interlocked.Decrement(ref waiting);
+            return block;
+        });
     }
 
     private PixelBlock Index(byte[] buffer, int length)

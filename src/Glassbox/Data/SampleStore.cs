@@ -1,3 +1,5 @@
+using Glassbox.Kernels;
+
 namespace Glassbox.Data;
 
 /// <summary>Where the inputs of samples are kept, their non-zero ones indexed.</summary>
@@ -10,11 +12,14 @@ internal abstract class SampleStore(int count, int features)
     /// <summary>The most non-zero inputs that any sample has.</summary>
     public abstract int MostNonZero { get; }
 
+    /// <summary>How long the arrays must be that <see cref="Unpack"/> writes to: whole vectors are written.</summary>
+    public int UnpackLength => MostNonZero + PixelEntries.Overrun;
+
     /// <summary>Writes the non-zero inputs of a sample in ascending order.</summary>
     /// <param name="sample">Which sample.</param>
     /// <param name="stride">The length of a row of the weights they will meet.</param>
-    /// <param name="offsets">[≥ count], written: feature · stride.</param>
-    /// <param name="values">[≥ count], written: the inputs.</param>
+    /// <param name="offsets">[≥ <see cref="UnpackLength"/>], written: feature · stride.</param>
+    /// <param name="values">[≥ <see cref="UnpackLength"/>], written: the inputs.</param>
     /// <returns>How many there are.</returns>
     public abstract int Unpack(int sample, int stride, int[] offsets, float[] values);
 

@@ -5,9 +5,9 @@ namespace Glassbox.Files;
 /// <summary>Reads the fields of a JSON object, each of which has to be there and to be known.</summary>
 internal sealed class JsonFields
 {
-    private readonly JsonElement element;
     private readonly string place;
     private readonly Func<string, string, DataFormatException> fault;
+    private readonly Dictionary<string, JsonElement> values = []; // JsonElement itself looks for a name from end to end
     private readonly HashSet<string> unread = [];
 
     /// <param name="element">The object.</param>
@@ -16,9 +16,10 @@ internal sealed class JsonFields
     /// <exception cref="DataFormatException">It is no object.</exception>
     public JsonFields(JsonElement element, string place, Func<string, string, DataFormatException> fault)
     {
-        (this.element, this.place, this.fault) = (element, place, fault);
+        (this.place, this.fault) = (place, fault);
         if (element.ValueKind != JsonValueKind.Object) throw fault(place, $"found {Kind(element)}; expected an object");
-        foreach (JsonProperty property in element.EnumerateObject()) unread.Add(property.Name);
+        foreach (JsonProperty property in element.EnumerateObject()) values.Add(property.Name, property.Value);
+        unread.UnionWith(values.Keys);
     }
 
     /// <summary>The names of the fields that have not been read yet.</summary>
@@ -116,7 +117,7 @@ internal sealed class JsonFields
     private JsonElement Value(string name)
     {
         unread.Remove(name);
-        return element.TryGetProperty(name, out JsonElement value) ? value : throw fault(place, $"the field '{name}' is missing");
+        return values.TryGetValue(name, out JsonElement value) ? value : throw fault(place, $"the field '{name}' is missing");
     }
 
     private int Int32(JsonElement value, string at) =>

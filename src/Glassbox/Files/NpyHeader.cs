@@ -11,6 +11,7 @@ namespace Glassbox.Files;
 internal sealed record NpyHeader(string Type, bool IsFortran, int[] Shape)
 {
     private const int MaxLength = 1 << 16; // NumPy's own limit is 10 000
+    private const int MaxDimensions = 64;  // NumPy's own limit
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
     /// <summary>The number of elements.</summary>
@@ -112,6 +113,7 @@ internal sealed record NpyHeader(string Type, bool IsFortran, int[] Shape)
     {
         int at = literal.Position;
         int[] shape = literal.Numbers();
+        if (shape.Length > MaxDimensions) throw fault($"{shape.Length} dimensions; expected at most {MaxDimensions}", at);
         long count = 1;
         foreach (int size in shape)
         {

@@ -12,41 +12,37 @@ internal static class PixelEntries
     private const float Most = 0x808 / 524288f;
     private const float Lacking = (float)((1.0 / 255) - Most);
 
-    /// <summary>How many bytes beyond the last pixel are read, and left unused.</summary>
-    public static int Overread => Vector<byte>.Count / 2;
+    /// <summary>How many entries beyond the last may be read, and written with what is of no use.</summary>
+    public static int Overrun => Vector<byte>.Count;
 
-    /// <param name="places">[count] of the pixels.</param>
-    /// <param name="pixels">[≥ count + <see cref="Overread"/>] their bytes.</param>
+    /// <param name="places">[≥ count + <see cref="Overrun"/>] of the pixels.</param>
+    /// <param name="pixels">[≥ count + <see cref="Overrun"/>] their bytes.</param>
+    /// <param name="count">How many there are.</param>
     /// <param name="first">The offset of place 0.</param>
     /// <param name="stride">The length of a row of the weights.</param>
-    /// <param name="offsets">[count], written: first + place · stride.</param>
-    /// <param name="values">[count], written: pixel / 255.</param>
+    /// <param name="offsets">[≥ count + <see cref="Overrun"/>], written: first + place · stride.</param>
+    /// <param name="values">[≥ count + <see cref="Overrun"/>], written: pixel / 255.</param>
     [MethodImpl(Jit.Hot)]
     public static void Unpack(
-        ReadOnlySpan<ushort> places, ReadOnlySpan<byte> pixels, int first, int stride, Span<int> offsets, Span<float> values)
+        ReadOnlySpan<byte> places, ReadOnlySpan<byte> pixels, int count, int first, int stride,
+        Span<int> offsets, Span<float> values)
     {
-        int count = places.Length, half = Vector<int>.Count, last = count - Vector<ushort>.Count;
-        ArgumentOutOfRangeException.ThrowIfLessThan(pixels.Length, count + Overread);
-        if (last < 0)
-        {
-            for (int n = 0; n < count; n++) (offsets[n], values[n]) = (first + (places[n] * stride), pixels[n] / 255f);
-            return;
-        }
-
-        ref ushort place = ref MemoryMarshal.GetReference(places);
+        int half = Vector<int>.Count, least = count + Overrun;
+        if (places.Length < least || pixels.Length < least || offsets.Length < least || values.Length < least)
+            throw new ArgumentException($"{count} pixels need room for {least}.");
+        ref byte place = ref MemoryMarshal.GetReference(places);
         ref byte pixel = ref MemoryMarshal.GetReference(pixels);
         ref int offset = ref MemoryMarshal.GetReference(offsets);
         ref float value = ref MemoryMarshal.GetReference(values);
-        for (int n = 0; ; n += Vector<ushort>.Count)
+        for (int n = 0; n < count; n += Vector<ushort>.Count)
         {
-            nuint at = (nuint)Math.Min(n, last); // the last vector overlaps the one before it
-            Vector<ushort> placesHere = Vector.LoadUnsafe(ref place, at);
+            nuint at = (nuint)n;
+            Vector<ushort> placesHere = Vector.WidenLower(Vector.LoadUnsafe(ref place, at));
             Vector<ushort> pixelsHere = Vector.WidenLower(Vector.LoadUnsafe(ref pixel, at));
             Offsets(Vector.WidenLower(placesHere), first, stride).StoreUnsafe(ref offset, at);
             Offsets(Vector.WidenUpper(placesHere), first, stride).StoreUnsafe(ref offset, at + (nuint)half);
             Fractions(Vector.WidenLower(pixelsHere)).StoreUnsafe(ref value, at);
             Fractions(Vector.WidenUpper(pixelsHere)).StoreUnsafe(ref value, at + (nuint)half);
-            if (n >= last) return;
         }
     }
 

@@ -20,13 +20,17 @@ internal sealed class AdamRule(AdamSettings settings, int parameters) : UpdateRu
     // βᵗ by multiplication: Math.Pow may differ between machines in its last digit.
     private double beta1Power = 1;
     private double beta2Power = 1;
+    private (double Beta1, double Beta2) kept = (1, 1);
 
     public override void Begin()
     {
-        base.Begin();
         beta1Power *= settings.Beta1;
         beta2Power *= settings.Beta2;
     }
+
+    public override void Keep() => kept = (beta1Power, beta2Power);
+
+    public override void Restore() => (beta1Power, beta2Power) = kept;
 
     public override void Apply(int start, Span<float> parameters, ReadOnlySpan<float> gradients) =>
         Update.Run(

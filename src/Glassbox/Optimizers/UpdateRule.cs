@@ -13,11 +13,20 @@ internal abstract class UpdateRule(int parameters, int buffers)
     /// <summary>[buffers][parameters], zeros at the start.</summary>
     public float[][] State { get; } = [.. Enumerable.Range(0, buffers).Select(_ => new float[parameters])];
 
-    /// <summary>Steps begun.</summary>
-    public long Step { get; private set; }
-
     /// <summary>Called once before the calls of <see cref="Apply"/> that make up a step.</summary>
-    public virtual void Begin() => Step++;
+    public virtual void Begin()
+    {
+    }
+
+    /// <summary>Remembers how far it has come; of the <see cref="State"/>, the caller keeps a copy.</summary>
+    public virtual void Keep()
+    {
+    }
+
+    /// <summary>Goes back to where it was then.</summary>
+    public virtual void Restore()
+    {
+    }
 
     /// <summary>Changes the parameters from <paramref name="start"/> on, on the calling thread.</summary>
     /// <param name="start">Where in the parameters these stand.</param>

@@ -39,6 +39,10 @@ internal sealed class BatchPass : TrainingPass
 
     public override float[][] State => rule.State;
 
+    public override void Keep() => rule.Keep();
+
+    public override void Restore() => rule.Restore();
+
     public override int Run(ReadOnlySpan<int> samples, ref Tally tally)
     {
         for (int start = 0; start < samples.Length; start += BatchSize)
@@ -163,9 +167,9 @@ internal sealed class BatchPass : TrainingPass
     /// <summary>What one thread needs for the sample it is at.</summary>
     private sealed class Scratch(Dataset dataset)
     {
-        public int[] Offsets { get; } = new int[dataset.MostNonZero];
+        public int[] Offsets { get; } = new int[dataset.UnpackLength];
 
-        public float[] Values { get; } = new float[dataset.MostNonZero];
+        public float[] Values { get; } = new float[dataset.UnpackLength];
 
         public float[] Errors { get; } = new float[dataset.Outputs];
 

@@ -43,7 +43,15 @@ internal sealed class EngineLearner : Learner
         return layer;
     }
 
-    public override void Keep() => checkpoint.Keep();
+    public override void Keep()
+    {
+        checkpoint.Keep();
+        pass.Keep();
+    }
 
-    public override void Restore() => checkpoint.Restore();
+    public override void Restore()
+    {
+        checkpoint.Restore();
+        pass.Restore();
+    }
 }

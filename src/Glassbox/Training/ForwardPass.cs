@@ -17,8 +17,8 @@ internal sealed class ForwardPass
     {
         this.network = network;
         this.dataset = dataset;
-        offsets = new int[dataset.MostNonZero];
-        values = new float[dataset.MostNonZero];
+        offsets = new int[dataset.UnpackLength];
+        values = new float[dataset.UnpackLength];
         sums = [.. network.Layers.Select(layer => new float[layer.Outputs])];
         outputs = [.. network.Layers.Select(layer => new float[layer.Outputs])];
     }

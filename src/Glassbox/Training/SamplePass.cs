@@ -17,8 +17,8 @@ internal sealed class SamplePass : TrainingPass
     private readonly Loss loss;
     private readonly float rate;
     private readonly Buffers[] buffers;
-    private readonly int[] offsets;  // [≤ inputs + 1] rows of the first weights that the sample's pixels meet, and the bias
-    private readonly float[] values; // [≤ inputs + 1] these pixels, and 1
+    private readonly int[] offsets;  // rows of the first weights that the sample's pixels meet, and the bias
+    private readonly float[] values; // these pixels, and 1
     private readonly float[] differences; // [outputs] output − target
     private readonly float[] scratch;     // [outputs]
 
@@ -29,8 +29,8 @@ internal sealed class SamplePass : TrainingPass
         this.loss = loss;
         rate = optimizer.LearningRate;
         buffers = [.. network.Layers.Select((layer, i) => new Buffers(layer, isFirst: i == 0))];
-        offsets = new int[dataset.MostNonZero + 1];
-        values = new float[dataset.MostNonZero + 1];
+        offsets = new int[dataset.UnpackLength];
+        values = new float[dataset.UnpackLength];
         differences = new float[dataset.Outputs];
         scratch = new float[dataset.Outputs];
     }
@@ -54,9 +54,9 @@ internal sealed class SamplePass : TrainingPass
             int count = dataset.Unpack(sample, stride, offsets, values);
             (offsets[count], values[count]) = (network.Layers[0].RowAndBiasOffsets[^1], 1);
             Forward(count);
-            Buffers last = buffers[^1];
-            if (!Finite.All(last.Sums)) return FirstNotFinite();
+            if (FirstNotFinite() is >= 0 and int layer) return layer;
 
+            Buffers last = buffers[^1];
             dataset.Subtract(sample, last.Outputs, differences);
             loss.Backward(last.Layer.Activation, last.Sums, last.Outputs, differences, scratch, last.Deltas);
             Backward();
@@ -77,11 +77,13 @@ internal sealed class SamplePass : TrainingPass
             buffers[i].Layer.Forward(buffers[i - 1].Outputs, buffers[i].Sums, buffers[i].Outputs);
     }
 
+    // In every layer: a sigmoid makes an ordinary 1 of an infinite sum.
+    [MethodImpl(Jit.Hot)]
     private int FirstNotFinite()
     {
-        int layer = 0;
-        while (Finite.All(buffers[layer].Sums)) layer++;
-        return layer;
+        for (int i = 0; i < buffers.Length; i++)
+            if (!Finite.All(buffers[i].Sums)) return i;
+        return -1;
     }
 
     // All deltas are taken before any weight changes: the textbook's order.

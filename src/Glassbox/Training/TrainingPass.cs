@@ -14,6 +14,16 @@ internal abstract class TrainingPass
     {
     }
 
+    /// <summary>Remembers how far the optimizer has come; of parameters and <see cref="State"/>, the caller keeps a copy.</summary>
+    public virtual void Keep()
+    {
+    }
+
+    /// <summary>Goes back to where it was then.</summary>
+    public virtual void Restore()
+    {
+    }
+
     /// <summary>Makes updates, until all samples have been taken or a sum is found that is no finite number.</summary>
     /// <param name="samples">Places in the dataset.</param>
     /// <param name="tally">Counts the samples taken.</param>

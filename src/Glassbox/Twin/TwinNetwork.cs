@@ -7,6 +7,8 @@ namespace Glassbox.Twin;
 /// </summary>
 /// <remarks>
 /// Settings of optimizers are taken as the decimals they were written as: a learning rate of 0.01f is 0.01 here.
+/// Exponentials are <see cref="Math"/>'s, whose last digit may differ between machines: the same bits everywhere are
+/// what <see cref="Network"/> promises.
 /// </remarks>
 public sealed class TwinNetwork
 {

@@ -20,10 +20,7 @@ public sealed class TwinTrainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(dataset);
         options ??= new TrainingOptions();
-        network.Architecture.MustFit(dataset);
-        network.Architecture.MustLearnFrom(options.Loss);
-        options.Validate();
-        options.Loss.MustSuit(dataset);
+        options.MustSuit(network.Architecture, dataset);
         Network = network;
         loop = new TrainingLoop(new TwinLearner(network, dataset, options, order), dataset, options);
     }
@@ -33,7 +30,7 @@ public sealed class TwinTrainer
 
     /// <summary>Trains for some epochs, and reports after each.</summary>
     /// <param name="count">How many, at least 0.</param>
-    /// <param name="cancellation">Stops training before its next step.</param>
+    /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
     /// <exception cref="OperationCanceledException">Asked to stop; the network is as the last step made left it.</exception>
     /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
     public IEnumerable<TrainingReport> Epochs(int count, CancellationToken cancellation = default) =>
@@ -42,7 +39,7 @@ public sealed class TwinTrainer
     /// <summary>Trains for some epochs, and reports after every so many steps and at the end of each epoch.</summary>
     /// <param name="epochs">How many to complete, at least 0. One that was begun before counts as the first.</param>
     /// <param name="every">Steps between reports, at least 1.</param>
-    /// <param name="cancellation">Stops training before its next step.</param>
+    /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
     /// <exception cref="OperationCanceledException">Asked to stop; the network is as the last step made left it.</exception>
     /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
     public IEnumerable<TrainingReport> Steps(int epochs, int every = 1, CancellationToken cancellation = default) =>

@@ -7,7 +7,7 @@ public class DatasetTests
     private static readonly Gen<(byte[] Pixels, byte[] Labels, int Rows, int Columns)> Images =
         from count in Gen.Int[1, 600]
         from rows in Gen.Int[1, 12]
-        from columns in Gen.Int[1, 12]
+        from columns in Gen.Int[1, 60]
         from pixels in Gen.Frequency((4, Gen.Const((byte)0)), (1, Gen.Byte)).Array[count * rows * columns]
         from labels in Gen.Byte[0, 9].Array[count]
         select (pixels, labels, rows, columns);
@@ -21,8 +21,8 @@ public class DatasetTests
     {
         Dataset data = Make(set);
         int features = set.Rows * set.Columns, most = 0;
-        int[] offsets = new int[features];
-        float[] values = new float[features], inputs = new float[features];
+        int[] offsets = new int[data.UnpackLength];
+        float[] values = new float[data.UnpackLength], inputs = new float[features];
         for (int i = 0; i < data.Count; i++)
         {
             byte[] image = set.Pixels[(i * features)..((i + 1) * features)];
@@ -48,8 +48,8 @@ public class DatasetTests
         byte[] pixels = new byte[features * features];
         for (int i = 0; i < features; i++) pixels[(i * features) + i] = (byte)(1 + (i % 255));
         var data = Dataset.FromImages(pixels, new byte[features], 1, features);
-        int[] offsets = new int[1];
-        float[] values = new float[1];
+        int[] offsets = new int[data.UnpackLength];
+        float[] values = new float[data.UnpackLength];
         for (int i = 0; i < features; i++)
         {
             Assert.Equal(1, data.Unpack(i, 1, offsets, values));

@@ -20,6 +20,32 @@ public class MnistTests
     }
 
     [Fact]
+    public void The_digests_beside_the_files_are_theirs()
+    {
+        string[] lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "SHA256SUMS"));
+        Assert.Equal(Directory.GetFiles(Digits).Select(Path.GetFileName).Order(), lines.Select(line => line[66..]).Order());
+        foreach (string line in lines)
+            Assert.Equal(
+                line[..64], Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Digits, line[66..])))));
+    }
+
+    // Debian's dataset-fashion-mnist: the same four names, gzipped by another hand.
+    [Fact]
+    public void Fashion_MNIST_is_read_and_learned_unchanged()
+    {
+        const string folder = "/usr/share/datasets/fashion-mnist";
+        Assert.SkipUnless(Directory.Exists(folder), "Debian's package dataset-fashion-mnist is not installed.");
+        DatasetSplit clothes = Mnist.Load(folder);
+
+        Assert.Equal((60_000, 10_000, 28, 28), (clothes.Training.Count, clothes.Test.Count, clothes.Test.Rows, clothes.Test.Columns));
+        Assert.Equal([6000], Enumerable.Range(0, 60_000).GroupBy(clothes.Training.Label).Select(g => g.Count()).Distinct());
+        Assert.Equal(9, clothes.Training.Label(0)); // an ankle boot
+        var network = new Network(Architecture.Of([784, 20, 10]), seed: 1);
+        _ = new Trainer(network, clothes.Training).Epochs(2).Last();
+        Assert.InRange(Evaluation.Of(network, clothes.Test).Accuracy, 0.8, 0.9);
+    }
+
+    [Fact]
     public void All_digits_are_read_pixel_by_pixel()
     {
         DatasetSplit digits = Mnist.Load();

@@ -81,6 +81,16 @@ public class NpzModelTests
         Assert.Contains(problem, e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void More_dimensions_than_NumPy_has_are_refused_in_few_words()
+    {
+        string shape = string.Concat(Enumerable.Repeat("1,", 65));
+        byte[] header = System.Text.Encoding.ASCII.GetBytes($"{{'descr': '<f4', 'fortran_order': True, 'shape': ({shape})}}");
+        byte[] file = [0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. header];
+        var e = Assert.Throws<DataFormatException>(() => NpyHeader.Read(new ByteSource(new MemoryStream(file), "a", "b")));
+        Assert.Contains("65 dimensions; expected at most 64", e.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{\"descr\": \"<f4\", 'shape' : ( 20 , 784, ) ,'fortran_order':True}  \n")]
     [InlineData("{'shape':(20,784),'descr':'<f4','fortran_order':True}")]

@@ -114,6 +114,15 @@ public class SafetensorsTests
         Assert.Contains(problem, e.Message, StringComparison.Ordinal);
     }
 
+    // Looking each name up from end to end would take half a minute.
+    [Fact]
+    public void A_header_full_of_names_is_read_like_any_other()
+    {
+        string names = string.Join(',', Enumerable.Range(0, 80_000).Select(i => $"\"{i}\":\"\""));
+        Assert.Equal(
+            Architecture.Of([1, 1]), Load($$"""{"__metadata__":{{{names}}},WEIGHTS,BIAS}""", 8).Network.Architecture);
+    }
+
     [Fact]
     public void A_number_that_is_not_finite_is_named()
     {

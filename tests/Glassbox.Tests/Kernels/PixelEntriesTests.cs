@@ -10,16 +10,17 @@ public class PixelEntriesTests
         var random = new RandomSequence(6);
         for (int count = 0; count <= 256; count++)
         {
-            ushort[] places = [.. Enumerable.Range(0, count).Select(_ => (ushort)random.NextInt32(1 << 16))];
-            byte[] pixels = [.. Enumerable.Range(0, count + PixelEntries.Overread).Select(n => (byte)(n + count))];
+            int length = count + PixelEntries.Overrun;
+            byte[] places = [.. Enumerable.Range(0, length).Select(_ => (byte)random.NextInt32(256))];
+            byte[] pixels = [.. Enumerable.Range(0, length).Select(n => (byte)(n + count))];
             int first = random.NextInt32(1000), stride = 1 + random.NextInt32(300);
-            int[] offsets = new int[count];
-            float[] values = new float[count];
+            int[] offsets = new int[length];
+            float[] values = new float[length];
 
-            PixelEntries.Unpack(places, pixels, first, stride, offsets, values);
+            PixelEntries.Unpack(places, pixels, count, first, stride, offsets, values);
 
-            Assert.Equal(places.Select(place => first + (place * stride)), offsets);
-            Numbers.MustBeSame([.. pixels.Take(count).Select(pixel => pixel / 255f)], values, $"{count} pixels");
+            Assert.Equal(places.Take(count).Select(place => first + (place * stride)), offsets.Take(count));
+            Numbers.MustBeSame([.. pixels.Take(count).Select(pixel => pixel / 255f)], values.AsSpan(0, count), $"{count} pixels");
         }
     }
 }

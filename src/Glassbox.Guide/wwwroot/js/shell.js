@@ -27,6 +27,12 @@ function light(event) {
 
 for (const kind of ["pointerover", "focusin", "click"]) document.addEventListener(kind, light);
 
+// What has keys of its own keeps the page from scrolling by them; all other keys, tab above all, stay the browser's.
+const keys = new Set([" ", "Enter", "Backspace", "Delete", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown"]);
+document.addEventListener("keydown", event => {
+  if (keys.has(event.key) && !event.altKey && event.target.closest?.("[role=application]") === event.target) event.preventDefault();
+});
+
 // Space and the arrow keys move the timeline of the scene that has the focus, unless what has it uses these keys itself.
 document.addEventListener("keydown", event => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

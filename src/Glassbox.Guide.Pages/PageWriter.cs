@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Components.Web.HtmlRendering;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.JSInterop;
+
+namespace Glassbox.Guide.Pages;
+
+/// <summary>Renders the guide without a browser: the same components, the same engine, the real digits.</summary>
+internal sealed class PageWriter : IAsyncDisposable
+{
+    private readonly ServiceProvider services = new ServiceCollection()
+        .AddGuide()
+        .AddStill(Mnist.Load())
+        .AddLogging()
+        .AddScoped<NavigationManager, StillNavigation>()
+        .AddScoped<INavigationInterception, StillInterception>()
+        .AddScoped<IScrollToLocationHash, StillScroll>()
+        .AddScoped<IJSRuntime, StillScripts>()
+        .BuildServiceProvider();
+
+    /// <summary>What a page says before it is alive.</summary>
+    public async Task<RenderedPage> RenderAsync(SitePage page)
+    {
+        await using AsyncServiceScope scope = services.CreateAsyncScope();
+        ((StillNavigation)scope.ServiceProvider.GetRequiredService<NavigationManager>()).Begin(page.Address);
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ILoggerFactory>());
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            HtmlRootComponent head = await renderer.RenderComponentAsync<HeadOutlet>();
+            HtmlRootComponent body = await renderer.RenderComponentAsync<App>();
+            return new RenderedPage(head.ToHtmlString(), body.ToHtmlString());
+        });
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

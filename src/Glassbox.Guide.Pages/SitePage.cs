@@ -1,0 +1,19 @@
+namespace Glassbox.Guide.Pages;
+
+/// <summary>A page of the site.</summary>
+/// <param name="Address">What the guide's router knows it by, below the site's folder; "" is the cover.</param>
+/// <param name="File">Where it is written, below the site's folder.</param>
+/// <param name="Base">The way from it to the site's folder.</param>
+/// <param name="Description">What search engines and shared links say of it.</param>
+/// <param name="ComesAlive">Whether .NET starts in it.</param>
+internal sealed record SitePage(string Address, string File, string Base, string Description, bool ComesAlive = true)
+{
+    /// <summary>The cover, the chapters, and the page that hosts serve where there is none.</summary>
+    /// <param name="sitePath">Where the site lies on its host: only the last page, served at any depth, must know.</param>
+    public static IEnumerable<SitePage> All(string sitePath) =>
+    [
+        new("", "index.html", "./", "How a neural network learns to read digits: watch a real one, stop it at any line, run it backwards."),
+        .. ChapterList.All.Select(chapter => new SitePage(chapter.Address, chapter.Address + "index.html", "../", chapter.Idea)),
+        new("404", "404.html", sitePath, "There is no such page.", ComesAlive: false),
+    ];
+}

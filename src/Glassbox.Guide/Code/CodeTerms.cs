@@ -1,0 +1,12 @@
+namespace Glassbox.Guide.Code;
+
+/// <summary>The names in nn.cs that are terms of the guide: what carries the same term lights up with them.</summary>
+public static class CodeTerms
+{
+    /// <summary>Each name of the program with its term.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = new[]
+    {
+        "image", "label", "hiddenWeights", "hiddenBiases", "hidden", "outputWeights", "outputBiases", "output", "error",
+        "outputDelta", "hiddenDelta", "learningRate",
+    }.ToDictionary(name => name);
+}

@@ -1,0 +1,57 @@
+using Glassbox.Twin;
+
+namespace Glassbox.Guide.Lab;
+
+/// <summary>One image on its way through a network of one hidden layer, every number at hand.</summary>
+public sealed class Passing
+{
+    /// <summary>Sends it.</summary>
+    /// <param name="twin">A network of two layers.</param>
+    /// <param name="image">[inputs]</param>
+    public Passing(TwinNetwork twin, double[] image)
+    {
+        ArgumentNullException.ThrowIfNull(twin);
+        (Twin, Image) = (twin, image);
+        Trace trace = twin.Forward(image);
+        HiddenSums = trace["hidden sums"].Values;
+        Hidden = trace["hidden activations"].Values;
+        OutputSums = trace["output sums"].Values;
+        Outputs = trace["output activations"].Values;
+    }
+
+    /// <summary>The network.</summary>
+    public TwinNetwork Twin { get; }
+
+    /// <summary>[inputs]</summary>
+    public double[] Image { get; }
+
+    /// <summary>[hidden] Weighted sums.</summary>
+    public double[] HiddenSums { get; }
+
+    /// <summary>[hidden] Activations.</summary>
+    public double[] Hidden { get; }
+
+    /// <summary>[outputs] Weighted sums.</summary>
+    public double[] OutputSums { get; }
+
+    /// <summary>[outputs] Activations.</summary>
+    public double[] Outputs { get; }
+
+    /// <summary>The place of the largest output, the first where several are equal.</summary>
+    public int Answer => Array.IndexOf(Outputs, Outputs.Max());
+
+    /// <summary>[inputs] What each input brings to a neuron: itself times its weight.</summary>
+    /// <param name="layer">0 for the hidden layer, 1 for the outputs.</param>
+    /// <param name="neuron">Which, from 0.</param>
+    public double[] Products(int layer, int neuron)
+    {
+        double[] from = layer == 0 ? Image : Hidden, products = new double[from.Length];
+        Span<double> weights = Twin.Weights[layer].Row(neuron);
+        for (int i = 0; i < products.Length; i++) products[i] = from[i] * weights[i];
+        return products;
+    }
+
+    /// <summary>The places of the largest sizes, the largest first, without zeros.</summary>
+    public static IReadOnlyList<int> Strongest(double[] values, int count) =>
+        [.. Enumerable.Range(0, values.Length).Where(i => values[i] != 0).OrderByDescending(i => Math.Abs(values[i])).Take(count)];
+}

@@ -1,0 +1,58 @@
+using Glassbox.Guide.Lab;
+using Glassbox.Twin;
+
+namespace Glassbox.Guide.Scenes.Backpropagation;
+
+/// <summary>One digit's step through a network, and what every scene of the chapter asks of it.</summary>
+internal sealed class SampleStep
+{
+    /// <summary>Takes the step on a copy of the network.</summary>
+    /// <param name="network">784 pixels, some hidden neurons, 10 outputs.</param>
+    /// <param name="image">[784]</param>
+    /// <param name="label">0 to 9.</param>
+    /// <param name="loss">What is made small; null for binary cross-entropy.</param>
+    /// <param name="learningRate">The size of the step.</param>
+    /// <param name="order">When the weights change.</param>
+    public SampleStep(
+        TwinNetwork network, double[] image, int label, Loss? loss = null, float learningRate = 0.01f,
+        UpdateOrder order = UpdateOrder.Textbook)
+    {
+        Network = network;
+        Image = image;
+        Label = label;
+        Targets = DigitsExtensions.OneHot(label);
+        Trace = network.Trace(image, Targets, loss, new Sgd { LearningRate = learningRate }, order);
+    }
+
+    public TwinNetwork Network { get; }
+
+    public double[] Image { get; }
+
+    public int Label { get; }
+
+    /// <summary>[10]</summary>
+    public double[] Targets { get; }
+
+    public Trace Trace { get; }
+
+    /// <summary>[20]</summary>
+    public double[] Hidden => Trace["hidden activations"].Values;
+
+    /// <summary>[10]</summary>
+    public double[] Output => Trace["output activations"].Values;
+
+    /// <summary>[10]</summary>
+    public double[] OutputDelta => Trace["output delta"].Values;
+
+    /// <summary>[20] what comes back through the output weights.</summary>
+    public double[] HiddenError => Trace["hidden error"].Values;
+
+    /// <summary>[20]</summary>
+    public double[] HiddenDelta => Trace["hidden delta"].Values;
+
+    /// <summary>Of a layer, 0 or 1: [outputs, inputs]</summary>
+    public Quantity WeightGradients(int layer) => Trace[layer == 0 ? "hidden weight gradients" : "output weight gradients"];
+
+    /// <summary>Of a layer, 0 or 1: [outputs]</summary>
+    public double[] BiasGradients(int layer) => Trace[layer == 0 ? "hidden bias gradients" : "output bias gradients"].Values;
+}

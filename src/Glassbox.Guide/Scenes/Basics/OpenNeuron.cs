@@ -1,0 +1,59 @@
+using Glassbox.Twin;
+
+namespace Glassbox.Guide.Scenes.Basics;
+
+/// <summary>A neuron without bias, all its numbers computed by the library's twin.</summary>
+public sealed class OpenNeuron
+{
+    private readonly TwinNetwork twin;
+
+    /// <summary>Computes everything.</summary>
+    /// <param name="inputs">[count]</param>
+    /// <param name="weights">[count]</param>
+    public OpenNeuron(IReadOnlyList<double> inputs, IReadOnlyList<double> weights)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(weights);
+        (Inputs, Weights) = (inputs, weights);
+        twin = new TwinNetwork(Architecture.Of([inputs.Count, 1]));
+        for (int i = 0; i < weights.Count; i++) twin.Weights[0][0, i] = weights[i];
+        Trace trace = twin.Forward([.. inputs]);
+        Sum = trace["output sums"].Values[0];
+        Activation = trace["output activations"].Values[0];
+        Products = [.. inputs.Select((input, i) => input * weights[i])];
+    }
+
+    /// <summary>[count]</summary>
+    public IReadOnlyList<double> Inputs { get; }
+
+    /// <summary>[count]</summary>
+    public IReadOnlyList<double> Weights { get; }
+
+    /// <summary>[count] Each input times its weight.</summary>
+    public IReadOnlyList<double> Products { get; }
+
+    /// <summary>All products added up.</summary>
+    public double Sum { get; }
+
+    /// <summary>The squashed sum.</summary>
+    public double Activation { get; }
+
+    /// <summary>The sum of the first products.</summary>
+    /// <param name="count">How many of them.</param>
+    public double PartialSum(int count)
+    {
+        double sum = 0;
+        for (int i = 0; i < count; i++) sum += Products[i];
+        return sum;
+    }
+
+    /// <summary>The value of a part.</summary>
+    public double this[NeuronPart part, int index] => part switch
+    {
+        NeuronPart.Input => Inputs[index],
+        NeuronPart.Weight => Weights[index],
+        NeuronPart.Product => Products[index],
+        NeuronPart.Sum => Sum,
+        _ => Activation,
+    };
+}

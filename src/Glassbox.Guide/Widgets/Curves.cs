@@ -1,0 +1,23 @@
+using Glassbox.Twin;
+
+namespace Glassbox.Guide.Widgets;
+
+/// <summary>Functions as points of a curve, computed by the library's twin.</summary>
+public static class Curves
+{
+    /// <summary>What a neuron with one input answers to each input.</summary>
+    /// <param name="weight">Its weight.</param>
+    /// <param name="bias">Its bias.</param>
+    /// <param name="from">The first input.</param>
+    /// <param name="to">The last input.</param>
+    /// <param name="steps">Between them.</param>
+    public static IReadOnlyList<(double X, double Y)> Sigmoid(double weight, double bias, double from, double to, int steps = 80)
+    {
+        TwinNetwork neuron = new(Architecture.Of([1, 1]));
+        neuron.Weights[0].Values[0] = weight;
+        neuron.Biases[0].Values[0] = bias;
+        return [.. Enumerable.Range(0, steps + 1)
+            .Select(i => from + ((to - from) * i / steps))
+            .Select(x => (x, neuron.Predict([x])[0]))];
+    }
+}

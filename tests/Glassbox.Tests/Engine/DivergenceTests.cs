@@ -1,0 +1,90 @@
+using CsCheck;
+using Glassbox.Training;
+using Glassbox.Twin;
+
+namespace Glassbox.Tests.Engine;
+
+public class DivergenceTests
+{
+    public static TheoryData<int> BatchSizes => [1, 4];
+
+    [Theory]
+    [MemberData(nameof(BatchSizes))]
+    public void An_infinite_sum_is_found_even_where_the_activation_makes_an_ordinary_number_of_it(int batchSize)
+    {
+        var network = new Network(Architecture.Of([2, 3, 1]));
+        network.Layers[0].Weights.Fill(1);
+        float[] before = network.Parameters.ToArray();
+        Dataset dataset = Dataset.FromSamples([[1, 1], [3e38f, 3e38f]], [[0f], [1f]]);
+
+        TrainingDivergedException diverged = MustDiverge(network, dataset, new TrainingOptions { BatchSize = batchSize });
+
+        Assert.Equal((1, 0L), (diverged.Layer, diverged.RestoredStep));
+        Assert.Equal(batchSize == 1 ? 2 : 1, diverged.Step);
+        Assert.Equal(before, network.Parameters);
+    }
+
+    [Theory]
+    [MemberData(nameof(BatchSizes))]
+    public void An_update_that_leaves_the_range_of_floats_is_undone(int batchSize)
+    {
+        var network = new Network(Architecture.Of([2, 2], output: Activation.Identity));
+        network.Layers[0].Weights.Fill(1);
+        float[] before = network.Parameters.ToArray();
+        Dataset dataset = Dataset.FromSamples([[1e30f, 1]], [[0f, 0]]);
+        var options = new TrainingOptions { BatchSize = batchSize, Loss = Loss.MeanSquaredError };
+
+        TrainingDivergedException diverged = MustDiverge(network, dataset, options); // the only step of the epoch
+
+        Assert.Equal((1, 0L), (diverged.Layer, diverged.RestoredStep));
+        Assert.Equal(before, network.Parameters);
+        Assert.Contains("layer 1", diverged.Message, StringComparison.Ordinal);
+        Assert.Contains("learning rate is too high", diverged.Message, StringComparison.Ordinal);
+        Assert.Contains("back where they were after step 0", diverged.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Going_back_takes_the_whole_of_the_optimizer_back() => RandomProblem.Any(widest: 9, deepest: 3, most: 12).Select(
+        RandomOptimizer.Any).Sample((problem, optimizer) =>
+    {
+        Network network = problem.NewNetwork();
+        Dataset dataset = problem.NewDataset();
+        var learner = new EngineLearner(
+            network, dataset, new TrainingOptions { Loss = problem.Loss, Optimizer = optimizer, BatchSize = 3 });
+        int[] order = [.. Enumerable.Range(0, dataset.Count)];
+        learner.BeginEpoch();
+        Train();
+        learner.Keep();
+
+        string once = Train();
+        learner.Restore();
+        Assert.Equal(once, Train());
+
+        string Train()
+        {
+            learner.ParametersChanged();
+            Assert.Equal(-1, learner.Run(order));
+            return network.ParametersSha256();
+        }
+    }, iter: 100);
+
+    [Fact]
+    public void Engine_and_twin_find_the_same_fault()
+    {
+        var network = new Network(Architecture.Of([2, 3, 1], Activation.Relu, Activation.Identity));
+        network.Parameters.Fill(1e30f);
+        Dataset dataset = Dataset.FromSamples([[1e9f, 1]], [[0f]]);
+        var options = new TrainingOptions { Loss = Loss.MeanSquaredError };
+        var twin = TwinNetwork.From(network);
+        foreach (double[] weights in twin.Weights.Select(w => w.Values)) Array.Fill(weights, 1e300);
+
+        var expected = Assert.Throws<TrainingDivergedException>(() => new TwinTrainer(twin, dataset, options).Epochs(1).Count());
+        TrainingDivergedException actual = MustDiverge(network, dataset, options);
+
+        Assert.Equal(
+            (expected.Step, expected.Layer, expected.RestoredStep), (actual.Step, actual.Layer, actual.RestoredStep));
+    }
+
+    private static TrainingDivergedException MustDiverge(Network network, Dataset dataset, TrainingOptions options) =>
+        Assert.Throws<TrainingDivergedException>(() => new Trainer(network, dataset, options).Epochs(1).Count());
+}

@@ -1,0 +1,92 @@
+namespace Glassbox.Tests.Engine;
+
+public class EvaluationTests
+{
+    // One input for each output, which it passes on: the answers are written in the samples.
+    private static Network Passing(int classes)
+    {
+        var network = new Network(Architecture.Of([classes, classes], output: Activation.Identity));
+        for (int i = 0; i < classes; i++) network.Layers[0].Weight(i, i) = 1;
+        return network;
+    }
+
+    // Truth and what is said: 0→0, 0→1 narrowly, 1→1, 1→0 surely, 1→1, 2→0, and never a 2.
+    private static Dataset Samples { get; } = Dataset.FromSamples(
+        [[1f, 0, 0], [0.5f, 0.75f, 0], [0, 1, 0], [2, 0, 0], [0, 0.25f, 0], [1, 0, 0]], new byte[] { 0, 0, 1, 1, 1, 2 }, 3);
+
+    [Fact]
+    public void Counts_are_those_of_a_hand()
+    {
+        var evaluation = Evaluation.Of(Passing(3), Samples);
+
+        Assert.Equal((6, 3, 0.5), (evaluation.Count, evaluation.Correct, evaluation.Accuracy));
+        Assert.Equal([0, 1, 1, 0, 1, 0], Enumerable.Range(0, 6).Select(evaluation.Answer));
+        ConfusionMatrix confusion = evaluation.Confusion;
+        Assert.Equal(
+            [1, 1, 0, 1, 2, 0, 1, 0, 0],
+            Enumerable.Range(0, 3).SelectMany(truth => Enumerable.Range(0, 3).Select(answer => confusion[truth, answer])));
+        Assert.Equal([2, 3, 1], Enumerable.Range(0, 3).Select(confusion.Samples));
+        Assert.Equal([3, 3, 0], Enumerable.Range(0, 3).Select(confusion.Answers));
+        Assert.Equal([1.0 / 3, 2.0 / 3, double.NaN], Enumerable.Range(0, 3).Select(confusion.Precision));
+        Assert.Equal([1.0 / 2, 2.0 / 3, 0], Enumerable.Range(0, 3).Select(confusion.Recall));
+        Assert.Equal([2.0 / 5, 2.0 / 3, 0], Enumerable.Range(0, 3).Select(confusion.F1));
+        // Of each sample the sum of (output − target)² over its three outputs.
+        Assert.Equal((0 + (0.25 + 0.5625) + 0 + (4 + 1) + 0.5625 + (1 + 1)) / 18, evaluation.MeanSquaredError, 1e-12);
+        Assert.True(double.IsNaN(evaluation.MeanLoss));
+        Assert.Equal(
+            evaluation.MeanSquaredError, Evaluation.Of(Passing(3), Samples, Loss.MeanSquaredError).MeanLoss, 1e-12);
+    }
+
+    [Fact]
+    public void The_worst_mistakes_come_first()
+    {
+        var evaluation = Evaluation.Of(Passing(3), Samples);
+
+        Assert.Equal([3, 5, 1], evaluation.WorstMistakes(10).Select(m => m.Index));
+        Mistake worst = Assert.Single(evaluation.WorstMistakes(1));
+        Assert.Equal((3, 1, 0, 2f), (worst.Index, worst.Label, worst.Answer, worst.Margin));
+        Assert.Equal([2f, 0, 0], worst.Outputs);
+        Assert.Empty(evaluation.WorstMistakes(0));
+    }
+
+    [Fact]
+    public void Any_number_of_threads_comes_to_the_same_bit_for_bit()
+    {
+        var network = new Network(Architecture.Of([784, 20, 10]), seed: 3);
+        Dataset digits = Digits.Test.Take(1500);
+        var one = Evaluation.Of(network, digits, Loss.BinaryCrossEntropy);
+        foreach (int threads in new[] { 2, 3, 7 })
+        {
+            var many = Evaluation.Of(network, digits, Loss.BinaryCrossEntropy, threads);
+            Assert.Equal((one.Correct, one.MeanSquaredError, one.MeanLoss), (many.Correct, many.MeanSquaredError, many.MeanLoss));
+            Assert.Equal(
+                one.WorstMistakes(50).Select(m => (m.Index, m.Margin)), many.WorstMistakes(50).Select(m => (m.Index, m.Margin)));
+        }
+    }
+
+    [Fact]
+    public void Targets_that_are_numbers_have_an_error_and_no_answers()
+    {
+        Dataset numbers = Dataset.FromSamples([[1f, 2], [3, 4]], [[1f, 2], [3, 6]]);
+        var evaluation = Evaluation.Of(Passing(2), numbers, Loss.MeanSquaredError);
+
+        Assert.Equal(1, evaluation.MeanSquaredError, 1e-12);
+        Assert.Equal(1, evaluation.MeanLoss, 1e-12);
+        Assert.True(double.IsNaN(evaluation.Accuracy));
+        Assert.Equal((0, 0), (evaluation.Correct, evaluation.Confusion.Classes));
+        Assert.Empty(evaluation.WorstMistakes(5));
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_refused()
+    {
+        Assert.Contains("3 inputs", Assert.Throws<ArgumentException>(() => Evaluation.Of(Passing(3), Digits.Test)).Message);
+        Assert.Throws<ArgumentException>(() => Evaluation.Of(Passing(3), Samples, Loss.CrossEntropy));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Evaluation.Of(Passing(3), Samples, threads: 0));
+        var evaluation = Evaluation.Of(Passing(3), Samples);
+        Assert.Throws<ArgumentOutOfRangeException>(() => evaluation.Answer(6));
+        Assert.Throws<ArgumentOutOfRangeException>(() => evaluation.WorstMistakes(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => evaluation.Confusion[0, 3]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => evaluation.Confusion[-1, 0]);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using Glassbox.Tests.Kernels;
+
+namespace Glassbox.Tests;
+
+/// <summary>The tests of the kernels, again, with other vectors than this processor's usual ones.</summary>
+public class VectorWidthTests
+{
+    [Theory]
+    [InlineData(512, "DOTNET_MaxVectorTBitWidth", "512", "16 lanes, up to 512 bits")]
+    [InlineData(512, "DOTNET_EnableAVX512", "0", "8 lanes, up to 256 bits")]
+    [InlineData(128, "DOTNET_EnableAVX2", "0", "4 lanes, up to 128 bits")]
+    [InlineData(128, "DOTNET_EnableHWIntrinsic", "0", "4 lanes, up to 0 bits")]
+    public void Kernels_are_right_at_every_width_of_the_vectors(int needed, string variable, string value, string vectors)
+    {
+        Assert.SkipUnless(WidthTests.Widest >= needed, $"There are no vectors of {needed} bits here.");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, "Glassbox.Tests.dll"), "--filter-namespace", "Glassbox.Tests.Kernels",
+                "--filter-not-class", "Glassbox.Tests.Kernels.AccuracyTests", // slow; ActivationBitsTests holds the same bits
+            },
+            RedirectStandardOutput = true,
+        };
+        start.Environment[variable] = value;
+        start.Environment[WidthTests.Variable] = vectors;
+
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, output);
+    }
+}
