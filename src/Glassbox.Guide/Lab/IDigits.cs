@@ -34,6 +34,10 @@ public interface IDigits
     /// <exception cref="ArgumentOutOfRangeException">It is not here.</exception>
     int Label(DigitSet set, int index);
 
+    /// <summary>What all digits that are here show, in one go.</summary>
+    /// <returns>[available] 0 to 9.</returns>
+    byte[] Labels(DigitSet set) => [.. Enumerable.Range(0, Available(set)).Select(index => (byte)Label(set, index))];
+
     /// <summary>Tries again to get what is missing.</summary>
     Task RetryAsync();
 }

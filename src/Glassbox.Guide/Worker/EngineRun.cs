@@ -11,12 +11,7 @@ internal sealed class EngineRun : IRun
     public EngineRun(Dataset digits, RunSettings settings)
     {
         var network = new Network(NetworkOf.Shape(settings.Hidden), settings.Seed);
-        trainer = new Trainer(network, digits, new TrainingOptions
-        {
-            Optimizer = new Sgd { LearningRate = settings.LearningRate },
-            Shuffle = settings.Shuffle,
-            Seed = settings.Seed,
-        });
+        trainer = new Trainer(network, digits, settings.Options);
     }
 
     public RunState State => new(report, trainer.Network.Parameters.ToArray());

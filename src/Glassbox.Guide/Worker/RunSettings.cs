@@ -20,4 +20,13 @@ public sealed record RunSettings
 
     /// <summary>How many of the training digits, from the first.</summary>
     public int Count { get; init; } = 60_000;
+
+    /// <summary>The same for the library.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public TrainingOptions Options => new()
+    {
+        Optimizer = new Sgd { LearningRate = LearningRate },
+        Shuffle = Shuffle,
+        Seed = Seed,
+    };
 }
