@@ -41,6 +41,8 @@ internal sealed partial class BrowserDigits : IDigits
         return LabelOf((int)set, index);
     }
 
+    public byte[] Labels(DigitSet set) => LabelsOf((int)set);
+
     public Task RetryAsync() => Start(Tell);
 
     private void Tell()
@@ -66,6 +68,9 @@ internal sealed partial class BrowserDigits : IDigits
 
     [JSImport("label", Module)]
     private static partial int LabelOf(int set, int index);
+
+    [JSImport("labels", Module)]
+    private static partial byte[] LabelsOf(int set);
 
     [JSImport("fault", Module)]
     private static partial string Fault();

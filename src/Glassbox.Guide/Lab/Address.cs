@@ -40,6 +40,11 @@ public sealed class Address(NavigationManager navigation)
         return words[0];
     }
 
+    /// <summary>Text that whoever asks reads further; empty where there is none, or more than this.</summary>
+    /// <param name="key">Its name.</param>
+    /// <param name="most">The most characters it may have.</param>
+    public string Plain(string key, int most) => Text(key) is { } text && text.Length <= most ? text : "";
+
     /// <summary>Writes a value, in place: the way back leads to the page before. The default is not written at all.</summary>
     /// <param name="key">Its name.</param>
     /// <param name="value">What it is now.</param>

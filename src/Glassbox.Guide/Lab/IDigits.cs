@@ -34,6 +34,10 @@ public interface IDigits
     /// <exception cref="ArgumentOutOfRangeException">It is not here.</exception>
     int Label(DigitSet set, int index);
 
+    /// <summary>What all digits that are here show, in one go.</summary>
+    /// <returns>[available] 0 to 9.</returns>
+    byte[] Labels(DigitSet set) => [.. Enumerable.Range(0, Available(set)).Select(index => (byte)Label(set, index))];
+
     /// <summary>Tries again to get what is missing.</summary>
     Task RetryAsync();
 }
@@ -54,7 +58,12 @@ public static class DigitsExtensions
     /// <summary>The pixels of a digit as a network takes them.</summary>
     /// <returns>[784] 0 to 1: byte / 255 in single precision, as the engine has it, widened.</returns>
     public static double[] Image(this IDigits digits, DigitSet set, int index) =>
-        [.. digits.Pixels(set, index).Select(pixel => (double)(pixel / 255f))];
+        Scaled(digits.Pixels(set, index));
+
+    /// <summary>Pixels as a network takes them.</summary>
+    /// <param name="pixels">[count] 0 to 255</param>
+    /// <returns>[count] 0 to 1: byte / 255 in single precision, as the engine has it, widened.</returns>
+    public static double[] Scaled(byte[] pixels) => [.. pixels.Select(pixel => (double)(pixel / 255f))];
 
     /// <summary>The label as places: 1 at the digit, 0 elsewhere.</summary>
     /// <returns>[10]</returns>

@@ -25,6 +25,7 @@ export function start(changed) {
 
 export const available = set => sets[set].here;
 export const label = (set, index) => sets[set].digitLabels[index];
+export const labels = set => sets[set].digitLabels?.slice(0, sets[set].here) ?? new Uint8Array(0);
 export const pixels = (set, index) => sets[set].pixels.slice(index * size, (index + 1) * size);
 export const fault = () => problem;
 export const all = () => sets.map(set => ({ pixels: set.pixels, labels: set.digitLabels }));

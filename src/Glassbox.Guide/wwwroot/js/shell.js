@@ -37,13 +37,23 @@ document.addEventListener("keydown", event => {
   if (keys.has(event.key) && !event.altKey && event.target.closest?.("[role=application]") === event.target) event.preventDefault();
 });
 
-// Space and the arrow keys move the timeline of the scene that has the focus, unless what has it uses these keys itself.
+// Keys move the timeline of the scene that has the focus, unless what has it uses these keys itself.
+const steps = { " ": "play", ArrowLeft: "back", ArrowRight: "forward", Home: "first", End: "last", i: "into", o: "out", u: "undo" };
+const typing = "input:not([type=checkbox]):not([type=radio]), select, textarea, [role=application], [contenteditable]";
+
 document.addEventListener("keydown", event => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest?.("input, select, textarea, button, a, summary, [role=application], [contenteditable]")) return;
+  if (event.target.closest?.("[role=listbox]") && ["ArrowUp", "ArrowDown", "Home", "End", " "].includes(event.key)) {
+    event.preventDefault(); // the list moves, not the page
+    return;
+  }
+  if (event.target.closest?.(typing)) return;
+  if (event.key === " " && event.target.closest?.("button, a, summary, input")) return;
+  if (event.key.startsWith("Arrow") && event.target.closest?.("input")) return;
+  const name = steps[event.key];
   const timeline = event.target.closest?.(".scene")?.querySelector("[data-timeline]");
-  const name = { " ": "play", ArrowLeft: "back", ArrowRight: "forward", Home: "first" }[event.key];
-  if (!timeline || !name) return;
+  const button = name && timeline?.querySelector(`[data-${name}]`);
+  if (!button) return;
   event.preventDefault();
-  timeline.querySelector(`[data-${name}]`)?.click();
+  button.click();
 });
