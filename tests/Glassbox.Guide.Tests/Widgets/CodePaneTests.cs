@@ -23,7 +23,7 @@ public sealed class CodePaneTests : BunitContext
     public void It_shows_only_the_lines_asked_for()
     {
         IRenderedComponent<CodePane> pane = Render<CodePane>(p => p.Add(c => c.From, 12).Add(c => c.To, 14));
-        Assert.Equal(["12", "13", "14"], pane.FindAll(".number").Select(number => number.TextContent));
+        Assert.Equal(["12", "13", "14"], pane.FindAll(".line-number").Select(number => number.TextContent));
         Assert.Equal("The program, nn.cs, lines 12 to 14", pane.Find("[role=region]").GetAttribute("aria-label"));
     }
 
@@ -31,7 +31,7 @@ public sealed class CodePaneTests : BunitContext
     public void Lines_light_up_and_go_out()
     {
         int[] Lit(IRenderedComponent<CodePane> pane) =>
-            [.. pane.FindAll("[aria-current=step] .number").Select(number => int.Parse(number.TextContent))];
+            [.. pane.FindAll("[aria-current=step] .line-number").Select(number => int.Parse(number.TextContent))];
 
         IRenderedComponent<CodePane> pane = Render<CodePane>(p => p.Add(c => c.Lit, [CodeMarkers.Hidden.Line]));
         Assert.Equal([CodeMarkers.Hidden.Line], Lit(pane));
