@@ -1,29 +1,73 @@
+using Glassbox.Guide.Code;
+using Glassbox.Twin;
+
 namespace Glassbox.Guide.Scenes.Finding;
 
-/// <summary>One thing of the network under all its names.</summary>
-/// <param name="Name">In nn.cs.</param>
-/// <param name="InTrace">In the twin's trace, where its value and its video name are.</param>
-/// <param name="Formula">In formulas, as MathML.</param>
-/// <param name="Meaning">What it is, in words.</param>
-/// <param name="Home">Where in the library it lives.</param>
-/// <param name="Chapter">The number of the chapter that explains it.</param>
-internal sealed record Symbol(string Name, string InTrace, string Formula, string Meaning, string Home, int Chapter)
+/// <summary>What kind of thing a name of the program stands for.</summary>
+public enum SymbolKind
 {
-    /// <summary>All of them, in the order of the program.</summary>
-    public static IReadOnlyList<Symbol> All { get; } =
-    [
-        new("hiddenWeights", "hidden weights", "<msub><mi>W</mi><mi>h</mi></msub>", "how strongly each pixel speaks to each hidden neuron", "DenseLayer.Weights", 1),
-        new("hiddenBiases", "hidden biases", "<msub><mi>b</mi><mi>h</mi></msub>", "what each hidden neuron starts from, before any pixel", "DenseLayer.Biases", 2),
-        new("outputWeights", "output weights", "<msub><mi>W</mi><mi>o</mi></msub>", "how strongly each hidden neuron speaks to each output", "DenseLayer.Weights", 1),
-        new("outputBiases", "output biases", "<msub><mi>b</mi><mi>o</mi></msub>", "what each output starts from", "DenseLayer.Biases", 2),
-        new("image", "image", "<mi>x</mi>", "the digit: 784 pixels from 0 to 1", "Dataset.Inputs", 3),
-        new("label", "label", "<mi>l</mi>", "the right answer as ten places", "Dataset.Targets", 4),
-        new("hidden", "hidden activations", "<mi>h</mi>", "what the hidden neurons say", "Kernels/WeightedSums.cs, Activations/Sigmoid.cs", 6),
-        new("output", "output activations", "<mi>o</mi>", "what the network answers", "Network.Predict", 6),
-        new("error", "mean squared error", "<mi>e</mi>", "how wrong the answer is, in one number", "TrainingReport.MeanSquaredError", 7),
-        new("outputDelta", "output delta", "<msub><mi>δ</mi><mi>o</mi></msub>", "the blame of each output", "Losses/BinaryCrossEntropy.cs", 8),
-        new("hiddenDelta", "hidden delta", "<msub><mi>δ</mi><mi>h</mi></msub>", "the blame of each hidden neuron", "Training/SamplePass.cs", 8),
-    ];
+    /// <summary>Numbers of one step, which the twin's trace has too.</summary>
+    Value,
 
-    public static Symbol Of(string name) => All.FirstOrDefault(s => s.Name == name) ?? All[0];
+    /// <summary>A function of nn.cs.</summary>
+    Function,
+
+    /// <summary>A name that lives in a loop or in a function.</summary>
+    Local,
+
+    /// <summary>From the library.</summary>
+    Library,
+
+    /// <summary>From .NET.</summary>
+    Framework,
+}
+
+/// <summary>One thing of the program under all its names.</summary>
+/// <param name="Id">Its own among all, and its term where it is a value.</param>
+/// <param name="Name">In nn.cs.</param>
+/// <param name="Kind">What kind of thing it is.</param>
+/// <param name="Meaning">What it is, in words.</param>
+public sealed record Symbol(string Id, string Name, SymbolKind Kind, string Meaning)
+{
+    private int[]? appears;
+
+    /// <summary>In the twin's trace, where its value, its shape and its video name are.</summary>
+    public string? InTrace { get; init; }
+
+    /// <summary>What the value is, where it is not simply that of the name: as <c>for this digit it gives</c>.</summary>
+    public string ValueIs { get; init; } = "its value";
+
+    /// <summary>Its value where that is one number and not in the trace.</summary>
+    public Func<Trace, int, double>? Number { get; init; }
+
+    /// <summary>The letter of formulas, as MathML.</summary>
+    public string Letter { get; init; } = "";
+
+    /// <summary>The formula that makes it, as MathML.</summary>
+    public string Formula { get; init; } = "";
+
+    /// <summary>Its shape, where the trace does not tell it.</summary>
+    public string Shape { get; init; } = "";
+
+    /// <summary>In the program of the video, where the trace does not tell it.</summary>
+    public string Video { get; init; } = "";
+
+    /// <summary>Where in the library it lives: files below <c>src/Glassbox</c>, each with what to look for in it.</summary>
+    public IReadOnlyList<(string File, string Member)> Homes { get; init; } = [];
+
+    /// <summary>The values that it stands for, by their ids.</summary>
+    public IReadOnlyList<string> StandsFor { get; init; } = [];
+
+    /// <summary>The number of the chapter that explains it.</summary>
+    public int Chapter { get; init; } = 6;
+
+    /// <summary>The lines in which the name means this; all of them if there are none.</summary>
+    public int[] Lines { get; init; } = [];
+
+    /// <summary>The lines in which it stands.</summary>
+    public IReadOnlyList<int> Appears => appears ??=
+        [.. Listing.Lines.Where(line => line.Tokens.Any(token => ReferenceEquals(SymbolList.At(line.Number, token.Text), this))).Select(line => line.Number)];
+
+    /// <summary>What lights up with it: itself, and what it stands for.</summary>
+    public string Term => string.Join(' ', [Id, .. StandsFor]);
 }
