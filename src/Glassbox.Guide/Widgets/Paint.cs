@@ -71,6 +71,14 @@ public static class Paint
         return rgba;
     }
 
+    /// <summary>Numbers of either sign, as a network has them.</summary>
+    public static byte[] Diverging(ReadOnlySpan<float> values, double? most = null)
+    {
+        double[] wide = new double[values.Length];
+        for (int i = 0; i < wide.Length; i++) wide[i] = values[i];
+        return Diverging(wide, most);
+    }
+
     /// <summary>The largest size among numbers; NaN counts as 0.</summary>
     public static double Largest(ReadOnlySpan<double> values)
     {
