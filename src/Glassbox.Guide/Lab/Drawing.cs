@@ -9,6 +9,7 @@ public sealed class Drawing(int size = 140, bool isDark = true)
     public const int Cells = DigitImage.Size;
 
     private const int MostSteps = 60;
+    private const byte LeastInk = 64; // of 255; fainter ink is no stroke
     private readonly List<byte[]> before = [];
     private byte[] ink = new byte[size * size]; // [size, size] 0 (none) to 255
     private bool isSuggestion;
@@ -21,6 +22,9 @@ public sealed class Drawing(int size = 140, bool isDark = true)
 
     /// <summary>Whether there is no ink.</summary>
     public bool IsEmpty => !ink.AsSpan().ContainsAnyExcept((byte)0);
+
+    /// <summary>Whether there is enough of it to make a digit of.</summary>
+    public bool HasInk => ink.AsSpan().ContainsAnyInRange(LeastInk, byte.MaxValue);
 
     /// <summary>Whether there is a step to take back.</summary>
     public bool CanUndo => before.Count > 0;
