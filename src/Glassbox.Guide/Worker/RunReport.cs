@@ -33,6 +33,12 @@ public sealed record RunReport
     /// </summary>
     public double Saturated { get; init; }
 
+    /// <summary>
+    /// The fraction of hidden deltas that came back with the wrong sign, over the digits of the burst that was reported;
+    /// only runs with <see cref="BugSwitches.UpdatedWeights"/> look.
+    /// </summary>
+    public double Flipped { get; init; }
+
     /// <summary>What stopped the run, in words: a NaN, say; null where nothing did.</summary>
     public string? Problem { get; init; }
 }

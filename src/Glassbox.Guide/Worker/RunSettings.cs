@@ -19,7 +19,7 @@ public sealed record RunSettings
     public bool Biases { get; init; } = true;
 
     /// <summary>Mistakes in the program.</summary>
-    public Bugs Bugs { get; init; }
+    public BugSwitches Bugs { get; init; }
 
     /// <summary>Digits for each update, at least 1: the mean of their gradients makes the step.</summary>
     public int Batch { get; init; } = 1;
@@ -35,7 +35,7 @@ public sealed record RunSettings
 
     /// <summary>Whether the library's own engine does this; otherwise the program with switches does.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsForEngine => Biases && !IsByProgram && Bugs == Bugs.None && !IsSorted;
+    public bool IsForEngine => Biases && !IsByProgram && Bugs == BugSwitches.None && !IsSorted;
 
     /// <summary>The same for the library.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

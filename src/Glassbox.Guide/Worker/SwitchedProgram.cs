@@ -16,7 +16,7 @@ internal sealed class SwitchedProgram
     private const int Pixels = 784, Outputs = 10;
     private static readonly int Block = 2 * Vector<double>.Count; // hidden neurons taken together
 
-    private readonly Bugs bugs;
+    private readonly BugSwitches bugs;
     private readonly double learningRate;
     private readonly int stride; // hidden neurons, rounded up to whole blocks: what is beyond them stays 0
     private readonly double[] hiddenWeights; // [pixels, stride]
@@ -33,17 +33,17 @@ internal sealed class SwitchedProgram
     private readonly double[] hiddenDelta; // [stride]
     private int lit; // how many pixels are not 0
 
-    public SwitchedProgram(Network start, double learningRate, Bugs bugs)
+    public SwitchedProgram(Network start, double learningRate, BugSwitches bugs)
     {
         this.bugs = bugs;
-        this.learningRate = bugs.HasFlag(Bugs.LearningRateTen) ? 10 : learningRate;
+        this.learningRate = bugs.HasFlag(BugSwitches.LearningRateTen) ? 10 : learningRate;
         Hidden = start.Layers[0].Outputs;
         stride = (Hidden + Block - 1) / Block * Block;
         hiddenWeights = new double[Pixels * stride];
         hiddenBiases = new double[stride];
         outputWeights = new double[Outputs * Hidden];
         (hiddenSums, hidden, hiddenDelta) = (new double[stride], new double[stride], new double[stride]);
-        if (bugs.HasFlag(Bugs.ZeroWeights)) return;
+        if (bugs.HasFlag(BugSwitches.ZeroWeights)) return;
 
         for (int p = 0; p < Pixels; p++)
             for (int h = 0; h < Hidden; h++) hiddenWeights[(p * stride) + h] = start.Layers[0].Weight(p, h);
@@ -65,6 +65,11 @@ internal sealed class SwitchedProgram
 
     /// <summary>Hidden neurons that stood below 0.01 or above 0.99 at the last digit: there the sigmoid is almost flat.</summary>
     public int Saturated { get; private set; }
+
+    /// <summary>
+    /// Hidden deltas of the last digit that were sent back with the wrong sign, as the weights had been updated already.
+    /// </summary>
+    public int Flipped { get; private set; }
 
     /// <summary>The weight from a pixel to a hidden neuron.</summary>
     public double HiddenWeight(int neuron, int pixel) => hiddenWeights[(pixel * stride) + neuron];
@@ -116,14 +121,19 @@ internal sealed class SwitchedProgram
     {
         for (int o = 0; o < Outputs; o++)
         {
-            double l = o == label || bugs.HasFlag(Bugs.OneForLabel) ? 1 : 0;
+            double l = o == label || bugs.HasFlag(BugSwitches.OneForLabel) ? 1 : 0;
             outputDelta[o] = output[o] - l;
         }
 
-        if (bugs.HasFlag(Bugs.UpdatedWeights))
+        if (bugs.HasFlag(BugSwitches.UpdatedWeights))
         {
+            Backward();
+            double[] asItShouldBe = [.. hiddenDelta];
             UpdateOutput();
             Backward();
+            Flipped = 0;
+            for (int h = 0; h < Hidden; h++)
+                if (hiddenDelta[h] * asItShouldBe[h] < 0) Flipped++;
         }
         else
         {
@@ -169,18 +179,18 @@ internal sealed class SwitchedProgram
         return sum;
     }
 
-    private double Step => bugs.HasFlag(Bugs.MissingMinus) ? learningRate : -learningRate;
+    private double Step => bugs.HasFlag(BugSwitches.MissingMinus) ? learningRate : -learningRate;
 
     private double Sigmoid(double x)
     {
-        if (!bugs.HasFlag(Bugs.OverflowingExp)) return 1 / (1 + Math.Exp(-x)); // where e⁻ˣ is infinite, 1 / ∞ is 0: right
+        if (!bugs.HasFlag(BugSwitches.OverflowingExp)) return 1 / (1 + Math.Exp(-x)); // where e⁻ˣ is infinite, 1 / ∞ is 0: right
         double exp = Math.Exp(x);
         return exp / (1 + exp); // where eˣ is infinite, ∞ / ∞ is no number
     }
 
     private void Read(ReadOnlySpan<byte> pixels)
     {
-        bool isDivided = !bugs.HasFlag(Bugs.NoDivision);
+        bool isDivided = !bugs.HasFlag(BugSwitches.NoDivision);
         lit = 0;
         for (int at = 0; at < pixels.Length; at++)
         {
@@ -226,7 +236,7 @@ internal sealed class SwitchedProgram
             double step = Step * outputDelta[o];
             int row = o * Hidden;
             for (int h = 0; h < Hidden; h++) outputWeights[row + h] += step * hidden[h];
-            if (!bugs.HasFlag(Bugs.NoBias)) outputBiases[o] += step;
+            if (!bugs.HasFlag(BugSwitches.NoBias)) outputBiases[o] += step;
         }
     }
 
@@ -235,7 +245,7 @@ internal sealed class SwitchedProgram
         for (int h = 0; h < Hidden; h++)
         {
             hiddenDelta[h] *= Step;
-            if (!bugs.HasFlag(Bugs.NoBias)) hiddenBiases[h] += hiddenDelta[h];
+            if (!bugs.HasFlag(BugSwitches.NoBias)) hiddenBiases[h] += hiddenDelta[h];
         }
 
         for (int block = 0; block < stride; block += Block) Descend(block);

@@ -17,7 +17,7 @@ internal sealed class SwitchedRun : IRun
     {
         this.digits = digits;
         this.settings = settings;
-        Bugs bugs = settings.Bugs | (settings.Biases ? Bugs.None : Bugs.NoBias);
+        BugSwitches bugs = settings.Bugs | (settings.Biases ? BugSwitches.None : BugSwitches.NoBias);
         program = new SwitchedProgram(new Network(NetworkOf.Shape(settings.Hidden), settings.Seed), Written(settings.LearningRate), bugs);
         order = new int[digits.Count];
     }
@@ -29,7 +29,7 @@ internal sealed class SwitchedRun : IRun
         if (report.Problem is not null) return State;
         long begun = Stopwatch.GetTimestamp();
         if (report.Epoch == 0 || report.Samples == order.Length) BeginEpoch();
-        int taken = report.Samples, end = (int)Math.Min(order.Length, (long)taken + samples), saturated = 0;
+        int taken = report.Samples, end = (int)Math.Min(order.Length, (long)taken + samples), saturated = 0, flipped = 0;
         double largestSum = 0;
         string? problem = null;
         for (int count = 1; taken < end; count++)
@@ -49,6 +49,7 @@ internal sealed class SwitchedRun : IRun
             losses += program.CrossEntropy(label);
             if (program.Answer() == label) correct++;
             program.Learn(label);
+            flipped += program.Flipped;
         }
 
         int done = taken - report.Samples;
@@ -62,6 +63,7 @@ internal sealed class SwitchedRun : IRun
             SamplesPerSecond = done / Math.Max(1e-6, Stopwatch.GetElapsedTime(begun).TotalSeconds),
             LargestSum = largestSum,
             Saturated = (double)saturated / Math.Max(1, done * program.Hidden),
+            Flipped = (double)flipped / Math.Max(1, done * program.Hidden),
             Problem = problem,
         };
         return State;

@@ -33,10 +33,10 @@ public sealed class EngineTests
     }
 
     [Theory]
-    [InlineData(true, Bugs.None, false)]
-    [InlineData(false, Bugs.None, true)]
-    [InlineData(true, Bugs.MissingMinus, true)]
-    public async Task What_the_engine_does_not_do_the_program_does(bool biases, Bugs bugs, bool isWatched)
+    [InlineData(true, BugSwitches.None, false)]
+    [InlineData(false, BugSwitches.None, true)]
+    [InlineData(true, BugSwitches.MissingMinus, true)]
+    public async Task What_the_engine_does_not_do_the_program_does(bool biases, BugSwitches bugs, bool isWatched)
     {
         await engine.BeginAsync("run", new RunSettings { Count = 100, Biases = biases, Bugs = bugs });
         RunState state = await engine.AdvanceAsync("run", 100);

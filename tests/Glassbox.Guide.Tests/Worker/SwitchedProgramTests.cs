@@ -8,19 +8,19 @@ public sealed class SwitchedProgramTests
     private const int Count = 200;
 
     [Theory]
-    [InlineData(Bugs.None, UpdateOrder.Textbook, 0.01f, 20)]
-    [InlineData(Bugs.None, UpdateOrder.Textbook, 0.3f, 7)]
-    [InlineData(Bugs.None, UpdateOrder.Textbook, 0.01f, 1)]
-    [InlineData(Bugs.None, UpdateOrder.Textbook, 0.01f, 64)]
-    [InlineData(Bugs.UpdatedWeights, UpdateOrder.Video, 0.01f, 20)]
-    [InlineData(Bugs.UpdatedWeights, UpdateOrder.Video, 0.3f, 20)]
-    [InlineData(Bugs.LearningRateTen, UpdateOrder.Textbook, 10f, 20)]
-    public void It_gives_the_numbers_of_the_twin(Bugs bugs, UpdateOrder order, float learningRate, int hidden)
+    [InlineData(BugSwitches.None, UpdateOrder.Textbook, 0.01f, 20)]
+    [InlineData(BugSwitches.None, UpdateOrder.Textbook, 0.3f, 7)]
+    [InlineData(BugSwitches.None, UpdateOrder.Textbook, 0.01f, 1)]
+    [InlineData(BugSwitches.None, UpdateOrder.Textbook, 0.01f, 64)]
+    [InlineData(BugSwitches.UpdatedWeights, UpdateOrder.Video, 0.01f, 20)]
+    [InlineData(BugSwitches.UpdatedWeights, UpdateOrder.Video, 0.3f, 20)]
+    [InlineData(BugSwitches.LearningRateTen, UpdateOrder.Textbook, 10f, 20)]
+    public void It_gives_the_numbers_of_the_twin(BugSwitches bugs, UpdateOrder order, float learningRate, int hidden)
     {
         var settings = new RunSettings
         {
             Bugs = bugs,
-            LearningRate = bugs == Bugs.LearningRateTen ? 0.01f : learningRate,
+            LearningRate = bugs == BugSwitches.LearningRateTen ? 0.01f : learningRate,
             Hidden = hidden,
             Count = Count,
             IsByProgram = true,
@@ -46,26 +46,26 @@ public sealed class SwitchedProgramTests
 
     [Fact]
     public void The_other_order_is_not_the_textbooks() => Assert.NotEqual(
-        Trained(Bugs.None, 0.01f, 20).Parameters(), Trained(Bugs.UpdatedWeights, 0.01f, 20).Parameters());
+        Trained(BugSwitches.None, 0.01f, 20).Parameters(), Trained(BugSwitches.UpdatedWeights, 0.01f, 20).Parameters());
 
     [Fact]
     public void A_missing_minus_steps_the_other_way()
     {
-        (float[] start, float[] right, float[] wrong) = (Start(), After(Bugs.None), After(Bugs.MissingMinus));
+        (float[] start, float[] right, float[] wrong) = (Start(), After(BugSwitches.None), After(BugSwitches.MissingMinus));
         for (int i = 0; i < start.Length; i++) Assert.Equal(start[i] - right[i], wrong[i] - start[i], 1e-6f);
     }
 
     [Fact]
     public void With_1_for_l_every_output_is_sent_up()
     {
-        float[] change = [.. After(Bugs.OneForLabel).Zip(Start(), (after, before) => after - before)];
+        float[] change = [.. After(BugSwitches.OneForLabel).Zip(Start(), (after, before) => after - before)];
         Assert.All(change[^10..], bias => Assert.True(bias > 0));
     }
 
     [Fact]
     public void Without_bias_all_biases_stay_0_and_the_weights_learn()
     {
-        Network network = NetworkOf.Parameters(20, Trained(Bugs.NoBias, 0.01f, 20).Parameters());
+        Network network = NetworkOf.Parameters(20, Trained(BugSwitches.NoBias, 0.01f, 20).Parameters());
         Assert.All(network.Layers, layer => Assert.All(layer.Biases.ToArray(), bias => Assert.Equal(0, bias)));
         Assert.NotEqual(Start()[^210..^10], network.Parameters.ToArray()[^210..^10]);
     }
@@ -73,7 +73,7 @@ public sealed class SwitchedProgramTests
     [Fact]
     public void From_zero_weights_all_hidden_neurons_stay_alike()
     {
-        SwitchedProgram program = Trained(Bugs.ZeroWeights, 0.01f, 20);
+        SwitchedProgram program = Trained(BugSwitches.ZeroWeights, 0.01f, 20);
         Assert.NotEqual(0, program.HiddenWeight(0, 400));
         for (int p = 0; p < 784; p++)
             for (int h = 1; h < 20; h++) Assert.Equal(program.HiddenWeight(0, p), program.HiddenWeight(h, p));
@@ -82,7 +82,7 @@ public sealed class SwitchedProgramTests
     [Fact]
     public void Without_division_sums_are_hundreds_and_neurons_flat()
     {
-        SwitchedProgram divided = Asked(Bugs.None), bytes = Asked(Bugs.NoDivision);
+        SwitchedProgram divided = Asked(BugSwitches.None), bytes = Asked(BugSwitches.NoDivision);
         Assert.InRange(bytes.LargestSum, 100, 100_000);
         Assert.InRange(divided.LargestSum, 0.1, 50);
         Assert.True(bytes.Saturated > divided.Saturated);
@@ -91,15 +91,15 @@ public sealed class SwitchedProgramTests
     [Fact]
     public void The_other_form_of_the_sigmoid_is_right_until_exp_overflows()
     {
-        Assert.Equal(Asked(Bugs.None).Output.ToArray(), Asked(Bugs.OverflowingExp).Output.ToArray(), Close);
-        Assert.Contains(double.NaN, Asked(Bugs.OverflowingExp | Bugs.NoDivision).Output.ToArray());
-        Assert.DoesNotContain(double.NaN, Asked(Bugs.NoDivision).Output.ToArray());
+        Assert.Equal(Asked(BugSwitches.None).Output.ToArray(), Asked(BugSwitches.OverflowingExp).Output.ToArray(), Close);
+        Assert.Contains(double.NaN, Asked(BugSwitches.OverflowingExp | BugSwitches.NoDivision).Output.ToArray());
+        Assert.DoesNotContain(double.NaN, Asked(BugSwitches.NoDivision).Output.ToArray());
     }
 
     [Fact]
     public void A_run_that_meets_a_NaN_says_so_and_stays_where_it_is()
     {
-        var settings = new RunSettings { Bugs = Bugs.OverflowingExp | Bugs.NoDivision, Count = Count };
+        var settings = new RunSettings { Bugs = BugSwitches.OverflowingExp | BugSwitches.NoDivision, Count = Count };
         var run = new SwitchedRun(Digits.All.Training.Take(Count), settings);
         RunState state = run.Advance(50);
         Assert.Contains("Update 1:", state.Report.Problem, StringComparison.Ordinal);
@@ -138,7 +138,7 @@ public sealed class SwitchedProgramTests
     [Fact]
     public void It_is_asked_in_its_own_way()
     {
-        var settings = new RunSettings { Bugs = Bugs.NoDivision, Count = Count };
+        var settings = new RunSettings { Bugs = BugSwitches.NoDivision, Count = Count };
         var run = new SwitchedRun(Digits.All.Training.Take(Count), settings);
         RunState state = run.Advance(Count);
         TwinNetwork twin = TwinNetwork.From(NetworkOf.Parameters(20, state.Parameters));
@@ -156,24 +156,24 @@ public sealed class SwitchedProgramTests
 
     private static float[] Start() => new Network(NetworkOf.Shape(20), 1).Parameters.ToArray();
 
-    private static SwitchedProgram Program(Bugs bugs, double learningRate = 0.01, int hidden = 20) =>
+    private static SwitchedProgram Program(BugSwitches bugs, double learningRate = 0.01, int hidden = 20) =>
         new(new Network(NetworkOf.Shape(hidden), 1), learningRate, bugs);
 
-    private static SwitchedProgram Asked(Bugs bugs)
+    private static SwitchedProgram Asked(BugSwitches bugs)
     {
         SwitchedProgram program = Program(bugs);
         program.Forward(Digits.All.Training.Pixels(0));
         return program;
     }
 
-    private static float[] After(Bugs bugs)
+    private static float[] After(BugSwitches bugs)
     {
         SwitchedProgram program = Asked(bugs);
         program.Learn(Digits.All.Training.Label(0));
         return program.Parameters();
     }
 
-    private static SwitchedProgram Trained(Bugs bugs, float learningRate, int hidden)
+    private static SwitchedProgram Trained(BugSwitches bugs, float learningRate, int hidden)
     {
         SwitchedProgram program = Program(bugs, (double)(decimal)learningRate, hidden);
         for (int i = 0; i < Count; i++)

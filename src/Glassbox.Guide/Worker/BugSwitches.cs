@@ -2,7 +2,7 @@ namespace Glassbox.Guide.Worker;
 
 /// <summary>Mistakes that programs of this kind are known for, each a switch of <see cref="SwitchedProgram"/>.</summary>
 [Flags]
-public enum Bugs
+public enum BugSwitches
 {
     /// <summary>The program as it should be.</summary>
     None = 0,

@@ -1,0 +1,93 @@
+using Glassbox.Guide.Code;
+using Glassbox.Guide.Scenes.Training;
+using Glassbox.Guide.Widgets;
+using Glassbox.Guide.Worker;
+
+namespace Glassbox.Guide.Scenes.Bugs;
+
+/// <summary>The eight mistakes of the switchboard.</summary>
+public static class BugList
+{
+    private static readonly RunSettings Usual = new();
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Bug> All { get; } =
+    [
+        new("order", "Updated weights send the error back", BugSwitches.UpdatedWeights, [CodeMarkers.HiddenDelta, CodeMarkers.OutputUpdate],
+            lines => [lines[1], lines[0]],
+            "The video’s program does this: it updates the output weights first, and sends the error back through the new ones.",
+            (right, wrong) => $"The output weights have already moved when the error goes back through them: by learning rate × delta × hidden, next to"
+                + $" nothing at a rate of {LearningRates.Text(wrong.Settings.LearningRate)} if the rate is small. In the last"
+                + $" {Numbers.Count(Burst(wrong))} digits {Numbers.Percent(wrong.Report.Flipped)} of the hidden deltas came back with the wrong sign."
+                + " Such a bug is hard to find, for the program learns all the same.")
+        {
+            Settings = [("learning rate 0.01", Usual), ("learning rate 1", Usual with { LearningRate = 1 })],
+        },
+        new("minus", "A missing minus", BugSwitches.MissingMinus, [CodeMarkers.UpdateWeights, CodeMarkers.UpdateBias],
+            lines => [.. lines.Select(line => Replace(line, "-=", "+="))],
+            "Every step is as long as before, and goes the other way: uphill.",
+            (right, wrong) => $"Each step makes the error of its digit larger. In the first burst the mean error was {Numbers.Fixed(wrong.Errors[0].Error, 3)},"
+                + $" in the last {Numbers.Fixed(wrong.Errors[^1].Error, 3)}; the right program came down to {Numbers.Fixed(right.Errors[^1].Error, 3)}."
+                + $" The largest error there can be is 1: all ten outputs as wrong as they can get."),
+        new("one", "The number 1 for the letter l", BugSwitches.OneForLabel, [CodeMarkers.OutputDelta],
+            lines => [Replace(lines[0], "o - l", "o - 1")],
+            "Look twice at the two lines below. The compiler is content with both.",
+            (right, wrong) => $"Every output is told that it should be 1, whatever the label, and obeys: asked about a black image, the least of the ten"
+                + $" outputs is {Numbers.Fixed(Outputs(wrong).Min(), 3)}. Which of them is the largest has next to nothing to do with the digit."),
+        new("bias", "No bias", BugSwitches.NoBias, [CodeMarkers.UpdateBias],
+            _ => ["// the line is missing: biases stay 0"],
+            "Without biases a neuron answers ½ to a black image. How much does that hurt, with 784 weights to make up for it?",
+            (right, wrong) => $"All {right.Settings.Hidden + 10} biases stayed 0. That moved the result by {Points(right, wrong)} points here: the weights make up for most"
+                + " of what a bias does, since every digit has ink somewhere near the same middle. With few inputs, as in chapter 2, it is another story."),
+        new("zeros", "Zero weights at the start", BugSwitches.ZeroWeights, [CodeMarkers.RandomRow],
+            lines => [Replace(lines[0], "random.NextDouble() - 0.5", "0.0")],
+            "If all neurons begin alike and are shown the same digits, what could make them different?",
+            (right, wrong) => $"Nothing tells the {wrong.Settings.Hidden} hidden neurons apart: each gets the same error back, so each takes the same step. Among the"
+                + $" {wrong.Settings.Hidden} pictures there {(Kinds(wrong) == 1 ? "is 1 picture" : $"are {Kinds(wrong)} pictures")}; in the right program"
+                + $" {Kinds(right)}. It is a network with a single hidden neuron, drawn {wrong.Settings.Hidden} times."),
+        new("bytes", "No ÷ 255", BugSwitches.NoDivision, [CodeMarkers.Image],
+            lines => [Replace(lines[0], "pixel / 255f", "(double)pixel")],
+            "The inputs are 255 times as large, and so are the sums of the hidden neurons.",
+            (right, wrong) => $"The largest weighted sum was {Numbers.Count((long)wrong.LargestSum)}, against {Numbers.Fixed(right.LargestSum, 0)}. In the last burst"
+                + $" {Numbers.Percent(wrong.Report.Saturated, 0)} of the hidden activations stood below 0.01 or above 0.99, against"
+                + $" {Numbers.Percent(right.Report.Saturated, 0)}: there the sigmoid is flat, and hardly anything comes back to learn from. What does come back"
+                + " makes steps 255 times as large."),
+        new("rate", "Learning rate 10", BugSwitches.LearningRateTen, [CodeMarkers.LearningRate],
+            lines => [Replace(lines[0], "0.01", "10")],
+            "Downhill, but in strides a thousand times as long.",
+            (right, wrong) => $"Each stride steps over the valley. The mean error of the last burst was {Numbers.Fixed(wrong.Errors[^1].Error, 3)}, the right program’s"
+                + $" {Numbers.Fixed(right.Errors[^1].Error, 3)}; saying 0.1 ten times would cost {Numbers.Fixed(Breakdown.CostOfShrugging, 2)}."
+                + $" {Numbers.Percent(wrong.Report.Saturated, 0)} of the hidden activations stood below 0.01 or above 0.99, where next to nothing comes back."),
+        new("exp", "An exp that overflows", BugSwitches.OverflowingExp, [CodeMarkers.Sigmoid],
+            lines => [Replace(lines[0], "1 / (1 + Math.Exp(-x))", "Math.Exp(x) / (1 + Math.Exp(x))")],
+            "On paper both lines are the same function. Both programs read the pixels as chosen here.",
+            (right, wrong) => wrong.Report.Problem is null
+                ? $"The two forms agree wherever eˣ is a finite number: up to x = {Numbers.Fixed(Math.Log(double.MaxValue), 1)}. The largest sum here was"
+                    + $" {Numbers.Fixed(wrong.LargestSum, 1)}. The bug is there all the same, and waits for larger sums."
+                : $"A sum of {Numbers.Fixed(wrong.LargestSum, 0)} came up; beyond {Numbers.Fixed(Math.Log(double.MaxValue), 1)} eˣ is infinite, and ∞ / ∞ is not a number. The"
+                    + $" right program met sums as large and went on: where its e⁻ˣ is infinite, 1 / (1 + ∞) is 0, which is the right answer.")
+        {
+            Settings = [("pixels as bytes, 0 to 255", Usual with { Bugs = BugSwitches.NoDivision }), ("pixels from 0 to 1", Usual)],
+        },
+    ];
+
+    private static int Burst(Course course) =>
+        (int)(course.Errors.Count > 1 ? course.Errors[^1].Seen - course.Errors[^2].Seen : course.Errors[^1].Seen);
+
+    private static string Points(Course right, Course wrong) => Numbers.Fixed(100 * (wrong.Test!.Accuracy - right.Test!.Accuracy), 2);
+
+    private static float[] Outputs(Course course) => NetworkOf.Parameters(course.Settings.Hidden, course.Parameters).Predict(new float[784]);
+
+    /// <summary>How many different pictures the hidden neurons have.</summary>
+    private static int Kinds(Course course)
+    {
+        int hidden = course.Settings.Hidden;
+        return Enumerable.Range(0, hidden)
+            .Select(h => string.Join(' ', Enumerable.Range(0, 784).Select(p => course.Parameters[(p * hidden) + h].ToString("R", null))))
+            .Distinct().Count();
+    }
+
+    private static string Replace(string line, string right, string wrong) => line.Contains(right, StringComparison.Ordinal)
+        ? line.Replace(right, wrong, StringComparison.Ordinal)
+        : throw new InvalidOperationException($"nn.cs has no '{right}' any more in '{line}'.");
+}

@@ -1,0 +1,67 @@
+using Glassbox.Guide.Scenes.Training;
+using Glassbox.Guide.Worker;
+
+namespace Glassbox.Guide.Scenes.Bugs;
+
+/// <summary>The right program and a wrong one, side by side: the same seed, the same digits in the same order.</summary>
+/// <param name="engine">Trains both.</param>
+/// <param name="bug">What is wrong.</param>
+/// <param name="common">What both have in common.</param>
+/// <param name="count">How many digits.</param>
+public sealed class Duel(Engine engine, Bug bug, RunSettings common, int count)
+{
+    private const int Bursts = 40;
+    private readonly RunSettings settings = common with { Count = count, IsByProgram = true };
+
+    /// <summary>The mistake.</summary>
+    public Bug Bug => bug;
+
+    /// <summary>The program without it.</summary>
+    public Course Right { get; } = new(engine, "right", common with { Count = count, IsByProgram = true });
+
+    /// <summary>The program with it.</summary>
+    public Course Wrong { get; } = new(engine, "wrong", common with { Count = count, IsByProgram = true, Bugs = common.Bugs | bug.Switch });
+
+    /// <summary>How much is done, 0 to 1.</summary>
+    public double Progress => IsDone ? 1 : Share(Right) * 0.4 + Share(Wrong) * 0.4 + (Right.Test is null ? 0 : 0.1);
+
+    /// <summary>Whether both have been tested.</summary>
+    public bool IsDone => Right.Test is not null && Wrong.Test is not null;
+
+    /// <summary>What the mistake has done; null before it is known.</summary>
+    public Outcome? Outcome => IsDone ? Outcomes.Of(Right, Wrong) : null;
+
+    /// <summary>Whether it is of the same mistake under the same conditions.</summary>
+    public bool IsOf(Bug other, RunSettings shared, int digits) =>
+        other == bug && settings == shared with { Count = digits, IsByProgram = true };
+
+    /// <summary>Trains both in turns, and tests them.</summary>
+    /// <param name="changed">More is known.</param>
+    /// <param name="cancellation">Stops it between two bursts.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public async Task RunAsync(Action changed, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        await Right.BeginAsync();
+        await Wrong.BeginAsync();
+        while (!Right.IsOver || !Wrong.IsOver)
+        {
+            foreach (Course course in (Course[])[Right, Wrong])
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!course.IsOver) await course.AdvanceAsync(Math.Max(1, count / Bursts));
+            }
+
+            changed();
+        }
+
+        foreach (Course course in (Course[])[Right, Wrong])
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await course.TestAsync();
+            changed();
+        }
+    }
+
+    private double Share(Course course) => course.IsOver ? 1 : (double)course.Report.Samples / count;
+}
