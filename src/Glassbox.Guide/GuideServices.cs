@@ -10,6 +10,7 @@ public static class GuideServices
     public static IServiceCollection AddGuide(this IServiceCollection services) => services
         .AddSingleton<Engine>()
         .AddSingleton<Networks>()
+        .AddSingleton<Accuracies>()
         .AddScoped<Address>();
 
     /// <summary>Adds digits, an engine room and a page that are all here at once.</summary>
@@ -19,5 +20,6 @@ public static class GuideServices
         .AddSingleton<IDigits>(new LibraryDigits(digits))
         .AddSingleton<IEngineRoom>(new LocalEngineRoom(digits))
         .AddSingleton<IPage, StillPage>()
-        .AddSingleton<IPen, StillPen>();
+        .AddSingleton<IPen, StillPen>()
+        .AddSingleton<IPictures, NoPictures>();
 }

@@ -39,4 +39,17 @@ public class PackageTests
         using Stream nuspec = package.GetEntry("Glassbox.nuspec")!.Open();
         Assert.DoesNotContain(XDocument.Load(nuspec).Descendants(), element => element.Name.LocalName == "dependency");
     }
+
+    [Fact]
+    public void The_packed_tool_is_named_glassbox_and_answers_far_from_the_repository()
+    {
+        using var folder = new TemporaryFolder();
+        Ran.Program("dotnet", ["pack", "src/Glassbox.Cli", "--no-build", "-c", Configuration, "-o", folder.Path, "--nologo"]).Well();
+        ZipFile.ExtractToDirectory(Assert.Single(Directory.GetFiles(folder.Path, "*.nupkg")), folder.File("tool"));
+
+        string settings = Assert.Single(Directory.GetFiles(folder.Path, "DotnetToolSettings.xml", SearchOption.AllDirectories));
+        Assert.Equal("glassbox", XDocument.Load(settings).Descendants("Command").Single().Attribute("Name")!.Value);
+        string program = Path.Combine(Path.GetDirectoryName(settings)!, "Glassbox.Cli.dll");
+        Assert.Matches(@"^7: 3 \(truth 3\)", Ran.Program("dotnet", [program], "7\n").Well().Lines[^1]);
+    }
 }

@@ -6,7 +6,7 @@ namespace Glassbox.Cli.Tests;
 /// <summary>A program that has run to its end.</summary>
 internal sealed record Ran(int ExitCode, string Output, string Errors)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15); // for the slowest, a native build on a busy machine
 
     /// <summary>The lines of standard output, without those that are empty.</summary>
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

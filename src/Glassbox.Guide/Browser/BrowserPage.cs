@@ -40,6 +40,11 @@ internal sealed partial class BrowserPage : IPage
     [JSImport("copy", Module)]
     private static partial Task Copy(string text);
 
+    public double WidthOf(string id) => WidthOfElement(id);
+
+    [JSImport("widthOf", Module)]
+    private static partial double WidthOfElement(string id);
+
     [JSImport("focus", Module)]
     private static partial void FocusOn(string id);
 

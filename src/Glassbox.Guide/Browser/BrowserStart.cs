@@ -13,9 +13,10 @@ internal static class BrowserStart
         .AddSingleton<IDigits>(s => s.GetRequiredService<BrowserDigits>())
         .AddSingleton<IEngineRoom, BrowserEngineRoom>()
         .AddSingleton<IPage, BrowserPage>()
-        .AddSingleton<IPen, BrowserPen>();
+        .AddSingleton<IPen, BrowserPen>()
+        .AddSingleton<IPictures, BrowserPictures>();
 
     public static Task Begin(IServiceProvider services) => Task.WhenAll(
-        BrowserPage.StartAsync(), BrowserPen.StartAsync(), BrowserEngineRoom.StartAsync(),
+        BrowserPage.StartAsync(), BrowserPen.StartAsync(), BrowserPictures.StartAsync(), BrowserEngineRoom.StartAsync(),
         services.GetRequiredService<BrowserDigits>().StartAsync());
 }

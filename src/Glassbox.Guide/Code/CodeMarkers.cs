@@ -21,6 +21,9 @@ public static class CodeMarkers
     /// <summary>The loop over epochs.</summary>
     public static CodeMarker Epochs { get; } = new("for (int epoch = 1;");
 
+    /// <summary>The counters of an epoch begin at 0.</summary>
+    public static CodeMarker Counters { get; } = new("(int correct, double error) = (0, 0)");
+
     /// <summary>The loop over samples.</summary>
     public static CodeMarker Samples { get; } = new("for (int n = 0; n < digits.Count");
 

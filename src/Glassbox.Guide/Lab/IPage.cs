@@ -31,6 +31,10 @@ public interface IPage
     /// <summary>Moves the keyboard's focus to an element, and the element into view.</summary>
     void Focus(string id);
 
+    /// <summary>How wide an element stands on the screen, in pixels; 0 where that is not known.</summary>
+    /// <param name="id">The id of the element.</param>
+    double WidthOf(string id) => 0;
+
     /// <summary>Scrolls a box until an element inside it is seen; the page itself stays where it is.</summary>
     /// <param name="box">The id of an element that scrolls.</param>
     /// <param name="element">The id of an element in it.</param>

@@ -6,7 +6,6 @@ namespace Glassbox.Guide.Lab;
 /// <remarks>The main job is trained in the background as soon as all digits are here: three epochs, 180 000 updates.</remarks>
 public sealed class Networks
 {
-    private const int Epochs = 3;
     private readonly IDigits digits;
     private readonly Engine engine;
     private readonly RunSettings settings = new();
@@ -25,6 +24,9 @@ public sealed class Networks
     /// <summary>A network has been trained, or was loaded, or its training has come further.</summary>
     public event Action? Changed;
 
+    /// <summary>How often the main job goes through all training digits.</summary>
+    public static int Epochs => 3;
+
     /// <summary>The network before its first digit: seed 1.</summary>
     public Network Initial { get; }
 
@@ -33,6 +35,12 @@ public sealed class Networks
 
     /// <summary>Where <see cref="Trained"/> comes from, in words for the reader.</summary>
     public string TrainedFrom { get; private set; } = "";
+
+    /// <summary>How <see cref="Trained"/> came to be, as files keep it; null where that is not known.</summary>
+    public Recipe? Recipe { get; private set; }
+
+    /// <summary>The network that was trained here, whichever is looked into; null until it is there.</summary>
+    public Network? TrainedHere { get; private set; }
 
     /// <summary>How far the training in the background is, 0 to 1.</summary>
     public double Progress { get; private set; }
@@ -46,11 +54,27 @@ public sealed class Networks
     /// <summary>Puts another network in the place of the trained one.</summary>
     /// <param name="network">784 inputs, some hidden neurons, 10 outputs, all sigmoid.</param>
     /// <param name="from">Where it comes from, in words for the reader.</param>
-    public void Use(Network network, string from)
+    /// <param name="recipe">How it came to be, where that is known.</param>
+    public void Use(Network network, string from, Recipe? recipe = null)
     {
-        (Trained, TrainedFrom, isBegun) = (network, from, true);
+        (Trained, TrainedFrom, Recipe) = (network, from, recipe);
         Changed?.Invoke();
     }
+
+    /// <summary>Goes back to the network that was trained here, where there is one.</summary>
+    public void UseTrainedHere()
+    {
+        if (TrainedHere is { } network) Use(network, "trained here, three epochs", MainRecipe);
+    }
+
+    // As the command writes it down: files of the same network are then the same, byte for byte.
+    private Recipe MainRecipe => new()
+    {
+        Options = settings.Options,
+        Initializer = Initializer.Uniform,
+        Epochs = Epochs,
+        Samples = settings.Count,
+    };
 
     private void Begin()
     {
@@ -72,7 +96,9 @@ public sealed class Networks
                 Changed?.Invoke();
             }
 
-            if (Trained is null) Use(NetworkOf.Parameters(settings.Hidden, state.Parameters), "trained here, three epochs");
+            TrainedHere = NetworkOf.Parameters(settings.Hidden, state.Parameters);
+            if (Trained is null) UseTrainedHere();
+            else Changed?.Invoke();
         }
         catch (Exception fault) when (fault is InvalidOperationException or IOException)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Glassbox.Guide.Widgets;
 
 /// <summary>Numbers as colours: the same in every chapter.</summary>
@@ -17,6 +19,29 @@ public static class Paint
         byte[] rgba = new byte[pixels.Length * 4];
         for (int i = 0; i < pixels.Length; i++)
             (rgba[4 * i], rgba[(4 * i) + 1], rgba[(4 * i) + 2], rgba[(4 * i) + 3]) = (pixels[i], pixels[i], pixels[i], 255);
+        return rgba;
+    }
+
+    /// <summary>Digits side by side, white ink on black.</summary>
+    /// <param name="digits">[count][28, 28] 0 to 255.</param>
+    /// <param name="columns">Digits in a row.</param>
+    /// <param name="rows">Rows of digits; where there are fewer digits, nothing stands.</param>
+    /// <returns>[rows · 28, columns · 28, 4]</returns>
+    public static byte[] Mosaic(IReadOnlyList<byte[]> digits, int columns, int rows)
+    {
+        const int size = DigitImage.Size;
+        byte[] rgba = new byte[rows * columns * size * size * 4];
+        Span<uint> colours = MemoryMarshal.Cast<byte, uint>(rgba.AsSpan());
+        for (int d = 0; d < digits.Count; d++)
+        {
+            byte[] pixels = digits[d];
+            for (int y = 0; y < size; y++)
+            {
+                int at = ((((d / columns) * size) + y) * columns * size) + ((d % columns) * size);
+                for (int x = 0; x < size; x++) colours[at + x] = 0xff000000u | (pixels[(y * size) + x] * 0x010101u);
+            }
+        }
+
         return rgba;
     }
 
@@ -44,6 +69,14 @@ public static class Paint
         }
 
         return rgba;
+    }
+
+    /// <summary>Numbers of either sign, as a network has them.</summary>
+    public static byte[] Diverging(ReadOnlySpan<float> values, double? most = null)
+    {
+        double[] wide = new double[values.Length];
+        for (int i = 0; i < wide.Length; i++) wide[i] = values[i];
+        return Diverging(wide, most);
     }
 
     /// <summary>The largest size among numbers; NaN counts as 0.</summary>

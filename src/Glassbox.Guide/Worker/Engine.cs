@@ -21,11 +21,15 @@ public sealed class Engine(IEngineRoom room)
     public async Task<RunState> AdvanceAsync(string run, int samples) =>
         State(await AskAsync(new EngineRequest { Task = EngineTask.Advance, Run = run, Count = samples }));
 
-    /// <summary>Asks a network about the first digits of a set.</summary>
+    /// <summary>Asks a network about some digits of a set.</summary>
     /// <param name="network">784 inputs, some hidden neurons, 10 outputs, all sigmoid.</param>
     /// <param name="set">Which set.</param>
-    /// <param name="count">How many of its digits, from the first.</param>
-    public async Task<EvaluationResult> EvaluateAsync(Network network, DigitSet set, int count)
+    /// <param name="count">How many of its digits, at least 1.</param>
+    /// <param name="first">Which is the first; in the result, places count from it.</param>
+    /// <param name="right">How far each is moved to the right before, in pixels; below 0 to the left.</param>
+    /// <param name="down">How far each is moved down before, in pixels; below 0 up.</param>
+    public async Task<EvaluationResult> EvaluateAsync(
+        Network network, DigitSet set, int count, int first = 0, int right = 0, int down = 0)
     {
         ArgumentNullException.ThrowIfNull(network);
         await room.TakeDigitsAsync();
@@ -35,6 +39,9 @@ public sealed class Engine(IEngineRoom room)
             Hidden = network.Layers[0].Outputs,
             Set = set,
             Count = count,
+            First = first,
+            Right = right,
+            Down = down,
         };
         byte[] reply = await AskAsync(request, Envelope.Bytes(network.Parameters));
         EvaluationResult result = Envelope.Open(reply, MessageContext.Default.EvaluationResult, out ReadOnlySpan<byte> answers);

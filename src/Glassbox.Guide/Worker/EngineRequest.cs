@@ -32,6 +32,15 @@ internal sealed record EngineRequest
     /// <summary>Which digits to ask about.</summary>
     public Lab.DigitSet Set { get; init; } = Lab.DigitSet.Test;
 
+    /// <summary>The first digit to ask about.</summary>
+    public int First { get; init; }
+
+    /// <summary>How far each digit to ask about is moved to the right, in pixels.</summary>
+    public int Right { get; init; }
+
+    /// <summary>How far each digit to ask about is moved down, in pixels.</summary>
+    public int Down { get; init; }
+
     /// <summary>The hidden neurons of the network to evaluate.</summary>
     public int Hidden { get; init; }
 }

@@ -56,7 +56,10 @@ internal sealed class EngineRoom
 
     private byte[] Evaluate(EngineRequest request, float[] parameters)
     {
-        Dataset digits = Digits(request.Set).Take(request.Count);
+        Dataset digits = Digits(request.Set);
+        if (request.First > 0) digits = digits.Split(request.First).Others;
+        digits = digits.Take(request.Count);
+        if ((request.Right, request.Down) != (0, 0)) digits = Shifted.Of(digits, request.Right, request.Down);
         Evaluation evaluation = Evaluation.Of(NetworkOf.Parameters(request.Hidden, parameters), digits);
         byte[] answers = [.. Enumerable.Range(0, digits.Count).Select(i => (byte)evaluation.Answer(i))];
         var result = new EvaluationResult

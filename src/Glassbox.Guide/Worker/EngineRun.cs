@@ -13,13 +13,7 @@ internal sealed class EngineRun : IRun
     {
         batch = settings.Batch;
         var network = new Network(NetworkOf.Shape(settings.Hidden), settings.Seed);
-        trainer = new Trainer(network, digits, new TrainingOptions
-        {
-            Optimizer = new Sgd { LearningRate = settings.LearningRate },
-            Shuffle = settings.Shuffle,
-            Seed = settings.Seed,
-            BatchSize = batch,
-        });
+        trainer = new Trainer(network, digits, settings.Options);
     }
 
     public RunState State => new(report, trainer.Network.Parameters.ToArray());

@@ -36,4 +36,14 @@ public sealed record RunSettings
     /// <summary>Whether the library's own engine does this; otherwise the program with switches does.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsForEngine => Biases && !IsByProgram && Bugs == Bugs.None && !IsSorted;
+
+    /// <summary>The same for the library.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public TrainingOptions Options => new()
+    {
+        Optimizer = new Sgd { LearningRate = LearningRate },
+        Shuffle = Shuffle,
+        Seed = Seed,
+        BatchSize = Batch,
+    };
 }

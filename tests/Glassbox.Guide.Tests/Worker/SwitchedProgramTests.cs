@@ -13,7 +13,7 @@ public sealed class SwitchedProgramTests
     [InlineData(Bugs.None, UpdateOrder.Textbook, 0.01f, 1)]
     [InlineData(Bugs.None, UpdateOrder.Textbook, 0.01f, 64)]
     [InlineData(Bugs.UpdatedWeights, UpdateOrder.Video, 0.01f, 20)]
-    [InlineData(Bugs.UpdatedWeights, UpdateOrder.Video, 1f, 20)]
+    [InlineData(Bugs.UpdatedWeights, UpdateOrder.Video, 0.3f, 20)]
     [InlineData(Bugs.LearningRateTen, UpdateOrder.Textbook, 10f, 20)]
     public void It_gives_the_numbers_of_the_twin(Bugs bugs, UpdateOrder order, float learningRate, int hidden)
     {

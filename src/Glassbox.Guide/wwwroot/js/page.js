@@ -23,6 +23,8 @@ export function focus(id) {
   element?.scrollIntoView({ block: "nearest" });
 }
 
+export const widthOf = id => document.getElementById(id)?.getBoundingClientRect().width ?? 0;
+
 export function scrollInside(boxId, elementId) {
   const box = document.getElementById(boxId), element = document.getElementById(elementId);
   if (!box || !element) return;

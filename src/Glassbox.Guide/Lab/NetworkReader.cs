@@ -1,0 +1,49 @@
+namespace Glassbox.Guide.Lab;
+
+/// <summary>What the engine makes of an image: its hidden neurons too.</summary>
+/// <remarks>The parameters are copied: a network that learns on wants another reader.</remarks>
+public sealed class NetworkReader
+{
+    private readonly Network hiddenLayer;
+    private readonly Network outputLayer;
+
+    /// <summary>Gets ready to ask a network.</summary>
+    /// <param name="network">784 inputs, some hidden neurons, 10 outputs, all sigmoid.</param>
+    public NetworkReader(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Network = network;
+        IReadOnlyList<int> sizes = network.Architecture.Sizes;
+        // Each layer is a network of its own, on whose outputs the next one looks.
+        hiddenLayer = new Network(Architecture.Of([sizes[0], sizes[1]]));
+        outputLayer = new Network(Architecture.Of([sizes[1], sizes[2]]));
+        int first = hiddenLayer.Parameters.Length;
+        network.Parameters[..first].CopyTo(hiddenLayer.Parameters);
+        network.Parameters[first..].CopyTo(outputLayer.Parameters);
+    }
+
+    /// <summary>Who is asked.</summary>
+    public Network Network { get; }
+
+    /// <summary>Asks about an image.</summary>
+    /// <param name="pixels">[784] 0 to 255.</param>
+    public NetworkReading Read(ReadOnlySpan<byte> pixels) => Read(pixels, 255f);
+
+    /// <summary>Asks about an image whose pixels are divided by something else than 255.</summary>
+    /// <param name="pixels">[784] 0 to 255.</param>
+    /// <param name="divisor">What each pixel is divided by.</param>
+    public NetworkReading Read(ReadOnlySpan<byte> pixels, float divisor)
+    {
+        float[] inputs = new float[pixels.Length];
+        for (int i = 0; i < inputs.Length; i++) inputs[i] = pixels[i] / divisor;
+        float[] hidden = hiddenLayer.Predict(inputs);
+        float[] outputs = outputLayer.Predict(hidden);
+        return new NetworkReading([.. hidden], [.. outputs], Glassbox.Answer.Of(outputs));
+    }
+}
+
+/// <summary>What a network makes of an image.</summary>
+/// <param name="Hidden">[hidden] The activations of the hidden neurons.</param>
+/// <param name="Outputs">[10]</param>
+/// <param name="Answer">The place of the largest output.</param>
+public sealed record NetworkReading(double[] Hidden, double[] Outputs, int Answer);

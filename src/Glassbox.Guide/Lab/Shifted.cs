@@ -1,0 +1,41 @@
+namespace Glassbox.Guide.Lab;
+
+/// <summary>Digits moved out of their place.</summary>
+public static class Shifted
+{
+    private const int Size = DigitImage.Size;
+
+    /// <summary>A digit moved; what leaves the picture is lost, what comes in is empty.</summary>
+    /// <param name="pixels">[28, 28]</param>
+    /// <param name="right">Pixels to the right; below 0 to the left.</param>
+    /// <param name="down">Pixels down; below 0 up.</param>
+    /// <returns>[28, 28]</returns>
+    public static byte[] Of(ReadOnlySpan<byte> pixels, int right, int down)
+    {
+        byte[] moved = new byte[pixels.Length];
+        for (int y = Math.Max(0, down); y < Math.Min(Size, Size + down); y++)
+        {
+            int from = Math.Max(0, -right), length = Size - Math.Abs(right);
+            if (length > 0) pixels.Slice(((y - down) * Size) + from, length).CopyTo(moved.AsSpan((y * Size) + Math.Max(0, right)));
+        }
+
+        return moved;
+    }
+
+    /// <summary>All images of a dataset, each moved alike.</summary>
+    /// <param name="digits">Images of 28 × 28 pixels.</param>
+    /// <param name="right">Pixels to the right; below 0 to the left.</param>
+    /// <param name="down">Pixels down; below 0 up.</param>
+    public static Dataset Of(Dataset digits, int right, int down)
+    {
+        ArgumentNullException.ThrowIfNull(digits);
+        byte[] pixels = new byte[digits.Count * digits.Features], labels = new byte[digits.Count];
+        for (int i = 0; i < digits.Count; i++)
+        {
+            Of(digits.Pixels(i), right, down).CopyTo(pixels, i * digits.Features);
+            labels[i] = (byte)digits.Label(i);
+        }
+
+        return Dataset.FromImages(pixels, labels, digits.Rows, digits.Columns, digits.Classes);
+    }
+}

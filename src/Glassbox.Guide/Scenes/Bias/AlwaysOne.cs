@@ -1,0 +1,44 @@
+using Glassbox.Twin;
+
+namespace Glassbox.Guide.Scenes.Bias;
+
+/// <summary>One neuron written in two ways: with a bias, and with a second input that is always 1.</summary>
+public sealed class AlwaysOne
+{
+    /// <summary>Both ways take one step of training.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="weight">Its weight.</param>
+    /// <param name="bias">The bias, or the weight of the input that is always 1.</param>
+    public AlwaysOne(double input, double weight, double bias)
+    {
+        var withBias = new TwinNetwork(Architecture.Of([1, 1]));
+        withBias.Weights[0].Values[0] = weight;
+        withBias.Biases[0].Values[0] = bias;
+        WithBias = withBias.Trace([input], [1], optimizer: new Sgd { LearningRate = LearningRate });
+
+        var withInput = new TwinNetwork(Architecture.Of([2, 1]));
+        withInput.Weights[0].Values[0] = weight;
+        withInput.Weights[0].Values[1] = bias;
+        WithInput = withInput.Trace([input, 1], [1], optimizer: new Sgd { LearningRate = LearningRate });
+    }
+
+    /// <summary>The size of the step.</summary>
+    public static float LearningRate => 0.5f;
+
+    /// <summary>The step of the neuron with a bias.</summary>
+    public Trace WithBias { get; }
+
+    /// <summary>The step of the neuron with two inputs, whose own bias stays out of it.</summary>
+    public Trace WithInput { get; }
+
+    /// <summary>The rows of a comparison: what, with a bias, with an input that is always 1.</summary>
+    public IReadOnlyList<(string What, double WithBias, double WithInput)> Rows =>
+    [
+        ("weighted sum", WithBias["output sums"].Values[0], WithInput["output sums"].Values[0]),
+        ("activation", WithBias["output activations"].Values[0], WithInput["output activations"].Values[0]),
+        ("gradient of the weight", WithBias["output weight gradients"].Values[0], WithInput["output weight gradients"].Values[0]),
+        ("gradient of the bias", WithBias["output bias gradients"].Values[0], WithInput["output weight gradients"].Values[1]),
+        ("weight after one step of learning", WithBias["updated output weights"].Values[0], WithInput["updated output weights"].Values[0]),
+        ("bias after one step of learning", WithBias["updated output biases"].Values[0], WithInput["updated output weights"].Values[1]),
+    ];
+}

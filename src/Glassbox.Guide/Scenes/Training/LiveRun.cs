@@ -1,0 +1,84 @@
+using Glassbox.Guide.Lab;
+using Glassbox.Guide.Worker;
+
+namespace Glassbox.Guide.Scenes.Training;
+
+/// <summary>A training run that the reader watches: where it stands, and all that it has been on the way.</summary>
+/// <param name="engine">Trains it.</param>
+/// <param name="name">The run's name there.</param>
+/// <param name="settings">How it trains.</param>
+public sealed class LiveRun(Engine engine, string name, RunSettings settings)
+{
+    /// <summary>Epochs of the whole job.</summary>
+    public const int Epochs = 3;
+
+    private readonly List<Snapshot> snapshots = [];
+    private readonly List<(double Seen, double Accuracy)> tests = [];
+    private RunReport counted = new(); // what was reported at the last snapshot
+
+    /// <summary>How it trains.</summary>
+    public RunSettings Settings => settings;
+
+    /// <summary>Whether the engine has begun it.</summary>
+    public bool IsBegun => snapshots.Count > 0;
+
+    /// <summary>Where it stands.</summary>
+    public RunState State { get; private set; } = new(new RunReport(), []);
+
+    /// <summary>Digits seen, over all epochs.</summary>
+    public long Seen { get; private set; }
+
+    /// <summary>The digits of all epochs.</summary>
+    public long All => (long)Epochs * settings.Count;
+
+    /// <summary>Whether all epochs are done.</summary>
+    public bool IsDone => Seen == All;
+
+    /// <summary>As it stood on the way: at the start, after each 100 of the first 1 000 digits, then after each 1 000.</summary>
+    public IReadOnlyList<Snapshot> Snapshots => snapshots;
+
+    /// <summary>The fraction of the 10 000 test digits answered rightly, after so many digits.</summary>
+    public IReadOnlyList<(double Seen, double Accuracy)> Tests => tests;
+
+    /// <summary>Digits until the next snapshot.</summary>
+    public int ToSnapshot => (int)(Seen < 1_000 ? 100 - (Seen % 100) : 1_000 - (Seen % 1_000));
+
+    /// <summary>Begins it, from the network that its seed draws.</summary>
+    public async Task BeginAsync()
+    {
+        State = await engine.BeginAsync(name, settings);
+        Keep();
+        await TestAsync();
+    }
+
+    /// <summary>Trains on some more digits; to the next snapshot at most.</summary>
+    /// <param name="digits">How many, at least 1.</param>
+    public async Task AdvanceAsync(int digits)
+    {
+        if (!IsBegun) await BeginAsync();
+        RunReport before = State.Report;
+        State = await engine.AdvanceAsync(name, Math.Min(digits, ToSnapshot));
+        Seen += State.Report.Samples - (State.Report.Epoch == before.Epoch ? before.Samples : 0);
+        if (snapshots[^1].Seen == Seen) return;
+        if (Seen % 1_000 == 0 || (Seen < 1_000 && Seen % 100 == 0) || State.Report.Problem is not null) Keep();
+        if (Seen is 1_000 or 2_000 or 5_000 || Seen % 10_000 == 0) await TestAsync();
+    }
+
+    private void Keep()
+    {
+        RunReport now = State.Report;
+        int before = now.Epoch == counted.Epoch ? counted.Samples : 0;
+        double digits = Math.Max(1, now.Samples - before);
+        snapshots.Add(new Snapshot(
+            Seen, now, State.Parameters,
+            RecentError: ((now.MeanSquaredError * now.Samples) - (before == 0 ? 0 : counted.MeanSquaredError * before)) / digits,
+            RecentAccuracy: ((now.RunningAccuracy * now.Samples) - (before == 0 ? 0 : counted.RunningAccuracy * before)) / digits));
+        counted = now;
+    }
+
+    private async Task TestAsync()
+    {
+        Network network = NetworkOf.Parameters(settings.Hidden, State.Parameters);
+        tests.Add((Seen, (await engine.EvaluateAsync(network, DigitSet.Test, DigitSet.Test.Size())).Accuracy));
+    }
+}

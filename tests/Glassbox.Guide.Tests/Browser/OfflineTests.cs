@@ -1,0 +1,89 @@
+using Glassbox.Site;
+using Microsoft.Playwright;
+
+namespace Glassbox.Guide.Tests.Browser;
+
+[Collection<InBrowser>]
+public sealed class OfflineTests(Site site)
+{
+    private const string Waits = "navigator.serviceWorker.getRegistration().then(r => Boolean(r && r.waiting))";
+    private const string Marker = "getComputedStyle(document.documentElement).getPropertyValue('--marker').trim()";
+
+    [Fact]
+    public async Task After_the_first_visit_every_page_lives_and_trains_without_a_network()
+    {
+        await using GuidePage guide = await site.OpenAsync();
+        string digest = await guide.UntilTrainedAsync();
+        await guide.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => 0)");
+        await guide.Page.Context.SetOfflineAsync(true);
+        foreach (string address in Site.Pages)
+        {
+            await guide.GoAsync(address);
+            Assert.Equal(digest, await guide.UntilTrainedAsync());
+        }
+    }
+
+    [Fact]
+    public async Task A_new_version_waits_until_it_disturbs_no_open_page()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        Copy(site.Folder, folder);
+        try
+        {
+            await using SiteServer server = await SiteServer.StartAsync(folder);
+            await using GuidePage first = await GuidePage.BeginAsync(await site.NewContextAsync(), server.Address);
+            await first.GoAsync("");
+            await first.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => 0)");
+            await first.GoAsync("");
+            IPage second = await first.Page.Context.NewPageAsync();
+            await second.GotoAsync(server.Address + "basics/");
+
+            ChangeTokens(folder);
+            await first.GoAsync("bias/");
+            await first.UntilAsync(Waits);
+            await second.ReloadAsync();
+            Assert.Equal("", await second.EvaluateAsync<string>(Marker)); // The first page is still of the old version.
+
+            await second.CloseAsync();
+            await first.Page.ReloadAsync();
+            await first.UntilAsync($"{Marker} === 'new'");
+            await first.UntilAliveAsync();
+            string[] kept = await first.Page.EvaluateAsync<string[]>("caches.keys()");
+            Assert.Single(kept, name => name.StartsWith("glassbox /", StringComparison.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // A new version of the site, as publishing makes it: another style, and its digest and another version in the list.
+    private static void ChangeTokens(string folder)
+    {
+        string tokens = Path.Combine(folder, "css", "tokens.css"), list = Path.Combine(folder, "service-worker-files.js");
+        string before = Digest(tokens), script = File.ReadAllText(list);
+        File.AppendAllText(tokens, ":root { --marker: new; }\n");
+        Assert.Contains(before, script, StringComparison.Ordinal);
+        File.WriteAllText(list, script
+            .Replace(before, Digest(tokens), StringComparison.Ordinal)
+            .Replace("version: \"", "version: \"new-", StringComparison.Ordinal));
+        foreach (string file in new[] { tokens, list })
+        {
+            File.Delete(file + ".br");
+            File.Delete(file + ".gz");
+        }
+    }
+
+    private static string Digest(string file) =>
+        Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
+
+    private static void Copy(string from, string to)
+    {
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+
+namespace Glassbox.Guide.Tests.Browser;
+
+[Collection<InBrowser>]
+public sealed class PagesTests(Site site)
+{
+    public static TheoryData<string> Addresses => [.. Site.Pages];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task A_page_comes_alive_and_has_nothing_to_complain_about(string address)
+    {
+        await using GuidePage guide = await site.OpenAsync(address);
+        await guide.UntilTrainedAsync();
+        Assert.Equal(1, await guide.Page.Locator("h1").CountAsync());
+    }
+
+    [Fact]
+    public async Task Three_epochs_come_to_the_same_bits_as_outside_the_browser()
+    {
+        await using GuidePage guide = await site.OpenAsync();
+        var network = new Network(Architecture.Of([784, 20, 10]), seed: 1);
+        _ = new Trainer(network, Digits.All.Training).Epochs(3).Last();
+        Assert.Equal(network.ParametersSha256(), await guide.UntilTrainedAsync());
+    }
+
+    [Fact]
+    public async Task Links_lead_on_without_loading_the_site_again()
+    {
+        await using GuidePage guide = await site.OpenAsync();
+        await guide.Page.EvaluateAsync("window.isTheSame = true");
+        await guide.Page.Locator("main a[href='basics/']").ClickAsync();
+        await guide.Page.WaitForURLAsync("**/glassbox/basics/");
+        await Assertions.Expect(guide.Page.Locator("h1")).ToHaveTextAsync("Basics");
+        Assert.Equal("1. Basics · Glassbox", await guide.Page.TitleAsync());
+        Assert.True(await guide.Page.EvaluateAsync<bool>("window.isTheSame"));
+    }
+
+    [Theory]
+    [InlineData("basics/index.html")]
+    [InlineData("basics")]
+    public async Task A_page_is_known_by_its_folder(string address)
+    {
+        await using GuidePage guide = await site.OpenAsync(address);
+        Assert.EndsWith("/glassbox/basics/", guide.Page.Url, StringComparison.Ordinal);
+        Assert.Equal("Basics", await guide.TextAsync("h1"));
+    }
+
+    [Fact]
+    public async Task A_wrong_address_is_told_and_leads_back()
+    {
+        await using GuidePage guide = await site.OpenAsync();
+        IResponse answer = (await guide.Page.GotoAsync(new Uri(new Uri(guide.Page.Url), "no-such-page").ToString()))!;
+        Assert.Equal(404, answer.Status);
+        Assert.Equal("There is no such page", await guide.TextAsync("h1"));
+        Assert.Single(guide.Problems, problem => problem.Contains("404", StringComparison.Ordinal));
+        guide.Problems.Clear();
+        await guide.Page.Locator("main a").ClickAsync();
+        await guide.UntilAliveAsync();
+    }
+}

@@ -1,0 +1,17 @@
+namespace Glassbox.Guide.Tests.Browser;
+
+/// <summary>What a reader has before them.</summary>
+public sealed record ReaderOptions
+{
+    /// <summary>Of the window, in CSS pixels.</summary>
+    public int Width { get; init; } = 1440;
+
+    /// <summary>Of the window, in CSS pixels.</summary>
+    public int Height { get; init; } = 900;
+
+    /// <summary>Whether the system is dark.</summary>
+    public bool Dark { get; init; }
+
+    /// <summary>Whether less motion is asked for.</summary>
+    public bool ReducedMotion { get; init; }
+}

@@ -1,0 +1,75 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Glassbox.Guide.Tests.Browser;
+
+/// <summary>What hosts serve, before any script runs.</summary>
+[Collection<InBrowser>]
+public sealed class WrittenAheadTests(Site site)
+{
+    public static TheoryData<string> Chapters => [.. ChapterList.All.Select(chapter => chapter.Slug)];
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void A_chapter_can_be_read(string slug)
+    {
+        ChapterEntry chapter = ChapterList.All.Single(entry => entry.Slug == slug);
+        IHtmlDocument page = Read(slug + "/index.html");
+        Assert.Equal($"{chapter.Number}. {chapter.Title} · Glassbox", page.Title);
+        Assert.Equal(chapter.Title, page.QuerySelector("#app h1")!.TextContent);
+        Assert.Equal(chapter.Idea, page.QuerySelector("#app .chapter-idea")!.TextContent);
+        Assert.Equal(chapter.Idea, page.QuerySelector("meta[name=description]")!.GetAttribute("content"));
+        Assert.Equal("../", page.QuerySelector("base")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void The_cover_leads_to_all_chapters()
+    {
+        IHtmlDocument page = Read("index.html");
+        Assert.Equal("./", page.QuerySelector("base")!.GetAttribute("href"));
+        Assert.Equal(
+            ChapterList.All.Select(chapter => chapter.Address),
+            page.QuerySelectorAll("main ol a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void Every_page_is_under_the_same_policy_and_names_no_host()
+    {
+        string Policy(IHtmlDocument page) => page.QuerySelector("meta[http-equiv]")!.GetAttribute("content")!;
+        string policy = Policy(Read("index.html"));
+        Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
+        foreach (string address in (IEnumerable<string>)[.. Site.Pages.Select(page => page + "index.html"), "404.html"])
+        {
+            IHtmlDocument page = Read(address);
+            Assert.Equal(policy, Policy(page));
+            foreach (IElement element in page.All)
+            {
+                foreach (string? target in (IEnumerable<string?>)[element.GetAttribute("href"), element.GetAttribute("src")])
+                {
+                    if (target is null || target.StartsWith("data:", StringComparison.Ordinal)) continue;
+                    Assert.False(target.StartsWith('/'), $"{address}: {target} begins at the root of the host.");
+                    Assert.False(Uri.TryCreate(target, UriKind.Absolute, out _), $"{address}: {target} names a host.");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void What_is_sent_compressed_is_the_same()
+    {
+        foreach (string file in Site.Pages.Select(page => page + "index.html"))
+        {
+            string path = Path.Combine(site.Folder, file);
+            using var brotli = new StreamReader(
+                new System.IO.Compression.BrotliStream(File.OpenRead(path + ".br"), System.IO.Compression.CompressionMode.Decompress));
+            using var gzip = new StreamReader(
+                new System.IO.Compression.GZipStream(File.OpenRead(path + ".gz"), System.IO.Compression.CompressionMode.Decompress));
+            string text = File.ReadAllText(path);
+            Assert.Equal(text, brotli.ReadToEnd());
+            Assert.Equal(text, gzip.ReadToEnd());
+        }
+    }
+
+    private IHtmlDocument Read(string file) => new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, file)));
+}

@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+namespace Glassbox.Site;
+
+/// <summary>The browser of this machine, driven by Playwright.</summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly IPlaywright playwright;
+
+    private Chromium(IPlaywright playwright, IBrowser browser) => (this.playwright, Browser) = (playwright, browser);
+
+    /// <summary>Where it is installed; null where it is not.</summary>
+    public static string? Executable { get; } =
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
+
+    /// <summary>The browser.</summary>
+    public IBrowser Browser { get; }
+
+    /// <summary>Starts it.</summary>
+    /// <exception cref="InvalidOperationException">It is not installed.</exception>
+    public static async Task<Chromium> StartAsync()
+    {
+        string executable = Executable
+            ?? throw new InvalidOperationException($"No Chromium is installed: none of {string.Join(", ", Names)} is in the PATH.");
+        IPlaywright playwright = await Playwright.CreateAsync();
+        IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Arguments });
+        return new Chromium(playwright, browser);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Glassbox.Site;
+
+/// <summary>The guide as it is published, in the repository's <c>artifacts/</c>.</summary>
+public static class PublishedGuide
+{
+    private static readonly string[] Sources = ["src/Glassbox", "src/Glassbox.Guide", "src/Glassbox.Guide.Code", "src/Glassbox.Guide.Pages", "data"];
+    private static readonly string[] SourceFiles = ["nn.cs", "global.json", "Directory.Build.props", "Directory.Packages.props"];
+
+    /// <summary>The folder to serve; published first where its sources are not those it was published from.</summary>
+    /// <exception cref="InvalidOperationException">It could not be published.</exception>
+    public static async Task<string> FolderAsync()
+    {
+        string folder = Repository.PathOf("artifacts", "site"), stamp = Path.Combine(folder, "published-from.txt");
+        string state = SourceState();
+        if (!File.Exists(stamp) || await File.ReadAllTextAsync(stamp) != state)
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            await PublishAsync(folder);
+            await File.WriteAllTextAsync(stamp, state);
+        }
+
+        return Path.Combine(folder, "wwwroot");
+    }
+
+    // With intermediate files of its own: others may be building the same projects just now.
+    private static async Task PublishAsync(string folder)
+    {
+        string[] arguments =
+        [
+            "publish", Repository.PathOf("src", "Glassbox.Guide"), "-c", "Release", "-o", folder,
+            "--artifacts-path", Repository.PathOf("artifacts", "site-build"), "--nologo", "-nodeReuse:false",
+        ];
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"The guide could not be published.\n{await output}\n{await errors}");
+    }
+
+    private static string SourceState()
+    {
+        var state = new StringBuilder();
+        foreach (string path in SourceFiles.Concat(Sources.SelectMany(FilesBelow)).Order(StringComparer.Ordinal))
+        {
+            var file = new FileInfo(Repository.PathOf(path));
+            state.AppendLine(CultureInfo.InvariantCulture, $"{path} {file.Length} {file.LastWriteTimeUtc.Ticks}");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state.ToString())));
+    }
+
+    private static IEnumerable<string> FilesBelow(string folder) =>
+        Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.Root, file))
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+}
