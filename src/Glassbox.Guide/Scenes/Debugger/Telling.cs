@@ -5,7 +5,7 @@ using Glassbox.Twin;
 namespace Glassbox.Guide.Scenes.Debugger;
 
 /// <summary>What a step does, in plain words with the numbers of this sample.</summary>
-internal static class Telling
+public static class Telling
 {
     /// <summary>The step.</summary>
     public static string Of(Moment at)

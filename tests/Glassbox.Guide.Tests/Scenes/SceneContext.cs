@@ -1,0 +1,23 @@
+using Bunit;
+using Glassbox.Guide.Lab;
+using Glassbox.Guide.Worker;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Glassbox.Guide.Tests.Scenes;
+
+/// <summary>Scenes before anything is trained, with the first thousand digits of each set.</summary>
+public abstract class SceneContext : BunitContext
+{
+    protected SceneContext() => Services
+        .AddSingleton<IDigits>(new FirstDigits(1000))
+        .AddSingleton<IEngineRoom>(new LocalEngineRoom(Digits.All))
+        .AddSingleton<IPage, StillPage>()
+        .AddSingleton<IPen, StillPen>()
+        .AddGuide();
+
+    /// <summary>The network before its first digit.</summary>
+    protected Network Initial => Services.GetRequiredService<Networks>().Initial;
+
+    /// <summary>A digit as a network takes it.</summary>
+    protected static double[] Image(DigitSet set, int index) => new LibraryDigits(Digits.All).Image(set, index);
+}
