@@ -37,10 +37,10 @@ public class TraceTests
         {
             TwinNetwork network = TwinNetwork.From(problem.NewNetwork());
             (double[] inputs, double[] targets) = First(problem);
-            Trace trace = network.Trace(inputs, targets, problem.Options.Loss);
+            Trace trace = network.Trace(inputs, targets, problem.Loss);
 
-            Assert.Equal(trace["loss"].Values[0], network.Cost(inputs, targets, problem.Options.Loss));
-            Assert.Throws<ArgumentException>(() => network.Cost(inputs, [.. targets, 0], problem.Options.Loss));
+            Assert.Equal(trace["loss"].Values[0], network.Cost(inputs, targets, problem.Loss));
+            Assert.Throws<ArgumentException>(() => network.Cost(inputs, [.. targets, 0], problem.Loss));
         });
 
     [Fact]
