@@ -9,7 +9,6 @@ namespace Glassbox.Guide.Browser;
 internal sealed partial class BrowserDigits : IDigits
 {
     private const string Module = "digits.js";
-    private const int EnoughToBegin = 500;
     private readonly TaskCompletionSource begun = new();
 
     public event Action? Changed;
@@ -47,7 +46,7 @@ internal sealed partial class BrowserDigits : IDigits
 
     private void Tell()
     {
-        bool isEnough = Available(DigitSet.Training) >= EnoughToBegin && Available(DigitSet.Test) >= EnoughToBegin;
+        bool isEnough = Available(DigitSet.Training) >= DigitsExtensions.EnoughToBegin && Available(DigitSet.Test) >= DigitsExtensions.EnoughToBegin;
         if (isEnough || Problem is not null) begun.TrySetResult();
         Changed?.Invoke();
     }
