@@ -51,6 +51,10 @@ public static class DigitsExtensions
     /// <summary>How many digits a set has when it is complete.</summary>
     public static int Size(this DigitSet set) => set == DigitSet.Training ? 60_000 : 10_000;
 
+    /// <summary>Whether there are enough digits of both sets for a page to show something.</summary>
+    public static bool AreEnoughHere(this IDigits digits) =>
+        digits.Available(DigitSet.Training) >= EnoughToBegin && digits.Available(DigitSet.Test) >= EnoughToBegin;
+
     /// <summary>Whether a digit is here.</summary>
     public static bool Has(this IDigits digits, DigitSet set, int index) => index >= 0 && index < digits.Available(set);
 
