@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser;
 
-[Collection<InBrowser>]
 public sealed class OfflineTests(Site site)
 {
     private const string Waits = "navigator.serviceWorker.getRegistration().then(r => Boolean(r && r.waiting))";
@@ -27,7 +26,7 @@ public sealed class OfflineTests(Site site)
     public async Task A_new_version_waits_until_it_disturbs_no_open_page()
     {
         string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        Copy(site.Folder, folder);
+        Copy(await site.FolderAsync(), folder);
         try
         {
             await using SiteServer server = await SiteServer.StartAsync(folder);

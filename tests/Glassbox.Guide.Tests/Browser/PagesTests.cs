@@ -2,7 +2,6 @@ using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser;
 
-[Collection<InBrowser>]
 public sealed class PagesTests(Site site)
 {
     public static TheoryData<string> Addresses => [.. Site.Pages];
