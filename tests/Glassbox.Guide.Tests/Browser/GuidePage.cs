@@ -49,9 +49,12 @@ public sealed class GuidePage : IAsyncDisposable
     /// <summary>Goes to an address below the site's folder, and waits until the page is alive.</summary>
     public async Task GoAsync(string address)
     {
-        await Page.GotoAsync(new Uri(site, address).ToString());
+        await StartAsync(address);
         await UntilAliveAsync();
     }
+
+    /// <summary>Goes to an address below the site's folder, and does not wait.</summary>
+    public Task StartAsync(string address) => Page.GotoAsync(new Uri(site, address).ToString());
 
     /// <summary>Goes to another chapter, or back to the cover, by a link: the page stays the same.</summary>
     public async Task FollowAsync(string address)
@@ -94,6 +97,14 @@ public sealed class GuidePage : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until nothing moves: two frames have passed, and what they began has ended.</summary>
+    public Task UntilStillAsync() => Page.EvaluateAsync("""
+        new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(async () => {
+          await Promise.allSettled(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime < Infinity).map(a => a.finished));
+          resolve();
+        })))
+        """);
+
     /// <summary>Waits until all digits are here and the main job has been trained on them, and returns its SHA-256.</summary>
     public async Task<string> UntilTrainedAsync()
     {
@@ -114,7 +125,7 @@ public sealed class GuidePage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await context.CloseAsync();
-        Assert.Empty(Problems);
+        Assert.True(Problems.IsEmpty, string.Join("\n", Problems));
     }
 
     internal static async Task<GuidePage> BeginAsync(IBrowserContext context, Uri site) =>
