@@ -34,7 +34,7 @@ public sealed class AddressTests(Site site)
             ("run", "slider", "Hidden neurons", "8"), ("run", "number", "Seed", "7"), ("run", "switch", "Shuffle", "on"), ("run", "number", "Digit", "9")]),
         ("forward/", [
             ("sweep", "number", "Digit", "14"), ("sweep", "radio", "trained", "on"), ("layers", "radio", "output sum", "on"),
-            ("docking", "radio", "(784)", "on")]),
+            ("docking", "radio", "flat (784,)", "on")]),
         ("cost/", [("tiles", "number", "Training digit", "15"), ("tiles", "radio", "trained", "on")]),
         ("backpropagation/", [
             ("blame", "slider", "Hidden neuron", "4"), ("microscope", "number", "Training digit", "16"), ("microscope", "slider", "ε", "-3"),
@@ -67,7 +67,7 @@ public sealed class AddressTests(Site site)
         {
             foreach (var (scene, kind, label, to) in handles)
             {
-                ILocator handle = new SceneOfPage(guide.Page, scene).Handle(label).First;
+                ILocator handle = new SceneOfPage(guide.Page, scene).Handle(RoleOf(kind), label);
                 if (kind is "slider" or "number") await Assertions.Expect(handle).ToHaveValueAsync(to, new() { Timeout = 20_000 });
                 else await Assertions.Expect(handle).ToBeCheckedAsync(new() { Checked = to == "on", Timeout = 20_000 });
             }
@@ -116,9 +116,17 @@ public sealed class AddressTests(Site site)
         Assert.Contains("digit=own-", guide.Page.Url, StringComparison.Ordinal);
         await guide.Page.ReloadAsync();
         await guide.UntilAliveAsync();
-        await Assertions.Expect(scene.Handle("draw your own")).ToBeCheckedAsync();
+        await Assertions.Expect(scene.Handle(AriaRole.Radio, "draw your own")).ToBeCheckedAsync();
         await guide.UntilTextAsync("#sweep .running-sum", image);
     }
+
+    private static AriaRole RoleOf(string kind) => kind switch
+    {
+        "slider" => AriaRole.Slider,
+        "number" => AriaRole.Spinbutton,
+        "switch" => AriaRole.Switch,
+        _ => AriaRole.Radio,
+    };
 
     private static Task SetAsync(SceneOfPage scene, string kind, string label, string to) => kind switch
     {

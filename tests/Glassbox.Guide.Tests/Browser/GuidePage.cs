@@ -15,7 +15,7 @@ public sealed class GuidePage : IAsyncDisposable
     private GuidePage(IBrowserContext context, IPage page, Uri site)
     {
         (this.context, Page, this.site) = (context, page, site);
-        page.SetDefaultTimeout(Patience);
+        page.SetDefaultTimeout(30_000);
         Watch(page);
     }
 
@@ -70,8 +70,8 @@ public sealed class GuidePage : IAsyncDisposable
     /// <summary>Waits until .NET has taken the place of what was served.</summary>
     public async Task UntilAliveAsync()
     {
-        await Page.Locator("main").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        await Page.Locator("[data-still]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Page.Locator("main").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
+        await Page.Locator("[data-still]").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = Patience });
     }
 
     /// <summary>Waits until a script's expression is true. (Playwright's own wait needs eval, which the page's policy forbids.)</summary>
@@ -109,7 +109,7 @@ public sealed class GuidePage : IAsyncDisposable
     public async Task<string> UntilTrainedAsync()
     {
         ILocator digest = Page.Locator(".sha256");
-        await digest.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await digest.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
         return (await digest.GetAttributeAsync("title"))!.Split(' ').Single(word => word.Length >= 64).TrimEnd('.');
     }
 
@@ -117,7 +117,7 @@ public sealed class GuidePage : IAsyncDisposable
     public async Task<IPage> SecondPageAsync()
     {
         IPage second = await context.NewPageAsync();
-        second.SetDefaultTimeout(Patience);
+        second.SetDefaultTimeout(30_000);
         Watch(second);
         return second;
     }

@@ -1,3 +1,4 @@
+using Glassbox.Guide.Scenes.Training;
 using Glassbox.Guide.Widgets;
 using Glassbox.Twin;
 using Microsoft.Playwright;
@@ -32,8 +33,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         var scene = new SceneOfPage(guide.Page, "network");
         await scene.WriteAsync("Digit", 4);
         Trace trace = Expected.Twin.Forward(Expected.Image(4));
-        string name = $"Hidden neuron 7: {Numbers.Fixed(trace["hidden activations"].Values[7], 3)}";
-        await scene.ChooseAsync(name);
+        await scene.ChooseAsync($"Hidden neuron 7: {Numbers.Fixed(trace["hidden activations"].Values[7], 3)}");
         await scene.UntilAsync(".readout-value", Numbers.Brief(trace["hidden activations"].Values[7]));
         await Assertions.Expect(scene.Root.Locator(".readout-from")).ToContainTextAsync(Numbers.Fixed(trace["hidden sums"].Values[7], 3));
     }
@@ -50,7 +50,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         await scene.UntilAsync(".stat[data-term=threshold] b", Numbers.Fixed(4 / 2.5, 2));
         Assert.Equal(0.5, neuron.Predict([4 / 2.5])[0], 12); // which is what a threshold is
 
-        await scene.Root.GetByRole(AriaRole.Switch).SetCheckedAsync(false, new() { Force = true });
+        await scene.SwitchAsync("Bias", false);
         await scene.UntilAsync(".stat[data-term=atZero] b", Numbers.Fixed(Expected.Neuron([-2.5]).Predict([0])[0], 3));
     }
 
@@ -77,7 +77,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         await scene.WriteAsync("Training digit", 12);
         foreach (bool isDivided in new[] { true, false })
         {
-            await scene.Root.GetByRole(AriaRole.Switch).SetCheckedAsync(isDivided, new() { Force = true });
+            await scene.SwitchAsync("÷ 255", isDivided);
             double[] image = [.. Expected.Image(12).Select(pixel => isDivided ? pixel : pixel * 255)];
             double[] hidden = TwinNetwork.From(Expected.Initial).Forward(image)["hidden activations"].Values;
             await scene.UntilAsync("[data-stuck]", $"{hidden.Count(h => h is < 0.01 or > 0.99)}");
@@ -126,5 +126,20 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         await scene.Root.GetByLabel("Back to the first weights").ClickAsync();
         double[] outputs = [.. Expected.Initial.Predict([.. Digits.All.Test.Pixels(0).ToArray().Select(p => p / 255f)])];
         await scene.UntilAllAsync(".says .bar-value", outputs.Select(output => Numbers.Fixed(output, 2)));
+    }
+
+    [Fact]
+    public async Task Training_with_a_rate_of_a_thousand_breaks_down_and_leads_back()
+    {
+        GuidePage guide = await visit.AtAsync("training/");
+        var scene = new SceneOfPage(guide.Page, "run");
+        await scene.SlideAsync("Learning rate", LearningRates.Place(1000));
+        await scene.PressAsync("1 000 digits");
+        await Assertions.Expect(scene.Root.Locator(".trouble")).ToContainTextAsync("Learning has broken down", new() { Timeout = 20_000 });
+        await scene.Root.Locator(".trouble button").ClickAsync();
+        await Assertions.Expect(scene.Root.Locator(".trouble")).ToHaveCountAsync(0);
+        await scene.PressAsync("1 digit");
+        await scene.UntilAsync("#error", Numbers.Fixed(
+            TwinNetwork.From(Expected.Initial).Cost(Expected.Image(0), Expected.Label(0), Loss.MeanSquaredError), 5));
     }
 }

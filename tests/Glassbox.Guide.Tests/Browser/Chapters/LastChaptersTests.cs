@@ -185,7 +185,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
         Assert.Equal(
             from truth in Enumerable.Range(0, 10)
             from answer in Enumerable.Range(0, 10)
-            select test.Confusion[truth, answer] is > 0 and int count ? Numbers.Count(count) : "·",
+            select test.Confusion[truth, answer] is > 0 and int count ? Expected.Written(count) : "·",
             shown);
     }
 

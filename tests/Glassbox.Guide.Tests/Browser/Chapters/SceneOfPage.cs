@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser.Chapters;
@@ -10,28 +11,38 @@ internal sealed class SceneOfPage(IPage page, string id)
     /// <summary>The scene.</summary>
     public ILocator Root { get; } = page.Locator("#" + id);
 
-    /// <summary>A slider, number or choice, by its label.</summary>
-    public ILocator Handle(string label) => Root.GetByLabel(label, new() { Exact = true });
-
     /// <summary>Moves a slider, and lets it go.</summary>
     public async Task SlideAsync(string label, double to)
     {
-        await Handle(label).FillAsync(Expected.Written(to));
-        await Handle(label).DispatchEventAsync("change");
+        await Handle(AriaRole.Slider, label).FillAsync(Expected.Written(to));
+        await Handle(AriaRole.Slider, label).DispatchEventAsync("change");
     }
 
     /// <summary>Writes a number, and leaves it.</summary>
     public async Task WriteAsync(string label, double number)
     {
-        await Handle(label).FillAsync(Expected.Written(number));
-        await Handle(label).BlurAsync();
+        await Handle(AriaRole.Spinbutton, label).FillAsync(Expected.Written(number));
+        await Handle(AriaRole.Spinbutton, label).BlurAsync();
     }
 
     /// <summary>Chooses one of several.</summary>
-    public Task ChooseAsync(string option) => Handle(option).First.CheckAsync(new() { Force = true });
+    public async Task ChooseAsync(string option)
+    {
+        await Handle(AriaRole.Radio, option).PressAsync("Space");
+        await Assertions.Expect(Handle(AriaRole.Radio, option)).ToBeCheckedAsync();
+    }
 
     /// <summary>Switches something on or off.</summary>
-    public Task SwitchAsync(string label, bool isOn) => Handle(label).SetCheckedAsync(isOn, new() { Force = true });
+    public async Task SwitchAsync(string label, bool isOn)
+    {
+        ILocator handle = Handle(AriaRole.Switch, label);
+        if (await handle.IsCheckedAsync() != isOn) await handle.PressAsync("Space");
+        await Assertions.Expect(handle).ToBeCheckedAsync(new() { Checked = isOn });
+    }
+
+    /// <summary>What can be moved, by the beginning of its name: some names go on with the value.</summary>
+    public ILocator Handle(AriaRole role, string label) =>
+        Root.GetByRole(role, new() { NameRegex = new Regex($"^{Regex.Escape(label)}(?!\\w)") }).First;
 
     /// <summary>Presses a button.</summary>
     public Task PressAsync(string button) => Root.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
