@@ -45,7 +45,8 @@ public interface IDigits
 /// <summary>What can be asked of all digits, wherever they come from.</summary>
 public static class DigitsExtensions
 {
-    private const int EnoughToBegin = 500;
+    /// <summary>With so many of each set a page comes alive.</summary>
+    public const int EnoughToBegin = 500;
 
     /// <summary>How many digits a set has when it is complete.</summary>
     public static int Size(this DigitSet set) => set == DigitSet.Training ? 60_000 : 10_000;

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Glassbox.Site;
+using Microsoft.Playwright;
+
+namespace Glassbox.Bench.Guide;
+
+/// <summary>The published guide, a server for it, and a browser.</summary>
+internal sealed class GuideInBrowser : IAsyncDisposable
+{
+    private const int Patience = 180_000; // milliseconds
+
+    private readonly SiteServer server;
+    private readonly Chromium chromium;
+
+    private GuideInBrowser(string folder, SiteServer server, Chromium chromium) =>
+        (Folder, this.server, this.chromium) = (folder, server, chromium);
+
+    /// <summary>Where it was published.</summary>
+    public string Folder { get; }
+
+    /// <summary>The version of the browser.</summary>
+    public string Version => chromium.Browser.Version;
+
+    /// <summary>Publishes the guide where that is needed, and starts both.</summary>
+    public static async Task<GuideInBrowser> StartAsync()
+    {
+        Console.Error.WriteLine("The guide is published, unless it is up to date.");
+        string folder = await PublishedGuide.FolderAsync();
+        SiteServer server = await SiteServer.StartAsync(folder);
+        return new GuideInBrowser(folder, server, await Chromium.StartAsync());
+    }
+
+    /// <summary>The text of a script that this program carries.</summary>
+    public static string Script(string name)
+    {
+        using Stream stream = typeof(GuideInBrowser).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>What a script returns, or null.</summary>
+    public static async Task<T?> EvaluateAsync<T>(IPage page, string script, object? argument = null)
+    {
+        JsonElement? result = await page.EvaluateAsync<JsonElement?>(script, argument);
+        return result is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } some
+            ? some.Deserialize<T>(JsonSerializerOptions.Web)
+            : default;
+    }
+
+    /// <summary>A page of a browser that has never been here; whoever asks for it closes its context.</summary>
+    public async Task<IPage> NewPageAsync()
+    {
+        IBrowserContext context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        context.SetDefaultTimeout(Patience);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>The address of one of its pages.</summary>
+    /// <param name="page">Below the site's folder: "" is the cover.</param>
+    public string AddressOf(string page) => new Uri(server.Address, page).ToString();
+
+    /// <summary>Goes to a page, and waits until all digits are here and the main job has been trained in the background.</summary>
+    public async Task<IPage> OpenAsync(string address)
+    {
+        IPage page = await NewPageAsync();
+        await page.GotoAsync(AddressOf(address));
+        await page.Locator(".sha256").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await chromium.DisposeAsync();
+        await server.DisposeAsync();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace Glassbox.Bench.Guide;
+
+/// <summary>How a page loads for somebody who has never been here.</summary>
+internal static class LoadReport
+{
+    private const double MostMegabytes = 4;
+    private static readonly (string Name, string Address)[] Pages = [("cover", ""), ("8. Backpropagation", "backpropagation/")];
+    private static readonly (string Name, double Megabits, double Latency)[] Lines = [("loopback", 0, 0), ("10 Mbit/s, 40 ms", 10, 40)];
+
+    public static async Task PrintAsync(GuideInBrowser guide, int rounds, Report report)
+    {
+        await LoadAsync(guide, Pages[0].Address, 0, 0); // files come from the disk once
+        var loads = Pages.SelectMany(page => Lines.Select(line => (Page: page, Line: line, All: new List<Load>()))).ToList();
+        for (int round = 0; round < rounds; round++)
+        {
+            Console.Error.WriteLine($"load: round {round + 1} of {rounds}");
+            foreach (var (page, line, all) in loads) all.Add(await LoadAsync(guide, page.Address, line.Megabits, line.Latency));
+        }
+
+        var table = new Table("page", "network", "MB before alive", "files", "first text, seconds", "alive, seconds", "answers, seconds");
+        foreach (var (page, line, all) in loads)
+            table.Add(
+                page.Name, line.Name, Of(all, l => l.Bytes / 1e6), Of(all, l => l.Files).Split(' ')[0].Split('.')[0],
+                Of(all, l => l.Readable / 1e3), Of(all, l => l.Alive / 1e3), Of(all, l => l.Answered / 1e3));
+        double most = loads.Max(l => l.All.Max(load => load.Bytes)) / 1e6;
+        report.Add(
+            string.Create(CultureInfo.InvariantCulture, $"First visit: {rounds} rounds, each in a browser that has never been here"), table,
+            "Medians, with the least and the most, since the page was asked for. First text: the first contentful paint. Alive: .NET has taken",
+            "the place of what was served. Answers: the first button, pressed at that moment, has changed the page. Bytes are compressed, with",
+            "headers, without the digits, whose first 500 of each set are waited for and which come beside the rest: 11.2 MB in all.",
+            $"At most {MostMegabytes} MB are wanted: {(most <= MostMegabytes ? "held" : "not held")}.");
+    }
+
+    private static async Task<Load> LoadAsync(GuideInBrowser guide, string address, double megabits, double latency)
+    {
+        IPage page = await guide.NewPageAsync();
+        try
+        {
+            await page.AddInitScriptAsync(GuideInBrowser.Script("load.js"));
+            if (megabits > 0) await SlowDownAsync(page, megabits, latency);
+            await page.GotoAsync(guide.AddressOf(address));
+            await page.Locator("main h1").WaitForAsync();
+            await page.Locator("[data-still]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            for (int tries = 0; tries < 200; tries++)
+            {
+                if (await GuideInBrowser.EvaluateAsync<Load>(page, GuideInBrowser.Script("loaded.js")) is { } load) return load;
+                await Task.Delay(50);
+            }
+
+            throw new BenchException($"The page {address} came alive and answered nothing.");
+        }
+        finally
+        {
+            await page.Context.CloseAsync();
+        }
+    }
+
+    private static async Task SlowDownAsync(IPage page, double megabits, double latency)
+    {
+        ICDPSession session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Network.enable");
+        await session.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>
+        {
+            ["offline"] = false,
+            ["latency"] = latency,
+            ["downloadThroughput"] = megabits * 1e6 / 8,
+            ["uploadThroughput"] = megabits * 1e6 / 8,
+        });
+    }
+
+    private static string Of(List<Load> loads, Func<Load, double> what) => $"{Spread.Of(loads.Select(what))}";
+
+    /// <summary>Times in milliseconds.</summary>
+    internal sealed record Load(double Readable, double Alive, double Answered, int Files, double Bytes);
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace Glassbox.Bench.Guide;
+
+/// <summary>How smooth chapter 5 stays while it trains.</summary>
+internal static class SmoothnessReport
+{
+    private const double LeastFrames = 50, Seconds = 4;
+    private const string Run = "#run", Play = Run + " [data-play]", StartOver = Run + " .start-over", Slider = Run + " .neurons input";
+    private static readonly (string Name, Func<IPage, Task> Move)[] Hands = [("nothing", RestAsync), ("scrolls", ScrollAsync), ("drags a slider", DragAsync)];
+
+    public static async Task PrintAsync(GuideInBrowser guide, int rounds, Report report)
+    {
+        var kinds = (
+            from trains in (IEnumerable<bool>)[false, true]
+            from hand in Hands
+            select (hand.Name, hand.Move, Trains: trains, All: new List<Frames>())).ToList();
+        for (int round = 0; round < rounds; round++)
+        {
+            Console.Error.WriteLine($"smooth: round {round + 1} of {rounds}");
+            IPage page = await guide.OpenAsync("training/");
+            foreach (var (_, move, trains, all) in kinds) all.Add(await WatchAsync(page, move, trains));
+            await page.Context.CloseAsync();
+        }
+
+        var table = new Table("the page", "the reader", "frames a second", "95 % of frames within, ms", "longest, ms", "long tasks a second");
+        foreach (var (name, _, trains, all) in kinds)
+            table.Add(
+                trains ? "trains" : "rests", name, Of(all, f => f.PerSecond), Of(all, f => f.Percentile95), Of(all, f => f.Longest),
+                Of(all, f => f.LongTasksPerSecond));
+        double least = kinds.Where(kind => kind.Trains).Min(kind => Spread.Of(kind.All.Select(f => f.PerSecond)).Median);
+        report.Add(
+            string.Create(CultureInfo.InvariantCulture, $"Chapter 5, the real run as fast as it goes: {rounds} rounds of {Seconds} s each"), table,
+            "Medians, with the least and the most. A frame is a call of requestAnimationFrame, which come 60 times a second at most; where",
+            "the page trains, only frames while it did. A long task keeps the page for more than 50 ms.",
+            $"At least {LeastFrames} frames a second are wanted while it trains: {(least >= LeastFrames ? "held" : "not held")}.");
+    }
+
+    private static async Task<Frames> WatchAsync(IPage page, Func<IPage, Task> move, bool trains)
+    {
+        ILocator settings = page.Locator(Run).GetByText("the video’s settings", new() { Exact = true });
+        if (await settings.CountAsync() > 0) await settings.ClickAsync();
+        if (await page.Locator(StartOver).IsEnabledAsync()) await page.Locator(StartOver).ClickAsync();
+        await page.Locator(Slider).ScrollIntoViewIfNeededAsync();
+        await Task.Delay(300); // what this has caused is over
+        if (trains)
+        {
+            await page.Locator(Play).ClickAsync();
+            await page.Locator(Play + "[aria-label=Pause]").WaitForAsync();
+        }
+
+        await page.EvaluateAsync(GuideInBrowser.Script("frames.js"));
+        await move(page);
+        Seen seen = (await GuideInBrowser.EvaluateAsync<Seen>(page, "() => glassboxFrames()"))!;
+        if (trains && await page.Locator(Play + "[aria-label=Pause]").CountAsync() > 0) await page.Locator(Play).ClickAsync();
+        return Frames.Of(seen, trains);
+    }
+
+    private static Task RestAsync(IPage page) => Task.Delay(TimeSpan.FromSeconds(Seconds));
+
+    private static Task ScrollAsync(IPage page) => MoveAsync(async step => await page.Mouse.WheelAsync(0, step / 20 % 2 == 0 ? -40 : 40));
+
+    private static async Task DragAsync(IPage page)
+    {
+        LocatorBoundingBoxResult box = (await page.Locator(Slider).BoundingBoxAsync())!;
+        float middle = box.X + (box.Width / 2), y = box.Y + (box.Height / 2);
+        await page.Mouse.MoveAsync(middle, y);
+        await page.Mouse.DownAsync();
+        await MoveAsync(step => page.Mouse.MoveAsync(middle + (box.Width * 0.4f * MathF.Sin(step / 15f)), y));
+        await page.Mouse.UpAsync();
+    }
+
+    // As a hand does: again and again, as often as the screen shows it.
+    private static async Task MoveAsync(Func<int, Task> move)
+    {
+        long begun = Stopwatch.GetTimestamp();
+        for (int step = 0; Stopwatch.GetElapsedTime(begun).TotalSeconds < Seconds; step++)
+        {
+            await move(step);
+            TimeSpan next = TimeSpan.FromMilliseconds(16 * (step + 1)) - Stopwatch.GetElapsedTime(begun);
+            if (next > TimeSpan.Zero) await Task.Delay(next);
+        }
+    }
+
+    private static string Of(List<Frames> all, Func<Frames, double> what) => $"{Spread.Of(all.Select(what))}";
+}
