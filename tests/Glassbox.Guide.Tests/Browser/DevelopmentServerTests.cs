@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Glassbox.Site;
 using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser;
@@ -18,10 +17,14 @@ public sealed class DevelopmentServerTests(Site site)
     public async Task The_guide_comes_alive_and_trains_as_it_does_when_it_is_published()
     {
         await using IBrowserContext context = await site.NewContextAsync();
-        string project = Path.GetFullPath(Path.Combine(site.Folder, "..", "..", "..", "src", "Glassbox.Guide"));
+        string repository = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(repository, "Glassbox.slnx"))) repository = Path.GetDirectoryName(repository)!;
         var start = new ProcessStartInfo(
             "dotnet",
-            ["run", "--no-build", "--no-launch-profile", "-c", Configuration, "--project", project, "--", "--urls", "http://127.0.0.1:0"])
+            [
+                "run", "--no-build", "--no-launch-profile", "-c", Configuration, "--project", Path.Combine(repository, "src", "Glassbox.Guide"),
+                "--", "--urls", "http://127.0.0.1:0",
+            ])
         {
             RedirectStandardOutput = true,
         };
