@@ -13,11 +13,14 @@ public static class GuideServices
         .AddSingleton<Accuracies>()
         .AddScoped<Address>();
 
-    /// <summary>Adds digits, an engine room and a page that are all here at once.</summary>
+    /// <summary>
+    /// Adds digits, an engine room and a page as they are when a page comes alive: the first digits have arrived, and nothing has been
+    /// trained. So a page written ahead shows the very numbers that its live form begins with.
+    /// </summary>
     /// <param name="services">Where.</param>
     /// <param name="digits">All digits.</param>
     public static IServiceCollection AddStill(this IServiceCollection services, DatasetSplit digits) => services
-        .AddSingleton<IDigits>(new LibraryDigits(digits))
+        .AddSingleton<IDigits>(new LibraryDigits(digits, DigitsExtensions.EnoughToBegin))
         .AddSingleton<IEngineRoom>(new LocalEngineRoom(digits))
         .AddSingleton<IPage, StillPage>()
         .AddSingleton<IPen, StillPen>()

@@ -11,7 +11,7 @@ builder.Services.AddGuide().AddBrowser();
 
 // The page stays as it was served, readable, until the first digits are here: then its live form takes its place.
 WebAssemblyHost host = builder.Build();
-await BrowserStart.Begin(host.Services);
+await BrowserStart.BeginAsync(host.Services);
 await host.RunAsync();
 
 [SupportedOSPlatform("browser")]

@@ -49,6 +49,9 @@ internal static class JsonOutput
         else json.WriteNull(name);
     }
 
+    /// <summary>Writes a time, to the microsecond.</summary>
+    public static void Seconds(this Utf8JsonWriter json, string name, double seconds) => json.WriteNumber(name, Math.Round(seconds, 6));
+
     /// <summary>Writes a list of numbers.</summary>
     public static void Numbers(this Utf8JsonWriter json, string name, ReadOnlySpan<float> values)
     {

@@ -30,8 +30,8 @@ internal static class TrainingJson
         json.WriteEndArray();
         json.Number("testAccuracy", result.Test.Accuracy);
         json.Number("testMeanError", result.Test.MeanError);
-        json.WriteNumber("loadSeconds", result.Digits.Seconds);
-        json.WriteNumber("trainSeconds", result.TrainSeconds);
+        json.Seconds("loadSeconds", result.Digits.Seconds);
+        json.Seconds("trainSeconds", result.TrainSeconds);
         json.WriteNumber("samplesPerSecond", Math.Round(result.SamplesPerSecond));
         json.WriteString("parametersSha256", result.Sha256);
         json.WriteString("out", result.Out);
@@ -53,7 +53,7 @@ internal static class TrainingJson
         json.Number("runningAccuracy", epoch.Report.RunningAccuracy);
         json.Number("meanError", epoch.Report.MeanSquaredError);
         json.Number("meanLoss", epoch.Report.MeanLoss);
-        json.WriteNumber("seconds", epoch.Report.Elapsed.TotalSeconds);
+        json.Seconds("seconds", epoch.Report.Elapsed.TotalSeconds);
         if (epoch.HeldOutAccuracy is { } heldOut) json.Number("heldOutAccuracy", heldOut);
         json.Number("testAccuracy", epoch.Test.Accuracy);
         json.WriteEndObject();

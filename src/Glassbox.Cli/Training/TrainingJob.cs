@@ -41,6 +41,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         };
         if (!isQuiet) TrainingLines.End(screen, result);
         if (isInterrupted) Screen.Note(TrainingLines.Stopped(result));
+        else if (TrainingLines.LearnedNothing(result) is { } reason) Screen.Note(reason);
         return result;
     }
 

@@ -9,7 +9,6 @@ namespace Glassbox.Guide.Browser;
 internal sealed partial class BrowserDigits : IDigits
 {
     private const string Module = "digits.js";
-    private const int EnoughToBegin = 500;
     private readonly TaskCompletionSource begun = new();
 
     public event Action? Changed;
@@ -19,7 +18,7 @@ internal sealed partial class BrowserDigits : IDigits
 
     public string? Problem => Fault() is { Length: > 0 } fault ? fault : null;
 
-    /// <summary>Begins to fetch them; ends when the first ones are here, or cannot be had.</summary>
+    /// <summary>Begins to fetch them; ends when the first ones are here.</summary>
     public async Task StartAsync()
     {
         await JSHost.ImportAsync(Module, "../js/digits.js");
@@ -47,9 +46,12 @@ internal sealed partial class BrowserDigits : IDigits
 
     private void Tell()
     {
-        bool isEnough = Available(DigitSet.Training) >= EnoughToBegin && Available(DigitSet.Test) >= EnoughToBegin;
-        if (isEnough || Problem is not null) begun.TrySetResult();
-        Changed?.Invoke();
+        if (this.AreEnoughHere()) begun.TrySetResult();
+
+        // Whoever is gone by the time that it is their turn, as scenes are when digits were thrown away, hears no more of it.
+        foreach (Delegate one in Changed?.GetInvocationList() ?? [])
+            if (Changed?.GetInvocationList().Contains(one) == true)
+                ((Action)one)();
     }
 
     private void MustBeHere(DigitSet set, int index)

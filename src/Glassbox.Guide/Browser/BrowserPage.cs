@@ -16,6 +16,12 @@ internal sealed partial class BrowserPage : IPage
 
     public static Task StartAsync() => JSHost.ImportAsync(Module, "../js/page.js");
 
+    /// <summary>Says what is wrong in the page as it was served, with a button to try again.</summary>
+    /// <param name="problem">In words for the reader; empty where nothing is wrong any more.</param>
+    /// <param name="retry">What the button does.</param>
+    [JSImport("tellWhileStill", Module)]
+    internal static partial void TellWhileStill(string problem, [JSMarshalAs<JSType.Function>] Action retry);
+
     public void Draw(string id, int width, int height, byte[] rgba) => DrawInto(id, width, height, rgba);
 
     public string? StillPicture(int width, int height, byte[] rgba) => null;

@@ -16,7 +16,21 @@ internal static class BrowserStart
         .AddSingleton<IPen, BrowserPen>()
         .AddSingleton<IPictures, BrowserPictures>();
 
-    public static Task Begin(IServiceProvider services) => Task.WhenAll(
-        BrowserPage.StartAsync(), BrowserPen.StartAsync(), BrowserPictures.StartAsync(), BrowserEngineRoom.StartAsync(),
-        services.GetRequiredService<BrowserDigits>().StartAsync());
+    public static async Task BeginAsync(IServiceProvider services)
+    {
+        BrowserDigits digits = services.GetRequiredService<BrowserDigits>();
+        Task page = BrowserPage.StartAsync();
+        digits.Changed += Tell;
+        await Task.WhenAll(
+            page, BrowserPen.StartAsync(), BrowserPictures.StartAsync(), BrowserEngineRoom.StartAsync(), digits.StartAsync());
+        digits.Changed -= Tell;
+
+        // Where the first digits cannot be had, the served page goes on being read, and says so.
+        async void Tell()
+        {
+            if (digits.AreEnoughHere()) return;
+            await page;
+            BrowserPage.TellWhileStill(digits.Problem ?? "", () => _ = digits.RetryAsync());
+        }
+    }
 }

@@ -45,8 +45,15 @@ public interface IDigits
 /// <summary>What can be asked of all digits, wherever they come from.</summary>
 public static class DigitsExtensions
 {
+    /// <summary>With so many of each set a page comes alive.</summary>
+    public const int EnoughToBegin = 500;
+
     /// <summary>How many digits a set has when it is complete.</summary>
     public static int Size(this DigitSet set) => set == DigitSet.Training ? 60_000 : 10_000;
+
+    /// <summary>Whether there are enough digits of both sets for a page to show something.</summary>
+    public static bool AreEnoughHere(this IDigits digits) =>
+        digits.Available(DigitSet.Training) >= EnoughToBegin && digits.Available(DigitSet.Test) >= EnoughToBegin;
 
     /// <summary>Whether a digit is here.</summary>
     public static bool Has(this IDigits digits, DigitSet set, int index) => index >= 0 && index < digits.Available(set);

@@ -1,8 +1,9 @@
 namespace Glassbox.Guide.Lab;
 
-/// <summary>Digits that are all here at once, as the library reads them: for pages written ahead of time, and for tests.</summary>
+/// <summary>Digits as the library reads them: for pages written ahead of time, and for tests.</summary>
 /// <param name="digits">Where they are.</param>
-public sealed class LibraryDigits(DatasetSplit digits) : IDigits
+/// <param name="most">How many of each set are here; the others never come.</param>
+public sealed class LibraryDigits(DatasetSplit digits, int most = int.MaxValue) : IDigits
 {
     /// <inheritdoc/>
     public event Action? Changed
@@ -12,13 +13,14 @@ public sealed class LibraryDigits(DatasetSplit digits) : IDigits
     }
 
     /// <inheritdoc/>
-    public double Progress => 1;
+    public double Progress =>
+        (double)(Available(DigitSet.Training) + Available(DigitSet.Test)) / (DigitSet.Training.Size() + DigitSet.Test.Size());
 
     /// <inheritdoc/>
     public string? Problem => null;
 
     /// <inheritdoc/>
-    public int Available(DigitSet set) => Of(set).Count;
+    public int Available(DigitSet set) => Math.Min(most, Of(set).Count);
 
     /// <inheritdoc/>
     public byte[] Pixels(DigitSet set, int index) => Of(set).Pixels(index);

@@ -16,7 +16,7 @@ public sealed class Networks
     {
         this.digits = digits;
         this.engine = engine;
-        Initial = new Network(NetworkOf.Shape(settings.Hidden), settings.Seed);
+        Initial = Latest = new Network(NetworkOf.Shape(settings.Hidden), settings.Seed);
         digits.Changed += Begin;
         Begin();
     }
@@ -29,6 +29,9 @@ public sealed class Networks
 
     /// <summary>The network before its first digit: seed 1.</summary>
     public Network Initial { get; }
+
+    /// <summary>The network of the main job, as far as it has come: at first <see cref="Initial"/>, at last <see cref="TrainedHere"/>.</summary>
+    public Network Latest { get; private set; }
 
     /// <summary>The network after three epochs, or the one that the reader loaded; null until it is there.</summary>
     public Network? Trained { get; private set; }
@@ -91,12 +94,14 @@ public sealed class Networks
             long all = (long)Epochs * settings.Count;
             while (state.Report.Step < all)
             {
-                state = await engine.AdvanceAsync("main", 10_000);
+                // At first a little at a time: that is where most is learned, and readers may be watching.
+                state = await engine.AdvanceAsync("main", (int)Math.Clamp(state.Report.Step, 500, 10_000));
+                Latest = NetworkOf.Parameters(settings.Hidden, state.Parameters);
                 Progress = (double)state.Report.Step / all;
                 Changed?.Invoke();
             }
 
-            TrainedHere = NetworkOf.Parameters(settings.Hidden, state.Parameters);
+            TrainedHere = Latest;
             if (Trained is null) UseTrainedHere();
             else Changed?.Invoke();
         }

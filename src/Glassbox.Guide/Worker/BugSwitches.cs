@@ -30,4 +30,7 @@ public enum BugSwitches
 
     /// <summary>The sigmoid is written eˣ / (1 + eˣ): where eˣ is infinite, infinity is divided by infinity.</summary>
     OverflowingExp = 128,
+
+    /// <summary>The label is an amount: one output, which is to be label / 9, instead of ten places.</summary>
+    LabelAsAmount = 256,
 }

@@ -43,9 +43,7 @@ public sealed class Engine(IEngineRoom room)
             Right = right,
             Down = down,
         };
-        byte[] reply = await AskAsync(request, Envelope.Bytes(network.Parameters));
-        EvaluationResult result = Envelope.Open(reply, MessageContext.Default.EvaluationResult, out ReadOnlySpan<byte> answers);
-        return result with { Answers = answers.ToArray() };
+        return Result(await AskAsync(request, Envelope.Bytes(network.Parameters)));
     }
 
     /// <summary>Lets a run ask its own network about the first digits of a set; it learns nothing from them.</summary>
@@ -53,10 +51,15 @@ public sealed class Engine(IEngineRoom room)
     /// <param name="run">A run that was begun.</param>
     /// <param name="set">Which set.</param>
     /// <param name="count">How many of its digits, from the first.</param>
-    /// <returns>Without answers and mistakes.</returns>
-    public async Task<EvaluationResult> TestAsync(string run, DigitSet set, int count) => Envelope.Open(
-        await AskAsync(new EngineRequest { Task = EngineTask.Test, Run = run, Set = set, Count = count }),
-        MessageContext.Default.EvaluationResult, out _);
+    /// <returns>Without mistakes.</returns>
+    public async Task<EvaluationResult> TestAsync(string run, DigitSet set, int count) =>
+        Result(await AskAsync(new EngineRequest { Task = EngineTask.Test, Run = run, Set = set, Count = count }));
+
+    private static EvaluationResult Result(byte[] reply)
+    {
+        EvaluationResult result = Envelope.Open(reply, MessageContext.Default.EvaluationResult, out ReadOnlySpan<byte> answers);
+        return result with { Answers = answers.ToArray() };
+    }
 
     private static RunState State(byte[] reply)
     {

@@ -36,14 +36,16 @@ internal sealed class EngineRoom
             EngineTask.Begin => Reply(Begin(request)),
             EngineTask.Advance => Reply(runs[request.Run].Advance(request.Count)),
             EngineTask.Evaluate => Evaluate(request, Envelope.Floats(bulk)),
-            EngineTask.Test => Envelope.Seal(
-                runs[request.Run].Test(Digits(request.Set).Take(request.Count)), MessageContext.Default.EvaluationResult),
+            EngineTask.Test => Reply(runs[request.Run].Test(Digits(request.Set).Take(request.Count))),
             _ => throw new NotSupportedException($"The engine knows no task {request.Task}."),
         };
     }
 
     private static byte[] Reply(RunState state) =>
         Envelope.Seal(state.Report, MessageContext.Default.RunReport, Envelope.Bytes(state.Parameters));
+
+    private static byte[] Reply(EvaluationResult result) =>
+        Envelope.Seal(result, MessageContext.Default.EvaluationResult, result.Answers);
 
     private RunState Begin(EngineRequest request)
     {
@@ -68,8 +70,9 @@ internal sealed class EngineRoom
             Accuracy = evaluation.Accuracy,
             MeanSquaredError = evaluation.MeanSquaredError,
             Worst = [.. evaluation.WorstMistakes(24).Select(m => new WorstMistake(m.Index, m.Label, m.Answer, [.. m.Outputs]))],
+            Answers = answers,
         };
-        return Envelope.Seal(result, MessageContext.Default.EvaluationResult, answers);
+        return Reply(result);
     }
 
     private Dataset Digits(DigitSet set) =>

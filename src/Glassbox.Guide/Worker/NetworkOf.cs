@@ -5,6 +5,9 @@ internal static class NetworkOf
 {
     public static Architecture Shape(int hidden) => Architecture.Of([784, hidden, 10]);
 
+    /// <summary>With one output, for a label that is an amount.</summary>
+    public static Architecture AmountShape(int hidden) => Architecture.Of([784, hidden, 1]);
+
     /// <summary>A network with these parameters.</summary>
     /// <param name="hidden">Its hidden neurons.</param>
     /// <param name="parameters">As <see cref="Network.Parameters"/>; copied.</param>

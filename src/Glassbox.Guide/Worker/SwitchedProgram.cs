@@ -13,7 +13,7 @@ namespace Glassbox.Guide.Worker;
 /// </remarks>
 internal sealed class SwitchedProgram
 {
-    private const int Pixels = 784, Outputs = 10;
+    private const int Pixels = 784, Digits = 10;
     private static readonly int Block = 2 * Vector<double>.Count; // hidden neurons taken together
 
     private readonly BugSwitches bugs;
@@ -22,14 +22,14 @@ internal sealed class SwitchedProgram
     private readonly double[] hiddenWeights; // [pixels, stride]
     private readonly double[] hiddenBiases;  // [stride]
     private readonly double[] outputWeights; // [outputs, hidden]
-    private readonly double[] outputBiases = new double[Outputs];
+    private readonly double[] outputBiases;  // [outputs]
     private readonly int[] places = new int[Pixels];     // of the pixels that are not 0
     private readonly double[] values = new double[Pixels]; // of these pixels
     private readonly double[] hiddenSums; // [stride]
     private readonly double[] hidden;     // [stride]
-    private readonly double[] outputSums = new double[Outputs];
-    private readonly double[] output = new double[Outputs];
-    private readonly double[] outputDelta = new double[Outputs];
+    private readonly double[] outputSums;    // [outputs]
+    private readonly double[] output;        // [outputs]
+    private readonly double[] outputDelta;   // [outputs]
     private readonly double[] hiddenDelta; // [stride]
     private int lit; // how many pixels are not 0
 
@@ -37,11 +37,13 @@ internal sealed class SwitchedProgram
     {
         this.bugs = bugs;
         this.learningRate = bugs.HasFlag(BugSwitches.LearningRateTen) ? 10 : learningRate;
-        Hidden = start.Layers[0].Outputs;
+        (Hidden, Outputs) = (start.Layers[0].Outputs, start.Layers[1].Outputs);
         stride = (Hidden + Block - 1) / Block * Block;
         hiddenWeights = new double[Pixels * stride];
         hiddenBiases = new double[stride];
         outputWeights = new double[Outputs * Hidden];
+        (outputBiases, outputSums) = (new double[Outputs], new double[Outputs]);
+        (output, outputDelta) = (new double[Outputs], new double[Outputs]);
         (hiddenSums, hidden, hiddenDelta) = (new double[stride], new double[stride], new double[stride]);
         if (bugs.HasFlag(BugSwitches.ZeroWeights)) return;
 
@@ -54,10 +56,13 @@ internal sealed class SwitchedProgram
     /// <summary>The hidden neurons.</summary>
     public int Hidden { get; }
 
-    /// <summary>[10] What it said to the last digit.</summary>
+    /// <summary>10, or 1 where the label is an amount.</summary>
+    public int Outputs { get; }
+
+    /// <summary>[outputs] What it said to the last digit.</summary>
     public ReadOnlySpan<double> Output => output;
 
-    /// <summary>[10]</summary>
+    /// <summary>[outputs]</summary>
     public ReadOnlySpan<double> OutputBiases => outputBiases;
 
     /// <summary>The largest size of any weighted sum of the last digit.</summary>
@@ -121,7 +126,7 @@ internal sealed class SwitchedProgram
     {
         for (int o = 0; o < Outputs; o++)
         {
-            double l = o == label || bugs.HasFlag(BugSwitches.OneForLabel) ? 1 : 0;
+            double l = bugs.HasFlag(BugSwitches.OneForLabel) ? 1 : Target(label, o);
             outputDelta[o] = output[o] - l;
         }
 
@@ -144,9 +149,10 @@ internal sealed class SwitchedProgram
         UpdateHidden();
     }
 
-    /// <summary>The place of the largest output; where all are no numbers, the first, as in nn.cs.</summary>
+    /// <summary>The place of the largest output; where all are no numbers, the first, as in nn.cs. Of an amount, the nearest digit.</summary>
     public int Answer()
     {
+        if (IsAmount) return (int)Math.Round((Digits - 1) * output[0]);
         int answer = 0;
         for (int o = 1; o < Outputs; o++)
             if (output[o] > output[answer]) answer = o;
@@ -159,7 +165,7 @@ internal sealed class SwitchedProgram
         double sum = 0;
         for (int o = 0; o < Outputs; o++)
         {
-            double difference = output[o] - (o == label ? 1 : 0);
+            double difference = output[o] - Target(label, o);
             sum += difference * difference;
         }
 
@@ -172,12 +178,20 @@ internal sealed class SwitchedProgram
         double sum = 0;
         for (int o = 0; o < Outputs; o++)
         {
-            double x = o == label ? -outputSums[o] : outputSums[o];
-            sum += Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x))); // ln(1 + eˣ), without a power that overflows
+            double target = Target(label, o);
+            if (target > 0) sum += target * Softplus(-outputSums[o]);
+            if (target < 1) sum += (1 - target) * Softplus(outputSums[o]);
         }
 
         return sum;
     }
+
+    // ln(1 + eˣ), without a power that overflows
+    private static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
+
+    private bool IsAmount => bugs.HasFlag(BugSwitches.LabelAsAmount);
+
+    private double Target(int label, int output) => IsAmount ? (double)label / (Digits - 1) : output == label ? 1 : 0;
 
     private double Step => bugs.HasFlag(BugSwitches.MissingMinus) ? learningRate : -learningRate;
 

@@ -18,7 +18,8 @@ internal sealed class SwitchedRun : IRun
         this.digits = digits;
         this.settings = settings;
         BugSwitches bugs = settings.Bugs | (settings.Biases ? BugSwitches.None : BugSwitches.NoBias);
-        program = new SwitchedProgram(new Network(NetworkOf.Shape(settings.Hidden), settings.Seed), Written(settings.LearningRate), bugs);
+        Architecture shape = bugs.HasFlag(BugSwitches.LabelAsAmount) ? NetworkOf.AmountShape(settings.Hidden) : NetworkOf.Shape(settings.Hidden);
+        program = new SwitchedProgram(new Network(shape, settings.Seed), Written(settings.LearningRate), bugs);
         order = new int[digits.Count];
     }
 
@@ -73,11 +74,13 @@ internal sealed class SwitchedRun : IRun
     {
         int right = 0;
         double errors = 0;
+        byte[] answers = new byte[digits.Count];
         for (int digit = 0; digit < digits.Count; digit++)
         {
             int label = digits.Label(digit);
             program.Forward(digits.Pixels(digit));
-            if (program.Answer() == label) right++;
+            answers[digit] = (byte)program.Answer();
+            if (answers[digit] == label) right++;
             errors += program.SquaredError(label);
         }
 
@@ -87,6 +90,7 @@ internal sealed class SwitchedRun : IRun
             Accuracy = (double)right / digits.Count,
             MeanSquaredError = errors / digits.Count,
             Worst = [],
+            Answers = answers,
         };
     }
 

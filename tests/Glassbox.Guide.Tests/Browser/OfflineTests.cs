@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser;
 
-[Collection<InBrowser>]
 public sealed class OfflineTests(Site site)
 {
     private const string Waits = "navigator.serviceWorker.getRegistration().then(r => Boolean(r && r.waiting))";
@@ -16,18 +15,15 @@ public sealed class OfflineTests(Site site)
         string digest = await guide.UntilTrainedAsync();
         await guide.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => 0)");
         await guide.Page.Context.SetOfflineAsync(true);
-        foreach (string address in Site.Pages)
-        {
-            await guide.GoAsync(address);
-            Assert.Equal(digest, await guide.UntilTrainedAsync());
-        }
+        foreach (string address in Site.Pages) await guide.GoAsync(address);
+        Assert.Equal(digest, await guide.UntilTrainedAsync());
     }
 
     [Fact]
     public async Task A_new_version_waits_until_it_disturbs_no_open_page()
     {
         string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        Copy(site.Folder, folder);
+        Copy(await site.FolderAsync(), folder);
         try
         {
             await using SiteServer server = await SiteServer.StartAsync(folder);

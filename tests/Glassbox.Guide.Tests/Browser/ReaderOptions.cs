@@ -14,4 +14,7 @@ public sealed record ReaderOptions
 
     /// <summary>Whether less motion is asked for.</summary>
     public bool ReducedMotion { get; init; }
+
+    /// <summary>Whether the screen is touched.</summary>
+    public bool Touch { get; init; }
 }

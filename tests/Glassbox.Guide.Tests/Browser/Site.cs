@@ -1,46 +1,30 @@
 using Glassbox.Site;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(Glassbox.Guide.Tests.Browser.Site))]
+
 namespace Glassbox.Guide.Tests.Browser;
 
-/// <summary>The published guide, served below a folder of its host, and Chromium to open it. One for all tests in the browser:
-/// <c>[Collection&lt;InBrowser&gt;] public sealed class MyTests(Site site)</c>.</summary>
-public sealed class Site : IAsyncLifetime
+/// <summary>The published guide, served below a folder of its host, and Chromium to open it. One for all tests: published and
+/// started by the first that asks. <c>public sealed class MyTests(Site site)</c>; classes run side by side.</summary>
+public sealed class Site : IAsyncDisposable
 {
-    private string folder = "";
-    private Chromium? chromium;
-    private SiteServer? server;
+    private readonly Lazy<Task<string>> folder = new(() => Task.Run(PublishedGuide.FolderAsync));
+    private readonly Lazy<Task<SiteServer>> server;
+    private readonly Lazy<Task<Chromium>> chromium = new(() => Task.Run(Chromium.StartAsync));
+
+    public Site() => server = new(() => Task.Run(async () => await SiteServer.StartAsync(await FolderAsync())));
 
     /// <summary>The addresses of all pages below the site's folder.</summary>
     public static IReadOnlyList<string> Pages { get; } = ["", .. ChapterList.All.Select(chapter => chapter.Address)];
 
     /// <summary>The folder that is served.</summary>
-    public string Folder
-    {
-        get
-        {
-            MustBeAskedFor();
-            return folder;
-        }
-    }
-
-    /// <summary>The tests in the browser publish the guide first, which takes minutes: they run where they are asked for.</summary>
-    private static bool IsAskedFor => Environment.GetEnvironmentVariable("GLASSBOX_BROWSER") is { Length: > 0 };
-
-    private static void MustBeAskedFor() =>
-        Assert.SkipUnless(IsAskedFor, "Set GLASSBOX_BROWSER=1 to publish the guide and read it in Chromium.");
-
-    public async ValueTask InitializeAsync()
-    {
-        if (!IsAskedFor) return;
-        folder = await PublishedGuide.FolderAsync();
-        server = await SiteServer.StartAsync(folder);
-    }
+    public Task<string> FolderAsync() => folder.Value;
 
     public async ValueTask DisposeAsync()
     {
-        if (chromium is not null) await chromium.DisposeAsync();
-        if (server is not null) await server.DisposeAsync();
+        if (chromium.IsValueCreated && chromium.Value.IsCompletedSuccessfully) await (await chromium.Value).DisposeAsync();
+        if (server.IsValueCreated && server.Value.IsCompletedSuccessfully) await (await server.Value).DisposeAsync();
     }
 
     /// <summary>Opens a page in a browser that has never been here, and waits until it is alive.</summary>
@@ -48,24 +32,31 @@ public sealed class Site : IAsyncLifetime
     /// <param name="options">What the reader has.</param>
     public async Task<GuidePage> OpenAsync(string address = "", ReaderOptions? options = null)
     {
-        GuidePage page = await GuidePage.BeginAsync(await NewContextAsync(options), server!.Address);
+        GuidePage page = await BeginAsync(options);
         await page.GoAsync(address);
         return page;
+    }
+
+    /// <summary>An empty page in a browser that has never been here.</summary>
+    public async Task<GuidePage> BeginAsync(ReaderOptions? options = null)
+    {
+        IBrowserContext context = await NewContextAsync(options);
+        return await GuidePage.BeginAsync(context, (await server.Value).Address);
     }
 
     /// <summary>A browser that has never been here; whoever asks for it closes it.</summary>
     public async Task<IBrowserContext> NewContextAsync(ReaderOptions? options = null)
     {
-        MustBeAskedFor();
-        bool isContinuous = Environment.GetEnvironmentVariable("CI") is { Length: > 0 };
-        Assert.SkipWhen(Chromium.Executable is null && !isContinuous, "No Chromium is installed: apt-get install chromium.");
-        chromium ??= await Chromium.StartAsync();
+        // Where tests decide about a change, a missing browser is a fault; elsewhere these tests are skipped, and say so.
+        bool decides = Environment.GetEnvironmentVariable("CI") is { Length: > 0 };
+        Assert.SkipWhen(Chromium.Executable is null && !decides, "No Chromium is installed: apt-get install chromium.");
         options ??= new ReaderOptions();
-        return await chromium.Browser.NewContextAsync(new()
+        return await (await chromium.Value).Browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = options.Width, Height = options.Height },
             ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = options.ReducedMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+            HasTouch = options.Touch,
             AcceptDownloads = true,
             Permissions = ["clipboard-read", "clipboard-write"],
         });

@@ -5,17 +5,16 @@ using AngleSharp.Html.Parser;
 namespace Glassbox.Guide.Tests.Browser;
 
 /// <summary>What hosts serve, before any script runs.</summary>
-[Collection<InBrowser>]
 public sealed class WrittenAheadTests(Site site)
 {
     public static TheoryData<string> Chapters => [.. ChapterList.All.Select(chapter => chapter.Slug)];
 
     [Theory]
     [MemberData(nameof(Chapters))]
-    public void A_chapter_can_be_read(string slug)
+    public async Task A_chapter_can_be_read(string slug)
     {
         ChapterEntry chapter = ChapterList.All.Single(entry => entry.Slug == slug);
-        IHtmlDocument page = Read(slug + "/index.html");
+        IHtmlDocument page = await ReadAsync(slug + "/index.html");
         Assert.Equal($"{chapter.Number}. {chapter.Title} · Glassbox", page.Title);
         Assert.Equal(chapter.Title, page.QuerySelector("#app h1")!.TextContent);
         Assert.Equal(chapter.Idea, page.QuerySelector("#app .chapter-idea")!.TextContent);
@@ -24,9 +23,9 @@ public sealed class WrittenAheadTests(Site site)
     }
 
     [Fact]
-    public void The_cover_leads_to_all_chapters()
+    public async Task The_cover_leads_to_all_chapters()
     {
-        IHtmlDocument page = Read("index.html");
+        IHtmlDocument page = await ReadAsync("index.html");
         Assert.Equal("./", page.QuerySelector("base")!.GetAttribute("href"));
         Assert.Equal(
             ChapterList.All.Select(chapter => chapter.Address),
@@ -34,14 +33,14 @@ public sealed class WrittenAheadTests(Site site)
     }
 
     [Fact]
-    public void Every_page_is_under_the_same_policy_and_names_no_host()
+    public async Task Every_page_is_under_the_same_policy_and_names_no_host()
     {
         string Policy(IHtmlDocument page) => page.QuerySelector("meta[http-equiv]")!.GetAttribute("content")!;
-        string policy = Policy(Read("index.html"));
+        string policy = Policy(await ReadAsync("index.html"));
         Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
         foreach (string address in (IEnumerable<string>)[.. Site.Pages.Select(page => page + "index.html"), "404.html"])
         {
-            IHtmlDocument page = Read(address);
+            IHtmlDocument page = await ReadAsync(address);
             Assert.Equal(policy, Policy(page));
             foreach (IElement element in page.All)
             {
@@ -56,11 +55,11 @@ public sealed class WrittenAheadTests(Site site)
     }
 
     [Fact]
-    public void What_is_sent_compressed_is_the_same()
+    public async Task What_is_sent_compressed_is_the_same()
     {
         foreach (string file in Site.Pages.Select(page => page + "index.html"))
         {
-            string path = Path.Combine(site.Folder, file);
+            string path = Path.Combine(await site.FolderAsync(), file);
             using var brotli = new StreamReader(
                 new System.IO.Compression.BrotliStream(File.OpenRead(path + ".br"), System.IO.Compression.CompressionMode.Decompress));
             using var gzip = new StreamReader(
@@ -71,5 +70,6 @@ public sealed class WrittenAheadTests(Site site)
         }
     }
 
-    private IHtmlDocument Read(string file) => new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, file)));
+    private async Task<IHtmlDocument> ReadAsync(string file) =>
+        new HtmlParser().ParseDocument(await File.ReadAllTextAsync(Path.Combine(await site.FolderAsync(), file)));
 }

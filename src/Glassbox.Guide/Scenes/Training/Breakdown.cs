@@ -12,19 +12,30 @@ public sealed record Breakdown(string Text)
     /// <summary>What an answer of 0.1 in all ten places costs, whatever the digit: (0.9² + 9 · 0.1²) / 10.</summary>
     public const double CostOfShrugging = 0.09;
 
-    private const int Enough = 1_000;     // digits seen, before which a new network may well be worse than a shrug
+    /// <summary>What an answer of 0 in all ten places costs, whatever the digit: 1² / 10.</summary>
+    public const double CostOfSilence = 0.1;
+
+    private const int Enough = 10_000;    // digits seen: before, large steps may still find their way
     private const int Tried = 20;         // digits that the network is asked about
     private const double Flat = 0.001;    // nearer to 0 or 1 than this, a sigmoid has next to no slope
 
-    /// <summary>Looks at a run.</summary>
+    /// <summary>Whether a run has stopped, or its latest answers cost more than saying nothing would.</summary>
+    /// <param name="now">Where it stands.</param>
+    public static bool IsThere(Snapshot now)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        return now.Report.Problem is not null || (now.Seen >= Enough && now.RecentError > CostOfSilence);
+    }
+
+    /// <summary>Looks into a run.</summary>
     /// <param name="now">Where it stands.</param>
     /// <param name="settings">How it trains.</param>
     /// <param name="digits">Digits to ask about.</param>
     /// <returns>Null where it learns, or where it is too early to say.</returns>
     public static Breakdown? Of(Snapshot now, RunSettings settings, IDigits digits)
     {
+        if (!IsThere(now)) return null;
         if (now.Report.Problem is { } problem) return new Breakdown(problem);
-        if (now.Seen < Enough || !(now.RecentError > CostOfShrugging) || settings.LearningRate < 0.5f) return null;
 
         Network network = NetworkOf.Parameters(settings.Hidden, now.Parameters);
         TwinNetwork twin = TwinNetwork.From(network);
@@ -33,9 +44,11 @@ public sealed record Breakdown(string Text)
             flat += twin.Forward(digits.Image(DigitSet.Test, digit))["hidden activations"].Values.Count(a => a is < Flat or > 1 - Flat);
         double share = (double)flat / (asked * settings.Hidden);
         return new Breakdown(
-            $"The latest digits cost {Numbers.Fixed(now.RecentError, 3)} each. Saying 0.1 in all ten places, whatever the digit, would cost"
-            + $" {Numbers.Fixed(CostOfShrugging, 2)}. Over {asked} test digits, {Numbers.Percent(share, 0)} of the hidden neurons answer within"
+            $"The latest digits cost {Numbers.Fixed(now.RecentError, 3)} each. Saying 0 in all ten places, whatever the digit, would cost"
+            + $" {Numbers.Fixed(CostOfSilence, 1)}. Over {asked} test digits, {Numbers.Percent(share, 0)} of the hidden neurons answer within"
             + $" {Numbers.Fixed(Flat, 3)} of 0 or 1: there the sigmoid is flat, its slope a · (1 − a) is at most {Numbers.Fixed(Flat * (1 - Flat), 3)},"
-            + " and next to nothing comes back to learn from. The numbers are still numbers, but steps this large have thrown the network where it cannot learn.");
+            + " and next to nothing comes back to learn from. The largest weight is"
+            + $" {Numbers.Brief(Paint.Largest([.. now.Parameters.Select(p => (double)p)]))} in size. All of these are still numbers,"
+            + " none is NaN: the steps are too large to learn with.");
     }
 }

@@ -12,7 +12,7 @@ public sealed record Pace(string Name, int Burst, int Pause)
         new("1 digit a second", 1, 1_000),
         new("10 a second", 1, 100),
         new("100 a second", 10, 100),
-        new("1 000 a second", 100, 100),
+        new("1 000 a second", 100, 100),
         new("as fast as it goes", 1_000, 0),
     ];
 }

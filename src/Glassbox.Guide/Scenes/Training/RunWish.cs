@@ -21,6 +21,9 @@ public enum RunWish
     /// <summary>Train to the end, as fast as it goes.</summary>
     All,
 
+    /// <summary>Show the finished run once more, from its beginning.</summary>
+    Replay,
+
     /// <summary>Go back to the first weights, and forget the rest.</summary>
     StartOver,
 }

@@ -42,8 +42,8 @@ async function complete(set) {
   const images = await read(set.images, imagesHeader + set.count * size, (bytes, length) => {
     set.pixels = bytes.subarray(imagesHeader);
     set.here = Math.max(0, Math.min(set.count - 1, Math.floor((length - imagesHeader) / size)));
-    if (set.here - told >= 500) { told = set.here; tell(); }
-  });
+    if (Math.abs(set.here - told) >= 500) { told = set.here; tell(); }
+  }).catch(fault => { set.here = 0; throw fault; }); // Of a file that is not as it should be nothing counts.
   set.pixels = images.subarray(imagesHeader);
   set.here = set.count;
   tell();
@@ -57,6 +57,7 @@ async function read(name, length, progress) {
     try {
       return await unpack(name, kept, length, progress);
     } catch {
+      progress(new Uint8Array(length), 0);
       await cache.delete(url);
     }
   }

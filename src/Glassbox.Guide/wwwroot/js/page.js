@@ -35,3 +35,13 @@ export function scrollInside(boxId, elementId) {
 }
 
 export const prefersReducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** Before the page is alive: what is wrong, where its status stands, with a way to try again. */
+export function tellWhileStill(problem, retry) {
+  const status = document.querySelector("[data-still] ~ * .digits-status");
+  if (!status || (!problem && !status.querySelector(".fault"))) return;
+  const text = Object.assign(document.createElement("p"), { className: problem ? "fault" : "", textContent: problem || "Trying again…" });
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Try again", onclick: retry });
+  if (problem) text.append(" ", button);
+  status.replaceChildren(text);
+}

@@ -1,9 +1,9 @@
-namespace Glassbox.Cli.Tests;
+namespace Glassbox;
 
-/// <summary>The folder that the tests were built in, for those that try what a reader of the README would.</summary>
+/// <summary>The folder that this was built in, for tests and tools: each compiles this file.</summary>
 internal static class Repository
 {
-    // Found from where the tests run: in a deterministic build the compiler writes no path of the machine into them.
+    // Found from where they run: in a deterministic build the compiler writes no path of the machine into them.
     public static string Root { get; } = FolderWith("Glassbox.slnx");
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
