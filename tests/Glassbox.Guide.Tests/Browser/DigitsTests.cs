@@ -34,7 +34,7 @@ public sealed class DigitsTests(Site site)
         await using GuidePage guide = await site.BeginAsync();
         await guide.Page.RouteAsync("**/digits/" + file, route => route.FulfillAsync(new() { BodyBytes = bytes, ContentType = "application/gzip" }));
         await guide.StartAsync("basics/");
-        await Assertions.Expect(guide.Page.Locator(Fault)).ToContainTextAsync($"{file} arrived damaged: its SHA-256", new() { Timeout = GuidePage.Patience });
+        await Assertions.Expect(guide.Page.Locator(Fault)).ToContainTextAsync($"{file} arrived damaged: its SHA-256");
         Assert.Equal(0, await guide.Page.Locator(".sha256").CountAsync());
 
         await guide.Page.UnrouteAsync("**/digits/" + file);
