@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Glassbox.Guide.Scenes.Forward;
 
 /// <summary>What NumPy answers when shapes meet: the shape of the result, or its error message.</summary>
-/// <remarks>numpy.org/doc/stable: "matmul", "Broadcasting"; the messages are those of NumPy 1.16 and later.</remarks>
+/// <remarks>numpy.org/doc/stable: "matmul", "Broadcasting"; the messages are those of NumPy 1.24, to the letter.</remarks>
 public static class NumPy
 {
     /// <summary>a @ b</summary>

@@ -38,7 +38,7 @@ document.addEventListener("keydown", event => {
 });
 
 // Keys move the timeline of the scene that has the focus, unless what has it uses these keys itself.
-const steps = { " ": "play", ArrowLeft: "back", ArrowRight: "forward", Home: "first", End: "last", i: "into", o: "out", u: "undo" };
+const steps = { " ": "play", ArrowLeft: "back", ArrowRight: "forward", Home: "first", End: "last", i: "into", o: "out", u: "undo", b: "stop" };
 const typing = "input:not([type=checkbox]):not([type=radio]), select, textarea, [role=application], [contenteditable]";
 
 document.addEventListener("keydown", event => {
