@@ -55,13 +55,14 @@ public sealed class AddressTests(Site site)
     {
         var handles = chapters.Single(chapter => chapter.Chapter == address).Handles;
         await using GuidePage guide = await site.OpenAsync(address);
-        await guide.UntilTrainedAsync();
+        bool isTrained = handles.Any(handle => handle.Label.Contains("trained", StringComparison.Ordinal));
+        if (isTrained) await guide.UntilTrainedAsync();
         foreach (var (scene, kind, label, to) in handles) await SetAsync(new SceneOfPage(guide.Page, scene), kind, label, to);
         await AllAsAsync();
 
         await guide.Page.ReloadAsync();
         await guide.UntilAliveAsync();
-        await guide.UntilTrainedAsync();
+        if (isTrained) await guide.UntilTrainedAsync();
         await AllAsAsync();
 
         async Task AllAsAsync()
@@ -78,17 +79,13 @@ public sealed class AddressTests(Site site)
     [Fact]
     public async Task Whatever_is_written_into_an_address_is_harmless()
     {
-        await using GuidePage guide = await site.OpenAsync();
-        await guide.UntilTrainedAsync();
-        var queries = nonsense.Select(value => string.Join('&', keys.Select(key => $"{key}={Uri.EscapeDataString(value)}")))
-            .Append("%&=&&==&digit&digit=%zz&digit=%ff%fe&n=" + new string('7', 3_000)).ToArray();
-        for (int i = 0; i < Site.Pages.Count * 2; i++)
+        await using GuidePage guide = await site.BeginAsync();
+        for (int i = 0; i < Site.Pages.Count; i++)
         {
-            string address = Site.Pages[i / 2], query = queries[i % queries.Length];
-            await guide.StartAsync(address);
-            await guide.UntilAliveAsync();
-            await guide.Page.EvaluateAsync("query => history.replaceState(null, '', location.pathname + '?' + query)", query);
-            await guide.Page.ReloadAsync();
+            // Each page gets another nonsense in each of its keys, and what is no key at all.
+            string address = Site.Pages[i];
+            IEnumerable<string> pairs = keys.Select((key, place) => $"{key}={Uri.EscapeDataString(nonsense[(i + place) % nonsense.Length])}");
+            await guide.StartAsync($"{address}?%&=&&==&digit&digit=%zz&n=%ff%fe&{string.Join('&', pairs)}&n={new string('7', 2_000)}");
             await guide.UntilAliveAsync();
             ChapterEntry? chapter = ChapterList.All.FirstOrDefault(entry => entry.Address == address);
             await guide.UntilTextAsync("h1", chapter?.Title ?? "A neural network you can see through");

@@ -1,11 +1,11 @@
 using System.Diagnostics;
+using Glassbox.Guide.Tests.Browser.Chapters;
 using Glassbox.Site;
 using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser;
 
 /// <summary>What <c>dotnet run --project src/Glassbox.Guide</c> serves: the guide as it was built with these tests.</summary>
-[Collection<InBrowser>]
 public sealed class DevelopmentServerTests(Site site)
 {
 #if DEBUG
@@ -18,7 +18,7 @@ public sealed class DevelopmentServerTests(Site site)
     public async Task The_guide_comes_alive_and_trains_as_it_does_when_it_is_published()
     {
         await using IBrowserContext context = await site.NewContextAsync();
-        string project = Path.GetFullPath(Path.Combine(site.Folder, "..", "..", "..", "src", "Glassbox.Guide"));
+        string project = Repository.PathOf("src", "Glassbox.Guide");
         var start = new ProcessStartInfo(
             "dotnet",
             ["run", "--no-build", "--no-launch-profile", "-c", Configuration, "--project", project, "--", "--urls", "http://127.0.0.1:0"])
@@ -30,9 +30,7 @@ public sealed class DevelopmentServerTests(Site site)
         {
             await using GuidePage guide = await GuidePage.BeginAsync(context, await AddressAsync(server));
             await guide.GoAsync("");
-            var network = new Network(Architecture.Of([784, 20, 10]), seed: 1);
-            _ = new Trainer(network, Digits.All.Training).Epochs(3).Last();
-            Assert.Equal(network.ParametersSha256(), await guide.UntilTrainedAsync());
+            Assert.Equal(Expected.Trained.ParametersSha256(), await guide.UntilTrainedAsync());
         }
         finally
         {

@@ -54,7 +54,7 @@ public sealed class GuidePage : IAsyncDisposable
     }
 
     /// <summary>Goes to an address below the site's folder, and does not wait.</summary>
-    public Task StartAsync(string address) => Page.GotoAsync(new Uri(site, address).ToString());
+    public Task StartAsync(string address) => Page.GotoAsync(site + address); // as it is written: Uri would mend nonsense
 
     /// <summary>Goes to another chapter, or back to the cover, by a link: the page stays the same.</summary>
     public async Task FollowAsync(string address)

@@ -133,7 +133,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         GuidePage guide = await visit.AtAsync("training/");
         var scene = new SceneOfPage(guide.Page, "run");
         await scene.SlideAsync("Learning rate", LearningRates.Place(1000));
-        await scene.PressAsync("1 000 digits");
+        await scene.PressAsync("to the end of the epoch");
         await Assertions.Expect(scene.Root.Locator(".trouble")).ToContainTextAsync("Learning has broken down");
         await scene.Root.Locator(".trouble button").ClickAsync();
         await Assertions.Expect(scene.Root.Locator(".trouble")).ToHaveCountAsync(0);
