@@ -9,6 +9,9 @@ internal sealed record Frames(double PerSecond, double Percentile95, double Long
 {
     private const double LeastSeconds = 1.5;
 
+    /// <summary>How much of the time the page's thread computed, 0 to 1.</summary>
+    public double Work { get; init; }
+
     /// <param name="seen">All that was noted.</param>
     /// <param name="trains">Whether only frames while the page trained count.</param>
     public static Frames Of(Seen seen, bool trains)

@@ -55,15 +55,21 @@ internal sealed class GuideInBrowser : IAsyncDisposable
         return await context.NewPageAsync();
     }
 
-    /// <summary>The address of one of its pages.</summary>
-    /// <param name="page">Below the site's folder: "" is the cover.</param>
-    public string AddressOf(string page) => new Uri(server.Address, page).ToString();
+    /// <summary>Goes to a page, and waits until it is alive.</summary>
+    /// <param name="page">Where to open it.</param>
+    /// <param name="address">Below the site's folder: "" is the cover.</param>
+    public async Task GoAsync(IPage page, string address)
+    {
+        await page.GotoAsync(new Uri(server.Address, address).ToString());
+        await page.Locator("main h1").WaitForAsync();
+        await page.Locator("[data-still]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
 
     /// <summary>Goes to a page, and waits until all digits are here and the main job has been trained in the background.</summary>
     public async Task<IPage> OpenAsync(string address)
     {
         IPage page = await NewPageAsync();
-        await page.GotoAsync(AddressOf(address));
+        await GoAsync(page, address);
         await page.Locator(".sha256").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return page;
     }

@@ -41,9 +41,7 @@ internal static class LoadReport
         {
             await page.AddInitScriptAsync(GuideInBrowser.Script("load.js"));
             if (megabits > 0) await SlowDownAsync(page, megabits, latency);
-            await page.GotoAsync(guide.AddressOf(address));
-            await page.Locator("main h1").WaitForAsync();
-            await page.Locator("[data-still]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            await guide.GoAsync(page, address);
             for (int tries = 0; tries < 200; tries++)
             {
                 if (await GuideInBrowser.EvaluateAsync<Load>(page, GuideInBrowser.Script("loaded.js")) is { } load) return load;

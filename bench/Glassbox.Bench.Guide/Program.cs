@@ -4,6 +4,7 @@ using System.Reflection;
 using Glassbox;
 using Glassbox.Bench;
 using Glassbox.Bench.Guide;
+using Microsoft.Playwright;
 
 if (typeof(Network).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled == true)
 {
@@ -28,7 +29,7 @@ try
 {
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception e) when (e is BenchException or InvalidOperationException)
+catch (Exception e) when (e is BenchException or InvalidOperationException or PlaywrightException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;

@@ -1,24 +1,36 @@
-using System.Globalization;
-using Glassbox.Site;
+using System.CommandLine;
 
-int port = 5080;
-if (args.Length > 1 || (args is [string text] && !int.TryParse(text, CultureInfo.InvariantCulture, out port)))
+namespace Glassbox.Site;
+
+internal static class Program
 {
-    Console.Error.WriteLine("""
-        Publishes the guide, unless it is up to date, and serves it on this machine:
-          dotnet run -c Release --project tools/Glassbox.Site [PORT]
-        """);
-    return 2;
+    private static Task<int> Main(string[] args)
+    {
+        var port = new Argument<int>("port") { Description = "Where on this machine.", DefaultValueFactory = _ => 5080 };
+        var root = new RootCommand("Publishes the guide, unless it is up to date, and serves it on this machine.") { port };
+        root.SetAction((given, ended) => ServeAsync(given.GetValue(port), ended));
+
+        var only = new Argument<string[]>("page")
+        {
+            Description = "Only these pages, each by its place in the address: cover, basics, bias, …",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var screenshots = new Command("screenshots", "Makes pictures of all pages, light and dark, wide and narrow, in artifacts/screenshots.") { only };
+        screenshots.SetAction(async (given, ended) =>
+        {
+            await using SiteServer server = await SiteServer.StartAsync(await PublishedGuide.FolderAsync());
+            await using Chromium chromium = await Chromium.StartAsync();
+            await foreach (string file in Screenshots.MakeAsync(chromium.Browser, server.Address, given.GetValue(only) ?? [], ended))
+                Console.WriteLine(file);
+        });
+        root.Subcommands.Add(screenshots);
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private static async Task ServeAsync(int port, CancellationToken ended)
+    {
+        await using SiteServer server = await SiteServer.StartAsync(await PublishedGuide.FolderAsync(), port: port);
+        Console.WriteLine($"{server.Address}   (Ctrl-C ends it)");
+        await Task.Delay(Timeout.Infinite, ended).ContinueWith(_ => { }, TaskScheduler.Default);
+    }
 }
-
-string folder = await PublishedGuide.FolderAsync();
-await using SiteServer server = await SiteServer.StartAsync(folder, port: port);
-Console.WriteLine($"{server.Address}   (Ctrl-C ends it)");
-var ended = new TaskCompletionSource();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    pressed.Cancel = true;
-    ended.TrySetResult();
-};
-await ended.Task;
-return 0;

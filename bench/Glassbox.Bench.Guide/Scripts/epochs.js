@@ -26,7 +26,7 @@ async ({ epochs, take }) => {
 
   try {
     for (const [set, { pixels, labels }] of all().entries()) await post({ set, pixels, labels });
-    await ask({ Task: begin, Settings: { Count: take } });
+    await ask({ Task: begin, Settings: { Hidden: 20, LearningRate: 0.01, Seed: 1, Biases: true, Batch: 1, Count: take } });
     const epochSeconds = [];
     let state;
     for (let epoch = 1; epoch <= epochs; epoch++) {

@@ -15,7 +15,7 @@ public sealed class GuidePage : IAsyncDisposable
     private GuidePage(IBrowserContext context, IPage page, Uri site)
     {
         (this.context, Page, this.site) = (context, page, site);
-        page.SetDefaultTimeout(Patience);
+        page.SetDefaultTimeout(30_000);
         Watch(page);
     }
 
@@ -49,9 +49,12 @@ public sealed class GuidePage : IAsyncDisposable
     /// <summary>Goes to an address below the site's folder, and waits until the page is alive.</summary>
     public async Task GoAsync(string address)
     {
-        await Page.GotoAsync(new Uri(site, address).ToString());
+        await StartAsync(address);
         await UntilAliveAsync();
     }
+
+    /// <summary>Goes to an address below the site's folder, and does not wait.</summary>
+    public Task StartAsync(string address) => Page.GotoAsync(new Uri(site, address).ToString());
 
     /// <summary>Goes to another chapter, or back to the cover, by a link: the page stays the same.</summary>
     public async Task FollowAsync(string address)
@@ -67,8 +70,8 @@ public sealed class GuidePage : IAsyncDisposable
     /// <summary>Waits until .NET has taken the place of what was served.</summary>
     public async Task UntilAliveAsync()
     {
-        await Page.Locator("main").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        await Page.Locator("[data-still]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Page.Locator("main").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
+        await Page.Locator("[data-still]").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = Patience });
     }
 
     /// <summary>Waits until a script's expression is true. (Playwright's own wait needs eval, which the page's policy forbids.)</summary>
@@ -94,11 +97,19 @@ public sealed class GuidePage : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until nothing moves: two frames have passed, and what they began has ended.</summary>
+    public Task UntilStillAsync() => Page.EvaluateAsync("""
+        new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(async () => {
+          await Promise.allSettled(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime < Infinity).map(a => a.finished));
+          resolve();
+        })))
+        """);
+
     /// <summary>Waits until all digits are here and the main job has been trained on them, and returns its SHA-256.</summary>
     public async Task<string> UntilTrainedAsync()
     {
         ILocator digest = Page.Locator(".sha256");
-        await digest.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await digest.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
         return (await digest.GetAttributeAsync("title"))!.Split(' ').Single(word => word.Length >= 64).TrimEnd('.');
     }
 
@@ -106,7 +117,7 @@ public sealed class GuidePage : IAsyncDisposable
     public async Task<IPage> SecondPageAsync()
     {
         IPage second = await context.NewPageAsync();
-        second.SetDefaultTimeout(Patience);
+        second.SetDefaultTimeout(30_000);
         Watch(second);
         return second;
     }
@@ -114,7 +125,7 @@ public sealed class GuidePage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await context.CloseAsync();
-        Assert.Empty(Problems);
+        Assert.True(Problems.IsEmpty, string.Join("\n", Problems));
     }
 
     internal static async Task<GuidePage> BeginAsync(IBrowserContext context, Uri site) =>

@@ -15,11 +15,8 @@ public sealed class OfflineTests(Site site)
         string digest = await guide.UntilTrainedAsync();
         await guide.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => 0)");
         await guide.Page.Context.SetOfflineAsync(true);
-        foreach (string address in Site.Pages)
-        {
-            await guide.GoAsync(address);
-            Assert.Equal(digest, await guide.UntilTrainedAsync());
-        }
+        foreach (string address in Site.Pages) await guide.GoAsync(address);
+        Assert.Equal(digest, await guide.UntilTrainedAsync());
     }
 
     [Fact]

@@ -58,4 +58,22 @@ public sealed class PagesTests(Site site)
         await guide.Page.Locator("main a").ClickAsync();
         await guide.UntilAliveAsync();
     }
+
+    [Fact]
+    public async Task No_script_runs_that_is_not_the_site_s()
+    {
+        await using GuidePage guide = await site.OpenAsync();
+        await guide.Page.EvaluateAsync("""
+            (() => {
+              const inline = document.createElement("script");
+              inline.textContent = "window.hacked = true";
+              document.body.append(inline);
+              document.body.insertAdjacentHTML("beforeend", "<img src='data:,' onerror='window.hacked = true'>");
+            })()
+            """);
+        await guide.UntilAsync("document.querySelector('img[onerror]').complete");
+        Assert.False(await guide.Page.EvaluateAsync<bool>("'hacked' in window"));
+        Assert.Contains(guide.Problems, problem => problem.Contains("Content Security Policy", StringComparison.Ordinal));
+        guide.Problems.Clear();
+    }
 }

@@ -61,3 +61,8 @@ document.addEventListener("keydown", event => {
 // A browser that lacks what .NET is built on shows the page as it was served, and says so. The bytes are a module of one SIMD instruction.
 const simd = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
 if (!globalThis.WebAssembly?.validate(Uint8Array.from(simd))) document.getElementById("too-old").hidden = false;
+
+// Past the contents, to the text: the focus goes there too, not only the view.
+document.addEventListener("click", event => {
+  if (event.target.closest?.(".skip-link")) document.getElementById("content")?.focus();
+});

@@ -1,0 +1,61 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Glassbox.Guide.Tests.Browser;
+
+/// <summary>axe on every page, with its questions answered and its scenes at their fullest, light and dark.</summary>
+public sealed class AccessibilityTests(Visit visit) : IClassFixture<Visit>
+{
+    public static TheoryData<string> Addresses => [.. Site.Pages];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Axe_finds_no_violation(string address)
+    {
+        GuidePage guide = await visit.AtAsync(address, new() { ReducedMotion = true });
+        IPage page = guide.Page;
+        foreach (ILocator choice in await page.Locator(".question li button").AllAsync()) await choice.ClickAsync();
+        await OpenAsync(address, page);
+
+        var found = new List<string>();
+        foreach (ColorScheme scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await guide.UntilStillAsync(); // colours on their way from light to dark are neither
+            AxeResult result = await page.RunAxe();
+            found.AddRange(
+                from violation in result.Violations
+                from node in violation.Nodes
+                select $"{scheme}, {violation.Id}: {violation.Help}: {node.Target} {node.Html[..Math.Min(200, node.Html.Length)]} {string.Join(" ", node.Any.Select(check => check.Message))}");
+        }
+
+        Assert.True(found.Count == 0, string.Join("\n", found));
+    }
+
+    // What a page has only after something was done.
+    private static async Task OpenAsync(string address, IPage page)
+    {
+        switch (address)
+        {
+            case "bias/":
+                await page.Locator("#line button.primary").ClickAsync();
+                break;
+            case "training/":
+                await page.GetByRole(AriaRole.Button, new() { Name = "1 000 digits", Exact = true }).ClickAsync();
+                await Assertions.Expect(page.Locator("#running")).ToContainTextAsync("%", new() { Timeout = GuidePage.Patience });
+                break;
+            case "cost/" or "backpropagation/" or "forward/":
+                await page.Locator(".variables td button").First.ClickAsync();
+                if (address != "backpropagation/") break;
+                await page.GetByLabel("about as many").PressAsync("Space");
+                await page.Locator("#bug-run").ClickAsync();
+                await page.Locator("#bugs .verdict").WaitForAsync();
+                break;
+            case "running/":
+                await page.Locator("[data-set=held-out] .accuracy-value").WaitForAsync();
+                await page.Locator(".confusion").WaitForAsync();
+                break;
+        }
+    }
+}

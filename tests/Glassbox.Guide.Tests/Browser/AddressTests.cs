@@ -1,0 +1,138 @@
+using Glassbox.Guide.Tests.Browser.Chapters;
+using Microsoft.Playwright;
+
+namespace Glassbox.Guide.Tests.Browser;
+
+/// <summary>State is in the address: a reload shows the same, and whatever somebody writes there is harmless.</summary>
+public sealed class AddressTests(Site site)
+{
+    private static readonly string[] keys =
+    [
+        "digit", "trained", "output", "hidden", "net", "name", "a", "b", "by255", "step", "scaled", "set", "only", "page", "loop", "neuron", "cost",
+        "formulas", "order", "eps", "rate", "parameter", "x1", "x2", "x3", "w1", "w2", "w3", "neurons", "ix", "iw", "ib", "w", "bias", "linebias",
+        "u", "v", "c", "of", "cell", "d", "dx", "dy", "again", "n", "row", "products", "image", "turned", "swapped", "bug", "bugdigits", "bugboth",
+        "label", "seed", "shuffle", "in", "cl", "cr", "sc", "ce", "d-digit", "d-net", "d-rate", "d-order", "d-at", "d-row",
+    ];
+
+    private static readonly string[] nonsense =
+        ["<img src=x onerror=\"window.hacked=1\">", "-1", "99999999999999999999", "NaN", "1e999", "\0", "💥", "own-3-////"];
+
+    // Each handle: its scene, what kind it is, its label, and what it is set to.
+    private static readonly (string Chapter, (string Scene, string Kind, string Label, string To)[] Handles)[] chapters =
+    [
+        ("basics/", [
+            ("neuron", "slider", "Input 1", "0.25"), ("neuron", "slider", "Weight 3", "-1.5"), ("network", "number", "Digit", "12"),
+            ("parameters", "slider", "Hidden neurons", "33")]),
+        ("bias/", [
+            ("threshold", "slider", "Weight", "-3"), ("threshold", "slider", "Bias", "2.5"), ("line", "slider", "Weight 1", "4"),
+            ("line", "slider", "Bias", "-2")]),
+        ("dataset/", [("unroll", "number", "Training digit", "77"), ("unroll", "switch", "÷ 255", "off"), ("gallery", "radio", "10 000 to test with", "on")]),
+        ("one-hot/", [
+            ("distance", "slider", "One label", "6"), ("distance", "slider", "Another", "2"), ("places", "number", "Training digit", "5"),
+            ("places", "radio", "trained", "on")]),
+        ("training/", [
+            ("run", "slider", "Hidden neurons", "8"), ("run", "number", "Seed", "7"), ("run", "switch", "Shuffle", "on"), ("run", "number", "Digit", "9")]),
+        ("forward/", [
+            ("sweep", "number", "Digit", "14"), ("sweep", "radio", "trained", "on"), ("layers", "radio", "output sum", "on"),
+            ("docking", "radio", "flat (784,)", "on")]),
+        ("cost/", [("tiles", "number", "Training digit", "15"), ("tiles", "radio", "trained", "on")]),
+        ("backpropagation/", [
+            ("blame", "slider", "Hidden neuron", "4"), ("microscope", "number", "Training digit", "16"), ("microscope", "slider", "ε", "-3"),
+            ("microscope", "radio", "squared error", "on"), ("microscope", "number", "Parameter", "15850"), ("debugger", "radio", "as in the video", "on"),
+            ("bugs", "radio", "10 000", "on")]),
+        ("running/", [
+            ("shift", "slider", "To the right", "-2"), ("shift", "slider", "Down", "3"), ("shift", "number", "Test digit", "61"),
+            ("drawing", "switch", "Centre by mass", "off")]),
+        ("where-to-find-what/", [("finding", "number", "Values for training digit", "18"), ("finding", "radio", "as drawn, untrained", "on")]),
+    ];
+
+    public static TheoryData<string> Chapters => [.. chapters.Select(chapter => chapter.Chapter)];
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public async Task A_reload_shows_what_was_chosen(string address)
+    {
+        var handles = chapters.Single(chapter => chapter.Chapter == address).Handles;
+        await using GuidePage guide = await site.OpenAsync(address);
+        await guide.UntilTrainedAsync();
+        foreach (var (scene, kind, label, to) in handles) await SetAsync(new SceneOfPage(guide.Page, scene), kind, label, to);
+        await AllAsAsync();
+
+        await guide.Page.ReloadAsync();
+        await guide.UntilAliveAsync();
+        await guide.UntilTrainedAsync();
+        await AllAsAsync();
+
+        async Task AllAsAsync()
+        {
+            foreach (var (scene, kind, label, to) in handles)
+            {
+                ILocator handle = new SceneOfPage(guide.Page, scene).Handle(RoleOf(kind), label);
+                if (kind is "slider" or "number") await Assertions.Expect(handle).ToHaveValueAsync(to, new() { Timeout = 20_000 });
+                else await Assertions.Expect(handle).ToBeCheckedAsync(new() { Checked = to == "on", Timeout = 20_000 });
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Whatever_is_written_into_an_address_is_harmless()
+    {
+        await using GuidePage guide = await site.OpenAsync();
+        await guide.UntilTrainedAsync();
+        var queries = nonsense.Select(value => string.Join('&', keys.Select(key => $"{key}={Uri.EscapeDataString(value)}")))
+            .Append("%&=&&==&digit&digit=%zz&digit=%ff%fe&n=" + new string('7', 3_000)).ToArray();
+        for (int i = 0; i < Site.Pages.Count * 2; i++)
+        {
+            string address = Site.Pages[i / 2], query = queries[i % queries.Length];
+            await guide.StartAsync(address);
+            await guide.UntilAliveAsync();
+            await guide.Page.EvaluateAsync("query => history.replaceState(null, '', '?' + query)", query);
+            await guide.Page.ReloadAsync();
+            await guide.UntilAliveAsync();
+            ChapterEntry? chapter = ChapterList.All.FirstOrDefault(entry => entry.Address == address);
+            await guide.UntilTextAsync("h1", chapter?.Title ?? "A neural network you can see through");
+            await Assertions.Expect(guide.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+            Assert.False(await guide.Page.EvaluateAsync<bool>("'hacked' in window || document.querySelector('img[src=x]') !== null"));
+        }
+    }
+
+    [Fact]
+    public async Task A_handle_still_writes_into_an_address_of_nonsense()
+    {
+        await using GuidePage guide = await site.OpenAsync("bias/?%&=&&==&w=%zz&w=%ff&b=<i>");
+        var scene = new SceneOfPage(guide.Page, "threshold");
+        await scene.SlideAsync("Weight", -3);
+        await Assertions.Expect(guide.Page.Locator("#threshold .stat").First).ToBeVisibleAsync();
+        Assert.Contains("w=-3", guide.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_drawn_digit_travels_in_the_address()
+    {
+        await using GuidePage guide = await site.OpenAsync("forward/");
+        var scene = new SceneOfPage(guide.Page, "sweep");
+        await scene.ChooseAsync("draw your own");
+        string image = await guide.Page.Locator("#sweep .running-sum").InnerTextAsync();
+        Assert.Contains("digit=own-", guide.Page.Url, StringComparison.Ordinal);
+        await guide.Page.ReloadAsync();
+        await guide.UntilAliveAsync();
+        await Assertions.Expect(scene.Handle(AriaRole.Radio, "draw your own")).ToBeCheckedAsync();
+        await guide.UntilTextAsync("#sweep .running-sum", image);
+    }
+
+    private static AriaRole RoleOf(string kind) => kind switch
+    {
+        "slider" => AriaRole.Slider,
+        "number" => AriaRole.Spinbutton,
+        "switch" => AriaRole.Switch,
+        _ => AriaRole.Radio,
+    };
+
+    private static Task SetAsync(SceneOfPage scene, string kind, string label, string to) => kind switch
+    {
+        "slider" => scene.SlideAsync(label, double.Parse(to, System.Globalization.CultureInfo.InvariantCulture)),
+        "number" => scene.WriteAsync(label, double.Parse(to, System.Globalization.CultureInfo.InvariantCulture)),
+        "switch" => scene.SwitchAsync(label, to == "on"),
+        _ => scene.ChooseAsync(label),
+    };
+}

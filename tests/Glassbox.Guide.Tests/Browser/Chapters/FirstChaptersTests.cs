@@ -1,0 +1,145 @@
+using Glassbox.Guide.Scenes.Training;
+using Glassbox.Guide.Widgets;
+using Glassbox.Twin;
+using Microsoft.Playwright;
+
+namespace Glassbox.Guide.Tests.Browser.Chapters;
+
+/// <summary>Chapters 1 to 5: what they show after their handles were moved is what twin and library compute here.</summary>
+public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
+{
+    [Fact]
+    public async Task Basics_a_neuron_adds_up_its_products_and_squashes_the_sum()
+    {
+        GuidePage guide = await visit.AtAsync("basics/");
+        var scene = new SceneOfPage(guide.Page, "neuron");
+        double[] inputs = [0.25, 1, 0.6], weights = [-2.5, 1.75, 0.5];
+        for (int i = 0; i < 2; i++)
+        {
+            await scene.SlideAsync($"Input {i + 1}", inputs[i]);
+            await scene.SlideAsync($"Weight {i + 1}", weights[i]);
+        }
+
+        Trace trace = Expected.Neuron(weights).Forward(inputs);
+        await scene.UntilAsync(".answer b", Numbers.Fixed(trace["output activations"].Values[0], 3));
+        await scene.UntilAsync(".sum .total", Numbers.Fixed(trace["output sums"].Values[0], 2));
+        await scene.UntilAllAsync(".edge .product", inputs.Select((input, i) => Numbers.Fixed(input * weights[i], 2)));
+    }
+
+    [Fact]
+    public async Task Basics_a_neuron_of_the_trained_network_opens()
+    {
+        GuidePage guide = await visit.AtAsync("basics/");
+        var scene = new SceneOfPage(guide.Page, "network");
+        await scene.WriteAsync("Digit", 4);
+        Trace trace = Expected.Twin.Forward(Expected.Image(4));
+        await scene.ChooseAsync($"Hidden neuron 7: {Numbers.Fixed(trace["hidden activations"].Values[7], 3)}");
+        await scene.UntilAsync(".readout-value", Numbers.Brief(trace["hidden activations"].Values[7]));
+        await Assertions.Expect(scene.Root.Locator(".readout-from")).ToContainTextAsync(Numbers.Fixed(trace["hidden sums"].Values[7], 3));
+    }
+
+    [Fact]
+    public async Task Bias_it_slides_the_threshold()
+    {
+        GuidePage guide = await visit.AtAsync("bias/");
+        var scene = new SceneOfPage(guide.Page, "threshold");
+        await scene.SlideAsync("Weight", -2.5);
+        await scene.SlideAsync("Bias", 4);
+        TwinNetwork neuron = Expected.Neuron([-2.5], 4);
+        await scene.UntilAsync(".stat[data-term=atZero] b", Numbers.Fixed(neuron.Predict([0])[0], 3));
+        await scene.UntilAsync(".stat[data-term=threshold] b", Numbers.Fixed(4 / 2.5, 2));
+        Assert.Equal(0.5, neuron.Predict([4 / 2.5])[0], 12); // which is what a threshold is
+
+        await scene.SwitchAsync("Bias", false);
+        await scene.UntilAsync(".stat[data-term=atZero] b", Numbers.Fixed(Expected.Neuron([-2.5]).Predict([0])[0], 3));
+    }
+
+    [Fact]
+    public async Task Dataset_an_image_is_its_bytes()
+    {
+        GuidePage guide = await visit.AtAsync("dataset/");
+        var scene = new SceneOfPage(guide.Page, "unroll");
+        await scene.WriteAsync("Training digit", 11);
+        byte[] pixels = [.. Digits.All.Training.Pixels(11)];
+        await Assertions.Expect(scene.Root.Locator(".scene-caption")).ToContainTextAsync($"{pixels.Count(p => p == 0)} of its 784 numbers are 0");
+        await scene.Root.Locator(".matrix-frame").FocusAsync();
+        await guide.Page.Keyboard.PressAsync("ArrowDown");
+        string name = await scene.Root.Locator(".readout code").InnerTextAsync();
+        int place = int.Parse(name["image[".Length..^1], System.Globalization.CultureInfo.InvariantCulture);
+        await scene.UntilAsync(".readout-value", Numbers.Brief(pixels[place] / 255f));
+    }
+
+    [Fact]
+    public async Task Dataset_without_division_neurons_are_stuck()
+    {
+        GuidePage guide = await visit.AtAsync("dataset/");
+        var scene = new SceneOfPage(guide.Page, "saturation");
+        await scene.WriteAsync("Training digit", 12);
+        foreach (bool isDivided in new[] { true, false })
+        {
+            await scene.SwitchAsync("÷ 255", isDivided);
+            double[] image = [.. Expected.Image(12).Select(pixel => isDivided ? pixel : pixel * 255)];
+            double[] hidden = TwinNetwork.From(Expected.Initial).Forward(image)["hidden activations"].Values;
+            await scene.UntilAsync("[data-stuck]", $"{hidden.Count(h => h is < 0.01 or > 0.99)}");
+        }
+    }
+
+    [Fact]
+    public async Task One_hot_places_are_equally_far_apart_and_the_largest_output_answers()
+    {
+        GuidePage guide = await visit.AtAsync("one-hot/");
+        var distance = new SceneOfPage(guide.Page, "distance");
+        await distance.SlideAsync("Another", 5);
+        await distance.UntilAsync("[data-ruler]", "2");
+        await distance.UntilAsync("[data-places]", Numbers.Fixed(Math.Sqrt(2), 4));
+
+        var places = new SceneOfPage(guide.Page, "places");
+        await places.WriteAsync("Training digit", 9);
+        await places.ChooseAsync("trained");
+        double[] outputs = Expected.Twin.Predict(Expected.Image(9));
+        await places.UntilAllAsync(".bar-value", outputs.Select(output => Numbers.Fixed(output, 3)));
+        await places.UntilAsync("[data-answer]", $"{Array.IndexOf(outputs, outputs.Max())}");
+        await places.UntilAsync("[data-amount]", Numbers.Fixed(outputs.Select((output, place) => output * place).Sum() / outputs.Sum(), 2));
+    }
+
+    [Fact]
+    public async Task Training_a_thousand_digits_then_all_three_epochs()
+    {
+        GuidePage guide = await visit.AtAsync("training/");
+        var scene = new SceneOfPage(guide.Page, "run");
+        var network = new Network(Architecture.Of([784, 20, 10]), seed: 1);
+        IEnumerator<TrainingReport> steps = new Trainer(network, Digits.All.Training).Steps(3, 1_000).GetEnumerator();
+        Assert.True(steps.MoveNext());
+        await scene.PressAsync("1 000 digits");
+        await scene.UntilAsync("#running", Numbers.Percent(steps.Current.RunningAccuracy));
+        await scene.UntilAsync("#error", Numbers.Fixed(steps.Current.MeanSquaredError, 5));
+        await scene.PressAsync("measure");
+        await scene.UntilAsync("#tested", Numbers.Percent(Evaluation.Of(network, Digits.All.Test).Accuracy));
+
+        await scene.PressAsync("all three epochs");
+        await scene.Root.Locator("#run-sha").WaitForAsync();
+        Assert.Equal(Expected.Trained.ParametersSha256(), await guide.TextAsync("#run-sha"));
+        while (steps.MoveNext()) { }
+        Assert.Equal(Expected.Trained.ParametersSha256(), network.ParametersSha256());
+
+        // Scrubbed back, the numbers are again those of the network as it was there.
+        await scene.Root.GetByLabel("Back to the first weights").ClickAsync();
+        double[] outputs = [.. Expected.Initial.Predict([.. Digits.All.Test.Pixels(0).ToArray().Select(p => p / 255f)])];
+        await scene.UntilAllAsync(".says .bar-value", outputs.Select(output => Numbers.Fixed(output, 2)));
+    }
+
+    [Fact]
+    public async Task Training_with_a_rate_of_a_thousand_breaks_down_and_leads_back()
+    {
+        GuidePage guide = await visit.AtAsync("training/");
+        var scene = new SceneOfPage(guide.Page, "run");
+        await scene.SlideAsync("Learning rate", LearningRates.Place(1000));
+        await scene.PressAsync("1 000 digits");
+        await Assertions.Expect(scene.Root.Locator(".trouble")).ToContainTextAsync("Learning has broken down", new() { Timeout = 20_000 });
+        await scene.Root.Locator(".trouble button").ClickAsync();
+        await Assertions.Expect(scene.Root.Locator(".trouble")).ToHaveCountAsync(0);
+        await scene.PressAsync("1 digit");
+        await scene.UntilAsync("#error", Numbers.Fixed(
+            TwinNetwork.From(Expected.Initial).Cost(Expected.Image(0), Expected.Label(0), Loss.MeanSquaredError), 5));
+    }
+}

@@ -1,0 +1,205 @@
+using Glassbox.Guide.Scenes.Backpropagation;
+using Glassbox.Guide.Widgets;
+using Glassbox.Twin;
+using Microsoft.Playwright;
+
+namespace Glassbox.Guide.Tests.Browser.Chapters;
+
+/// <summary>Chapters 6 to 10: what they show after their handles were moved is what twin and library compute here.</summary>
+public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
+{
+    [Fact]
+    public async Task Forward_a_row_sweeps_the_column()
+    {
+        GuidePage guide = await visit.AtAsync("forward/");
+        var scene = new SceneOfPage(guide.Page, "sweep");
+        await scene.WriteAsync("Digit", 8);
+        await scene.ChooseAsync("trained");
+        await scene.Root.GetByRole(AriaRole.Listbox, new() { Name = "Row" }).FocusAsync();
+        await guide.Page.Keyboard.PressAsync("ArrowDown");
+        await guide.Page.Keyboard.PressAsync("ArrowDown");
+        Trace trace = Expected.Step(8);
+        await scene.UntilAsync(".running-sum", Numbers.Fixed(trace["hidden activations"].Values[2], 4));
+        await scene.Root.Locator("[data-back]").ClickAsync();
+        await scene.UntilAsync(".running-sum", Numbers.Fixed(trace["hidden sums"].Values[2], 4));
+        await scene.Root.Locator("[data-first]").ClickAsync();
+        await scene.UntilAsync(".running-sum", Numbers.Fixed(0, 4));
+    }
+
+    [Fact]
+    public async Task Forward_both_layers_stand_in_rows()
+    {
+        GuidePage guide = await visit.AtAsync("forward/");
+        var scene = new SceneOfPage(guide.Page, "layers");
+        await scene.WriteAsync("Digit", 8);
+        await scene.ChooseAsync("trained");
+        await scene.UntilAllAsync(".bar-value", Expected.Step(8)["output activations"].Values.Select(output => Numbers.Fixed(output, 3)));
+    }
+
+    [Fact]
+    public async Task Cost_both_costs_of_a_digit_and_of_outputs_that_were_dragged()
+    {
+        GuidePage guide = await visit.AtAsync("cost/");
+        var scene = new SceneOfPage(guide.Page, "tiles");
+        await scene.WriteAsync("Training digit", 7);
+        await scene.ChooseAsync("trained");
+        double[] image = Expected.Image(7), label = Expected.Label(7), outputs = Expected.Twin.Predict(image);
+        await scene.UntilAsync(".stat [data-term=error]", Numbers.Fixed(Expected.Twin.Cost(image, label, Loss.MeanSquaredError), 5));
+        await scene.UntilAllAsync(".stat b", [
+            Numbers.Fixed(Expected.Twin.Cost(image, label, Loss.MeanSquaredError), 5),
+            Numbers.Fixed(Expected.Twin.Cost(image, label, Loss.BinaryCrossEntropy), 4)]);
+
+        int place = label[5] == 1 ? 6 : 5;
+        await scene.SlideAsync($"Output {place}", 0.5);
+        outputs[place] = 0.5;
+        await scene.UntilAsync(".stat [data-term=error]", Numbers.Fixed(outputs.Zip(label, (o, l) => (o - l) * (o - l)).Average(), 5));
+    }
+
+    [Fact]
+    public async Task Backpropagation_blame_comes_back_through_the_weights()
+    {
+        GuidePage guide = await visit.AtAsync("backpropagation/");
+        var scene = new SceneOfPage(guide.Page, "blame");
+        await scene.WriteAsync("Training digit", 3);
+        await scene.ChooseAsync("trained");
+        await scene.SlideAsync("Hidden neuron", 5);
+        Trace trace = Expected.Step(3);
+        foreach (string name in new[] { "hidden error", "hidden delta" })
+        {
+            string value = Numbers.Fixed(trace[name].Values[5]);
+            await Assertions.Expect(scene.Root.Locator(".blame .value", new() { HasText = value }).First).ToBeAttachedAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData("cross-entropy", 300)]
+    [InlineData("squared error", 15_800)]
+    public async Task Backpropagation_the_microscope_measures_what_the_formula_says(string cost, int number)
+    {
+        GuidePage guide = await visit.AtAsync("backpropagation/");
+        var scene = new SceneOfPage(guide.Page, "microscope");
+        await scene.WriteAsync("Training digit", 3);
+        await scene.ChooseAsync("trained");
+        await scene.ChooseAsync(cost);
+        await scene.ChooseAsync("the measured cost");
+        await scene.WriteAsync("Parameter", number);
+        Loss loss = cost == "squared error" ? Loss.MeanSquaredError : Loss.BinaryCrossEntropy;
+        var place = ParameterPlace.Of(Expected.Twin, number);
+        Trace trace = Expected.Step(3, loss);
+        Quantity gradients = trace[place.Layer == 0 ? "hidden weight gradients" : "output weight gradients"];
+        double byFormula = gradients.Values[(place.To * gradients.Columns) + place.From];
+        await scene.UntilAsync("[data-formula]", Numbers.Brief(byFormula));
+
+        TwinNetwork probe = Expected.Twin;
+        double value = place.In(probe), epsilon = Math.Pow(10, -4);
+        double At(double moved)
+        {
+            place.In(probe) = moved;
+            return probe.Cost(Expected.Image(3), Expected.Label(3), loss);
+        }
+
+        double measured = (At(value + epsilon) - At(value - epsilon)) / (2 * epsilon);
+        await scene.UntilAsync("[data-measured]", Numbers.Brief(measured));
+    }
+
+    [Fact]
+    public async Task Backpropagation_the_debugger_walks_to_the_end_and_back()
+    {
+        GuidePage guide = await visit.AtAsync("backpropagation/");
+        var scene = new SceneOfPage(guide.Page, "debugger");
+        await scene.Root.Locator(".debugger").FocusAsync();
+        await guide.Page.Keyboard.PressAsync("Home");
+        await Assertions.Expect(scene.Root.Locator("[data-back]").First).ToBeDisabledAsync();
+        string first = await scene.Root.Locator(".told").InnerTextAsync();
+        int steps = 0;
+        var told = new List<string> { first };
+        while (await scene.Root.Locator("[data-forward]").IsEnabledAsync())
+        {
+            await guide.Page.Keyboard.PressAsync("ArrowRight");
+            await Assertions.Expect(scene.Root.Locator(".timeline-place")).ToContainTextAsync($"{++steps + 1}");
+            told.Add(await scene.Root.Locator(".told").InnerTextAsync());
+        }
+
+        Assert.True(steps > 10, $"Only {steps} steps.");
+        for (int step = steps - 1; step >= 0; step--)
+        {
+            await guide.Page.Keyboard.PressAsync("ArrowLeft");
+            await scene.UntilAsync(".told-title", told[step].Split('\n')[0]);
+        }
+    }
+
+    [Fact]
+    public async Task Backpropagation_the_right_program_of_the_switchboard_is_the_twin()
+    {
+        GuidePage guide = await visit.AtAsync("backpropagation/");
+        var scene = new SceneOfPage(guide.Page, "bugs");
+        await scene.ChooseAsync("1 000");
+        await scene.ChooseAsync("about as many");
+        await scene.Root.Locator("#bug-run").ClickAsync();
+        await scene.Root.Locator(".verdict").WaitForAsync();
+        TwinNetwork twin = TwinNetwork.From(Expected.Initial);
+        for (int i = 0; i < 1_000; i++) twin.Learn(Expected.Image(i), Expected.Label(i));
+        ILocator right = scene.Root.Locator("tr", new() { HasText = "right program" }).Locator("td").Last;
+        Assert.Equal(Numbers.Percent(twin.Accuracy(Digits.All.Test)), await right.InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task Running_it_answers_as_the_library_does()
+    {
+        GuidePage guide = await visit.AtAsync("running/");
+        var scene = new SceneOfPage(guide.Page, "ask");
+        await scene.Root.Locator("#ask-number").FillAsync("12345");
+        await guide.Page.Keyboard.PressAsync("Enter");
+        float[] outputs = Expected.Trained.Predict([.. Digits.All.Training.Pixels(12_345).ToArray().Select(p => p / 255f)]);
+        int answer = Array.IndexOf(outputs, outputs.Max());
+        await scene.UntilAllAsync(".bar-value", outputs.Select(output => Numbers.Fixed(output, 3)));
+        await Assertions.Expect(scene.Root.Locator("h3")).ToContainTextAsync($"says {answer} (output {Numbers.Fixed(outputs[answer], 2)})");
+        await Assertions.Expect(scene.Root.Locator("h3")).ToContainTextAsync($"It is a {Digits.All.Training.Label(12_345)}");
+
+        foreach (string wrong in new[] { "60000", "-1", "1.5", "<b>seven</b>", "" })
+        {
+            await scene.Root.Locator("#ask-number").FillAsync(wrong);
+            await guide.Page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(scene.Root.Locator("#ask-problem")).ToContainTextAsync(wrong);
+            Assert.NotEqual("", await scene.Root.Locator("#ask-problem").InnerTextAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Running_accuracy_and_confusion_are_the_library_s()
+    {
+        GuidePage guide = await visit.AtAsync("running/");
+        var accuracy = new SceneOfPage(guide.Page, "accuracy");
+        var test = Evaluation.Of(Expected.Trained, Digits.All.Test);
+        await accuracy.Root.Locator("[data-set=held-out] .accuracy-value").WaitForAsync();
+        await accuracy.UntilAsync("[data-set=test] .accuracy-value", Numbers.Percent(test.Accuracy));
+        await accuracy.UntilAsync("[data-set=training] .accuracy-value", Numbers.Percent(Evaluation.Of(Expected.Trained, Digits.All.Training).Accuracy));
+        var network = new Network(Architecture.Of([784, 20, 10]), seed: 1);
+        (Dataset first, Dataset others) = Digits.All.Training.Split(50_000);
+        _ = new Trainer(network, first).Epochs(3).Last();
+        await accuracy.UntilAsync("[data-set=held-out] .accuracy-value", Numbers.Percent(Evaluation.Of(network, others).Accuracy));
+
+        var confusion = new SceneOfPage(guide.Page, "confusion");
+        await confusion.Root.Locator(".confusion").WaitForAsync();
+        string[] shown = [.. (await confusion.Root.Locator(".confusion tbody td").AllInnerTextsAsync()).Select(text => text.Trim())];
+        Assert.Equal(
+            from truth in Enumerable.Range(0, 10)
+            from answer in Enumerable.Range(0, 10)
+            select test.Confusion[truth, answer] is > 0 and int count ? Expected.Written(count) : "·",
+            shown);
+    }
+
+    [Fact]
+    public async Task Where_to_find_what_a_name_has_its_value()
+    {
+        GuidePage guide = await visit.AtAsync("where-to-find-what/");
+        var scene = new SceneOfPage(guide.Page, "finding");
+        await scene.WriteAsync("Values for training digit", 21);
+        await scene.PressAsync("hiddenDelta");
+        await scene.UntilAsync("[data-shape]", "20 × 1");
+        await scene.Root.Locator(".matrix-frame").FocusAsync();
+        await guide.Page.Keyboard.PressAsync("Home");
+        await guide.Page.Keyboard.PressAsync("ArrowRight");
+        await scene.UntilAsync(".card .value", $"number 1: {Numbers.Brief(Expected.Step(21)["hidden delta"].Values[1])}");
+    }
+}

@@ -1,0 +1,94 @@
+using System.IO.Compression;
+using Microsoft.Playwright;
+
+namespace Glassbox.Guide.Tests.Browser;
+
+/// <summary>The digits on their way to the page, when something goes wrong.</summary>
+public sealed class DigitsTests(Site site)
+{
+    private const string Fault = ".digits-status .fault", Again = ".digits-status button";
+
+    [Fact]
+    public async Task Where_none_can_be_had_the_served_page_is_read_and_another_try_is_offered()
+    {
+        await using GuidePage guide = await site.BeginAsync();
+        await guide.Page.RouteAsync("**/digits/**", route => route.AbortAsync());
+        await guide.StartAsync("basics/");
+        await Assertions.Expect(guide.Page.Locator(Fault)).ToContainTextAsync("could not be fetched");
+        Assert.Equal("Basics", await guide.TextAsync("h1"));
+        guide.Problems.Clear(); // the browser's own words about what it could not fetch
+
+        await guide.Page.UnrouteAsync("**/digits/**");
+        await guide.Page.Locator(Again).ClickAsync();
+        await guide.UntilAliveAsync();
+        Assert.Equal(Chapters.Expected.Trained.ParametersSha256(), await guide.UntilTrainedAsync());
+    }
+
+    [Theory]
+    [InlineData("train-images-idx3-ubyte.gz")]
+    [InlineData("t10k-labels-idx1-ubyte.gz")]
+    public async Task A_damaged_file_counts_for_nothing_and_another_try_recovers(string file)
+    {
+        byte[] bytes = await UnzippedAsync(file);
+        bytes[^1] ^= 1;
+        await using GuidePage guide = await site.BeginAsync();
+        await guide.Page.RouteAsync("**/digits/" + file, route => route.FulfillAsync(new() { BodyBytes = bytes, ContentType = "application/gzip" }));
+        await guide.StartAsync("basics/");
+        await Assertions.Expect(guide.Page.Locator(Fault)).ToContainTextAsync($"{file} arrived damaged: its SHA-256", new() { Timeout = GuidePage.Patience });
+        Assert.Equal(0, await guide.Page.Locator(".sha256").CountAsync());
+
+        await guide.Page.UnrouteAsync("**/digits/" + file);
+        await guide.Page.Locator(Again).ClickAsync();
+        await guide.UntilAliveAsync();
+        Assert.Equal(Chapters.Expected.Trained.ParametersSha256(), await guide.UntilTrainedAsync());
+        await Assertions.Expect(guide.Page.Locator("#neuron")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_was_kept_and_is_damaged_is_fetched_again()
+    {
+        await using GuidePage guide = await site.OpenAsync();
+        string digest = await guide.UntilTrainedAsync();
+        await guide.Page.EvaluateAsync("""
+            (async () => {
+              const cache = await caches.open("glassbox digits");
+              for (const kept of await cache.keys()) await cache.put(kept, new Response("not what it was"));
+            })()
+            """);
+        await guide.GoAsync("cost/");
+        Assert.Equal(digest, await guide.UntilTrainedAsync());
+    }
+
+    [Fact]
+    public async Task A_second_tab_comes_to_the_same()
+    {
+        await using GuidePage guide = await site.OpenAsync("training/");
+        IPage second = await guide.SecondPageAsync();
+        await second.GotoAsync(guide.Page.Url);
+        await second.Locator(".sha256").WaitForAsync();
+        string digest = await guide.UntilTrainedAsync();
+        await guide.UntilTextAsync("h1", "Training loops");
+        Assert.Contains(digest, await second.Locator(".sha256").GetAttributeAsync("title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_simd_the_page_is_read_and_says_what_is_missing()
+    {
+        await using GuidePage guide = await site.BeginAsync();
+        await guide.Page.AddInitScriptAsync("WebAssembly.validate = () => false"); // as browsers answer that know no SIMD
+        await guide.StartAsync("basics/");
+        await Assertions.Expect(guide.Page.Locator("#too-old")).ToBeVisibleAsync();
+        await Assertions.Expect(guide.Page.Locator("#too-old")).ToContainTextAsync("SIMD");
+        Assert.Equal("Basics", await guide.TextAsync("h1"));
+        guide.Problems.Clear(); // what .NET says about it
+    }
+
+    private async Task<byte[]> UnzippedAsync(string file)
+    {
+        string path = Path.Combine(await site.FolderAsync(), "digits", file);
+        await using var unzipping = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        await unzipping.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+}

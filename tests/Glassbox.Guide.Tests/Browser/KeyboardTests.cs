@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+using Glassbox.Guide.Tests.Browser.Chapters;
+using Glassbox.Guide.Widgets;
+using Microsoft.Playwright;
+
+namespace Glassbox.Guide.Tests.Browser;
+
+/// <summary>Nothing but the keyboard.</summary>
+public sealed partial class KeyboardTests(Visit visit) : IClassFixture<Visit>
+{
+    private const int MostTabs = 600;
+
+    // What the tab key should stop at: of radio buttons of one name only the chosen one.
+    private const string Stops = """
+        [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(e =>
+          !e.disabled && e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true })
+          && !(e.type === "radio" && !e.checked && document.querySelector(`input[name="${e.name}"]:checked`))
+          && !(e.type === "radio" && !document.querySelector(`input[name="${e.name}"]:checked`) && document.querySelector(`input[name="${e.name}"]`) !== e))
+        """;
+
+    private const string Focused = """
+        (() => {
+          const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
+          e.dataset.reached = "";
+          const parent = e.closest("label, .slider, .file-button") ?? e, around = getComputedStyle(parent);
+          const seen = s => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== "none";
+          const shown = seen(style) || seen(around) || e.closest("svg") || e.id === "content";
+          return e === document.body ? "end" : shown ? "" : e.outerHTML.slice(0, 160);
+        })()
+        """;
+
+    public static TheoryData<string> Addresses => [.. Site.Pages];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task The_tab_key_reaches_every_control_and_shows_where_it_is(string address)
+    {
+        GuidePage guide = await visit.AtAsync(address);
+        await guide.Page.EvaluateAsync("document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo(0, 0)");
+        await guide.Page.EvaluateAsync("(() => { const e = document.querySelector('.skip-link'); e.focus(); e.dataset.reached = ''; })()");
+        var unseen = new List<string>();
+        for (int tabs = 0; ; tabs++)
+        {
+            Assert.True(tabs < MostTabs, "The tab key does not come out of the page.");
+            await guide.Page.Keyboard.PressAsync("Tab");
+            string at = await guide.Page.EvaluateAsync<string>(Focused);
+            if (at == "end" || await guide.Page.EvaluateAsync<bool>("document.activeElement.matches('.skip-link')")) break;
+            if (at.Length > 0) unseen.Add(at);
+        }
+
+        Assert.True(unseen.Count == 0, "Focus is not seen on:\n" + string.Join("\n", unseen.Distinct()));
+        string[] missed = await guide.Page.EvaluateAsync<string[]>($"{Stops}.filter(e => !('reached' in e.dataset)).map(e => e.outerHTML.slice(0, 160))");
+        Assert.True(missed.Length == 0, "The tab key does not come to:\n" + string.Join("\n", missed));
+    }
+
+    [Fact]
+    public async Task A_whole_chapter_by_keyboard_from_the_contents_to_the_next_one()
+    {
+        GuidePage guide = await visit.AtAsync("");
+        IKeyboard keys = guide.Page.Keyboard;
+        await TabToAsync(".contents a[href='one-hot/']");
+        await keys.PressAsync("Enter");
+        await guide.UntilTextAsync("h1", "One-hot labels");
+
+        // The first scene: both labels by the arrow keys.
+        await TabToAsync("#distance input[type=range]");
+        double[] labels = [3, 8];
+        await keys.PressAsync("ArrowRight");
+        await keys.PressAsync("Tab");
+        for (int i = 0; i < 4; i++) await keys.PressAsync("ArrowLeft");
+        await guide.UntilTextAsync("[data-ruler]", "0");
+        await guide.UntilTextAsync("[data-places]", Numbers.Fixed(0));
+        Assert.Equal(labels[0] + 1, labels[1] - 4);
+
+        // The second: another digit, the trained network, an output pulled up, and back again.
+        await TabToAsync("#places .bars input");
+        await keys.PressAsync("End");
+        await guide.UntilTextAsync("#places .bar-value", Numbers.Fixed(1, 3));
+        await TabToAsync("#places .row button:has-text('outputs')");
+        await keys.PressAsync("Space");
+        await TabToAsync("#places .digit-picker input");
+        await keys.PressAsync("Control+a");
+        await keys.TypeAsync("5");
+        await keys.PressAsync("Enter");
+        await TabToAsync("#places .segments input");
+        await keys.PressAsync("ArrowRight");
+        double[] outputs = Expected.Twin.Predict(Expected.Image(5));
+        await guide.UntilTextAsync("#places .bar-value", Numbers.Fixed(outputs[0], 3));
+        await guide.UntilTextAsync("[data-answer]", $"{Array.IndexOf(outputs, outputs.Max())}");
+
+        // The question, wrongly and rightly; then on.
+        await TabToAsync(".question li:nth-child(2) button");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(guide.Page.Locator(".question .wrong [role=status]")).ToContainTextAsync("No.");
+        await TabToAsync(".question li:nth-child(1) button", isBackwards: true);
+        await keys.PressAsync("Space");
+        await Assertions.Expect(guide.Page.Locator(".question .right [role=status]")).ToContainTextAsync("Yes.");
+        await TabToAsync(".turn-on");
+        await keys.PressAsync("Enter");
+        await guide.UntilTextAsync("h1", "Training loops");
+
+        async Task TabToAsync(string selector, bool isBackwards = false)
+        {
+            for (int tabs = 0; tabs < MostTabs; tabs++)
+            {
+                await keys.PressAsync(isBackwards ? "Shift+Tab" : "Tab");
+                if (await guide.Page.Locator(selector).First.EvaluateAsync<bool>("e => e === document.activeElement")) return;
+            }
+
+            Assert.Fail($"The tab key does not come to {selector}.");
+        }
+    }
+
+    [Fact]
+    public async Task The_skip_link_leads_to_the_text()
+    {
+        GuidePage guide = await visit.AtAsync("bias/");
+        await guide.Page.Locator(".skip-link").FocusAsync();
+        await guide.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(guide.Page.Locator("main")).ToBeFocusedAsync();
+        await Assertions.Expect(guide.Page).ToHaveURLAsync(EndsInContent());
+        await guide.UntilTextAsync("h1", "Bias");
+    }
+
+    [GeneratedRegex("/bias/#content$")]
+    private static partial Regex EndsInContent();
+}

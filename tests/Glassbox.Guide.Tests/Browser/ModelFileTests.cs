@@ -1,0 +1,86 @@
+using Glassbox.Guide.Tests.Browser.Chapters;
+using Microsoft.Playwright;
+
+namespace Glassbox.Guide.Tests.Browser;
+
+/// <summary>The network as a file, out of the page and into it again.</summary>
+public sealed class ModelFileTests(Site site)
+{
+    private const string Input = "#model input[type=file]";
+
+    [Theory]
+    [InlineData(".safetensors")]
+    [InlineData(".npz")]
+    public async Task A_network_is_saved_and_after_a_reload_loaded_again(string ending)
+    {
+        await using GuidePage guide = await site.OpenAsync("running/");
+        string digest = await guide.UntilTrainedAsync();
+        IDownload download = await guide.Page.RunAndWaitForDownloadAsync(
+            () => guide.Page.Locator("#model").GetByRole(AriaRole.Button, new() { Name = $"Save as {ending}" }).ClickAsync());
+        Assert.Equal("digits" + ending, download.SuggestedFilename);
+        byte[] saved = await File.ReadAllBytesAsync(await download.PathAsync());
+        using var own = new MemoryStream();
+        var recipe = new Recipe { Options = new(), Initializer = Initializer.Uniform, Epochs = 3, Samples = 60_000 };
+        ModelFile.Save(own, ModelFile.FormatOf(download.SuggestedFilename), Expected.Trained, recipe);
+        Assert.Equal(own.ToArray(), saved); // byte for byte what the command writes
+
+        await guide.Page.ReloadAsync();
+        await guide.UntilAliveAsync();
+        await guide.Page.Locator(Input).SetInputFilesAsync(new FilePayload { Name = "mine" + ending, MimeType = "", Buffer = saved });
+        await Assertions.Expect(guide.Page.Locator("#model .model")).ToContainTextAsync("from mine" + ending, new() { Timeout = GuidePage.Patience });
+        Assert.Equal(digest, await guide.TextAsync("#model .digest"));
+    }
+
+    [Fact]
+    public async Task Another_network_is_looked_into_by_all_chapters_until_the_reader_goes_back()
+    {
+        await using GuidePage guide = await site.OpenAsync("running/");
+        string digest = await guide.UntilTrainedAsync();
+        var other = new Network(Architecture.Of([784, 12, 10]), seed: 5);
+        await LoadAsync(guide, "twelve.safetensors", Bytes(other));
+        await guide.UntilTextAsync("#model .digest", other.ParametersSha256());
+        await guide.FollowAsync("basics/");
+        await Assertions.Expect(guide.Page.Locator("#network .network")).ToHaveAttributeAsync("aria-label", "The network, 784-12-10, looking at digit 0");
+        foreach (string address in Site.Pages) await guide.FollowAsync(address);
+        await guide.FollowAsync("running/");
+        await guide.Page.Locator("#model").GetByRole(AriaRole.Button, new() { Name = "Back to the one trained here" }).ClickAsync();
+        await guide.UntilTextAsync("#model .digest", digest);
+    }
+
+    [Fact]
+    public async Task A_broken_file_or_another_kind_of_network_gives_its_message_and_the_page_goes_on()
+    {
+        await using GuidePage guide = await site.OpenAsync("running/");
+        string digest = await guide.UntilTrainedAsync();
+        byte[] good = Bytes(Expected.Initial);
+        await FaultAsync("empty.safetensors", [], "empty.safetensors");
+        await FaultAsync("cut.safetensors", good[..^7], "cut.safetensors");
+        await FaultAsync("noise.npz", [.. Enumerable.Range(0, 999).Select(i => (byte)(i * 31))], "noise.npz");
+        await FaultAsync("<img src=x onerror=alert(1)>.safetensors", good[..100], "<img src=x onerror=alert(1)>.safetensors");
+        await FaultAsync("picture.png", good, "picture.png");
+        await FaultAsync("deep.safetensors", Bytes(new Network(Architecture.Of([784, 20, 20, 10]))), "784 inputs, 1 to 64 hidden neurons and 10 outputs");
+        await FaultAsync("relu.safetensors", Bytes(new Network(Architecture.Of([784, 20, 10], Activation.Relu))), "sigmoid");
+        Assert.Equal(0, await guide.Page.Locator("#model img").CountAsync());
+
+        await LoadAsync(guide, "good.safetensors", good);
+        await guide.UntilTextAsync("#model .digest", Expected.Initial.ParametersSha256());
+        await Assertions.Expect(guide.Page.Locator("#model .fault")).ToHaveCountAsync(0);
+
+        async Task FaultAsync(string name, byte[] contents, string says)
+        {
+            await LoadAsync(guide, name, contents);
+            await Assertions.Expect(guide.Page.Locator("#model .fault")).ToContainTextAsync(says, new() { Timeout = 20_000 });
+            Assert.Equal(digest, await guide.TextAsync("#model .digest"));
+        }
+    }
+
+    private static Task LoadAsync(GuidePage guide, string name, byte[] contents) =>
+        guide.Page.Locator(Input).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "", Buffer = contents });
+
+    private static byte[] Bytes(Network network)
+    {
+        using var bytes = new MemoryStream();
+        ModelFile.Save(bytes, ModelFormat.Safetensors, network);
+        return bytes.ToArray();
+    }
+}

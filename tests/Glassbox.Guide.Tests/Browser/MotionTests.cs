@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+
+namespace Glassbox.Guide.Tests.Browser;
+
+/// <summary>What moves, and that it does not where less motion is asked for.</summary>
+public sealed class MotionTests(Site site)
+{
+    // Every movement that begins is written down, where it would be seen: one that lasts longer than a frame.
+    private const string Watching = """
+        window.moved = [];
+        const look = () => {
+          for (const motion of document.getAnimations()) {
+            const { duration, iterations } = motion.effect.getComputedTiming();
+            if (motion.playState === "running" && (duration > 17 || iterations === Infinity))
+              window.moved.push((motion.animationName ?? motion.transitionProperty) + " of " + motion.effect.target?.outerHTML.slice(0, 80));
+          }
+        };
+        for (const kind of ["animationstart", "transitionrun"]) document.addEventListener(kind, look, true);
+        const everyFrame = () => { look(); requestAnimationFrame(everyFrame); };
+        requestAnimationFrame(everyFrame);
+        """;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nothing_moves_where_less_motion_is_asked_for(bool isLess)
+    {
+        await using GuidePage guide = await site.BeginAsync(new() { ReducedMotion = isLess });
+        await guide.Page.AddInitScriptAsync(Watching);
+        await guide.GoAsync("");
+        await guide.UntilTrainedAsync();
+        foreach (string address in Site.Pages)
+        {
+            await guide.FollowAsync(address);
+            foreach (ILocator timeline in await guide.Page.Locator("[data-timeline]").AllAsync())
+            {
+                foreach (string button in new[] { "[data-first]", "[data-forward]", "[data-forward]", "[data-back]" })
+                    if (await timeline.Locator(button).IsEnabledAsync())
+                        await timeline.Locator(button).ClickAsync();
+            }
+
+            foreach (ILocator picked in await guide.Page.Locator(".question li button").AllAsync()) await picked.ClickAsync();
+        }
+
+        string[] moved = await guide.Page.EvaluateAsync<string[]>("[...new Set(window.moved)]");
+        if (isLess) Assert.True(moved.Length == 0, string.Join("\n", moved));
+        else Assert.NotEmpty(moved); // else this test would find nothing anywhere
+    }
+
+    [Fact]
+    public async Task Playing_still_goes_step_by_step()
+    {
+        await using GuidePage guide = await site.OpenAsync("basics/?step=0", new() { ReducedMotion = true });
+        await guide.Page.Locator("#neuron [data-play]").ClickAsync();
+        ILocator place = guide.Page.Locator("#neuron .timeline-place");
+        await Assertions.Expect(place).ToHaveTextAsync("2 / 5", new() { Timeout = 20_000 });
+        await Assertions.Expect(place).ToHaveTextAsync("5 / 5", new() { Timeout = 20_000 });
+    }
+}

@@ -1,0 +1,25 @@
+namespace Glassbox.Guide.Tests.Browser;
+
+/// <summary>On the narrowest screens that there are.</summary>
+public sealed class NarrowTests(Visit visit) : IClassFixture<Visit>
+{
+    private const string TooWide = """
+        (() => {
+          const root = document.documentElement, width = root.clientWidth;
+          if (root.scrollWidth <= width) return "";
+          return `${root.scrollWidth} > ${width}: ` + [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > width + 1)
+            .slice(0, 5).map(e => e.outerHTML.slice(0, 80)).join("; ");
+        })()
+        """;
+
+    public static TheoryData<string> Addresses => [.. Site.Pages];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task At_360_pixels_nothing_scrolls_sideways(string address)
+    {
+        GuidePage guide = await visit.AtAsync(address, new() { Width = 360, Height = 740, Touch = true });
+        await guide.UntilAsync("document.readyState === 'complete'");
+        Assert.Equal("", await guide.Page.EvaluateAsync<string>(TooWide));
+    }
+}
