@@ -25,6 +25,9 @@ public sealed class SiteServer : IAsyncDisposable
     /// <summary>What was sent, in order: the path below the site's folder, the status, and the bytes of the body as sent.</summary>
     public ConcurrentQueue<(string Path, int Status, long Bytes)> Sent { get; } = new();
 
+    /// <summary>What is sent in place of files of the folder, by their path in it: for trying what happens when something is wrong.</summary>
+    public ConcurrentDictionary<string, byte[]> Instead { get; } = new();
+
     /// <summary>Where the site's cover is.</summary>
     public Uri Address => new(application.Urls.Single() + path);
 
@@ -68,6 +71,13 @@ public sealed class SiteServer : IAsyncDisposable
         {
             response.StatusCode = StatusCodes.Status404NotFound;
             file = new FileInfo(Path.Combine(folder, "404.html"));
+        }
+
+        if (Instead.TryGetValue(name, out byte[]? other))
+        {
+            response.ContentLength = other.Length;
+            await response.Body.WriteAsync(other, context.RequestAborted);
+            return;
         }
 
         await SendAsync(context, name, file);

@@ -43,7 +43,7 @@ public sealed class AccessibilityTests(Visit visit) : IClassFixture<Visit>
                 break;
             case "training/":
                 await page.GetByRole(AriaRole.Button, new() { Name = "1 000 digits", Exact = true }).ClickAsync();
-                await Assertions.Expect(page.Locator("#running")).ToContainTextAsync("%", new() { Timeout = GuidePage.Patience });
+                await Assertions.Expect(page.Locator("#running")).ToContainTextAsync("%");
                 break;
             case "cost/" or "backpropagation/" or "forward/":
                 await page.Locator(".variables td button").First.ClickAsync();

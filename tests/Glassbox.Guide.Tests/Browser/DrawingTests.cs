@@ -94,5 +94,5 @@ public sealed class DrawingTests(Visit visit) : IClassFixture<Visit>
         (from.X + ((to.X - from.X) * part), from.Y + ((to.Y - from.Y) * part));
 
     private static Task SaysAsync(GuidePage guide, int digit) =>
-        Assertions.Expect(guide.Page.Locator("#drawing-says")).ToHaveTextAsync($"It says {digit}", new() { Timeout = 20_000 });
+        Assertions.Expect(guide.Page.Locator("#drawing-says")).ToHaveTextAsync($"It says {digit}");
 }

@@ -15,7 +15,7 @@ public sealed class GuidePage : IAsyncDisposable
     private GuidePage(IBrowserContext context, IPage page, Uri site)
     {
         (this.context, Page, this.site) = (context, page, site);
-        page.SetDefaultTimeout(30_000);
+        page.SetDefaultTimeout(Patience / 2);
         Watch(page);
     }
 
@@ -44,7 +44,7 @@ public sealed class GuidePage : IAsyncDisposable
 
     /// <summary>Waits until the first element that a selector finds has a text.</summary>
     public Task UntilTextAsync(string selector, string text) =>
-        Assertions.Expect(Page.Locator(selector).First).ToHaveTextAsync(text, new() { Timeout = Patience });
+        Assertions.Expect(Page.Locator(selector).First).ToHaveTextAsync(text);
 
     /// <summary>Goes to an address below the site's folder, and waits until the page is alive.</summary>
     public async Task GoAsync(string address)
@@ -54,7 +54,7 @@ public sealed class GuidePage : IAsyncDisposable
     }
 
     /// <summary>Goes to an address below the site's folder, and does not wait.</summary>
-    public Task StartAsync(string address) => Page.GotoAsync(new Uri(site, address).ToString());
+    public Task StartAsync(string address) => Page.GotoAsync(site + address); // as it is written: Uri would mend nonsense
 
     /// <summary>Goes to another chapter, or back to the cover, by a link: the page stays the same.</summary>
     public async Task FollowAsync(string address)
@@ -117,7 +117,7 @@ public sealed class GuidePage : IAsyncDisposable
     public async Task<IPage> SecondPageAsync()
     {
         IPage second = await context.NewPageAsync();
-        second.SetDefaultTimeout(30_000);
+        second.SetDefaultTimeout(Patience / 2);
         Watch(second);
         return second;
     }

@@ -27,7 +27,7 @@ public sealed class ModelFileTests(Site site)
         await guide.Page.ReloadAsync();
         await guide.UntilAliveAsync();
         await guide.Page.Locator(Input).SetInputFilesAsync(new FilePayload { Name = "mine" + ending, MimeType = "", Buffer = saved });
-        await Assertions.Expect(guide.Page.Locator("#model .model")).ToContainTextAsync("from mine" + ending, new() { Timeout = GuidePage.Patience });
+        await Assertions.Expect(guide.Page.Locator("#model .model")).ToContainTextAsync("from mine" + ending);
         Assert.Equal(digest, await guide.TextAsync("#model .digest"));
     }
 
@@ -69,7 +69,7 @@ public sealed class ModelFileTests(Site site)
         async Task FaultAsync(string name, byte[] contents, string says)
         {
             await LoadAsync(guide, name, contents);
-            await Assertions.Expect(guide.Page.Locator("#model .fault")).ToContainTextAsync(says, new() { Timeout = 20_000 });
+            await Assertions.Expect(guide.Page.Locator("#model .fault")).ToContainTextAsync(says);
             Assert.Equal(digest, await guide.TextAsync("#model .digest"));
         }
     }

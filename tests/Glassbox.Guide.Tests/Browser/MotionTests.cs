@@ -53,7 +53,7 @@ public sealed class MotionTests(Site site)
         await using GuidePage guide = await site.OpenAsync("basics/?step=0", new() { ReducedMotion = true });
         await guide.Page.Locator("#neuron [data-play]").ClickAsync();
         ILocator place = guide.Page.Locator("#neuron .timeline-place");
-        await Assertions.Expect(place).ToHaveTextAsync("2 / 5", new() { Timeout = 20_000 });
-        await Assertions.Expect(place).ToHaveTextAsync("5 / 5", new() { Timeout = 20_000 });
+        await Assertions.Expect(place).ToHaveTextAsync("2 / 5");
+        await Assertions.Expect(place).ToHaveTextAsync("5 / 5");
     }
 }

@@ -13,6 +13,9 @@ public sealed class Site : IAsyncDisposable
     private readonly Lazy<Task<SiteServer>> server;
     private readonly Lazy<Task<Chromium>> chromium = new(() => Task.Run(Chromium.StartAsync));
 
+    // Machines that run tests may be slow and busy.
+    static Site() => Assertions.SetDefaultExpectTimeout(GuidePage.Patience / 2);
+
     public Site() => server = new(() => Task.Run(async () => await SiteServer.StartAsync(await FolderAsync())));
 
     /// <summary>The addresses of all pages below the site's folder.</summary>

@@ -32,6 +32,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         GuidePage guide = await visit.AtAsync("basics/");
         var scene = new SceneOfPage(guide.Page, "network");
         await scene.WriteAsync("Digit", 4);
+        await scene.ChooseAsync("trained");
         Trace trace = Expected.Twin.Forward(Expected.Image(4));
         await scene.ChooseAsync($"Hidden neuron 7: {Numbers.Fixed(trace["hidden activations"].Values[7], 3)}");
         await scene.UntilAsync(".readout-value", Numbers.Brief(trace["hidden activations"].Values[7]));
@@ -113,10 +114,9 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         await scene.PressAsync("1 000 digits");
         await scene.UntilAsync("#running", Numbers.Percent(steps.Current.RunningAccuracy));
         await scene.UntilAsync("#error", Numbers.Fixed(steps.Current.MeanSquaredError, 5));
-        await scene.PressAsync("measure");
         await scene.UntilAsync("#tested", Numbers.Percent(Evaluation.Of(network, Digits.All.Test).Accuracy));
 
-        await scene.PressAsync("all three epochs");
+        await scene.PressAsync("All three epochs");
         await scene.Root.Locator("#run-sha").WaitForAsync();
         Assert.Equal(Expected.Trained.ParametersSha256(), await guide.TextAsync("#run-sha"));
         while (steps.MoveNext()) { }
@@ -134,8 +134,8 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         GuidePage guide = await visit.AtAsync("training/");
         var scene = new SceneOfPage(guide.Page, "run");
         await scene.SlideAsync("Learning rate", LearningRates.Place(1000));
-        await scene.PressAsync("1 000 digits");
-        await Assertions.Expect(scene.Root.Locator(".trouble")).ToContainTextAsync("Learning has broken down", new() { Timeout = 20_000 });
+        await scene.PressAsync("To the end of the epoch");
+        await Assertions.Expect(scene.Root.Locator(".trouble")).ToContainTextAsync("Learning has broken down");
         await scene.Root.Locator(".trouble button").ClickAsync();
         await Assertions.Expect(scene.Root.Locator(".trouble")).ToHaveCountAsync(0);
         await scene.PressAsync("1 digit");

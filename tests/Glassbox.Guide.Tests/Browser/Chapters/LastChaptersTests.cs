@@ -195,6 +195,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
         GuidePage guide = await visit.AtAsync("where-to-find-what/");
         var scene = new SceneOfPage(guide.Page, "finding");
         await scene.WriteAsync("Values for training digit", 21);
+        await scene.ChooseAsync("trained");
         await scene.PressAsync("hiddenDelta");
         await scene.UntilAsync("[data-shape]", "20 × 1");
         await scene.Root.Locator(".matrix-frame").FocusAsync();

@@ -49,9 +49,9 @@ internal sealed class SceneOfPage(IPage page, string id)
 
     /// <summary>Waits until an element has a text.</summary>
     public Task UntilAsync(string selector, string text) =>
-        Assertions.Expect(Root.Locator(selector).First).ToHaveTextAsync(text, new() { Timeout = 20_000 });
+        Assertions.Expect(Root.Locator(selector).First).ToHaveTextAsync(text);
 
     /// <summary>Waits until the elements of a selector have these texts.</summary>
     public Task UntilAllAsync(string selector, IEnumerable<string> texts) =>
-        Assertions.Expect(Root.Locator(selector)).ToHaveTextAsync([.. texts], new() { Timeout = 20_000 });
+        Assertions.Expect(Root.Locator(selector)).ToHaveTextAsync([.. texts]);
 }
