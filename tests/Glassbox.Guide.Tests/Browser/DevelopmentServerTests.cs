@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Glassbox.Guide.Tests.Browser.Chapters;
-using Glassbox.Site;
 using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser;
