@@ -29,6 +29,9 @@ public static class Numbers
     /// <summary>A fraction as percent, as 93.41 %.</summary>
     public static string Percent(double fraction, int decimals = 2) => $"{Fixed(100 * fraction, decimals)}\u202f%";
 
+    /// <summary>A digit with its article, as a 3, an 8.</summary>
+    public static string A(int digit) => (digit == 8 ? "an " : "a ") + digit.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>As attributes of HTML and SVG have it.</summary>
     public static string Invariant(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 

@@ -65,7 +65,7 @@ internal sealed class SwitchedProgram
     /// <summary>[outputs]</summary>
     public ReadOnlySpan<double> OutputBiases => outputBiases;
 
-    /// <summary>The largest size of any weighted sum of the last digit.</summary>
+    /// <summary>The largest size of any weighted sum of the last digit that is a number.</summary>
     public double LargestSum { get; private set; }
 
     /// <summary>Hidden neurons that stood below 0.01 or above 0.99 at the last digit: there the sigmoid is almost flat.</summary>
@@ -105,7 +105,7 @@ internal sealed class SwitchedProgram
         (LargestSum, Saturated) = (0, 0);
         for (int h = 0; h < Hidden; h++)
         {
-            LargestSum = Math.Max(LargestSum, Math.Abs(hiddenSums[h]));
+            Look(hiddenSums[h]);
             hidden[h] = Sigmoid(hiddenSums[h]);
             if (hidden[h] is < 0.01 or > 0.99) Saturated++;
         }
@@ -115,7 +115,7 @@ internal sealed class SwitchedProgram
             double sum = outputBiases[o];
             int row = o * Hidden;
             for (int h = 0; h < Hidden; h++) sum += outputWeights[row + h] * hidden[h];
-            LargestSum = Math.Max(LargestSum, Math.Abs(sum));
+            Look(sum);
             (outputSums[o], output[o]) = (sum, Sigmoid(sum));
         }
     }
@@ -192,6 +192,11 @@ internal sealed class SwitchedProgram
     private bool IsAmount => bugs.HasFlag(BugSwitches.LabelAsAmount);
 
     private double Target(int label, int output) => IsAmount ? (double)label / (Digits - 1) : output == label ? 1 : 0;
+
+    private void Look(double sum)
+    {
+        if (Math.Abs(sum) > LargestSum) LargestSum = Math.Abs(sum); // what is no number is not large
+    }
 
     private double Step => bugs.HasFlag(BugSwitches.MissingMinus) ? learningRate : -learningRate;
 

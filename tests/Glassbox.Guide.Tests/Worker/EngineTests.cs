@@ -45,6 +45,7 @@ public sealed class EngineTests
         EvaluationResult evaluation = await engine.EvaluateAsync(NetworkOf.Parameters(20, state.Parameters), DigitSet.Test, 500);
         Assert.Equal(evaluation.Accuracy, test.Accuracy, 1e-9);
         Assert.Equal(evaluation.MeanSquaredError, test.MeanSquaredError, 1e-5);
+        Assert.Equal(evaluation.Answers, test.Answers);
     }
 
     [Fact]

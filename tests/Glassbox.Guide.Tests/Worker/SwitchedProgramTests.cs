@@ -152,6 +152,26 @@ public sealed class SwitchedProgramTests
         Assert.Equal(right / 100.0, run.Test(Digits.All.Test.Take(100)).Accuracy, 1e-9);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    public void A_label_as_an_amount_gives_the_numbers_of_the_twin(int index)
+    {
+        var start = new Network(NetworkOf.AmountShape(20), 1);
+        var program = new SwitchedProgram(start, 0.01, BugSwitches.LabelAsAmount);
+        (byte[] pixels, int label) = (Digits.All.Training.Pixels(index), Digits.All.Training.Label(index));
+        program.Forward(pixels);
+        TwinNetwork twin = TwinNetwork.From(start);
+        double[] image = [.. pixels.Select(pixel => (double)(pixel / 255f))], target = [label / 9.0];
+        Trace trace = twin.Learn(image, target, optimizer: new Sgd { LearningRate = 0.01f });
+        double output = trace["output activations"].Values[0];
+        Assert.Equal(output, program.Output[0], 1e-12);
+        Assert.Equal((int)Math.Round(9 * output), program.Answer());
+        Assert.Equal((output - target[0]) * (output - target[0]), program.SquaredError(label), 1e-12);
+        program.Learn(label);
+        Assert.Equal(twin.ToNetwork().Parameters.ToArray(), program.Parameters(), (a, b) => Math.Abs(a - b) <= 1e-6f);
+    }
+
     private static bool Close(double a, double b) => Math.Abs(a - b) <= 1e-9;
 
     private static float[] Start() => new Network(NetworkOf.Shape(20), 1).Parameters.ToArray();

@@ -22,11 +22,16 @@ public sealed class Duel(Engine engine, Bug bug, RunSettings common, int count)
     /// <summary>The program with it.</summary>
     public Course Wrong { get; } = new(engine, "wrong", common with { Count = count, IsByProgram = true, Bugs = common.Bugs | bug.Switch });
 
-    /// <summary>How much is done, 0 to 1.</summary>
-    public double Progress => IsDone ? 1 : Share(Right) * 0.4 + Share(Wrong) * 0.4 + (Right.Test is null ? 0 : 0.1);
+    /// <summary>The right program from other weights: a yardstick for differences that mean nothing.</summary>
+    public Course Yardstick { get; } = new(engine, "yardstick", common with { Count = count, IsByProgram = true, Seed = common.Seed + 1 });
 
-    /// <summary>Whether both have been tested.</summary>
-    public bool IsDone => Right.Test is not null && Wrong.Test is not null;
+    /// <summary>How much is done, 0 to 1.</summary>
+    public double Progress => IsDone ? 1 : All.Sum(course => (Share(course) * 0.28) + (course.Test is null ? 0 : 0.05));
+
+    /// <summary>Whether all have been tested.</summary>
+    public bool IsDone => All.All(course => course.Test is not null);
+
+    private Course[] All => [Right, Wrong, Yardstick];
 
     /// <summary>What the mistake has done; null before it is known.</summary>
     public Outcome? Outcome => IsDone ? Outcomes.Of(Right, Wrong) : null;
@@ -35,18 +40,17 @@ public sealed class Duel(Engine engine, Bug bug, RunSettings common, int count)
     public bool IsOf(Bug other, RunSettings shared, int digits) =>
         other == bug && settings == shared with { Count = digits, IsByProgram = true };
 
-    /// <summary>Trains both in turns, and tests them.</summary>
+    /// <summary>Trains them in turns, and tests them.</summary>
     /// <param name="changed">More is known.</param>
     /// <param name="cancellation">Stops it between two bursts.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public async Task RunAsync(Action changed, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(changed);
-        await Right.BeginAsync();
-        await Wrong.BeginAsync();
-        while (!Right.IsOver || !Wrong.IsOver)
+        foreach (Course course in All) await course.BeginAsync();
+        while (!All.All(course => course.IsOver))
         {
-            foreach (Course course in (Course[])[Right, Wrong])
+            foreach (Course course in All)
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (!course.IsOver) await course.AdvanceAsync(Math.Max(1, count / Bursts));
@@ -55,7 +59,7 @@ public sealed class Duel(Engine engine, Bug bug, RunSettings common, int count)
             changed();
         }
 
-        foreach (Course course in (Course[])[Right, Wrong])
+        foreach (Course course in All)
         {
             cancellation.ThrowIfCancellationRequested();
             await course.TestAsync();

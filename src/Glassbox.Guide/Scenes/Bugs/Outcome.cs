@@ -21,7 +21,7 @@ public enum Outcome
 /// <summary>Two finished runs compared.</summary>
 public static class Outcomes
 {
-    /// <summary>Less than this is called the same: two honest runs with other seeds differ by as much.</summary>
+    /// <summary>Less than this is called the same. How much another seed does to the right program is measured beside it.</summary>
     public const double Point = 0.01;
 
     /// <summary>What the wrong program came to, beside the right one.</summary>

@@ -166,6 +166,26 @@ public sealed class DebuggerTests : SceneContext
         Assert.Contains("Again", debugger.Find(".stages .here").TextContent);
     }
 
+    [Fact]
+    public void Stops_are_set_without_a_pointer_too()
+    {
+        Shown debugger = Open("error");
+        int error = LitLine(debugger);
+        Press(debugger, "stop");
+        IElement number = debugger.Find($"#debugger-loop-{error} button.line-number");
+        Assert.Equal(("true", $"Stop at line {error}"), (number.GetAttribute("aria-pressed"), number.GetAttribute("aria-label")));
+        Press(debugger, "first");
+        Press(debugger, "last");
+        Assert.Equal(error, LitLine(debugger));
+        debugger.Find($"#debugger-loop-{error} button.line-number").Click();
+        Press(debugger, "first");
+        Press(debugger, "last");
+        Assert.Contains("Again", debugger.Find(".stages .here").TextContent);
+        Assert.Equal(
+            Script.Textbook.Beats.Select(beat => beat.Line.Line).Distinct().Order(),
+            debugger.FindAll("#debugger-loop button.line-number").Select(b => int.Parse(b.TextContent)));
+    }
+
     [Theory]
     [InlineData(0, false)]
     [InlineData(784, false)]
@@ -183,6 +203,6 @@ public sealed class DebuggerTests : SceneContext
 
     // Ids are counted on from component to component; all else must be equal.
     private static string Bench(Shown debugger) => System.Text.RegularExpressions.Regex.Replace(
-        debugger.Find(".bench").OuterHtml + debugger.Find(".programs").OuterHtml + debugger.Find(".told").OuterHtml,
+        debugger.Find(".panes").OuterHtml + debugger.Find(".told").OuterHtml,
         "(pixels|matrix|segments)-\\d+|blazor:[^=]*=\"[^\"]*\"|\\s*b-\\w{10}", "");
 }

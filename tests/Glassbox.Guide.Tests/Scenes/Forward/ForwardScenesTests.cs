@@ -38,14 +38,17 @@ public sealed class ForwardScenesTests : SceneContext
         IRenderedComponent<SweepScene> scene = Render<SweepScene>(p => p.Add(s => s.With, passing));
         scene.FindAll(".neuron-tiles [role=option]")[4].Click();
         Assert.Equal(Numbers.Fixed(sweep.Activation, 4), scene.Find(".running-sum").TextContent);
+        Assert.Equal("hidden[4]: what this neuron says", scene.Find(".running-name").TextContent);
         scene.Find("[data-back]").Click();
         Assert.Equal(Numbers.Fixed(sweep.Sum, 4), scene.Find(".running-sum").TextContent);
+        Assert.StartsWith("hidden sum 4", scene.Find(".running-name").TextContent);
         scene.Find("[data-first]").Click();
         for (int step = 1; step <= 20; step++)
         {
             scene.Find("[data-forward]").Click();
             double expected = sweep.Places.Take(step).Sum(p => passing.Network.Weights[0][4, p] * passing.Image[p]);
             Assert.Equal(Numbers.Fixed(expected, 4), scene.Find(".running-sum").TextContent);
+            Assert.Equal($"dot product so far: {step} of {sweep.Places.Count} products", scene.Find(".running-name").TextContent);
         }
     }
 
@@ -108,6 +111,6 @@ public sealed class ForwardScenesTests : SceneContext
         IRenderedComponent<ForwardChapter> chapter = Render<ForwardChapter>();
         Trace trace = TwinNetwork.From(Initial).Forward(Image(DigitSet.Test, 20));
         Assert.Equal(Numbers.Fixed(trace["hidden sums"].Values[0], 4), chapter.Find("#layers .opened h3 b").TextContent);
-        Assert.Contains($"this digit is a {Digits.All.Test.Label(20)}", chapter.Find("#layers .scene-caption").TextContent);
+        Assert.Contains($"this digit is {Numbers.A(Digits.All.Test.Label(20))}", chapter.Find("#layers .scene-caption").TextContent);
     }
 }

@@ -1,0 +1,97 @@
+using AngleSharp.Dom;
+using Bunit;
+using Bunit.TestDoubles;
+using Glassbox.Guide.Chapters;
+using Glassbox.Guide.Lab;
+using Glassbox.Guide.Scenes.Basics;
+using Glassbox.Guide.Widgets;
+using Glassbox.Twin;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Glassbox.Guide.Tests.Scenes.Basics;
+
+public sealed class BasicsScenesTests : SceneContext
+{
+    private void Go(string address) => Services.GetRequiredService<BunitNavigationManager>().NavigateTo(address);
+
+    [Fact]
+    public void The_open_neuron_says_what_the_twin_says()
+    {
+        Go("basics/?x1=0.25&w1=-3&w3=1.5");
+        IRenderedComponent<OpenNeuronScene> scene = Render<OpenNeuronScene>();
+        double sum = (0.25 * -3) + (0.4 * -1.5) + (0.6 * 1.5);
+        Assert.Equal(Numbers.Fixed(1 / (1 + Math.Exp(-sum)), 3), scene.Find(".answer b").TextContent);
+        Assert.Equal(Numbers.Fixed(sum, 2), scene.Find(".sum .total").TextContent);
+        Assert.Equal(["−0.75", "−0.60", "0.90"], scene.FindAll(".product").Select(p => p.TextContent));
+    }
+
+    [Fact]
+    public void Its_sum_grows_product_by_product()
+    {
+        IRenderedComponent<OpenNeuronScene> scene = Render<OpenNeuronScene>();
+        scene.Find("[data-first]").Click();
+        List<string> sums = [scene.Find(".total").TextContent];
+        for (int step = 1; step <= 3; step++)
+        {
+            scene.Find("[data-forward]").Click();
+            sums.Add(scene.Find(".total").TextContent);
+        }
+
+        Assert.Equal(["0.00", "1.80", "1.20", "1.50"], sums);
+    }
+
+    [Theory]
+    [InlineData("basics/?x1=nan&w1=99999&w2=-4&step=17")]
+    [InlineData("basics/?x1=&w1=%3Cb%3E&x2=1e999")]
+    public void Nonsense_in_the_address_counts_as_nothing(string address)
+    {
+        Go(address);
+        IRenderedComponent<OpenNeuronScene> scene = Render<OpenNeuronScene>();
+        Assert.Equal("0.818", scene.Find(".answer b").TextContent);
+        Assert.Empty(scene.FindAll("b b"));
+    }
+
+    [Fact]
+    public void A_hidden_neuron_opens_to_its_products()
+    {
+        Go("basics/?hidden=7&digit=3");
+        IRenderedComponent<BasicsChapter> chapter = Render<BasicsChapter>();
+        double[] image = Image(DigitSet.Training, 3);
+        Trace trace = TwinNetwork.From(Initial).Forward(image);
+        IElement table = chapter.Find(".strongest");
+        Assert.Equal(Numbers.Fixed(trace["hidden sums"].Values[7], 2), table.QuerySelector("[data-term=hiddenSums]")!.TextContent);
+        double[] products = [.. image.Select((pixel, p) => pixel * Initial.Layers[0].Weight(p, 7))];
+        double largest = products.MaxBy(Math.Abs);
+        Assert.Equal(Numbers.Fixed(largest, 2), table.QuerySelector("tbody td:last-child")!.TextContent);
+    }
+
+    [Fact]
+    public void The_chapter_begins_with_the_network_as_it_was_drawn()
+    {
+        IRenderedComponent<BasicsChapter> chapter = Render<BasicsChapter>();
+        Assert.Equal("untrained", chapter.Find("#network .segments .chosen").TextContent.Trim());
+        Assert.Contains("has not learned anything yet", chapter.Find("#network .scene-caption").TextContent);
+    }
+
+    [Fact]
+    public void Ink_on_positive_weights_excites_most()
+    {
+        var passing = new Passing(TwinNetwork.From(Initial), Image(DigitSet.Training, 0));
+        IRenderedComponent<ExcitementQuestion> question = Render<ExcitementQuestion>(p => p.Add(q => q.Passing, passing).Add(q => q.Neuron, 4));
+        question.FindAll("li button")[0].Click();
+        Assert.Contains("positive", question.Find("li.right").TextContent);
+        double most = Enumerable.Range(0, 784).Sum(p => Math.Max(0, (double)Initial.Layers[0].Weight(p, 4)));
+        Assert.Equal(Numbers.Fixed(most, 2), question.Find("li.right dd").TextContent);
+    }
+
+    [Theory]
+    [InlineData(20, 15_910)]
+    [InlineData(1, 805)]
+    [InlineData(64, 50_890)]
+    public void Parameters_are_counted(int neurons, int all)
+    {
+        Go($"basics/?neurons={neurons}");
+        Assert.Equal(Numbers.Count(all), Render<ParameterCountScene>().Find("tfoot td.num").TextContent);
+        Assert.Equal(all, Architecture.Of([784, neurons, 10]).Parameters);
+    }
+}

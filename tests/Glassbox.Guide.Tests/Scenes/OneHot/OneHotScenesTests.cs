@@ -1,0 +1,67 @@
+using Bunit;
+using Bunit.TestDoubles;
+using Glassbox.Guide.Lab;
+using Glassbox.Guide.Scenes.OneHot;
+using Glassbox.Guide.Widgets;
+using Glassbox.Twin;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Glassbox.Guide.Tests.Scenes.OneHot;
+
+public sealed class OneHotScenesTests : SceneContext
+{
+    private void Go(string address) => Services.GetRequiredService<BunitNavigationManager>().NavigateTo(address);
+
+    [Theory]
+    [InlineData(3, 8, "5", "1.4142")]
+    [InlineData(3, 4, "1", "1.4142")]
+    [InlineData(7, 7, "0", "0.0000")]
+    public void Places_are_equally_far_apart(int first, int second, string ruler, string places)
+    {
+        Go($"one-hot/?a={first}&b={second}");
+        IRenderedComponent<DistanceScene> scene = Render<DistanceScene>();
+        Assert.Equal(ruler, scene.Find("[data-ruler]").TextContent);
+        Assert.Equal(places, scene.Find("[data-places]").TextContent);
+        Assert.Contains("Of the 45 pairs of two different digits, 45 are exactly √2", scene.Find(".scene-aside > p").TextContent);
+    }
+
+    [Fact]
+    public void Half_a_3_and_half_a_5_are_no_4()
+    {
+        IRenderedComponent<PlacesScene> scene = Render<PlacesScene>();
+        scene.FindAll(".row button")[0].Click();
+        Assert.Equal("3", scene.Find("[data-answer]").TextContent);
+        Assert.Equal("4.00", scene.Find("[data-amount]").TextContent);
+        scene.FindAll(".row button")[1].Click();
+        double[] outputs = TwinNetwork.From(Initial).Predict(Image(DigitSet.Training, 0));
+        Assert.Equal(outputs.Select(o => Numbers.Fixed(o, 3)), scene.FindAll(".bar-value").Select(v => v.TextContent));
+    }
+
+    [Fact]
+    public void Where_no_output_speaks_there_is_no_amount()
+    {
+        IRenderedComponent<PlacesScene> scene = Render<PlacesScene>();
+        for (int place = 0; place < 10; place++) scene.FindAll(".bar-track input")[place].Input("0");
+        Assert.Equal("–", scene.Find("[data-amount]").TextContent);
+    }
+
+    [Fact]
+    public void A_confusion_counts_what_misses_by_1()
+    {
+        var confusion = new Confusion([3, 3, 3, 4, 9, 0], [3, 4, 5, 3, 9]);
+        Assert.Equal((2, 3, 2), (confusion.Right, confusion.Wrong, confusion.NextDoor));
+        Assert.Equal((3, 1), (confusion.Of(3), confusion[3, 5]));
+        double[] shades = confusion.Shades();
+        Assert.Equal(Math.Sqrt(1.0 / 3), shades[33], 1e-12);
+        Assert.Equal(-Math.Sqrt(1.0 / 3), shades[35], 1e-12);
+        Assert.Equal(0, shades[0]);
+    }
+
+    [Fact]
+    public void Before_all_digits_are_here_nothing_is_measured()
+    {
+        IRenderedComponent<AmountScene> scene = Render<AmountScene>();
+        Assert.True(scene.Find("button.primary").HasAttribute("disabled"));
+        Assert.Equal(["–", "–"], scene.FindAll("[data-right]").Select(right => right.TextContent));
+    }
+}

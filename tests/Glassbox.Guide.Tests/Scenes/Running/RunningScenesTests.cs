@@ -1,0 +1,135 @@
+using Bunit;
+using Bunit.TestDoubles;
+using Glassbox.Guide.Lab;
+using Glassbox.Guide.Scenes.Running;
+using Glassbox.Guide.Widgets;
+using Glassbox.Guide.Worker;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Glassbox.Guide.Tests.Scenes.Running;
+
+public sealed class RunningScenesTests : SceneContext
+{
+    public RunningScenesTests() => Services.AddSingleton<IPictures, NoPictures>();
+
+    private Networks Networks => Services.GetRequiredService<Networks>();
+
+    [Theory]
+    [InlineData("", "Nothing was entered")]
+    [InlineData("abc", "“abc” is no number")]
+    [InlineData("1.5", "no whole number")]
+    [InlineData("-1", "There is no digit -1")]
+    [InlineData("60000", "There is no digit 60000")]
+    [InlineData("59999", "has not arrived yet")]
+    [InlineData("<b>7</b>", "“<b>7</b>” is no number")]
+    public void Nonsense_is_answered_in_place_and_the_digit_stays(string typed, string problem)
+    {
+        IRenderedComponent<AskScene> scene = Render<AskScene>();
+        string shown = scene.Find("h3").TextContent;
+        scene.Find("#ask-number").Input(typed);
+        scene.Find("form").Submit();
+        Assert.Contains(problem, scene.Find("#ask-problem").TextContent);
+        Assert.Empty(scene.FindAll("b b, #ask-problem b"));
+        Assert.Equal(shown, scene.Find("h3").TextContent);
+    }
+
+    [Fact]
+    public void A_number_shows_its_digit_and_the_engines_answer()
+    {
+        IRenderedComponent<AskScene> scene = Render<AskScene>();
+        scene.Find("#ask-number").Input(" 12 ");
+        scene.Find("form").Submit();
+        float[] outputs = Initial.Predict([.. Image(DigitSet.Training, 12).Select(p => (float)p)]);
+        Assert.Equal(outputs.Select(o => Numbers.Fixed(o, 3)), scene.FindAll(".bar-value").Select(v => v.TextContent));
+        Assert.EndsWith($"It is {Numbers.A(Digits.All.Training.Label(12))}.", scene.Find("h3").TextContent);
+        Assert.Contains("n=12", Services.GetRequiredService<BunitNavigationManager>().Uri);
+    }
+
+    [Fact]
+    public void Each_stage_of_a_drawing_can_be_left_out()
+    {
+        IRenderedComponent<DrawingScene> scene = Render<DrawingScene>();
+        Assert.Equal(5, scene.FindAll(".stage .toggle").Count);
+        string all = Outputs(scene);
+        for (int stage = 0; stage < 5; stage++)
+        {
+            scene.FindAll(".stage .toggle input")[stage].Change(false);
+            Assert.Equal("stage off", scene.FindAll(".stage")[stage + 1].ClassName!.Trim());
+            scene.FindAll(".stage .toggle input")[stage].Change(true);
+            Assert.Equal(all, Outputs(scene));
+        }
+
+        scene.FindAll(".pad-buttons button").First(b => b.TextContent == "Clear").Click();
+        Assert.StartsWith("There is nothing drawn", scene.Find("#drawing-says").TextContent);
+    }
+
+    [Theory]
+    [InlineData("digits.safetensors")]
+    [InlineData("digits.npz")]
+    public void A_saved_network_is_loaded_and_all_chapters_look_into_it(string name)
+    {
+        var network = new Network(NetworkOf.Shape(32), 3);
+        IRenderedComponent<ModelScene> scene = Load(name, Saved(network, name));
+        Assert.Empty(scene.FindAll(".fault"));
+        Assert.Equal(network.ParametersSha256(), scene.Find(".digest").TextContent);
+        Assert.Equal(network.ParametersSha256(), Networks.Best.ParametersSha256());
+        Assert.Contains(name, scene.Find(".model-note").TextContent);
+    }
+
+    [Theory]
+    [InlineData("cut.safetensors")]
+    [InlineData("cut.npz")]
+    [InlineData("cut.txt")]
+    public void A_broken_file_is_refused_by_name_and_the_network_stays(string name)
+    {
+        byte[] whole = Saved(Initial, name);
+        IRenderedComponent<ModelScene> scene = Load(name, whole[..(whole.Length / 2)]);
+        Assert.Contains("cut", scene.Find(".fault").TextContent);
+        Assert.Equal(Initial.ParametersSha256(), scene.Find(".digest").TextContent);
+    }
+
+    [Theory]
+    [InlineData(new[] { 784, 65, 10 }, "1 to 64 hidden neurons")]
+    [InlineData(new[] { 784, 20, 20, 10 }, "1 to 64 hidden neurons")]
+    [InlineData(new[] { 20, 10 }, "784 inputs")]
+    public void Another_architecture_is_refused_with_what_would_do(int[] sizes, string expected)
+    {
+        IRenderedComponent<ModelScene> scene = Load("other.npz", Saved(new Network(Architecture.Of(sizes)), "other.npz"));
+        Assert.Contains(expected, scene.Find(".fault").TextContent);
+        Assert.Null(Networks.Trained);
+    }
+
+    [Fact]
+    public void A_moved_digit_is_asked_about_where_it_stands()
+    {
+        IRenderedComponent<ShiftScene> scene = Render<ShiftScene>();
+        Assert.Contains("4 to the right", scene.Find("figcaption").TextContent);
+        scene.Find("[role=application]").KeyDown("ArrowLeft");
+        Assert.Contains("3 to the right", scene.Find("figcaption").TextContent);
+        Assert.Contains("dx=3", Services.GetRequiredService<BunitNavigationManager>().Uri);
+        Assert.Equal(17 * 17, scene.FindAll(".shift-map span").Count);
+    }
+
+    private static string Outputs(IRenderedComponent<DrawingScene> scene) => string.Join(' ', scene.FindAll(".bar-value").Select(v => v.TextContent));
+
+    private static byte[] Saved(Network network, string name)
+    {
+        using var bytes = new MemoryStream();
+        ModelFile.Save(bytes, name.EndsWith(".npz", StringComparison.Ordinal) ? ModelFormat.Npz : ModelFormat.Safetensors, network);
+        return bytes.ToArray();
+    }
+
+    private IRenderedComponent<ModelScene> Load(string name, byte[] bytes)
+    {
+        IRenderedComponent<ModelScene> scene = Render<ModelScene>();
+        scene.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(bytes, name));
+        scene.WaitForState(() => scene.FindAll(".fault").Count > 0 || scene.Find(".model-note").TextContent.Length > 0);
+        return scene;
+    }
+
+    private sealed class NoPictures : IPictures
+    {
+        public Task<GrayscalePicture> DecodeAsync(byte[] file) => throw new DataFormatException("the picture", null, "there is no browser.");
+    }
+}
