@@ -12,8 +12,6 @@ namespace Glassbox.Guide.Tests.Scenes.Basics;
 
 public sealed class BasicsScenesTests : SceneContext
 {
-    private string Uri => Services.GetRequiredService<BunitNavigationManager>().Uri;
-
     private void Go(string address) => Services.GetRequiredService<BunitNavigationManager>().NavigateTo(address);
 
     [Fact]
