@@ -67,7 +67,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
         foreach (string name in new[] { "hidden error", "hidden delta" })
         {
             string value = Numbers.Fixed(trace[name].Values[5]);
-            await Assertions.Expect(scene.Root.Locator(".blame .value", new() { HasText = value }).First).ToBeAttachedAsync();
+            await Assertions.Expect(scene.Root.Locator(".blame-sum b", new() { HasText = value }).First).ToBeAttachedAsync();
         }
     }
 
@@ -154,7 +154,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
         int answer = Array.IndexOf(outputs, outputs.Max());
         await scene.UntilAllAsync(".bar-value", outputs.Select(output => Numbers.Fixed(output, 3)));
         await Assertions.Expect(scene.Root.Locator("h3")).ToContainTextAsync($"says {answer} (output {Numbers.Fixed(outputs[answer], 2)})");
-        await Assertions.Expect(scene.Root.Locator("h3")).ToContainTextAsync($"It is a {Digits.All.Training.Label(12_345)}");
+        await Assertions.Expect(scene.Root.Locator("h3")).ToContainTextAsync($"It is {Numbers.A(Digits.All.Training.Label(12_345))}");
 
         foreach (string wrong in new[] { "60000", "-1", "1.5", "<b>seven</b>", "" })
         {

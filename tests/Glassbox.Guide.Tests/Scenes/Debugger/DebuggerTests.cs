@@ -57,11 +57,11 @@ public sealed class DebuggerTests : SceneContext
             };
             if (quantity.Columns > 1)
             {
-                debugger.Find($"button[aria-label$='show the values of {written.Name}']").Click();
+                debugger.Find($"button[aria-label$=' the values of {written.Name}']").Click();
                 string[] values = debugger.Find(".values samp").TextContent.Split("  ");
                 int row = int.Parse(debugger.Find(".values p").TextContent["row ".Length..^1]);
                 Assert.Equal(quantity.Values.Skip(row * quantity.Columns).Take(quantity.Columns).Select(Numbers.Brief), values);
-                debugger.Find($"button[aria-label='hide the values of {written.Name}']").Click();
+                debugger.Find($"button[aria-label$=' the values of {written.Name}']").Click();
             }
             else if (quantity.Rows is 10 or 20)
             {
