@@ -58,7 +58,7 @@ internal static class EpochReport
                 "bit, those of the library outside the browser, in every run.",
                 .. BrowserPeer.All.Select(peer => string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{peer.Name} takes the first {peer.Take:N0} digits in an epoch, its time scaled to 60 000; Glassbox gets {expected[peer.Take]:P2} of the test digits right after as many.")),
+                    $"{peer.Name} takes the first {peer.Take / 1000} 000 digits in an epoch, its time scaled to 60 000; Glassbox gets {expected[peer.Take]:P2} of the test digits right after as many.")),
                 $"At most {MostSeconds} s an epoch are wanted: {(median <= MostSeconds ? "held" : "not held")}.",
             ]);
         await own.Context.CloseAsync();

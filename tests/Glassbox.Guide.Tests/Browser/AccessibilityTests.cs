@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Glassbox.Guide.Tests.Browser.Chapters;
 using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser;
@@ -27,7 +28,9 @@ public sealed class AccessibilityTests(Visit visit) : IClassFixture<Visit>
             found.AddRange(
                 from violation in result.Violations
                 from node in violation.Nodes
-                select $"{scheme}, {violation.Id}: {violation.Help}: {node.Target} {node.Html[..Math.Min(200, node.Html.Length)]} {string.Join(" ", node.Any.Select(check => check.Message))}");
+                let start = node.Html[..Math.Min(200, node.Html.Length)]
+                let why = string.Join(" ", node.Any.Select(check => check.Message))
+                select $"{scheme}, {violation.Id}: {violation.Help}: {node.Target} {start} {why}");
         }
 
         Assert.True(found.Count == 0, string.Join("\n", found));
@@ -42,7 +45,7 @@ public sealed class AccessibilityTests(Visit visit) : IClassFixture<Visit>
                 await page.Locator("#line button.primary").ClickAsync();
                 break;
             case "training/":
-                await page.GetByRole(AriaRole.Button, new() { Name = "1 000 digits", Exact = true }).ClickAsync();
+                await new SceneOfPage(page, "run").PressAsync("1 000 digits");
                 await Assertions.Expect(page.Locator("#running")).ToContainTextAsync("%");
                 break;
             case "cost/" or "backpropagation/" or "forward/":

@@ -15,17 +15,17 @@ public sealed record Breakdown(string Text)
     /// <summary>What an answer of 0 in all ten places costs, whatever the digit: 1² / 10.</summary>
     public const double CostOfSilence = 0.1;
 
-    private const int Enough = 10_000;    // digits seen: before, large steps may still find their way
+    private const int Enough = 1_000;     // digits seen, before which a new network may well be worse than silence
+    private const double Clearly = 1.2 * CostOfSilence; // large steps that find their way after all stay below it
+    private const float Large = 0.5f;     // learning rate
     private const int Tried = 20;         // digits that the network is asked about
     private const double Flat = 0.001;    // nearer to 0 or 1 than this, a sigmoid has next to no slope
 
-    /// <summary>Whether a run has stopped, or its latest answers cost more than saying nothing would.</summary>
+    /// <summary>Whether a run has stopped, or takes large steps and its latest answers cost clearly more than saying nothing would.</summary>
     /// <param name="now">Where it stands.</param>
-    public static bool IsThere(Snapshot now)
-    {
-        ArgumentNullException.ThrowIfNull(now);
-        return now.Report.Problem is not null || (now.Seen >= Enough && now.RecentError > CostOfSilence);
-    }
+    /// <param name="settings">How it trains.</param>
+    public static bool IsThere(Snapshot now, RunSettings settings) =>
+        now.Report.Problem is not null || (settings.LearningRate >= Large && now.Seen >= Enough && now.RecentError > Clearly);
 
     /// <summary>Looks into a run.</summary>
     /// <param name="now">Where it stands.</param>
@@ -34,7 +34,7 @@ public sealed record Breakdown(string Text)
     /// <returns>Null where it learns, or where it is too early to say.</returns>
     public static Breakdown? Of(Snapshot now, RunSettings settings, IDigits digits)
     {
-        if (!IsThere(now)) return null;
+        if (!IsThere(now, settings)) return null;
         if (now.Report.Problem is { } problem) return new Breakdown(problem);
 
         Network network = NetworkOf.Parameters(settings.Hidden, now.Parameters);

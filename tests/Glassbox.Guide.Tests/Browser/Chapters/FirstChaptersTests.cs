@@ -29,7 +29,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Basics_a_neuron_of_the_trained_network_opens()
     {
-        GuidePage guide = await visit.AtAsync("basics/");
+        GuidePage guide = await visit.AtAsync("basics/?trained=1");
         var scene = new SceneOfPage(guide.Page, "network");
         await scene.WriteAsync("Digit", 4);
         await scene.ChooseAsync("trained");

@@ -42,10 +42,10 @@ internal sealed class SceneOfPage(IPage page, string id)
 
     /// <summary>What can be moved, by the beginning of its name: some names go on with the value.</summary>
     public ILocator Handle(AriaRole role, string label) =>
-        Root.GetByRole(role, new() { NameRegex = new Regex($"^{Regex.Escape(label)}(?!\\w)") }).First;
+        Root.GetByRole(role, new() { NameRegex = Begins(label) }).First;
 
     /// <summary>Presses a button.</summary>
-    public Task PressAsync(string button) => Root.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    public Task PressAsync(string button) => Root.GetByRole(AriaRole.Button, new() { NameRegex = Begins(button) }).First.ClickAsync();
 
     /// <summary>Waits until an element has a text.</summary>
     public Task UntilAsync(string selector, string text) =>
@@ -54,4 +54,7 @@ internal sealed class SceneOfPage(IPage page, string id)
     /// <summary>Waits until the elements of a selector have these texts.</summary>
     public Task UntilAllAsync(string selector, IEnumerable<string> texts) =>
         Assertions.Expect(Root.Locator(selector)).ToHaveTextAsync([.. texts]);
+
+    // Thousands may be apart by other spaces than those of a keyboard.
+    private static Regex Begins(string name) => new($"^{Regex.Escape(name).Replace("\\ ", "\\s", StringComparison.Ordinal)}(?!\\w)");
 }
