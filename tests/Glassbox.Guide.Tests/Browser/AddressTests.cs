@@ -22,7 +22,7 @@ public sealed class AddressTests(Site site)
     private static readonly (string Chapter, (string Scene, string Kind, string Label, string To)[] Handles)[] chapters =
     [
         ("basics/", [
-            ("neuron", "slider", "Input 1", "0.25"), ("neuron", "slider", "Weight 3", "-1.5"), ("network", "number", "Digit", "12"),
+            ("neuron", "slider", "Input 1", "0.25"), ("neuron", "slider", "Weight 3", "-1.5"), ("network", "number", "Training digit", "12"),
             ("parameters", "slider", "Hidden neurons", "33")]),
         ("bias/", [
             ("threshold", "slider", "Weight", "-3"), ("threshold", "slider", "Bias", "2.5"), ("line", "slider", "Weight 1", "4"),
@@ -32,7 +32,7 @@ public sealed class AddressTests(Site site)
             ("distance", "slider", "One label", "6"), ("distance", "slider", "Another", "2"), ("places", "number", "Training digit", "5"),
             ("places", "radio", "trained", "on")]),
         ("training/", [
-            ("run", "slider", "Hidden neurons", "8"), ("run", "number", "Seed", "7"), ("run", "switch", "Shuffle", "on"), ("run", "number", "Digit", "9")]),
+            ("run", "slider", "Hidden neurons", "8"), ("run", "number", "Seed", "7"), ("run", "switch", "Shuffle", "on"), ("run", "number", "Test digit", "9")]),
         ("forward/", [
             ("sweep", "number", "Digit", "14"), ("sweep", "radio", "trained", "on"), ("layers", "radio", "output sum", "on"),
             ("docking", "radio", "flat (784,)", "on")]),
