@@ -28,9 +28,9 @@ public sealed record Subject
     /// <summary>What the reader's own is meant to be.</summary>
     public int OwnLabel { get; }
 
-    /// <summary>In a few words, as <c>test digit 12</c>.</summary>
+    /// <summary>In a few words, as <c>test digit no. 12</c>.</summary>
     public string Name => Ink is not null ? "your own digit" : string.Create(
-        CultureInfo.InvariantCulture, $"{(Set == DigitSet.Training ? "training" : "test")} digit {Index}");
+        CultureInfo.InvariantCulture, $"{(Set == DigitSet.Training ? "training" : "test")} digit no. {Index}");
 
     /// <summary>Whether its pixels are here.</summary>
     public bool IsHere(IDigits digits) => Ink is not null || digits.Has(Set, Index);

@@ -6,7 +6,7 @@ public sealed record EvaluationResult
     /// <summary>How many digits were asked.</summary>
     public required int Count { get; init; }
 
-    /// <summary>The fraction answered rightly, 0 to 1.</summary>
+    /// <summary>The fraction answered correctly, 0 to 1.</summary>
     public required double Accuracy { get; init; }
 
     /// <summary>The mean over outputs and digits of (output − label)².</summary>

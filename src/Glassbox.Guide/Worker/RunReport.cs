@@ -18,7 +18,7 @@ public sealed record RunReport
     /// <summary>The mean of the loss that is made small.</summary>
     public double MeanLoss { get; init; }
 
-    /// <summary>The fraction answered rightly while learning, 0 to 1.</summary>
+    /// <summary>The fraction answered correctly while learning, 0 to 1.</summary>
     public double RunningAccuracy { get; init; }
 
     /// <summary>Digits a second in the burst that was reported.</summary>

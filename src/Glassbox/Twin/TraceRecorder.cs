@@ -122,7 +122,7 @@ internal sealed class TraceRecorder
             Values = [.. derivative.Values],
         });
         Vector(TraceStage.Backward, layer + 1, delta, shortDelta, passage.Deltas[layer], name, isVector
-            ? $"{name} error × {name} activation derivative, each with each"
+            ? $"{name} error × {name} activation derivative, element by element"
             : $"transpose of {name} activation derivative · {name} error");
     }
 

@@ -8,11 +8,11 @@ internal static class ProgramFunctions
     /// <summary>In the order of the program.</summary>
     public static IReadOnlyList<Symbol> All { get; } =
     [
-        Of("Image", "makes numbers from 0 to 1 of an image’s bytes") with
+        Of("Image", "makes numbers from 0 to 1 out of an image’s bytes") with
         {
             InTrace = "image", Shape = "the number of an image → (784 × 1)", StandsFor = ["image"], Chapter = 3, Homes = [("Kernels/PixelEntries.cs", "PixelEntries")],
         },
-        Of("OneHot", "makes ten places of a label: a 1 at its place, 0 elsewhere") with
+        Of("OneHot", "makes ten places out of a label: a 1 at its place, 0 elsewhere") with
         {
             InTrace = "label", Shape = "one number → (10 × 1)", StandsFor = ["label"], Chapter = 4, Homes = [("Dataset.cs", "CopyTargets")],
         },

@@ -58,4 +58,18 @@ public sealed class FindingScenesTests : SceneContext
             SymbolList.All.Count(s => s.Kind is SymbolKind.Value or SymbolKind.Function),
             chapter.FindAll(".names-table tbody tr").Count);
     }
+
+    [Fact]
+    public void The_step_s_functions_are_those_that_it_calls()
+    {
+        Assert.Equal(["Answer", "Backward", "Dot", "Forward", "Image", "OneHot", "Sigmoid", "Update"], StepLines.Needed.Order(StringComparer.Ordinal));
+        Assert.Equal((9, 23), (StepLines.Own, StepLines.Called));
+    }
+
+    [Fact]
+    public void The_end_leads_back_to_every_chapter()
+    {
+        IRenderedComponent<WhereToFindWhatChapter> chapter = Render<WhereToFindWhatChapter>();
+        Assert.Equal(ChapterList.All.Select(c => c.Address), chapter.FindAll(".known a").Select(a => a.GetAttribute("href")));
+    }
 }

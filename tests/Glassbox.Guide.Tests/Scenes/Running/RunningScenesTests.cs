@@ -64,6 +64,24 @@ public sealed class RunningScenesTests : SceneContext
         Assert.StartsWith("There is nothing drawn", scene.Find("#drawing-says").TextContent);
     }
 
+    [Fact]
+    public void A_drawing_that_leaves_nothing_behind_is_told_from_an_empty_sheet()
+    {
+        IRenderedComponent<DrawingScene> scene = Render<DrawingScene>();
+        foreach (int stage in new[] { 4, 3, 2 }) scene.FindAll(".stage .toggle input")[stage].Change(false); // centre, scale, crop
+        Assert.StartsWith("Nothing of the drawing is left", scene.Find("#drawing-says").TextContent);
+        Assert.Contains("cut off", scene.FindAll(".stage-what")[^1].TextContent);
+    }
+
+    [Fact]
+    public void The_axis_of_moves_counts_pixels()
+    {
+        Networks.Use(Initial, "as it was drawn");
+        IRenderedComponent<ShiftScene> scene = Render<ShiftScene>();
+        scene.FindAll("button").First(b => b.TextContent.StartsWith("Move all", StringComparison.Ordinal)).Click();
+        scene.WaitForAssertion(() => Assert.Contains(scene.FindAll(".chart .tick"), tick => tick.TextContent == "8"), TimeSpan.FromSeconds(30));
+    }
+
     [Theory]
     [InlineData("digits.safetensors")]
     [InlineData("digits.npz")]
