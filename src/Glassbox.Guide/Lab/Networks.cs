@@ -67,7 +67,7 @@ public sealed class Networks
     /// <summary>Goes back to the network that was trained here, where there is one.</summary>
     public void UseTrainedHere()
     {
-        if (TrainedHere is { } network) Use(network, "trained here, three epochs", MainRecipe);
+        if (TrainedHere is { } network) Use(network, "trained here", MainRecipe);
     }
 
     // As the command writes it down: files of the same network are then the same, byte for byte.

@@ -5,7 +5,9 @@ namespace Glassbox.Guide.Widgets;
 /// <param name="Points">In ascending order of X.</param>
 /// <param name="Class">Its class of style: <c>first</c>, <c>second</c>, <c>third</c>, <c>muted</c>.</param>
 /// <param name="Term">Its term, for lighting up together with others.</param>
-public sealed record ChartLine(string Name, IReadOnlyList<(double X, double Y)> Points, string Class = "first", string? Term = null)
+/// <param name="HasValue">Whether the legend says its value at the cursor.</param>
+public sealed record ChartLine(
+    string Name, IReadOnlyList<(double X, double Y)> Points, string Class = "first", string? Term = null, bool HasValue = true)
 {
     /// <summary>The value at a place, between the points beside it; null outside of them.</summary>
     public double? At(double x)

@@ -12,7 +12,7 @@ public sealed class AddressTests(Site site)
         "digit", "trained", "output", "hidden", "net", "name", "a", "b", "by255", "step", "scaled", "set", "only", "page", "loop", "neuron", "cost",
         "formulas", "order", "eps", "rate", "parameter", "x1", "x2", "x3", "w1", "w2", "w3", "neurons", "ix", "iw", "ib", "w", "bias", "linebias",
         "u", "v", "c", "of", "cell", "d", "dx", "dy", "again", "n", "row", "products", "image", "turned", "swapped", "bug", "bugdigits", "bugboth",
-        "label", "seed", "shuffle", "in", "cl", "cr", "sc", "ce", "d-digit", "d-net", "d-rate", "d-order", "d-at", "d-row",
+        "label", "seed", "shuffle", "in", "cl", "cr", "sc", "ce", "d-digit", "d-net", "d-rate", "d-order", "d-at", "d-row", "all", "sw", "sl",
     ];
 
     private static readonly string[] nonsense =
@@ -22,7 +22,7 @@ public sealed class AddressTests(Site site)
     private static readonly (string Chapter, (string Scene, string Kind, string Label, string To)[] Handles)[] chapters =
     [
         ("basics/", [
-            ("neuron", "slider", "Input 1", "0.25"), ("neuron", "slider", "Weight 3", "-1.5"), ("network", "number", "Digit", "12"),
+            ("neuron", "slider", "Input 1", "0.25"), ("neuron", "slider", "Weight 3", "-1.5"), ("network", "number", "Training digit", "12"),
             ("parameters", "slider", "Hidden neurons", "33")]),
         ("bias/", [
             ("threshold", "slider", "Weight", "-3"), ("threshold", "slider", "Bias", "2.5"), ("line", "slider", "Weight 1", "4"),
@@ -32,19 +32,19 @@ public sealed class AddressTests(Site site)
             ("distance", "slider", "One label", "6"), ("distance", "slider", "Another", "2"), ("places", "number", "Training digit", "5"),
             ("places", "radio", "trained", "on")]),
         ("training/", [
-            ("run", "slider", "Hidden neurons", "8"), ("run", "number", "Seed", "7"), ("run", "switch", "Shuffle", "on"), ("run", "number", "Digit", "9")]),
+            ("run", "slider", "Hidden neurons", "8"), ("run", "number", "Seed", "7"), ("run", "switch", "Shuffle", "on"), ("run", "number", "Test digit", "9")]),
         ("forward/", [
             ("sweep", "number", "Digit", "14"), ("sweep", "radio", "trained", "on"), ("layers", "radio", "output sum", "on"),
             ("docking", "radio", "flat (784,)", "on")]),
         ("cost/", [("tiles", "number", "Training digit", "15"), ("tiles", "radio", "trained", "on")]),
         ("backpropagation/", [
-            ("blame", "slider", "Hidden neuron", "4"), ("microscope", "number", "Training digit", "16"), ("microscope", "slider", "ε", "-3"),
+            ("smallest", "slider", "Output weight", "-1.2"), ("blame", "slider", "Hidden neuron", "4"), ("microscope", "number", "Training digit", "16"), ("microscope", "slider", "ε", "-3"),
             ("microscope", "radio", "squared error", "on"), ("microscope", "number", "Parameter", "15850"), ("debugger", "radio", "as in the video", "on"),
             ("bugs", "radio", "10 000", "on")]),
         ("running/", [
             ("shift", "slider", "To the right", "-2"), ("shift", "slider", "Down", "3"), ("shift", "number", "Test digit", "61"),
             ("drawing", "switch", "Centre by mass", "off")]),
-        ("where-to-find-what/", [("finding", "number", "Values for training digit", "18"), ("finding", "radio", "as drawn, untrained", "on")]),
+        ("where-to-find-what/", [("finding", "number", "Values for training digit", "18"), ("finding", "radio", "untrained", "on")]),
     ];
 
     public static TheoryData<string> Chapters => [.. chapters.Select(chapter => chapter.Chapter)];

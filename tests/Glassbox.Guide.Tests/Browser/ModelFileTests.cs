@@ -40,7 +40,8 @@ public sealed class ModelFileTests(Site site)
         await LoadAsync(guide, "twelve.safetensors", Bytes(other));
         await guide.UntilTextAsync("#model .digest", other.ParametersSha256());
         await guide.FollowAsync("basics/");
-        await Assertions.Expect(guide.Page.Locator("#network .network")).ToHaveAttributeAsync("aria-label", "The network, 784-12-10, looking at digit 0");
+        await new SceneOfPage(guide.Page, "network").ChooseAsync("trained");
+        await Assertions.Expect(guide.Page.Locator("#network .network")).ToHaveAttributeAsync("aria-label", "The network, 784-12-10, looking at training digit no. 0 (a 5)");
         foreach (string address in Site.Pages) await guide.FollowAsync(address);
         await guide.FollowAsync("running/");
         await guide.Page.Locator("#model").GetByRole(AriaRole.Button, new() { Name = "Back to the one trained here" }).ClickAsync();

@@ -60,8 +60,8 @@ internal sealed class Microscope
         }
     }
 
-    /// <summary>The cost after the whole step: all parameters changed, in its order.</summary>
-    public double AfterStep
+    /// <summary>The network after the whole step: all parameters changed, in its order.</summary>
+    public TwinNetwork AfterStep
     {
         get
         {
@@ -73,7 +73,7 @@ internal sealed class Microscope
                 step.Trace[$"updated {name} biases"].Values.CopyTo(after.Biases[layer].Values, 0);
             }
 
-            return after.Cost(step.Image, step.Targets, cost);
+            return after;
         }
     }
 

@@ -36,8 +36,6 @@ public sealed class AlwaysOne
     [
         ("weighted sum", WithBias["output sums"].Values[0], WithInput["output sums"].Values[0]),
         ("activation", WithBias["output activations"].Values[0], WithInput["output activations"].Values[0]),
-        ("gradient of the weight", WithBias["output weight gradients"].Values[0], WithInput["output weight gradients"].Values[0]),
-        ("gradient of the bias", WithBias["output bias gradients"].Values[0], WithInput["output weight gradients"].Values[1]),
         ("weight after one step of learning", WithBias["updated output weights"].Values[0], WithInput["updated output weights"].Values[0]),
         ("bias after one step of learning", WithBias["updated output biases"].Values[0], WithInput["updated output weights"].Values[1]),
     ];

@@ -47,7 +47,7 @@ public static class BugList
                     : "")
                 + " With few inputs, as in chapter 2, nothing can make up for it."),
         new("zeros", "Zero weights at the start", BugSwitches.ZeroWeights, [CodeMarkers.RandomRow],
-            lines => [Replace(lines[0], "random.NextDouble() - 0.5", "0.0")],
+            lines => [Replace(Replace(lines[0], "random.NextDouble() - 0.5", "0.0"), " // from -½ to ½", "")],
             "If all neurons begin alike and are shown the same digits, what could make them different?",
             (right, wrong) => $"Nothing tells the {wrong.Settings.Hidden} hidden neurons apart: each gets the same error back, so each takes the same step. Among the"
                 + $" {wrong.Settings.Hidden} pictures there {(Kinds(wrong) == 1 ? "is 1 picture" : $"are {Kinds(wrong)} pictures")}; in the right program"
@@ -65,9 +65,9 @@ public static class BugList
             (right, wrong) => $"The mean error of the last burst was {Numbers.Fixed(wrong.Errors[^1].Error, 3)}, the right program’s"
                 + $" {Numbers.Fixed(right.Errors[^1].Error, 3)}; saying 0.1 ten times would cost {Numbers.Fixed(Breakdown.CostOfShrugging, 2)}."
                 + $" {Numbers.Percent(wrong.Report.Saturated, 0)} of the hidden activations stood below 0.01 or above 0.99, where next to nothing comes back."),
-        new("exp", "An exp that overflows", BugSwitches.OverflowingExp, [CodeMarkers.Sigmoid],
+        new("exp", "A power of e that grows too large", BugSwitches.OverflowingExp, [CodeMarkers.Sigmoid],
             lines => [Replace(lines[0], "1 / (1 + Math.Exp(-x))", "Math.Exp(x) / (1 + Math.Exp(x))")],
-            "On paper both lines are the same function. Both programs read the pixels as chosen here.",
+            "On paper both lines are the same function. But eˣ grows fast, and the largest number that a computer can hold is finite. What happens beyond it?",
             (right, wrong) => wrong.Report.Problem is null
                 ? $"The two forms agree wherever eˣ is a finite number: up to x = {Numbers.Fixed(Math.Log(double.MaxValue), 1)}. The largest sum here was"
                     + $" {Numbers.Fixed(wrong.LargestSum, 1)}. The bug is there all the same, and waits for larger sums."

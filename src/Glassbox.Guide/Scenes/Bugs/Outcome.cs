@@ -5,7 +5,7 @@ namespace Glassbox.Guide.Scenes.Bugs;
 /// <summary>What a mistake does to the result.</summary>
 public enum Outcome
 {
-    /// <summary>Fewer of the test digits are answered rightly, by a point or more.</summary>
+    /// <summary>Fewer of the test digits are answered correctly, by a point or more.</summary>
     Worse,
 
     /// <summary>As many, to within a point.</summary>

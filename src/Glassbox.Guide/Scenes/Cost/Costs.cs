@@ -1,3 +1,5 @@
+using Glassbox.Guide.Widgets;
+
 namespace Glassbox.Guide.Scenes.Cost;
 
 /// <summary>Both costs of outputs that need not come from a network: the reader may have dragged them.</summary>
@@ -29,6 +31,14 @@ internal static class Costs
 
     /// <summary>The cross-entropy of one output.</summary>
     public static double CrossEntropy(double output, double target) => -Math.Log(target == 1 ? output : 1 - output);
+
+    /// <summary>How many decimals of an output to show so that its square, worked out again from them, has the same four.</summary>
+    public static int Decimals(double output, double target)
+    {
+        int decimals = 4;
+        while (decimals < 9 && Numbers.Fixed(Squared(Math.Round(output, decimals), target)) != Numbers.Fixed(Squared(output, target))) decimals++;
+        return decimals;
+    }
 
     /// <summary>The slope of the squared error of one output over its weighted sum: 2 · (o − l) · o · (1 − o).</summary>
     public static double SquaredSlope(double output, double target) => 2 * (output - target) * output * (1 - output);

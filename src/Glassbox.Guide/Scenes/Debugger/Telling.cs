@@ -51,7 +51,7 @@ public static class Telling
 
     private static string OfRow(Moment at, int row) => at.Beat.Operation switch
     {
-        Operation.Sum => string.Create(CultureInfo.InvariantCulture, $"Row {row} of the weights meets the column, number by number; then bias {row} is added."),
+        Operation.Sum => string.Create(CultureInfo.InvariantCulture, $"Row {row} of the weights meets the column, number by number; then the bias of neuron {row} is added, {Numbers.Brief(at.Read(2).At(row))}."),
         Operation.Squash => string.Create(CultureInfo.InvariantCulture, $"Sum {row} is squashed. Then the program goes on with the next row."),
         Operation.Cost => string.Create(CultureInfo.InvariantCulture, $"Place {row}: the difference between output and label, squared."),
         Operation.Difference => string.Create(CultureInfo.InvariantCulture, $"Place {row}: output minus label."),

@@ -31,7 +31,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
     {
         GuidePage guide = await visit.AtAsync("basics/?trained=1");
         var scene = new SceneOfPage(guide.Page, "network");
-        await scene.WriteAsync("Digit", 4);
+        await scene.WriteAsync("Training digit", 4);
         await scene.ChooseAsync("trained");
         Trace trace = Expected.Twin.Forward(Expected.Image(4));
         await scene.ChooseAsync($"Hidden neuron 7: {Numbers.Fixed(trace["hidden activations"].Values[7], 3)}");
@@ -51,7 +51,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         await scene.UntilAsync(".stat[data-term=threshold] b", Numbers.Fixed(4 / 2.5, 2));
         Assert.Equal(0.5, neuron.Predict([4 / 2.5])[0], 12); // which is what a threshold is
 
-        await scene.SwitchAsync("Bias", false);
+        await scene.SwitchAsync("With its bias", false);
         await scene.UntilAsync(".stat[data-term=atZero] b", Numbers.Fixed(Expected.Neuron([-2.5]).Predict([0])[0], 3));
     }
 

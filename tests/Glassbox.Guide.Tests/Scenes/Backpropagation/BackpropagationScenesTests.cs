@@ -56,6 +56,76 @@ public sealed class BackpropagationScenesTests : SceneContext
     }
 
     [Fact]
+    public void Too_small_an_epsilon_runs_out_of_digits()
+    {
+        At("backpropagation/?digit=3&eps=-13");
+        IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
+        Assert.Contains("ε is too small", scene.Find(".verdict.differ").TextContent);
+        string above = scene.Find("[data-above]").TextContent, below = scene.Find("[data-below]").TextContent;
+        Assert.NotEqual(above, below);
+        Assert.Equal(above[..8], below[..8]);
+    }
+
+    [Fact]
+    public void The_legend_says_the_slope_of_the_tangent_and_the_cost_of_the_curve()
+    {
+        IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
+        Assert.EndsWith($"slope {scene.Find("[data-formula]").TextContent}, by formula", scene.Find(".legend.second").TextContent.Trim());
+        Assert.Empty(scene.FindAll(".legend.second b"));
+    }
+
+    [Theory]
+    [InlineData("0.1", 1)]
+    [InlineData("100", 1)]
+    public void An_update_is_also_measured_on_digits_that_it_was_not_made_for(string rate, int digit)
+    {
+        At($"backpropagation/?digit={digit}&rate={Math.Log10(double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture))}");
+        var twin = TwinNetwork.From(Initial);
+        int[] others = [.. Enumerable.Range(0, 21).Where(i => i != digit)];
+        double before = others.Average(Cost);
+        twin.Learn(Image(DigitSet.Training, digit), DigitsExtensions.OneHot(Digits.All.Training.Label(digit)), Loss.BinaryCrossEntropy,
+            new Sgd { LearningRate = float.Parse(rate, System.Globalization.CultureInfo.InvariantCulture) });
+        Assert.Equal($"{Numbers.Brief(before)} → {Numbers.Brief(others.Average(Cost))}", Render<MicroscopeScene>().Find("[data-others]").TextContent);
+
+        double Cost(int i) => twin.Cost(Image(DigitSet.Training, i), DigitsExtensions.OneHot(Digits.All.Training.Label(i)));
+    }
+
+    [Fact]
+    public void The_smallest_network_takes_the_twins_step()
+    {
+        IRenderedComponent<SmallestScene> scene = Render<SmallestScene>();
+        static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+        double h = Sigmoid(0.5), o = Sigmoid(0.8 * h), delta = o - 1, hiddenDelta = 0.8 * delta * h * (1 - h);
+        double w = 0.8 - (0.5 * delta * h), v = 0.5 - (0.5 * hiddenDelta);
+        Assert.Equal(
+            new[] { h, o, delta, 0.8 * delta, hiddenDelta, delta * h, hiddenDelta, w, v }.Select(number => Numbers.Fixed(number)),
+            scene.FindAll("tbody b").SkipLast(1).Select(b => b.TextContent));
+        Assert.Equal(Numbers.Fixed(Sigmoid((w * Sigmoid(v - (0.5 * hiddenDelta))) - (0.5 * delta))), scene.Find("[data-after]").TextContent);
+    }
+
+    [Fact]
+    public void Squares_can_be_worked_out_again_from_the_numbers_shown()
+    {
+        for (double output = 0.0003; output < 1; output += 0.00137)
+        {
+            foreach (double label in new double[] { 0, 1 })
+            {
+                double read = Math.Round(output, Costs.Decimals(output, label));
+                Assert.Equal(Numbers.Fixed((output - label) * (output - label)), Numbers.Fixed((read - label) * (read - label)));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_legend_of_the_costs_is_the_table()
+    {
+        At("cost/?o=0.02");
+        IRenderedComponent<CostCurvesScene> scene = Render<CostCurvesScene>();
+        string[] table = [.. scene.FindAll("tbody td").Select(cell => cell.TextContent)];
+        Assert.Equal([table[0], table[2], table[1], table[3]], scene.FindAll(".legend b").Select(b => b.TextContent));
+    }
+
+    [Fact]
     public void Dragged_outputs_stay_until_the_reader_asks_for_the_networks()
     {
         IRenderedComponent<ErrorTilesScene> scene = Render<ErrorTilesScene>();

@@ -40,6 +40,32 @@ public sealed class BasicsScenesTests : SceneContext
         Assert.Equal(["0.00", "1.80", "1.20", "1.50"], sums);
     }
 
+    [Fact]
+    public void While_it_adds_up_nothing_shows_the_end()
+    {
+        Go("basics/?step=1");
+        IRenderedComponent<OpenNeuronScene> scene = Render<OpenNeuronScene>();
+        Assert.Equal("not yet", scene.Find(".answer b").TextContent);
+        Assert.Empty(scene.FindAll(".rider"));
+        Assert.DoesNotContain("−1.50", scene.Find(".formulas").TextContent);
+        scene.Find("g.sum").Focus();
+        Assert.Contains("1.80", scene.Find(".readout").TextContent);
+        for (int step = 1; step < 4; step++) scene.Find("[data-forward]").Click();
+        Assert.Equal("0.818", scene.Find(".answer b").TextContent);
+        Assert.Contains("−1.50", scene.Find(".formulas").TextContent);
+    }
+
+    [Fact]
+    public void With_an_output_opened_steps_go_to_the_next_output()
+    {
+        Go("basics/?output=9");
+        IRenderedComponent<BasicsChapter> chapter = Render<BasicsChapter>();
+        Assert.Equal("Output 9", chapter.Find(".stepper span").TextContent);
+        chapter.FindAll(".stepper button")[1].Click();
+        Assert.Equal("Output 0", chapter.Find(".stepper span").TextContent);
+        Assert.EndsWith("?output=0", Uri, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("basics/?x1=nan&w1=99999&w2=-4&step=17")]
     [InlineData("basics/?x1=&w1=%3Cb%3E&x2=1e999")]

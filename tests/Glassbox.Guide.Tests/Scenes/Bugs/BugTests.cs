@@ -39,6 +39,14 @@ public sealed class BugTests : SceneContext
     }
 
     [Fact]
+    public void A_wrong_line_does_not_keep_the_comment_of_the_right_one()
+    {
+        Bug zeros = BugList.All.First(bug => bug.Slug == "zeros");
+        Assert.Contains("from -½ to ½", zeros.Right[0]);
+        Assert.DoesNotContain("½", zeros.Wrong[0]);
+    }
+
+    [Fact]
     public async Task The_yardstick_is_the_right_program_from_another_seed()
     {
         Duel duel = await MeasureAsync("bias", 0);

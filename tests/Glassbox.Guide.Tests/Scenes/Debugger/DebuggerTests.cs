@@ -14,7 +14,15 @@ public sealed class DebuggerTests : SceneContext
 {
     private BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
 
-    private Shown Open(string opens = "start") => Render<Guide.Scenes.Debugger.Debugger>(p => p.Add(d => d.Opens, opens));
+    /// <summary>Opened at a step, with everything shown.</summary>
+    private Shown Open(string opens = "start")
+    {
+        Shown debugger = Simple(opens);
+        debugger.Find(".opening input").Change(true);
+        return debugger;
+    }
+
+    private Shown Simple(string opens) => Render<Guide.Scenes.Debugger.Debugger>(p => p.Add(d => d.Opens, opens));
 
     private static void Press(Shown debugger, string button) => debugger.Find($"[data-timeline] [data-{button}]").Click();
 
@@ -98,6 +106,22 @@ public sealed class DebuggerTests : SceneContext
     }
 
     [Fact]
+    public void The_first_view_leaves_out_what_is_of_later_chapters()
+    {
+        Shown debugger = Simple("hidden-sums");
+        Assert.Empty(debugger.FindAll(".variables"));
+        Assert.DoesNotContain("hiddenDelta", debugger.Find(".machine").TextContent.Replace(" ", ""));
+        Assert.DoesNotContain(debugger.FindAll(".segments label"), label => label.TextContent == "as in the video");
+        Assert.True(debugger.Find("[data-undo]").HasAttribute("hidden"));
+        debugger.FindAll(".stages button")[3].Click();
+        Assert.NotNull(Column(debugger, "outputDelta", 10)[0]);
+        Assert.Contains(Simple("output-delta").FindAll(".segments label"), label => label.TextContent == "as in the video");
+        debugger.Find(".opening input").Change(true);
+        Assert.NotEmpty(debugger.FindAll(".variables"));
+        Assert.Contains("all=1", Navigation.Uri);
+    }
+
+    [Fact]
     public void A_statement_is_entered_row_by_row_and_left()
     {
         Shown debugger = Open("hidden-sums");
@@ -163,7 +187,7 @@ public sealed class DebuggerTests : SceneContext
         Press(debugger, "last");
         Assert.Equal(delta, LitLine(debugger));
         Press(debugger, "last");
-        Assert.Contains("Again", debugger.Find(".stages .here").TextContent);
+        Assert.Contains("Once more", debugger.Find(".stages .here").TextContent);
     }
 
     [Fact]
@@ -180,7 +204,7 @@ public sealed class DebuggerTests : SceneContext
         debugger.Find($"#debugger-loop-{error} button.line-number").Click();
         Press(debugger, "first");
         Press(debugger, "last");
-        Assert.Contains("Again", debugger.Find(".stages .here").TextContent);
+        Assert.Contains("Once more", debugger.Find(".stages .here").TextContent);
         Assert.Equal(
             Script.Textbook.Beats.Select(beat => beat.Line.Line).Distinct().Order(),
             debugger.FindAll("#debugger-loop button.line-number").Select(b => int.Parse(b.TextContent)));

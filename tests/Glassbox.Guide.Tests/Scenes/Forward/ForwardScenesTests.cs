@@ -70,6 +70,7 @@ public sealed class ForwardScenesTests : SceneContext
         Button("Swap").Click();
         Assert.NotEmpty(scene.FindAll(".refused"));
         Assert.Equal(2, scene.FindAll(".operand .clashes").Count);
+        Assert.Contains("1 meets 20 (hidden neurons)", scene.Find(".verdict").TextContent);
         Assert.Contains("(size 20 is different from 1)", scene.Find(".numpy .fault").TextContent);
         Button("Swap").Click();
         Button("Transpose").Click();

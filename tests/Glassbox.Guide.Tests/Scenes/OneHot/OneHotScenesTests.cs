@@ -22,7 +22,9 @@ public sealed class OneHotScenesTests : SceneContext
         IRenderedComponent<DistanceScene> scene = Render<DistanceScene>();
         Assert.Equal(ruler, scene.Find("[data-ruler]").TextContent);
         Assert.Equal(places, scene.Find("[data-places]").TextContent);
-        Assert.Contains("Of the 45 pairs of two different digits, 45 are exactly √2", scene.Find(".scene-aside > p").TextContent);
+        Assert.Contains("Of the 45 pairs of two different digits, 45 are exactly √2", scene.Find("[data-pairs]").TextContent);
+        Assert.Equal(first == second ? 0 : 1, scene.FindAll(".scene-aside .formula").Count);
+        Assert.Equal(first == second ? 1 : 0, scene.FindAll("[data-same]").Count);
     }
 
     [Fact]
@@ -32,6 +34,7 @@ public sealed class OneHotScenesTests : SceneContext
         scene.FindAll(".row button")[0].Click();
         Assert.Equal("3", scene.Find("[data-answer]").TextContent);
         Assert.Equal("4.00", scene.Find("[data-amount]").TextContent);
+        Assert.StartsWith("A tie: 3 and 5 speak equally loudly.", scene.Find("[data-words]").TextContent, StringComparison.Ordinal);
         scene.FindAll(".row button")[1].Click();
         double[] outputs = TwinNetwork.From(Initial).Predict(Image(DigitSet.Training, 0));
         Assert.Equal(outputs.Select(o => Numbers.Fixed(o, 3)), scene.FindAll(".bar-value").Select(v => v.TextContent));

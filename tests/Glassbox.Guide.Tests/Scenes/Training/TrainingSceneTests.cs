@@ -36,6 +36,7 @@ public sealed class TrainingSceneTests : WholeContext
         TrainingReport report = new Trainer(network, Digits.All.Training).Steps(1, 2).First();
         Assert.Equal(Numbers.Fixed(report.MeanSquaredError, 5), scene.Find("#error").TextContent);
         Assert.Equal(Numbers.Percent(report.RunningAccuracy), scene.Find("#running").TextContent);
+        Assert.Equal("the latest digit alone", scene.Find("#latest").TextContent);
         Assert.EndsWith("?seen=2", Uri, StringComparison.Ordinal);
         float[] outputs = network.Predict(Digits.All.Test.Inputs(0));
         Assert.Equal(outputs.Select(o => Numbers.Fixed(o, 2)), scene.FindAll(".says .bar-value").Select(value => value.TextContent));
