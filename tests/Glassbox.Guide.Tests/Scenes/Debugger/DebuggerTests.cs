@@ -220,7 +220,7 @@ public sealed class DebuggerTests : SceneContext
         var subject = new Subject(ink, 4);
         Assert.Equal(subject, Subject.Read(subject.Written));
         Assert.DoesNotContain(subject.Written, c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.' or '_'));
-        Navigation.NavigateTo("forward/?d-at=output-sums&d-digit=" + Uri.EscapeDataString(subject.Written));
+        Navigation.NavigateTo("forward/?d-at=output-sums&d-digit=" + System.Uri.EscapeDataString(subject.Written));
         Trace trace = TwinNetwork.From(Initial).Forward([.. ink.Select(p => (double)(p / 255f))]);
         Assert.Equal(trace["output sums"].Values.Select(Numbers.Brief), Column(Open(), "output sums", 10));
     }
