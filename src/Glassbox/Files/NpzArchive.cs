@@ -72,7 +72,7 @@ internal sealed class NpzArchive : IDisposable
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException)
         {
-            throw new DataFormatException(file, place, $"the zip archive is damaged: {e.Message}", e);
+            throw new DataFormatException(file, place, "the zip archive is damaged", e);
         }
     }
 }

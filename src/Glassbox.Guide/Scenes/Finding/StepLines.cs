@@ -25,7 +25,7 @@ internal static class StepLines
     private static (string, CodeLine[])[] Functions()
     {
         CodeLine[] lines = [.. Listing.Lines.Where(line => line.Number >= CodeMarkers.Image.Line)];
-        int[] starts = [.. lines.Where(line => line.Tokens.Count > 0 && line.Tokens[0].Kind is TokenKind.Keyword).Select(line => line.Number), lines[^1].Number + 1];
+        int[] starts = [.. lines.Where(line => line.Tokens.Count > 0 && line.Tokens[0].Kind is TokenKind.Type).Select(line => line.Number), lines[^1].Number + 1];
         return
         [
             .. starts.Zip(starts.Skip(1), (start, next) => lines.Where(line => line.Number >= start && line.Number < next).ToArray())

@@ -5,6 +5,7 @@ using Glassbox.Guide.Scenes.Running;
 using Glassbox.Guide.Widgets;
 using Glassbox.Guide.Worker;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Running;
@@ -68,6 +69,8 @@ public sealed class RunningScenesTests : SceneContext
     public void A_drawing_that_leaves_nothing_behind_is_told_from_an_empty_sheet()
     {
         IRenderedComponent<DrawingScene> scene = Render<DrawingScene>();
+        for (int i = 0; i < 14; i++) scene.Find(".pad-sheet").KeyDown(i < 7 ? "ArrowUp" : "ArrowLeft");
+        for (int i = 0; i < 4; i++) scene.Find(".pad-sheet").KeyDown(new KeyboardEventArgs { Key = "ArrowUp", ShiftKey = true });
         foreach (int stage in new[] { 4, 3, 2 }) scene.FindAll(".stage .toggle input")[stage].Change(false); // centre, scale, crop
         Assert.StartsWith("Nothing of the drawing is left", scene.Find("#drawing-says").TextContent);
         Assert.Contains("cut off", scene.FindAll(".stage-what")[^1].TextContent);
