@@ -18,9 +18,6 @@ public abstract class SceneContext : BunitContext
     /// <summary>The network before its first digit.</summary>
     protected Network Initial => Services.GetRequiredService<Networks>().Initial;
 
-    /// <summary>What the address bar says.</summary>
-    protected string Uri => Services.GetRequiredService<Bunit.TestDoubles.BunitNavigationManager>().Uri;
-
     /// <summary>A digit as a network takes it.</summary>
     protected static double[] Image(DigitSet set, int index) => new LibraryDigits(Digits.All).Image(set, index);
 }

@@ -63,7 +63,7 @@ public sealed class BasicsScenesTests : SceneContext
         Assert.Equal("Output 9", chapter.Find(".stepper span").TextContent);
         chapter.FindAll(".stepper button")[1].Click();
         Assert.Equal("Output 0", chapter.Find(".stepper span").TextContent);
-        Assert.EndsWith("?output=0", Uri, StringComparison.Ordinal);
+        Assert.EndsWith("?output=0", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
     }
 
     [Theory]
