@@ -55,19 +55,25 @@ public sealed class Address(NavigationManager navigation)
         string? text = value.Equals(fallback)
             ? null
             : value is bool flag ? (flag ? "1" : "0") : Convert.ToString(value, CultureInfo.InvariantCulture);
-        string uri = navigation.GetUriWithQueryParameter(key, text);
+        string uri = With(key, text);
         if (uri != navigation.Uri) navigation.NavigateTo(uri, forceLoad: false, replace: true);
     }
 
-    private string Text(string key)
+    // All else stays as it means, not as it was typed: an address of nonsense becomes a proper one by the way.
+    private string With(string key, string? text)
     {
-        string query = new Uri(navigation.Uri).Query;
-        foreach (string pair in query.TrimStart('?').Split('&'))
-        {
-            string[] parts = pair.Split('=', 2);
-            if (parts.Length == 2 && Uri.UnescapeDataString(parts[0]) == key) return Uri.UnescapeDataString(parts[1]);
-        }
-
-        return "";
+        var uri = new Uri(navigation.Uri);
+        IEnumerable<(string Name, string Value)> others = Pairs(uri).Where(pair => pair.Name != key);
+        IEnumerable<(string Name, string Value)> all = text is null ? others : others.Append((key, text));
+        string query = string.Join('&', all.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}"));
+        return uri.GetLeftPart(UriPartial.Path) + (query.Length > 0 ? "?" : "") + query + uri.Fragment;
     }
+
+    private string Text(string key) => Pairs(new Uri(navigation.Uri)).FirstOrDefault(pair => pair.Name == key).Value ?? "";
+
+    private static IEnumerable<(string Name, string Value)> Pairs(Uri uri) =>
+        from pair in uri.Query.TrimStart('?').Split('&')
+        let parts = pair.Split('=', 2)
+        where parts.Length == 2 && parts[0].Length > 0
+        select (Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts[1]));
 }

@@ -18,6 +18,7 @@ public sealed class AccessibilityTests(Visit visit) : IClassFixture<Visit>
         IPage page = guide.Page;
         foreach (ILocator choice in await page.Locator(".question li button").AllAsync()) await choice.ClickAsync();
         await OpenAsync(address, page);
+        foreach (ILocator folded in await page.Locator("main details:not([open]) > summary").AllAsync()) await folded.EvaluateAsync("summary => summary.parentElement.open = true");
 
         var found = new List<string>();
         foreach (ColorScheme scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
@@ -49,6 +50,7 @@ public sealed class AccessibilityTests(Visit visit) : IClassFixture<Visit>
                 await Assertions.Expect(page.Locator("#running")).ToContainTextAsync("%");
                 break;
             case "cost/" or "backpropagation/" or "forward/":
+                await page.GetByLabel("Show everything").PressAsync("Space");
                 await page.Locator(".variables td button").First.ClickAsync();
                 if (address != "backpropagation/") break;
                 await page.GetByLabel("about as many").PressAsync("Space");
