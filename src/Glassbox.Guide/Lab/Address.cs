@@ -5,9 +5,20 @@ namespace Glassbox.Guide.Lab;
 
 /// <summary>The state of a chapter in the address bar: a reload or a shared link shows the same.</summary>
 /// <remarks>What is read from it is never trusted: a value out of its range counts as the default.</remarks>
-/// <param name="navigation">The address bar.</param>
-public sealed class Address(NavigationManager navigation)
+public sealed class Address
 {
+    private readonly NavigationManager navigation;
+    private Uri? pending; // The browser tells of a new address a moment after it was written; until then this one counts.
+
+    /// <param name="navigation">The address bar.</param>
+    public Address(NavigationManager navigation)
+    {
+        this.navigation = navigation;
+        navigation.LocationChanged += (_, change) => Arrive(new Uri(change.Location));
+    }
+
+    private Uri Current => pending ?? new Uri(navigation.Uri);
+
     /// <summary>A whole number.</summary>
     /// <param name="key">Its name.</param>
     /// <param name="fallback">Where there is none, or one out of the range.</param>
@@ -56,20 +67,28 @@ public sealed class Address(NavigationManager navigation)
             ? null
             : value is bool flag ? (flag ? "1" : "0") : Convert.ToString(value, CultureInfo.InvariantCulture);
         string uri = With(key, text);
-        if (uri != navigation.Uri) navigation.NavigateTo(uri, forceLoad: false, replace: true);
+        if (uri == Current.AbsoluteUri) return;
+        pending = new Uri(uri);
+        navigation.NavigateTo(uri, forceLoad: false, replace: true);
+    }
+
+    // Where several values were written at once, the first address may arrive when the last one is already written.
+    private void Arrive(Uri uri)
+    {
+        if (uri == pending || uri.AbsolutePath != pending?.AbsolutePath) pending = null;
     }
 
     // All else stays as it means, not as it was typed: an address of nonsense becomes a proper one by the way.
     private string With(string key, string? text)
     {
-        var uri = new Uri(navigation.Uri);
+        Uri uri = Current;
         IEnumerable<(string Name, string Value)> others = Pairs(uri).Where(pair => pair.Name != key);
         IEnumerable<(string Name, string Value)> all = text is null ? others : others.Append((key, text));
         string query = string.Join('&', all.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}"));
         return uri.GetLeftPart(UriPartial.Path) + (query.Length > 0 ? "?" : "") + query + uri.Fragment;
     }
 
-    private string Text(string key) => Pairs(new Uri(navigation.Uri)).FirstOrDefault(pair => pair.Name == key).Value ?? "";
+    private string Text(string key) => Pairs(Current).FirstOrDefault(pair => pair.Name == key).Value ?? "";
 
     private static IEnumerable<(string Name, string Value)> Pairs(Uri uri) =>
         from pair in uri.Query.TrimStart('?').Split('&')
