@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Microsoft.Playwright;
 
 namespace Glassbox.Site;
 
 internal static class Program
 {
-    private static Task<int> Main(string[] args)
+    private static async Task<int> Main(string[] args)
     {
         var port = new Argument<int>("port") { Description = "Where on this machine.", DefaultValueFactory = _ => 5080 };
         var root = new RootCommand("Publishes the guide, unless it is up to date, and serves it on this machine.") { port };
@@ -24,7 +25,15 @@ internal static class Program
                 Console.WriteLine(file);
         });
         root.Subcommands.Add(screenshots);
-        return root.Parse(args).InvokeAsync();
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception fault) when (fault is IOException or InvalidOperationException or PlaywrightException)
+        {
+            Console.Error.WriteLine(fault.Message); // the port is taken, or the guide cannot be published, or there is no Chromium
+            return 1;
+        }
     }
 
     private static async Task ServeAsync(int port, CancellationToken ended)
