@@ -8,6 +8,9 @@ namespace Glassbox.Site;
 internal static class Screenshots
 {
     private const string Cover = "cover";
+
+    // What stays in view while one scrolls would stand where it stays for a window at the top of the page.
+    private const string LetGo = "document.querySelectorAll('main *').forEach(e => { if (getComputedStyle(e).position == 'sticky') e.style.position = 'static'; })";
     private const int LongestWait = 30_000, Quiet = 1_000; // milliseconds
     private static readonly int[] widths = [1440, 360];
     private static readonly ColorScheme[] schemes = [ColorScheme.Light, ColorScheme.Dark];
@@ -45,6 +48,7 @@ internal static class Screenshots
                     ended.ThrowIfCancellationRequested();
                     await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
                     await UntilQuietAsync(page);
+                    await page.EvaluateAsync(LetGo);
                     string file = string.Create(CultureInfo.InvariantCulture, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png");
                     await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });
                     yield return Path.GetRelativePath(Repository.Root, Path.Combine(folder, file));

@@ -32,6 +32,29 @@ public static class Numbers
     /// <summary>A digit with its article, as a 3, an 8.</summary>
     public static string A(int digit) => (digit == 8 ? "an " : "a ") + digit.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>How many decimals to show of numbers, so that a calculator that is given them as shown gives the result as shown.</summary>
+    /// <param name="result">What the exact numbers give.</param>
+    /// <param name="again">What they give when each is rounded to so many decimals.</param>
+    /// <param name="shown">How the result is written.</param>
+    /// <param name="least">No fewer than these; never more than 12.</param>
+    public static int Decimals(double result, Func<int, double> again, Func<double, string> shown, int least)
+    {
+        int decimals = least;
+        while (decimals < 12 && shown(again(decimals)) != shown(result)) decimals++;
+        return decimals;
+    }
+
+    /// <summary>How many decimals two factors need, for their product to be the one shown.</summary>
+    public static int Decimals(double a, double b, Func<double, string> shown, int least = 3) =>
+        Decimals(a * b, decimals => Math.Round(a, decimals) * Math.Round(b, decimals), shown, least);
+
+    /// <summary>Two factors, as 0.487 × 0.992, for their product to be the one shown.</summary>
+    public static string Factors(double a, double b, Func<double, string> shown)
+    {
+        int decimals = Decimals(a, b, shown);
+        return $"{Fixed(a, decimals)} × {Fixed(b, decimals)}";
+    }
+
     /// <summary>As attributes of HTML and SVG have it.</summary>
     public static string Invariant(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
