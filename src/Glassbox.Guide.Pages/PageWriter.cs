@@ -1,3 +1,4 @@
+using Glassbox.Guide.Lab;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
@@ -14,6 +15,7 @@ internal sealed class PageWriter : IAsyncDisposable
     private readonly ServiceProvider services = new ServiceCollection()
         .AddGuide()
         .AddStill(Mnist.Load())
+        .AddSingleton<IPage, PicturePage>()
         .AddLogging()
         .AddScoped<NavigationManager, StillNavigation>()
         .AddScoped<INavigationInterception, StillInterception>()

@@ -21,11 +21,24 @@ internal sealed class Template(string html)
         // The empty element goes with all else that was served as soon as the live page takes its place: so it is told.
         string still = page.ComesAlive ? "<template data-still></template>" : "";
         string text = With(html, Base, $"""<base href="{WebUtility.HtmlEncode(page.Base)}">""");
-        text = With(text, Title, $"""{rendered.Head}<meta name="description" content="{WebUtility.HtmlEncode(page.Description)}">""");
+        text = With(text, Title, rendered.Head + Meta(page));
         text = With(text, App, $"""<div id="app">{still}{rendered.Body}</div>""");
         return page.ComesAlive
             ? With(text, HeadEnd, """  <script src="js/offline.js" type="module"></script>""" + "\n" + HeadEnd)
             : With(text, Start, "");
+    }
+
+    // For search engines, and for those who are sent a link.
+    private static string Meta(SitePage page)
+    {
+        string description = WebUtility.HtmlEncode(page.Description);
+        return $"""
+            <meta name="description" content="{description}">
+              <meta property="og:site_name" content="Glassbox: a neural network you can see through">
+              <meta property="og:title" content="{WebUtility.HtmlEncode(page.Title)}">
+              <meta property="og:description" content="{description}">
+              <meta property="og:type" content="website">
+            """;
     }
 
     private static string With(string text, string part, string replacement)

@@ -4,20 +4,54 @@ using Microsoft.AspNetCore.Components;
 namespace Glassbox.Guide.Lab;
 
 /// <summary>The state of a chapter in the address bar: a reload or a shared link shows the same.</summary>
-/// <remarks>What is read from it is never trusted: a value out of its range counts as the default.</remarks>
+/// <remarks>What is read from it is never trusted: a value out of its range counts as the default, and is noted as refused.</remarks>
 public sealed class Address
 {
+    // Browsers drop what is written too often (Chromium more than 200 times in 10 s, Safari more than 100): a few at once go
+    // through, and after them the latest at each interval.
+    private const int AtOnce = 20;
+    private static readonly TimeSpan interval = TimeSpan.FromSeconds(0.25);
+
     private readonly NavigationManager navigation;
-    private Uri? pending; // The browser tells of a new address a moment after it was written; until then this one counts.
+    private readonly TimeProvider clock;
+    private readonly SortedDictionary<string, Refusal> refused = new(StringComparer.Ordinal);
+    private Uri? pending; // Until the browser tells of it, a moment after it was written, this address counts.
+    private string path = ""; // of the page to which what is noted belongs
+    private double credit = AtOnce;
+    private long counted;
+    private bool isWaiting;
 
     /// <param name="navigation">The address bar.</param>
-    public Address(NavigationManager navigation)
+    /// <param name="clock">Counts how often it is written; null for the system's.</param>
+    public Address(NavigationManager navigation, TimeProvider? clock = null)
     {
         this.navigation = navigation;
+        this.clock = clock ?? TimeProvider.System;
+        counted = this.clock.GetTimestamp();
         navigation.LocationChanged += (_, change) => Arrive(new Uri(change.Location));
     }
 
-    private Uri Current => pending ?? new Uri(navigation.Uri);
+    /// <summary>What the address asked for and did not get, on this page.</summary>
+    public IReadOnlyCollection<Refusal> Refused
+    {
+        get
+        {
+            ForgetOtherPages();
+            return refused.Values;
+        }
+    }
+
+    /// <summary><see cref="Refused"/> is another.</summary>
+    public event Action? RefusedChanged;
+
+    private Uri Current
+    {
+        get
+        {
+            ForgetOtherPages();
+            return pending ?? new Uri(navigation.Uri);
+        }
+    }
 
     /// <summary>A whole number.</summary>
     /// <param name="key">Its name.</param>
@@ -25,8 +59,9 @@ public sealed class Address
     /// <param name="least">The least it may be.</param>
     /// <param name="most">The most it may be.</param>
     public int Whole(string key, int fallback, int least, int most) =>
-        int.TryParse(Text(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
-        && value >= least && value <= most ? value : fallback;
+        int.TryParse(Text(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
+            ? value
+            : Refuse(key, most == int.MaxValue ? $"a whole number from {least}" : $"a whole number from {least} to {most}", fallback);
 
     /// <summary>A number.</summary>
     /// <param name="key">Its name.</param>
@@ -34,11 +69,12 @@ public sealed class Address
     /// <param name="least">The least it may be.</param>
     /// <param name="most">The most it may be.</param>
     public double Number(string key, double fallback, double least, double most) =>
-        double.TryParse(Text(key), NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-        && value >= least && value <= most ? value : fallback;
+        double.TryParse(Text(key), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= least && value <= most
+            ? value
+            : Refuse(key, string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"), fallback);
 
     /// <summary>Whether something is on.</summary>
-    public bool Flag(string key, bool fallback) => Text(key) switch { "1" => true, "0" => false, _ => fallback };
+    public bool Flag(string key, bool fallback) => Text(key) switch { "1" => true, "0" => false, _ => Refuse(key, "0 or 1", fallback) };
 
     /// <summary>One of some words.</summary>
     /// <param name="key">Its name.</param>
@@ -48,13 +84,25 @@ public sealed class Address
         string text = Text(key);
         foreach (string word in words)
             if (word == text) return word;
-        return words[0];
+        return Refuse(key, $"one of {string.Join(", ", words)}", words[0]);
     }
 
     /// <summary>Text that whoever asks reads further; empty where there is none, or more than this.</summary>
     /// <param name="key">Its name.</param>
     /// <param name="most">The most characters it may have.</param>
-    public string Plain(string key, int most) => Text(key) is { } text && text.Length <= most ? text : "";
+    public string Plain(string key, int most) =>
+        Text(key) is { } text && text.Length <= most ? text : Refuse(key, $"at most {most} characters", "");
+
+    /// <summary>Notes that the address has a value that will not do, if it has one.</summary>
+    /// <param name="key">Its name.</param>
+    /// <param name="expected">What it may be, in words.</param>
+    /// <param name="fallback">What counts in its place.</param>
+    /// <returns>That.</returns>
+    public T Refuse<T>(string key, string expected, T fallback)
+    {
+        if (Text(key) is { Length: > 0 } text && refused.TryAdd(key, new Refusal(key, text, expected))) RefusedChanged?.Invoke();
+        return fallback;
+    }
 
     /// <summary>Writes a value, in place: the way back leads to the page before. The default is not written at all.</summary>
     /// <param name="key">Its name.</param>
@@ -63,19 +111,53 @@ public sealed class Address
     public void Set<T>(string key, T value, T fallback)
         where T : notnull
     {
+        if (refused.Remove(key)) RefusedChanged?.Invoke();
         string? text = value.Equals(fallback)
             ? null
             : value is bool flag ? (flag ? "1" : "0") : Convert.ToString(value, CultureInfo.InvariantCulture);
         string uri = With(key, text);
         if (uri == Current.AbsoluteUri) return;
         pending = new Uri(uri);
-        navigation.NavigateTo(uri, forceLoad: false, replace: true);
+        if (isWaiting) return;
+        if (MayWrite()) Write();
+        else _ = WriteLaterAsync();
     }
+
+    private bool MayWrite()
+    {
+        long now = clock.GetTimestamp();
+        credit = Math.Min(AtOnce, credit + (clock.GetElapsedTime(counted, now) / interval));
+        counted = now;
+        if (credit < 1) return false;
+        credit--;
+        return true;
+    }
+
+    private async Task WriteLaterAsync()
+    {
+        isWaiting = true;
+        while (!MayWrite()) await Task.Delay(interval, clock);
+        isWaiting = false;
+        ForgetOtherPages();
+        if (pending is not null) Write();
+    }
+
+    private void Write() => navigation.NavigateTo(pending!.AbsoluteUri, forceLoad: false, replace: true);
 
     // Where several values were written at once, the first address may arrive when the last one is already written.
     private void Arrive(Uri uri)
     {
-        if (uri == pending || uri.AbsolutePath != pending?.AbsolutePath) pending = null;
+        if (uri == pending) pending = null;
+    }
+
+    // Asked whenever it matters: a new page may read its address before word of the change has come here.
+    private void ForgetOtherPages()
+    {
+        string now = new Uri(navigation.Uri).AbsolutePath;
+        if (now == path) return;
+        path = now;
+        pending = null;
+        refused.Clear();
     }
 
     // All else stays as it means, not as it was typed: an address of nonsense becomes a proper one by the way.
@@ -95,4 +177,10 @@ public sealed class Address
         let parts = pair.Split('=', 2)
         where parts.Length == 2 && parts[0].Length > 0
         select (Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts[1]));
+
+    /// <summary>A value that the address has and that will not do.</summary>
+    /// <param name="Key">Its name.</param>
+    /// <param name="Text">What the address says: never to be shown but as text.</param>
+    /// <param name="Expected">What it may be, in words.</param>
+    public sealed record Refusal(string Key, string Text, string Expected);
 }

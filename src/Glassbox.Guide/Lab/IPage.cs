@@ -28,7 +28,7 @@ public interface IPage
     /// <summary>Puts text on the clipboard.</summary>
     Task CopyAsync(string text);
 
-    /// <summary>Moves the keyboard's focus to an element, and the element into view.</summary>
+    /// <summary>Moves the keyboard's focus to an element; nothing scrolls.</summary>
     void Focus(string id);
 
     /// <summary>How wide an element stands on the screen, in pixels; 0 where that is not known.</summary>

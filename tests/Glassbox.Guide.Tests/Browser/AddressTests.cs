@@ -95,6 +95,21 @@ public sealed class AddressTests(Site site)
     }
 
     [Fact]
+    public async Task What_an_address_asks_for_in_vain_is_told()
+    {
+        await using GuidePage guide = await site.OpenAsync("basics/?w1=NaN&step=99&neurons=<b>many</b>&w2=1");
+        ILocator note = guide.Page.Locator(".address-note");
+        await Assertions.Expect(note.Locator("li")).ToHaveTextAsync([
+            "neurons=<b>many</b> should be a whole number from 1 to 64.",
+            "step=99 should be a whole number from 0 to 4.",
+            "w1=NaN should be a number from -3 to 3."]);
+        await new SceneOfPage(guide.Page, "neuron").SlideAsync("Weight 1", 1);
+        await Assertions.Expect(note.Locator("li")).ToHaveCountAsync(1); // the scene has written its step too
+        await guide.FollowAsync("bias/");
+        await Assertions.Expect(note).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_handle_still_writes_into_an_address_of_nonsense()
     {
         await using GuidePage guide = await site.OpenAsync("bias/?%&=&&==&w=%zz&w=%ff&b=<i>");

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Glassbox.Guide.Tests.Browser;
 
 /// <summary>On the narrowest screens that there are.</summary>
@@ -21,5 +23,17 @@ public sealed class NarrowTests(Visit visit) : IClassFixture<Visit>
         GuidePage guide = await visit.AtAsync(address, new() { Width = 360, Height = 740, Touch = true });
         await guide.UntilAsync("document.readyState === 'complete'");
         Assert.Equal("", await guide.Page.EvaluateAsync<string>(TooWide));
+    }
+
+    [Fact]
+    public async Task The_contents_fold_again_when_they_have_led_somewhere()
+    {
+        GuidePage guide = await visit.AtAsync("", new() { Width = 360, Height = 740, Touch = true });
+        ILocator link = guide.Page.Locator(".contents a[href='bias/']");
+        await Assertions.Expect(link).ToBeHiddenAsync();
+        await guide.Page.Locator(".contents summary").TapAsync();
+        await link.TapAsync();
+        await guide.UntilTextAsync("h1", "Bias");
+        await Assertions.Expect(link).ToBeHiddenAsync();
     }
 }

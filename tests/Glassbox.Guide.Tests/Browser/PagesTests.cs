@@ -60,6 +60,45 @@ public sealed class PagesTests(Site site)
     }
 
     [Fact]
+    public async Task A_link_leads_to_the_beginning_of_the_text()
+    {
+        await using GuidePage guide = await site.OpenAsync();
+        await guide.Page.Locator(".cover-list a").First.FocusAsync();
+        await guide.Page.Keyboard.PressAsync("Enter");
+        await guide.UntilTextAsync("h1", "Basics");
+        await Assertions.Expect(guide.Page.Locator("main")).ToBeFocusedAsync();
+        await guide.UntilAsync("scrollY === 0");
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_page_is_told_and_it_can_be_loaded_again()
+    {
+        await using GuidePage guide = await site.OpenAsync();
+        await Assertions.Expect(guide.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+        await guide.Page.EvaluateAsync("CanvasRenderingContext2D.prototype.putImageData = () => { throw new Error('no') }; 0");
+        await guide.Page.GetByRole(AriaRole.Button, new() { Name = "The next digit" }).ClickAsync();
+        await Assertions.Expect(guide.Page.Locator("#blazor-error-ui")).ToBeVisibleAsync();
+        await guide.Page.Locator("#blazor-error-ui a").ClickAsync();
+        await guide.UntilAsync("CanvasRenderingContext2D.prototype.putImageData.toString().includes('native')");
+        await guide.UntilAliveAsync();
+        await Assertions.Expect(guide.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+        guide.Problems.Clear();
+    }
+
+    [Fact]
+    public async Task What_is_folded_and_the_answers_are_printed_and_handles_are_not()
+    {
+        await using GuidePage guide = await site.OpenAsync("training/");
+        ILocator folded = guide.Page.Locator("details.fold p").First, answer = guide.Page.Locator(".question .printed").First;
+        ILocator play = guide.Page.Locator("#run [data-play]");
+        await Assertions.Expect(play).ToBeVisibleAsync();
+        foreach (ILocator printed in new[] { folded, answer }) await Assertions.Expect(printed).ToBeHiddenAsync();
+        await guide.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        foreach (ILocator printed in new[] { folded, answer }) await Assertions.Expect(printed).ToBeVisibleAsync();
+        await Assertions.Expect(play).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task No_script_runs_that_is_not_the_site_s()
     {
         await using GuidePage guide = await site.OpenAsync();

@@ -33,6 +33,24 @@ public sealed class WrittenAheadTests(Site site)
     }
 
     [Fact]
+    public async Task Pictures_are_there_before_any_script_draws_them()
+    {
+        IHtmlDocument cover = await ReadAsync("index.html");
+        byte[] seven = [.. Digits.All.Test.Pixels(0)];
+        IElement digit = cover.QuerySelector("img.digit")!;
+        Assert.Equal(seven, Pixels(digit).Chunk(4).Select(rgba => rgba[0]));
+        Assert.Equal(20, cover.QuerySelectorAll("img.weights-picture").Select(picture => Convert.ToHexString(Pixels(picture))).Distinct().Count());
+        foreach (string page in Site.Pages)
+        {
+            foreach (IElement canvas in (await ReadAsync(page + "index.html")).QuerySelectorAll("canvas"))
+                Assert.Fail($"{page}: nothing has been drawn into {canvas.OuterHtml}");
+        }
+
+        static byte[] Pixels(IElement image) => StbImageSharp.ImageResult.FromMemory(
+            Convert.FromBase64String(image.GetAttribute("src")!.Split(',')[1]), StbImageSharp.ColorComponents.RedGreenBlueAlpha).Data;
+    }
+
+    [Fact]
     public async Task Every_page_is_under_the_same_policy_and_names_no_host()
     {
         string Policy(IHtmlDocument page) => page.QuerySelector("meta[http-equiv]")!.GetAttribute("content")!;

@@ -2,6 +2,7 @@ using Bunit;
 using Glassbox.Guide.Lab;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Glassbox.Guide.Tests.Lab;
 
@@ -37,6 +38,76 @@ public sealed class AddressTests : BunitContext
         Assert.Equal("https://host/bias/?w=-3&n=5", browser.Uri);
         browser.Go("https://host/bias/?w=4");
         Assert.Equal(4, address.Number("w", 2, -8, 8));
+    }
+
+    [Fact]
+    public void What_is_dragged_is_written_no_more_often_than_browsers_let_it_be_and_the_last_of_it_always()
+    {
+        var browser = new LateBrowser("https://host/bias/");
+        var clock = new FakeTimeProvider();
+        var address = new Address(browser, clock);
+        int written = 0;
+        for (int i = 1; i <= 1_000; i++) // ten seconds of a hand that moves
+        {
+            address.Set("w", i, 0);
+            Assert.Equal(i, address.Whole("w", 0, 0, 1_000));
+            clock.Advance(TimeSpan.FromMilliseconds(10));
+            while (browser.Answer()) written++;
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        while (browser.Answer()) written++;
+        Assert.Equal("https://host/bias/?w=1000", browser.Uri);
+        Assert.InRange(written, 20, 80);
+    }
+
+    [Fact]
+    public void What_was_to_be_written_is_not_when_the_page_is_another()
+    {
+        var browser = new LateBrowser("https://host/bias/");
+        var clock = new FakeTimeProvider();
+        var address = new Address(browser, clock);
+        for (int i = 1; i <= 100; i++) address.Set("w", i, 0);
+        while (browser.Answer()) { }
+        browser.Go("https://host/dataset/");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(browser.Answer());
+        Assert.Equal("https://host/dataset/", browser.Uri);
+    }
+
+    [Fact]
+    public void What_will_not_do_is_noted_until_it_is_mended()
+    {
+        var browser = new LateBrowser("https://host/bias/?w=NaN&n=99&on=yes&word=four&fine=3&text=" + new string('7', 50));
+        var address = new Address(browser);
+        int told = 0;
+        address.RefusedChanged += () => told++;
+        for (int twice = 0; twice < 2; twice++)
+        {
+            Assert.Equal(2, address.Number("w", 2, -8.5, 8));
+            Assert.Equal(5, address.Whole("n", 5, 0, 9));
+            Assert.True(address.Flag("on", true));
+            Assert.Equal("one", address.Word("word", "one", "two"));
+            Assert.Equal("", address.Plain("text", 40));
+            Assert.Equal(3, address.Whole("fine", 0, 0, 9));
+            Assert.Equal(1, address.Whole("absent", 1, 0, 9));
+        }
+
+        Assert.Equal(
+            [
+                new("n", "99", "a whole number from 0 to 9"),
+                new("on", "yes", "0 or 1"),
+                new("text", new string('7', 50), "at most 40 characters"),
+                new("w", "NaN", "a number from -8.5 to 8"),
+                new("word", "four", "one of one, two"),
+            ],
+            address.Refused);
+        Assert.Equal(5, told);
+        address.Set("n", 6, 5);
+        Assert.Equal(4, address.Refused.Count);
+        Assert.Equal(6, told);
+        browser.Go("https://host/dataset/");
+        Assert.Empty(address.Refused);
     }
 
     /// <summary>Tells of an address only when asked to, as a browser does a moment later.</summary>

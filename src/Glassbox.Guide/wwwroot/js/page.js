@@ -17,11 +17,7 @@ export function save(name, bytes) {
 
 export const copy = text => navigator.clipboard.writeText(text);
 
-export function focus(id) {
-  const element = document.getElementById(id);
-  element?.focus({ preventScroll: true });
-  element?.scrollIntoView({ block: "nearest" });
-}
+export const focus = id => document.getElementById(id)?.focus({ preventScroll: true });
 
 export const widthOf = id => document.getElementById(id)?.getBoundingClientRect().width ?? 0;
 
