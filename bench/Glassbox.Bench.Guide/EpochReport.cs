@@ -24,9 +24,8 @@ internal static class EpochReport
         foreach (int take in BrowserPeer.All.Select(peer => peer.Take)) expected[take] = Expected(take).TestAccuracy;
         (double Accuracy, float[] Parameters) outside = Expected(Digits);
 
-        for (int round = 0; round < rounds; round++)
+        foreach (int round in Report.Rounds("epochs", rounds))
         {
-            Console.Error.WriteLine($"epochs: round {round + 1} of {rounds}");
             Training before = await OwnAsync();
             for (int i = 0; i < BrowserPeer.All.Count; i++)
             {
@@ -49,7 +48,7 @@ internal static class EpochReport
                 Of(list.Select(t => t.Run.EpochSeconds[0] * Digits / peer.Take)), Of(list.Select(t => t.Ratio)), Percent(list[0].Run.TestAccuracy));
         double median = Spread.Of(ownRuns.Select(r => Seconds(r))).Median;
         report.Add(
-            string.Create(CultureInfo.InvariantCulture, $"784-20-10, sigmoid, one sample at a time, learning rate 0.01: {Epochs} epochs of 60 000 digits, {rounds} rounds"),
+            string.Create(CultureInfo.InvariantCulture, $"784-20-10, sigmoid, one sample at a time, learning rate 0.01: {Epochs} epochs of 60 000 digits, {Words.Count(rounds, "round")}"),
             table,
             [
                 "Medians, with the least and the most. An epoch is the mean of the three of a run; each run has a new worker, so its first epoch is a",

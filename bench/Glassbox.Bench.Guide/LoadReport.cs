@@ -14,9 +14,8 @@ internal static class LoadReport
     {
         await LoadAsync(guide, Pages[0].Address, 0, 0); // files come from the disk once
         var loads = Pages.SelectMany(page => Lines.Select(line => (Page: page, Line: line, All: new List<Load>()))).ToList();
-        for (int round = 0; round < rounds; round++)
+        foreach (int _ in Report.Rounds("load", rounds))
         {
-            Console.Error.WriteLine($"load: round {round + 1} of {rounds}");
             foreach (var (page, line, all) in loads) all.Add(await LoadAsync(guide, page.Address, line.Megabits, line.Latency));
         }
 
@@ -27,7 +26,7 @@ internal static class LoadReport
                 Of(all, l => l.Readable / 1e3), Of(all, l => l.Alive / 1e3), Of(all, l => l.Answered / 1e3));
         double most = loads.Max(l => l.All.Max(load => load.Bytes)) / 1e6;
         report.Add(
-            string.Create(CultureInfo.InvariantCulture, $"First visit: {rounds} rounds, each in a browser that has never been here"), table,
+            $"First visit: {Words.Count(rounds, "round")}, each in a browser that has never been here", table,
             "Medians, with the least and the most, since the page was asked for. First text: the first contentful paint. Alive: .NET has taken",
             "the place of what was served. Answers: the first button, pressed at that moment, has changed the page. Bytes are compressed, with",
             "headers, without the digits, whose first 500 of each set are waited for and which come beside the rest: 11.2 MB in all.",

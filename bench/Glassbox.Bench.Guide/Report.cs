@@ -14,6 +14,16 @@ internal sealed class Report(bool isMarkdown)
         Console.WriteLine($"Chromium {guide.Version}, without a window and without a graphics processor");
     }
 
+    /// <summary>The rounds of a measurement, from 0, each told when it begins.</summary>
+    public static IEnumerable<int> Rounds(string what, int rounds)
+    {
+        for (int round = 0; round < rounds; round++)
+        {
+            Console.Error.WriteLine($"{what}: round {round + 1} of {rounds}");
+            yield return round;
+        }
+    }
+
     /// <summary>A table with its title, and what is to be known about it.</summary>
     public void Add(string title, Table table, params IEnumerable<string> notes)
     {

@@ -18,9 +18,8 @@ internal static class SmoothnessReport
             from trains in (IEnumerable<bool>)[false, true]
             from hand in Hands
             select (hand.Name, hand.Move, Trains: trains, All: new List<Frames>())).ToList();
-        for (int round = 0; round < rounds; round++)
+        foreach (int _ in Report.Rounds("smooth", rounds))
         {
-            Console.Error.WriteLine($"smooth: round {round + 1} of {rounds}");
             IPage page = await guide.OpenAsync("training/");
             foreach (var (_, move, trains, all) in kinds) all.Add(await WatchAsync(page, move, trains));
             await page.Context.CloseAsync();
@@ -34,7 +33,7 @@ internal static class SmoothnessReport
                 Of(all, f => f.LongTasksPerSecond), Of(all, f => 100 * f.Work));
         double least = kinds.Where(kind => kind.Trains).Min(kind => Spread.Of(kind.All.Select(f => f.PerSecond)).Median);
         report.Add(
-            string.Create(CultureInfo.InvariantCulture, $"Chapter 5, the real run as fast as it goes: {rounds} rounds of {Seconds} s each"), table,
+            string.Create(CultureInfo.InvariantCulture, $"Chapter 5, the real run as fast as it goes: {Words.Count(rounds, "round")} of {Seconds} s each"), table,
             "Medians, with the least and the most. A frame is a call of requestAnimationFrame, which come 60 times a second at most; where",
             "the page trains, only frames while it did. A long task keeps the page for more than 50 ms. Its thread's work is that of the page, without the worker, by the",
             "processor's clock, on which others who use the machine have less influence than on frames.",

@@ -57,7 +57,7 @@ internal static class Comparison
     private static void Print(Turns turns, ComparisonOptions options)
     {
         bool markdown = options.Markdown;
-        string title = $"{turns.Job.Title}: {Count(options.Epochs, "epoch")} of 60 000 digits, {Count(options.Rounds, "round")}";
+        string title = $"{turns.Job.Title}: {Words.Count(options.Epochs, "epoch")} of 60 000 digits, {Words.Count(options.Rounds, "round")}";
         var table = new Table(
             "program", "seconds an epoch", "× Glassbox", "whole command, seconds", "× Glassbox", "peak memory, MB",
             "right on test digits");
@@ -83,8 +83,6 @@ internal static class Comparison
 
     private static double Median(IEnumerable<Measurement> runs, Func<Measurement, double> what) =>
         Spread.Of(runs.Select(what)).Median;
-
-    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private static Spread Epochs(IEnumerable<Turns.Turn> turns) => Spread.Of(turns.Select(t => t.EpochRatio));
 

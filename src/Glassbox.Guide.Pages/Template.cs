@@ -12,6 +12,8 @@ internal sealed class Template(string html)
     private const string HeadEnd = "</head>";
     private const string Start = """<script src="_framework/blazor.webassembly.js"></script>""";
 
+    private const string Fault = """<div id="blazor-error-ui" role="alert">Something went wrong in this page. <a href="" class="reload">Load it again</a></div>""";
+
     /// <summary>A page of the site.</summary>
     public string Fill(SitePage page, RenderedPage rendered)
     {
@@ -25,7 +27,7 @@ internal sealed class Template(string html)
         text = With(text, App, $"""<div id="app">{still}{rendered.Body}</div>""");
         return page.ComesAlive
             ? With(text, HeadEnd, """  <script src="js/offline.js" type="module"></script>""" + "\n" + HeadEnd)
-            : With(text, Start, "");
+            : With(With(text, Start, ""), Fault, "");
     }
 
     // For search engines, and for those who are sent a link.
