@@ -36,6 +36,11 @@ export function scrollInside(boxId, elementId) {
 
 export const prefersReducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+// What is dragged keeps its pointer until it is let go, wherever that is.
+document.addEventListener("pointerdown", event => {
+  if (event.button === 0) event.target.closest?.("[data-drag]")?.setPointerCapture(event.pointerId);
+});
+
 /** Before the page is alive: what is wrong, where its status stands, with a way to try again. */
 export function tellWhileStill(problem, retry) {
   const status = document.querySelector("[data-still] ~ * .digits-status");

@@ -6,12 +6,15 @@ using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Basics;
 using Glassbox.Guide.Widgets;
 using Glassbox.Twin;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Basics;
 
 public sealed class BasicsScenesTests : SceneContext
 {
+    private string Uri => Services.GetRequiredService<BunitNavigationManager>().Uri;
+
     private void Go(string address) => Services.GetRequiredService<BunitNavigationManager>().NavigateTo(address);
 
     [Fact]
@@ -55,6 +58,32 @@ public sealed class BasicsScenesTests : SceneContext
         Assert.Contains("−1.50", scene.Find(".formulas").TextContent);
     }
 
+    [Theory]
+    [InlineData("pointerup")]
+    [InlineData("pointercancel")]
+    [InlineData("lostpointercapture")]
+    public void A_dragged_weight_is_kept_however_it_is_let_go(string end)
+    {
+        IRenderedComponent<OpenNeuronScene> scene = Render<OpenNeuronScene>();
+        scene.FindAll("g.weight")[1].TriggerEvent("onpointerdown", new PointerEventArgs { PointerId = 1, ClientY = 100 });
+        scene.Find("svg.neuron").TriggerEvent("onpointermove", new PointerEventArgs { PointerId = 2, ClientY = 0 }); // another finger
+        scene.Find("svg.neuron").TriggerEvent("onpointermove", new PointerEventArgs { PointerId = 1, ClientY = 60 });
+        Assert.DoesNotContain("w2", Uri, StringComparison.Ordinal);
+        scene.Find("svg.neuron").TriggerEvent("on" + end, new PointerEventArgs { PointerId = 1 });
+        Assert.EndsWith("?w2=0", Uri, StringComparison.Ordinal);
+        scene.Find("svg.neuron").TriggerEvent("onpointermove", new PointerEventArgs { PointerId = 1, ClientY = 0 });
+        Assert.Equal("× 0.00", scene.FindAll("g.weight text")[1].TextContent);
+    }
+
+    [Fact]
+    public void Only_the_first_button_drags()
+    {
+        IRenderedComponent<OpenNeuronScene> scene = Render<OpenNeuronScene>();
+        scene.FindAll("g.weight")[1].TriggerEvent("onpointerdown", new PointerEventArgs { Button = 2, ClientY = 100 });
+        scene.Find("svg.neuron").TriggerEvent("onpointermove", new PointerEventArgs { ClientY = 60 });
+        Assert.Equal("× −1.50", scene.FindAll("g.weight text")[1].TextContent);
+    }
+
     [Fact]
     public void With_an_output_opened_steps_go_to_the_next_output()
     {
@@ -63,7 +92,7 @@ public sealed class BasicsScenesTests : SceneContext
         Assert.Equal("Output 9", chapter.Find(".stepper span").TextContent);
         chapter.FindAll(".stepper button")[1].Click();
         Assert.Equal("Output 0", chapter.Find(".stepper span").TextContent);
-        Assert.EndsWith("?output=0", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith("?output=0", Uri, StringComparison.Ordinal);
     }
 
     [Theory]
