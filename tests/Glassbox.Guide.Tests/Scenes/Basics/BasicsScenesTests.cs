@@ -95,6 +95,45 @@ public sealed class BasicsScenesTests : SceneContext
         Assert.EndsWith("?output=0", Uri, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Each_input_weight_and_product_of_the_formula_is_its_own_in_the_picture()
+    {
+        IRenderedComponent<OpenNeuronScene> scene = Render<OpenNeuronScene>();
+        foreach (string term in new[] { "neuronInput2", "neuronWeight2", "neuronProduct2" })
+        {
+            Assert.Single(scene.FindAll($"svg.neuron [data-term={term}]"));
+            Assert.Single(scene.FindAll($".formulas [data-term={term}]"));
+        }
+
+        Assert.NotEmpty(scene.FindAll("#neuron-program [data-term~=neuronWeight2]"));
+        scene.FindAll("g.weight")[1].Focus();
+        Assert.Equal("neuronWeight2", scene.Find(".readout code").GetAttribute("data-term"));
+    }
+
+    [Fact]
+    public void A_neuron_pointed_at_carries_its_term_in_picture_readout_and_program()
+    {
+        IRenderedComponent<BasicsChapter> chapter = Render<BasicsChapter>();
+        IElement hit = chapter.FindAll("#network .network-neuron")[10];
+        hit.TriggerEvent("onpointerenter", new PointerEventArgs());
+        Assert.Equal("hidden", hit.GetAttribute("data-term"));
+        Assert.Equal("hidden", chapter.Find("#network .readout code").GetAttribute("data-term"));
+        Assert.NotEmpty(chapter.FindAll("#network-program [data-term=hidden]"));
+        Assert.StartsWith("Hidden neuron 10", chapter.Find("#network .readout-name").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Choosing_a_neuron_shows_it_wherever_the_pointer_was_left()
+    {
+        IRenderedComponent<BasicsChapter> chapter = Render<BasicsChapter>();
+        chapter.FindAll("#network .network-neuron")[10].TriggerEvent("onpointerenter", new PointerEventArgs());
+        chapter.FindAll("#network .network-neuron input")[3].Change("on");
+        Assert.StartsWith("Hidden neuron 3", chapter.Find("#network .readout-name").TextContent, StringComparison.Ordinal);
+        chapter.FindAll("#network .network-neuron")[10].TriggerEvent("onpointerenter", new PointerEventArgs());
+        chapter.FindAll("#network .stepper button")[1].Click();
+        Assert.StartsWith("Hidden neuron 4", chapter.Find("#network .readout-name").TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("basics/?x1=nan&w1=99999&w2=-4&step=17")]
     [InlineData("basics/?x1=&w1=%3Cb%3E&x2=1e999")]
