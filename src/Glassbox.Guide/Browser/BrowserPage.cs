@@ -12,8 +12,6 @@ internal sealed partial class BrowserPage : IPage
 
     public bool IsLive => true;
 
-    public bool PrefersReducedMotion => AsksForLessMotion();
-
     public static Task StartAsync() => JSHost.ImportAsync(Module, "../js/page.js");
 
     /// <summary>Says what is wrong in the page as it was served, with a button to try again.</summary>
@@ -30,12 +28,7 @@ internal sealed partial class BrowserPage : IPage
 
     public Task CopyAsync(string text) => Copy(text);
 
-    public void Focus(string id) => FocusOn(id);
-
     public void ScrollInside(string box, string element) => ScrollInBox(box, element);
-
-    [JSImport("prefersReducedMotion", Module)]
-    private static partial bool AsksForLessMotion();
 
     [JSImport("draw", Module)]
     private static partial void DrawInto(string id, int width, int height, byte[] rgba);
@@ -50,9 +43,6 @@ internal sealed partial class BrowserPage : IPage
 
     [JSImport("widthOf", Module)]
     private static partial double WidthOfElement(string id);
-
-    [JSImport("focus", Module)]
-    private static partial void FocusOn(string id);
 
     [JSImport("scrollInside", Module)]
     private static partial void ScrollInBox(string box, string element);

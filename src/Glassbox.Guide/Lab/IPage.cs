@@ -6,9 +6,6 @@ public interface IPage
     /// <summary>Whether this is a page that lives: not one that is being written ahead of time, and not a test.</summary>
     bool IsLive { get; }
 
-    /// <summary>Whether the reader asked for less motion: steps then jump to their end.</summary>
-    bool PrefersReducedMotion { get; }
-
     /// <summary>Draws pixels into a canvas.</summary>
     /// <param name="id">The id of the canvas element.</param>
     /// <param name="width">In pixels of the picture.</param>
@@ -28,9 +25,6 @@ public interface IPage
     /// <summary>Puts text on the clipboard.</summary>
     Task CopyAsync(string text);
 
-    /// <summary>Moves the keyboard's focus to an element, and the element into view.</summary>
-    void Focus(string id);
-
     /// <summary>How wide an element stands on the screen, in pixels; 0 where that is not known.</summary>
     /// <param name="id">The id of the element.</param>
     double WidthOf(string id) => 0;
@@ -48,9 +42,6 @@ public class StillPage : IPage
     public bool IsLive => false;
 
     /// <inheritdoc/>
-    public bool PrefersReducedMotion => true;
-
-    /// <inheritdoc/>
     public void Draw(string id, int width, int height, byte[] rgba) { }
 
     /// <inheritdoc/>
@@ -61,9 +52,6 @@ public class StillPage : IPage
 
     /// <inheritdoc/>
     public Task CopyAsync(string text) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public void Focus(string id) { }
 
     /// <inheritdoc/>
     public void ScrollInside(string box, string element) { }

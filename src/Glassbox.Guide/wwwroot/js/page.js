@@ -1,4 +1,4 @@
-// What C# asks of the browser: pixels, files, the clipboard, focus, scrolling.
+// What C# asks of the browser: pixels, files, the clipboard, scrolling.
 
 export function draw(id, width, height, rgba) {
   const canvas = document.getElementById(id);
@@ -17,12 +17,6 @@ export function save(name, bytes) {
 
 export const copy = text => navigator.clipboard.writeText(text);
 
-export function focus(id) {
-  const element = document.getElementById(id);
-  element?.focus({ preventScroll: true });
-  element?.scrollIntoView({ block: "nearest" });
-}
-
 export const widthOf = id => document.getElementById(id)?.getBoundingClientRect().width ?? 0;
 
 export function scrollInside(boxId, elementId) {
@@ -33,8 +27,6 @@ export function scrollInside(boxId, elementId) {
   const above = inner.top - room - outer.top, below = inner.bottom + room - outer.bottom;
   if (above < 0) box.scrollTop += above; else if (below > 0) box.scrollTop += Math.min(below, above);
 }
-
-export const prefersReducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 // What is dragged keeps its pointer until it is let go, wherever that is.
 document.addEventListener("pointerdown", event => {
