@@ -26,6 +26,17 @@ public sealed class LineChartTests : BunitContext
     }
 
     [Fact]
+    public void Touched_it_keeps_its_reading_when_the_finger_is_lifted()
+    {
+        IRenderedComponent<LineChart> chart = Chart(squares);
+        chart.Find("svg").TriggerEvent("onpointerdown", new PointerEventArgs { OffsetX = chart.Instance.X(9), PointerType = "touch" });
+        chart.Find("svg").TriggerEvent("onpointerleave", new PointerEventArgs { PointerType = "touch" });
+        Assert.Equal("9", chart.Find(".chart-reading dd").TextContent);
+        chart.Find("[role=application]").Blur();
+        Assert.Empty(chart.FindAll(".chart-reading"));
+    }
+
+    [Fact]
     public void Arrow_keys_read_it_from_place_to_place()
     {
         IRenderedComponent<LineChart> chart = Chart(squares);
