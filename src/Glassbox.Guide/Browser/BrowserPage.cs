@@ -12,8 +12,6 @@ internal sealed partial class BrowserPage : IPage
 
     public bool IsLive => true;
 
-    public bool PrefersReducedMotion => AsksForLessMotion();
-
     public static Task StartAsync() => JSHost.ImportAsync(Module, "../js/page.js");
 
     /// <summary>Says what is wrong in the page as it was served, with a button to try again.</summary>
@@ -34,9 +32,6 @@ internal sealed partial class BrowserPage : IPage
 
     public void ScrollInside(string box, string element) => ScrollInBox(box, element);
 
-    [JSImport("prefersReducedMotion", Module)]
-    private static partial bool AsksForLessMotion();
-
     [JSImport("draw", Module)]
     private static partial void DrawInto(string id, int width, int height, byte[] rgba);
 
@@ -48,11 +43,11 @@ internal sealed partial class BrowserPage : IPage
 
     public double WidthOf(string id) => WidthOfElement(id);
 
-    [JSImport("widthOf", Module)]
-    private static partial double WidthOfElement(string id);
-
     [JSImport("focus", Module)]
     private static partial void FocusOn(string id);
+
+    [JSImport("widthOf", Module)]
+    private static partial double WidthOfElement(string id);
 
     [JSImport("scrollInside", Module)]
     private static partial void ScrollInBox(string box, string element);

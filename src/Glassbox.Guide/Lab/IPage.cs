@@ -6,9 +6,6 @@ public interface IPage
     /// <summary>Whether this is a page that lives: not one that is being written ahead of time, and not a test.</summary>
     bool IsLive { get; }
 
-    /// <summary>Whether the reader asked for less motion: steps then jump to their end.</summary>
-    bool PrefersReducedMotion { get; }
-
     /// <summary>Draws pixels into a canvas.</summary>
     /// <param name="id">The id of the canvas element.</param>
     /// <param name="width">In pixels of the picture.</param>
@@ -46,9 +43,6 @@ public class StillPage : IPage
 {
     /// <inheritdoc/>
     public bool IsLive => false;
-
-    /// <inheritdoc/>
-    public bool PrefersReducedMotion => true;
 
     /// <inheritdoc/>
     public void Draw(string id, int width, int height, byte[] rgba) { }

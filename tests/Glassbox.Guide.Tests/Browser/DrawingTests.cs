@@ -34,20 +34,9 @@ public sealed class DrawingTests(Visit visit) : IClassFixture<Visit>
         await ClearAsync(guide);
         (float X, float Y)[] points = await PointsAsync(guide, seven);
         double before = await guide.Page.EvaluateAsync<double>("scrollY");
-        ICDPSession devtools = await guide.Page.Context.NewCDPSessionAsync(guide.Page);
-        await TouchAsync("touchStart", [points[0]]);
-        for (int i = 1; i < points.Length; i++)
-            for (int part = 1; part <= 5; part++)
-                await TouchAsync("touchMove", [Between(points[i - 1], points[i], part / 5f)]);
-        await TouchAsync("touchEnd", []);
+        await Finger.DragAsync(guide.Page, points);
         await SaysAsync(guide, 7);
         Assert.Equal(before, await guide.Page.EvaluateAsync<double>("scrollY"));
-
-        Task TouchAsync(string type, (float X, float Y)[] touches) => devtools.SendAsync("Input.dispatchTouchEvent", new()
-        {
-            ["type"] = type,
-            ["touchPoints"] = touches.Select(touch => new Dictionary<string, object> { ["x"] = touch.X, ["y"] = touch.Y }).ToArray(),
-        });
     }
 
     [Fact]
@@ -89,9 +78,6 @@ public sealed class DrawingTests(Visit visit) : IClassFixture<Visit>
         LocatorBoundingBoxResult box = (await guide.Page.Locator(Sheet).BoundingBoxAsync())!;
         return [.. stroke.Chunk(2).Select(at => ((float)(box.X + (at[0] * box.Width)), (float)(box.Y + (at[1] * box.Height))))];
     }
-
-    private static (float X, float Y) Between((float X, float Y) from, (float X, float Y) to, float part) =>
-        (from.X + ((to.X - from.X) * part), from.Y + ((to.Y - from.Y) * part));
 
     private static Task SaysAsync(GuidePage guide, int digit) =>
         Assertions.Expect(guide.Page.Locator("#drawing-says")).ToHaveTextAsync($"It says {digit}");

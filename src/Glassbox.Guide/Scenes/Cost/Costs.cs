@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Widgets;
 
 namespace Glassbox.Guide.Scenes.Cost;
@@ -6,6 +7,10 @@ namespace Glassbox.Guide.Scenes.Cost;
 /// <remarks>For outputs of a network the twin's own <see cref="Twin.TwinNetwork.Cost"/> says the same; a test holds that.</remarks>
 internal static class Costs
 {
+    /// <summary>The terms of the program, where <c>o</c> and <c>l</c> stand for one output and its label.</summary>
+    public static IReadOnlyDictionary<string, string> Terms { get; } =
+        new Dictionary<string, string>(CodeTerms.All) { ["o"] = "output", ["l"] = "label" };
+
     /// <summary>The mean of (output − label)².</summary>
     /// <param name="outputs">[n]</param>
     /// <param name="targets">[n]</param>

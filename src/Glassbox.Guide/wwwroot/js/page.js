@@ -1,4 +1,4 @@
-// What C# asks of the browser: pixels, files, the clipboard, focus, scrolling.
+// What C# asks of the browser: pixels, files, the clipboard, scrolling.
 
 export function draw(id, width, height, rgba) {
   const canvas = document.getElementById(id);
@@ -30,7 +30,10 @@ export function scrollInside(boxId, elementId) {
   if (above < 0) box.scrollTop += above; else if (below > 0) box.scrollTop += Math.min(below, above);
 }
 
-export const prefersReducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+// What is dragged keeps its pointer until it is let go, wherever that is.
+document.addEventListener("pointerdown", event => {
+  if (event.button === 0) event.target.closest?.("[data-drag]")?.setPointerCapture(event.pointerId);
+});
 
 /** Before the page is alive: what is wrong, where its status stands, with a way to try again. */
 export function tellWhileStill(problem, retry) {

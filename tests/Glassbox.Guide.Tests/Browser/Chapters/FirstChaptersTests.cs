@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Glassbox.Guide.Scenes.Training;
 using Glassbox.Guide.Widgets;
 using Glassbox.Twin;
@@ -27,6 +28,42 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
     }
 
     [Fact]
+    public async Task Basics_a_weight_is_dragged_by_finger_and_by_mouse_wherever_it_is_let_go()
+    {
+        GuidePage guide = await visit.AtAsync("basics/");
+        var scene = new SceneOfPage(guide.Page, "neuron");
+        ILocator weight = scene.Root.Locator("g.weight").Nth(2), text = weight.Locator("text");
+        await weight.ScrollIntoViewIfNeededAsync();
+        LocatorBoundingBoxResult box = (await weight.BoundingBoxAsync())!;
+        (float x, float y) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        double scrolled = await guide.Page.EvaluateAsync<double>("scrollY");
+
+        await Finger.DragAsync(guide.Page, (x, y), (x, y - 200)); // to the most that it can be
+        await Assertions.Expect(text).ToHaveTextAsync("× 3.00");
+        await Assertions.Expect(guide.Page).ToHaveURLAsync(new Regex("[?&]w3=3(&|$)"));
+        Assert.Equal(scrolled, await guide.Page.EvaluateAsync<double>("scrollY"));
+
+        await guide.Page.Mouse.MoveAsync(x, y);
+        await guide.Page.Mouse.DownAsync();
+        await guide.Page.Mouse.MoveAsync(2, y + 20, new() { Steps = 5 }); // far to the left of the picture
+        await guide.Page.Mouse.MoveAsync(2, y + 80);
+        await guide.Page.Mouse.UpAsync();
+        await Assertions.Expect(text).ToHaveTextAsync("× 0.00");
+        await Assertions.Expect(guide.Page).ToHaveURLAsync(new Regex("[?&]w3=0(&|$)"));
+    }
+
+    [Fact]
+    public async Task Basics_a_neuron_pointed_at_lights_its_name_in_the_program_and_the_other_way_round()
+    {
+        GuidePage guide = await visit.AtAsync("basics/");
+        var scene = new SceneOfPage(guide.Page, "network");
+        await scene.Root.Locator(".network-neuron").Nth(10).HoverAsync();
+        await Assertions.Expect(scene.Root.Locator("#network-program [data-term=hidden][data-lit]").First).ToBeVisibleAsync();
+        await scene.Root.Locator("#network-program [data-term=output]").First.HoverAsync();
+        await Assertions.Expect(scene.Root.Locator(".network-neuron[data-lit]")).ToHaveCountAsync(10);
+    }
+
+    [Fact]
     public async Task Basics_a_neuron_of_the_trained_network_opens()
     {
         GuidePage guide = await visit.AtAsync("basics/?trained=1");
@@ -53,6 +90,21 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
 
         await scene.SwitchAsync("With its bias", false);
         await scene.UntilAsync(".stat[data-term=atZero] b", Numbers.Fixed(Expected.Neuron([-2.5]).Predict([0])[0], 3));
+    }
+
+    [Fact]
+    public async Task Bias_a_chart_gives_its_numbers_at_the_pointer()
+    {
+        GuidePage guide = await visit.AtAsync("bias/");
+        var scene = new SceneOfPage(guide.Page, "threshold");
+        await scene.SwitchAsync("With its bias", true);
+        await scene.SlideAsync("Weight", 2.5);
+        await scene.SlideAsync("Bias", -1.5);
+        await scene.Root.Locator(".chart svg").ScrollIntoViewIfNeededAsync();
+        LocatorBoundingBoxResult box = (await scene.Root.Locator(".chart svg").BoundingBoxAsync())!;
+        await guide.Page.Mouse.MoveAsync(box.X + (box.Width * (52 + 207) / 480), box.Y + (box.Height / 2)); // the middle of its axis
+        await scene.UntilAsync(".chart-reading dd", "0");
+        await Assertions.Expect(scene.Root.Locator(".chart-reading dd").Last).ToHaveTextAsync(Numbers.Brief(Expected.Neuron([2.5], -1.5).Predict([0])[0]));
     }
 
     [Fact]

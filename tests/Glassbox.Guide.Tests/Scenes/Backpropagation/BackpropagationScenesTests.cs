@@ -121,7 +121,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     {
         At("cost/?o=0.02");
         IRenderedComponent<CostCurvesScene> scene = Render<CostCurvesScene>();
-        string[] table = [.. scene.FindAll("tbody td").Select(cell => cell.TextContent)];
+        string[] table = [.. scene.FindAll(".scene-aside tbody td").Select(cell => cell.TextContent)];
         Assert.Equal([table[0], table[2], table[1], table[3]], scene.FindAll(".legend b").Select(b => b.TextContent));
     }
 

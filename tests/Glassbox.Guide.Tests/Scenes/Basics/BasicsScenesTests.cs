@@ -6,12 +6,15 @@ using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Basics;
 using Glassbox.Guide.Widgets;
 using Glassbox.Twin;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Basics;
 
 public sealed class BasicsScenesTests : SceneContext
 {
+    private string Uri => Services.GetRequiredService<BunitNavigationManager>().Uri;
+
     private void Go(string address) => Services.GetRequiredService<BunitNavigationManager>().NavigateTo(address);
 
     [Fact]
@@ -55,6 +58,32 @@ public sealed class BasicsScenesTests : SceneContext
         Assert.Contains("−1.50", scene.Find(".formulas").TextContent);
     }
 
+    [Theory]
+    [InlineData("pointerup")]
+    [InlineData("pointercancel")]
+    [InlineData("lostpointercapture")]
+    public void A_dragged_weight_is_kept_however_it_is_let_go(string end)
+    {
+        IRenderedComponent<OpenNeuronScene> scene = Render<OpenNeuronScene>();
+        scene.FindAll("g.weight")[1].TriggerEvent("onpointerdown", new PointerEventArgs { PointerId = 1, ClientY = 100 });
+        scene.Find("svg.neuron").TriggerEvent("onpointermove", new PointerEventArgs { PointerId = 2, ClientY = 0 }); // another finger
+        scene.Find("svg.neuron").TriggerEvent("onpointermove", new PointerEventArgs { PointerId = 1, ClientY = 60 });
+        Assert.DoesNotContain("w2", Uri, StringComparison.Ordinal);
+        scene.Find("svg.neuron").TriggerEvent("on" + end, new PointerEventArgs { PointerId = 1 });
+        Assert.EndsWith("?w2=0", Uri, StringComparison.Ordinal);
+        scene.Find("svg.neuron").TriggerEvent("onpointermove", new PointerEventArgs { PointerId = 1, ClientY = 0 });
+        Assert.Equal("× 0.00", scene.FindAll("g.weight text")[1].TextContent);
+    }
+
+    [Fact]
+    public void Only_the_first_button_drags()
+    {
+        IRenderedComponent<OpenNeuronScene> scene = Render<OpenNeuronScene>();
+        scene.FindAll("g.weight")[1].TriggerEvent("onpointerdown", new PointerEventArgs { Button = 2, ClientY = 100 });
+        scene.Find("svg.neuron").TriggerEvent("onpointermove", new PointerEventArgs { ClientY = 60 });
+        Assert.Equal("× −1.50", scene.FindAll("g.weight text")[1].TextContent);
+    }
+
     [Fact]
     public void With_an_output_opened_steps_go_to_the_next_output()
     {
@@ -63,7 +92,46 @@ public sealed class BasicsScenesTests : SceneContext
         Assert.Equal("Output 9", chapter.Find(".stepper span").TextContent);
         chapter.FindAll(".stepper button")[1].Click();
         Assert.Equal("Output 0", chapter.Find(".stepper span").TextContent);
-        Assert.EndsWith("?output=0", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith("?output=0", Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_input_weight_and_product_of_the_formula_is_its_own_in_the_picture()
+    {
+        IRenderedComponent<OpenNeuronScene> scene = Render<OpenNeuronScene>();
+        foreach (string term in new[] { "neuronInput2", "neuronWeight2", "neuronProduct2" })
+        {
+            Assert.Single(scene.FindAll($"svg.neuron [data-term={term}]"));
+            Assert.Single(scene.FindAll($".formulas [data-term={term}]"));
+        }
+
+        Assert.NotEmpty(scene.FindAll("#neuron-program [data-term~=neuronWeight2]"));
+        scene.FindAll("g.weight")[1].Focus();
+        Assert.Equal("neuronWeight2", scene.Find(".readout code").GetAttribute("data-term"));
+    }
+
+    [Fact]
+    public void A_neuron_pointed_at_carries_its_term_in_picture_readout_and_program()
+    {
+        IRenderedComponent<BasicsChapter> chapter = Render<BasicsChapter>();
+        IElement hit = chapter.FindAll("#network .network-neuron")[10];
+        hit.TriggerEvent("onpointerenter", new PointerEventArgs());
+        Assert.Equal("hidden", hit.GetAttribute("data-term"));
+        Assert.Equal("hidden", chapter.Find("#network .readout code").GetAttribute("data-term"));
+        Assert.NotEmpty(chapter.FindAll("#network-program [data-term=hidden]"));
+        Assert.StartsWith("Hidden neuron 10", chapter.Find("#network .readout-name").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Choosing_a_neuron_shows_it_wherever_the_pointer_was_left()
+    {
+        IRenderedComponent<BasicsChapter> chapter = Render<BasicsChapter>();
+        chapter.FindAll("#network .network-neuron")[10].TriggerEvent("onpointerenter", new PointerEventArgs());
+        chapter.FindAll("#network .network-neuron input")[3].Change("on");
+        Assert.StartsWith("Hidden neuron 3", chapter.Find("#network .readout-name").TextContent, StringComparison.Ordinal);
+        chapter.FindAll("#network .network-neuron")[10].TriggerEvent("onpointerenter", new PointerEventArgs());
+        chapter.FindAll("#network .stepper button")[1].Click();
+        Assert.StartsWith("Hidden neuron 4", chapter.Find("#network .readout-name").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

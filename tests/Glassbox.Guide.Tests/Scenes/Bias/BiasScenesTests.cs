@@ -70,6 +70,33 @@ public sealed class BiasScenesTests : SceneContext
         Assert.Equal(before, scene.Find(".stat b").TextContent);
     }
 
+    [Fact]
+    public void Arrow_keys_move_through_the_cloud_from_left_to_right()
+    {
+        IRenderedComponent<SeparatingLineScene> scene = Render<SeparatingLineScene>();
+        CloudPoint[] points = [.. Cloud.Points.OrderBy(point => point.X)];
+        foreach (string key in new[] { "ArrowRight", "ArrowRight", "ArrowDown" }) scene.Find(".cloud").KeyDown(key);
+        Assert.StartsWith($"A point at {Numbers.Fixed(points[2].X, 2)}, {Numbers.Fixed(points[2].Y, 2)}", scene.Find(".readout-name").TextContent, StringComparison.Ordinal);
+        foreach (string key in new[] { "End", "ArrowRight", "ArrowUp", "Tab" }) scene.Find(".cloud").KeyDown(key);
+        Assert.StartsWith($"A point at {Numbers.Fixed(points[^2].X, 2)}, {Numbers.Fixed(points[^2].Y, 2)}", scene.Find(".readout-name").TextContent, StringComparison.Ordinal);
+        Assert.Single(scene.FindAll(".here"));
+    }
+
+    [Fact]
+    public void A_step_of_the_training_is_in_the_address()
+    {
+        IRenderedComponent<SeparatingLineScene> scene = Render<SeparatingLineScene>();
+        scene.Find("button.primary:not([data-play])").Click();
+        scene.Find("button.primary:not([data-play])").Click(); // on from where the first training ended
+        for (int back = 0; back < 38; back++) scene.Find("[data-back]").Click();
+        Assert.Contains("epoch=2", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
+        IRenderedComponent<SeparatingLineScene> again = Render<SeparatingLineScene>();
+        Assert.Equal(scene.Find(".timeline-name").TextContent, again.Find(".timeline-name").TextContent);
+        Assert.Equal(Positive(scene), Positive(again));
+
+        static string? Positive(IRenderedComponent<SeparatingLineScene> of) => of.Find(".positive-side").GetAttribute("points");
+    }
+
     [Theory]
     [InlineData(0.8, 1.5, -2)]
     [InlineData(-2, 4, 4)]

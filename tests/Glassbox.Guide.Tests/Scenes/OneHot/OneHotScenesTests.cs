@@ -41,6 +41,40 @@ public sealed class OneHotScenesTests : SceneContext
     }
 
     [Fact]
+    public void Dragged_outputs_are_in_the_address_until_a_digit_is_chosen()
+    {
+        string Uri() => Services.GetRequiredService<BunitNavigationManager>().Uri;
+        IRenderedComponent<PlacesScene> scene = Render<PlacesScene>();
+        scene.FindAll(".bar-track input")[4].Input("0.75");
+        Assert.DoesNotContain("outputs", Uri(), StringComparison.Ordinal);
+        scene.FindAll(".bar-track input")[4].Change("0.75");
+        string[] before = [.. Bars(scene)];
+        Assert.Equal("0.750", before[4]);
+        Assert.Equal(before, Bars(Render<PlacesScene>()));
+        scene.FindAll(".row button")[1].Click();
+        Assert.DoesNotContain("outputs", Uri(), StringComparison.Ordinal);
+
+        static IEnumerable<string> Bars(IRenderedComponent<PlacesScene> of) => of.FindAll(".bar-value").Select(value => value.TextContent);
+    }
+
+    [Theory]
+    [InlineData("0.5_0.5")]
+    [InlineData("0_0_0_0_0_0_0_0_0_2")]
+    [InlineData("-1_0_0_0_0_0_0_0_0_0")]
+    public void What_is_no_ten_outputs_counts_as_nothing(string outputs)
+    {
+        Go($"one-hot/?outputs={outputs}");
+        Assert.Single(Render<PlacesScene>().FindAll(".digit"));
+    }
+
+    [Fact]
+    public void A_bar_says_the_value_that_stands_beside_it()
+    {
+        IRenderedComponent<PlacesScene> scene = Render<PlacesScene>();
+        Assert.Equal(scene.FindAll(".bar-value").Select(value => value.TextContent), scene.FindAll(".bar-track input").Select(bar => bar.GetAttribute("aria-valuetext")));
+    }
+
+    [Fact]
     public void Where_no_output_speaks_there_is_no_amount()
     {
         IRenderedComponent<PlacesScene> scene = Render<PlacesScene>();
