@@ -31,6 +31,54 @@ public sealed class BackpropagationScenesTests : SceneContext
     }
 
     [Fact]
+    public void Blame_comes_back_product_by_product_and_can_be_taken_back()
+    {
+        At("backpropagation/?digit=7&neuron=3");
+        Trace trace = Trace(Initial, 7);
+        IRenderedComponent<BlameScene> scene = Render<BlameScene>();
+        Assert.Equal("14 / 14", scene.Find(".timeline-place").TextContent);
+        string whole = Arrows();
+        scene.Find("[data-first]").Click();
+        Assert.NotEmpty(scene.FindAll(".flow[marker-start]"));
+        Assert.Empty(scene.FindAll(".flow[marker-end]"));
+        Assert.Contains(Numbers.Fixed(trace["hidden activations"].Values[3], 3), scene.Find(".timeline-name").TextContent);
+        scene.Find("[data-forward]").Click();
+        Assert.Equal(trace["output delta"].Values.Select(delta => Numbers.Fixed(delta, 3)), scene.FindAll(".edge .value").Select(value => value.TextContent));
+        scene.Find("[data-forward]").Click();
+        Assert.Equal(10, scene.FindAll(".waiting").Count);
+        double error = 0;
+        for (int output = 0; output < 10; output++)
+        {
+            scene.Find("[data-forward]").Click();
+            error += TwinNetwork.From(Initial).Weights[1][output, 3] * trace["output delta"].Values[output];
+            Assert.Equal(Numbers.Fixed(error), scene.Find(".blame-sum b").TextContent);
+            Assert.Equal(9 - output, scene.FindAll(".waiting").Count);
+        }
+
+        Assert.Contains("blame=12", Services.GetRequiredService<BunitNavigationManager>().Uri);
+        scene.Find("[data-forward]").Click();
+        Assert.Equal(whole, Arrows());
+        Assert.DoesNotContain("blame=", Services.GetRequiredService<BunitNavigationManager>().Uri);
+        scene.Find("[data-back]").Click();
+        Assert.Equal(4, scene.FindAll(".blame-sum > .later").Count);
+
+        string Arrows() => string.Concat(scene.FindAll(".flow").Select(arrow => arrow.OuterHtml));
+    }
+
+    [Fact]
+    public void Each_arrow_of_the_blame_lights_its_product_and_the_symbols_of_formula_and_program()
+    {
+        IRenderedComponent<BlameScene> scene = Render<BlameScene>();
+        for (int output = 0; output < 10; output++)
+        {
+            Assert.Single(scene.FindAll($".blame .edge > [data-term='weight-{output}']"));
+            Assert.Single(scene.FindAll($".products [data-term='weight-{output} delta-{output}']"));
+            Assert.Equal("W", scene.Find($"math [data-term~='weight-{output}'] mi").TextContent);
+            Assert.Contains(scene.FindAll($".code-pane [data-term~='delta-{output}']"), name => name.TextContent == "outputDelta");
+        }
+    }
+
+    [Fact]
     public void A_loaded_network_of_another_width_is_looked_into()
     {
         var wide = new Network(NetworkOf.Shape(32), 5);
