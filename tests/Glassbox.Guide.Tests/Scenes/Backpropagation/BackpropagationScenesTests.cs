@@ -152,6 +152,19 @@ public sealed class BackpropagationScenesTests : SceneContext
     }
 
     [Fact]
+    public void The_smallest_network_names_its_shapes_and_its_lines()
+    {
+        IRenderedComponent<SmallestScene> scene = Render<SmallestScene>();
+        Assert.Equal(["hiddenWeights", "image", "hidden", "outputWeights", "hidden", "output"],
+            scene.FindAll(".shape").Select(shape => shape.GetAttribute("data-term")));
+        foreach (string term in new[] { "hidden", "output", "outputDelta", "hiddenDelta", "outputWeights", "hiddenWeights" })
+        {
+            Assert.NotEmpty(scene.FindAll($"tbody [data-term~={term}]"));
+            Assert.NotEmpty(scene.FindAll($".code-pane [data-term={term}]"));
+        }
+    }
+
+    [Fact]
     public void Squares_can_be_worked_out_again_from_the_numbers_shown()
     {
         for (double output = 0.0003; output < 1; output += 0.00137)
