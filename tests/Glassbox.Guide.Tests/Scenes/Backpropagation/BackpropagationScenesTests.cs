@@ -6,6 +6,7 @@ using Glassbox.Guide.Scenes.Cost;
 using Glassbox.Guide.Widgets;
 using Glassbox.Guide.Worker;
 using Glassbox.Twin;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Backpropagation;
@@ -101,6 +102,68 @@ public sealed class BackpropagationScenesTests : SceneContext
         scene.FindAll(".segments label").First(l => l.TextContent.Contains("the measured cost")).QuerySelector("input")!.Change(true);
         Assert.NotEmpty(scene.FindAll(".agree"));
         Assert.Equal(name, scene.Find(".scope-what").TextContent);
+    }
+
+    [Fact]
+    public void The_microscope_only_reads_what_is_pointed_at_and_looks_at_what_is_clicked()
+    {
+        At("backpropagation/?parameter=321");
+        var navigation = Services.GetRequiredService<BunitNavigationManager>();
+        IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
+        string name = scene.Find(".scope-what").TextContent, address = navigation.Uri;
+        scene.Find(".matrix-frame").PointerMove(new PointerEventArgs { OffsetX = 13 * 8, OffsetY = 8 });
+        Assert.Equal("hiddenWeights[0][41]", scene.Find(".pick-readout code").TextContent);
+        Assert.Equal((name, address), (scene.Find(".scope-what").TextContent, navigation.Uri));
+        scene.Find(".matrix-frame").TriggerEvent("onpointerleave", new PointerEventArgs());
+        Assert.Empty(scene.FindAll(".pick-readout code"));
+        scene.Find(".matrix-frame").KeyDown("ArrowRight");
+        Assert.Equal((name, address), (scene.Find(".scope-what").TextContent, navigation.Uri));
+        scene.Find(".matrix-frame").KeyDown("Enter");
+        Assert.Contains("hiddenWeights[0][322]", scene.Find(".scope-what").TextContent);
+        scene.Find(".matrix-frame").Click(new MouseEventArgs { OffsetX = 13 * 8, OffsetY = 8 });
+        Assert.Contains("hiddenWeights[0][41]", scene.Find(".scope-what").TextContent);
+        Assert.EndsWith("parameter=41", navigation.Uri);
+    }
+
+    [Theory]
+    [InlineData(300, "hiddenDelta", "image", "hiddenWeights", "20 × 784")]
+    [InlineData(15_684, "hiddenDelta", null, "hiddenBiases", "20 × 1")]
+    [InlineData(15_701, "outputDelta", "hidden", "outputWeights", "10 × 20")]
+    public void The_microscopes_formula_names_what_the_program_multiplies(int parameter, string delta, string? input, string result, string shape)
+    {
+        At($"backpropagation/?digit=3&parameter={parameter}");
+        IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
+        Assert.Equal(
+            [delta, .. input is null ? [] : new[] { input }],
+            scene.FindAll(".formula")[0].QuerySelectorAll("[data-term]").Skip(1).Select(term => term.GetAttribute("data-term")!));
+        Assert.Contains(scene.FindAll(".shape-box [data-term]"), box => box.GetAttribute("data-term") == result && box.TextContent.Contains(shape));
+        Assert.Equal(2, scene.FindAll($".code-pane [aria-current] [data-term='{delta}']").Count);
+    }
+
+    [Fact]
+    public void The_outer_product_fills_row_by_row_and_keeps_the_cell_that_was_picked()
+    {
+        At("backpropagation/?digit=7&outer=4");
+        Trace trace = Trace(Initial, 7);
+        IRenderedComponent<OuterProductScene> scene = Render<OuterProductScene>();
+        Assert.Contains(Numbers.Fixed(trace["output delta"].Values[3]), scene.Find(".timeline-name").TextContent);
+        double[] table = Table(scene);
+        Assert.Equal(trace["output weight gradients"].Values.Take(80), table.Take(80));
+        Assert.All(table.Skip(80), gradient => Assert.Equal(0, gradient));
+        scene.Find("[data-back]").Click();
+        Assert.All(Table(scene).Skip(60), gradient => Assert.Equal(0, gradient));
+        scene.Find(".timeline input").Input("10");
+        Assert.Equal(trace["output weight gradients"].Values, Table(scene));
+
+        scene.FindAll(".matrix-frame")[2].KeyDown("ArrowRight");
+        Assert.DoesNotContain("outercell", Services.GetRequiredService<BunitNavigationManager>().Uri);
+        scene.FindAll(".matrix-frame")[2].KeyDown("Enter");
+        string picked = scene.Find(".readout-name").TextContent;
+        scene.FindAll(".matrix-frame")[2].TriggerEvent("onpointerleave", new PointerEventArgs());
+        Assert.Equal(picked, scene.Find(".readout-name").TextContent);
+        Assert.Equal(picked, Render<OuterProductScene>().Find(".readout-name").TextContent);
+
+        static double[] Table(IRenderedComponent<OuterProductScene> scene) => scene.FindComponents<MatrixView>()[2].Instance.Values;
     }
 
     [Fact]
