@@ -76,6 +76,15 @@ public sealed class DrawingTests(Visit visit) : IClassFixture<Visit>
         await Assertions.Expect(guide.Page.Locator("#drawing .fault")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_picture_that_is_too_large_is_refused_by_its_size()
+    {
+        GuidePage guide = await visit.AtAsync("running/");
+        byte[] png = [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30];
+        await guide.Page.Locator("#drawing input[type=file]").SetInputFilesAsync(new FilePayload { Name = "wall.png", MimeType = "image/png", Buffer = png });
+        await Assertions.Expect(guide.Page.Locator("#drawing .fault")).ToContainTextAsync("“wall.png” was not opened: 30000 × 30000 pixels are too many");
+    }
+
     private static async Task ClearAsync(GuidePage guide)
     {
         ILocator clear = guide.Page.Locator("#drawing .pad-buttons").GetByRole(AriaRole.Button, new() { Name = "Clear" });
