@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 
 namespace Glassbox.Guide.Lab;
 
@@ -45,14 +44,14 @@ public sealed record Subject
     /// <summary>As it stands in an address: <c>test-12</c>, or <c>own-3-…</c> with the pixels behind it.</summary>
     public string Written => Ink is null
         ? string.Create(CultureInfo.InvariantCulture, $"{(Set == DigitSet.Training ? "training" : "test")}-{Index}")
-        : string.Create(CultureInfo.InvariantCulture, $"own-{OwnLabel}-{Pack(Ink)}");
+        : string.Create(CultureInfo.InvariantCulture, $"own-{OwnLabel}-{PackedInk.Pack(Ink)}");
 
     /// <summary>Reads what <see cref="Written"/> has written; null for anything else.</summary>
     public static Subject? Read(string text)
     {
         string[] parts = text.Split('-', 3);
         if (parts is ["own", [>= '0' and <= '9' and char label], string packed])
-            return Unpack(packed) is { } ink ? new Subject(ink, label - '0') : null;
+            return PackedInk.Unpack(packed, Pixels) is { } ink ? new Subject(ink, label - '0') : null;
         if (parts is not [("training" or "test") and string name, string number]) return null;
         DigitSet set = name == "training" ? DigitSet.Training : DigitSet.Test;
         return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
@@ -66,28 +65,4 @@ public sealed record Subject
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Set, Index, OwnLabel, Ink?.Length);
-
-    private static string Pack(byte[] ink)
-    {
-        using var packed = new MemoryStream();
-        using (var deflate = new DeflateStream(packed, CompressionLevel.SmallestSize)) deflate.Write(ink);
-        return Convert.ToBase64String(packed.ToArray()).TrimEnd('=').Replace('+', '.').Replace('/', '_');
-    }
-
-    private static byte[]? Unpack(string text)
-    {
-        try
-        {
-            string padded = text.Replace('.', '+').Replace('_', '/');
-            byte[] packed = Convert.FromBase64String(padded.PadRight((padded.Length + 3) / 4 * 4, '='));
-            using var deflate = new DeflateStream(new MemoryStream(packed), CompressionMode.Decompress);
-            byte[] ink = new byte[Pixels];
-            deflate.ReadExactly(ink);
-            return deflate.ReadByte() < 0 ? ink : null;
-        }
-        catch (Exception fault) when (fault is FormatException or InvalidDataException or EndOfStreamException)
-        {
-            return null;
-        }
-    }
 }

@@ -66,6 +66,21 @@ public sealed class DrawingTests(Visit visit) : IClassFixture<Visit>
     }
 
     [Fact]
+    public async Task A_drawing_outlives_a_reload_and_the_way_to_another_chapter_and_back()
+    {
+        GuidePage guide = await visit.AtAsync("running/");
+        await A_digit_drawn_with_the_mouse_is_recognised(0, zero);
+        string sheet = await InkAsync(guide);
+        await guide.Page.ReloadAsync();
+        await guide.UntilAliveAsync();
+        Assert.Equal(sheet, await InkAsync(guide));
+        await guide.FollowAsync("bias/");
+        await guide.Page.GoBackAsync();
+        await guide.Page.Locator(Sheet).WaitForAsync();
+        Assert.Equal(sheet, await InkAsync(guide));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_picture_gives_its_message_and_the_page_goes_on()
     {
         GuidePage guide = await visit.AtAsync("running/");
@@ -91,6 +106,9 @@ public sealed class DrawingTests(Visit visit) : IClassFixture<Visit>
         if (await clear.IsEnabledAsync()) await clear.ClickAsync();
         await Assertions.Expect(guide.Page.Locator("#drawing-says")).ToContainTextAsync("nothing drawn");
     }
+
+    private static Task<string> InkAsync(GuidePage guide) =>
+        guide.Page.Locator($"{Sheet} canvas").EvaluateAsync<string>("canvas => canvas.toDataURL()");
 
     private static async Task<(float X, float Y)[]> PointsAsync(GuidePage guide, double[] stroke)
     {
