@@ -6,6 +6,7 @@ using Glassbox.Guide.Scenes.Cost;
 using Glassbox.Guide.Widgets;
 using Glassbox.Guide.Worker;
 using Glassbox.Twin;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -80,11 +81,22 @@ public sealed class BackpropagationScenesTests : SceneContext
     }
 
     [Fact]
+    public void Each_scene_keeps_a_digit_of_its_own_in_the_address()
+    {
+        Render<MicroscopeScene>().Find(".digit-picker input").Change("16");
+        Render<OuterProductScene>().Find(".digit-picker input").Change("17");
+        Render<BlameScene>().Find(".digit-picker input").Change("18");
+        Assert.Equal(["16", "17", "18"], new[] { Digit<MicroscopeScene>(), Digit<OuterProductScene>(), Digit<BlameScene>() });
+
+        string Digit<T>() where T : IComponent => Render<T>().Find(".digit-picker input").GetAttribute("value")!;
+    }
+
+    [Fact]
     public void A_loaded_network_of_another_width_is_looked_into()
     {
         var wide = new Network(NetworkOf.Shape(32), 5);
         Services.GetRequiredService<Networks>().Use(wide, "from a test");
-        At("backpropagation/?trained=1&neuron=31");
+        At("backpropagation/?trained=1&outer-trained=1&scope-trained=1&neuron=31");
         Trace trace = Trace(wide, 0);
         Assert.Equal(Numbers.Fixed(trace["hidden delta"].Values[31]), Render<BlameScene>().FindAll(".blame-sum b")[2].TextContent);
         Assert.Equal(32, Render<OuterProductScene>().FindAll(".pictures [role=listitem]").Count);
@@ -131,7 +143,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     [InlineData(15_701, "outputDelta", "hidden", "outputWeights", "10 × 20")]
     public void The_microscopes_formula_names_what_the_program_multiplies(int parameter, string delta, string? input, string result, string shape)
     {
-        At($"backpropagation/?digit=3&parameter={parameter}");
+        At($"backpropagation/?scope-digit=3&parameter={parameter}");
         IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
         Assert.Equal(
             [delta, .. input is null ? [] : new[] { input }],
@@ -143,7 +155,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     [Fact]
     public void The_outer_product_fills_row_by_row_and_keeps_the_cell_that_was_picked()
     {
-        At("backpropagation/?digit=7&outer=4");
+        At("backpropagation/?outer-digit=7&outer-rows=4");
         Trace trace = Trace(Initial, 7);
         IRenderedComponent<OuterProductScene> scene = Render<OuterProductScene>();
         Assert.Contains(Numbers.Fixed(trace["output delta"].Values[3]), scene.Find(".timeline-name").TextContent);
@@ -156,7 +168,7 @@ public sealed class BackpropagationScenesTests : SceneContext
         Assert.Equal(trace["output weight gradients"].Values, Table(scene));
 
         scene.FindAll(".matrix-frame")[2].KeyDown("ArrowRight");
-        Assert.DoesNotContain("outercell", Services.GetRequiredService<BunitNavigationManager>().Uri);
+        Assert.DoesNotContain("outer-cell", Services.GetRequiredService<BunitNavigationManager>().Uri);
         scene.FindAll(".matrix-frame")[2].KeyDown("Enter");
         string picked = scene.Find(".readout-name").TextContent;
         scene.FindAll(".matrix-frame")[2].TriggerEvent("onpointerleave", new PointerEventArgs());
@@ -169,7 +181,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     [Fact]
     public void Too_small_an_epsilon_runs_out_of_digits()
     {
-        At("backpropagation/?digit=3&eps=-13");
+        At("backpropagation/?scope-digit=3&eps=-13");
         IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
         Assert.Contains("ε is too small", scene.Find(".verdict.differ").TextContent);
         string above = scene.Find("[data-above]").TextContent, below = scene.Find("[data-below]").TextContent;
@@ -190,7 +202,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     [InlineData("100", 1)]
     public void An_update_is_also_measured_on_digits_that_it_was_not_made_for(string rate, int digit)
     {
-        At($"backpropagation/?digit={digit}&rate={Math.Log10(double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture))}");
+        At($"backpropagation/?scope-digit={digit}&rate={Math.Log10(double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture))}");
         var twin = TwinNetwork.From(Initial);
         int[] others = [.. Enumerable.Range(0, 21).Where(i => i != digit)];
         double before = others.Average(Cost);
