@@ -5,6 +5,8 @@ namespace Glassbox.Guide.Lab;
 /// <summary>What a network is shown: one of the 70 000 digits, or the reader's own.</summary>
 public sealed record Subject
 {
+    private const int Pixels = 784;
+
     /// <summary>A digit of a set.</summary>
     public Subject(DigitSet set, int index) => (Set, Index) = (set, index);
 
@@ -42,14 +44,14 @@ public sealed record Subject
     /// <summary>As it stands in an address: <c>test-12</c>, or <c>own-3-…</c> with the pixels behind it.</summary>
     public string Written => Ink is null
         ? string.Create(CultureInfo.InvariantCulture, $"{(Set == DigitSet.Training ? "training" : "test")}-{Index}")
-        : string.Create(CultureInfo.InvariantCulture, $"own-{OwnLabel}-{PackedInk.Write(Ink)}");
+        : string.Create(CultureInfo.InvariantCulture, $"own-{OwnLabel}-{PackedInk.Pack(Ink)}");
 
     /// <summary>Reads what <see cref="Written"/> has written; null for anything else.</summary>
     public static Subject? Read(string text)
     {
         string[] parts = text.Split('-', 3);
         if (parts is ["own", [>= '0' and <= '9' and char label], string packed])
-            return PackedInk.Read(packed) is { } ink ? new Subject(ink, label - '0') : null;
+            return PackedInk.Unpack(packed, Pixels) is { } ink ? new Subject(ink, label - '0') : null;
         if (parts is not [("training" or "test") and string name, string number]) return null;
         DigitSet set = name == "training" ? DigitSet.Training : DigitSet.Test;
         return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int index)

@@ -8,7 +8,7 @@ namespace Glassbox.Files;
 /// <summary>JSON, read strictly.</summary>
 internal static class JsonText
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8 };
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -34,41 +34,54 @@ internal static class JsonText
         return read(new JsonFields(document.RootElement, place, fault));
     }
 
+    // The words of the framework itself are left out where the guide is published: only its places are asked for.
     private static JsonDocument Parse(ReadOnlyMemory<byte> utf8, string place, Func<string, string, DataFormatException> fault)
     {
         JsonDocument? document = null;
         try
         {
             document = JsonDocument.Parse(utf8, Strict);
-            RequireText(document.RootElement);
+            if (Repeated(document.RootElement) is { } name) throw Unfit($"'{name}' stands there twice");
             return document;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException e)
+        {
+            throw Unfit($"it goes wrong in line {e.LineNumber + 1} at byte {e.BytePositionInLine + 1}");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Unfit("a text holds half a character");
+        }
+
+        DataFormatException Unfit(string problem)
         {
             document?.Dispose();
-            throw fault(place, $"expected JSON without repeated names. {e.Message}");
+            return fault(place, $"expected JSON without repeated names; {problem}");
         }
     }
 
-    // An escape may stand for half a character, which shows only when it is read.
-    private static void RequireText(JsonElement element)
+    // A name that stands twice in one object. All texts are read on the way: an escape may stand for half a character,
+    // which shows only then.
+    private static string? Repeated(JsonElement element)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.String:
                 _ = element.GetString();
-                break;
+                return null;
             case JsonValueKind.Array:
-                foreach (JsonElement item in element.EnumerateArray()) RequireText(item);
-                break;
+                return element.EnumerateArray().Select(Repeated).FirstOrDefault(name => name is not null);
             case JsonValueKind.Object:
+                var names = new HashSet<string>();
                 foreach (JsonProperty property in element.EnumerateObject())
                 {
-                    _ = property.Name;
-                    RequireText(property.Value);
+                    if (!names.Add(property.Name)) return property.Name;
+                    if (Repeated(property.Value) is { } name) return name;
                 }
 
-                break;
+                return null;
+            default:
+                return null;
         }
     }
 }

@@ -55,6 +55,21 @@ public sealed class DrawingTests(Visit visit) : IClassFixture<Visit>
     }
 
     [Fact]
+    public async Task A_drawing_outlives_a_reload_and_the_way_to_another_chapter_and_back()
+    {
+        GuidePage guide = await visit.AtAsync("running/");
+        await A_digit_drawn_with_the_mouse_is_recognised(0, zero);
+        string sheet = await InkAsync(guide);
+        await guide.Page.ReloadAsync();
+        await guide.UntilAliveAsync();
+        Assert.Equal(sheet, await InkAsync(guide));
+        await guide.FollowAsync("bias/");
+        await guide.Page.GoBackAsync();
+        await guide.Page.Locator(Sheet).WaitForAsync();
+        Assert.Equal(sheet, await InkAsync(guide));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_picture_gives_its_message_and_the_page_goes_on()
     {
         GuidePage guide = await visit.AtAsync("running/");
@@ -65,12 +80,24 @@ public sealed class DrawingTests(Visit visit) : IClassFixture<Visit>
         await Assertions.Expect(guide.Page.Locator("#drawing .fault")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_picture_that_is_too_large_is_refused_by_its_size()
+    {
+        GuidePage guide = await visit.AtAsync("running/");
+        byte[] png = [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30];
+        await guide.Page.Locator("#drawing input[type=file]").SetInputFilesAsync(new FilePayload { Name = "wall.png", MimeType = "image/png", Buffer = png });
+        await Assertions.Expect(guide.Page.Locator("#drawing .fault")).ToContainTextAsync("“wall.png” was not opened: 30000 × 30000 pixels are too many");
+    }
+
     private static async Task ClearAsync(GuidePage guide)
     {
         ILocator clear = guide.Page.Locator("#drawing .pad-buttons").GetByRole(AriaRole.Button, new() { Name = "Clear" });
         if (await clear.IsEnabledAsync()) await clear.ClickAsync();
         await Assertions.Expect(guide.Page.Locator("#drawing-says")).ToContainTextAsync("nothing drawn");
     }
+
+    private static Task<string> InkAsync(GuidePage guide) =>
+        guide.Page.Locator($"{Sheet} canvas").EvaluateAsync<string>("canvas => canvas.toDataURL()");
 
     private static async Task<(float X, float Y)[]> PointsAsync(GuidePage guide, double[] stroke)
     {

@@ -23,6 +23,7 @@ public class SafetensorsTests
     [InlineData("[WEIGHTS]", 8, "starts with {")]
     [InlineData("{WEIGHTS,BIAS}}", 8, "JSON")]
     [InlineData("{WEIGHTS,BIAS,}", 8, "JSON")]
+    [InlineData("{\n\"a\" 1}", 0, "the header: expected JSON without repeated names; it goes wrong in line 2 at byte 5")]
     [InlineData("{WEIGHTS,BIAS", 8, "JSON")]
     [InlineData("{WEIGHTS,BIAS/* a */}", 8, "JSON")]
     [InlineData("{WEIGHTS,BIAS}\0", 8, "JSON")]
@@ -32,8 +33,8 @@ public class SafetensorsTests
     [InlineData("{}", 0, "weights_0 is missing; there is nothing")]
     [InlineData("{BIAS}", 8, "bias_0: the bytes start at 4; expected 0")]
     // Names that occur twice, on every level.
-    [InlineData("{WEIGHTS,BIAS,BIAS}", 8, "bias_0")]
-    [InlineData("""{WEIGHTS,"bias_0":{"dtype":"F32","dtype":"F32","shape":[1,1],"data_offsets":[4,8]}}""", 8, "dtype")]
+    [InlineData("{WEIGHTS,BIAS,BIAS}", 8, "'bias_0' stands there twice")]
+    [InlineData("""{WEIGHTS,"bias_0":{"dtype":"F32","dtype":"F32","shape":[1,1],"data_offsets":[4,8]}}""", 8, "'dtype' stands there twice")]
     [InlineData("""{"__metadata__":{"a":"1","\u0061":"2"},WEIGHTS,BIAS}""", 8, "JSON without repeated names")]
     // Metadata.
     [InlineData("""{"__metadata__":{"a":1},WEIGHTS,BIAS}""", 8, "__metadata__, a: found 1; expected a text")]

@@ -1,16 +1,35 @@
 // Decodes a picture that the reader brings, with the browser's own decoder, into grays. It never becomes part of the page.
 const mostPixels = 60e6; // a few bytes can claim to be a picture that fills all memory
 
+const tooLarge = (width, height) => width * height > mostPixels
+  ? { fault: `${width} × ${height} pixels are too many. At most ${mostPixels / 1e6} million can be opened.` }
+  : null;
+
+// Width and height as a PNG, a GIF or a JPEG claims them, before any of it is decoded: a browser refuses the largest without saying why.
+function claimed(file) {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength), length = view.byteLength;
+  if (length >= 24 && view.getUint32(0) === 0x89504e47) return [view.getUint32(16), view.getUint32(20)];
+  if (length >= 10 && view.getUint32(0) === 0x47494638) return [view.getUint16(6, true), view.getUint16(8, true)];
+  if (length < 4 || view.getUint16(0) !== 0xffd8) return [0, 0];
+  for (let at = 2; at + 9 <= length && view.getUint8(at) === 0xff; at += 2 + view.getUint16(at + 2)) {
+    const marker = view.getUint8(at + 1); // C0 to CF are frames, but for three
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) return [view.getUint16(at + 7), view.getUint16(at + 5)];
+  }
+  return [0, 0];
+}
+
 export async function decode(file, most) {
+  const refused = tooLarge(...claimed(file));
+  if (refused) return refused;
   let picture;
   try {
     picture = await createImageBitmap(new Blob([file]));
   } catch {
-    return { fault: "this is no picture that your browser can open. A PNG or a JPEG will do." };
+    return { fault: "this is no picture that can be opened here. A PNG or a JPEG will do." };
   }
   try {
-    if (picture.width * picture.height > mostPixels)
-      return { fault: `${picture.width} × ${picture.height} pixels are too many. At most ${mostPixels / 1e6} million can be opened.` };
+    const fault = tooLarge(picture.width, picture.height);
+    if (fault) return fault;
     const scale = Math.min(1, most / Math.max(picture.width, picture.height));
     const width = Math.max(1, Math.round(picture.width * scale)), height = Math.max(1, Math.round(picture.height * scale));
     const context = new OffscreenCanvas(width, height).getContext("2d");

@@ -6,6 +6,8 @@ using Glassbox.Guide.Scenes.Cost;
 using Glassbox.Guide.Widgets;
 using Glassbox.Guide.Worker;
 using Glassbox.Twin;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Backpropagation;
@@ -31,11 +33,70 @@ public sealed class BackpropagationScenesTests : SceneContext
     }
 
     [Fact]
+    public void Blame_comes_back_product_by_product_and_can_be_taken_back()
+    {
+        At("backpropagation/?digit=7&neuron=3");
+        Trace trace = Trace(Initial, 7);
+        IRenderedComponent<BlameScene> scene = Render<BlameScene>();
+        Assert.Equal("14 / 14", scene.Find(".timeline-place").TextContent);
+        string whole = Arrows();
+        scene.Find("[data-first]").Click();
+        Assert.NotEmpty(scene.FindAll(".flow[marker-start]"));
+        Assert.Empty(scene.FindAll(".flow[marker-end]"));
+        Assert.Contains(Numbers.Fixed(trace["hidden activations"].Values[3], 3), scene.Find(".timeline-name").TextContent);
+        scene.Find("[data-forward]").Click();
+        Assert.Equal(trace["output delta"].Values.Select(delta => Numbers.Fixed(delta, 3)), scene.FindAll(".edge .value").Select(value => value.TextContent));
+        scene.Find("[data-forward]").Click();
+        Assert.Equal(10, scene.FindAll(".waiting").Count);
+        double error = 0;
+        for (int output = 0; output < 10; output++)
+        {
+            scene.Find("[data-forward]").Click();
+            error += TwinNetwork.From(Initial).Weights[1][output, 3] * trace["output delta"].Values[output];
+            Assert.Equal(Numbers.Fixed(error), scene.Find(".blame-sum b").TextContent);
+            Assert.Equal(9 - output, scene.FindAll(".waiting").Count);
+        }
+
+        Assert.Contains("blame=12", Services.GetRequiredService<BunitNavigationManager>().Uri);
+        scene.Find("[data-forward]").Click();
+        Assert.Equal(whole, Arrows());
+        Assert.DoesNotContain("blame=", Services.GetRequiredService<BunitNavigationManager>().Uri);
+        scene.Find("[data-back]").Click();
+        Assert.Equal(4, scene.FindAll(".blame-sum > .later").Count);
+
+        string Arrows() => string.Concat(scene.FindAll(".flow").Select(arrow => arrow.OuterHtml));
+    }
+
+    [Fact]
+    public void Each_arrow_of_the_blame_lights_its_product_and_the_symbols_of_formula_and_program()
+    {
+        IRenderedComponent<BlameScene> scene = Render<BlameScene>();
+        for (int output = 0; output < 10; output++)
+        {
+            Assert.Single(scene.FindAll($".blame .edge > [data-term='weight-{output}']"));
+            Assert.Single(scene.FindAll($".products [data-term='weight-{output} delta-{output}']"));
+            Assert.Equal("W", scene.Find($"math [data-term~='weight-{output}'] mi").TextContent);
+            Assert.Contains(scene.FindAll($".code-pane [data-term~='delta-{output}']"), name => name.TextContent == "outputDelta");
+        }
+    }
+
+    [Fact]
+    public void Each_scene_keeps_a_digit_of_its_own_in_the_address()
+    {
+        Render<MicroscopeScene>().Find(".digit-picker input").Change("16");
+        Render<OuterProductScene>().Find(".digit-picker input").Change("17");
+        Render<BlameScene>().Find(".digit-picker input").Change("18");
+        Assert.Equal(["16", "17", "18"], new[] { Digit<MicroscopeScene>(), Digit<OuterProductScene>(), Digit<BlameScene>() });
+
+        string Digit<T>() where T : IComponent => Render<T>().Find(".digit-picker input").GetAttribute("value")!;
+    }
+
+    [Fact]
     public void A_loaded_network_of_another_width_is_looked_into()
     {
         var wide = new Network(NetworkOf.Shape(32), 5);
         Services.GetRequiredService<Networks>().Use(wide, "from a test");
-        At("backpropagation/?trained=1&neuron=31");
+        At("backpropagation/?trained=1&outer-trained=1&scope-trained=1&neuron=31");
         Trace trace = Trace(wide, 0);
         Assert.Equal(Numbers.Fixed(trace["hidden delta"].Values[31]), Render<BlameScene>().FindAll(".blame-sum b")[2].TextContent);
         Assert.Equal(32, Render<OuterProductScene>().FindAll(".pictures [role=listitem]").Count);
@@ -56,9 +117,71 @@ public sealed class BackpropagationScenesTests : SceneContext
     }
 
     [Fact]
+    public void The_microscope_only_reads_what_is_pointed_at_and_looks_at_what_is_clicked()
+    {
+        At("backpropagation/?parameter=321");
+        var navigation = Services.GetRequiredService<BunitNavigationManager>();
+        IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
+        string name = scene.Find(".scope-what").TextContent, address = navigation.Uri;
+        scene.Find(".matrix-frame").PointerMove(new PointerEventArgs { OffsetX = 13 * 8, OffsetY = 8 });
+        Assert.Equal("hiddenWeights[0][41]", scene.Find(".pick-readout code").TextContent);
+        Assert.Equal((name, address), (scene.Find(".scope-what").TextContent, navigation.Uri));
+        scene.Find(".matrix-frame").TriggerEvent("onpointerleave", new PointerEventArgs());
+        Assert.Empty(scene.FindAll(".pick-readout code"));
+        scene.Find(".matrix-frame").KeyDown("ArrowRight");
+        Assert.Equal((name, address), (scene.Find(".scope-what").TextContent, navigation.Uri));
+        scene.Find(".matrix-frame").KeyDown("Enter");
+        Assert.Contains("hiddenWeights[0][322]", scene.Find(".scope-what").TextContent);
+        scene.Find(".matrix-frame").Click(new MouseEventArgs { OffsetX = 13 * 8, OffsetY = 8 });
+        Assert.Contains("hiddenWeights[0][41]", scene.Find(".scope-what").TextContent);
+        Assert.EndsWith("parameter=41", navigation.Uri);
+    }
+
+    [Theory]
+    [InlineData(300, "hiddenDelta", "image", "hiddenWeights", "20 × 784")]
+    [InlineData(15_684, "hiddenDelta", null, "hiddenBiases", "20 × 1")]
+    [InlineData(15_701, "outputDelta", "hidden", "outputWeights", "10 × 20")]
+    public void The_microscopes_formula_names_what_the_program_multiplies(int parameter, string delta, string? input, string result, string shape)
+    {
+        At($"backpropagation/?scope-digit=3&parameter={parameter}");
+        IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
+        Assert.Equal(
+            [delta, .. input is null ? [] : new[] { input }],
+            scene.FindAll(".formula")[0].QuerySelectorAll("[data-term]").Skip(1).Select(term => term.GetAttribute("data-term")!));
+        Assert.Contains(scene.FindAll(".shape-box [data-term]"), box => box.GetAttribute("data-term") == result && box.TextContent.Contains(shape));
+        Assert.Equal(2, scene.FindAll($".code-pane [aria-current] [data-term='{delta}']").Count);
+    }
+
+    [Fact]
+    public void The_outer_product_fills_row_by_row_and_keeps_the_cell_that_was_picked()
+    {
+        At("backpropagation/?outer-digit=7&outer-rows=4");
+        Trace trace = Trace(Initial, 7);
+        IRenderedComponent<OuterProductScene> scene = Render<OuterProductScene>();
+        Assert.Contains(Numbers.Fixed(trace["output delta"].Values[3]), scene.Find(".timeline-name").TextContent);
+        double[] table = Table(scene);
+        Assert.Equal(trace["output weight gradients"].Values.Take(80), table.Take(80));
+        Assert.All(table.Skip(80), gradient => Assert.Equal(0, gradient));
+        scene.Find("[data-back]").Click();
+        Assert.All(Table(scene).Skip(60), gradient => Assert.Equal(0, gradient));
+        scene.Find(".timeline input").Input("10");
+        Assert.Equal(trace["output weight gradients"].Values, Table(scene));
+
+        scene.FindAll(".matrix-frame")[2].KeyDown("ArrowRight");
+        Assert.DoesNotContain("outer-cell", Services.GetRequiredService<BunitNavigationManager>().Uri);
+        scene.FindAll(".matrix-frame")[2].KeyDown("Enter");
+        string picked = scene.Find(".readout-name").TextContent;
+        scene.FindAll(".matrix-frame")[2].TriggerEvent("onpointerleave", new PointerEventArgs());
+        Assert.Equal(picked, scene.Find(".readout-name").TextContent);
+        Assert.Equal(picked, Render<OuterProductScene>().Find(".readout-name").TextContent);
+
+        static double[] Table(IRenderedComponent<OuterProductScene> scene) => scene.FindComponents<MatrixView>()[2].Instance.Values;
+    }
+
+    [Fact]
     public void Too_small_an_epsilon_runs_out_of_digits()
     {
-        At("backpropagation/?digit=3&eps=-13");
+        At("backpropagation/?scope-digit=3&eps=-13");
         IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
         Assert.Contains("ε is too small", scene.Find(".verdict.differ").TextContent);
         string above = scene.Find("[data-above]").TextContent, below = scene.Find("[data-below]").TextContent;
@@ -79,7 +202,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     [InlineData("100", 1)]
     public void An_update_is_also_measured_on_digits_that_it_was_not_made_for(string rate, int digit)
     {
-        At($"backpropagation/?digit={digit}&rate={Math.Log10(double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture))}");
+        At($"backpropagation/?scope-digit={digit}&rate={Math.Log10(double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture))}");
         var twin = TwinNetwork.From(Initial);
         int[] others = [.. Enumerable.Range(0, 21).Where(i => i != digit)];
         double before = others.Average(Cost);
@@ -101,6 +224,19 @@ public sealed class BackpropagationScenesTests : SceneContext
             new[] { h, o, delta, 0.8 * delta, hiddenDelta, delta * h, hiddenDelta, w, v }.Select(number => Numbers.Fixed(number)),
             scene.FindAll("tbody b").SkipLast(1).Select(b => b.TextContent));
         Assert.Equal(Numbers.Fixed(Sigmoid((w * Sigmoid(v - (0.5 * hiddenDelta))) - (0.5 * delta))), scene.Find("[data-after]").TextContent);
+    }
+
+    [Fact]
+    public void The_smallest_network_names_its_shapes_and_its_lines()
+    {
+        IRenderedComponent<SmallestScene> scene = Render<SmallestScene>();
+        Assert.Equal(["hiddenWeights", "image", "hidden", "outputWeights", "hidden", "output"],
+            scene.FindAll(".shape").Select(shape => shape.GetAttribute("data-term")));
+        foreach (string term in new[] { "hidden", "output", "outputDelta", "hiddenDelta", "outputWeights", "hiddenWeights" })
+        {
+            Assert.NotEmpty(scene.FindAll($"tbody [data-term~={term}]"));
+            Assert.NotEmpty(scene.FindAll($".code-pane [data-term={term}]"));
+        }
     }
 
     [Fact]

@@ -66,6 +66,40 @@ public sealed class RunningScenesTests : SceneContext
     }
 
     [Fact]
+    public void A_drawing_is_kept_in_the_address()
+    {
+        IRenderedComponent<DrawingScene> scene = Render<DrawingScene>();
+        for (int i = 0; i < 9; i++) scene.Find(".pad-sheet").KeyDown(new KeyboardEventArgs { Key = i < 5 ? "ArrowRight" : "ArrowDown", ShiftKey = true });
+        string drawn = Outputs(scene);
+        Assert.Equal(drawn, Outputs(Render<DrawingScene>()));
+        scene.FindAll(".pad-buttons button").First(b => b.TextContent == "Clear").Click();
+        Assert.StartsWith("There is nothing drawn", Render<DrawingScene>().Find("#drawing-says").TextContent);
+    }
+
+    [Theory]
+    [InlineData("AAAA")]
+    [InlineData("own-3-////")]
+    [InlineData("7cABCQAAAMKg909tDwoAAAAAAAAA")] // deflated, and far too few or too many pixels
+    public void A_broken_drawing_in_the_address_gives_the_first_one(string ink)
+    {
+        string first = Outputs(Render<DrawingScene>());
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"running/?ink={Uri.EscapeDataString(ink)}");
+        Assert.Equal(first, Outputs(Render<DrawingScene>()));
+    }
+
+    [Fact]
+    public void A_digit_drawn_by_hand_fits_into_an_address()
+    {
+        var drawing = new Drawing();
+        drawing.Suggest([.. Enumerable.Range(0, 2).SelectMany(ring => Enumerable.Range(0, 40).SelectMany(i => new[]
+            { 0.5 + (0.22 * Math.Cos(i * Math.PI / 19.5)), 0.3 + (0.4 * ring) + (0.2 * Math.Sin(i * Math.PI / 19.5)) }))]); // an 8
+        string packed = PackedInk.Pack(drawing.Ink);
+        Assert.InRange(packed.Length, 1, 3000);
+        Assert.Equal(drawing.Ink.ToArray(), PackedInk.Unpack(packed, drawing.Size * drawing.Size));
+        Assert.Null(PackedInk.Unpack(packed, (drawing.Size * drawing.Size) - 1));
+    }
+
+    [Fact]
     public void A_drawing_that_leaves_nothing_behind_is_told_from_an_empty_sheet()
     {
         IRenderedComponent<DrawingScene> scene = Render<DrawingScene>();
