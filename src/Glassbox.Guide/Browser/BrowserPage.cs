@@ -26,7 +26,18 @@ internal sealed partial class BrowserPage : IPage
 
     public void Save(string name, byte[] contents) => SaveAs(name, contents);
 
-    public Task CopyAsync(string text) => Copy(text);
+    public async Task<bool> CopyAsync(string text)
+    {
+        try
+        {
+            await Copy(text);
+            return true;
+        }
+        catch (JSException)
+        {
+            return false; // the reader does not allow it, or the page does not come from a place that is trusted
+        }
+    }
 
     public void Focus(string id) => FocusOn(id);
 

@@ -23,7 +23,8 @@ public interface IPage
     void Save(string name, byte[] contents);
 
     /// <summary>Puts text on the clipboard.</summary>
-    Task CopyAsync(string text);
+    /// <returns>Whether it is there: a browser may refuse.</returns>
+    Task<bool> CopyAsync(string text);
 
     /// <summary>Moves the keyboard's focus to an element; nothing scrolls.</summary>
     void Focus(string id);
@@ -42,7 +43,7 @@ public interface IPage
 public class StillPage : IPage
 {
     /// <inheritdoc/>
-    public bool IsLive => false;
+    public virtual bool IsLive => false;
 
     /// <inheritdoc/>
     public void Draw(string id, int width, int height, byte[] rgba) { }
@@ -54,7 +55,7 @@ public class StillPage : IPage
     public void Save(string name, byte[] contents) { }
 
     /// <inheritdoc/>
-    public Task CopyAsync(string text) => Task.CompletedTask;
+    public virtual Task<bool> CopyAsync(string text) => Task.FromResult(true);
 
     /// <inheritdoc/>
     public void Focus(string id) { }

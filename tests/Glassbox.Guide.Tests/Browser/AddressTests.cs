@@ -12,8 +12,9 @@ public sealed class AddressTests(Site site)
         "digit", "trained", "output", "hidden", "net", "name", "a", "b", "by255", "step", "scaled", "set", "only", "page", "loop", "neuron", "cost",
         "formulas", "order", "eps", "rate", "parameter", "x1", "x2", "x3", "w1", "w2", "w3", "neurons", "ix", "iw", "ib", "w", "bias", "linebias",
         "u", "v", "c", "of", "cell", "d", "dx", "dy", "again", "n", "row", "products", "image", "turned", "swapped", "bug", "bugdigits", "bugboth",
-        "label", "seed", "shuffle", "in", "cl", "cr", "sc", "ce", "d-digit", "d-net", "d-rate", "d-order", "d-at", "d-row", "all", "sw", "sl", "outputs", "ink", "epoch",
-        "blame", "outer-digit", "outer-trained", "outer-rows", "outer-cell", "scope-digit", "scope-trained", "celldigit",
+        "label", "seed", "shuffle", "seen", "at", "in", "cl", "cr", "sc", "ce", "d-digit", "d-net", "d-rate", "d-order", "d-at", "d-row", "d-stops",
+        "d-hidden", "d-output", "dock", "all", "sw", "sl", "outputs", "ink", "epoch", "blame", "outer-digit", "outer-trained", "outer-rows",
+        "outer-cell", "scope-digit", "scope-trained", "celldigit",
     ];
 
     private static readonly string[] nonsense =

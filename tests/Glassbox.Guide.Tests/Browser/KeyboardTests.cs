@@ -122,6 +122,17 @@ public sealed partial class KeyboardTests(Visit visit) : IClassFixture<Visit>
         await guide.UntilTextAsync("h1", "Bias");
     }
 
+    [Fact]
+    public async Task Keys_count_as_capitals_too_but_not_for_a_button_that_is_hidden()
+    {
+        GuidePage guide = await visit.AtAsync("forward/");
+        await guide.Page.Locator(".debugger").FocusAsync();
+        await guide.Page.Keyboard.PressAsync("b");
+        await guide.Page.Keyboard.PressAsync("Shift+I");
+        await Assertions.Expect(guide.Page.Locator(".debugger [data-out]")).ToBeEnabledAsync();
+        await Assertions.Expect(guide.Page.Locator(".debugger .line-number.stop")).ToHaveCountAsync(0);
+    }
+
     [GeneratedRegex("/bias/#content$")]
     private static partial Regex EndsInContent();
 }

@@ -3,7 +3,7 @@ namespace Glassbox.Guide.Scenes.Training;
 /// <summary>What the reader asks of a run.</summary>
 public enum RunWish
 {
-    /// <summary>Train to the end.</summary>
+    /// <summary>Show what is known from where one looks, then train to the end.</summary>
     Play,
 
     /// <summary>Stop where it is.</summary>
@@ -20,9 +20,6 @@ public enum RunWish
 
     /// <summary>Train to the end, as fast as it goes.</summary>
     All,
-
-    /// <summary>Show the finished run once more, from its beginning.</summary>
-    Replay,
 
     /// <summary>Go back to the first weights, and forget the rest.</summary>
     StartOver,

@@ -50,9 +50,9 @@ document.addEventListener("keydown", event => {
   if (event.target.closest?.(typing)) return;
   if (event.key === " " && event.target.closest?.("button, a, summary, input")) return;
   if (event.key.startsWith("Arrow") && event.target.closest?.("input")) return;
-  const name = steps[event.key];
+  const name = steps[event.key.length === 1 ? event.key.toLowerCase() : event.key]; // also with Shift or Caps Lock
   const timeline = event.target.closest?.(".scene")?.querySelector("[data-timeline]");
-  const button = name && timeline?.querySelector(`[data-${name}]`);
+  const button = name && timeline?.querySelector(`[data-${name}]:not([hidden])`);
   if (!button) return;
   event.preventDefault();
   button.click();

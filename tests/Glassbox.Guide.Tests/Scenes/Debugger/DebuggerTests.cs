@@ -178,6 +178,43 @@ public sealed class DebuggerTests : SceneContext
     }
 
     [Fact]
+    public void The_address_brings_back_stops_and_the_neuron_that_was_opened()
+    {
+        Shown debugger = Open("hidden-sums");
+        Press(debugger, "stop");
+        int line = LitLine(debugger);
+        debugger.FindAll(".neurons")[0].QuerySelectorAll(".neuron")[3].Click();
+        Assert.Contains($"d-stops={line}", Navigation.Uri);
+        Assert.Contains("d-hidden=3", Navigation.Uri);
+        string shown = Bench(debugger);
+        debugger = Open("hidden-sums");
+        Assert.Equal(shown, Bench(debugger));
+        Assert.Equal("true", debugger.Find($"#debugger-loop-{line} button.line-number").GetAttribute("aria-pressed"));
+        debugger.Find($"#debugger-loop-{line} button.line-number").Click();
+        Assert.DoesNotContain("d-stops", Navigation.Uri);
+    }
+
+    [Theory]
+    [InlineData("d-stops=0.1.x.-7.99999999999&d-hidden=20&d-output=10")]
+    [InlineData("d-stops=...&d-hidden=-2&d-output=x")]
+    public void Stops_and_neurons_that_are_none_count_for_nothing(string query)
+    {
+        string first = Bench(Open("hidden-sums"));
+        Navigation.NavigateTo($"forward/?{query}");
+        Assert.Equal(first, Bench(Open("hidden-sums")));
+    }
+
+    [Theory]
+    [InlineData(10, null, "0 1 2 3 4 5 6 7 8 9")]
+    [InlineData(20, null, "0 5 10 15")]
+    [InlineData(20, 16, "0 5 10 16")]
+    public void Bars_have_as_many_numbers_as_there_is_room_for(int count, int? selected, string numbers)
+    {
+        IRenderedComponent<SignedBars> bars = Render<SignedBars>(p => p.Add(b => b.Values, new double[count]).Add(b => b.Selected, selected));
+        Assert.Equal(numbers, string.Join(' ', bars.FindAll("b").Select(b => b.TextContent).Where(text => text.Length > 0)));
+    }
+
+    [Fact]
     public void Running_to_the_end_stops_at_a_line_that_was_clicked()
     {
         Shown debugger = Open();

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Bunit.TestDoubles;
 using Glassbox.Guide.Chapters;
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Forward;
 using Glassbox.Guide.Widgets;
@@ -89,6 +90,55 @@ public sealed class ForwardScenesTests : SceneContext
         scene.Find(".dock").PointerMove(new PointerEventArgs { ClientX = 300 });
         scene.Find(".dock").PointerUp(new PointerEventArgs { ClientX = 300 });
         Assert.Contains("img @ w_i_h", scene.Find(".numpy code").TextContent);
+    }
+
+    [Fact]
+    public void The_right_button_does_not_drag()
+    {
+        IRenderedComponent<DockingScene> scene = Render<DockingScene>();
+        scene.Find(".operand.left").PointerDown(new PointerEventArgs { ClientX = 100, Button = 2 });
+        scene.Find(".dock").PointerUp(new PointerEventArgs { ClientX = 300 });
+        Assert.Contains("w_i_h @ img", scene.Find(".numpy code").TextContent);
+    }
+
+    [Theory]
+    [InlineData("left", "Enter", true)]
+    [InlineData("left", "ArrowRight", true)]
+    [InlineData("right", "ArrowLeft", true)]
+    [InlineData("left", "ArrowLeft", false)]
+    public void A_key_lays_one_on_the_other_side(string side, string key, bool isSwapped)
+    {
+        IRenderedComponent<DockingScene> scene = Render<DockingScene>();
+        Assert.StartsWith("weights, 20 by 784, on the left.", scene.Find(".operand.left").GetAttribute("aria-label"), StringComparison.Ordinal);
+        scene.Find($".operand.{side}").KeyDown(key);
+        Assert.Contains(isSwapped ? "img @ w_i_h" : "w_i_h @ img", scene.Find(".numpy code").TextContent);
+    }
+
+    [Fact]
+    public void How_near_they_lie_is_in_the_address_and_the_line_lights_up_when_they_dock()
+    {
+        IRenderedComponent<DockingScene> scene = Render<DockingScene>();
+        Assert.NotNull(scene.Find("#docking-code [aria-current=step]"));
+        scene.Find("[data-back]").Click();
+        Assert.EndsWith("?dock=1", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
+        scene = Render<DockingScene>();
+        Assert.NotEmpty(scene.FindAll(".near"));
+        Assert.Empty(scene.FindAll("#docking-code [aria-current=step]"));
+    }
+
+    [Fact]
+    public void The_sweep_lights_the_lines_that_do_it()
+    {
+        IRenderedComponent<SweepScene> scene = Render<SweepScene>(p => p.Add(s => s.With, ShowingOf(2)));
+        int[] Lines() => [.. scene.FindAll("[aria-current=step] .line-number").Select(number => int.Parse(number.TextContent))];
+        Assert.Equal([CodeMarkers.ForwardBody.Line], Lines());
+        scene.Find("[data-back]").Click();
+        Assert.Equal([CodeMarkers.ForwardBody.Line, CodeMarkers.DotResult.Line], Lines());
+        scene.Find("[data-back]").Click();
+        Assert.Equal([CodeMarkers.DotSum.Line], Lines());
+        scene.Find("[data-first]").Click();
+        Assert.Equal([CodeMarkers.DotStart.Line], Lines());
+        Assert.Contains("(1 × 784)", scene.Find(".shape-box").TextContent);
     }
 
     [Theory]

@@ -62,7 +62,7 @@ public sealed class TrainingSceneTests : WholeContext
         Assert.Equal("Pause", scene.Find("[data-play]").GetAttribute("aria-label"));
         scene.WaitForState(() => Place(scene) != At(11_000), Patience);
         scene.Find("[data-play]").Click();
-        scene.WaitForState(() => scene.Find("[data-play]").GetAttribute("aria-label") == "Show the run once more", Patience);
+        scene.WaitForState(() => scene.Find("[data-play]").GetAttribute("aria-label") == "Show the run from here", Patience);
         Assert.NotEqual(At(180_000), Place(scene));
     }
 
@@ -91,8 +91,64 @@ public sealed class TrainingSceneTests : WholeContext
         Button(scene, "All three epochs").Click();
         scene.Find("[data-back]").Click();
         Room.Release();
-        scene.WaitForState(() => scene.Find("[data-play]").GetAttribute("aria-label") == "Train", Patience);
+        scene.WaitForState(() => scene.Find("[data-play]").GetAttribute("aria-label") == "Show the run from here, then train on", Patience);
         Assert.Equal(At(2_000), Place(scene));
+        Assert.EndsWith("&at=2000", Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Play_shows_what_is_known_from_where_one_looks_and_then_trains_on()
+    {
+        IRenderedComponent<TrainingScene> scene = Render<TrainingScene>();
+        for (int thousand = 1; thousand <= 3; thousand++) Press(scene, "1\u202f000", thousand * 1_000);
+        scene.Find("[data-first]").Click();
+        Assert.EndsWith("?seen=3000&at=0", Uri, StringComparison.Ordinal);
+        scene.Find(".run-buttons select").Change("1 000 a second");
+        scene.Find("[data-play]").Click();
+        Assert.Equal(At(0), Place(scene));
+        var places = new HashSet<string>();
+        scene.OnAfterRender += (_, _) => places.Add(Place(scene));
+        scene.WaitForState(() => places.Contains(At(3_100)), Patience);
+        Assert.All([At(100), At(900), At(1_000), At(2_000)], place => Assert.Contains(place, places));
+        scene.Find("[data-play]").Click();
+    }
+
+    [Fact]
+    public void A_run_that_is_left_in_the_middle_is_in_the_address()
+    {
+        IRenderedComponent<TrainingScene> scene = Render<TrainingScene>();
+        scene.Find(".run-buttons select").Change("100 a second");
+        scene.Find("[data-play]").Click();
+        scene.WaitForState(() => Uri.Contains("?seen=", StringComparison.Ordinal), Patience);
+        Assert.Equal("Pause", scene.Find("[data-play]").GetAttribute("aria-label"));
+        scene.Find("[data-play]").Click();
+    }
+
+    [Fact]
+    public void A_link_trains_to_where_it_was_written_and_looks_where_it_looked()
+    {
+        Services.AddSingleton<IPage, LivePage>();
+        Go("training/?seen=20000&at=3000");
+        IRenderedComponent<TrainingScene> scene = Render<TrainingScene>();
+        scene.WaitForState(() => scene.Find("[data-play]").GetAttribute("aria-label") == "Show the run from here, then train on", Patience);
+        Assert.Equal(At(3_000), Place(scene));
+        Assert.Empty(scene.FindAll(".returning"));
+        Assert.EndsWith("?seen=20000&at=3000", Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_step_back_does_not_stop_a_run_on_its_way_back_to_where_it_was()
+    {
+        Services.AddSingleton<IPage, LivePage>();
+        Go("training/?seen=20000");
+        Room.Hold();
+        IRenderedComponent<TrainingScene> scene = Render<TrainingScene>();
+        Assert.Equal($"Training again to where you were: 0 of {Numbers.Count(20_000)}", scene.Find(".returning").TextContent);
+        scene.Find(".run-controls input").Input("0");
+        Room.Release();
+        scene.WaitForState(() => scene.FindAll(".returning").Count == 0, Patience);
+        Assert.Equal(At(0), Place(scene));
+        Assert.EndsWith("?seen=20000&at=0", Uri, StringComparison.Ordinal);
     }
 
     [Fact]
