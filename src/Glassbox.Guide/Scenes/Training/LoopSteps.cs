@@ -21,7 +21,7 @@ internal static class LoopSteps
         int updates = 0;
         for (int epoch = 1; epoch <= LiveRun.Epochs; epoch++)
         {
-            var at = new LoopStep($"Epoch {epoch} begins: both counters go back to 0. The weights stay as they are.",
+            var at = new LoopStep($"Epoch {epoch} begins: both counters start at 0. The weights stay as they are.",
                 [CodeMarkers.Epochs, CodeMarkers.Counters], epoch, 0, updates, 0, 0, []);
             steps.Add(at);
             for (int n = 0; n < Digits; n++)
