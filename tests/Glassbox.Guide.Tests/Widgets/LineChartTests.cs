@@ -60,6 +60,7 @@ public sealed class LineChartTests : BunitContext
     [Fact]
     public void While_it_changes_its_table_waits()
     {
+        Services.AddSingleton<IPage, LivePage>();
         IRenderedComponent<LineChart> chart = Chart(squares);
         IRenderedComponent<ChartTable> table = chart.FindComponent<ChartTable>();
         int before = table.RenderCount;
@@ -73,4 +74,9 @@ public sealed class LineChartTests : BunitContext
         .Add(c => c.Label, "Squares").Add(c => c.XAxis, "steps").Add(c => c.XMax, 100).Add(c => c.YMax, 10_000).Add(c => c.Lines, Lines(points)));
 
     private static ChartLine[] Lines((double, double)[] points) => [new("squares", points)];
+
+    private sealed class LivePage : StillPage, IPage
+    {
+        bool IPage.IsLive => true;
+    }
 }
