@@ -137,6 +137,19 @@ public sealed class BackpropagationScenesTests : SceneContext
         Assert.EndsWith("parameter=41", navigation.Uri);
     }
 
+    [Fact]
+    public void What_is_pointed_at_goes_with_its_network()
+    {
+        Networks networks = Services.GetRequiredService<Networks>();
+        networks.Use(new Network(NetworkOf.Shape(32), 5), "from a test");
+        At("backpropagation/?scope-trained=1&parameter=25150");
+        IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
+        scene.Find(".matrix-frame").KeyDown("End");
+        Assert.Equal("outputWeights[0][31]", scene.Find(".pick-readout code").TextContent);
+        networks.Use(new Network(NetworkOf.Shape(20), 5), "from a test");
+        scene.WaitForAssertion(() => Assert.Empty(scene.FindAll(".pick-readout code")));
+    }
+
     [Theory]
     [InlineData(300, "hiddenDelta", "image", "hiddenWeights", "20 × 784")]
     [InlineData(15_684, "hiddenDelta", null, "hiddenBiases", "20 × 1")]
