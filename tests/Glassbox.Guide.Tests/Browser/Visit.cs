@@ -1,3 +1,5 @@
+using Glassbox.Guide.Tests.Browser.Chapters;
+
 namespace Glassbox.Guide.Tests.Browser;
 
 /// <summary>One page for the tests of a class, which come one after another: opened and trained by the first, from then on led from
@@ -20,6 +22,9 @@ public sealed class Visit(Site site) : IAsyncDisposable
         if (!page.Page.Url.EndsWith("/glassbox/" + address, StringComparison.Ordinal)) await page.FollowAsync(address);
         return page;
     }
+
+    /// <summary>A scene of the page at an address.</summary>
+    internal async Task<SceneOfPage> SceneAsync(string address, string id) => new((await AtAsync(address)).Page, id);
 
     public ValueTask DisposeAsync() => page?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

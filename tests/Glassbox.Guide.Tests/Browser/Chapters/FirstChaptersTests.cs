@@ -12,8 +12,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Basics_a_neuron_adds_up_its_products_and_squashes_the_sum()
     {
-        GuidePage guide = await visit.AtAsync("basics/");
-        var scene = new SceneOfPage(guide.Page, "neuron");
+        SceneOfPage scene = await visit.SceneAsync("basics/", "neuron");
         double[] inputs = [0.25, 1, 0.6], weights = [-2.5, 1.75, 0.5];
         for (int i = 0; i < 2; i++)
         {
@@ -55,8 +54,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Basics_a_neuron_pointed_at_lights_its_name_in_the_program_and_the_other_way_round()
     {
-        GuidePage guide = await visit.AtAsync("basics/");
-        var scene = new SceneOfPage(guide.Page, "network");
+        SceneOfPage scene = await visit.SceneAsync("basics/", "network");
         await scene.Root.Locator(".network-neuron").Nth(10).HoverAsync();
         await Assertions.Expect(scene.Root.Locator("#network-program [data-term=hidden][data-lit]").First).ToBeVisibleAsync();
         await scene.Root.Locator("#network-program [data-term=output]").First.HoverAsync();
@@ -66,8 +64,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Basics_a_neuron_of_the_trained_network_opens()
     {
-        GuidePage guide = await visit.AtAsync("basics/?trained=1");
-        var scene = new SceneOfPage(guide.Page, "network");
+        SceneOfPage scene = await visit.SceneAsync("basics/?trained=1", "network");
         await scene.WriteAsync("Training digit", 4);
         await scene.ChooseAsync("trained");
         Trace trace = Expected.Twin.Forward(Expected.Image(4));
@@ -79,8 +76,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Bias_it_slides_the_threshold()
     {
-        GuidePage guide = await visit.AtAsync("bias/");
-        var scene = new SceneOfPage(guide.Page, "threshold");
+        SceneOfPage scene = await visit.SceneAsync("bias/", "threshold");
         await scene.SlideAsync("Weight", -2.5);
         await scene.SlideAsync("Bias", 4);
         TwinNetwork neuron = Expected.Neuron([-2.5], 4);
@@ -125,8 +121,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Dataset_without_division_neurons_are_stuck()
     {
-        GuidePage guide = await visit.AtAsync("dataset/");
-        var scene = new SceneOfPage(guide.Page, "saturation");
+        SceneOfPage scene = await visit.SceneAsync("dataset/", "saturation");
         await scene.WriteAsync("Training digit", 12);
         foreach (bool isDivided in new[] { true, false })
         {
@@ -183,8 +178,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Training_with_a_rate_of_a_thousand_breaks_down_and_leads_back()
     {
-        GuidePage guide = await visit.AtAsync("training/");
-        var scene = new SceneOfPage(guide.Page, "run");
+        SceneOfPage scene = await visit.SceneAsync("training/", "run");
         await scene.SlideAsync("Learning rate", LearningRates.Place(1000));
         await scene.PressAsync("To the end of the epoch");
         await Assertions.Expect(scene.Root.Locator(".trouble")).ToContainTextAsync("Learning has broken down");

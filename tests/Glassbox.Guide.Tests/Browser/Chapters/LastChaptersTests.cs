@@ -29,8 +29,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Forward_both_layers_stand_in_rows()
     {
-        GuidePage guide = await visit.AtAsync("forward/");
-        var scene = new SceneOfPage(guide.Page, "layers");
+        SceneOfPage scene = await visit.SceneAsync("forward/", "layers");
         await scene.WriteAsync("Digit", 8);
         await scene.ChooseAsync("trained");
         await scene.UntilAllAsync(".bar-value", Expected.Step(8)["output activations"].Values.Select(output => Numbers.Fixed(output, 3)));
@@ -39,8 +38,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Cost_both_costs_of_a_digit_and_of_outputs_that_were_dragged()
     {
-        GuidePage guide = await visit.AtAsync("cost/");
-        var scene = new SceneOfPage(guide.Page, "tiles");
+        SceneOfPage scene = await visit.SceneAsync("cost/", "tiles");
         await scene.WriteAsync("Training digit", 7);
         await scene.ChooseAsync("trained");
         double[] image = Expected.Image(7), label = Expected.Label(7), outputs = Expected.Twin.Predict(image);
@@ -58,8 +56,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Backpropagation_blame_comes_back_through_the_weights()
     {
-        GuidePage guide = await visit.AtAsync("backpropagation/");
-        var scene = new SceneOfPage(guide.Page, "blame");
+        SceneOfPage scene = await visit.SceneAsync("backpropagation/", "blame");
         await scene.WriteAsync("Training digit", 3);
         await scene.ChooseAsync("trained");
         await scene.SlideAsync("Hidden neuron", 5);
@@ -76,8 +73,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
     [InlineData("squared error", 15_800)]
     public async Task Backpropagation_the_microscope_measures_what_the_formula_says(string cost, int number)
     {
-        GuidePage guide = await visit.AtAsync("backpropagation/");
-        var scene = new SceneOfPage(guide.Page, "microscope");
+        SceneOfPage scene = await visit.SceneAsync("backpropagation/", "microscope");
         await scene.WriteAsync("Training digit", 3);
         await scene.ChooseAsync("trained");
         await scene.ChooseAsync(cost);
@@ -131,8 +127,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Backpropagation_the_right_program_of_the_switchboard_is_the_twin()
     {
-        GuidePage guide = await visit.AtAsync("backpropagation/");
-        var scene = new SceneOfPage(guide.Page, "bugs");
+        SceneOfPage scene = await visit.SceneAsync("backpropagation/", "bugs");
         await scene.ChooseAsync("1 000");
         await scene.ChooseAsync("about as many");
         await scene.Root.Locator("#bug-run").ClickAsync();
