@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Glassbox.Guide.Tests.Browser.Chapters;
 using Glassbox.Guide.Widgets;
+using Glassbox.Twin;
 using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser;
@@ -72,7 +73,7 @@ public sealed partial class KeyboardTests(Visit visit) : IClassFixture<Visit>
         await guide.UntilTextAsync("[data-places]", Numbers.Fixed(0));
         Assert.Equal(labels[0] + 1, labels[1] - 4);
 
-        // The second: another digit, the trained network, an output pulled up, and back again.
+        // The second: another digit, both networks, an output pulled up, and back again.
         await TabToAsync("#places .bars input");
         await keys.PressAsync("End");
         await guide.UntilTextAsync("#places .bar-value", Numbers.Fixed(1, 3));
@@ -82,7 +83,9 @@ public sealed partial class KeyboardTests(Visit visit) : IClassFixture<Visit>
         await keys.PressAsync("Control+a");
         await keys.TypeAsync("5");
         await keys.PressAsync("Enter");
-        await TabToAsync("#places .segments input");
+        await TabToAsync("#places .segments input:checked");
+        await keys.PressAsync("ArrowLeft");
+        await guide.UntilTextAsync("#places .bar-value", Numbers.Fixed(TwinNetwork.From(Expected.Initial).Predict(Expected.Image(5))[0], 3));
         await keys.PressAsync("ArrowRight");
         double[] outputs = Expected.Twin.Predict(Expected.Image(5));
         await guide.UntilTextAsync("#places .bar-value", Numbers.Fixed(outputs[0], 3));

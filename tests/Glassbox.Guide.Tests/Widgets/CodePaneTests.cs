@@ -16,7 +16,7 @@ public sealed class CodePaneTests : BunitContext
     {
         IRenderedComponent<CodePane> pane = Render<CodePane>();
         Assert.Equal(Listing.Lines.Select(line => line.Text), pane.FindAll(".text").Select(line => line.TextContent));
-        Assert.Equal("0", pane.Find("[role=region]").GetAttribute("tabindex"));
+        Assert.Equal("0", pane.Find("[role=group]").GetAttribute("tabindex"));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class CodePaneTests : BunitContext
     {
         IRenderedComponent<CodePane> pane = Render<CodePane>(p => p.Add(c => c.From, 12).Add(c => c.To, 14));
         Assert.Equal(["12", "13", "14"], pane.FindAll(".line-number").Select(number => number.TextContent));
-        Assert.Equal("The program, nn.cs, lines 12 to 14", pane.Find("[role=region]").GetAttribute("aria-label"));
+        Assert.Equal("The program, nn.cs, lines 12 to 14", pane.Find("[role=group]").GetAttribute("aria-label"));
     }
 
     [Fact]
