@@ -48,8 +48,8 @@ public sealed class Address
     {
         get
         {
-            ForgetOtherPages();
-            return pending ?? new Uri(navigation.Uri);
+            Uri now = ForgetOtherPages();
+            return pending ?? now;
         }
     }
 
@@ -93,12 +93,8 @@ public sealed class Address
     public string Plain(string key, int most) =>
         Text(key) is { } text && text.Length <= most ? text : Refuse(key, $"at most {most} characters", "");
 
-    /// <summary>Notes that the address has a value that will not do, if it has one.</summary>
-    /// <param name="key">Its name.</param>
-    /// <param name="expected">What it may be, in words.</param>
-    /// <param name="fallback">What counts in its place.</param>
-    /// <returns>That.</returns>
-    public T Refuse<T>(string key, string expected, T fallback)
+    // Notes a value that will not do, if there is one, and gives what counts in its place.
+    private T Refuse<T>(string key, string expected, T fallback)
     {
         if (Text(key) is { Length: > 0 } text && refused.TryAdd(key, new Refusal(key, text, expected))) RefusedChanged?.Invoke();
         return fallback;
@@ -151,13 +147,14 @@ public sealed class Address
     }
 
     // Asked whenever it matters: a new page may read its address before word of the change has come here.
-    private void ForgetOtherPages()
+    private Uri ForgetOtherPages()
     {
-        string now = new Uri(navigation.Uri).AbsolutePath;
-        if (now == path) return;
-        path = now;
+        var now = new Uri(navigation.Uri);
+        if (now.AbsolutePath == path) return now;
+        path = now.AbsolutePath;
         pending = null;
         refused.Clear();
+        return now;
     }
 
     // All else stays as it means, not as it was typed: an address of nonsense becomes a proper one by the way.

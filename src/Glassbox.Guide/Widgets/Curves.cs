@@ -2,9 +2,12 @@ using Glassbox.Twin;
 
 namespace Glassbox.Guide.Widgets;
 
-/// <summary>Functions as points of a curve, computed by the library's twin.</summary>
+/// <summary>The squash: of a sum, and as points of a curve, which the library's twin computes.</summary>
 public static class Curves
 {
+    /// <summary>What a weighted sum is squashed to, as <c>nn.cs</c> writes it.</summary>
+    public static double Sigmoid(double sum) => 1 / (1 + Math.Exp(-sum));
+
     /// <summary>What a neuron with one input answers to each input.</summary>
     /// <param name="weight">Its weight.</param>
     /// <param name="bias">Its bias.</param>

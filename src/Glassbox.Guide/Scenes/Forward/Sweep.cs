@@ -1,3 +1,4 @@
+using Glassbox.Guide.Widgets;
 using Glassbox.Twin;
 
 namespace Glassbox.Guide.Scenes.Forward;
@@ -49,7 +50,7 @@ public sealed class Sweep
     public double Sum => Dot + Bias;
 
     /// <summary>Its sigmoid.</summary>
-    public double Activation => 1 / (1 + Math.Exp(-Sum));
+    public double Activation => Curves.Sigmoid(Sum);
 
     /// <summary>How many products have been added at a step.</summary>
     public int Done(int step) => Math.Clamp(step, 0, Places.Count);

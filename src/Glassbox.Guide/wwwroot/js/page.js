@@ -1,4 +1,4 @@
-// What C# asks of the browser: pixels, files, the clipboard, scrolling.
+// What C# asks of the browser: pixels, files, the clipboard, focus, scrolling; and pointers that are kept.
 
 export function draw(id, width, height, rgba) {
   const canvas = document.getElementById(id);
