@@ -1,4 +1,3 @@
-using Bunit;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,15 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Glassbox.Guide.Tests.Scenes;
 
 /// <summary>Scenes before anything is trained, with the first thousand digits of each set.</summary>
-public abstract class SceneContext : BunitContext
+public abstract class SceneContext() : GuideContext(new FirstDigits(1000), new LocalEngineRoom(Digits.All))
 {
-    protected SceneContext() => Services
-        .AddSingleton<IDigits>(new FirstDigits(1000))
-        .AddSingleton<IEngineRoom>(new LocalEngineRoom(Digits.All))
-        .AddSingleton<IPage, StillPage>()
-        .AddSingleton<IPen, StillPen>()
-        .AddGuide();
-
     /// <summary>The network before its first digit.</summary>
     protected Network Initial => Services.GetRequiredService<Networks>().Initial;
 

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Glassbox.Guide.Lab;
+using Glassbox.Guide.Tests.Scenes;
 using Glassbox.Guide.Widgets;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,9 +75,4 @@ public sealed class LineChartTests : BunitContext
         .Add(c => c.Label, "Squares").Add(c => c.XAxis, "steps").Add(c => c.XMax, 100).Add(c => c.YMax, 10_000).Add(c => c.Lines, Lines(points)));
 
     private static ChartLine[] Lines((double, double)[] points) => [new("squares", points)];
-
-    private sealed class LivePage : StillPage, IPage
-    {
-        bool IPage.IsLive => true;
-    }
 }

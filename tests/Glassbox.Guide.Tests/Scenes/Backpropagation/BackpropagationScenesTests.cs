@@ -1,5 +1,4 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Backpropagation;
 using Glassbox.Guide.Scenes.Cost;
@@ -14,15 +13,13 @@ namespace Glassbox.Guide.Tests.Scenes.Backpropagation;
 
 public sealed class BackpropagationScenesTests : SceneContext
 {
-    private void At(string address) => Services.GetRequiredService<BunitNavigationManager>().NavigateTo(address);
-
     private static Trace Trace(Network network, int digit) =>
         TwinNetwork.From(network).Trace(Image(DigitSet.Training, digit), DigitsExtensions.OneHot(Digits.All.Training.Label(digit)));
 
     [Fact]
     public void Blame_is_what_the_twin_sends_back()
     {
-        At("backpropagation/?digit=7&neuron=3");
+        Go("backpropagation/?digit=7&neuron=3");
         Trace trace = Trace(Initial, 7);
         IRenderedComponent<BlameScene> scene = Render<BlameScene>();
         Assert.Equal(
@@ -35,7 +32,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     [Fact]
     public void Blame_comes_back_product_by_product_and_can_be_taken_back()
     {
-        At("backpropagation/?digit=7&neuron=3");
+        Go("backpropagation/?digit=7&neuron=3");
         Trace trace = Trace(Initial, 7);
         IRenderedComponent<BlameScene> scene = Render<BlameScene>();
         Assert.Equal("14 / 14", scene.Find(".timeline-place").TextContent);
@@ -57,10 +54,10 @@ public sealed class BackpropagationScenesTests : SceneContext
             Assert.Equal(9 - output, scene.FindAll(".waiting").Count);
         }
 
-        Assert.Contains("blame=12", Services.GetRequiredService<BunitNavigationManager>().Uri);
+        Assert.Contains("blame=12", Uri);
         scene.Find("[data-forward]").Click();
         Assert.Equal(whole, Arrows());
-        Assert.DoesNotContain("blame=", Services.GetRequiredService<BunitNavigationManager>().Uri);
+        Assert.DoesNotContain("blame=", Uri);
         scene.Find("[data-back]").Click();
         Assert.Equal(4, scene.FindAll(".blame-sum > .later").Count);
 
@@ -96,7 +93,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     {
         var wide = new Network(NetworkOf.Shape(32), 5);
         Services.GetRequiredService<Networks>().Use(wide, "from a test");
-        At("backpropagation/?trained=1&outer-trained=1&scope-trained=1&neuron=31");
+        Go("backpropagation/?trained=1&outer-trained=1&scope-trained=1&neuron=31");
         Trace trace = Trace(wide, 0);
         Assert.Equal(Numbers.Fixed(trace["hidden delta"].Values[31]), Render<BlameScene>().FindAll(".blame-sum b")[2].TextContent);
         Assert.Equal(32, Render<OuterProductScene>().FindAll(".pictures [role=listitem]").Count);
@@ -119,22 +116,21 @@ public sealed class BackpropagationScenesTests : SceneContext
     [Fact]
     public void The_microscope_only_reads_what_is_pointed_at_and_looks_at_what_is_clicked()
     {
-        At("backpropagation/?parameter=321");
-        var navigation = Services.GetRequiredService<BunitNavigationManager>();
+        Go("backpropagation/?parameter=321");
         IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
-        string name = scene.Find(".scope-what").TextContent, address = navigation.Uri;
+        string name = scene.Find(".scope-what").TextContent, address = Uri;
         scene.Find(".matrix-frame").PointerMove(new PointerEventArgs { OffsetX = 13 * 8, OffsetY = 8 });
         Assert.Equal("hiddenWeights[0][41]", scene.Find(".pick-readout code").TextContent);
-        Assert.Equal((name, address), (scene.Find(".scope-what").TextContent, navigation.Uri));
+        Assert.Equal((name, address), (scene.Find(".scope-what").TextContent, Uri));
         scene.Find(".matrix-frame").TriggerEvent("onpointerleave", new PointerEventArgs());
         Assert.Empty(scene.FindAll(".pick-readout code"));
         scene.Find(".matrix-frame").KeyDown("ArrowRight");
-        Assert.Equal((name, address), (scene.Find(".scope-what").TextContent, navigation.Uri));
+        Assert.Equal((name, address), (scene.Find(".scope-what").TextContent, Uri));
         scene.Find(".matrix-frame").KeyDown("Enter");
         Assert.Contains("hiddenWeights[0][322]", scene.Find(".scope-what").TextContent);
         scene.Find(".matrix-frame").Click(new MouseEventArgs { OffsetX = 13 * 8, OffsetY = 8 });
         Assert.Contains("hiddenWeights[0][41]", scene.Find(".scope-what").TextContent);
-        Assert.EndsWith("parameter=41", navigation.Uri);
+        Assert.EndsWith("parameter=41", Uri);
     }
 
     [Fact]
@@ -142,7 +138,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     {
         Networks networks = Services.GetRequiredService<Networks>();
         networks.Use(new Network(NetworkOf.Shape(32), 5), "from a test");
-        At("backpropagation/?scope-trained=1&parameter=25150");
+        Go("backpropagation/?scope-trained=1&parameter=25150");
         IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
         scene.Find(".matrix-frame").KeyDown("End");
         Assert.Equal("outputWeights[0][31]", scene.Find(".pick-readout code").TextContent);
@@ -156,7 +152,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     [InlineData(15_701, "outputDelta", "hidden", "outputWeights", "10 × 20")]
     public void The_microscopes_formula_names_what_the_program_multiplies(int parameter, string delta, string? input, string result, string shape)
     {
-        At($"backpropagation/?scope-digit=3&parameter={parameter}");
+        Go($"backpropagation/?scope-digit=3&parameter={parameter}");
         IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
         Assert.Equal(
             [delta, .. input is null ? [] : new[] { input }],
@@ -168,7 +164,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     [Fact]
     public void The_outer_product_fills_row_by_row_and_keeps_the_cell_that_was_picked()
     {
-        At("backpropagation/?outer-digit=7&outer-rows=4");
+        Go("backpropagation/?outer-digit=7&outer-rows=4");
         Trace trace = Trace(Initial, 7);
         IRenderedComponent<OuterProductScene> scene = Render<OuterProductScene>();
         Assert.Contains(Numbers.Fixed(trace["output delta"].Values[3]), scene.Find(".timeline-name").TextContent);
@@ -181,7 +177,7 @@ public sealed class BackpropagationScenesTests : SceneContext
         Assert.Equal(trace["output weight gradients"].Values, Table(scene));
 
         scene.FindAll(".matrix-frame")[2].KeyDown("ArrowRight");
-        Assert.DoesNotContain("outer-cell", Services.GetRequiredService<BunitNavigationManager>().Uri);
+        Assert.DoesNotContain("outer-cell", Uri);
         scene.FindAll(".matrix-frame")[2].KeyDown("Enter");
         string picked = scene.Find(".readout-name").TextContent;
         scene.FindAll(".matrix-frame")[2].TriggerEvent("onpointerleave", new PointerEventArgs());
@@ -194,7 +190,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     [Fact]
     public void Too_small_an_epsilon_runs_out_of_digits()
     {
-        At("backpropagation/?scope-digit=3&eps=-13");
+        Go("backpropagation/?scope-digit=3&eps=-13");
         IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
         Assert.Contains("ε is too small", scene.Find(".verdict.differ").TextContent);
         string above = scene.Find("[data-above]").TextContent, below = scene.Find("[data-below]").TextContent;
@@ -215,7 +211,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     [InlineData("100", 1)]
     public void An_update_is_also_measured_on_digits_that_it_was_not_made_for(string rate, int digit)
     {
-        At($"backpropagation/?scope-digit={digit}&rate={Math.Log10(double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture))}");
+        Go($"backpropagation/?scope-digit={digit}&rate={Math.Log10(double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture))}");
         var twin = TwinNetwork.From(Initial);
         int[] others = [.. Enumerable.Range(0, 21).Where(i => i != digit)];
         double before = others.Average(Cost);
@@ -268,7 +264,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     [Fact]
     public void The_legend_of_the_costs_is_the_table()
     {
-        At("cost/?o=0.02");
+        Go("cost/?o=0.02");
         IRenderedComponent<CostCurvesScene> scene = Render<CostCurvesScene>();
         string[] table = [.. scene.FindAll(".scene-aside tbody td").Select(cell => cell.TextContent)];
         Assert.Equal([table[0], table[2], table[1], table[3]], scene.FindAll(".legend b").Select(b => b.TextContent));

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Bunit;
-using Bunit.TestDoubles;
 using Glassbox.Guide.Chapters;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Basics;
@@ -13,10 +12,6 @@ namespace Glassbox.Guide.Tests.Scenes.Basics;
 
 public sealed class BasicsScenesTests : SceneContext
 {
-    private string Uri => Services.GetRequiredService<BunitNavigationManager>().Uri;
-
-    private void Go(string address) => Services.GetRequiredService<BunitNavigationManager>().NavigateTo(address);
-
     [Fact]
     public void The_open_neuron_says_what_the_twin_says()
     {

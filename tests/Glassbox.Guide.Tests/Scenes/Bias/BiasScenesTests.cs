@@ -1,15 +1,11 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Glassbox.Guide.Scenes.Bias;
 using Glassbox.Guide.Widgets;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Bias;
 
 public sealed class BiasScenesTests : SceneContext
 {
-    private void Go(string address) => Services.GetRequiredService<BunitNavigationManager>().NavigateTo(address);
-
     [Fact]
     public void A_bias_moves_the_threshold()
     {
@@ -89,9 +85,8 @@ public sealed class BiasScenesTests : SceneContext
         scene.Find("button.primary:not([data-play])").Click();
         scene.Find("button.primary:not([data-play])").Click(); // on from where the first training ended
         for (int back = 0; back < 38; back++) scene.Find("[data-back]").Click();
-        BunitNavigationManager navigation = Services.GetRequiredService<BunitNavigationManager>();
-        SpinWait.SpinUntil(() => navigation.Uri.Contains("epoch=2", StringComparison.Ordinal), TimeSpan.FromSeconds(20)); // what is written often is written a little later
-        Assert.Contains("epoch=2", navigation.Uri, StringComparison.Ordinal);
+        SpinWait.SpinUntil(() => Uri.Contains("epoch=2", StringComparison.Ordinal), TimeSpan.FromSeconds(20)); // what is written often is written a little later
+        Assert.Contains("epoch=2", Uri, StringComparison.Ordinal);
         IRenderedComponent<SeparatingLineScene> again = Render<SeparatingLineScene>();
         Assert.Equal(scene.Find(".timeline-name").TextContent, again.Find(".timeline-name").TextContent);
         Assert.Equal(Positive(scene), Positive(again));

@@ -1,7 +1,5 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Glassbox.Guide.Scenes.Bugs;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Bugs;
 
@@ -10,7 +8,7 @@ public sealed class BugSwitchboardTests : WholeContext
     [Fact]
     public void Measuring_all_leaves_the_choice_alone_and_covers_what_is_not_predicted()
     {
-        Services.GetRequiredService<BunitNavigationManager>().NavigateTo("backpropagation/?bug=one&bugdigits=1000");
+        Go("backpropagation/?bug=one&bugdigits=1000");
         string before = Uri;
         IRenderedComponent<BugSwitchboard> scene = Render<BugSwitchboard>();
         Choose(scene, "fewer");

@@ -1,15 +1,11 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Glassbox.Guide.Scenes.Dataset;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Dataset;
 
 public sealed class DatasetScenesTests : SceneContext
 {
-    private string Uri => Services.GetRequiredService<BunitNavigationManager>().Uri;
-
     [Fact]
     public void Painted_pixels_are_in_the_address_when_the_pen_is_let_go()
     {

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Bunit;
-using Bunit.TestDoubles;
 using Glassbox.Guide.Chapters;
 using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
@@ -76,7 +75,7 @@ public sealed class ForwardScenesTests : SceneContext
         Button("Swap").Click();
         Button("Transpose").Click();
         Assert.Contains("(size 784 is different from 20)", scene.Find(".numpy .fault").TextContent);
-        Assert.Contains("turned=1", Services.GetRequiredService<BunitNavigationManager>().Uri);
+        Assert.Contains("turned=1", Uri);
         Button("As in nn.cs").Click();
         scene.FindAll(".segments input")[2].Change(true);
         Assert.Contains("(20, 20): no error, and wrong", scene.Find(".numpy .fault").TextContent);
@@ -120,7 +119,7 @@ public sealed class ForwardScenesTests : SceneContext
         IRenderedComponent<DockingScene> scene = Render<DockingScene>();
         Assert.NotNull(scene.Find("#docking-code [aria-current=step]"));
         scene.Find("[data-back]").Click();
-        Assert.EndsWith("?dock=1", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith("?dock=1", Uri, StringComparison.Ordinal);
         scene = Render<DockingScene>();
         Assert.NotEmpty(scene.FindAll(".near"));
         Assert.Empty(scene.FindAll("#docking-code [aria-current=step]"));
@@ -147,7 +146,7 @@ public sealed class ForwardScenesTests : SceneContext
     [InlineData("output", "output activations", 9)]
     public void Any_number_opens(string cell, string quantity, int row)
     {
-        Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"forward/?cell={cell}&hidden={row}&output={Math.Min(9, row)}");
+        Go($"forward/?cell={cell}&hidden={row}&output={Math.Min(9, row)}");
         Showing passing = ShowingOf(1);
         IRenderedComponent<LayersScene> scene = Render<LayersScene>(p => p.Add(s => s.With, passing));
         Assert.Equal(Numbers.Fixed(passing.Trace[quantity].Values[row], 4), scene.Find(".opened h3 b").TextContent);
@@ -158,7 +157,7 @@ public sealed class ForwardScenesTests : SceneContext
     [Fact]
     public void The_chapter_follows_its_address()
     {
-        Services.GetRequiredService<BunitNavigationManager>().NavigateTo("forward/?digit=test-20");
+        Go("forward/?digit=test-20");
         IRenderedComponent<ForwardChapter> chapter = Render<ForwardChapter>();
         Trace trace = TwinNetwork.From(Initial).Forward(Image(DigitSet.Test, 20));
         Assert.Equal(Numbers.Fixed(trace["hidden sums"].Values[0], 4), chapter.Find("#layers .opened h3 b").TextContent);

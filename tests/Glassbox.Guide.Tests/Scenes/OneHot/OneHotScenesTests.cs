@@ -1,5 +1,4 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.OneHot;
 using Glassbox.Guide.Widgets;
@@ -10,8 +9,6 @@ namespace Glassbox.Guide.Tests.Scenes.OneHot;
 
 public sealed class OneHotScenesTests : SceneContext
 {
-    private void Go(string address) => Services.GetRequiredService<BunitNavigationManager>().NavigateTo(address);
-
     [Theory]
     [InlineData(3, 8, "5", "1.4142")]
     [InlineData(3, 4, "1", "1.4142")]
@@ -43,16 +40,15 @@ public sealed class OneHotScenesTests : SceneContext
     [Fact]
     public void Dragged_outputs_are_in_the_address_until_a_digit_is_chosen()
     {
-        string Uri() => Services.GetRequiredService<BunitNavigationManager>().Uri;
         IRenderedComponent<PlacesScene> scene = Render<PlacesScene>();
         scene.FindAll(".bar-track input")[4].Input("0.75");
-        Assert.DoesNotContain("outputs", Uri(), StringComparison.Ordinal);
+        Assert.DoesNotContain("outputs", Uri, StringComparison.Ordinal);
         scene.FindAll(".bar-track input")[4].Change("0.75");
         string[] before = [.. Bars(scene)];
         Assert.Equal("0.750", before[4]);
         Assert.Equal(before, Bars(Render<PlacesScene>()));
         scene.FindAll(".row button")[1].Click();
-        Assert.DoesNotContain("outputs", Uri(), StringComparison.Ordinal);
+        Assert.DoesNotContain("outputs", Uri, StringComparison.Ordinal);
 
         static IEnumerable<string> Bars(IRenderedComponent<PlacesScene> of) => of.FindAll(".bar-value").Select(value => value.TextContent);
     }

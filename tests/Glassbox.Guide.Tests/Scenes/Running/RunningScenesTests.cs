@@ -1,5 +1,4 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Running;
 using Glassbox.Guide.Widgets;
@@ -44,7 +43,7 @@ public sealed class RunningScenesTests : SceneContext
         float[] outputs = Initial.Predict([.. Image(DigitSet.Training, 12).Select(p => (float)p)]);
         Assert.Equal(outputs.Select(o => Numbers.Fixed(o, 3)), scene.FindAll(".bar-value").Select(v => v.TextContent));
         Assert.EndsWith($"It is {Numbers.A(Digits.All.Training.Label(12))}.", scene.Find("h3").TextContent);
-        Assert.Contains("n=12", Services.GetRequiredService<BunitNavigationManager>().Uri);
+        Assert.Contains("n=12", Uri);
     }
 
     [Fact]
@@ -83,7 +82,7 @@ public sealed class RunningScenesTests : SceneContext
     public void A_broken_drawing_in_the_address_gives_the_first_one(string ink)
     {
         string first = Outputs(Render<DrawingScene>());
-        Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"running/?ink={Uri.EscapeDataString(ink)}");
+        Go($"running/?ink={System.Uri.EscapeDataString(ink)}");
         Assert.Equal(first, Outputs(Render<DrawingScene>()));
     }
 
@@ -162,7 +161,7 @@ public sealed class RunningScenesTests : SceneContext
         Assert.Contains("4 to the right", scene.Find("figcaption").TextContent);
         scene.Find("[role=application]").KeyDown("ArrowLeft");
         Assert.Contains("3 to the right", scene.Find("figcaption").TextContent);
-        Assert.Contains("dx=3", Services.GetRequiredService<BunitNavigationManager>().Uri);
+        Assert.Contains("dx=3", Uri);
         Assert.Equal(17 * 17, scene.FindAll(".shift-map span").Count);
     }
 

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Bunit;
-using Bunit.TestDoubles;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Training;
 using Glassbox.Guide.Widgets;
@@ -11,8 +10,6 @@ namespace Glassbox.Guide.Tests.Scenes.Training;
 public sealed class TrainingSceneTests : WholeContext
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
-    private void Go(string address) => Services.GetRequiredService<BunitNavigationManager>().NavigateTo(address);
 
     private static string Place(IRenderedComponent<TrainingScene> scene) => scene.Find("#run .timeline-place").TextContent;
 
