@@ -93,6 +93,19 @@ public sealed class Address
     public string Plain(string key, int most) =>
         Text(key) is { } text && text.Length <= most ? text : Refuse(key, $"at most {most} characters", "");
 
+    /// <summary>What somebody makes of a text; null where there is none, and where nothing can be made of it.</summary>
+    /// <param name="key">Its name.</param>
+    /// <param name="most">The most characters it may have.</param>
+    /// <param name="expected">What it may be, in words.</param>
+    /// <param name="read">Makes it, or gives null.</param>
+    public T? Parsed<T>(string key, int most, string expected, Func<string, T?> read)
+        where T : class
+    {
+        string text = Text(key);
+        T? made = text.Length > 0 && text.Length <= most ? read(text) : null;
+        return made ?? Refuse<T?>(key, expected, null);
+    }
+
     // Notes a value that will not do, if there is one, and gives what counts in its place.
     private T Refuse<T>(string key, string expected, T fallback)
     {

@@ -5,6 +5,9 @@ namespace Glassbox.Guide.Lab;
 /// <summary>Ink as text that an address can hold.</summary>
 internal static class PackedInk
 {
+    /// <summary>What an address must have, in words.</summary>
+    public const string Expected = "a drawing that this guide has written";
+
     /// <summary>Packs pixels.</summary>
     /// <param name="ink">0 to 255, row by row.</param>
     public static string Pack(ReadOnlySpan<byte> ink)

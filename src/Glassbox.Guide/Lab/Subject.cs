@@ -46,6 +46,9 @@ public sealed record Subject
         ? string.Create(CultureInfo.InvariantCulture, $"{(Set == DigitSet.Training ? "training" : "test")}-{Index}")
         : string.Create(CultureInfo.InvariantCulture, $"own-{OwnLabel}-{PackedInk.Pack(Ink)}");
 
+    /// <summary>What an address must have, in words.</summary>
+    public const string Expected = "training-0 or test-0, with any number, or a drawing that this guide has written";
+
     /// <summary>Reads what <see cref="Written"/> has written; null for anything else.</summary>
     public static Subject? Read(string text)
     {

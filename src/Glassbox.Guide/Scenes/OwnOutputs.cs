@@ -14,9 +14,11 @@ internal static class OwnOutputs
         [.. outputs.Select((output, i) => Math.Round(i == place ? value : output, Decimals))];
 
     /// <summary>What the address has; null where that is no ten outputs.</summary>
-    public static double[]? Read(Address address)
+    public static double[]? Read(Address address) => address.Parsed(Key, Longest, "ten numbers from 0 to 1 with _ between them", Read);
+
+    private static double[]? Read(string text)
     {
-        string[] parts = address.Plain(Key, Longest).Split('_');
+        string[] parts = text.Split('_');
         double[] outputs = [.. parts.Select(part => double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double output) ? output : -1)];
         return outputs.Length == 10 && outputs.All(output => output is >= 0 and <= 1) ? outputs : null;
     }

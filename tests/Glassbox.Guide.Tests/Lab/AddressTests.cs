@@ -110,6 +110,18 @@ public sealed class AddressTests : BunitContext
         Assert.Empty(address.Refused);
     }
 
+    [Theory]
+    [InlineData("test-12", "test-12", 0)]
+    [InlineData("own-3-AAAA", null, 1)]
+    [InlineData("training-0training-0", null, 1)] // longer than it may be
+    [InlineData("", null, 0)]
+    public void What_nothing_can_be_made_of_is_noted_too(string written, string? subject, int refused)
+    {
+        var address = new Address(new LateBrowser("https://host/forward/?digit=" + written));
+        Assert.Equal(subject, address.Parsed("digit", 12, Subject.Expected, Subject.Read)?.Written);
+        Assert.Equal(Enumerable.Repeat(new Address.Refusal("digit", written, Subject.Expected), refused), address.Refused);
+    }
+
     /// <summary>Tells of an address only when asked to, as a browser does a moment later.</summary>
     private sealed class LateBrowser : NavigationManager
     {

@@ -31,7 +31,7 @@ public sealed record DebuggerState(Subject Subject, bool IsTrained, double Rate,
         double rate = address.Number(Prefix + "rate", fallback.Rate, 0, 10);
         int row = address.Whole(Prefix + "row", -1, -1, 1000);
         return new DebuggerState(
-            Subject.Read(address.Plain(Prefix + "digit", LongestSubject)) ?? fallback.Subject,
+            address.Parsed(Prefix + "digit", LongestSubject, Subject.Expected, Subject.Read) ?? fallback.Subject,
             address.Word(Prefix + "net", "drawn", "trained") == "trained",
             Rates.Any(r => r.Item1 == rate) ? rate : fallback.Rate,
             order,
