@@ -6,32 +6,32 @@ namespace Glassbox;
 /// <remarks>Each one is a file in <c>Activations/</c>, its derivative beside it.</remarks>
 public abstract class Activation
 {
-    private protected Activation(string name, bool isUnitRange = false)
+    private protected Activation(string name, double minimum, double maximum)
     {
         Name = name;
-        IsUnitRange = isUnitRange;
+        (Minimum, Maximum) = (minimum, maximum);
     }
 
     /// <summary>f(x) = x</summary>
-    public static Activation Identity { get; } = new ElementwiseActivation<Identity>("identity");
+    public static Activation Identity { get; } = new ElementwiseActivation<Identity>("identity", double.NegativeInfinity, double.PositiveInfinity);
 
     /// <summary>f(x) = 1 / (1 + e⁻ˣ), between 0 and 1.</summary>
-    public static Activation Sigmoid { get; } = new ElementwiseActivation<Sigmoid>("sigmoid", isUnitRange: true);
+    public static Activation Sigmoid { get; } = new ElementwiseActivation<Sigmoid>("sigmoid", 0, 1);
 
     /// <summary>The hyperbolic tangent, between −1 and 1.</summary>
-    public static Activation Tanh { get; } = new ElementwiseActivation<HyperbolicTangent>("tanh");
+    public static Activation Tanh { get; } = new ElementwiseActivation<HyperbolicTangent>("tanh", -1, 1);
 
     /// <summary>f(x) = max(0, x)</summary>
-    public static Activation Relu { get; } = new ElementwiseActivation<RectifiedLinear>("relu");
+    public static Activation Relu { get; } = new ElementwiseActivation<RectifiedLinear>("relu", 0, double.PositiveInfinity);
 
     /// <summary>f(x) = x where x is positive, 0.01 x elsewhere.</summary>
-    public static Activation LeakyRelu { get; } = new ElementwiseActivation<LeakyRectifiedLinear>("leaky-relu");
+    public static Activation LeakyRelu { get; } = new ElementwiseActivation<LeakyRectifiedLinear>("leaky-relu", double.NegativeInfinity, double.PositiveInfinity);
 
     /// <summary>The Gaussian error linear unit in its tanh form (Hendrycks and Gimpel 2016, section 2).</summary>
-    public static Activation Gelu { get; } = new ElementwiseActivation<GaussianErrorLinear>("gelu");
+    public static Activation Gelu { get; } = new ElementwiseActivation<GaussianErrorLinear>("gelu", -0.1701, double.PositiveInfinity);
 
     /// <summary>f(x) = x · sigmoid(x), also known as swish.</summary>
-    public static Activation Silu { get; } = new ElementwiseActivation<SigmoidLinear>("silu");
+    public static Activation Silu { get; } = new ElementwiseActivation<SigmoidLinear>("silu", -0.2785, double.PositiveInfinity);
 
     /// <summary>f(x)ᵢ = eˣⁱ / Σ eˣʲ: outputs that add up to 1. For the last layer.</summary>
     public static Activation Softmax { get; } = new SoftmaxActivation();
@@ -43,8 +43,11 @@ public abstract class Activation
     /// <summary>The name in files and on the command line, as <c>leaky-relu</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Whether outputs stay between 0 and 1.</summary>
-    public bool IsUnitRange { get; }
+    /// <summary>What no output is below; −∞ where there is no such bound.</summary>
+    public double Minimum { get; }
+
+    /// <summary>What no output is above; ∞ where there is no such bound.</summary>
+    public double Maximum { get; }
 
     /// <summary>The activation of a name.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
@@ -52,6 +55,20 @@ public abstract class Activation
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>Why outputs can never be these targets, or null where they can, at least in the limit.</summary>
+    /// <param name="targets">[outputs]</param>
+    internal virtual string? Objection(ReadOnlySpan<double> targets)
+    {
+        foreach (double target in targets)
+            if (!(target >= Minimum && target <= Maximum))
+                return FormattableString.Invariant($"{Name} outputs are {Range}, so they never reach {target}: scale the targets, or use identity outputs");
+        return null;
+    }
+
+    private string Range => double.IsInfinity(Maximum)
+        ? FormattableString.Invariant($"{Minimum} or more")
+        : FormattableString.Invariant($"from {Minimum} to {Maximum}");
 
     /// <param name="sums">[outputs] weighted sums.</param>
     /// <param name="outputs">[outputs], written; another buffer than <paramref name="sums"/>.</param>

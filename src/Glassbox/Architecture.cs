@@ -28,7 +28,9 @@ public sealed class Architecture : IEquatable<Architecture>
         long parameters = 0, from = inputs;
         for (int i = 0; i < Layers.Count; i++)
         {
+            if (Layers[i] is null) throw new ArgumentNullException(nameof(layers), $"Layer {i + 1} is null.");
             (int to, Activation activation) = (Layers[i].Outputs, Layers[i].Activation);
+            if (activation is null) throw new ArgumentNullException(nameof(layers), $"The activation of layer {i + 1} is null.");
             if (to < 1) throw new ArgumentException($"Layer {i + 1} needs at least 1 neuron, not {to}.");
             if (activation == Activation.Softmax && i < Layers.Count - 1)
                 throw new ArgumentException($"Layer {i + 1} is softmax, which is for the last layer only.");
@@ -83,6 +85,12 @@ public sealed class Architecture : IEquatable<Architecture>
             throw new ArgumentException($"The network has {Outputs} outputs, but each sample has {dataset.Outputs} "
                 + (dataset.Classes > 0 ? "possible classes." : "targets."));
     }
+
+    /// <summary>Whether there is one sigmoid output: the probability of 1, as against 0.</summary>
+    internal bool IsBinary => Outputs == 1 && OutputActivation == Activation.Sigmoid;
+
+    /// <summary>Whether such an output can be held against the targets of a dataset.</summary>
+    internal bool IsBinaryFor(Dataset dataset) => IsBinary && dataset.HasBinaryTargets;
 
     /// <exception cref="ArgumentException">The loss cannot teach the last layer anything; it says why.</exception>
     internal void MustLearnFrom(Loss loss)

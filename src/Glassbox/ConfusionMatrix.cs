@@ -3,12 +3,14 @@ namespace Glassbox;
 /// <summary>How often each class was answered with each.</summary>
 public sealed class ConfusionMatrix
 {
-    private readonly int[] counts; // [classes, classes] truth by answer
+    private readonly int[] counts;     // [classes, classes] truth by answer
+    private readonly int[] unanswered; // [classes] by truth
 
     internal ConfusionMatrix(int classes)
     {
         Classes = classes;
         counts = new int[classes * classes];
+        unanswered = new int[classes];
     }
 
     /// <summary>The number of classes.</summary>
@@ -21,11 +23,19 @@ public sealed class ConfusionMatrix
     public int this[int truth, int answer]
     {
         get => counts[Place(truth, answer)];
-        internal set => counts[Place(truth, answer)] = value;
+        private set => counts[Place(truth, answer)] = value;
     }
 
-    /// <summary>How many samples are of a class.</summary>
-    public int Samples(int truth) => Enumerable.Range(0, Classes).Sum(answer => this[truth, answer]);
+    /// <summary>How many samples are of a class, those without an answer included.</summary>
+    public int Samples(int truth) => Enumerable.Range(0, Classes).Sum(answer => this[truth, answer]) + Unanswered(truth);
+
+    /// <summary>How many samples of a class got no answer, as an output was NaN or infinite.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public int Unanswered(int truth)
+    {
+        Place(truth, truth);
+        return unanswered[truth];
+    }
 
     /// <summary>How many samples got an answer.</summary>
     public int Answers(int answer) => Enumerable.Range(0, Classes).Sum(truth => this[truth, answer]);
@@ -38,6 +48,12 @@ public sealed class ConfusionMatrix
 
     /// <summary>The harmonic mean of precision and recall; NaN where the class is neither there nor answered.</summary>
     public double F1(int @class) => 2.0 * this[@class, @class] / (Samples(@class) + Answers(@class));
+
+    internal void Add(int truth, int answer)
+    {
+        if (answer == Answer.None) unanswered[truth]++;
+        else this[truth, answer]++;
+    }
 
     private int Place(int truth, int answer)
     {

@@ -52,6 +52,9 @@ public sealed partial class Dataset
     /// <summary>The width of each image; the number of features where the samples are not images.</summary>
     public int Columns { get; }
 
+    /// <summary>Whether each sample has one target, and all are 0 or 1.</summary>
+    internal bool HasBinaryTargets => Classes == 0 && Outputs == 1 && Array.TrueForAll(targets, row => row[0] is 0 or 1);
+
     internal int MostNonZero => store.MostNonZero;
 
     internal int UnpackLength => store.UnpackLength;

@@ -13,15 +13,17 @@ public sealed class Evaluation
     private readonly Network network;
     private readonly Dataset dataset;
     private readonly int[] answers; // [samples]
-    private readonly float[] margins; // [samples] output of the answer − output of the truth, where there are classes
+    private readonly bool isBinary; // whether there is one output, read as a probability, and targets that are all 0 or 1
+    private readonly float[] margins; // [samples] how much surer of the answer than of the truth, where there are classes
 
     private Evaluation(Network network, Dataset dataset, Loss? loss, int threads)
     {
         this.network = network;
         this.dataset = dataset;
         answers = new int[dataset.Count];
-        margins = new float[dataset.Classes > 0 ? dataset.Count : 0];
-        Confusion = new ConfusionMatrix(dataset.Classes);
+        isBinary = network.Architecture.IsBinaryFor(dataset);
+        margins = new float[dataset.Classes > 0 || isBinary ? dataset.Count : 0];
+        Confusion = new ConfusionMatrix(isBinary ? 2 : dataset.Classes);
 
         var chunks = new Tally[(dataset.Count + ChunkSize - 1) / ChunkSize];
         if (threads == 1 || OperatingSystem.IsBrowser())
@@ -39,17 +41,24 @@ public sealed class Evaluation
 
         MeanLoss = loss is null ? double.NaN : losses / Count;
         MeanSquaredError = errors / Count;
-        for (int s = 0; s < margins.Length; s++) Confusion[dataset.Label(s), answers[s]]++;
+        for (int s = 0; s < margins.Length; s++) Confusion.Add(Truth(s), answers[s]);
+        Unanswered = answers.Count(answer => answer == Glassbox.Answer.None);
     }
 
     /// <summary>The number of samples.</summary>
     public int Count => dataset.Count;
 
     /// <summary>How many were answered rightly; 0 where the targets are numbers, not classes.</summary>
+    /// <remarks>
+    /// A single sigmoid output against targets that are all 0 or 1 answers too: 1 above ½, else 0.
+    /// </remarks>
     public int Correct { get; }
 
     /// <summary>The fraction answered rightly, 0 to 1; NaN where the targets are numbers, not classes.</summary>
-    public double Accuracy => dataset.Classes > 0 ? (double)Correct / Count : double.NaN;
+    public double Accuracy => Confusion.Classes > 0 ? (double)Correct / Count : double.NaN;
+
+    /// <summary>How many got no answer, as an output was NaN or infinite. Above 0, the network is broken.</summary>
+    public int Unanswered { get; }
 
     /// <summary>The mean over samples and outputs of (output − target)².</summary>
     public double MeanSquaredError { get; }
@@ -65,18 +74,26 @@ public sealed class Evaluation
     /// <param name="dataset">Samples with as many features and targets as the network has inputs and outputs.</param>
     /// <param name="loss">Whose mean to take, if any.</param>
     /// <param name="threads">Threads to use, at least 1; any number gives the same result.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or the loss does not fit the last layer.</exception>
+    /// <exception cref="ArgumentException">The sizes do not fit, or the loss does not fit the last layer or the targets.</exception>
     public static Evaluation Of(Network network, Dataset dataset, Loss? loss = null, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         network.Architecture.MustFit(dataset);
-        if (loss is not null) network.Architecture.MustLearnFrom(loss);
+        if (loss is not null)
+        {
+            network.Architecture.MustLearnFrom(loss);
+            loss.MustMeasure(dataset);
+        }
+
         return new Evaluation(network, dataset, loss, threads);
     }
 
-    /// <summary>What the network said to a sample: the place of its largest output.</summary>
+    /// <summary>
+    /// What the network said to a sample: the place of its largest output, or of a single sigmoid output 0 or 1;
+    /// <see cref="Glassbox.Answer.None"/> where an output was NaN or infinite.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public int Answer(int index)
     {
@@ -84,23 +101,23 @@ public sealed class Evaluation
         return answers[index];
     }
 
-    /// <summary>The mistakes of which the network was surest, the worst first.</summary>
+    /// <summary>The mistakes of which the network was surest, the worst first; samples without an answer are none.</summary>
     /// <param name="count">How many at most.</param>
     /// <remarks>The outputs are asked of the network anew: they are those of its present parameters.</remarks>
     public IReadOnlyList<Mistake> WorstMistakes(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         return [.. Enumerable.Range(0, margins.Length)
-            .Where(s => answers[s] != dataset.Label(s))
+            .Where(s => answers[s] != Truth(s) && answers[s] != Glassbox.Answer.None)
             .OrderByDescending(s => margins[s]).ThenBy(s => s)
             .Take(count)
-            .Select(s => new Mistake(s, dataset.Label(s), answers[s], network.Predict(dataset, s)))];
+            .Select(s => new Mistake(s, Truth(s), answers[s], network.Predict(dataset, s)))];
     }
 
     [MethodImpl(Jit.Hot)]
     private Tally Take(int chunk, Loss? loss)
     {
-        var tally = new Tally(loss);
+        var tally = new Tally(loss, isBinary);
         var forward = new ForwardPass(network, dataset);
         float[] differences = new float[dataset.Outputs];
         int end = Math.Min((chunk + 1) * ChunkSize, dataset.Count);
@@ -109,10 +126,13 @@ public sealed class Evaluation
             ReadOnlySpan<float> outputs = forward.Run(s);
             dataset.Subtract(s, outputs, differences);
             tally.Add(dataset, s, forward.LastSums, outputs, differences);
-            answers[s] = Glassbox.Answer.Of(outputs);
-            if (margins.Length > 0) margins[s] = outputs[answers[s]] - outputs[dataset.Label(s)];
+            answers[s] = isBinary ? Glassbox.Answer.OfProbability(outputs[0]) : Glassbox.Answer.Of(outputs);
+            if (margins.Length > 0 && answers[s] != Glassbox.Answer.None)
+                margins[s] = isBinary ? Math.Abs((2 * outputs[0]) - 1) : outputs[answers[s]] - outputs[dataset.Label(s)];
         }
 
         return tally;
     }
+
+    private int Truth(int sample) => isBinary ? (int)dataset.Targets(sample)[0] : dataset.Label(sample);
 }

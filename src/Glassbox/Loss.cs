@@ -45,20 +45,32 @@ public abstract class Loss
     /// <param name="outputs">The number of its outputs.</param>
     public abstract string? Objection(Activation activation, int outputs);
 
-    /// <summary>What this loss needs targets to be, or its delta is wrong; null where these are that.</summary>
+    /// <summary>What this loss needs targets to be, or its value and its delta are wrong; null where these are that.</summary>
     /// <param name="targets">[outputs]</param>
     internal virtual string? Objection(ReadOnlySpan<double> targets) => null;
 
-    /// <exception cref="ArgumentException">The delta would be wrong for some targets; it says for which.</exception>
-    internal void MustSuit(Dataset dataset)
+    /// <summary>Why outputs of an activation can never come to these targets, or this loss is wrong for them; null where all is well.</summary>
+    /// <param name="activation">The activation of the last layer.</param>
+    /// <param name="targets">[outputs]</param>
+    internal string? Objection(Activation activation, ReadOnlySpan<double> targets) => Objection(targets) ?? activation.Objection(targets);
+
+    /// <exception cref="ArgumentException">The loss of some targets would be wrong; it says of which.</exception>
+    internal void MustMeasure(Dataset dataset) => Check(dataset, targets => Objection(targets));
+
+    /// <exception cref="ArgumentException">Some targets cannot be learned; it says which.</exception>
+    internal void MustTeach(Activation activation, Dataset dataset) => Check(dataset, targets => Objection(activation, targets));
+
+    private static void Check(Dataset dataset, Func<double[], string?> objectionTo)
     {
-        if (dataset.Classes > 0) return; // one-hot targets suit every loss
+        if (dataset.Classes > 0) return; // one-hot targets suit every loss and every activation
 
         float[] targets = new float[dataset.Outputs];
+        double[] wide = new double[dataset.Outputs];
         for (int s = 0; s < dataset.Count; s++)
         {
             dataset.CopyTargets(s, targets);
-            if (Objection([.. targets.Select(t => (double)t)]) is not { } objection) continue;
+            for (int o = 0; o < wide.Length; o++) wide[o] = targets[o];
+            if (objectionTo(wide) is not { } objection) continue;
             string numbers = string.Join(", ", targets.Select(t => t.ToString(CultureInfo.InvariantCulture)));
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture, $"Sample {s} has the targets {numbers}; {objection}."));

@@ -93,16 +93,21 @@ public sealed class Network
     }
 
     /// <summary>What the network says to one sample: the place of its largest output, the first where several are equal.</summary>
+    /// <remarks>A single sigmoid output is the probability of 1, as against 0: the answer is 1 above ½, else 0.</remarks>
     /// <param name="inputs">[inputs]</param>
+    /// <returns>The answer, from 0, or <see cref="Answer.None"/> where an output is NaN or infinite.</returns>
     /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs.</exception>
-    public int Classify(ReadOnlySpan<float> inputs) => Answer.Of(Predict(inputs));
+    /// <exception cref="InvalidOperationException">The network has a single output that is no probability, so it names no class.</exception>
+    public int Classify(ReadOnlySpan<float> inputs) => ClassOf(Predict(inputs));
 
     /// <summary>What the network says to one sample of a dataset.</summary>
     /// <param name="dataset">A dataset with as many features as the network has inputs.</param>
     /// <param name="index">Which sample, from 0.</param>
+    /// <returns>The answer, from 0, or <see cref="Answer.None"/> where an output is NaN or infinite.</returns>
     /// <exception cref="ArgumentException">The dataset has another number of features.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
-    public int Classify(Dataset dataset, int index) => Answer.Of(Predict(dataset, index));
+    /// <exception cref="InvalidOperationException">The network has a single output that is no probability, so it names no class.</exception>
+    public int Classify(Dataset dataset, int index) => ClassOf(Predict(dataset, index));
 
     /// <summary>
     /// The SHA-256 of the parameters, in lower-case hexadecimal: the identity of a trained network.
@@ -130,6 +135,11 @@ public sealed class Network
         parameters.CopyTo(clone.parameters, 0);
         return clone;
     }
+
+    private int ClassOf(float[] outputs) => outputs.Length > 1
+        ? Answer.Of(outputs)
+        : Architecture.IsBinary ? Answer.OfProbability(outputs[0]) : throw new InvalidOperationException(
+            $"A single {Architecture.OutputActivation.Name} output is a number and names no class; Predict gives the number.");
 
     /// <summary>The place that lies at a position of <see cref="Parameters"/>, in words: for errors.</summary>
     internal string Describe(int position)

@@ -27,15 +27,17 @@ public sealed record TrainingOptions
     /// <exception cref="ArgumentException">These cannot work together, or an option is out of its range; it says why.</exception>
     internal void MustSuit(Architecture architecture, Dataset dataset)
     {
+        Validate();
         architecture.MustFit(dataset);
         architecture.MustLearnFrom(Loss);
-        Validate();
-        Loss.MustSuit(dataset);
+        Loss.MustTeach(architecture.OutputActivation, dataset);
     }
 
-    /// <exception cref="ArgumentException">An option is out of its range; it says which.</exception>
+    /// <exception cref="ArgumentException">An option is null or out of its range; it says which.</exception>
     internal void Validate()
     {
+        ArgumentNullException.ThrowIfNull(Loss);
+        ArgumentNullException.ThrowIfNull(Optimizer);
         Optimizer.Validate();
         if (BatchSize < 1) throw new ArgumentException($"A batch needs at least 1 sample, not {BatchSize}.");
         if (Threads is < 1 or > 1024) throw new ArgumentException($"Threads must be 1 to 1024, not {Threads}.");

@@ -48,9 +48,17 @@ public sealed record RandomProblem(Architecture Architecture, Loss Loss, uint Se
         var random = new RandomSequence(Seed, 1);
         float[][] inputs = [.. Enumerable.Range(0, Samples).Select(_ => NewInputs(random))];
         if (Loss == Loss.MeanSquaredError && Seed % 2 == 0)
-            return Dataset.FromSamples(inputs, [.. inputs.Select(_ => Fill(random, Architecture.Outputs))]);
+            return Dataset.FromSamples(inputs, [.. inputs.Select(_ => NewTargets(random))]);
         return Dataset.FromSamples(
             inputs, [.. inputs.Select(_ => (byte)random.NextInt32(Architecture.Outputs))], Architecture.Outputs);
+    }
+
+    // What the last activation gives for random sums, so that it can be learned.
+    private float[] NewTargets(RandomSequence random)
+    {
+        float[] targets = new float[Architecture.Outputs];
+        Architecture.OutputActivation.Forward(Fill(random, Architecture.Outputs), targets);
+        return targets;
     }
 
     private float[] NewInputs(RandomSequence random)

@@ -4,7 +4,7 @@ using Glassbox.Kernels;
 namespace Glassbox.Activations;
 
 /// <summary>An activation that looks at one sum at a time.</summary>
-internal sealed class ElementwiseActivation<T>(string name, bool isUnitRange = false) : Activation(name, isUnitRange)
+internal sealed class ElementwiseActivation<T>(string name, double minimum, double maximum) : Activation(name, minimum, maximum)
     where T : struct, IElementwise
 {
     [MethodImpl(Jit.Hot)]

@@ -56,6 +56,7 @@ internal static class RecipeText
 
     private static Recipe Validate(Recipe recipe)
     {
+        ArgumentNullException.ThrowIfNull(recipe.Options, nameof(recipe.Options));
         recipe.Options.Validate();
         AtLeast(0, recipe.Epochs, "number of epochs");
         AtLeast(0, recipe.Samples, "number of samples");

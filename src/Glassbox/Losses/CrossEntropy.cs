@@ -6,6 +6,9 @@ namespace Glassbox.Losses;
 /// <summary>C = −Σ t ln o, o = softmax(z): ∂C/∂z = o − t where the targets add up to 1.</summary>
 internal sealed class CrossEntropy() : Loss("cross-entropy", Activation.Softmax)
 {
+    /// <summary>How far from 1 targets may add up to: for decimals that floats cannot hold, as 0.1.</summary>
+    public const double Tolerance = 1e-4;
+
     public override string? Objection(Activation activation, int outputs) =>
         activation != Activation.Softmax
             ? $"cross-entropy needs outputs that add up to 1, and those of {activation.Name} do not; use softmax outputs"
@@ -21,8 +24,7 @@ internal sealed class CrossEntropy() : Loss("cross-entropy", Activation.Softmax)
             sum += target;
         }
 
-        // The tolerance is for decimals that floats cannot hold, as 0.1.
-        return isPositive && Math.Abs(sum - 1) <= 1e-4 ? null : "cross-entropy needs targets that are 0 or above and add up to 1";
+        return isPositive && Math.Abs(sum - 1) <= Tolerance ? null : "cross-entropy needs targets that are 0 or above and add up to 1";
     }
 
     // Σ t (ln Σ eᶻ − z), the maximum taken out, is the same number without a logarithm of 0.

@@ -10,6 +10,8 @@ internal sealed class EngineLearner : Learner
     private readonly Loss loss;
     private readonly TrainingPass pass;
     private readonly Checkpoint<float> checkpoint;
+    private readonly ForwardPass forward;
+    private readonly bool isBinary;
     private Tally tally;
 
     public EngineLearner(Network network, Dataset dataset, TrainingOptions options)
@@ -17,6 +19,8 @@ internal sealed class EngineLearner : Learner
         this.network = network;
         this.dataset = dataset;
         loss = options.Loss;
+        isBinary = network.Architecture.IsBinaryFor(dataset);
+        forward = new ForwardPass(network, dataset);
         if (OperatingSystem.IsBrowser()) options = options with { Threads = 1 };
         pass = options is { BatchSize: 1, Optimizer: Sgd { IsPlain: true } sgd }
             ? new SamplePass(network, dataset, options.Loss, sgd)
@@ -26,21 +30,34 @@ internal sealed class EngineLearner : Learner
 
     public override int BatchSize => pass.BatchSize;
 
+    public override bool HasAnswers => dataset.Classes > 0 || isBinary;
+
     public override Score Score => new(tally.Samples, tally.Correct, tally.Loss, tally.MeanSquaredError(dataset.Outputs));
 
-    public override void BeginEpoch() => tally = new Tally(loss);
+    public override void BeginEpoch() => tally = new Tally(loss, isBinary);
 
     public override void ParametersChanged() => pass.ParametersChanged();
 
     public override int Run(ReadOnlySpan<int> samples) => pass.Run(samples, ref tally);
 
-    public override int FaultyLayer()
+    public override int FaultyParameters()
     {
         int fault = Finite.All(network.Parameters) ? -1 : Finite.FirstFault(network.Parameters);
         if (fault < 0) return -1;
         int layer = 0;
         while (fault >= network.Layers[layer].Start + network.Layers[layer].Parameters) layer++;
         return layer;
+    }
+
+    public override int FaultySums(ReadOnlySpan<int> samples)
+    {
+        foreach (int sample in samples)
+        {
+            forward.Run(sample);
+            if (forward.FaultyLayer() is >= 0 and int layer) return layer;
+        }
+
+        return -1;
     }
 
     public override void Keep()

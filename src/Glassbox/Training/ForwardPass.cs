@@ -26,6 +26,9 @@ internal sealed class ForwardPass
     /// <summary>[outputs] Weighted sums of the last layer.</summary>
     public ReadOnlySpan<float> LastSums => sums[^1];
 
+    /// <summary>The first layer, from 0, with a sum that is NaN or infinite; −1 where there is none.</summary>
+    public int FaultyLayer() => Array.FindIndex(sums, layer => !Finite.All(layer));
+
     /// <returns>[outputs]</returns>
     [MethodImpl(Jit.Hot)]
     public ReadOnlySpan<float> Run(int sample)

@@ -9,6 +9,9 @@ internal abstract class Learner
     /// <summary>What the samples of this epoch came to so far.</summary>
     public abstract Score Score { get; }
 
+    /// <summary>Whether outputs can be right or wrong, rather than only nearer to their targets.</summary>
+    public abstract bool HasAnswers { get; }
+
     /// <summary>Starts the score again.</summary>
     public abstract void BeginEpoch();
 
@@ -21,7 +24,11 @@ internal abstract class Learner
     public abstract int Run(ReadOnlySpan<int> samples);
 
     /// <summary>The layer, from 0, with the first parameter that is no finite number; −1 where there is none.</summary>
-    public abstract int FaultyLayer();
+    public abstract int FaultyParameters();
+
+    /// <summary>The layer, from 0, whose sums are not finite for one of some samples; −1 where all are. Changes nothing.</summary>
+    /// <param name="samples">Places in the dataset.</param>
+    public abstract int FaultySums(ReadOnlySpan<int> samples);
 
     /// <summary>Keeps a copy of the parameters, and of what the optimizer remembers.</summary>
     public abstract void Keep();

@@ -5,7 +5,9 @@ using Glassbox.Losses;
 namespace Glassbox.Training;
 
 /// <summary>Counts what the samples of an epoch came to.</summary>
-internal struct Tally(Loss? loss)
+/// <param name="loss">Whose mean to take, if any.</param>
+/// <param name="isBinary">Whether there is one output, the probability of 1, and targets that are 0 or 1.</param>
+internal struct Tally(Loss? loss, bool isBinary = false)
 {
     private LossSum losses = new();
     private double squaredErrors; // of each sample, summed over its outputs
@@ -37,9 +39,10 @@ internal struct Tally(Loss? loss)
             loss?.AddTo(ref losses, sums, differences, label);
             Correct += Answer.Is(label, outputs) ? 1 : 0;
         }
-        else if (loss is not null)
+        else
         {
-            losses.Add(loss.Value(sums, outputs, dataset.Targets(sample)));
+            if (loss is not null) losses.Add(loss.Value(sums, outputs, dataset.Targets(sample)));
+            if (isBinary) Correct += Answer.OfProbability(outputs[0]) == dataset.Targets(sample)[0] ? 1 : 0;
         }
     }
 }

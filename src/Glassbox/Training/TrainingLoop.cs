@@ -8,8 +8,10 @@ internal sealed class TrainingLoop
     /// <summary>Samples after which the parameters are checked and a copy of them is kept, at the latest.</summary>
     private const int SamplesBetweenCheckpoints = 2048;
 
+    /// <summary>Samples asked again at each checkpoint. What shows for none of these, the next step or an evaluation finds.</summary>
+    private const int SamplesAskedAgain = 4;
+
     private readonly Learner learner;
-    private readonly Dataset dataset;
     private readonly TrainingOptions options;
     private readonly int[] order; // of the samples in this epoch
     private TimeSpan elapsed;
@@ -21,7 +23,6 @@ internal sealed class TrainingLoop
     public TrainingLoop(Learner learner, Dataset dataset, TrainingOptions options)
     {
         this.learner = learner;
-        this.dataset = dataset;
         this.options = options;
         order = new int[dataset.Count];
         taken = order.Length;
@@ -85,6 +86,7 @@ internal sealed class TrainingLoop
             }
 
             if (taken == order.Length) Keep();
+            else AskAgain(1);
         }
         finally
         {
@@ -92,12 +94,20 @@ internal sealed class TrainingLoop
         }
     }
 
-    /// <summary>Keeps a copy of the parameters, which must all be finite.</summary>
+    /// <summary>Keeps a copy of the parameters, which must all be finite, and so must be what they make of the samples just taken.</summary>
     private void Keep()
     {
-        if (learner.FaultyLayer() is >= 0 and int layer) throw Diverged(layer, "the parameters are");
+        if (learner.FaultyParameters() is >= 0 and int layer) throw Diverged(layer, "the parameters are");
+        AskAgain(SamplesAskedAgain);
         learner.Keep();
         keptStep = step;
+    }
+
+    /// <summary>Asks the last samples taken again: the step they led to may be the one that went too far.</summary>
+    private void AskAgain(int most)
+    {
+        int count = Math.Min(taken, most);
+        if (learner.FaultySums(order.AsSpan(taken - count, count)) is >= 0 and int layer) throw Diverged(layer, "the weighted sums are");
     }
 
     private TrainingDivergedException Diverged(int layer, string what)
@@ -118,7 +128,7 @@ internal sealed class TrainingLoop
             IsEpochEnd = taken == order.Length,
             MeanLoss = score.MeanLoss,
             MeanSquaredError = score.MeanSquaredError,
-            RunningAccuracy = dataset.Classes > 0 ? (double)score.Correct / score.Samples : double.NaN,
+            RunningAccuracy = learner.HasAnswers ? (double)score.Correct / score.Samples : double.NaN,
             Elapsed = elapsed,
         };
     }

@@ -12,6 +12,7 @@ internal sealed class TwinLearner : Learner
     private readonly Step step;
     private readonly Checkpoint<double> checkpoint;
     private readonly LossFormula squaredError = new MeanSquaredErrorFormula();
+    private readonly bool isBinary;
     private int samples;
     private int correct;
     private double losses;
@@ -23,6 +24,7 @@ internal sealed class TwinLearner : Learner
         this.network = network;
         this.dataset = dataset;
         loss = LossFormula.Of(options.Loss);
+        isBinary = network.Architecture.IsBinaryFor(dataset);
         BatchSize = Math.Min(options.BatchSize, dataset.Count);
         passages = [.. Enumerable.Range(0, BatchSize).Select(_ => new Passage(network))];
         step = new Step(network, options.Loss, options.Optimizer, order);
@@ -30,6 +32,8 @@ internal sealed class TwinLearner : Learner
     }
 
     public override int BatchSize { get; }
+
+    public override bool HasAnswers => dataset.Classes > 0 || isBinary;
 
     public override Score Score => new(samples, correct, losses / samples, squaredErrors / samples);
 
@@ -60,7 +64,19 @@ internal sealed class TwinLearner : Learner
         return -1;
     }
 
-    public override int FaultyLayer()
+    public override int FaultySums(ReadOnlySpan<int> samples)
+    {
+        foreach (int sample in samples)
+        {
+            passages[0].Read(dataset, sample);
+            passages[0].Forward();
+            if (FaultySums(passages.AsSpan(0, 1)) is >= 0 and int layer) return layer;
+        }
+
+        return -1;
+    }
+
+    public override int FaultyParameters()
     {
         for (int layer = 0; layer < network.Weights.Count; layer++)
             if (!AllFinite(network.Weights[layer].Values) || !AllFinite(network.Biases[layer].Values)) return layer;
@@ -85,7 +101,10 @@ internal sealed class TwinLearner : Learner
         samples++;
         losses += loss.Value(sums, outputs, sample.Targets);
         squaredErrors += squaredError.Value(sums, outputs, sample.Targets);
-        if (dataset.Classes > 0 && TwinNetwork.Answer(outputs) == dataset.Label(place)) correct++;
+        bool isRight = dataset.Classes > 0
+            ? TwinNetwork.Answer(outputs) == dataset.Label(place)
+            : isBinary && Answer.OfProbability(outputs[0]) == sample.Targets[0];
+        if (isRight) correct++;
     }
 
     private int FaultySums(ReadOnlySpan<Passage> batch)

@@ -168,11 +168,11 @@ public sealed class TwinNetwork
         UpdateOrder order = UpdateOrder.Textbook)
     {
         var options = new TrainingOptions { Loss = loss ?? Loss.BinaryCrossEntropy, Optimizer = optimizer ?? new Sgd() };
-        Architecture.MustLearnFrom(options.Loss);
         options.Validate();
+        Architecture.MustLearnFrom(options.Loss);
         if (targets.Length != Architecture.Outputs)
             throw new ArgumentException($"The network has {Architecture.Outputs} outputs; {targets.Length} targets were given.");
-        if (options.Loss.Objection(targets) is { } objection)
+        if (options.Loss.Objection(Architecture.OutputActivation, targets) is { } objection)
             throw new ArgumentException($"These targets will not do: {objection}.");
 
         Passage passage = Sent(inputs);
@@ -183,12 +183,19 @@ public sealed class TwinNetwork
         return TraceRecorder.Step(before, this, passage, step, options, order);
     }
 
-    /// <summary>The place of the largest output, the first of them where several are equal.</summary>
+    /// <summary>
+    /// The place of the largest output, the first of them where several are equal; <see cref="Glassbox.Answer.None"/>
+    /// where one is NaN or infinite.
+    /// </summary>
     internal static int Answer(ReadOnlySpan<double> outputs)
     {
         int answer = 0;
-        for (int o = 1; o < outputs.Length; o++)
+        for (int o = 0; o < outputs.Length; o++)
+        {
+            if (!double.IsFinite(outputs[o])) return Glassbox.Answer.None;
             if (outputs[o] > outputs[answer]) answer = o;
+        }
+
         return answer;
     }
 

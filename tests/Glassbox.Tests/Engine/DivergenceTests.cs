@@ -43,6 +43,51 @@ public class DivergenceTests
         Assert.Contains("back where they were after step 0", diverged.Message, StringComparison.Ordinal);
     }
 
+    // Each parameter is finite after the only step, but what they make of the same sample is not.
+    [Theory]
+    [MemberData(nameof(BatchSizes))]
+    public void The_last_step_is_checked_too(int batchSize)
+    {
+        (Network network, Dataset dataset, TrainingOptions options) = Overshooting(weight: 1e12f);
+        float[] before = network.Parameters.ToArray();
+
+        TrainingDivergedException diverged = MustDiverge(network, dataset, options with { BatchSize = batchSize });
+
+        Assert.Equal((2, 0L), (diverged.Layer, diverged.RestoredStep));
+        Assert.Equal(before, network.Parameters);
+    }
+
+    [Fact]
+    public void The_twin_checks_its_last_step_too()
+    {
+        (Network network, Dataset dataset, TrainingOptions options) = Overshooting(weight: 0);
+        var twin = TwinNetwork.From(network);
+        foreach (double[] weights in twin.Weights.Select(w => w.Values)) Array.Fill(weights, 1e100);
+
+        var diverged = Assert.Throws<TrainingDivergedException>(() => new TwinTrainer(twin, dataset, options).Epochs(1).Count());
+
+        Assert.Equal((2, 0L), (diverged.Layer, diverged.RestoredStep));
+        Assert.Equal([1e100], twin.Weights[1].Values);
+    }
+
+    [Fact]
+    public void The_last_step_before_a_report_is_checked_too()
+    {
+        (Network network, _, TrainingOptions options) = Overshooting(weight: 1e12f);
+        Dataset more = Dataset.FromSamples([[1f], [1f], [1f]], [[0f], [0f], [0f]]);
+        Assert.Throws<TrainingDivergedException>(() => new Trainer(network, more, options).Steps(1).First());
+    }
+
+    // Two weights w, one after the other, against a target of 0: a step leaves −2w³ of each, so that the next sum is 4w⁶.
+    private static (Network Network, Dataset Dataset, TrainingOptions Options) Overshooting(float weight)
+    {
+        var network = new Network(Architecture.Of([1, 1, 1], Activation.Identity, Activation.Identity));
+        foreach (DenseLayer layer in network.Layers) layer.Weights.Fill(weight);
+        return (
+            network, Dataset.FromSamples([[1f]], [[0f]]),
+            new TrainingOptions { Loss = Loss.MeanSquaredError, Optimizer = new Sgd { LearningRate = 1 } });
+    }
+
     [Fact]
     public void Going_back_takes_the_whole_of_the_optimizer_back() => RandomProblem.Any(widest: 9, deepest: 3, most: 12).Select(
         RandomOptimizer.Any).Sample((problem, optimizer) =>

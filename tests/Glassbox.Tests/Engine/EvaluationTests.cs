@@ -1,3 +1,6 @@
+using CsCheck;
+using Glassbox.Twin;
+
 namespace Glassbox.Tests.Engine;
 
 public class EvaluationTests
@@ -75,6 +78,87 @@ public class EvaluationTests
         Assert.True(double.IsNaN(evaluation.Accuracy));
         Assert.Equal((0, 0), (evaluation.Correct, evaluation.Confusion.Classes));
         Assert.Empty(evaluation.WorstMistakes(5));
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    public void Outputs_that_are_no_numbers_are_never_right(float fault)
+    {
+        Network network = Passing(3);
+        network.Layers[0].Biases[2] = fault;
+        var evaluation = Evaluation.Of(network, Samples, Loss.MeanSquaredError, threads: 2);
+
+        Assert.Equal((0, 0.0, 6), (evaluation.Correct, evaluation.Accuracy, evaluation.Unanswered));
+        Assert.All(Enumerable.Range(0, 6), s => Assert.Equal(Answer.None, evaluation.Answer(s)));
+        Assert.Equal([2, 3, 1], Enumerable.Range(0, 3).Select(evaluation.Confusion.Unanswered));
+        Assert.Equal([2, 3, 1], Enumerable.Range(0, 3).Select(evaluation.Confusion.Samples));
+        Assert.Equal([0, 0, 0], Enumerable.Range(0, 3).Select(evaluation.Confusion.Answers));
+        Assert.Empty(evaluation.WorstMistakes(9));
+        Assert.Equal(Answer.None, network.Classify(Samples, 0));
+        Assert.Equal(Answer.None, network.Classify([1, 0, 0]));
+        Assert.Equal(0, TwinNetwork.From(network).Accuracy(Samples));
+    }
+
+    [Fact]
+    public void Of_and_Is_agree_whatever_the_outputs() =>
+        Gen.Int[0, 40].SelectMany(kind => kind switch
+        {
+            0 => Gen.Const(float.NaN),
+            1 => Gen.Const(float.PositiveInfinity),
+            < 20 => Gen.Int[-1, 1].Select(few => (float)few), // so that several are equal
+            _ => Gen.Float[-1, 1],
+        }).Array[1, 20].Sample(outputs =>
+        {
+            int answer = Answer.Of(outputs);
+            Assert.Equal(answer == Answer.None, !outputs.All(float.IsFinite));
+            for (int o = 0; o < outputs.Length; o++) Assert.Equal(o == answer, Answer.Is(o, outputs));
+            Assert.Equal(answer, TwinNetwork.Answer([.. outputs.Select(o => (double)o)]));
+        });
+
+    // One weight of 1, no bias: sums of −1, 0, 2, 3 are outputs of 0.27, 0.5, 0.88, 0.95.
+    [Fact]
+    public void A_single_sigmoid_output_answers_1_above_a_half()
+    {
+        var network = new Network(Architecture.Of([1, 1]));
+        network.Layers[0].Weights[0] = 1;
+        Dataset samples = Dataset.FromSamples([[-1f], [0f], [2f], [3f]], [[0f], [0f], [0f], [1f]]);
+        var evaluation = Evaluation.Of(network, samples, Loss.BinaryCrossEntropy);
+
+        Assert.Equal([0, 0, 1, 1], Enumerable.Range(0, 4).Select(evaluation.Answer));
+        Assert.Equal([0, 0, 1, 1], Enumerable.Range(0, 4).Select(s => network.Classify(samples, s)));
+        Assert.Equal((3, 0.75, 2), (evaluation.Correct, evaluation.Accuracy, evaluation.Confusion.Classes));
+        Assert.Equal((2, 1, 0, 1), (evaluation.Confusion[0, 0], evaluation.Confusion[0, 1], evaluation.Confusion[1, 0], evaluation.Confusion[1, 1]));
+        Mistake mistake = Assert.Single(evaluation.WorstMistakes(9));
+        Assert.Equal((2, 0, 1), (mistake.Index, mistake.Label, mistake.Answer));
+        Assert.Equal(0.7616f, mistake.Margin, 1e-4f); // 0.8808 against 0.1192
+
+        // While learning, each sample is asked before its update: at this rate, nothing changes.
+        var still = new TrainingOptions { Optimizer = new Sgd { LearningRate = 1e-30f } };
+        Assert.Equal(0.75, new Trainer(network, samples, still).Epochs(1).Last().RunningAccuracy);
+        Assert.Equal(0.75, new Trainer(network, samples, still with { BatchSize = 3 }).Epochs(1).Last().RunningAccuracy);
+        Assert.Equal(0.75, new TwinTrainer(TwinNetwork.From(network), samples, still).Epochs(1).Last().RunningAccuracy);
+    }
+
+    [Fact]
+    public void A_single_output_that_is_no_probability_names_no_class()
+    {
+        var network = new Network(Architecture.Of([1, 1], output: Activation.Identity));
+        Assert.Contains("identity", Assert.Throws<InvalidOperationException>(() => network.Classify([1])).Message, StringComparison.Ordinal);
+        Dataset samples = Dataset.FromSamples([[1f]], [[1f]]);
+        Assert.True(double.IsNaN(Evaluation.Of(network, samples).Accuracy));
+        Assert.True(double.IsNaN(Evaluation.Of(new Network(Architecture.Of([1, 1])), Dataset.FromSamples([[1f]], [[0.5f]])).Accuracy));
+    }
+
+    [Fact]
+    public void A_loss_that_is_wrong_for_the_targets_is_refused()
+    {
+        Dataset samples = Dataset.FromSamples([[1f], [2f]], [[1f], [5f]]);
+        var network = new Network(Architecture.Of([1, 1]));
+        var refused = Assert.Throws<ArgumentException>(() => Evaluation.Of(network, samples, Loss.BinaryCrossEntropy));
+        Assert.Contains("Sample 1 has the targets 5", refused.Message, StringComparison.Ordinal);
+        Assert.Equal((0.25 + 20.25) / 2, Evaluation.Of(network, samples, Loss.MeanSquaredError).MeanLoss, 1e-6); // far off, and measured
     }
 
     [Fact]

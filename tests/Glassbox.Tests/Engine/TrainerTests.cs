@@ -1,3 +1,6 @@
+using CsCheck;
+using Glassbox.Twin;
+
 namespace Glassbox.Tests.Engine;
 
 public class TrainerTests
@@ -71,7 +74,70 @@ public class TrainerTests
         network = new Network(Architecture.Of([1, 2]));
         dataset = Dataset.FromSamples([[1f]], [[0.5f, 1.5f]]);
         Assert.Contains("from 0 to 1", Assert.Throws<ArgumentException>(() => new Trainer(network, dataset)).Message);
-        _ = new Trainer(network, dataset, new TrainingOptions { Loss = Loss.MeanSquaredError });
+    }
+
+    [Theory]
+    [InlineData("sigmoid", 1.5f, "sigmoid outputs are from 0 to 1, so they never reach 1.5")]
+    [InlineData("sigmoid", -0.5f, "sigmoid outputs are from 0 to 1, so they never reach -0.5")]
+    [InlineData("tanh", -1.25f, "tanh outputs are from -1 to 1, so they never reach -1.25")]
+    [InlineData("relu", -1, "relu outputs are 0 or more, so they never reach -1")]
+    [InlineData("gelu", -1, "gelu outputs are -0.1701 or more, so they never reach -1")]
+    [InlineData("silu", -1, "silu outputs are -0.2785 or more, so they never reach -1")]
+    [InlineData("softmax", 2, "softmax outputs are from 0 to 1, so they never reach 2")]
+    [InlineData("softmax", 0.5f, "softmax outputs add up to 1, and these do not")]
+    [InlineData("identity", -1e30f, null)]
+    [InlineData("leaky-relu", -1e30f, null)]
+    [InlineData("tanh", -1, null)]
+    [InlineData("sigmoid", 0, null)]
+    public void Targets_that_outputs_never_reach_are_refused(string activation, float target, string? message)
+    {
+        var architecture = Architecture.Of([1, 2], output: Activation.Parse(activation));
+        float other = target is 0 or -1 && message is null ? 0 : 1;
+        Dataset dataset = Dataset.FromSamples([[1f], [2f]], [activation == "softmax" ? [0f, 1] : [0f, other], [other, target]]);
+        var options = new TrainingOptions { Loss = Loss.MeanSquaredError };
+        Action[] ways =
+        [
+            () => _ = new Trainer(new Network(architecture), dataset, options),
+            () => _ = new TwinTrainer(new TwinNetwork(architecture), dataset, options),
+            () => new TwinNetwork(architecture).Learn([2], [other, target], options.Loss),
+        ];
+        foreach (Action way in ways)
+        {
+            if (message is null) way();
+            else Assert.Contains(message, Assert.Throws<ArgumentException>(way).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Outputs_stay_within_the_bounds_that_their_activation_names() => Gen.Float[-200, 200].Array[1, 40].Sample(sums =>
+    {
+        float[] outputs = new float[sums.Length];
+        foreach (Activation activation in Activation.All)
+        {
+            activation.Forward(sums, outputs);
+            Assert.All(outputs, output => Assert.InRange(output, activation.Minimum, activation.Maximum));
+        }
+    });
+
+    [Fact]
+    public void What_is_null_is_named()
+    {
+        Network network = NewNetwork();
+        string Named(Action action) => Assert.Throws<ArgumentNullException>(action).ParamName!;
+        var noLoss = new TrainingOptions { Loss = null! };
+        var noOptimizer = new TrainingOptions { Optimizer = null! };
+        foreach ((TrainingOptions options, string name) in new[] { (noLoss, "Loss"), (noOptimizer, "Optimizer") })
+        {
+            Assert.Equal(name, Named(() => _ = new Trainer(network, Few, options)));
+            Assert.Equal(name, Named(() => _ = new TwinTrainer(TwinNetwork.From(network), Few, options)));
+            Assert.Equal(name, Named(() => ModelFile.Save(Stream.Null, ModelFormat.Npz, network, new Recipe { Options = options })));
+        }
+
+        Assert.Equal("Options", Named(() => ModelFile.Save(Stream.Null, ModelFormat.Npz, network, new Recipe { Options = null! })));
+        Assert.Equal("layers", Named(() => _ = new Architecture(1, new LayerShape(1, null!))));
+        Assert.Equal("layers", Named(() => _ = new Architecture(1, [null!])));
+        Assert.Equal("layers", Named(() => _ = new Architecture(1, null!)));
+        Assert.Equal("sizes", Named(() => _ = Architecture.Of(null!)));
     }
 
     private static Network NewNetwork() => new(Architecture.Of([784, 12, 10]), 1);
