@@ -16,7 +16,7 @@ internal sealed class Questions(Network network, Dataset digits, Screen screen)
         float[] outputs = network.Predict(digits, index);
         int answer = Answer.Of(outputs);
         if (screen.IsInputTerminal && screen.IsOutputTerminal) screen.Draw(AnswerView.Of(screen, digits, index, outputs, answer));
-        else Console.Out.WriteLine($"{index}: {answer} (truth {digits.Label(index)})  {Numerals.Fixed(outputs[answer], 3)}");
+        else Console.Out.WriteLine($"{index}: {Said.Line(answer, outputs, $" (truth {digits.Label(index)})")}");
     });
 
     /// <summary>Reads numbers, one a line, and complains about whatever else is there.</summary>

@@ -41,9 +41,9 @@ internal sealed class AskCommand : Verb
                 float[] outputs = kept.Network.Predict(kept.Set, index);
                 json.WriteStartObject();
                 json.WriteNumber("index", index);
-                json.WriteNumber("answer", Answer.Of(outputs));
+                json.Answer("answer", Answer.Of(outputs));
                 json.WriteNumber("truth", kept.Set.Label(index));
-                json.Numbers("outputs", outputs);
+                json.Numbers("outputs", outputs.AsSpan());
                 json.WriteEndObject();
             }
 

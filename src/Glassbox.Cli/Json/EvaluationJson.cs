@@ -14,6 +14,7 @@ internal static class EvaluationJson
             json.WriteString("set", set);
             json.WriteNumber("count", evaluation.Count);
             json.WriteNumber("correct", evaluation.Correct);
+            json.WriteNumber("unanswered", evaluation.Unanswered);
             json.Number("accuracy", evaluation.Accuracy);
             json.Number("meanError", evaluation.MeanSquaredError);
             json.Number("meanLoss", evaluation.MeanLoss);

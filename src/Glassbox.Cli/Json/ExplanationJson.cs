@@ -12,13 +12,13 @@ internal static class ExplanationJson
         json.WriteString("set", set);
         json.WriteNumber("index", explanation.Index);
         json.WriteNumber("truth", explanation.Truth);
-        json.WriteNumber("answer", Answer.Of([.. explanation.Outputs.Select(o => (float)o)]));
+        json.Answer("answer", Answer.Of([.. explanation.Outputs.Select(o => (float)o)]));
         json.WriteString("loss", explanation.Loss.Name);
         json.WriteString("optimizer", explanation.Optimizer.Name);
         json.WriteNumber("learningRate", explanation.Optimizer.LearningRate);
         json.WriteString("order", explanation.Order == UpdateOrder.Video ? "video" : "textbook");
-        Numbers(json, "outputs", explanation.Outputs);
-        Numbers(json, "outputsAfter", explanation.OutputsAfter);
+        json.Numbers("outputs", explanation.Outputs);
+        json.Numbers("outputsAfter", explanation.OutputsAfter);
         json.WriteStartArray("quantities");
         foreach (Quantity quantity in explanation.Trace) Quantity(json, quantity);
         json.WriteEndArray();
@@ -41,14 +41,7 @@ internal static class ExplanationJson
         json.WriteNumber("rows", quantity.Rows);
         json.WriteNumber("columns", quantity.Columns);
         json.WriteString("formula", quantity.Formula);
-        Numbers(json, "values", quantity.Values);
+        json.Numbers("values", quantity.Values);
         json.WriteEndObject();
-    }
-
-    private static void Numbers(Utf8JsonWriter json, string name, double[] values)
-    {
-        json.WriteStartArray(name);
-        foreach (double value in values) json.WriteNumberValue(value);
-        json.WriteEndArray();
     }
 }

@@ -14,8 +14,11 @@ internal static class JsonOutput
     /// <param name="fields">Writes the fields after <c>schema</c>.</param>
     public static void Write(Action<Utf8JsonWriter> fields)
     {
+        // Whole or not at all: what goes wrong on the way must not leave half an object behind.
+        using var whole = new MemoryStream();
+        Write(whole, fields);
         using Stream output = Console.OpenStandardOutput();
-        Write(output, fields);
+        whole.WriteTo(output);
     }
 
     /// <summary>Writes to nowhere, so that the writer's code is compiled by the time there is something to write.</summary>
@@ -49,14 +52,39 @@ internal static class JsonOutput
         else json.WriteNull(name);
     }
 
+    /// <summary>Writes what a network says, or null where it says nothing.</summary>
+    public static void Answer(this Utf8JsonWriter json, string name, int answer)
+    {
+        if (answer == Glassbox.Answer.None) json.WriteNull(name);
+        else json.WriteNumber(name, answer);
+    }
+
     /// <summary>Writes a time, to the microsecond.</summary>
     public static void Seconds(this Utf8JsonWriter json, string name, double seconds) => json.WriteNumber(name, Math.Round(seconds, 6));
 
-    /// <summary>Writes a list of numbers.</summary>
+    /// <summary>Writes a list of numbers, null for each that is none.</summary>
     public static void Numbers(this Utf8JsonWriter json, string name, ReadOnlySpan<float> values)
     {
         json.WriteStartArray(name);
-        foreach (float value in values) json.WriteNumberValue(value);
+        foreach (float value in values)
+        {
+            if (float.IsFinite(value)) json.WriteNumberValue(value);
+            else json.WriteNullValue();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes a list of numbers, null for each that is none.</summary>
+    public static void Numbers(this Utf8JsonWriter json, string name, ReadOnlySpan<double> values)
+    {
+        json.WriteStartArray(name);
+        foreach (double value in values)
+        {
+            if (double.IsFinite(value)) json.WriteNumberValue(value);
+            else json.WriteNullValue();
+        }
+
         json.WriteEndArray();
     }
 

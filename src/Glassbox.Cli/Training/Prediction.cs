@@ -9,7 +9,7 @@ internal sealed record Prediction(string Path, DigitImage? Image, float[] Output
 {
     public int Answer => Glassbox.Answer.Of(Outputs);
 
-    public float Certainty => Outputs[Answer];
+    public float Certainty => Answer == Glassbox.Answer.None ? float.NaN : Outputs[Answer];
 
     public static Prediction Of(Network network, string path, DigitImageOptions options)
     {

@@ -11,7 +11,8 @@ internal static class AnswerView
     public static IRenderable Of(Screen screen, Dataset digits, int index, float[] outputs, int answer)
     {
         int truth = digits.Label(index);
-        string verdict = answer == truth
+        string verdict = answer == Answer.None ? $"[bold red]{Said.Nothing}[/]"
+            : answer == truth
             ? $"[bold green]{answer}[/]  [green]✓ right[/]"
             : $"[bold red]{answer}[/]  [red]✗ wrong, it is {truth}[/]";
         return Of(screen, digits.Pixels(index), digits.Columns, $"Digit {index}", verdict, outputs, answer, truth);

@@ -15,7 +15,7 @@ internal sealed class BarsView(float[] outputs, int answer, int? truth) : Render
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
         int label = (outputs.Length - 1).ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
-        float scale = Math.Max(1, outputs.Max(Math.Abs));
+        float scale = outputs.Select(Math.Abs).Where(float.IsFinite).Append(1).Max();
         int number = Numerals.Fixed(-scale, 3).Length;
         int bar = Math.Clamp(maxWidth - label - number - " ".Length - "  ".Length - " answer".Length, 4, 30);
         foreach (int place in Places())
@@ -25,7 +25,7 @@ internal sealed class BarsView(float[] outputs, int answer, int? truth) : Render
                 : place == truth ? new Style(Color.Yellow)
                 : Style.Plain;
             yield return new Segment(place.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(label) + " ", style);
-            yield return new Segment(Bar(Math.Abs(value) / scale, bar), style);
+            yield return new Segment(Bar(float.IsFinite(value) ? Math.Abs(value) / scale : 0, bar), style);
             yield return new Segment(Numerals.Fixed(value, 3).PadLeft(number), style);
             yield return new Segment(place == answer ? "  answer" : place == truth ? "  truth" : "", style);
             yield return Segment.LineBreak;

@@ -15,6 +15,8 @@ internal static class EvaluationView
         screen.Line(
             $"{Count(evaluation.Count)} {set} digits: [bold green]{Percent(evaluation.Accuracy)}[/] right"
             + $" ({Count(evaluation.Correct)}), mean error {Fixed(evaluation.MeanSquaredError, 5)}{loss}");
+        if (evaluation.Unanswered > 0)
+            screen.Line($"[bold red]{Count(evaluation.Unanswered)} got no answer[/], as outputs are NaN or infinite: this network is broken, and must be trained again.");
         screen.Line();
         Confusion(screen, evaluation.Confusion);
         screen.Draw(Classes(evaluation.Confusion, screen.Columns));

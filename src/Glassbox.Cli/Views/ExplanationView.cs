@@ -13,7 +13,7 @@ internal static class ExplanationView
         float[] outputs = [.. explanation.Outputs.Select(o => (float)o)];
         int answer = Answer.Of(outputs);
         if (screen.IsOutputTerminal) screen.Draw(AnswerView.Of(screen, digits, explanation.Index, outputs, answer));
-        else screen.Line($"Digit {explanation.Index}: {answer} (truth {explanation.Truth})  {Fixed(outputs[answer], 3)}");
+        else screen.Line($"Digit {explanation.Index}: {Said.Line(answer, outputs, $" (truth {explanation.Truth})")}");
         screen.Line();
 
         TraceStage? stage = null;

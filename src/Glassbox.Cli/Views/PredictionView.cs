@@ -14,7 +14,7 @@ internal static class PredictionView
         if (!screen.IsOutputTerminal)
         {
             foreach (Prediction prediction in answered)
-                Console.Out.WriteLine($"{prediction.Path}: {prediction.Answer}  {Numerals.Fixed(prediction.Certainty, 3)}");
+                Console.Out.WriteLine($"{prediction.Path}: {Said.Line(prediction.Answer, prediction.Outputs)}");
             return;
         }
 
@@ -46,7 +46,7 @@ internal static class PredictionView
 
     private static void Single(Screen screen, Prediction prediction) => screen.Draw(AnswerView.Of(
         screen, prediction.Image!.Picture.Pixels, DigitImage.Size, TrainingLines.Escape(Path.GetFileName(prediction.Path)),
-        $"[bold green]{prediction.Answer}[/]", prediction.Outputs, prediction.Answer, null));
+        prediction.Answer == Answer.None ? $"[bold red]{Said.Nothing}[/]" : $"[bold green]{prediction.Answer}[/]", prediction.Outputs, prediction.Answer, null));
 
     private static Table Table(IReadOnlyList<Prediction> predictions)
     {
@@ -56,7 +56,7 @@ internal static class PredictionView
             table.AddRow(
                 new DigitView(prediction.Image!.Picture.Pixels, DigitImage.Size),
                 new Text(prediction.Path),
-                new Markup($"[bold green]{prediction.Answer.ToString(CultureInfo.InvariantCulture)}[/]"),
+                new Markup($"[bold green]{(prediction.Answer == Answer.None ? "-" : prediction.Answer.ToString(CultureInfo.InvariantCulture))}[/]"),
                 new Text(Numerals.Fixed(prediction.Certainty, 3)));
         return table;
     }
