@@ -22,8 +22,8 @@ public partial class OneScreenTests
         Assert.Contains("\n#:property Optimize=true\n", program.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         string[] others = [.. typeof(Network).Assembly.GetExportedTypes().Select(type => type.Name.Split('`')[0]).Except([nameof(Dataset), nameof(Mnist)])];
         string code = string.Join('\n', program.Split('\n').Select(line => line.Split("//")[0]));
-        Assert.DoesNotContain(Regex.Matches(code, @"\w+").Select(word => word.Value), word => others.Contains(word) && word != "Answer");
-        Assert.Contains("int Answer(double[] output) =>", code, StringComparison.Ordinal); // its own, not the library's
+        Assert.DoesNotContain(Regex.Matches(code, @"\w+").Select(word => word.Value), word => others.Contains(word) && word != "ArgMax");
+        Assert.Contains("int ArgMax(double[] outputs) =>", code, StringComparison.Ordinal); // its own, not the library's
     }
 
     // NumPy's three epochs, from other weights of the same distribution, and the twin's, from these very weights: the

@@ -7,7 +7,7 @@ public static class CodeMarkers
     public static CodeMarker Digits { get; } = new("Dataset digits = Mnist.Load()");
 
     /// <summary>The random numbers, and their seed.</summary>
-    public static CodeMarker Seed { get; } = new("var random = new Random(");
+    public static CodeMarker Seed { get; } = new("Random random = new Random(");
 
     /// <summary>Both weight matrices are drawn.</summary>
     public static CodeMarker Weights { get; } = new("double[][] hiddenWeights = RandomWeights(");
@@ -22,7 +22,7 @@ public static class CodeMarkers
     public static CodeMarker Epochs { get; } = new("for (int epoch = 1;");
 
     /// <summary>The counters of an epoch begin at 0.</summary>
-    public static CodeMarker Counters { get; } = new("(int correct, double error) = (0, 0)");
+    public static CodeMarker Counters { get; } = new("double correct = 0, error = 0");
 
     /// <summary>The loop over samples.</summary>
     public static CodeMarker Samples { get; } = new("for (int n = 0; n < digits.Count");
@@ -37,10 +37,10 @@ public static class CodeMarkers
     public static CodeMarker Output { get; } = new("double[] output = Forward(outputWeights, outputBiases, hidden)");
 
     /// <summary>One sample: the cost.</summary>
-    public static CodeMarker Error { get; } = new("error += output.Zip(label,");
+    public static CodeMarker Error { get; } = new("error += Vector(10,");
 
     /// <summary>One sample: whether the answer is right.</summary>
-    public static CodeMarker Correct { get; } = new("if (Answer(output) == digits.Label(n)) correct++");
+    public static CodeMarker Correct { get; } = new("if (ArgMax(output) == digits.Label(n)) correct++");
 
     /// <summary>One sample: the deltas of the outputs.</summary>
     public static CodeMarker OutputDelta { get; } = new("double[] outputDelta = ");
@@ -70,7 +70,7 @@ public static class CodeMarkers
     public static CodeMarker OneHot { get; } = new("double[] OneHot(int digit) =>");
 
     /// <summary>The place of the largest output.</summary>
-    public static CodeMarker Answer { get; } = new("int Answer(double[] output) =>");
+    public static CodeMarker ArgMax { get; } = new("int ArgMax(double[] outputs) =>");
 
     /// <summary>One neuron's weights are drawn.</summary>
     public static CodeMarker RandomRow { get; } = new("double[] RandomRow(int length) =>");
@@ -82,13 +82,13 @@ public static class CodeMarkers
     public static CodeMarker Forward { get; } = new("double[] Forward(double[][] weights");
 
     /// <summary>Forward: what it does, for each neuron.</summary>
-    public static CodeMarker ForwardBody { get; } = new("Sigmoid(Dot(row, inputs) + bias)");
+    public static CodeMarker ForwardBody { get; } = new("Sigmoid(Dot(weights[to], inputs) + biases[to])");
 
     /// <summary>Backward: what it takes.</summary>
     public static CodeMarker Backward { get; } = new("double[] Backward(double[][] weights");
 
     /// <summary>Backward: what it does, for each neuron.</summary>
-    public static CodeMarker BackwardBody { get; } = new("row[from] * delta).Sum() * a * (1 - a)");
+    public static CodeMarker BackwardBody { get; } = new("deltas) * h[from] * (1 - h[from])");
 
     /// <summary>The dot product.</summary>
     public static CodeMarker Dot { get; } = new("double Dot(double[] a, double[] b)");
@@ -109,7 +109,7 @@ public static class CodeMarkers
     public static CodeMarker UpdateNeurons { get; } = new("for (int to = 0;");
 
     /// <summary>Update: the step of one neuron.</summary>
-    public static CodeMarker UpdateStep { get; } = new("double step) = (weights[to], learningRate * deltas[to])");
+    public static CodeMarker UpdateStep { get; } = new("double step = learningRate * deltas[to]");
 
     /// <summary>Update: its weights.</summary>
     public static CodeMarker UpdateWeights { get; } = new("row[from] -= step * inputs[from]");

@@ -21,7 +21,7 @@ public sealed class ListingTests
     [InlineData("Mnist", TokenKind.Type)]
     [InlineData("Forward", TokenKind.Method)]
     [InlineData("Ink", TokenKind.Method)]
-    [InlineData("Zip", TokenKind.Method)]
+    [InlineData("Vector", TokenKind.Method)]
     [InlineData("hiddenDelta", TokenKind.Name)]
     [InlineData("Training", TokenKind.Name)]
     [InlineData("784", TokenKind.Number)]

@@ -32,7 +32,7 @@ public static class BugList
                 + $" in the last {Numbers.Fixed(wrong.Errors[^1].Error, 3)}; the right program came down to {Numbers.Fixed(right.Errors[^1].Error, 3)}."
                 + $" The largest error there can be is 1: all ten outputs as wrong as they can get."),
         new("one", "The number 1 for the letter l", BugSwitches.OneForLabel, [CodeMarkers.OutputDelta],
-            lines => [Replace(lines[0], "o - l", "o - 1")],
+            lines => [Replace(lines[0], "- label[i]", "- 1")],
             "Look twice at the two lines below. The compiler is content with both.",
             (right, wrong) => $"Every output is told that it should be 1, whatever the label, and obeys: asked about a black image, the least of the ten"
                 + $" outputs is {Numbers.Fixed(Outputs(wrong).Min(), 3)}. The labels never reach the weights, so nothing but chance decides which output is the"

@@ -39,7 +39,7 @@ internal static class Costs
 
     /// <summary>How many decimals of an output to show so that its square, worked out again from them, has the same four.</summary>
     public static int Decimals(double output, double target) =>
-        Numbers.Decimals(Squared(output, target), decimals => Squared(Math.Round(output, decimals), target), square => Numbers.Fixed(square), 4);
+        Numbers.Decimals(Squared(output, target), decimals => Squared(Numbers.Rounded(output, decimals), target), square => Numbers.Fixed(square), 4);
 
     /// <summary>The slope of the squared error of one output over its weighted sum: 2 · (o − l) · o · (1 − o).</summary>
     public static double SquaredSlope(double output, double target) => 2 * (output - target) * output * (1 - output);

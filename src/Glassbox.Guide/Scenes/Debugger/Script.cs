@@ -17,7 +17,7 @@ public sealed class Script
         Add(Stage.Sample, "label", Operation.Place, "The label becomes ten places", Variable.Label, [], CodeMarkers.ImageAndLabel, CodeMarkers.OneHot);
         Forward(Stage.Forward, "");
         Cost(Stage.Cost, "");
-        Add(Stage.Cost, "correct", Operation.Judge, "Is the answer right?", Variable.Correct, [Variable.Output, Variable.Label], CodeMarkers.Correct, CodeMarkers.Answer);
+        Add(Stage.Cost, "correct", Operation.Judge, "Is the answer right?", Variable.Correct, [Variable.Output, Variable.Label], CodeMarkers.Correct, CodeMarkers.ArgMax);
         Add(Stage.Backward, "output-delta", Operation.Difference, "Output minus label", Variable.OutputDelta, [Variable.Output, Variable.Label], CodeMarkers.OutputDelta);
         if (order == UpdateOrder.Video) UpdateOutput();
         Add(Stage.Backward, "hidden-error", Operation.SendBack, "The error goes back through the weights", Variable.HiddenError,

@@ -16,7 +16,7 @@ internal static class ProgramFunctions
         {
             InTrace = "label", Shape = "one number → (10 × 1)", StandsFor = ["label"], Chapter = 4, Homes = [("Dataset.cs", "CopyTargets")],
         },
-        Of("Answer", "the place of the largest output") with
+        Of("ArgMax", "the place of the largest output") with
         {
             Number = (trace, _) => Array.IndexOf(trace["output activations"].Values, trace["output activations"].Values.Max()),
             Shape = "(10 × 1) → one number", Chapter = 6, Video = "np.argmax", Homes = [("Answer.cs", "Of")],
@@ -32,6 +32,10 @@ internal static class ProgramFunctions
         Of("RandomWeights", "a row of random weights for each neuron of a layer") with
         {
             Shape = "rows, columns → (rows × columns)", StandsFor = ["hiddenWeights", "outputWeights"], Chapter = 1, Video = "np.random.uniform", Homes = [("Network.cs", "Network(")],
+        },
+        Of("Vector", "makes a row of numbers: for each place from 0 on, the number that belongs there") with
+        {
+            Shape = "a length and a rule → that many numbers", Chapter = 6, Video = "np.array",
         },
         Of("Sigmoid", "the squash: any number becomes one between 0 and 1") with
         {
