@@ -10,6 +10,10 @@ public static class Numbers
     /// <summary>With so many decimals, as 0.1234.</summary>
     public static string Fixed(double number, int decimals = 4) => Signed(number.ToString("F" + decimals, CultureInfo.InvariantCulture));
 
+    /// <summary>The number that <see cref="Fixed"/> shows. (Math.Round decides ties otherwise: it makes -0.018 of -0.0185, which is shown as -0.019.)</summary>
+    public static double Rounded(double number, int decimals) =>
+        double.Parse(number.ToString("F" + decimals, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
     /// <summary>With four significant digits, very small and very large ones with a power of ten, as 1.234·10⁻⁷.</summary>
     public static string Brief(double number)
     {
@@ -46,7 +50,7 @@ public static class Numbers
 
     /// <summary>How many decimals two factors need, for their product to be the one shown.</summary>
     public static int Decimals(double a, double b, Func<double, string> shown, int least = 3) =>
-        Decimals(a * b, decimals => Math.Round(a, decimals) * Math.Round(b, decimals), shown, least);
+        Decimals(a * b, decimals => Rounded(a, decimals) * Rounded(b, decimals), shown, least);
 
     /// <summary>Two factors, as 0.487 × 0.992, for their product to be the one shown.</summary>
     public static string Factors(double a, double b, Func<double, string> shown)

@@ -19,8 +19,15 @@ public sealed class NumbersTests
     public void Factors_have_no_more_decimals_than_that_takes() => Gen.Select(gen, gen).Sample((a, b) =>
     {
         int decimals = Numbers.Decimals(a, b, Written);
-        return decimals == 3 || Written(Math.Round(a, decimals - 1) * Math.Round(b, decimals - 1)) != Written(a * b);
+        return decimals == 3 || Written(Numbers.Rounded(a, decimals - 1) * Numbers.Rounded(b, decimals - 1)) != Written(a * b);
     });
+
+    [Fact]
+    public void A_factor_half_way_between_two_is_multiplied_as_it_is_shown() // -0.0185 is shown as -0.019, though Math.Round makes -0.018 of it
+    {
+        double[] read = [.. Numbers.Factors(-3, -0.0185, Written).Split(" × ").Select(Read)];
+        Assert.Equal(Written(-3 * -0.0185), Written(read[0] * read[1]));
+    }
 
     [Theory]
     [InlineData(0.4874, 0.9922, "0.4874 × 0.9922")]
