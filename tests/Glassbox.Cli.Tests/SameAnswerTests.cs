@@ -87,7 +87,7 @@ public class SameAnswerTests
         publish.Well();
         Assert.DoesNotContain("warning", publish.Output, StringComparison.OrdinalIgnoreCase);
 
-        string program = Path.Combine(folder.Path, "out", OperatingSystem.IsWindows() ? "Glassbox.Cli.exe" : "Glassbox.Cli");
+        string program = Path.Combine(folder.Path, "out", OperatingSystem.IsWindows() ? "glassbox.exe" : "glassbox");
         for (int i = 0; i < Recipes.Length; i++)
             Assert.Equal(Usual.Value[i], Sha256(Ran.Program(program, ["train", "--json", .. Recipes[i]])));
     }
