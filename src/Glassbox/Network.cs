@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Glassbox.Files;
 using Glassbox.Kernels;
 using Glassbox.Training;
@@ -118,14 +117,14 @@ public sealed class Network
     /// </remarks>
     public string ParametersSha256()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = new Sha256();
         foreach (DenseLayer layer in Layers)
         {
-            hash.AppendData(LittleEndian.Bytes(Transposed.OutputMajor(layer)));
-            hash.AppendData(LittleEndian.Bytes(layer.Biases));
+            hash.Append(LittleEndian.Bytes(Transposed.OutputMajor(layer)));
+            hash.Append(LittleEndian.Bytes(layer.Biases));
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return hash.FinishHex();
     }
 
     /// <summary>Another network with the same shape and the same parameters.</summary>
