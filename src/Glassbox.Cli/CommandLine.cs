@@ -10,13 +10,16 @@ internal static class CommandLine
     public static int Run(string[] args)
     {
         if (OperatingSystem.IsWindows()) Console.OutputEncoding = System.Text.Encoding.UTF8;
+        Outlet.Install();
         if (args is ["help", .. string[] verb]) args = [.. verb, "--help"];
         try
         {
             ParseResult parsed = new GlassboxCommand().Parse(args);
-            return parsed.Action is ParseErrorAction wrong
+            int exitCode = parsed.Action is ParseErrorAction wrong
                 ? Refuse(parsed, wrong)
                 : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            Outlet.ThrowIfFailed();
+            return exitCode;
         }
         catch (Exception fault)
         {
@@ -40,6 +43,7 @@ internal static class CommandLine
     {
         // What comes from one task of several arrives wrapped.
         if (fault is AggregateException { InnerExceptions.Count: 1 }) fault = fault.InnerException!;
+        if (fault is OutletException { IsLeft: true }) return ExitCode.OutputLeft;
         Console.Error.WriteLine($"glassbox: {OneLine(Explain(fault))}");
         if (Environment.GetEnvironmentVariable("GLASSBOX_DEBUG") == "1") Console.Error.WriteLine(fault);
         return fault switch
@@ -53,6 +57,7 @@ internal static class CommandLine
     private static string Explain(Exception fault) => fault switch
     {
         CommandException or IOException or UnauthorizedAccessException or ArgumentException or TrainingDivergedException => fault.Message,
+        OutletException => $"standard output cannot be written: {fault.Message}",
         OutOfMemoryException => "there is not enough memory for this.",
         OperationCanceledException => "stopped.",
         _ => $"unexpected: {fault.Message} ({fault.GetType().Name}; GLASSBOX_DEBUG=1 shows where)",

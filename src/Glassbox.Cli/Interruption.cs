@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Cli;
 
-/// <summary>Turns the first Ctrl-C into a request to stop; the second one ends the command at once.</summary>
+/// <summary>Turns the first Ctrl-C, the terminal's end, or another request to end into a request to stop; the second one ends the command at once.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
@@ -10,7 +10,7 @@ internal sealed class Interruption : IDisposable
 
     public Interruption()
     {
-        registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(s => PosixSignalRegistration.Create(s, Hear))];
+        registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(s => PosixSignalRegistration.Create(s, Hear))];
     }
 
     public CancellationToken Token => stop.Token;

@@ -25,10 +25,11 @@ internal sealed class Questions(Network network, Dataset digits, Screen screen)
     public int Ask(Action<int> answer)
     {
         int exitCode = ExitCode.Success;
+        TextReader input = Inlet.Reader;
         for (int line = 1; ; line++)
         {
             if (screen.IsInputTerminal) Console.Error.Write($"Enter a number (0 - {digits.Count - 1}), or q to quit: ");
-            string? text = Console.In.ReadLine();
+            string? text = input.ReadLine();
             if (text is null && screen.IsInputTerminal) Console.Error.WriteLine();
             text = text?.Trim();
             if (text is null or "q" or "Q" or "quit" or "exit") return exitCode;

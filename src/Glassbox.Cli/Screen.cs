@@ -11,6 +11,9 @@ internal sealed class Screen
     /// <summary>Columns for what is drawn into a file or a pipe.</summary>
     private const int WidthOfFile = 100;
 
+    /// <summary>A terminal narrower than this breaks lines by itself: no drawing gets by with less.</summary>
+    public const int Narrowest = 24;
+
     private readonly Lazy<IAnsiConsole> output;
     private readonly Lazy<IAnsiConsole> errors;
 
@@ -79,7 +82,7 @@ internal sealed class Screen
             ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
         });
-        if (!isTerminal) console.Profile.Width = WidthOfFile;
+        console.Profile.Width = isTerminal ? Math.Max(console.Profile.Width, Narrowest) : WidthOfFile;
         console.Profile.Capabilities.Unicode = true;
         return console;
     }

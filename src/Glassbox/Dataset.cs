@@ -143,6 +143,21 @@ public sealed partial class Dataset
         : throw new ArgumentOutOfRangeException(
             null, $"{Count} samples cannot be split after {count}: both parts must have at least one.");
 
+    /// <summary>
+    /// Some samples drawn at random, and the others, each class in its share in both; both in the order in which they stand.
+    /// Where there are no classes, simply at random.
+    /// </summary>
+    /// <param name="count">How many are in the first part.</param>
+    /// <param name="seed">The same seed draws the same samples, everywhere.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One of the two parts would be empty.</exception>
+    public (Dataset First, Dataset Others) StratifiedSplit(int count, ulong seed)
+    {
+        if (count < 1 || count >= Count)
+            throw new ArgumentOutOfRangeException(null, $"{Count} samples cannot be split after {count}: both parts must have at least one.");
+        (int[] drawn, int[] left) = Stratification.Draw(this, count, seed);
+        return (View([.. drawn.Select(Place)], 0, drawn.Length), View([.. left.Select(Place)], 0, left.Length));
+    }
+
     /// <summary>The same samples in a random order.</summary>
     /// <param name="seed">The same seed makes the same order, everywhere.</param>
     public Dataset Shuffle(ulong seed)

@@ -46,6 +46,16 @@ public static class ModelFile
         AtomicFile.Write(path, write);
     }
 
+    /// <summary>Finds out whether a network could be saved to a file, before the work is done; changes nothing.</summary>
+    /// <param name="path">A name that ends in <c>.safetensors</c> or <c>.npz</c>.</param>
+    /// <exception cref="ArgumentException">The ending is another.</exception>
+    /// <exception cref="IOException">The file cannot be written; it says why.</exception>
+    public static void CheckSave(string path)
+    {
+        FormatOf(path);
+        AtomicFile.Check(path);
+    }
+
     /// <summary>Writes a network to a stream.</summary>
     /// <param name="stream">Written from where it stands; it need not be able to seek, and stays open.</param>
     /// <param name="format">How to write it.</param>

@@ -30,6 +30,9 @@ public sealed record TrainingOptions
         Validate();
         architecture.MustFit(dataset);
         architecture.MustLearnFrom(Loss);
+        long widest = architecture.Layers.Max(layer => layer.Outputs), batch = Math.Min(BatchSize, dataset.Count);
+        if (widest * batch > Array.MaxLength)
+            throw new ArgumentException($"A batch of {batch} samples and a layer of {widest} neurons need {widest * batch} sums at once, more than are possible: use smaller batches.");
         Loss.MustTeach(architecture.OutputActivation, dataset);
     }
 

@@ -72,11 +72,24 @@ public sealed class TerminalTests(TrainedNetwork network) : IClassFixture<Traine
             Assert.Contains(stage, stages, StringComparison.Ordinal);
     }
 
-    private static string OnTerminal(string input, Dictionary<string, string> environment, string arguments = "")
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(17)]
+    public void A_terminal_may_be_as_narrow_as_it_likes(int columns)
+    {
+        string picture = Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-colour.jpg");
+        foreach (string arguments in (string[])[
+            $"evaluate --model '{network.File}' --worst 2", $"explain --model '{network.File}' --index 3", $"ask --model '{network.File}'",
+            $"predict --model '{network.File}' --stages '{picture}'", $"predict --model '{network.File}' '{picture}' '{picture}'", "--help", "train --help"])
+            Assert.DoesNotContain("glassbox: ", OnTerminal("3\nq\n", new(), arguments, columns), StringComparison.Ordinal);
+    }
+
+    private static string OnTerminal(string input, Dictionary<string, string> environment, string arguments = "", int columns = 100)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "there is no util-linux 'script'");
         environment.TryAdd("TERM", "xterm-256color");
-        string command = $"stty rows 24 cols 100; dotnet '{Path.Combine(AppContext.BaseDirectory, "Glassbox.Cli.dll")}' {arguments}";
+        string command = $"stty rows 24 cols {columns}; dotnet '{Path.Combine(AppContext.BaseDirectory, "Glassbox.Cli.dll")}' {arguments}";
         return Ran.Program("script", ["-qec", command, "/dev/null"], input, environment).Well().Output;
     }
 }

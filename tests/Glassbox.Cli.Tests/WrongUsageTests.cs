@@ -38,7 +38,7 @@ public sealed class WrongUsageTests
 
     [Theory]
     [InlineData("no such folder", "train", "--data", "/no/such/folder")]
-    [InlineData("there is no folder", "train", "--out", "/no/such/folder/network.npz")]
+    [InlineData("no/such/folder does not exist", "train", "--out", "/no/such/folder/network.npz")]
     [InlineData("no such file", "train", "--init", "missing.npz")]
     [InlineData("no such file", "ask", "--model", "missing.safetensors")]
     [InlineData("'glassbox train --out missing.npz' makes one", "evaluate", "--model", "missing.npz")]

@@ -13,6 +13,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
     public override int Invoke(ParseResult parseResult)
     {
         TextWriter output = parseResult.InvocationConfiguration.Output;
+        if (!Console.IsOutputRedirected) usual.MaxWidth = Math.Max(Console.WindowWidth, 2 * Screen.Narrowest);
         usual.Invoke(parseResult);
         if (parseResult.CommandResult.Command is not Verb verb) return ExitCode.Success;
 
@@ -22,7 +23,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         {
             output.WriteLine();
             output.WriteLine("Exit codes:");
-            output.WriteLine("  0 done   1 the job failed   2 wrong usage   130 stopped by Ctrl-C");
+            output.WriteLine("  0 done   1 the job failed   2 wrong usage   130 stopped by Ctrl-C   141 nobody reads on");
             output.WriteLine();
             output.WriteLine("Results go to standard output, progress and errors to standard error. NO_COLOR is respected.");
         }

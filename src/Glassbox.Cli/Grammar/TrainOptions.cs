@@ -58,7 +58,9 @@ internal sealed class TrainOptions
 
     private readonly Option<int?> take = Values.Whole("--take", "Use only the first N digits.", 1);
 
-    private readonly Option<int?> holdOut = Values.Whole("--hold-out", "Don't train on the last N of them, but report how well they are told.", 1);
+    private readonly Option<int?> holdOut = Values.Whole("--hold-out", "Don't train on N of them, drawn at random, but report how well they are told.", 1);
+
+    private readonly Option<bool> holdOutLast = new("--hold-out-last") { Description = "Hold out the last N in the file, as the video does, rather than some of each class." };
 
     private readonly Option<int?> threads = Values.Whole("--threads", "Threads for a batch; any number gives the same network. [default: 1]", 1);
 
@@ -77,7 +79,7 @@ internal sealed class TrainOptions
     {
         foreach (Option option in (Option[])
             [data, layers, activation, outputActivation, loss, optimizer, initializer, learningRate, momentum, weightDecay, batch,
-             epochs, seed, shuffle, take, holdOut, threads, init, output, engine, order])
+             epochs, seed, shuffle, take, holdOut, holdOutLast, threads, init, output, engine, order])
             command.Options.Add(option);
         command.Validators.Add(CheckTogether);
     }
@@ -100,6 +102,7 @@ internal sealed class TrainOptions
         Shuffle = given.GetValue(shuffle),
         Take = given.GetValue(take),
         HoldOut = given.GetValue(holdOut),
+        HoldOutLast = given.GetValue(holdOutLast),
         Threads = given.GetValue(threads) ?? 1,
         Init = given.GetValue(init),
         Out = given.GetValue(output),
@@ -120,6 +123,8 @@ internal sealed class TrainOptions
             given.AddError("--init and --initializer both say what to start from: leave one of them out.");
         if (given.GetResult(momentum) is not null && optimizerName is "adam" or "adamw")
             given.AddError($"--momentum is not for {optimizerName}, which has a momentum of its own.");
+        if (given.GetResult(holdOutLast) is not null && given.GetResult(holdOut) is null)
+            given.AddError("--hold-out-last says which digits to hold out, not how many: add --hold-out N.");
         if (Value(given, momentum) is 0f && optimizerName is "nesterov")
             given.AddError("nesterov needs a --momentum above 0.");
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -17,8 +18,7 @@ internal static class JsonOutput
         // Whole or not at all: what goes wrong on the way must not leave half an object behind.
         using var whole = new MemoryStream();
         Write(whole, fields);
-        using Stream output = Console.OpenStandardOutput();
-        whole.WriteTo(output);
+        Console.Out.Write(Encoding.UTF8.GetString(whole.GetBuffer(), 0, (int)whole.Length));
     }
 
     /// <summary>Writes to nowhere, so that the writer's code is compiled by the time there is something to write.</summary>

@@ -36,6 +36,9 @@ internal static class TrainingJson
         json.WriteString("parametersSha256", result.Sha256);
         json.WriteString("out", result.Out);
         json.WriteBoolean("interrupted", result.IsInterrupted);
+        json.WriteStartArray("warnings");
+        foreach (string warning in result.Warnings) json.WriteStringValue(warning);
+        json.WriteEndArray();
     });
 
     private static void Optimizer(Utf8JsonWriter json, Optimizer optimizer)

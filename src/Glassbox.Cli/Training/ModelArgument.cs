@@ -16,22 +16,13 @@ internal static class ModelArgument
     public static void CheckOut(string path)
     {
         CheckEnding(path);
-        string full = Path.GetFullPath(path);
-        if (Directory.Exists(full)) throw new CommandException($"{path} is a folder; the network needs a file of its own.");
-        string folder = Path.GetDirectoryName(full)!;
-        if (!Directory.Exists(folder)) throw new CommandException($"{path} can't be written: there is no folder {folder}.");
-
-        string probe = Path.Combine(folder, $".glassbox-{Guid.NewGuid():N}");
         try
         {
-            new FileStream(probe, new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose,
-            }).Dispose();
+            ModelFile.CheckSave(path);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (IOException fault)
         {
-            throw new CommandException($"{path} can't be written: nothing can be created in {folder}.");
+            throw new CommandException(fault.Message);
         }
     }
 

@@ -9,6 +9,7 @@ namespace Glassbox.Cli.Training;
 internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool isQuiet)
 {
     private readonly List<EpochResult> epochs = [];
+    private readonly NetworkKeeper? keeper = request.Out is null ? null : new NetworkKeeper(request.Out);
 
     public TrainingResult Run()
     {
@@ -18,14 +19,14 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         (Network network, DigitSource digits) = plan.Prepare(DigitSource.Load(request.Folder));
         (Dataset training, Dataset? heldOut) = plan.Divide(digits.Training);
         using var interruption = new Interruption(); // before anything shows that training has begun
+        using IDisposable? postponement = keeper is null ? null : Outlet.Postpone(); // no full disk or lost reader costs the network
         WarmUp.BeginEnd();
         if (!isQuiet) TrainingLines.Start(screen, network.Architecture, training, heldOut, digits.Test);
 
-        (Network kept, bool isInterrupted) = Train(
-            plan.Options, network, training, heldOut, digits.Test, interruption.Token);
-        bool isSaved = request.Out is not null && !(isInterrupted && epochs.Count == 0);
-        if (isSaved) ModelFile.Save(request.Out!, kept, RecipeOf(plan, training));
+        (Network kept, bool isInterrupted) = Train(plan, network, training, heldOut, digits.Test, interruption.Token);
+        if (!(isInterrupted && epochs.Count == 0)) keeper?.SaveAtEnd(kept, RecipeOf(plan, training));
 
+        TestResult test = epochs.Count > 0 ? epochs[^1].Test : TestResult.Of(kept, digits.Test, request.Threads);
         var result = new TrainingResult
         {
             Request = request,
@@ -34,35 +35,41 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
             Digits = digits,
             TrainingDigits = training.Count,
             Epochs = epochs,
-            Test = epochs.Count > 0 ? epochs[^1].Test : TestResult.Of(kept, digits.Test, request.Threads),
-            Out = isSaved ? request.Out : null,
+            Test = test,
+            Warnings = TrainingWarnings.Of(request, plan, kept, training, heldOut, digits.Test, isInterrupted || epochs.Count == 0 ? null : test),
+            Out = keeper?.Place,
             IsInterrupted = isInterrupted,
             Sha256 = kept.ParametersSha256(),
         };
         if (!isQuiet) TrainingLines.End(screen, result);
         if (isInterrupted) Screen.Note(TrainingLines.Stopped(result));
-        else if (TrainingLines.LearnedNothing(result) is { } reason) Screen.Note(reason);
-        return result;
+        foreach (string warning in result.Warnings) Screen.Note(warning);
+        return keeper?.Problem is { } problem ? throw new CommandException(problem) : result;
     }
 
     /// <returns>The network after the last epoch that was finished, and whether others were still to come.</returns>
     private (Network Kept, bool IsInterrupted) Train(
-        TrainingOptions options, Network network, Dataset training, Dataset? heldOut, Dataset test, CancellationToken stop)
+        TrainingPlan plan, Network network, Dataset training, Dataset? heldOut, Dataset test, CancellationToken stop)
     {
         var progress = new TrainingProgress(screen, training.Count, request.Epochs);
-        var learner = Learner.Of(request, options, network, training);
+        var learner = Learner.Of(request, plan.Options, network, training);
         Network kept = network.Clone();
         try
         {
             for (int epoch = 1; epoch <= request.Epochs; epoch++)
             {
                 TrainingReport report = progress.Follow(learner.Epoch(stop), epoch);
-                kept = learner.Copy();
+                Network trained = learner.Copy();
+                var tested = TestResult.Of(trained, test, request.Threads);
+                if (tested.Unanswered > 0)
+                    throw new CommandException(
+                        $"After epoch {epoch}, {tested.Unanswered} of the {test.Count} test digits make NaN or infinite outputs: training has diverged."
+                        + $" Usually the learning rate is too high. {AfterDivergence(kept, plan, training)}");
+                kept = trained;
                 epochs.Add(new EpochResult(
-                    report,
-                    TestResult.Of(kept, test, request.Threads),
-                    heldOut is null ? null : TestResult.Of(kept, heldOut, request.Threads).Accuracy));
+                    report, tested, heldOut is null ? null : TestResult.Of(kept, heldOut, request.Threads).Accuracy));
                 if (!isQuiet) TrainingLines.Epoch(screen, epochs[^1], request.Epochs);
+                if (epoch < request.Epochs) keeper?.SaveAfterEpoch(kept, RecipeOf(plan, training));
             }
 
             return (kept, false);
@@ -71,10 +78,18 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         {
             return (kept, true);
         }
-        catch (TrainingDivergedException fault) when (request.Out is not null)
+        catch (TrainingDivergedException fault) when (keeper is not null)
         {
-            throw new CommandException($"{fault.Message} Nothing was saved.");
+            throw new CommandException($"{fault.Message} {AfterDivergence(kept, plan, training)}");
         }
+    }
+
+    /// <summary>Saves the network of the last good epoch, if there was one, and says where it is.</summary>
+    private string AfterDivergence(Network kept, TrainingPlan plan, Dataset training)
+    {
+        if (keeper is null || epochs.Count == 0) return "Nothing was saved.";
+        keeper.SaveAtEnd(kept, RecipeOf(plan, training));
+        return keeper.Problem ?? $"Kept is the network as it was after epoch {epochs.Count}, in {keeper.Place}.";
     }
 
     private Recipe RecipeOf(TrainingPlan plan, Dataset training) => new()

@@ -70,8 +70,7 @@ internal sealed class TrainingPlan
         if (request.HoldOut is not { } holdOut) return (digits, null);
         if (holdOut >= digits.Count)
             throw CommandException.Usage($"--hold-out {holdOut} leaves none of the {digits.Count} digits to train on.");
-        (Dataset training, Dataset heldOut) = digits.Split(digits.Count - holdOut);
-        return (training, heldOut);
+        return request.HoldOutLast ? digits.Split(digits.Count - holdOut) : digits.StratifiedSplit(digits.Count - holdOut, request.Seed);
     }
 
     public static Loss UsualLoss(Activation? output) =>

@@ -35,8 +35,11 @@ internal sealed record TrainingRequest
     /// <summary>Train on the first so many digits only.</summary>
     public int? Take { get; init; }
 
-    /// <summary>Of these, keep the last so many to look at.</summary>
+    /// <summary>Of these, keep so many to look at, each class in its share.</summary>
     public int? HoldOut { get; init; }
+
+    /// <summary>Whether these are the last in the file, rather than drawn at random.</summary>
+    public bool HoldOutLast { get; init; }
 
     public int Threads { get; init; } = 1;
 

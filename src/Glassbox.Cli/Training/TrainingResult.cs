@@ -9,12 +9,19 @@ internal sealed record EpochResult(TrainingReport Report, TestResult Test, doubl
 /// <summary>What is kept of a test, of which there may be very many: an <see cref="Evaluation"/> knows every answer.</summary>
 /// <param name="Accuracy">The fraction told rightly.</param>
 /// <param name="MeanError">The mean over digits and outputs of the squared error.</param>
-internal sealed record TestResult(double Accuracy, double MeanError)
+/// <param name="Unanswered">How many digits got no answer, as outputs were NaN or infinite.</param>
+/// <param name="NeverAnswered">The classes that no digit was taken for, and how many digits are of each.</param>
+internal sealed record TestResult(
+    double Accuracy, double MeanError, int Unanswered, IReadOnlyList<(int Class, int Count)> NeverAnswered)
 {
     public static TestResult Of(Network network, Dataset digits, int threads)
     {
         var evaluation = Evaluation.Of(network, digits, threads: threads);
-        return new TestResult(evaluation.Accuracy, evaluation.MeanSquaredError);
+        ConfusionMatrix confusion = evaluation.Confusion;
+        return new TestResult(
+            evaluation.Accuracy, evaluation.MeanSquaredError, evaluation.Unanswered,
+            [.. Enumerable.Range(0, confusion.Classes).Where(c => confusion.Answers(c) == 0 && confusion.Samples(c) > 0)
+                .Select(c => (c, confusion.Samples(c)))]);
     }
 }
 
@@ -35,6 +42,9 @@ internal sealed record TrainingResult
     public required IReadOnlyList<EpochResult> Epochs { get; init; }
 
     public required TestResult Test { get; init; }
+
+    /// <summary>What is likely to be wrong, a sentence each, with what to do about it.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>Where the network was saved, or null.</summary>
     public required string? Out { get; init; }

@@ -45,23 +45,6 @@ internal static class TrainingLines
         return result.Out is null ? $"{kept}, so nothing was saved." : $"{kept}, in {result.Out}.";
     }
 
-    /// <summary>A hint where training ended, and the network does no better than one that always gives the same answer.</summary>
-    public static string? LearnedNothing(TrainingResult result)
-    {
-        double always = MostFrequent(result.Digits.Test);
-        if (result.Epochs.Count == 0 || result.Test.Accuracy > always) return null;
-        return $"This network has not learned: always naming the most frequent class would be right on {Percent(always)} of the test digits too. "
-            + $"Usual causes: a learning rate far too large or too small (here {result.Plan.Options.Optimizer.LearningRate.ToString(CultureInfo.InvariantCulture)}), or too few digits.";
-    }
-
-    /// <summary>The fraction of the samples that the largest class has.</summary>
-    private static double MostFrequent(Dataset digits)
-    {
-        var counts = new int[digits.Classes];
-        for (int i = 0; i < digits.Count; i++) counts[digits.Label(i)]++;
-        return counts.Max() / (double)digits.Count;
-    }
-
     /// <summary>Text that is not to be taken for markup.</summary>
     public static string Escape(string text) => text.Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal);
 }

@@ -10,13 +10,7 @@ internal static class AtomicFile
     /// <exception cref="IOException">It cannot be written; what was there before is still there.</exception>
     public static void Write(string path, Action<Stream> write, Func<Stream, Stream>? through = null)
     {
-        string target = Target(path);
-        string folder = Path.GetDirectoryName(target) ?? target;
-        if (Directory.Exists(target)) throw new IOException($"{path} is a folder; a file cannot be saved in its place.");
-        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"{path}: the folder {folder} does not exist.");
-        if (File.Exists(target) && File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
-            throw new IOException($"{path}: the file is read-only.");
-
+        (string target, string folder) = Destination(path);
         string temporary = Path.Combine(folder, $".glassbox-{Guid.NewGuid():N}.tmp");
         try
         {
@@ -24,7 +18,7 @@ internal static class AtomicFile
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new IOException($"{path}: there is no permission to write in the folder {folder}.", e);
+            throw NoPermission(path, folder, e);
         }
         catch (IOException e)
         {
@@ -32,6 +26,32 @@ internal static class AtomicFile
             throw new IOException($"{path} could not be saved; what was there before is untouched. {reason}", e);
         }
     }
+
+    /// <summary>Finds out whether a file could be written, without changing it.</summary>
+    /// <param name="path">The file; of a link, the file it leads to would be replaced.</param>
+    /// <exception cref="IOException">It cannot be written; it says why.</exception>
+    public static void Check(string path)
+    {
+        (_, string folder) = Destination(path);
+        try
+        {
+            new FileStream(Path.Combine(folder, $".glassbox-{Guid.NewGuid():N}.tmp"), new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose,
+            }).Dispose();
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw NoPermission(path, folder, e);
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"{path} could not be saved: nothing can be created in the folder {folder}.", e);
+        }
+    }
+
+    private static IOException NoPermission(string path, string folder, UnauthorizedAccessException cause) =>
+        new($"{path}: there is no permission to write in the folder {folder}.", cause);
 
     private static void Replace(string target, string temporary, Action<Stream> write, Func<Stream, Stream>? through)
     {
@@ -57,21 +77,49 @@ internal static class AtomicFile
         }
     }
 
-    private static string Target(string path)
+    /// <summary>The file that would be replaced, and the folder it lies in.</summary>
+    /// <exception cref="IOException">No file can lie there.</exception>
+    private static (string Target, string Folder) Destination(string path)
     {
+        string target;
         try
         {
             var file = new FileInfo(path);
-            string target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-
-            // Renaming over a device would put a file in its place.
-            bool isDevice = target.StartsWith("/dev/", StringComparison.Ordinal)
-                && !target.StartsWith("/dev/shm/", StringComparison.Ordinal) && !OperatingSystem.IsWindows();
-            return isDevice ? throw new IOException($"it leads to {target}, which is no file.") : target;
+            target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new IOException($"{path} could not be saved: {e.Message}", e);
+        }
+
+        string folder = Path.GetDirectoryName(target) ?? target;
+        if (Directory.Exists(target)) throw new IOException($"{path} is a folder; a file cannot be saved in its place.");
+        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"{path}: the folder {folder} does not exist.");
+
+        // Renaming over a device would put a file in its place.
+        bool isDevice = target.StartsWith("/dev/", StringComparison.Ordinal)
+            && !target.StartsWith("/dev/shm/", StringComparison.Ordinal) && !OperatingSystem.IsWindows();
+        if (isDevice || IsPipe(path, target)) throw new IOException($"{path} could not be saved: it leads to {target}, which is no file.");
+        if (File.Exists(target) && File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
+            throw new IOException($"{path}: the file is read-only.");
+        return (target, folder);
+    }
+
+    // Opened for reading and writing, a pipe does not wait for anybody at its other end.
+    private static bool IsPipe(string path, string target)
+    {
+        try
+        {
+            using var file = new FileStream(target, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            return !file.CanSeek;
+        }
+        catch (PathTooLongException)
+        {
+            throw new IOException($"{path} could not be saved: the name is too long.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // not there yet, or held by somebody; whether the folder can be written in is what counts
         }
     }
 

@@ -17,6 +17,28 @@ public class DatasetTests
         Gen.Select(Gen.Char["TFOS"], Gen.Double.Unit, Gen.ULong).Array[0, 6];
 
     [Fact]
+    public void A_stratified_split_gives_every_class_its_share_in_order_and_by_seed()
+    {
+        byte[] labels = [.. Enumerable.Repeat((byte)0, 60), .. Enumerable.Repeat((byte)1, 30), .. Enumerable.Repeat((byte)2, 10)];
+        Dataset sorted = Dataset.FromSamples([.. labels.Select((_, i) => new[] { (float)i })], labels, 4);
+        (Dataset first, Dataset others) = sorted.StratifiedSplit(80, seed: 7);
+
+        Assert.Equal((80, 20), (first.Count, others.Count));
+        Assert.Equal([48, 24, 8], Enumerable.Range(0, 3).Select(c => Enumerable.Range(0, 80).Count(i => first.Label(i) == c)));
+        float[] drawn = [.. Enumerable.Range(0, 80).Select(i => first.Inputs(i)[0])], left = [.. Enumerable.Range(0, 20).Select(i => others.Inputs(i)[0])];
+        Assert.Equal(drawn.Order(), drawn);
+        Assert.Equal(left.Order(), left);
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => (float)i), drawn.Concat(left).Order());
+        Assert.Equal(drawn, Enumerable.Range(0, 80).Select(i => sorted.StratifiedSplit(80, 7).First.Inputs(i)[0]));
+        Assert.NotEqual(drawn, Enumerable.Range(0, 80).Select(i => sorted.StratifiedSplit(80, 8).First.Inputs(i)[0]));
+        Assert.Equal([3, 17], Enumerable.Range(0, 2).Select(part => part == 0 // a view of a view, without classes
+            ? Dataset.FromSamples([.. labels.Select((_, i) => new[] { (float)i })], [.. labels.Select(l => new[] { (float)l })]).Split(20).First.StratifiedSplit(3, 1).First.Count
+            : sorted.Shuffle(3).Take(20).StratifiedSplit(3, 1).Others.Count));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sorted.StratifiedSplit(100, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sorted.StratifiedSplit(0, 1));
+    }
+
+    [Fact]
     public void The_index_holds_the_non_zero_pixels_of_any_image() => Images.Sample(set =>
     {
         Dataset data = Make(set);

@@ -173,8 +173,36 @@ public class AtomicFileTests
         Assert.Equal(mode, File.GetUnixFileMode(path));
     }
 
+    [Fact]
+    public void Where_no_file_can_lie_is_known_before_it_is_saved_and_stays_as_it_is()
+    {
+        if (OperatingSystem.IsWindows()) return; // links and pipes of this kind are Unix's
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(folder["one.npz"], folder["two.npz"]);
+        File.CreateSymbolicLink(folder["two.npz"], folder["one.npz"]);
+        AssertFails(folder["one.npz"], "one.npz could not be saved");
+        File.CreateSymbolicLink(folder["astray.npz"], folder["missing/a.npz"]);
+        AssertFails(folder["astray.npz"], $"the folder {folder["missing"]} does not exist");
+        File.CreateSymbolicLink(folder["device.npz"], "/dev/null");
+        AssertFails(folder["device.npz"], "/dev/null, which is no file");
+        AssertFails(folder[new string('a', 252) + ".npz"], "the name is too long");
+        File.WriteAllBytes(folder["kept.npz"], Old);
+        File.SetAttributes(folder["kept.npz"], FileAttributes.ReadOnly);
+        AssertFails(folder["kept.npz"], "read-only");
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [folder["pipe.npz"]])) make.WaitForExit();
+        AssertFails(folder["pipe.npz"], "which is no file");
+        AssertFails(folder.Path + "/missing/a.npz", "does not exist");
+
+        Assert.Equal(
+            ["astray.npz", "device.npz", "kept.npz", "one.npz", "pipe.npz", "two.npz"],
+            Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        ModelFile.CheckSave(folder["fine.npz"]);
+        Assert.False(File.Exists(folder["fine.npz"]));
+    }
+
     private static void AssertFails(string path, string reason)
     {
+        Assert.Contains(reason, Assert.ThrowsAny<IOException>(() => ModelFile.CheckSave(path)).Message, StringComparison.Ordinal);
         IOException e = Assert.ThrowsAny<IOException>(() => ModelFile.Save(path, Models.Small()));
         Assert.StartsWith(path, e.Message, StringComparison.Ordinal);
         Assert.Contains(reason, e.Message, StringComparison.Ordinal);

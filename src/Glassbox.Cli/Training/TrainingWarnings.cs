@@ -1,0 +1,99 @@
+using Glassbox.Cli.Views;
+
+namespace Glassbox.Cli.Training;
+
+/// <summary>What training says of a network that is likely not to be what somebody wanted: a sentence each, with what to do.</summary>
+internal static class TrainingWarnings
+{
+    /// <summary>Digits that neurons are tried with before they are said to be silent.</summary>
+    private const int DigitsForSilence = 200;
+
+    /// <param name="request">What was asked for.</param>
+    /// <param name="plan">How it was trained.</param>
+    /// <param name="network">What came of it.</param>
+    /// <param name="training">What it was trained on.</param>
+    /// <param name="heldOut">What was held out, if anything.</param>
+    /// <param name="test">What it was tested with.</param>
+    /// <param name="tested">How that went, or null where training came to no end.</param>
+    public static IReadOnlyList<string> Of(
+        TrainingRequest request, TrainingPlan plan, Network network, Dataset training, Dataset? heldOut, Dataset test, TestResult? tested)
+    {
+        string? learnedNothing = tested is null ? null : LearnedNothing(plan, test, tested);
+        string?[] warnings =
+        [
+            heldOut is null ? null : OtherClasses(training, heldOut, request.HoldOutLast ? "leave out --hold-out-last" : "hold out another number"),
+            learnedNothing,
+            learnedNothing is null && tested is not null ? NeverAnswered(test, tested) : null,
+            tested is null ? null : Silent(network, test, learnedNothing is not null),
+        ];
+        return [.. warnings.OfType<string>()];
+    }
+
+    /// <summary>Where a network does no better than one that always gives the same answer.</summary>
+    private static string? LearnedNothing(TrainingPlan plan, Dataset test, TestResult tested)
+    {
+        double always = ClassCounts(test).Max() / (double)test.Count;
+        if (tested.Accuracy > always) return null;
+        return $"This network has not learned: always naming the most frequent class would be right on {Numerals.Percent(always)} of the test digits too. "
+            + "Usual causes: a learning rate far too large or too small (here "
+            + $"{plan.Options.Optimizer.LearningRate.ToString(System.Globalization.CultureInfo.InvariantCulture)}), or too few digits.";
+    }
+
+    private static string? NeverAnswered(Dataset test, TestResult tested)
+    {
+        if (tested.NeverAnswered is not { Count: > 0 } never) return null;
+        string classes = string.Join(", ", never.Select(n => n.Class));
+        return $"This network never answers {classes}, though {Numerals.Count(never.Sum(n => n.Count))} of the {Numerals.Count(test.Count)} test digits are that: "
+            + "usually there are too few of them to learn from, or training was too short.";
+    }
+
+    private static string? OtherClasses(Dataset training, Dataset heldOut, string advice)
+    {
+        int[] trained = ClassCounts(training), held = ClassCounts(heldOut);
+        List<int> untrained = [.. Enumerable.Range(0, held.Length).Where(c => held[c] > 0 && trained[c] == 0)];
+        List<int> unheld = [.. Enumerable.Range(0, held.Length).Where(c => held[c] == 0 && trained[c] > 0)];
+        return untrained.Count > 0
+                ? $"The digits held out include {string.Join(", ", untrained)}, of which none are left to learn from, so their accuracy says little: {advice}."
+            : unheld.Count > 0
+                ? $"None of the digits held out is {string.Join(" or ", unheld)}, so their accuracy says little: {advice}."
+            : null;
+    }
+
+    /// <summary>A ReLU neuron whose sum is 0 or less for every digit passes nothing on and learns nothing.</summary>
+    private static string? Silent(Network network, Dataset test, bool hasLearnedNothing)
+    {
+        int silent = 0, all = 0;
+        for (int layer = 0; layer < network.Layers.Count - 1; layer++)
+        {
+            if (network.Architecture.Layers[layer].Activation != Activation.Relu) continue;
+            all += network.Layers[layer].Outputs;
+            silent += SilentIn(network, layer, test);
+        }
+
+        if (silent == 0 || (silent < all / 2 && !hasLearnedNothing)) return null;
+        return $"{Numerals.Count(silent)} of the {Numerals.Count(all)} hidden ReLU neurons are silent: their output is 0 for every digit, and so they no longer learn. "
+            + "Usually --initializer he or a smaller --learning-rate helps, or --activation leaky-relu.";
+    }
+
+    private static int SilentIn(Network network, int layer, Dataset test)
+    {
+        // The parameters of the first layers are the first parameters.
+        var first = new Network(new Architecture(network.Architecture.Inputs, [.. network.Architecture.Layers.Take(layer + 1)]));
+        network.Parameters[..first.Parameters.Length].CopyTo(first.Parameters);
+        bool[] speaks = new bool[network.Layers[layer].Outputs];
+        for (int i = 0; i < Math.Min(DigitsForSilence, test.Count); i++)
+        {
+            float[] outputs = first.Predict(test, i);
+            for (int o = 0; o < outputs.Length; o++) speaks[o] |= outputs[o] > 0;
+        }
+
+        return speaks.Count(s => !s);
+    }
+
+    private static int[] ClassCounts(Dataset digits)
+    {
+        var counts = new int[digits.Classes];
+        for (int i = 0; i < digits.Count; i++) counts[digits.Label(i)]++;
+        return counts;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+
+namespace Glassbox.Cli.Tests;
+
+/// <summary>Whatever happens to the command, to its output or to its disk: what was trained is kept.</summary>
+public sealed class NothingLostTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private static string Command => $"dotnet '{Path.Combine(AppContext.BaseDirectory, "Glassbox.Cli.dll")}'";
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task The_network_is_saved_while_it_is_trained()
+    {
+        string file = folder.File("kept.safetensors");
+        using Process process = Start($"exec {Command} train --take 500 --epochs 1000000 --out '{file}' > /dev/null");
+        while (!File.Exists(file)) await Task.Delay(50, TestContext.Current.CancellationToken);
+        process.Kill(); // without a chance to do anything more
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(ModelFile.Load(file).Recipe!.Epochs > 0);
+    }
+
+    [Theory]
+    [InlineData("HUP")]
+    [InlineData("TERM")]
+    public async Task A_terminal_that_goes_away_costs_nothing(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are Unix's");
+        string file = folder.File("kept.safetensors");
+        using Process process = Start($"exec {Command} train --take 500 --epochs 1000000 --out '{file}'");
+        string? line;
+        do line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        while (line is not null && !line.StartsWith("Epoch", StringComparison.Ordinal));
+        using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(130, process.ExitCode);
+        Assert.True(ModelFile.Load(file).Recipe!.Epochs > 0);
+    }
+
+    [Fact]
+    public void A_full_disk_behind_the_output_costs_nothing()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
+        string file = folder.File("kept.npz");
+        Ran run = Shell($"{Command} train --take 200 --epochs 2 --out '{file}' > /dev/full");
+        Assert.Equal((1, "glassbox: standard output cannot be written: No space left on device\n"), (run.ExitCode, run.Errors));
+        Assert.Equal(2, ModelFile.Load(file).Recipe!.Epochs);
+    }
+
+    [Fact]
+    public void A_reader_that_leaves_ends_the_command_but_not_the_training()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "pipes of this kind are Unix's");
+        string file = folder.File("kept.npz");
+        Ran run = Shell($"{Command} train --take 200 --epochs 30 --out '{file}' | head -1");
+        Assert.Equal("", run.Errors);
+        Assert.Equal(30, ModelFile.Load(file).Recipe!.Epochs);
+
+        run = Shell($"yes 5 | {Command} ask --model '{file}' | head -1");
+        Assert.DoesNotContain("glassbox", run.Errors, StringComparison.Ordinal); // yes may complain
+        Assert.Matches(@"^5: \d", run.Output);
+    }
+
+    [Fact]
+    public void A_folder_that_is_gone_at_the_end_is_made_up_for_by_another()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "an open folder stays there");
+        string gone = Directory.CreateDirectory(folder.File("gone")).FullName, elsewhere = Directory.CreateDirectory(folder.File("elsewhere")).FullName;
+        Ran run = Shell($"export TMPDIR='{elsewhere}'; {Command} train --take 20000 --epochs 3 --out '{gone}/kept.npz' | while read line; do rm -rf '{gone}'; done");
+        Assert.Contains($"the folder {gone} does not exist. The network is in {elsewhere}/kept-2.npz.", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(3, ModelFile.Load($"{elsewhere}/kept-2.npz").Recipe!.Epochs);
+    }
+
+    [Fact]
+    public void Closed_streams_neither_hang_nor_abort()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "streams are closed so in Unix's shells");
+        string file = folder.File("kept.npz");
+        Assert.Equal(0, Shell($"{Command} train --take 100 --epochs 1 --out '{file}' --json").ExitCode);
+        Assert.Equal((1, ""), (Shell($"{Command} ask --model missing.npz 2>&-").ExitCode, ""));
+        Assert.Equal(2, Shell($"{Command} train --no-such-option 2>&-").ExitCode);
+        Ran closed = Shell($"timeout 60 {Command} ask --model '{file}' <&-");
+        Assert.Equal((0, "", ""), (closed.ExitCode, closed.Output, closed.Errors));
+        Ran unwritten = Shell($"{Command} evaluate --model '{file}' >&-");
+        Assert.Equal(1, unwritten.ExitCode);
+        Assert.StartsWith("glassbox: standard output cannot be written", unwritten.Errors, StringComparison.Ordinal);
+    }
+
+    private static Ran Shell(string command) => Ran.Program("sh", ["-c", command]);
+
+    private static Process Start(string command) =>
+        Process.Start(new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+}

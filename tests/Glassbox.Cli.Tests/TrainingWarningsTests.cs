@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace Glassbox.Cli.Tests;
+
+/// <summary>What looks right and is not is told on standard error, and in a field of the object.</summary>
+public sealed class TrainingWarningsTests
+{
+    [Theory]
+    [InlineData("fast")]
+    [InlineData("twin")]
+    public void A_network_whose_outputs_are_no_numbers_is_no_success(string engine)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.File("kept.npz");
+        var run = Ran.Glassbox(
+            "train", "--activation", "identity", "--output-activation", "identity", "--learning-rate", "0.5", "--take", "1000",
+            "--batch", "1000", "--epochs", "4", "--engine", engine, "--out", file);
+        Assert.Equal(1, run.ExitCode);
+        Assert.DoesNotContain("100.00%", run.Output, StringComparison.Ordinal);
+        Assert.Contains("learning rate is too high", run.Errors, StringComparison.Ordinal);
+        Assert.Contains($"Kept is the network as it was after epoch 3, in {file}.", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(3, ModelFile.Load(file).Recipe!.Epochs);
+    }
+
+    [Fact]
+    public void The_only_step_may_be_the_one_that_goes_too_far()
+    {
+        var run = Ran.Glassbox("train", "--activation", "relu", "--loss", "cross-entropy", "--learning-rate", "1e20", "--take", "1", "--epochs", "1", "--json");
+        Assert.Equal((1, ""), (run.ExitCode, run.Output)); // no object rather than half of one
+        Assert.Contains("learning rate is too high", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Neurons_that_fell_silent_are_counted()
+    {
+        var run = Ran.Glassbox("train", "--activation", "relu", "--loss", "cross-entropy", "--learning-rate", "0.3", "--epochs", "1", "--take", "5000", "--json");
+        Assert.Matches("of the 20 hidden ReLU neurons are silent.*--initializer he", run.Errors);
+        Assert.Equal(
+            run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            run.Json.GetProperty("warnings").EnumerateArray().Select(w => w.GetString()));
+        Assert.Empty(Ran.Glassbox("train", "--activation", "relu", "--initializer", "he", "--take", "5000", "--epochs", "1", "--json").Errors);
+    }
+
+    [Fact]
+    public void A_class_that_is_never_answered_is_named()
+    {
+        using var images = new SortedImages(300, 6);
+        JsonElement json = Ran.Glassbox("train", "--data", images.Path, "--epochs", "1", "--learning-rate", "1e-6", "--layers", "4,3,2", "--json").Json;
+        Assert.NotEmpty(json.GetProperty("warnings").EnumerateArray());
+        using var three = new SortedImages(200, 200, 4);
+        var run = Ran.Glassbox("train", "--data", three.Path, "--epochs", "3", "--learning-rate", "0.1", "--shuffle");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("never answers 2, though 2 of the 202 test digits are that", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_held_out_has_all_classes_unless_the_last_are_asked_for()
+    {
+        using var images = new SortedImages(100, 100, 100);
+        string[] train = ["train", "--data", images.Path, "--hold-out", "100", "--epochs", "20", "--learning-rate", "0.1", "--shuffle", "--json"];
+        var drawn = Ran.Glassbox(train);
+        Assert.Equal((0, ""), (drawn.ExitCode, drawn.Errors));
+        JsonElement epoch = drawn.Json.GetProperty("epochs")[19];
+        Assert.Equal(epoch.GetProperty("testAccuracy").GetDouble(), epoch.GetProperty("heldOutAccuracy").GetDouble(), 0.1);
+
+        var last = Ran.Glassbox([.. train, "--hold-out-last"]);
+        Assert.Contains("held out include 2, of which none are left to learn from", last.Errors, StringComparison.Ordinal);
+        Assert.Contains("leave out --hold-out-last", last.Json.GetProperty("warnings")[0].GetString(), StringComparison.Ordinal);
+        Assert.Contains("--hold-out N", Ran.Glassbox("train", "--hold-out-last").Errors, StringComparison.Ordinal);
+    }
+}
