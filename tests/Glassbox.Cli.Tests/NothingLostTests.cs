@@ -16,7 +16,7 @@ public sealed class NothingLostTests : IDisposable
     {
         string file = folder.File("kept.safetensors");
         using Process process = Start($"exec {Command} train --take 500 --epochs 1000000 --out '{file}' > /dev/null");
-        while (!File.Exists(file)) await Task.Delay(50, TestContext.Current.CancellationToken);
+        while (!File.Exists(file) && !process.HasExited) await Task.Delay(50, TestContext.Current.CancellationToken);
         process.Kill(); // without a chance to do anything more
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(ModelFile.Load(file).Recipe!.Epochs > 0);
