@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+
+namespace Glassbox.Kernels;
+
+/// <summary>A number that the compiler knows, so that it leaves out the code for larger ones.</summary>
+internal interface ICount
+{
+    static abstract int Count { get; }
+}
+
+internal readonly struct One : ICount
+{
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1;
+    }
+}
+
+internal readonly struct Two : ICount
+{
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 2;
+    }
+}
+
+internal readonly struct Three : ICount
+{
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 3;
+    }
+}
+
+internal readonly struct Four : ICount
+{
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 4;
+    }
+}

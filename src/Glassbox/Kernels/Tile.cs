@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+
+namespace Glassbox.Kernels;
+
+/// <summary>
+/// The innermost loop of a dense product: up to 4 rows times up to 3 vectors of columns, all of whose sums stay in
+/// registers while the depth goes by.
+/// </summary>
+/// <remarks>
+/// 12 sums hide the latency of an addition, and leave room for operands in the 16 registers of AVX2; taller and wider
+/// tiles were slower or no faster at every width (see docs/performance.md). Lanes run across columns, and each sum
+/// meets its products in ascending order, so neither the width of the vectors nor the tile changes it.
+/// </remarks>
+internal static class Tile
+{
+    public const int Rows = 4;
+
+    public const int Vectors = 3;
+
+    /// <param name="rows">[TRows, depth] with <paramref name="stride"/> between rows.</param>
+    /// <param name="stride">From one row to the next.</param>
+    /// <param name="panel">[1 + depth, TVectors · lanes] the starts of the sums, then the columns.</param>
+    /// <param name="depth">The number of products in each sum.</param>
+    /// <param name="sums">[TRows, TVectors · lanes] with <paramref name="sumStride"/> between rows, written.</param>
+    /// <param name="sumStride">From one row of sums to the next.</param>
+    [MethodImpl(Jit.Hot)]
+    public static void Compute<TLanes, TMultiplyAdd, TRows, TVectors>(
+        ref float rows, nint stride, ref float panel, nint depth, ref float sums, nint sumStride)
+        where TLanes : struct, ILanes<TLanes>
+        where TMultiplyAdd : struct, IMultiplyAdd
+        where TRows : struct, ICount
+        where TVectors : struct, ICount
+    {
+        TLanes sum00 = TLanes.Load(ref panel), sum01 = default, sum02 = default;
+        if (TVectors.Count > 1) sum01 = TLanes.Load(ref Unsafe.Add(ref panel, TLanes.Count));
+        if (TVectors.Count > 2) sum02 = TLanes.Load(ref Unsafe.Add(ref panel, 2 * TLanes.Count));
+        TLanes sum10 = sum00, sum11 = sum01, sum12 = sum02;
+        TLanes sum20 = sum00, sum21 = sum01, sum22 = sum02;
+        TLanes sum30 = sum00, sum31 = sum01, sum32 = sum02;
+        ref float row1 = ref Unsafe.Add(ref rows, TRows.Count > 1 ? stride : 0);
+        ref float row2 = ref Unsafe.Add(ref rows, TRows.Count > 2 ? 2 * stride : 0);
+        ref float row3 = ref Unsafe.Add(ref rows, TRows.Count > 3 ? 3 * stride : 0);
+        for (nint k = 0; k < depth; k++)
+        {
+            panel = ref Unsafe.Add(ref panel, TVectors.Count * TLanes.Count);
+            TLanes column0 = TLanes.Load(ref panel), column1 = default, column2 = default;
+            if (TVectors.Count > 1) column1 = TLanes.Load(ref Unsafe.Add(ref panel, TLanes.Count));
+            if (TVectors.Count > 2) column2 = TLanes.Load(ref Unsafe.Add(ref panel, 2 * TLanes.Count));
+
+            TLanes value = TLanes.Broadcast(Unsafe.Add(ref rows, k));
+            sum00 = TMultiplyAdd.Of(sum00, column0, value);
+            if (TVectors.Count > 1) sum01 = TMultiplyAdd.Of(sum01, column1, value);
+            if (TVectors.Count > 2) sum02 = TMultiplyAdd.Of(sum02, column2, value);
+            if (TRows.Count > 1)
+            {
+                value = TLanes.Broadcast(Unsafe.Add(ref row1, k));
+                sum10 = TMultiplyAdd.Of(sum10, column0, value);
+                if (TVectors.Count > 1) sum11 = TMultiplyAdd.Of(sum11, column1, value);
+                if (TVectors.Count > 2) sum12 = TMultiplyAdd.Of(sum12, column2, value);
+            }
+
+            if (TRows.Count > 2)
+            {
+                value = TLanes.Broadcast(Unsafe.Add(ref row2, k));
+                sum20 = TMultiplyAdd.Of(sum20, column0, value);
+                if (TVectors.Count > 1) sum21 = TMultiplyAdd.Of(sum21, column1, value);
+                if (TVectors.Count > 2) sum22 = TMultiplyAdd.Of(sum22, column2, value);
+            }
+
+            if (TRows.Count > 3)
+            {
+                value = TLanes.Broadcast(Unsafe.Add(ref row3, k));
+                sum30 = TMultiplyAdd.Of(sum30, column0, value);
+                if (TVectors.Count > 1) sum31 = TMultiplyAdd.Of(sum31, column1, value);
+                if (TVectors.Count > 2) sum32 = TMultiplyAdd.Of(sum32, column2, value);
+            }
+        }
+
+        Store<TLanes, TVectors>(ref sums, sum00, sum01, sum02);
+        if (TRows.Count > 1) Store<TLanes, TVectors>(ref Unsafe.Add(ref sums, sumStride), sum10, sum11, sum12);
+        if (TRows.Count > 2) Store<TLanes, TVectors>(ref Unsafe.Add(ref sums, 2 * sumStride), sum20, sum21, sum22);
+        if (TRows.Count > 3) Store<TLanes, TVectors>(ref Unsafe.Add(ref sums, 3 * sumStride), sum30, sum31, sum32);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TLanes, TVectors>(ref float sums, TLanes first, TLanes second, TLanes third)
+        where TLanes : struct, ILanes<TLanes>
+        where TVectors : struct, ICount
+    {
+        TLanes.Store(first, ref sums);
+        if (TVectors.Count > 1) TLanes.Store(second, ref Unsafe.Add(ref sums, TLanes.Count));
+        if (TVectors.Count > 2) TLanes.Store(third, ref Unsafe.Add(ref sums, 2 * TLanes.Count));
+    }
+}
