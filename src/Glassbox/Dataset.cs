@@ -55,6 +55,9 @@ public sealed partial class Dataset
     /// <summary>Whether each sample has one target, and all are 0 or 1.</summary>
     internal bool HasBinaryTargets => Classes == 0 && Outputs == 1 && Array.TrueForAll(targets, row => row[0] is 0 or 1);
 
+    /// <summary>The fraction of inputs that are not 0, among the samples of this dataset and of all that it is a part of.</summary>
+    internal double Density => store.NonZero / ((double)store.Count * store.Features);
+
     internal int MostNonZero => store.MostNonZero;
 
     internal int UnpackLength => store.UnpackLength;

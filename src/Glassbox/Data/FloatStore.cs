@@ -28,6 +28,8 @@ internal sealed class FloatStore : SampleStore
 
     public override int MostNonZero { get; }
 
+    public override long NonZero => values.Length;
+
     [MethodImpl(Jit.Hot)]
     public override int Unpack(int sample, int stride, int[] offsets, float[] values)
     {

@@ -54,6 +54,9 @@ internal sealed class PixelBlock
     /// <summary>The most non-zero pixels that any image of the block has.</summary>
     public int MostNonZero { get; }
 
+    /// <summary>The non-zero pixels of all its images together.</summary>
+    public int NonZero => starts[^1];
+
     /// <summary>Writes the non-zero pixels of an image, as <see cref="SampleStore.Unpack"/> does.</summary>
     [MethodImpl(Jit.Hot)]
     public int Unpack(int image, int stride, int[] offsets, float[] inputs)

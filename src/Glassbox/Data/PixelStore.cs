@@ -15,6 +15,8 @@ internal sealed class PixelStore(PixelBlock[] blocks, int shift, int count, int 
 
     public override int MostNonZero { get; } = Longest(blocks);
 
+    public override long NonZero { get; } = blocks.Sum(block => (long)block.NonZero);
+
     [MethodImpl(Jit.Hot)]
     public override int Unpack(int sample, int stride, int[] offsets, float[] values) =>
         blocks[sample >> shift].Unpack(PlaceInBlock(sample), stride, offsets, values);

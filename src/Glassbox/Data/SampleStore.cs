@@ -12,6 +12,9 @@ internal abstract class SampleStore(int count, int features)
     /// <summary>The most non-zero inputs that any sample has.</summary>
     public abstract int MostNonZero { get; }
 
+    /// <summary>How many inputs of all samples together are not 0.</summary>
+    public abstract long NonZero { get; }
+
     /// <summary>How long the arrays must be that <see cref="Unpack"/> writes to: whole vectors are written.</summary>
     public int UnpackLength => MostNonZero + PixelEntries.Overrun;
 

@@ -32,9 +32,9 @@ internal sealed class AdamRule(AdamSettings settings, int parameters) : UpdateRu
 
     public override void Restore() => (beta1Power, beta2Power) = kept;
 
-    public override void Apply(int start, Span<float> parameters, ReadOnlySpan<float> gradients) =>
+    public override void Apply(int start, Span<float> parameters, ReadOnlySpan<float> gradients, float scale) =>
         Update.Run(
-            new Formula(settings, 1 - beta1Power, 1 - beta2Power), parameters, gradients,
+            new Formula(settings, 1 - beta1Power, 1 - beta2Power), parameters, gradients, scale,
             State[0].AsSpan(start, parameters.Length), State[1].AsSpan(start, parameters.Length));
 
     private readonly struct Formula(AdamSettings settings, double correction1, double correction2) : IUpdate

@@ -36,9 +36,9 @@ public sealed record RmsProp : Optimizer
 
     private sealed class Rule(RmsProp settings, int parameters) : UpdateRule(parameters, settings.StateBuffers)
     {
-        public override void Apply(int start, Span<float> parameters, ReadOnlySpan<float> gradients) =>
+        public override void Apply(int start, Span<float> parameters, ReadOnlySpan<float> gradients, float scale) =>
             Update.Run(
-                new Formula(settings), parameters, gradients,
+                new Formula(settings), parameters, gradients, scale,
                 State[0].AsSpan(start, parameters.Length), State[1].AsSpan(start, parameters.Length));
     }
 

@@ -36,10 +36,12 @@ public sealed record Sgd : Optimizer
 
     private sealed class Rule(Sgd settings, int parameters) : UpdateRule(parameters, settings.StateBuffers)
     {
-        public override void Apply(int start, Span<float> parameters, ReadOnlySpan<float> gradients)
+        public override bool SkipsZeros => settings.IsPlain;
+
+        public override void Apply(int start, Span<float> parameters, ReadOnlySpan<float> gradients, float scale)
         {
             Span<float> velocity = settings.Momentum == 0 ? [] : State[0].AsSpan(start, parameters.Length);
-            Update.Run(new Formula(settings), parameters, gradients, velocity, []);
+            Update.Run(new Formula(settings), parameters, gradients, scale, velocity, []);
         }
     }
 

@@ -13,6 +13,9 @@ internal abstract class UpdateRule(int parameters, int buffers)
     /// <summary>[buffers][parameters], zeros at the start.</summary>
     public float[][] State { get; } = [.. Enumerable.Range(0, buffers).Select(_ => new float[parameters])];
 
+    /// <summary>Whether a step leaves a parameter as it is whose gradient is 0.</summary>
+    public virtual bool SkipsZeros => false;
+
     /// <summary>Called once before the calls of <see cref="Apply"/> that make up a step.</summary>
     public virtual void Begin()
     {
@@ -31,8 +34,9 @@ internal abstract class UpdateRule(int parameters, int buffers)
     /// <summary>Changes the parameters from <paramref name="start"/> on, on the calling thread.</summary>
     /// <param name="start">Where in the parameters these stand.</param>
     /// <param name="parameters">Some of the parameters.</param>
-    /// <param name="gradients">Their gradients.</param>
-    public abstract void Apply(int start, Span<float> parameters, ReadOnlySpan<float> gradients);
+    /// <param name="gradients">Their gradients, summed over the samples.</param>
+    /// <param name="scale">What to multiply these by first: 1 / samples.</param>
+    public abstract void Apply(int start, Span<float> parameters, ReadOnlySpan<float> gradients, float scale);
 }
 
 /// <summary>The arithmetic of one rule on as many parameters at a time as a vector holds.</summary>
@@ -51,7 +55,7 @@ internal static class Update
 {
     [MethodImpl(Jit.Hot)]
     public static void Run<T>(
-        T rule, Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> first, Span<float> second)
+        T rule, Span<float> parameters, ReadOnlySpan<float> gradients, float scale, Span<float> first, Span<float> second)
         where T : struct, IUpdate
     {
         int width = Vector<float>.Count, whole = parameters.Length - (parameters.Length % width);
@@ -64,7 +68,7 @@ internal static class Update
             Vector<float> parameter = Vector.LoadUnsafe(ref p, i);
             Vector<float> one = first.IsEmpty ? default : Vector.LoadUnsafe(ref a, i);
             Vector<float> two = second.IsEmpty ? default : Vector.LoadUnsafe(ref b, i);
-            rule.Apply(ref parameter, Vector.LoadUnsafe(ref g, i), ref one, ref two);
+            rule.Apply(ref parameter, Vector.LoadUnsafe(ref g, i) * scale, ref one, ref two);
             parameter.StoreUnsafe(ref p, i);
             if (!first.IsEmpty) one.StoreUnsafe(ref a, i);
             if (!second.IsEmpty) two.StoreUnsafe(ref b, i);
@@ -76,7 +80,7 @@ internal static class Update
             Span<float> firstRest = first.IsEmpty ? first : first[whole..];
             Span<float> secondRest = second.IsEmpty ? second : second[whole..];
             Vector<float> parameter = Load(parameters[whole..]), one = Load(firstRest), two = Load(secondRest);
-            rule.Apply(ref parameter, Load(gradients[whole..]), ref one, ref two);
+            rule.Apply(ref parameter, Load(gradients[whole..]) * scale, ref one, ref two);
             Store(parameter, parameters[whole..]);
             Store(one, firstRest);
             Store(two, secondRest);

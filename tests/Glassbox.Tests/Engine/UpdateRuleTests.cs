@@ -17,7 +17,7 @@ public class UpdateRuleTests
         for (int step = 1; step <= TorchValues.Gradients.Length; step++)
         {
             rule.Begin();
-            rule.Apply(0, parameters, Narrowed(TorchValues.Gradients[step - 1]));
+            rule.Apply(0, parameters, Narrowed(TorchValues.Gradients[step - 1]), 1);
             if (after.TryGetValue(step, out double[]? expected))
                 Near.Within(expected, [.. parameters.Select(p => (double)p)], 2e-6, 2e-6, $"{name}, step {step}");
         }
@@ -43,7 +43,7 @@ public class UpdateRuleTests
                 for (int from = 0; from < Count; from += piece)
                 {
                     int length = Math.Min(piece, Count - from);
-                    rule.Apply(from, parameters.AsSpan(from, length), gradients.AsSpan(from, length));
+                    rule.Apply(from, parameters.AsSpan(from, length), gradients.AsSpan(from, length), 0.5f);
                 }
             }
 

@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+
+namespace Glassbox.Kernels;
+
+/// <summary>Floats that start where a line of the cache does, so that no vector reaches across two.</summary>
+internal sealed class AlignedBuffer
+{
+    private const int BytesInLine = 64;
+
+    private readonly float[] array;
+    private readonly int start;
+    private readonly int length;
+
+    public AlignedBuffer(int length)
+    {
+        this.length = length;
+        array = GC.AllocateArray<float>(checked(length + (BytesInLine / sizeof(float))), pinned: true);
+        long beyond = Marshal.UnsafeAddrOfPinnedArrayElement(array, 0) % BytesInLine;
+        start = (int)((BytesInLine - beyond) % BytesInLine) / sizeof(float);
+    }
+
+    public Span<float> Span => array.AsSpan(start, length);
+}

@@ -1,0 +1,23 @@
+using Glassbox.Kernels;
+
+namespace Glassbox.Layers;
+
+/// <summary>Room in which one thread packs matrices and transposes parts of them; it grows to what is asked for.</summary>
+internal sealed class DenseScratch
+{
+    private AlignedBuffer panels = new(0);
+    private AlignedBuffer rows = new(0);
+    private AlignedBuffer sums = new(0);
+
+    public Span<float> Panels(int length) => Room(ref panels, length);
+
+    public Span<float> Rows(int length) => Room(ref rows, length);
+
+    public Span<float> Sums(int length) => Room(ref sums, length);
+
+    private static Span<float> Room(ref AlignedBuffer buffer, int length)
+    {
+        if (buffer.Span.Length < length) buffer = new AlignedBuffer(length);
+        return buffer.Span[..length];
+    }
+}

@@ -1,0 +1,219 @@
+using System.Runtime.CompilerServices;
+using Glassbox.Kernels;
+using Glassbox.Layers;
+
+namespace Glassbox.Training;
+
+/// <summary>A batch forward to the loss and back to the gradients.</summary>
+/// <remarks>
+/// It is done in two halves, so that threads share no sum. First each thread takes some of the samples, from their
+/// inputs to their deltas. Then each takes some of the rows of every weight matrix, and adds up their gradients over
+/// all samples in order.
+/// </remarks>
+internal sealed class ForwardBackward
+{
+    private readonly Dataset dataset;
+    private readonly Loss loss;
+    private readonly DenseKernel kernel;
+    private readonly BatchInputs inputs;
+    private readonly Buffers[] layers;
+    private readonly Scratch[] scratch; // [threads]
+    private readonly Crew crew;
+    private readonly Action<int, int> toDeltas;
+    private readonly Action<int, int> toGradients;
+    private readonly int[] batch; // [≤ batch size] places in the dataset
+    private readonly float[] differences; // [batch, outputs] output − target
+    private readonly float[] errors;      // [batch, widest] derivatives with respect to the outputs of a layer
+    private readonly int widest;          // the most outputs of a layer
+    private readonly float[] ones;        // [batch]
+    private readonly float[] zeros;       // [widest]
+    private int count; // samples of this batch
+    private IGradientReceiver? receiver;
+
+    public ForwardBackward(Network network, Dataset dataset, Loss loss, int batchSize, int threads, DenseKernel kernel)
+    {
+        (this.dataset, this.loss, this.kernel) = (dataset, loss, kernel);
+        widest = network.Layers.Max(layer => layer.Outputs);
+        inputs = new BatchInputs(dataset, batchSize, network.Layers[0].Outputs);
+        layers = [.. network.Layers.Select(layer => new Buffers(layer, batchSize))];
+        scratch = [.. Enumerable.Range(0, threads).Select(_ => new Scratch(dataset))];
+        crew = new Crew(threads);
+        (toDeltas, toGradients) = (ToDeltas, ToGradients);
+        batch = new int[batchSize];
+        differences = new float[checked(batchSize * dataset.Outputs)];
+        errors = new float[checked(batchSize * widest)];
+        ones = new float[batchSize];
+        Array.Fill(ones, 1f);
+        zeros = new float[widest];
+    }
+
+    /// <summary>Takes samples forward to their outputs and back to the deltas of every layer.</summary>
+    /// <param name="samples">Places in the dataset: at most as many as the size of a batch.</param>
+    /// <returns>The first layer with a weighted sum that is not finite, or −1.</returns>
+    public int Run(ReadOnlySpan<int> samples)
+    {
+        samples.CopyTo(batch);
+        count = samples.Length;
+        crew.Do(toDeltas);
+        for (int i = 0; i < layers.Length; i++)
+            if (!Finite.All(layers[i].Sums.AsSpan(0, count * layers[i].Layer.Outputs))) return i;
+        return -1;
+    }
+
+    /// <summary>Counts the samples of the last <see cref="Run"/>.</summary>
+    public void AddTo(ref Tally tally)
+    {
+        Buffers last = layers[^1];
+        for (int s = 0; s < count; s++)
+            tally.Add(dataset, batch[s], last.Row(last.Sums, s), last.Row(last.Outputs, s), Differences(s));
+    }
+
+    /// <summary>Hands out the gradients of the last <see cref="Run"/>, summed over its samples.</summary>
+    public void Gradients(IGradientReceiver receiver)
+    {
+        this.receiver = receiver;
+        crew.Do(toGradients);
+    }
+
+    [MethodImpl(Jit.Hot)]
+    private void ToDeltas(int part, int parts)
+    {
+        (int from, int to) = Part(count, part, parts);
+        if (from == to) return;
+        Forward(from, to, scratch[part]);
+
+        Buffers last = layers[^1];
+        for (int s = from; s < to; s++)
+        {
+            dataset.Subtract(batch[s], last.Row(last.Outputs, s), Differences(s));
+            loss.Backward(
+                last.Layer.Activation, last.Row(last.Sums, s), last.Row(last.Outputs, s), Differences(s),
+                scratch[part].Errors, last.Row(last.Deltas, s));
+        }
+
+        for (int i = layers.Length - 1; i > 0; i--)
+        {
+            (Buffers here, Buffers before) = (layers[i], layers[i - 1]);
+            int outputs = before.Layer.Outputs;
+            Span<float> sent = errors.AsSpan(from * widest, (to - from) * outputs); // apart from those of threads in other layers
+            DenseProducts.Backward(
+                kernel, here.Layer, here.Rows(here.Deltas, from, to), to - from, sent, scratch[part].Dense);
+            for (int s = from; s < to; s++)
+                before.Layer.Activation.Backward(
+                    before.Row(before.Sums, s), before.Row(before.Outputs, s), sent.Slice((s - from) * outputs, outputs),
+                    before.Row(before.Deltas, s));
+        }
+    }
+
+    [MethodImpl(Jit.Hot)]
+    private void Forward(int from, int to, Scratch own)
+    {
+        for (int s = from; s < to; s++) inputs.Read(s, batch[s]);
+        for (int i = 0; i < layers.Length; i++)
+        {
+            Buffers here = layers[i];
+            if (i == 0 && !inputs.IsDense)
+            {
+                for (int s = from; s < to; s++)
+                    WeightedSums.Compute(
+                        inputs.Offsets(s), inputs.Values(s), here.Layer.Weights, here.Layer.Biases, here.Row(here.Sums, s));
+            }
+            else
+            {
+                DenseProducts.Forward(
+                    kernel, here.Layer, InputsOf(i)[(from * here.Layer.Inputs)..], to - from, here.Rows(here.Sums, from, to),
+                    own.Dense);
+            }
+
+            for (int s = from; s < to; s++) here.Layer.Activation.Forward(here.Row(here.Sums, s), here.Row(here.Outputs, s));
+        }
+    }
+
+    [MethodImpl(Jit.Hot)]
+    private void ToGradients(int part, int parts)
+    {
+        for (int i = 0; i < layers.Length; i++)
+        {
+            DenseLayer layer = layers[i].Layer;
+            (int from, int to) = Part(layer.Inputs, part, parts);
+            if (from < to)
+            {
+                if (i == 0 && !inputs.IsDense) SparseGradients(from, to, scratch[part]);
+                else
+                    DenseProducts.Gradients(
+                        kernel, layer, InputsOf(i), layers[i].Deltas, count, from, to, receiver!, scratch[part].Dense);
+            }
+
+            if (part < parts - 1) continue;
+            Span<float> biases = scratch[part].Dense.Sums(layer.Outputs);
+            WeightedSums.Compute(layers[i].Starts.AsSpan(0, count), ones.AsSpan(0, count), layers[i].Deltas, zeros, biases);
+            receiver!.Receive(layer.Start + (layer.Inputs * layer.Outputs), biases);
+        }
+    }
+
+    [MethodImpl(Jit.Hot)]
+    private void SparseGradients(int from, int to, Scratch own)
+    {
+        Buffers first = layers[0];
+        int outputs = first.Layer.Outputs, most = receiver!.SkipsZeros ? 1 : DenseProducts.BlockRows(outputs);
+        own.Index.Build(inputs, count, outputs, from, to);
+        Span<float> block = own.Dense.Sums(checked(most * outputs));
+        for (int row = from; row < to; row += most)
+        {
+            int rows = Math.Min(most, to - row);
+            for (int r = 0; r < rows; r++)
+            {
+                ReadOnlySpan<int> offsets = own.Index.DeltaOffsets(row + r - from);
+                if (offsets.IsEmpty && receiver.SkipsZeros) continue;
+                Span<float> gradients = block.Slice(r * outputs, outputs);
+                WeightedSums.Compute(offsets, own.Index.Values(row + r - from), first.Deltas, zeros, gradients);
+                if (most == 1) receiver.Receive(first.Layer.Start + (row * outputs), gradients);
+            }
+
+            if (most > 1) receiver.Receive(first.Layer.Start + (row * outputs), block[..(rows * outputs)]);
+        }
+    }
+
+    private ReadOnlySpan<float> InputsOf(int layer) => layer == 0 ? inputs.Dense : layers[layer - 1].Outputs;
+
+    private Span<float> Differences(int sample) => differences.AsSpan(sample * dataset.Outputs, dataset.Outputs);
+
+    // Whole tiles each, but for the last.
+    private static (int From, int To) Part(int count, int part, int parts)
+    {
+        return (Start(part), Start(part + 1));
+
+        int Start(int p) => p == parts ? count : (int)((long)count * p / parts) / Tile.Rows * Tile.Rows;
+    }
+
+    /// <summary>What one thread needs.</summary>
+    private sealed class Scratch(Dataset dataset)
+    {
+        public DenseScratch Dense { get; } = new();
+
+        public FeatureIndex Index { get; } = new(dataset.Features);
+
+        public float[] Errors { get; } = new float[dataset.Outputs];
+    }
+
+    /// <summary>What one layer needs for a batch: [batch, outputs] each.</summary>
+    private sealed class Buffers(DenseLayer layer, int batch)
+    {
+        public DenseLayer Layer { get; } = layer;
+
+        public float[] Sums { get; } = new float[checked(batch * layer.Outputs)];
+
+        public float[] Outputs { get; } = new float[checked(batch * layer.Outputs)];
+
+        /// <summary>The derivatives of the loss with respect to the weighted sums.</summary>
+        public float[] Deltas { get; } = new float[checked(batch * layer.Outputs)];
+
+        /// <summary>[batch] Where each sample's row starts.</summary>
+        public int[] Starts { get; } = [.. Enumerable.Range(0, batch).Select(s => s * layer.Outputs)];
+
+        public Span<float> Row(float[] buffer, int sample) => buffer.AsSpan(sample * Layer.Outputs, Layer.Outputs);
+
+        public Span<float> Rows(float[] buffer, int from, int to) =>
+            buffer.AsSpan(from * Layer.Outputs, (to - from) * Layer.Outputs);
+    }
+}
