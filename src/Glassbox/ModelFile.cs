@@ -8,7 +8,7 @@ namespace Glassbox;
 /// Both formats hold, for each layer <c>i</c> from 0, <c>weights_i</c> [outputs, inputs] and <c>bias_i</c> [outputs, 1]
 /// in single precision, the activations, and the recipe where there is one; the same network gives the same bytes
 /// everywhere. Other programs' files are read too, in single or double precision (rounded to single), of little or big
-/// endian, row or column order, with biases as [outputs]; where they do not name activations, all are sigmoid.
+/// endian, row or column order, with biases as [outputs]; where they do not name activations, whoever loads them must.
 /// Streams are read and written synchronously: where only asynchronous ones are allowed, as in ASP.NET Core, let a
 /// <see cref="MemoryStream"/> stand between. All methods may be called from many threads at once.
 /// </remarks>
@@ -39,10 +39,16 @@ public static class ModelFile
     /// layers than the format has room for (thousands).
     /// </exception>
     /// <exception cref="IOException">The file cannot be written; what was there before is still there.</exception>
-    public static void Save(string path, Network network, Recipe? recipe = null)
+    public static void Save(string path, Network network, Recipe? recipe = null) => Save(path, new SavedModel(network, recipe));
+
+    /// <summary>Saves a network and all that was in the file it came from, to a file whose ending says in which format.</summary>
+    /// <inheritdoc cref="Save(string, Network, Recipe)"/>
+    /// <param name="path">A name that ends in <c>.safetensors</c> or <c>.npz</c>.</param>
+    /// <param name="model">What to save.</param>
+    public static void Save(string path, SavedModel model)
     {
         ModelFormat format = FormatOf(path);
-        Action<Stream> write = Writer(format, network, recipe);
+        Action<Stream> write = Writer(format, model);
         AtomicFile.Write(path, write);
     }
 
@@ -64,20 +70,32 @@ public static class ModelFile
     /// <exception cref="ArgumentException">As for a file.</exception>
     public static void Save(Stream stream, ModelFormat format, Network network, Recipe? recipe = null)
     {
+        Save(stream, format, new SavedModel(network, recipe));
+    }
+
+    /// <summary>Writes a network and all that was in the file it came from to a stream.</summary>
+    /// <param name="stream">Written from where it stands; it need not be able to seek, and stays open.</param>
+    /// <param name="format">How to write it.</param>
+    /// <param name="model">What to save.</param>
+    /// <exception cref="ArgumentException">As for a file.</exception>
+    public static void Save(Stream stream, ModelFormat format, SavedModel model)
+    {
         ArgumentNullException.ThrowIfNull(stream);
-        Writer(format, network, recipe)(stream);
+        Writer(format, model)(stream);
     }
 
     /// <summary>Loads a network from a file, whose ending says in which format it is.</summary>
     /// <param name="path">A name that ends in <c>.safetensors</c> or <c>.npz</c>.</param>
+    /// <param name="hidden">The activation of the hidden layers, for a file that does not say. What a file says counts.</param>
+    /// <param name="output">The activation of the last layer, for a file that does not say.</param>
     /// <exception cref="ArgumentException">The ending is another.</exception>
-    /// <exception cref="DataFormatException">The file holds something else, or is damaged.</exception>
+    /// <exception cref="DataFormatException">The file holds something else, is damaged, or nobody says what its activations are.</exception>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-    public static SavedModel Load(string path)
+    public static SavedModel Load(string path, Activation? hidden = null, Activation? output = null)
     {
         ModelFormat format = FormatOf(path);
         using FileStream stream = ReadableFile.Open(path);
-        return Load(stream, format, path);
+        return Load(stream, format, path, hidden, output);
     }
 
     /// <summary>Reads a network from a stream.</summary>
@@ -86,39 +104,47 @@ public static class ModelFile
     /// </param>
     /// <param name="format">How it is written.</param>
     /// <param name="name">What errors are to call it.</param>
-    /// <exception cref="DataFormatException">The stream holds something else, or is damaged.</exception>
-    public static SavedModel Load(Stream stream, ModelFormat format, string name = "the stream")
+    /// <param name="hidden">The activation of the hidden layers, where the stream does not say.</param>
+    /// <param name="output">The activation of the last layer, where the stream does not say.</param>
+    /// <exception cref="DataFormatException">It holds something else, is damaged, or nobody says what its activations are.</exception>
+    public static SavedModel Load(
+        Stream stream, ModelFormat format, string name = "the stream", Activation? hidden = null, Activation? output = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
-        if (stream.CanSeek && stream.Position == 0) return Read(stream, format, name);
+        if (stream.CanSeek && stream.Position == 0) return Read(stream, format, name, hidden, output);
 
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         copy.Position = 0;
-        return Read(copy, format, name);
+        return Read(copy, format, name, hidden, output);
     }
 
-    private static SavedModel Read(Stream stream, ModelFormat format, string name) => format switch
+    private static SavedModel Read(Stream stream, ModelFormat format, string name, Activation? hidden, Activation? output) => format switch
     {
-        ModelFormat.Safetensors => SafetensorsModel.Read(stream, name),
-        ModelFormat.Npz => NpzModel.Read(stream, name),
+        ModelFormat.Safetensors => SafetensorsModel.Read(stream, name, hidden, output),
+        ModelFormat.Npz => NpzModel.Read(stream, name, hidden, output),
         _ => throw new ArgumentOutOfRangeException(nameof(format), $"There is no model format {format}."),
     };
 
     // All that can be wrong with what is to be saved comes to light here, before a file is touched.
-    private static Action<Stream> Writer(ModelFormat format, Network network, Recipe? recipe)
+    private static Action<Stream> Writer(ModelFormat format, SavedModel model)
     {
+        ArgumentNullException.ThrowIfNull(model);
+        (Network network, Recipe? recipe) = model;
         ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(model.Metadata);
         int fault = Finite.FirstFault(network.Parameters);
         if (fault >= 0)
             throw new ArgumentException(FormattableString.Invariant(
                 $"The network is not saved: {network.Describe(fault)} is {network.Parameters[fault]}, no finite number."));
         string? recipeText = recipe is null ? null : RecipeText.Write(recipe);
+        if (RecipeText.Objection(recipe, network.Architecture) is { } objection)
+            throw new ArgumentException($"The network is not saved: it is {network.Architecture}, and with the loss of its recipe, {objection}.");
         return format switch
         {
-            ModelFormat.Safetensors => SafetensorsModel.Writer(network, recipeText),
-            ModelFormat.Npz => NpzModel.Writer(network, recipeText),
+            ModelFormat.Safetensors => SafetensorsModel.Writer(network, recipeText, model.Metadata),
+            ModelFormat.Npz => NpzModel.Writer(network, recipeText, model.Metadata),
             _ => throw new ArgumentOutOfRangeException(nameof(format), $"There is no model format {format}."),
         };
     }

@@ -8,7 +8,7 @@ namespace Glassbox.Cli.Commands;
 /// <summary>Asks a network that was kept about digits.</summary>
 internal sealed class AskCommand : Verb
 {
-    private readonly Option<string> model = CommonOptions.Model();
+    private readonly ModelOptions model = new();
     private readonly Option<string?> data = CommonOptions.Data();
     private readonly Option<string> set = CommonOptions.Set("training");
     private readonly Option<bool> json = CommonOptions.Json("all answers");
@@ -20,12 +20,13 @@ internal sealed class AskCommand : Verb
             "glassbox ask --model digits.safetensors --set test",
             "seq 0 99 | glassbox ask --model digits.safetensors")
     {
-        foreach (Option option in (Option[])[model, data, set, json]) Options.Add(option);
+        model.AddTo(this);
+        foreach (Option option in (Option[])[data, set, json]) Options.Add(option);
     }
 
     protected override int Run(ParseResult given)
     {
-        var kept = KeptNetwork.Load(given.GetRequiredValue(model), given.GetValue(data), given.GetRequiredValue(set));
+        var kept = KeptNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set));
         var questions = new Questions(kept.Network, kept.Set, new Screen());
         if (!given.GetValue(json)) return questions.Ask();
 
@@ -33,7 +34,7 @@ internal sealed class AskCommand : Verb
         int exitCode = questions.Ask(asked.Add);
         JsonOutput.Write(json =>
         {
-            json.WriteString("model", given.GetValue(model));
+            json.WriteString("model", model.Path(given));
             json.WriteString("set", given.GetValue(set));
             json.WriteStartArray("answers");
             foreach (int index in asked)

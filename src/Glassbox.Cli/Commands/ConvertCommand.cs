@@ -11,16 +11,18 @@ internal sealed class ConvertCommand : Verb
 {
     private readonly Argument<string> from = new("IN") { Description = "The file to read: .safetensors or .npz." };
     private readonly Argument<string> to = new("OUT") { Description = "The file to write: .safetensors or .npz." };
+    private readonly ActivationOptions activations = new();
     private readonly Option<bool> json = CommonOptions.Json("what was converted");
 
     public ConvertCommand()
         : base(
             "convert", "Write a network in another format; the endings say which.",
             "glassbox convert digits.safetensors digits.npz   for NumPy",
-            "glassbox convert trained-elsewhere.npz digits.safetensors")
+            "glassbox convert trained-elsewhere.npz digits.safetensors --activation relu --output-activation softmax")
     {
         Arguments.Add(from);
         Arguments.Add(to);
+        activations.AddTo(this);
         Options.Add(json);
     }
 
@@ -28,8 +30,8 @@ internal sealed class ConvertCommand : Verb
     {
         string source = given.GetRequiredValue(from), destination = given.GetRequiredValue(to);
         ModelArgument.CheckOut(destination);
-        SavedModel model = ModelArgument.Load(source);
-        ModelFile.Save(destination, model.Network, model.Recipe);
+        SavedModel model = activations.Load(given, source);
+        ModelFile.Save(destination, model);
         string sha256 = model.Network.ParametersSha256();
         if (given.GetValue(json))
         {

@@ -9,7 +9,7 @@ namespace Glassbox.Cli.Commands;
 /// <summary>Says how well a network tells digits.</summary>
 internal sealed class EvaluateCommand : Verb
 {
-    private readonly Option<string> model = CommonOptions.Model();
+    private readonly ModelOptions model = new();
     private readonly Option<string?> data = CommonOptions.Data();
     private readonly Option<string> set = CommonOptions.Set("test");
     private readonly Option<int?> worst = Values.Whole("--worst", "How many of the worst mistakes to show. [default: 10]", 0);
@@ -23,16 +23,17 @@ internal sealed class EvaluateCommand : Verb
             "glassbox evaluate --model digits.safetensors --set training --worst 30",
             "glassbox evaluate --model clothes.safetensors --data fashion-mnist/ --json")
     {
-        foreach (Option option in (Option[])[model, data, set, worst, threads, json]) Options.Add(option);
+        model.AddTo(this);
+        foreach (Option option in (Option[])[data, set, worst, threads, json]) Options.Add(option);
     }
 
     protected override int Run(ParseResult given)
     {
-        var kept = KeptNetwork.Load(given.GetRequiredValue(model), given.GetValue(data), given.GetRequiredValue(set));
+        var kept = KeptNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set));
         Loss? loss = kept.Model.Recipe?.Options.Loss;
         var evaluation = Evaluation.Of(kept.Network, kept.Set, loss, given.GetValue(threads) ?? 1);
         IReadOnlyList<Mistake> mistakes = evaluation.WorstMistakes(given.GetValue(worst) ?? 10);
-        if (given.GetValue(json)) EvaluationJson.Write(given.GetRequiredValue(model), given.GetRequiredValue(set), kept.Network, evaluation, mistakes);
+        if (given.GetValue(json)) EvaluationJson.Write(model.Path(given), given.GetRequiredValue(set), kept.Network, evaluation, mistakes);
         else EvaluationView.Show(new Screen(), kept, evaluation, mistakes, given.GetRequiredValue(set));
         return ExitCode.Success;
     }

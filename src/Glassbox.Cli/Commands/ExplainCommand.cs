@@ -10,7 +10,7 @@ namespace Glassbox.Cli.Commands;
 /// <summary>Shows one digit's way through a network and back.</summary>
 internal sealed class ExplainCommand : Verb
 {
-    private readonly Option<string> model = CommonOptions.Model();
+    private readonly ModelOptions model = new();
     private readonly Option<int?> index = Values.Whole("--index", "Which digit, from 0.", 0);
     private readonly Option<string?> data = CommonOptions.Data();
     private readonly Option<string> set = CommonOptions.Set("training");
@@ -32,12 +32,13 @@ internal sealed class ExplainCommand : Verb
             "glassbox explain --model digits.safetensors --index 0 --json | jq '.quantities[] | .name'")
     {
         index.Required = true;
-        foreach (Option option in (Option[])[model, index, data, set, learningRate, order, json]) Options.Add(option);
+        model.AddTo(this);
+        foreach (Option option in (Option[])[index, data, set, learningRate, order, json]) Options.Add(option);
     }
 
     protected override int Run(ParseResult given)
     {
-        var kept = KeptNetwork.Load(given.GetRequiredValue(model), given.GetValue(data), given.GetRequiredValue(set));
+        var kept = KeptNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set));
         int digit = given.GetValue(index) ?? 0;
         if (digit >= kept.Set.Count)
             throw CommandException.Usage($"--index must be 0 to {kept.Set.Count - 1}, not {digit}: there are {kept.Set.Count} {given.GetValue(set)} digits.");
@@ -49,7 +50,7 @@ internal sealed class ExplainCommand : Verb
         var explanation = new Explanation(
             kept.Network, kept.Set, digit, loss, optimizer, given.GetValue(order) == "video" ? UpdateOrder.Video : UpdateOrder.Textbook);
 
-        if (given.GetValue(json)) ExplanationJson.Write(given.GetRequiredValue(model), given.GetRequiredValue(set), explanation);
+        if (given.GetValue(json)) ExplanationJson.Write(model.Path(given), given.GetRequiredValue(set), explanation);
         else ExplanationView.Show(new Screen(), explanation);
         return ExitCode.Success;
     }

@@ -17,7 +17,7 @@ internal sealed class PredictCommand : Verb
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string> model = CommonOptions.Model();
+    private readonly ModelOptions model = new();
     private readonly Option<bool> stages = new("--stages") { Description = "Show each step of the way from the picture to the digit." };
 
     private readonly Option<string[]> skip = new("--skip")
@@ -38,15 +38,16 @@ internal sealed class PredictCommand : Verb
     {
         skip.AcceptOnlyFromAmong(Steps);
         Arguments.Add(images);
-        foreach (Option option in (Option[])[model, stages, skip, json]) Options.Add(option);
+        model.AddTo(this);
+        foreach (Option option in (Option[])[stages, skip, json]) Options.Add(option);
     }
 
     protected override int Run(ParseResult given)
     {
-        Network network = ModelArgument.Load(given.GetRequiredValue(model)).Network;
+        Network network = model.Load(given).Network;
         if (network.Architecture.Inputs != DigitImage.Size * DigitImage.Size)
             throw CommandException.Usage(
-                $"{given.GetValue(model)} has {network.Architecture.Inputs} inputs; only networks of 784 inputs, 28 × 28, see pictures.");
+                $"{model.Path(given)} has {network.Architecture.Inputs} inputs; only networks of 784 inputs, 28 × 28, see pictures.");
 
         string[] skipped = given.GetValue(skip) ?? [];
         var options = new DigitImageOptions
@@ -58,7 +59,7 @@ internal sealed class PredictCommand : Verb
             Center = !skipped.Contains("center"),
         };
         List<Prediction> predictions = [.. given.GetRequiredValue(images).Select(path => Prediction.Of(network, path, options))];
-        if (given.GetValue(json)) PredictionJson.Write(given.GetRequiredValue(model), predictions);
+        if (given.GetValue(json)) PredictionJson.Write(model.Path(given), predictions);
         else PredictionView.Show(new Screen(), predictions, given.GetValue(stages));
         foreach (Prediction failed in predictions.Where(p => p.Problem is not null)) Screen.Note($"glassbox: {failed.Problem}");
         return predictions.Exists(p => p.Problem is not null) ? ExitCode.Failed : ExitCode.Success;

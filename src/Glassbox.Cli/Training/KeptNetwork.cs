@@ -9,11 +9,11 @@ internal sealed record KeptNetwork(SavedModel Model, DigitSource Digits, Dataset
     public Network Network => Model.Network;
 
     /// <param name="path">The file.</param>
+    /// <param name="model">What it holds.</param>
     /// <param name="data">The digits, as <c>--data</c> names them.</param>
     /// <param name="set"><c>training</c> or <c>test</c>.</param>
-    public static KeptNetwork Load(string path, string? data, string set)
+    public static KeptNetwork Load(string path, SavedModel model, string? data, string set)
     {
-        SavedModel model = ModelArgument.Load(path);
         Architecture architecture = model.Network.Architecture;
         DigitSource digits = DigitSource.Load(DigitSource.FolderOf(data))
             .For(architecture.Inputs, architecture.Outputs, (_, _) => $"{path} was made for others; --data says which to use");

@@ -14,7 +14,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
     public TrainingResult Run()
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
-        var plan = new TrainingPlan(request, request.Init is null ? null : ModelArgument.Load(request.Init).Network);
+        var plan = new TrainingPlan(request, request.Init is null ? null : ModelArgument.Load(request.Init, request.Hidden, request.Output ?? request.Loss?.UsualOutput).Network);
         if (!request.IsTwin) WarmUp.BeginTraining(plan);
         (Network network, DigitSource digits) = plan.Prepare(DigitSource.Load(request.Folder));
         (Dataset training, Dataset? heldOut) = plan.Divide(digits.Training);

@@ -3,17 +3,21 @@ namespace Glassbox.Files;
 /// <summary>The shapes of the tensors in a file, and the architecture that they fit.</summary>
 internal static class ModelShapes
 {
+    private const string ActivationsPlace = "activations";
+
     /// <summary>The architecture of a file, checked against every shape in it.</summary>
     /// <param name="file">The name of the file, for errors.</param>
     /// <param name="shapes">Of each tensor, by name.</param>
+    /// <param name="hidden">The activation of the hidden layers, where the file does not say.</param>
+    /// <param name="output">The activation of the last layer, where the file does not say.</param>
     /// <param name="stated">What the file says itself, if it does.</param>
-    /// <param name="activations">Of each layer, where the file says only that; sigmoid otherwise.</param>
+    /// <param name="activations">Of each layer, where the file says only that.</param>
     /// <exception cref="DataFormatException">Something is missing, unknown, or of a shape that does not fit.</exception>
     public static Architecture Fit(
-        string file, IReadOnlyDictionary<string, int[]> shapes, Architecture? stated = null,
+        string file, IReadOnlyDictionary<string, int[]> shapes, Activation? hidden, Activation? output, Architecture? stated = null,
         IReadOnlyList<Activation>? activations = null)
     {
-        Architecture architecture = stated ?? Infer(file, shapes, activations);
+        Architecture architecture = stated ?? Infer(file, shapes, hidden, output, activations);
         var unknown = new HashSet<string>(shapes.Keys);
         int inputs = architecture.Inputs;
         for (int i = 0; i < architecture.Layers.Count; i++)
@@ -35,30 +39,38 @@ internal static class ModelShapes
             throw new DataFormatException(
                 file, name, $"nothing of that name belongs to a network of {architecture.Layers.Count} layers;"
                 + $" expected {ModelTensor.WeightsPrefix}0, {ModelTensor.BiasPrefix}0 and so on");
+        // Last, when it is certain that nothing else is wrong with the file.
+        if (stated is null && activations is null && (output is null || (hidden is null && architecture.Layers.Count > 1)))
+            throw new DataFormatException(
+                file, ActivationsPlace, "the file does not say what the "
+                + (architecture.Layers.Count == 1 ? "activation of its layer is" : $"activations of its {architecture.Layers.Count} layers are")
+                + "; name them: --activation for hidden layers and --output-activation for the last, or Load's hidden and output");
         return architecture;
     }
 
     private static Architecture Infer(
-        string file, IReadOnlyDictionary<string, int[]> shapes, IReadOnlyList<Activation>? activations)
+        string file, IReadOnlyDictionary<string, int[]> shapes, Activation? hidden, Activation? output,
+        IReadOnlyList<Activation>? activations)
     {
-        var layers = new List<LayerShape>();
+        var sizes = new List<int>();
         int inputs = 0;
-        while (layers.Count == 0 || shapes.ContainsKey($"{ModelTensor.WeightsPrefix}{layers.Count}"))
+        while (sizes.Count == 0 || shapes.ContainsKey($"{ModelTensor.WeightsPrefix}{sizes.Count}"))
         {
-            string name = $"{ModelTensor.WeightsPrefix}{layers.Count}";
+            string name = $"{ModelTensor.WeightsPrefix}{sizes.Count}";
             int[] shape = Shape(file, shapes, name);
             if (shape is not [> 0, > 0])
                 throw new DataFormatException(
                     file, name, $"the shape is {NpyHeader.Describe(shape)}; expected (outputs, inputs)");
-            if (layers.Count == 0) inputs = shape[1];
-            layers.Add(new LayerShape(shape[0], activations?.ElementAtOrDefault(layers.Count) ?? Activation.Sigmoid));
+            if (sizes.Count == 0) inputs = shape[1];
+            sizes.Add(shape[0]);
         }
 
-        if (activations is not null && activations.Count != layers.Count)
-            throw new DataFormatException(file, "activations", $"{activations.Count} are named; there are {layers.Count} layers");
+        if (activations is not null && activations.Count != sizes.Count)
+            throw new DataFormatException(file, ActivationsPlace, $"{activations.Count} are named; there are {sizes.Count} layers");
         try
         {
-            return new Architecture(inputs, layers);
+            return new Architecture(inputs, [.. sizes.Select((size, i) =>
+                new LayerShape(size, activations?[i] ?? (i == sizes.Count - 1 ? output : hidden) ?? Activation.Sigmoid))]);
         }
         catch (ArgumentException e)
         {

@@ -3,31 +3,35 @@ using System.Text;
 namespace Glassbox.Files;
 
 /// <summary>A network as an npz archive.</summary>
-/// <remarks>Beside the tensors: <c>activations</c>, the name of each layer's, and <c>recipe</c>, as text.</remarks>
+/// <remarks>
+/// Beside the tensors: <c>activations</c>, the name of each layer's, <c>recipe</c>, and <c>metadata</c> of others, as text.
+/// </remarks>
 internal static class NpzModel
 {
     private const string ActivationsName = "activations";
     private const string RecipeName = "recipe";
+    private const string MetadataName = "metadata";
 
     /// <exception cref="ArgumentException">There are too many layers.</exception>
-    public static Action<Stream> Writer(Network network, string? recipe)
+    public static Action<Stream> Writer(Network network, string? recipe, IReadOnlyDictionary<string, string> others)
     {
-        int most = (ZipWriter.MaxEntries - 2) / 2;
+        int most = (ZipWriter.MaxEntries - 3) / 2;
         if (network.Layers.Count > most)
             throw new ArgumentException($"An .npz file has room for {most} layers, not for {network.Layers.Count}.");
-        return stream => Write(stream, network, recipe);
+        return stream => Write(stream, network, recipe, others.Count == 0 ? null : MetadataText.Write(others));
     }
 
     /// <exception cref="DataFormatException">It holds something else, or is damaged.</exception>
-    public static SavedModel Read(Stream stream, string file)
+    public static SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output)
     {
         using var archive = new NpzArchive(stream, file);
         string[]? activations = Text(archive, ActivationsName, names => names.Header.Shape is [_]);
         string[]? recipe = Text(archive, RecipeName, text => text.Header.Shape is []);
+        string[]? metadata = Text(archive, MetadataName, text => text.Header.Shape is []);
 
         // All shapes before any number: nothing is made room for that does not fit.
         var shapes = new Dictionary<string, int[]>();
-        foreach (string name in archive.Names.Except([ActivationsName, RecipeName]))
+        foreach (string name in archive.Names.Except([ActivationsName, RecipeName, MetadataName]))
         {
             using NpyReader reader = archive.Open(name);
             reader.Numbers();
@@ -35,7 +39,7 @@ internal static class NpzModel
         }
 
         Architecture architecture = ModelShapes.Fit(
-            file, shapes, activations: activations is null ? null : Parse(activations, file));
+            file, shapes, hidden, output, activations: activations is null ? null : Parse(activations, file));
         var network = new Network(architecture);
         foreach (ModelTensor tensor in ModelTensor.Of(network))
         {
@@ -44,23 +48,30 @@ internal static class NpzModel
             reader.End();
         }
 
-        return new SavedModel(network, recipe is null ? null : RecipeText.Read(
-            recipe[0], RecipeName, (place, problem) => new DataFormatException(file, place, problem)));
+        Recipe? read = recipe is null ? null : RecipeText.Read(recipe[0], RecipeName, Fault);
+        RecipeText.MustSuit(read, architecture, RecipeName, Fault);
+        var model = new SavedModel(network, read);
+        return metadata is null ? model : model with { Metadata = MetadataText.Read(metadata[0], MetadataName, Fault) };
+
+        DataFormatException Fault(string place, string problem) => new(file, place, problem);
     }
 
-    private static void Write(Stream stream, Network network, string? recipe)
+    private static void Write(Stream stream, Network network, string? recipe, string? metadata)
     {
         var zip = new ZipWriter(stream);
         foreach (ModelTensor tensor in ModelTensor.Of(network)) Add(zip, tensor.Name, "<f4", tensor.Shape, tensor.Bytes());
         byte[] activations = NpyText.Bytes([.. network.Layers.Select(layer => layer.Activation.Name)], out string type);
         Add(zip, ActivationsName, type, [network.Layers.Count], activations);
-        if (recipe is not null)
-        {
-            byte[] text = NpyText.Bytes([recipe], out type);
-            Add(zip, RecipeName, type, [], text);
-        }
-
+        AddText(zip, RecipeName, recipe);
+        AddText(zip, MetadataName, metadata);
         zip.End();
+    }
+
+    private static void AddText(ZipWriter zip, string name, string? text)
+    {
+        if (text is null) return;
+        byte[] bytes = NpyText.Bytes([text], out string type);
+        Add(zip, name, type, [], bytes);
     }
 
     private static void Add(ZipWriter zip, string name, string type, int[] shape, ReadOnlySpan<byte> elements) =>

@@ -54,6 +54,16 @@ internal static class RecipeText
             return fields.Checked(null, () => Validate(recipe));
         });
 
+    /// <exception cref="DataFormatException">The network cannot have been trained by this recipe.</exception>
+    public static void MustSuit(Recipe? recipe, Architecture architecture, string place, Func<string, string, DataFormatException> fault)
+    {
+        if (Objection(recipe, architecture) is { } objection) throw fault(place, $"the network is {architecture}; {objection}");
+    }
+
+    /// <summary>Why a network cannot have been trained by a recipe, or null where it can.</summary>
+    public static string? Objection(Recipe? recipe, Architecture architecture) =>
+        recipe?.Options.Loss.Objection(architecture.OutputActivation, architecture.Outputs);
+
     private static Recipe Validate(Recipe recipe)
     {
         ArgumentNullException.ThrowIfNull(recipe.Options, nameof(recipe.Options));

@@ -8,10 +8,11 @@ internal static class SafetensorsModel
     private const string RecipeName = "glassbox.recipe";
 
     /// <exception cref="ArgumentException">There are too many layers.</exception>
-    public static Action<Stream> Writer(Network network, string? recipe)
+    public static Action<Stream> Writer(Network network, string? recipe, IReadOnlyDictionary<string, string> others)
     {
         var metadata = new Dictionary<string, string> { [ArchitectureName] = ArchitectureText.Write(network.Architecture) };
         if (recipe is not null) metadata.Add(RecipeName, recipe);
+        foreach ((string name, string text) in MetadataText.InOrder(others)) metadata.TryAdd(name, text);
         var tensors = new Dictionary<string, SafetensorsEntry>();
         long begin = 0;
         foreach (ModelTensor tensor in ModelTensor.Of(network))
@@ -23,7 +24,7 @@ internal static class SafetensorsModel
 
         ReadOnlyMemory<byte> header = new SafetensorsHeader(tensors, metadata).Bytes();
         if (header.Length - 8 > SafetensorsHeader.MaxLength)
-            throw new ArgumentException($"A .safetensors file has no room for the names of {network.Layers.Count} layers.");
+            throw new ArgumentException($"A .safetensors file has no room for the names of {network.Layers.Count} layers and the texts beside them.");
         return stream =>
         {
             stream.Write(header.Span);
@@ -32,7 +33,7 @@ internal static class SafetensorsModel
     }
 
     /// <exception cref="DataFormatException">It holds something else, or is damaged.</exception>
-    public static SavedModel Read(Stream stream, string file)
+    public static SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output)
     {
         var source = new ByteSource(stream, file);
         SafetensorsHeader header = SafetensorsHeader.Read(source, stream.Length);
@@ -43,12 +44,16 @@ internal static class SafetensorsModel
             ? RecipeText.Read(text, RecipeName, (place, problem) => source.FaultIn(place, problem))
             : null;
 
-        Architecture architecture = ModelShapes.Fit(file, header.Tensors.ToDictionary(t => t.Key, t => t.Value.Shape), stated);
+        Architecture architecture = ModelShapes.Fit(file, header.Tensors.ToDictionary(t => t.Key, t => t.Value.Shape), hidden, output, stated);
         var network = new Network(architecture);
         var tensors = ModelTensor.Of(network).ToDictionary(tensor => tensor.Name);
         foreach (string name in header.Order)
             tensors[name].Fill(new NumberReader(source, header.Tensors[name].Type), isColumnByColumn: false, source);
         source.MustEnd();
-        return new SavedModel(network, recipe);
+        RecipeText.MustSuit(recipe, architecture, RecipeName, (place, problem) => source.FaultIn(place, problem));
+        return new SavedModel(network, recipe)
+        {
+            Metadata = header.Metadata.Where(entry => entry.Key is not (ArchitectureName or RecipeName)).ToDictionary(),
+        };
     }
 }

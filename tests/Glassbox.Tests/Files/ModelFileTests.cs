@@ -14,6 +14,7 @@ public class ModelFileTests
         Gen.Select(Models.AnyNetwork, Gen.OneOf(Gen.Const((Recipe?)null), Models.AnyRecipe.Select(r => (Recipe?)r))).Sample(
             (network, recipe) =>
             {
+                recipe = Models.Fitting(recipe, network);
                 SavedModel loaded = Models.Loaded(format, Models.Saved(format, network, recipe));
                 return Models.AreSame(network, loaded.Network) && Equals(recipe, loaded.Recipe);
             },
@@ -22,8 +23,9 @@ public class ModelFileTests
     [Fact]
     public void Going_through_the_other_format_gives_the_same_file() =>
         Gen.Select(Models.AnyNetwork, Models.AnyRecipe).Sample(
-            (network, recipe) =>
+            (network, any) =>
             {
+                Recipe? recipe = Models.Fitting(any, network);
                 byte[] first = Models.Saved(ModelFormat.Safetensors, network, recipe);
                 SavedModel model = Models.Loaded(ModelFormat.Safetensors, first);
                 model = Models.Loaded(ModelFormat.Npz, Models.Saved(ModelFormat.Npz, model.Network, model.Recipe));
@@ -51,7 +53,7 @@ public class ModelFileTests
             {
                 Optimizer changed = usual with { };
                 setting.SetValue(changed, setting.PropertyType == typeof(bool) ? true : 0.3125f);
-                Recipe recipe = Models.SmallRecipe with { Options = new TrainingOptions { Optimizer = changed } };
+                Recipe recipe = Models.SmallRecipe with { Options = new TrainingOptions { Loss = Loss.CrossEntropy, Optimizer = changed } };
                 foreach (ModelFormat format in Enum.GetValues<ModelFormat>())
                     Assert.Equal(recipe, Models.Loaded(format, Models.Saved(format, Models.Small(), recipe)).Recipe);
                 Assert.NotEqual(usual, changed);
@@ -70,6 +72,46 @@ public class ModelFileTests
         SavedModel loaded = ModelFile.Load(Golden(name));
         Assert.True(Models.AreSame(Models.Small(), loaded.Network));
         Assert.Equal(Models.SmallRecipe, loaded.Recipe);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void What_others_wrote_beside_a_network_is_kept(ModelFormat format)
+    {
+        var model = new SavedModel(Models.Small(), Models.SmallRecipe)
+        {
+            Metadata = new Dictionary<string, string> { ["format"] = "pt", ["author \"é\""] = "two\nlines, \ud83d\ude00", ["nothing"] = "" },
+        };
+        foreach (ModelFormat other in Enum.GetValues<ModelFormat>())
+        {
+            SavedModel there = Through(other, Through(format, model));
+            Assert.Equal(model.Metadata.OrderBy(m => m.Key), there.Metadata.OrderBy(m => m.Key));
+            Assert.Equal(model.Recipe, there.Recipe);
+        }
+
+        static SavedModel Through(ModelFormat format, SavedModel model)
+        {
+            using var stream = new MemoryStream();
+            ModelFile.Save(stream, format, model);
+            return Models.Loaded(format, stream.ToArray());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void A_recipe_that_contradicts_the_network_is_refused(ModelFormat format)
+    {
+        Recipe recipe = Models.SmallRecipe with { Options = Models.SmallRecipe.Options with { Loss = Loss.BinaryCrossEntropy } };
+        Assert.Contains("use cross-entropy with softmax", Assert.Throws<ArgumentException>(
+            () => Models.Saved(format, Models.Small(), recipe)).Message, StringComparison.Ordinal);
+
+        // The same, written by somebody else.
+        byte[] bytes = Models.Saved(format, Models.Small(), Models.SmallRecipe);
+        if (format == ModelFormat.Npz) return; // its checksums would have to be made anew
+        "sigmoid"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("softmax"u8)));
+        var refused = Assert.Throws<DataFormatException>(() => Models.Loaded(format, bytes));
+        Assert.Equal("glassbox.recipe", refused.Place);
+        Assert.Contains("cross-entropy needs outputs that add up to 1", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

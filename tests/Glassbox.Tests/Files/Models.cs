@@ -74,6 +74,15 @@ internal static class Models
         return network;
     }
 
+    /// <summary>The same with a loss that suits the network; none where there is no such loss, as for softmax of one output.</summary>
+    public static Recipe? Fitting(Recipe? recipe, Network network)
+    {
+        if (recipe is null) return null;
+        Architecture architecture = network.Architecture;
+        Loss? loss = Loss.All.Prepend(recipe.Options.Loss).FirstOrDefault(l => l.Objection(architecture.OutputActivation, architecture.Outputs) is null);
+        return loss is null ? null : recipe with { Options = recipe.Options with { Loss = loss } };
+    }
+
     public static Recipe SmallRecipe { get; } = new()
     {
         Initializer = Initializer.Xavier,
@@ -105,7 +114,7 @@ internal static class Models
     }
 
     public static SavedModel Loaded(ModelFormat format, byte[] bytes) =>
-        ModelFile.Load(new MemoryStream(bytes), format, "model");
+        ModelFile.Load(new MemoryStream(bytes), format, "model", Activation.Sigmoid, Activation.Sigmoid);
 
     public static bool AreSame(Network a, Network b) => a.Architecture.Equals(b.Architecture)
         && a.Parameters.ToArray().Select(BitConverter.SingleToUInt32Bits)

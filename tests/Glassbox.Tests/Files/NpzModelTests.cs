@@ -17,10 +17,18 @@ public class NpzModelTests
     [InlineData("savez-compressed.npz")]
     [InlineData("float32.safetensors")]
     [InlineData("float64-flat-bias.safetensors")]
-    public void What_other_programs_write_is_read_as_sigmoid_layers(string name)
+    public void What_other_programs_write_is_read_once_its_activations_are_named(string name)
     {
-        SavedModel model = ModelFile.Load(ModelFileTests.Golden(name));
-        Assert.Equal(Architecture.Of([3, 2, 2]), model.Network.Architecture);
+        string path = ModelFileTests.Golden(name);
+        foreach ((Activation? hidden, Activation? output) in new[] { (null, null), (Activation.Relu, (Activation?)null), (null, Activation.Softmax) })
+        {
+            var asked = Assert.Throws<DataFormatException>(() => ModelFile.Load(path, hidden, output));
+            Assert.Equal("activations", asked.Place);
+            Assert.Contains("activations of its 2 layers", asked.Message, StringComparison.Ordinal);
+        }
+
+        SavedModel model = ModelFile.Load(path, Activation.Relu, Activation.Softmax);
+        Assert.Equal(Architecture.Of([3, 2, 2], Activation.Relu, Activation.Softmax), model.Network.Architecture);
         Assert.Equal(Models.Small().Parameters, model.Network.Parameters);
         Assert.Null(model.Recipe);
     }
@@ -28,14 +36,14 @@ public class NpzModelTests
     [Fact]
     public void Activations_written_by_NumPy_are_read()
     {
-        SavedModel model = ModelFile.Load(ModelFileTests.Golden("activations.npz"));
+        SavedModel model = ModelFile.Load(ModelFileTests.Golden("activations.npz"), Activation.Relu, Activation.Tanh); // what the file says counts
         Assert.True(Models.AreSame(Models.Small(), model.Network));
     }
 
     [Fact]
     public void The_golden_values_are_rounded_to_single_precision()
     {
-        Network network = ModelFile.Load(NpzArchiveTests.Golden("initial.npz")).Network;
+        Network network = ModelFile.Load(NpzArchiveTests.Golden("initial.npz"), Activation.Sigmoid, Activation.Sigmoid).Network;
         Assert.Equal(Architecture.Of([784, 20, 10]), network.Architecture);
         double[] weights = NpzArchive.ReadAll(NpzArchiveTests.Golden("initial.npz"))["weights_0"].Values;
         for (int o = 0; o < 20; o++)
@@ -56,7 +64,7 @@ public class NpzModelTests
     public void What_does_not_fit_is_refused_by_name_and_place(string name, string? place, string problem)
     {
         string path = ModelFileTests.Golden(name);
-        var e = Assert.Throws<DataFormatException>(() => ModelFile.Load(path));
+        var e = Assert.Throws<DataFormatException>(() => ModelFile.Load(path, Activation.Sigmoid, Activation.Sigmoid));
         Assert.Equal(path, e.File);
         Assert.Equal(place, e.Place);
         Assert.Contains(problem, e.Message, StringComparison.Ordinal);

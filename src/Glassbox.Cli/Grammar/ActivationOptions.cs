@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Glassbox.Cli.Training;
+
+namespace Glassbox.Cli.Grammar;
+
+/// <summary>The activations of a network whose file does not say.</summary>
+internal sealed class ActivationOptions
+{
+    private readonly Option<Activation?> hidden = Values.Choice(
+        "--activation", "The activation of the hidden layers, for a file of another program that does not say.",
+        "NAME", [.. Activation.All.Where(a => a != Activation.Softmax)], a => a.Name);
+
+    private readonly Option<Activation?> output = Values.Choice(
+        "--output-activation", "The same of the last layer.", "NAME", Activation.All, a => a.Name);
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(hidden);
+        command.Options.Add(output);
+    }
+
+    /// <exception cref="CommandException">The file says that its activations are others.</exception>
+    public SavedModel Load(ParseResult given, string path)
+    {
+        (Activation? ofHidden, Activation? ofOutput) = (given.GetValue(hidden), given.GetValue(output));
+        SavedModel model = ModelArgument.Load(path, ofHidden, ofOutput);
+        Architecture architecture = model.Network.Architecture;
+        if (ofHidden is not null && architecture.Layers.SkipLast(1).Any(layer => layer.Activation != ofHidden))
+            throw CommandException.Usage($"{path} says itself that it is {architecture}: leave --activation out.");
+        if (ofOutput is not null && architecture.OutputActivation != ofOutput)
+            throw CommandException.Usage($"{path} says itself that it is {architecture}: leave --output-activation out.");
+        return model;
+    }
+}
