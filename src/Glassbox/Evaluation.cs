@@ -26,10 +26,12 @@ public sealed class Evaluation
         Confusion = new ConfusionMatrix(isBinary ? 2 : dataset.Classes);
 
         var chunks = new Tally[(dataset.Count + ChunkSize - 1) / ChunkSize];
-        if (threads == 1 || OperatingSystem.IsBrowser())
-            for (int c = 0; c < chunks.Length; c++) chunks[c] = Take(c, loss);
-        else
-            Parallel.For(0, chunks.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, c => chunks[c] = Take(c, loss));
+        new Crew(OperatingSystem.IsBrowser() ? 1 : Math.Min(threads, chunks.Length)).Do((part, parts) =>
+        {
+            var forward = new DatasetForward(network, dataset);
+            for (int c = (int)((long)chunks.Length * part / parts); c < (int)((long)chunks.Length * (part + 1) / parts); c++)
+                chunks[c] = Take(c, forward, loss);
+        });
 
         double losses = 0, errors = 0;
         foreach (Tally chunk in chunks)
@@ -115,20 +117,25 @@ public sealed class Evaluation
     }
 
     [MethodImpl(Jit.Hot)]
-    private Tally Take(int chunk, Loss? loss)
+    private Tally Take(int chunk, DatasetForward forward, Loss? loss)
     {
         var tally = new Tally(loss, isBinary);
-        var forward = new ForwardPass(network, dataset);
         float[] differences = new float[dataset.Outputs];
         int end = Math.Min((chunk + 1) * ChunkSize, dataset.Count);
-        for (int s = chunk * ChunkSize; s < end; s++)
+        for (int first = chunk * ChunkSize; first < end; first += forward.Batch)
         {
-            ReadOnlySpan<float> outputs = forward.Run(s);
-            dataset.Subtract(s, outputs, differences);
-            tally.Add(dataset, s, forward.LastSums, outputs, differences);
-            answers[s] = isBinary ? Glassbox.Answer.OfProbability(outputs[0]) : Glassbox.Answer.Of(outputs);
-            if (margins.Length > 0 && answers[s] != Glassbox.Answer.None)
-                margins[s] = isBinary ? Math.Abs((2 * outputs[0]) - 1) : outputs[answers[s]] - outputs[dataset.Label(s)];
+            int count = Math.Min(forward.Batch, end - first);
+            forward.Run(first, count);
+            for (int i = 0; i < count; i++)
+            {
+                int s = first + i;
+                ReadOnlySpan<float> outputs = forward.Outputs(i);
+                dataset.Subtract(s, outputs, differences);
+                tally.Add(dataset, s, forward.Sums(i), outputs, differences);
+                answers[s] = isBinary ? Glassbox.Answer.OfProbability(outputs[0]) : Glassbox.Answer.Of(outputs);
+                if (margins.Length > 0 && answers[s] != Glassbox.Answer.None)
+                    margins[s] = isBinary ? Math.Abs((2 * outputs[0]) - 1) : outputs[answers[s]] - outputs[dataset.Label(s)];
+            }
         }
 
         return tally;

@@ -1,6 +1,5 @@
 using Glassbox.Files;
 using Glassbox.Kernels;
-using Glassbox.Training;
 
 namespace Glassbox;
 
@@ -8,9 +7,11 @@ namespace Glassbox;
 /// <remarks>
 /// Predicting is safe from many threads at once as long as none of them changes the parameters.
 /// </remarks>
-public sealed class Network
+public sealed partial class Network
 {
     private readonly float[] parameters;
+    private readonly DenseLayer[] layers;
+    private readonly int widest; // the most outputs of a layer
 
     /// <summary>A network with all parameters 0.</summary>
     public Network(Architecture architecture)
@@ -18,7 +19,7 @@ public sealed class Network
         ArgumentNullException.ThrowIfNull(architecture);
         Architecture = architecture;
         parameters = new float[architecture.Parameters];
-        var layers = new DenseLayer[architecture.Layers.Count];
+        layers = new DenseLayer[architecture.Layers.Count];
         int start = 0, inputs = architecture.Inputs;
         for (int i = 0; i < layers.Length; i++)
         {
@@ -28,6 +29,7 @@ public sealed class Network
         }
 
         Layers = layers;
+        widest = layers.Max(layer => layer.Outputs);
     }
 
     /// <summary>A network with random weights and zero biases.</summary>
@@ -56,40 +58,6 @@ public sealed class Network
 
     /// <summary>The same, as the buffer itself.</summary>
     internal float[] ParameterBuffer => parameters;
-
-    /// <summary>The outputs for one sample.</summary>
-    /// <param name="inputs">[inputs]</param>
-    /// <returns>[outputs]</returns>
-    /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs.</exception>
-    public float[] Predict(ReadOnlySpan<float> inputs)
-    {
-        if (inputs.Length != Architecture.Inputs)
-            throw new ArgumentException($"The network has {Architecture.Inputs} inputs; {inputs.Length} numbers were given.");
-
-        float[] outputs = [];
-        foreach (DenseLayer layer in Layers)
-        {
-            outputs = new float[layer.Outputs];
-            layer.Forward(inputs, new float[layer.Outputs], outputs);
-            inputs = outputs;
-        }
-
-        return outputs;
-    }
-
-    /// <summary>The outputs for one sample of a dataset.</summary>
-    /// <param name="dataset">A dataset with as many features as the network has inputs.</param>
-    /// <param name="index">Which sample, from 0.</param>
-    /// <returns>[outputs]</returns>
-    /// <exception cref="ArgumentException">The dataset has another number of features.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
-    public float[] Predict(Dataset dataset, int index)
-    {
-        ArgumentNullException.ThrowIfNull(dataset);
-        if (dataset.Features != Architecture.Inputs)
-            throw new ArgumentException($"The network has {Architecture.Inputs} inputs, but each sample has {dataset.Features}.");
-        return new ForwardPass(this, dataset).Run(index).ToArray();
-    }
 
     /// <summary>What the network says to one sample: the place of its largest output, the first where several are equal.</summary>
     /// <remarks>A single sigmoid output is the probability of 1, as against 0: the answer is 1 above ½, else 0.</remarks>

@@ -10,27 +10,40 @@ internal sealed class BatchInputs
     /// <remarks>Measured at 0.35 to 0.5 (docs/performance.md). The data alone decide, so that every machine does the same.</remarks>
     public const double DenseFrom = 0.5;
 
-    private readonly Dataset dataset;
+    private readonly Dataset? dataset;
+    private readonly int features;
     private readonly int outputs;
     private readonly int[][] offsets;  // [batch][≤ features] where the row of each non-zero input starts in the weights
-    private readonly int[][] features; // [batch][≤ features] which inputs these are
+    private readonly int[][] places;   // [batch][≤ features] which inputs these are
     private readonly float[][] values; // [batch][≤ features]
     private readonly int[] counts;     // [batch]
     private readonly float[] dense;    // [batch, features], or empty
 
+    /// <summary>For samples of a dataset.</summary>
     /// <param name="dataset">The samples.</param>
     /// <param name="batch">The most of them at a time.</param>
     /// <param name="outputs">The length of a row of the weights.</param>
     public BatchInputs(Dataset dataset, int batch, int outputs)
+        : this(dataset.Features, outputs, batch, dataset!.UnpackLength, dataset.Density >= DenseFrom) => this.dataset = dataset;
+
+    /// <summary>For samples that come from elsewhere.</summary>
+    /// <param name="features">Inputs of each sample.</param>
+    /// <param name="batch">The most samples at a time.</param>
+    /// <param name="outputs">The length of a row of the weights.</param>
+    /// <param name="isDense">Whether to take zeros too.</param>
+    public BatchInputs(int features, int batch, int outputs, bool isDense)
+        : this(features, outputs, batch, isDense ? 0 : features, isDense)
     {
-        this.dataset = dataset;
-        this.outputs = outputs;
-        IsDense = dataset.Density >= DenseFrom;
-        offsets = New<int>(batch, dataset.UnpackLength);
-        features = New<int>(batch, dataset.UnpackLength);
-        values = New<float>(batch, dataset.UnpackLength);
+    }
+
+    private BatchInputs(int features, int outputs, int batch, int most, bool isDense)
+    {
+        (this.features, this.outputs, IsDense) = (features, outputs, isDense);
+        offsets = New<int>(batch, most);
+        places = New<int>(batch, most);
+        values = New<float>(batch, most);
         counts = new int[batch];
-        dense = IsDense ? new float[checked(batch * dataset.Features)] : [];
+        dense = IsDense ? new float[checked(batch * features)] : [];
     }
 
     public bool IsDense { get; }
@@ -43,7 +56,7 @@ internal sealed class BatchInputs
     public ReadOnlySpan<float> Values(int place) => values[place].AsSpan(0, counts[place]);
 
     /// <summary>The non-zero inputs of a sample, ascending.</summary>
-    public ReadOnlySpan<int> Features(int place) => features[place].AsSpan(0, counts[place]);
+    public ReadOnlySpan<int> Features(int place) => places[place].AsSpan(0, counts[place]);
 
     /// <summary>Reads a sample of the dataset.</summary>
     /// <param name="place">Its place in the batch.</param>
@@ -51,18 +64,27 @@ internal sealed class BatchInputs
     [MethodImpl(Jit.Hot)]
     public void Read(int place, int sample)
     {
-        counts[place] = dataset.Unpack(sample, 1, features[place], values[place]);
+        counts[place] = dataset!.Unpack(sample, 1, places[place], values[place]);
         if (!IsDense)
         {
-            dataset.Unpack(sample, outputs, offsets[place], values[place]);
+            dataset!.Unpack(sample, outputs, offsets[place], values[place]);
             return;
         }
 
-        Span<float> row = dense.AsSpan(place * dataset.Features, dataset.Features);
+        Span<float> row = dense.AsSpan(place * features, features);
         row.Clear();
         ReadOnlySpan<int> nonZero = Features(place);
         ReadOnlySpan<float> inputs = Values(place);
         for (int n = 0; n < nonZero.Length; n++) row[nonZero[n]] = inputs[n];
+    }
+
+    /// <summary>Reads a sample that is not of the dataset.</summary>
+    /// <param name="place">Its place in the batch.</param>
+    /// <param name="sample">[features]</param>
+    public void Read(int place, ReadOnlySpan<float> sample)
+    {
+        if (IsDense) sample.CopyTo(dense.AsSpan(place * features, features));
+        else counts[place] = NonZero.Find(sample, outputs, offsets[place], values[place]);
     }
 
     private static T[][] New<T>(int batch, int length) => [.. Enumerable.Range(0, batch).Select(_ => new T[length])];

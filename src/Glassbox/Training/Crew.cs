@@ -10,6 +10,7 @@ internal sealed class Crew : IThreadPoolWorkItem
     private readonly int size;
     private Action<int, int> work = (_, _) => { };
     private Exception? fault;
+    private int called; // helpers that have not come yet: a busy pool is not asked for more
     private int taken;
     private int done;
 
@@ -33,14 +34,23 @@ internal sealed class Crew : IThreadPoolWorkItem
         fault = null;
         Volatile.Write(ref done, 0);
         Volatile.Write(ref taken, 0);
-        for (int i = 1; i < size; i++) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        for (int i = Volatile.Read(ref called); i < size - 1; i++)
+        {
+            Interlocked.Increment(ref called);
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+
         TakeParts();
         var wait = default(SpinWait);
         while (Volatile.Read(ref done) < size) wait.SpinOnce(sleep1Threshold: -1);
         if (fault is { } e) throw new AggregateException(e);
     }
 
-    void IThreadPoolWorkItem.Execute() => TakeParts();
+    void IThreadPoolWorkItem.Execute()
+    {
+        Interlocked.Decrement(ref called);
+        TakeParts();
+    }
 
     private void TakeParts()
     {

@@ -5,12 +5,14 @@ namespace Glassbox.Training;
 /// <summary>The engine as a training loop sees it.</summary>
 internal sealed class EngineLearner : Learner
 {
+    private const int SamplesAskedAtOnce = 4;
+
     private readonly Network network;
     private readonly Dataset dataset;
     private readonly Loss loss;
     private readonly TrainingPass pass;
     private readonly Checkpoint<float> checkpoint;
-    private readonly ForwardPass forward;
+    private readonly DatasetForward forward;
     private readonly bool isBinary;
     private Tally tally;
 
@@ -20,7 +22,7 @@ internal sealed class EngineLearner : Learner
         this.dataset = dataset;
         loss = options.Loss;
         isBinary = network.Architecture.IsBinaryFor(dataset);
-        forward = new ForwardPass(network, dataset);
+        forward = new DatasetForward(network, dataset, SamplesAskedAtOnce);
         if (OperatingSystem.IsBrowser()) options = options with { Threads = 1 };
         pass = options is { BatchSize: 1, Optimizer: Sgd { IsPlain: true } sgd }
             ? new SamplePass(network, dataset, options.Loss, sgd)
@@ -51,9 +53,9 @@ internal sealed class EngineLearner : Learner
 
     public override int FaultySums(ReadOnlySpan<int> samples)
     {
-        foreach (int sample in samples)
+        for (int start = 0; start < samples.Length; start += forward.Batch)
         {
-            forward.Run(sample);
+            forward.Run(samples.Slice(start, Math.Min(forward.Batch, samples.Length - start)));
             if (forward.FaultyLayer() is >= 0 and int layer) return layer;
         }
 

@@ -16,6 +16,7 @@ internal sealed class ForwardBackward
     private readonly Loss loss;
     private readonly DenseKernel kernel;
     private readonly BatchInputs inputs;
+    private readonly ForwardPass forward;
     private readonly Buffers[] layers;
     private readonly Scratch[] scratch; // [threads]
     private readonly Crew crew;
@@ -35,6 +36,7 @@ internal sealed class ForwardBackward
         (this.dataset, this.loss, this.kernel) = (dataset, loss, kernel);
         widest = network.Layers.Max(layer => layer.Outputs);
         inputs = new BatchInputs(dataset, batchSize, network.Layers[0].Outputs);
+        forward = new ForwardPass(network, batchSize, kernel);
         layers = [.. network.Layers.Select(layer => new Buffers(layer, batchSize))];
         scratch = [.. Enumerable.Range(0, threads).Select(_ => new Scratch(dataset))];
         crew = new Crew(threads);
@@ -55,17 +57,15 @@ internal sealed class ForwardBackward
         samples.CopyTo(batch);
         count = samples.Length;
         crew.Do(toDeltas);
-        for (int i = 0; i < layers.Length; i++)
-            if (!Finite.All(layers[i].Sums.AsSpan(0, count * layers[i].Layer.Outputs))) return i;
-        return -1;
+        return forward.FaultyLayer(count);
     }
 
     /// <summary>Counts the samples of the last <see cref="Run"/>.</summary>
     public void AddTo(ref Tally tally)
     {
-        Buffers last = layers[^1];
+        int last = layers.Length - 1;
         for (int s = 0; s < count; s++)
-            tally.Add(dataset, batch[s], last.Row(last.Sums, s), last.Row(last.Outputs, s), Differences(s));
+            tally.Add(dataset, batch[s], forward.Sums(last, s), forward.Outputs(last, s), Differences(s));
     }
 
     /// <summary>Hands out the gradients of the last <see cref="Run"/>, summed over its samples.</summary>
@@ -80,15 +80,15 @@ internal sealed class ForwardBackward
     {
         (int from, int to) = Part(count, part, parts);
         if (from == to) return;
-        Forward(from, to, scratch[part]);
+        for (int s = from; s < to; s++) inputs.Read(s, batch[s]);
+        forward.Run(inputs, from, to, scratch[part].Dense);
 
         Buffers last = layers[^1];
         for (int s = from; s < to; s++)
         {
-            dataset.Subtract(batch[s], last.Row(last.Outputs, s), Differences(s));
-            loss.Backward(
-                last.Layer.Activation, last.Row(last.Sums, s), last.Row(last.Outputs, s), Differences(s),
-                scratch[part].Errors, last.Row(last.Deltas, s));
+            ReadOnlySpan<float> sums = forward.Sums(layers.Length - 1, s), outputs = forward.Outputs(layers.Length - 1, s);
+            dataset.Subtract(batch[s], outputs, Differences(s));
+            loss.Backward(last.Layer.Activation, sums, outputs, Differences(s), scratch[part].Errors, last.Row(last.Deltas, s));
         }
 
         for (int i = layers.Length - 1; i > 0; i--)
@@ -100,32 +100,8 @@ internal sealed class ForwardBackward
                 kernel, here.Layer, here.Rows(here.Deltas, from, to), to - from, sent, scratch[part].Dense);
             for (int s = from; s < to; s++)
                 before.Layer.Activation.Backward(
-                    before.Row(before.Sums, s), before.Row(before.Outputs, s), sent.Slice((s - from) * outputs, outputs),
+                    forward.Sums(i - 1, s), forward.Outputs(i - 1, s), sent.Slice((s - from) * outputs, outputs),
                     before.Row(before.Deltas, s));
-        }
-    }
-
-    [MethodImpl(Jit.Hot)]
-    private void Forward(int from, int to, Scratch own)
-    {
-        for (int s = from; s < to; s++) inputs.Read(s, batch[s]);
-        for (int i = 0; i < layers.Length; i++)
-        {
-            Buffers here = layers[i];
-            if (i == 0 && !inputs.IsDense)
-            {
-                for (int s = from; s < to; s++)
-                    WeightedSums.Compute(
-                        inputs.Offsets(s), inputs.Values(s), here.Layer.Weights, here.Layer.Biases, here.Row(here.Sums, s));
-            }
-            else
-            {
-                DenseProducts.Forward(
-                    kernel, here.Layer, InputsOf(i)[(from * here.Layer.Inputs)..], to - from, here.Rows(here.Sums, from, to),
-                    own.Dense);
-            }
-
-            for (int s = from; s < to; s++) here.Layer.Activation.Forward(here.Row(here.Sums, s), here.Row(here.Outputs, s));
         }
     }
 
@@ -174,7 +150,7 @@ internal sealed class ForwardBackward
         }
     }
 
-    private ReadOnlySpan<float> InputsOf(int layer) => layer == 0 ? inputs.Dense : layers[layer - 1].Outputs;
+    private ReadOnlySpan<float> InputsOf(int layer) => layer == 0 ? inputs.Dense : forward.Outputs(layer - 1);
 
     private Span<float> Differences(int sample) => differences.AsSpan(sample * dataset.Outputs, dataset.Outputs);
 
@@ -196,16 +172,12 @@ internal sealed class ForwardBackward
         public float[] Errors { get; } = new float[dataset.Outputs];
     }
 
-    /// <summary>What one layer needs for a batch: [batch, outputs] each.</summary>
+    /// <summary>What one layer needs on the way back.</summary>
     private sealed class Buffers(DenseLayer layer, int batch)
     {
         public DenseLayer Layer { get; } = layer;
 
-        public float[] Sums { get; } = new float[checked(batch * layer.Outputs)];
-
-        public float[] Outputs { get; } = new float[checked(batch * layer.Outputs)];
-
-        /// <summary>The derivatives of the loss with respect to the weighted sums.</summary>
+        /// <summary>[batch, outputs] The derivatives of the loss with respect to the weighted sums.</summary>
         public float[] Deltas { get; } = new float[checked(batch * layer.Outputs)];
 
         /// <summary>[batch] Where each sample's row starts.</summary>

@@ -1,42 +1,78 @@
 using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
+using Glassbox.Layers;
 
 namespace Glassbox.Training;
 
-/// <summary>Samples of a dataset through a network, one at a time, their zeros skipped.</summary>
+/// <summary>Samples through a network, a batch at a time: what training in batches, evaluating and predicting all call.</summary>
+/// <remarks>Several threads may run it at once for different samples of the batch, each with a scratch of its own.</remarks>
 internal sealed class ForwardPass
 {
-    private readonly Network network;
-    private readonly Dataset dataset;
-    private readonly int[] offsets;
-    private readonly float[] values;
-    private readonly float[][] sums;    // [layers][outputs]
-    private readonly float[][] outputs; // [layers][outputs]
+    /// <summary>Samples to take together where nothing else says how many: enough to pay for packing the weights.</summary>
+    public const int UsualBatch = 64;
 
-    public ForwardPass(Network network, Dataset dataset)
+    private readonly DenseKernel kernel;
+    private readonly DenseLayer[] layers;
+    private readonly float[][] sums;    // [layers][batch, outputs]
+    private readonly float[][] outputs; // [layers][batch, outputs]
+
+    /// <param name="network">Whose parameters are used, as they are when it runs.</param>
+    /// <param name="batch">The most samples.</param>
+    /// <param name="kernel">What multiplies.</param>
+    public ForwardPass(Network network, int batch, DenseKernel kernel)
     {
-        this.network = network;
-        this.dataset = dataset;
-        offsets = new int[dataset.UnpackLength];
-        values = new float[dataset.UnpackLength];
-        sums = [.. network.Layers.Select(layer => new float[layer.Outputs])];
-        outputs = [.. network.Layers.Select(layer => new float[layer.Outputs])];
+        this.kernel = kernel;
+        layers = [.. network.Layers];
+        sums = [.. layers.Select(layer => new float[checked(batch * layer.Outputs)])];
+        outputs = [.. layers.Select(layer => new float[checked(batch * layer.Outputs)])];
     }
 
-    /// <summary>[outputs] Weighted sums of the last layer.</summary>
-    public ReadOnlySpan<float> LastSums => sums[^1];
+    /// <summary>[outputs] Weighted sums of a layer, for one sample of the batch.</summary>
+    public ReadOnlySpan<float> Sums(int layer, int sample) => Row(sums, layer, sample);
+
+    /// <summary>[outputs] Activations of a layer, for one sample of the batch.</summary>
+    public ReadOnlySpan<float> Outputs(int layer, int sample) => Row(outputs, layer, sample);
+
+    /// <summary>[batch, outputs] Activations of a layer.</summary>
+    public ReadOnlySpan<float> Outputs(int layer) => outputs[layer];
 
     /// <summary>The first layer, from 0, with a sum that is NaN or infinite; −1 where there is none.</summary>
-    public int FaultyLayer() => Array.FindIndex(sums, layer => !Finite.All(layer));
-
-    /// <returns>[outputs]</returns>
-    [MethodImpl(Jit.Hot)]
-    public ReadOnlySpan<float> Run(int sample)
+    /// <param name="count">Samples of the batch to look at.</param>
+    public int FaultyLayer(int count)
     {
-        IReadOnlyList<DenseLayer> layers = network.Layers;
-        int count = dataset.Unpack(sample, layers[0].Outputs, offsets, values);
-        layers[0].Forward(offsets.AsSpan(0, count), values.AsSpan(0, count), sums[0], outputs[0]);
-        for (int i = 1; i < layers.Count; i++) layers[i].Forward(outputs[i - 1], sums[i], outputs[i]);
-        return outputs[^1];
+        for (int i = 0; i < layers.Length; i++)
+            if (!Finite.All(sums[i].AsSpan(0, count * layers[i].Outputs))) return i;
+        return -1;
     }
+
+    /// <summary>Takes some samples of a batch through all layers.</summary>
+    /// <param name="inputs">Where they have been read.</param>
+    /// <param name="from">The first place in the batch.</param>
+    /// <param name="to">One beyond the last.</param>
+    /// <param name="scratch">Of this thread.</param>
+    [MethodImpl(Jit.Hot)]
+    public void Run(BatchInputs inputs, int from, int to, DenseScratch scratch)
+    {
+        for (int i = 0; i < layers.Length; i++)
+        {
+            DenseLayer layer = layers[i];
+            if (i == 0 && !inputs.IsDense)
+            {
+                for (int s = from; s < to; s++)
+                    WeightedSums.Compute(inputs.Offsets(s), inputs.Values(s), layer.Weights, layer.Biases, Row(sums, i, s));
+            }
+            else
+            {
+                ReadOnlySpan<float> before = i == 0 ? inputs.Dense : outputs[i - 1];
+                DenseProducts.Forward(
+                    kernel, layer, before[(from * layer.Inputs)..], to - from, sums[i].AsSpan(from * layer.Outputs), scratch);
+            }
+
+            for (int s = from; s < to; s++) layer.Activation.Forward(Row(sums, i, s), Row(outputs, i, s));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<float> Row(float[][] buffers, int layer, int sample) =>
+        buffers[layer].AsSpan(sample * layers[layer].Outputs, layers[layer].Outputs);
 }

@@ -1,0 +1,52 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Glassbox.Kernels;
+
+/// <summary>Finds the inputs that are not 0, for <see cref="WeightedSums"/>.</summary>
+internal static class NonZero
+{
+    /// <param name="inputs">[count]</param>
+    /// <param name="stride">The length of a row of the weights.</param>
+    /// <param name="offsets">[≥ count], written: input's place · stride.</param>
+    /// <param name="values">[≥ count], written: the inputs that are not 0, NaN among them.</param>
+    /// <returns>How many there are.</returns>
+    [MethodImpl(Jit.Hot)]
+    public static int Find(ReadOnlySpan<float> inputs, int stride, Span<int> offsets, Span<float> values)
+    {
+        if (offsets.Length < inputs.Length || values.Length < inputs.Length)
+            throw new ArgumentException($"{inputs.Length} inputs need room for as many.");
+        ref float input = ref MemoryMarshal.GetReference(inputs);
+        ref int offset = ref MemoryMarshal.GetReference(offsets);
+        ref float value = ref MemoryMarshal.GetReference(values);
+        int found = 0, i = 0;
+        for (; i <= inputs.Length - 16; i += 16)
+        {
+            uint zeros = Zeros(ref input, i) | (Zeros(ref input, i + 4) << 4)
+                | (Zeros(ref input, i + 8) << 8) | (Zeros(ref input, i + 12) << 12);
+            uint places = ~zeros & 0xFFFF;
+            for (; places != 0; places &= places - 1)
+            {
+                int at = i + BitOperations.TrailingZeroCount(places);
+                Unsafe.Add(ref offset, found) = at * stride;
+                Unsafe.Add(ref value, found++) = Unsafe.Add(ref input, at);
+            }
+        }
+
+        for (; i < inputs.Length; i++)
+        {
+            if (Unsafe.Add(ref input, i) == 0) continue;
+            Unsafe.Add(ref offset, found) = i * stride;
+            Unsafe.Add(ref value, found++) = Unsafe.Add(ref input, i);
+        }
+
+        return found;
+    }
+
+    // One bit for each of 4 inputs, set where it is 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Zeros(ref float inputs, int at) =>
+        Vector128.Equals(Vector128.LoadUnsafe(ref inputs, (nuint)at), Vector128<float>.Zero).ExtractMostSignificantBits();
+}

@@ -1,0 +1,49 @@
+using Glassbox.Kernels;
+using Glassbox.Layers;
+
+namespace Glassbox.Training;
+
+/// <summary>Samples of a dataset forward through a network, as many at a time as it holds, on one thread.</summary>
+internal sealed class DatasetForward(Network network, Dataset dataset, int batch = ForwardPass.UsualBatch)
+{
+    private readonly ForwardPass forward = new(network, batch, DenseKernel.Default);
+    private readonly BatchInputs inputs = new(dataset, batch, network.Layers[0].Outputs);
+    private readonly DenseScratch scratch = new();
+    private readonly int last = network.Layers.Count - 1;
+    private int count;
+
+    /// <summary>The most samples at a time.</summary>
+    public int Batch => batch;
+
+    /// <summary>Takes samples that follow each other.</summary>
+    public void Run(int first, int count)
+    {
+        for (int i = 0; i < count; i++) inputs.Read(i, first + i);
+        Forward(count);
+    }
+
+    /// <summary>Takes samples from anywhere.</summary>
+    public void Run(ReadOnlySpan<int> samples)
+    {
+        for (int i = 0; i < samples.Length; i++) inputs.Read(i, samples[i]);
+        Forward(samples.Length);
+    }
+
+    /// <summary>[outputs] Weighted sums of the last layer, for the sample in a place of the last run.</summary>
+    public ReadOnlySpan<float> Sums(int place) => forward.Sums(last, place);
+
+    /// <summary>[outputs] What the network says to the sample in a place of the last run.</summary>
+    public ReadOnlySpan<float> Outputs(int place) => forward.Outputs(last, place);
+
+    /// <summary>[outputs] Activations of any layer.</summary>
+    public ReadOnlySpan<float> Outputs(int layer, int place) => forward.Outputs(layer, place);
+
+    /// <summary>The first layer with a sum of the last run that is NaN or infinite; −1 where there is none.</summary>
+    public int FaultyLayer() => forward.FaultyLayer(count);
+
+    private void Forward(int samples)
+    {
+        count = samples;
+        forward.Run(inputs, 0, samples, scratch);
+    }
+}
