@@ -29,18 +29,18 @@ internal abstract class DenseKernel
             _ => new DenseKernel<Lanes32, TMultiplyAdd>(),
         };
 
-    /// <summary>How long a panel of so many columns is.</summary>
+    /// <summary>How long a panel of so many columns is, or as many panels as these take.</summary>
     public abstract int PanelLength(int depth, int width);
 
-    /// <summary>Packs columns of a matrix.</summary>
+    /// <summary>Packs columns of a matrix, in as many panels as they take: all are full but the last.</summary>
     /// <param name="matrix">[depth, ≥ width] from the first column on, with <paramref name="stride"/> between rows.</param>
     /// <param name="stride">From one row to the next.</param>
     /// <param name="depth">The number of rows.</param>
-    /// <param name="width">Columns: 1 to <see cref="PanelWidth"/>.</param>
+    /// <param name="width">Columns.</param>
     /// <param name="starts">[width] what the sums start with, or empty for 0.</param>
-    /// <param name="panel">[≥ <see cref="PanelLength"/>], written.</param>
+    /// <param name="panels">[≥ <see cref="PanelLength"/>], written.</param>
     public abstract void Pack(
-        ReadOnlySpan<float> matrix, int stride, int depth, int width, ReadOnlySpan<float> starts, Span<float> panel);
+        ReadOnlySpan<float> matrix, int stride, int depth, int width, ReadOnlySpan<float> starts, Span<float> panels);
 
     /// <summary>Packs rows of a matrix as columns; sums start with 0.</summary>
     /// <param name="matrix">[width, depth] with <paramref name="stride"/> between rows.</param>

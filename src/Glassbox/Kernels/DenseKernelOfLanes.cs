@@ -14,34 +14,58 @@ internal sealed class DenseKernel<TLanes, TMultiplyAdd> : DenseKernel
 
     [MethodImpl(Jit.Hot)]
     public override void Pack(
-        ReadOnlySpan<float> matrix, int stride, int depth, int width, ReadOnlySpan<float> starts, Span<float> panel)
+        ReadOnlySpan<float> matrix, int stride, int depth, int width, ReadOnlySpan<float> starts, Span<float> panels)
     {
-        int whole = Whole(width);
-        panel = panel[..PanelLength(depth, width)];
+        panels = panels[..PanelLength(depth, width)];
         if (depth > 0) _ = matrix[((depth - 1) * stride) + width - 1]; // all that is read below
-        panel[..whole].Clear();
-        if (!starts.IsEmpty) starts[..width].CopyTo(panel);
-        if (whole == width)
-        {
-            ref float from = ref MemoryMarshal.GetReference(matrix);
-            ref float to = ref Unsafe.Add(ref MemoryMarshal.GetReference(panel), whole);
-            for (int k = 0; k < depth; k++)
-            {
-                for (int c = 0; c < whole; c += TLanes.Count)
-                    TLanes.Store(TLanes.Load(ref Unsafe.Add(ref from, c)), ref Unsafe.Add(ref to, c));
-                from = ref Unsafe.Add(ref from, stride);
-                to = ref Unsafe.Add(ref to, whole);
-            }
+        PackRow(starts, width, depth, panels, 0);
+        int full = width / PanelWidth;
+        ref float from = ref MemoryMarshal.GetReference(matrix);
+        ref float first = ref Unsafe.Add(ref MemoryMarshal.GetReference(panels), PanelWidth);
 
-            return;
-        }
-
+        // Row by row through all panels: a row lies in few pages of memory, a column in as many as there are rows.
         for (int k = 0; k < depth; k++)
         {
-            Span<float> row = panel.Slice((k + 1) * whole, whole);
-            matrix.Slice(k * stride, width).CopyTo(row);
-            row[width..].Clear();
+            ref float source = ref from;
+            ref float to = ref first;
+            for (int p = 0; p < full; p++)
+            {
+                TLanes.Store(TLanes.Load(ref source), ref to);
+                TLanes.Store(TLanes.Load(ref Unsafe.Add(ref source, TLanes.Count)), ref Unsafe.Add(ref to, TLanes.Count));
+                TLanes.Store(TLanes.Load(ref Unsafe.Add(ref source, 2 * TLanes.Count)), ref Unsafe.Add(ref to, 2 * TLanes.Count));
+                source = ref Unsafe.Add(ref source, PanelWidth);
+                to = ref Unsafe.Add(ref to, (nint)(1 + depth) * PanelWidth);
+            }
+
+            from = ref Unsafe.Add(ref from, stride);
+            first = ref Unsafe.Add(ref first, PanelWidth);
         }
+
+        if (full * PanelWidth == width) return;
+        for (int k = 0; k < depth; k++)
+            PackRest(matrix.Slice((k * stride) + (full * PanelWidth), width - (full * PanelWidth)), depth, panels, full, k + 1);
+    }
+
+    private void PackRow(ReadOnlySpan<float> row, int width, int depth, Span<float> panels, int place)
+    {
+        int full = width / PanelWidth;
+        for (int p = 0; p < full; p++)
+        {
+            Span<float> to = panels.Slice((p * (1 + depth) * PanelWidth) + (place * PanelWidth), PanelWidth);
+            if (row.IsEmpty) to.Clear();
+            else row.Slice(p * PanelWidth, PanelWidth).CopyTo(to);
+        }
+
+        if (full * PanelWidth < width) PackRest(row.IsEmpty ? row : row[(full * PanelWidth)..width], depth, panels, full, place);
+    }
+
+    /// <summary>The last columns of a row, which do not fill a panel, and zeros to the end of their last vector.</summary>
+    private void PackRest(ReadOnlySpan<float> rest, int depth, Span<float> panels, int full, int place)
+    {
+        int start = full * (1 + depth) * PanelWidth, whole = (panels.Length - start) / (1 + depth);
+        Span<float> to = panels.Slice(start + (place * whole), whole);
+        rest.CopyTo(to);
+        to[rest.Length..].Clear();
     }
 
     [MethodImpl(Jit.Hot)]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Glassbox.Kernels;
 
@@ -52,7 +53,7 @@ internal static class Transposed
             for (int c = 0; c < columns; c++) transposed[(c * transposedStride) + r] = matrix[(r * stride) + c];
     }
 
-    // 4 × 4 at once: halves of the rows are put together, and the numbers within them in order.
+    // 4 × 4 at once: the numbers of two rows in turns, then the halves of these.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Block(ref float from, nint stride, ref float to, nint toStride)
     {
@@ -60,15 +61,36 @@ internal static class Transposed
         Vector128<float> b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from, stride));
         Vector128<float> c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from, 2 * stride));
         Vector128<float> d = Vector128.LoadUnsafe(ref Unsafe.Add(ref from, 3 * stride));
-        Vector128<float> leftTop = Paired(a.GetLower(), b.GetLower()), leftBottom = Paired(c.GetLower(), d.GetLower());
-        Vector128<float> rightTop = Paired(a.GetUpper(), b.GetUpper()), rightBottom = Paired(c.GetUpper(), d.GetUpper());
-        Vector128.Create(leftTop.GetLower(), leftBottom.GetLower()).StoreUnsafe(ref to);
-        Vector128.Create(leftTop.GetUpper(), leftBottom.GetUpper()).StoreUnsafe(ref Unsafe.Add(ref to, toStride));
-        Vector128.Create(rightTop.GetLower(), rightBottom.GetLower()).StoreUnsafe(ref Unsafe.Add(ref to, 2 * toStride));
-        Vector128.Create(rightTop.GetUpper(), rightBottom.GetUpper()).StoreUnsafe(ref Unsafe.Add(ref to, 3 * toStride));
+        Vector128<float> leftTop = LowInTurns(a, b), leftBottom = LowInTurns(c, d);
+        Vector128<float> rightTop = HighInTurns(a, b), rightBottom = HighInTurns(c, d);
+        Lows(leftTop, leftBottom).StoreUnsafe(ref to);
+        Highs(leftTop, leftBottom).StoreUnsafe(ref Unsafe.Add(ref to, toStride));
+        Lows(rightTop, rightBottom).StoreUnsafe(ref Unsafe.Add(ref to, 2 * toStride));
+        Highs(rightTop, rightBottom).StoreUnsafe(ref Unsafe.Add(ref to, 3 * toStride));
     }
 
+    // What Shuffle cannot say in one instruction, x86 can.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Paired(Vector64<float> first, Vector64<float> second) =>
-        Vector128.Shuffle(Vector128.Create(first, second), Vector128.Create(0, 2, 1, 3));
+    private static Vector128<float> LowInTurns(Vector128<float> a, Vector128<float> b) => Sse.IsSupported
+        ? Sse.UnpackLow(a, b)
+        : Select(0, -1, 0, -1, Vector128.Shuffle(b, Vector128.Create(0, 0, 1, 1)), Vector128.Shuffle(a, Vector128.Create(0, 0, 1, 1)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> HighInTurns(Vector128<float> a, Vector128<float> b) => Sse.IsSupported
+        ? Sse.UnpackHigh(a, b)
+        : Select(0, -1, 0, -1, Vector128.Shuffle(b, Vector128.Create(2, 2, 3, 3)), Vector128.Shuffle(a, Vector128.Create(2, 2, 3, 3)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Lows(Vector128<float> a, Vector128<float> b) => Sse.IsSupported
+        ? Sse.MoveLowToHigh(a, b)
+        : Select(0, 0, -1, -1, Vector128.Shuffle(b, Vector128.Create(0, 0, 0, 1)), a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Highs(Vector128<float> a, Vector128<float> b) => Sse.IsSupported
+        ? Sse.MoveHighToLow(b, a)
+        : Select(0, 0, -1, -1, b, Vector128.Shuffle(a, Vector128.Create(2, 3, 2, 3)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Select(int a, int b, int c, int d, Vector128<float> first, Vector128<float> second) =>
+        Vector128.ConditionalSelect(Vector128.Create(a, b, c, d).AsSingle(), first, second);
 }

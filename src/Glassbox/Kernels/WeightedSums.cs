@@ -40,6 +40,8 @@ internal static class WeightedSums
         ref float ends = ref MemoryMarshal.GetReference(sums);
         int count = rowOffsets.Length, last = outputs - width, column = 0;
 
+        for (; column + (8 * width) <= outputs; column += 8 * width)
+            Eight(ref offsets, ref inputs, count, ref weights, ref starts, ref ends, column, width);
         for (; column + (3 * width) < outputs; column += 4 * width)
             Four(ref offsets, ref inputs, count, ref weights, ref starts, ref ends,
                 column, column + width, column + (2 * width), Math.Min(column + (3 * width), last));
@@ -52,6 +54,38 @@ internal static class WeightedSums
     }
 
     // One method for each number of vectors, so that every accumulator stays in a register over the whole loop.
+    [MethodImpl(Jit.Hot)]
+    private static void Eight(
+        ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends, int column, int width)
+    {
+        Vector<float> sumA = Load(ref starts, column), sumB = Load(ref starts, column + width);
+        Vector<float> sumC = Load(ref starts, column + (2 * width)), sumD = Load(ref starts, column + (3 * width));
+        Vector<float> sumE = Load(ref starts, column + (4 * width)), sumF = Load(ref starts, column + (5 * width));
+        Vector<float> sumG = Load(ref starts, column + (6 * width)), sumH = Load(ref starts, column + (7 * width));
+        for (int n = 0; n < count; n++)
+        {
+            ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n) + column);
+            var value = new Vector<float>(Unsafe.Add(ref values, n));
+            sumA += Load(ref row, 0) * value;
+            sumB += Load(ref row, width) * value;
+            sumC += Load(ref row, 2 * width) * value;
+            sumD += Load(ref row, 3 * width) * value;
+            sumE += Load(ref row, 4 * width) * value;
+            sumF += Load(ref row, 5 * width) * value;
+            sumG += Load(ref row, 6 * width) * value;
+            sumH += Load(ref row, 7 * width) * value;
+        }
+
+        Store(sumA, ref ends, column);
+        Store(sumB, ref ends, column + width);
+        Store(sumC, ref ends, column + (2 * width));
+        Store(sumD, ref ends, column + (3 * width));
+        Store(sumE, ref ends, column + (4 * width));
+        Store(sumF, ref ends, column + (5 * width));
+        Store(sumG, ref ends, column + (6 * width));
+        Store(sumH, ref ends, column + (7 * width));
+    }
+
     [MethodImpl(Jit.Hot)]
     private static void Four(
         ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends,

@@ -9,6 +9,9 @@ internal static class DenseProducts
     /// <summary>Rows of weights whose errors are computed together, before they are put in their places.</summary>
     private const int ErrorRows = 16;
 
+    /// <summary>Weights that are packed together: 256 KB stay in the second cache.</summary>
+    private const int PackedTogether = 1 << 16;
+
     /// <summary>Gradients that are computed together before they are used: 64 KB stay in the second cache.</summary>
     private const int GradientBlock = 1 << 14;
 
@@ -24,12 +27,17 @@ internal static class DenseProducts
         DenseKernel kernel, DenseLayer layer, ReadOnlySpan<float> inputs, int count, Span<float> sums, DenseScratch scratch)
     {
         (int depth, int outputs) = (layer.Inputs, layer.Outputs);
-        Span<float> panel = scratch.Panels(kernel.PanelLength(depth, kernel.PanelWidth));
-        for (int column = 0; column < outputs; column += kernel.PanelWidth)
+        int together = Math.Max(1, PackedTogether / kernel.PanelLength(depth, kernel.PanelWidth)) * kernel.PanelWidth;
+        int full = kernel.PanelLength(depth, kernel.PanelWidth);
+        Span<float> panels = scratch.Panels(kernel.PanelLength(depth, Math.Min(together, outputs)));
+        for (int first = 0; first < outputs; first += together)
         {
-            int width = Math.Min(kernel.PanelWidth, outputs - column);
-            kernel.Pack(layer.Weights[column..], outputs, depth, width, layer.Biases.Slice(column, width), panel);
-            kernel.Multiply(inputs, count, depth, depth, panel, width, sums[column..], outputs);
+            int columns = Math.Min(together, outputs - first);
+            kernel.Pack(layer.Weights[first..], outputs, depth, columns, layer.Biases.Slice(first, columns), panels);
+            for (int column = 0, at = 0; column < columns; column += kernel.PanelWidth, at += full)
+                kernel.Multiply(
+                    inputs, count, depth, depth, panels[at..], Math.Min(kernel.PanelWidth, columns - column),
+                    sums[(first + column)..], outputs);
         }
     }
 
@@ -83,9 +91,8 @@ internal static class DenseProducts
         IGradientReceiver receiver, DenseScratch scratch)
     {
         int outputs = layer.Outputs, full = kernel.PanelLength(count, kernel.PanelWidth);
-        Span<float> panels = scratch.Panels(checked(full * ((outputs + kernel.PanelWidth - 1) / kernel.PanelWidth)));
-        for (int column = 0, at = 0; column < outputs; column += kernel.PanelWidth, at += full)
-            kernel.Pack(deltas[column..], outputs, count, Math.Min(kernel.PanelWidth, outputs - column), [], panels[at..]);
+        Span<float> panels = scratch.Panels(kernel.PanelLength(count, outputs));
+        kernel.Pack(deltas, outputs, count, outputs, [], panels);
 
         int most = BlockRows(outputs);
         Span<float> across = scratch.Rows(checked(most * count)), block = scratch.Sums(checked(most * outputs));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Glassbox.Optimizers;
 
@@ -50,6 +51,7 @@ internal sealed class AdamRule(AdamSettings settings, int parameters) : UpdateRu
         private readonly Vector<float> rootCorrection = new((float)Math.Sqrt(correction2));
         private readonly Vector<float> epsilon = new(settings.Epsilon);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Apply(
             ref Vector<float> parameter, Vector<float> gradient, ref Vector<float> mean, ref Vector<float> square)
         {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Glassbox.Optimizers;
 
 namespace Glassbox;
@@ -51,6 +52,7 @@ public sealed record RmsProp : Optimizer
         private readonly Vector<float> momentum = new(settings.Momentum);
         private readonly Vector<float> epsilon = new(settings.Epsilon);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Apply(
             ref Vector<float> parameter, Vector<float> gradient, ref Vector<float> square, ref Vector<float> velocity)
         {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Glassbox.Optimizers;
 
 namespace Glassbox;
@@ -52,6 +53,7 @@ public sealed record Sgd : Optimizer
         private readonly Vector<float> decay = new(settings.WeightDecay);
         private readonly bool nesterov = settings.Nesterov;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Apply(
             ref Vector<float> parameter, Vector<float> gradient, ref Vector<float> velocity, ref Vector<float> second)
         {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
+using Glassbox.Layers;
 
 namespace Glassbox.Training;
 
@@ -12,8 +13,8 @@ internal sealed class BatchInputs
 
     private readonly Dataset? dataset;
     private readonly int features;
-    private readonly int outputs;
-    private readonly int[][] offsets;  // [batch][≤ features] where the row of each non-zero input starts in the weights
+    private readonly int stride;
+    private readonly int[][] offsets;  // [batch][≤ features] of each non-zero input for SparseProduct
     private readonly int[][] places;   // [batch][≤ features] which inputs these are
     private readonly float[][] values; // [batch][≤ features]
     private readonly int[] counts;     // [batch]
@@ -38,7 +39,7 @@ internal sealed class BatchInputs
 
     private BatchInputs(int features, int outputs, int batch, int most, bool isDense)
     {
-        (this.features, this.outputs, IsDense) = (features, outputs, isDense);
+        (this.features, stride, IsDense) = (features, SparseProduct.Stride(outputs), isDense);
         offsets = New<int>(batch, most);
         places = New<int>(batch, most);
         values = New<float>(batch, most);
@@ -51,6 +52,7 @@ internal sealed class BatchInputs
     /// <summary>[batch, features] All inputs, where <see cref="IsDense"/>.</summary>
     public ReadOnlySpan<float> Dense => dense;
 
+    /// <summary>Where the rows of the non-zero inputs start in a block of weights, for <see cref="SparseProduct"/>.</summary>
     public ReadOnlySpan<int> Offsets(int place) => offsets[place].AsSpan(0, counts[place]);
 
     public ReadOnlySpan<float> Values(int place) => values[place].AsSpan(0, counts[place]);
@@ -67,7 +69,7 @@ internal sealed class BatchInputs
         counts[place] = dataset!.Unpack(sample, 1, places[place], values[place]);
         if (!IsDense)
         {
-            dataset!.Unpack(sample, outputs, offsets[place], values[place]);
+            dataset!.Unpack(sample, stride, offsets[place], values[place]);
             return;
         }
 
@@ -84,7 +86,7 @@ internal sealed class BatchInputs
     public void Read(int place, ReadOnlySpan<float> sample)
     {
         if (IsDense) sample.CopyTo(dense.AsSpan(place * features, features));
-        else counts[place] = NonZero.Find(sample, outputs, offsets[place], values[place]);
+        else counts[place] = NonZero.Find(sample, stride, offsets[place], values[place]);
     }
 
     private static T[][] New<T>(int batch, int length) => [.. Enumerable.Range(0, batch).Select(_ => new T[length])];

@@ -58,8 +58,7 @@ internal sealed class ForwardPass
             DenseLayer layer = layers[i];
             if (i == 0 && !inputs.IsDense)
             {
-                for (int s = from; s < to; s++)
-                    WeightedSums.Compute(inputs.Offsets(s), inputs.Values(s), layer.Weights, layer.Biases, Row(sums, i, s));
+                SparseProduct.Forward(layer, inputs, from, to, sums[0], scratch);
             }
             else
             {
