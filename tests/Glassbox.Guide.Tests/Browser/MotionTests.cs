@@ -51,9 +51,15 @@ public sealed class MotionTests(Site site)
     public async Task Playing_still_goes_step_by_step()
     {
         await using GuidePage guide = await site.OpenAsync("basics/?step=0", new() { ReducedMotion = true });
+        await guide.Page.EvaluateAsync("""
+            (() => {
+              const place = document.querySelector("#neuron .timeline-place");
+              window.places = [place.innerText];
+              new MutationObserver(() => window.places.push(place.innerText)).observe(place, { childList: true, characterData: true, subtree: true });
+            })()
+            """);
         await guide.Page.Locator("#neuron [data-play]").ClickAsync();
-        ILocator place = guide.Page.Locator("#neuron .timeline-place");
-        await Assertions.Expect(place).ToHaveTextAsync("2 / 5");
-        await Assertions.Expect(place).ToHaveTextAsync("5 / 5");
+        await Assertions.Expect(guide.Page.Locator("#neuron .timeline-place")).ToHaveTextAsync("5 / 5");
+        Assert.Equal(["1 / 5", "2 / 5", "3 / 5", "4 / 5", "5 / 5"], await guide.Page.EvaluateAsync<string[]>("window.places"));
     }
 }

@@ -23,6 +23,11 @@ public abstract class GuideContext : BunitContext
 
     private BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
 
+    /// <summary>Waits until the address has a value: what is written often is written a little later. (bUnit's own waits look only when something is drawn.)</summary>
+    /// <param name="pair">The key and its whole value: "epoch=2".</param>
+    protected void UntilAddressHas(string pair) =>
+        Assert.True(SpinWait.SpinUntil(() => Uri.Split('?', '&').Contains(pair), DefaultWaitTimeout), $"{pair} did not come into {Uri}");
+
     /// <summary>To another address.</summary>
     protected void Go(string address) => Navigation.NavigateTo(address);
 }

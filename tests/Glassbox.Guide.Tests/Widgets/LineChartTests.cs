@@ -67,7 +67,7 @@ public sealed class LineChartTests : BunitContext
         int before = table.RenderCount;
         for (int count = 2; count < 20; count++) chart.Render(p => p.Add(c => c.Lines, Lines(squares[..count])));
         Assert.Equal(before, table.RenderCount);
-        table.WaitForAssertion(() => Assert.Equal("324.0", table.Find("tbody tr:last-child td").TextContent), TimeSpan.FromSeconds(30));
+        table.WaitForAssertion(() => Assert.Equal("324.0", table.Find("tbody tr:last-child td").TextContent));
         Assert.Equal(before + 1, table.RenderCount);
     }
 

@@ -20,8 +20,8 @@ public sealed class TimelineTests : BunitContext
     {
         IRenderedComponent<Holder> holder = Render<Holder>(p => p.Add(h => h.From, from).Add(h => h.Seen, seen.Add));
         holder.Find("[data-play]").Click();
-        holder.WaitForAssertion(() => Assert.Equal(steps, seen), TimeSpan.FromSeconds(20));
-        holder.WaitForAssertion(() => Assert.Equal("Play", holder.Find("[data-play]").GetAttribute("aria-label")), TimeSpan.FromSeconds(20));
+        holder.WaitForAssertion(() => Assert.Equal(steps, seen));
+        holder.WaitForAssertion(() => Assert.Equal("Play", holder.Find("[data-play]").GetAttribute("aria-label")));
     }
 
     /// <summary>A scene that holds the step, as scenes do.</summary>

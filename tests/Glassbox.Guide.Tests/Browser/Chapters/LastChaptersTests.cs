@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Glassbox.Guide.Scenes.Backpropagation;
 using Glassbox.Guide.Widgets;
 using Glassbox.Twin;
@@ -112,7 +113,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
         while (await scene.Root.Locator("[data-forward]").IsEnabledAsync())
         {
             await guide.Page.Keyboard.PressAsync("ArrowRight");
-            await Assertions.Expect(scene.Root.Locator(".timeline-place")).ToContainTextAsync($"{++steps + 1}");
+            await Assertions.Expect(scene.Root.Locator(".timeline-place")).ToHaveTextAsync(new Regex($@"^{++steps + 1}\s*/"));
             told.Add(await scene.Root.Locator(".told").InnerTextAsync());
         }
 

@@ -85,8 +85,7 @@ public sealed class BiasScenesTests : SceneContext
         scene.Find("button.primary:not([data-play])").Click();
         scene.Find("button.primary:not([data-play])").Click(); // on from where the first training ended
         for (int back = 0; back < 38; back++) scene.Find("[data-back]").Click();
-        SpinWait.SpinUntil(() => Uri.Contains("epoch=2", StringComparison.Ordinal), TimeSpan.FromSeconds(20)); // what is written often is written a little later
-        Assert.Contains("epoch=2", Uri, StringComparison.Ordinal);
+        UntilAddressHas("epoch=2");
         IRenderedComponent<SeparatingLineScene> again = Render<SeparatingLineScene>();
         Assert.Equal(scene.Find(".timeline-name").TextContent, again.Find(".timeline-name").TextContent);
         Assert.Equal(Positive(scene), Positive(again));

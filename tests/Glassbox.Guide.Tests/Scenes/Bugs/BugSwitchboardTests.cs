@@ -13,7 +13,7 @@ public sealed class BugSwitchboardTests : WholeContext
         IRenderedComponent<BugSwitchboard> scene = Render<BugSwitchboard>();
         Choose(scene, "fewer");
         scene.Find("#bugs-all").Click();
-        scene.WaitForAssertion(() => Assert.NotEmpty(scene.FindAll("#bugs-all")), TimeSpan.FromMinutes(2));
+        scene.WaitForAssertion(() => Assert.NotEmpty(scene.FindAll("#bugs-all")));
         Assert.Equal(before, Uri);
         Assert.Equal("The number 1 for the letter l", scene.Find(".chosen .switch-name").TextContent);
         Assert.Contains("You said so.", scene.Find(".verdict").TextContent);

@@ -12,7 +12,7 @@ public sealed class AmountSceneTests : WholeContext
     {
         IRenderedComponent<AmountScene> scene = Render<AmountScene>();
         scene.Find("button.primary").Click();
-        scene.WaitForElement(".note", TimeSpan.FromMinutes(2));
+        scene.WaitForElement(".note");
 
         double[] rights = [.. new[] { new RunSettings { IsByProgram = true }, new RunSettings { Bugs = BugSwitches.LabelAsAmount, LearningRate = 0.1f } }
             .Select(settings =>

@@ -27,7 +27,7 @@ public sealed class ConfusionSceneTests : WholeContext
     private IRenderedComponent<ConfusionScene> Open()
     {
         IRenderedComponent<ConfusionScene> scene = Render<ConfusionScene>();
-        scene.WaitForState(() => scene.FindAll(".confusion-name").Count > 0, TimeSpan.FromMinutes(1));
+        scene.WaitForState(() => scene.FindAll(".confusion-name").Count > 0);
         return scene;
     }
 }

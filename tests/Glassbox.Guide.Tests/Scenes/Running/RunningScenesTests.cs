@@ -115,7 +115,7 @@ public sealed class RunningScenesTests : SceneContext
         Networks.Use(Initial, "as it was drawn");
         IRenderedComponent<ShiftScene> scene = Render<ShiftScene>();
         scene.FindAll("button").First(b => b.TextContent.StartsWith("Move all", StringComparison.Ordinal)).Click();
-        scene.WaitForAssertion(() => Assert.Contains(scene.FindAll(".chart .tick"), tick => tick.TextContent == "8"), TimeSpan.FromSeconds(30));
+        scene.WaitForAssertion(() => Assert.Contains(scene.FindAll(".chart .tick"), tick => tick.TextContent == "8"));
     }
 
     [Theory]

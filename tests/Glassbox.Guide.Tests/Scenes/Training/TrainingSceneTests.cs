@@ -9,8 +9,6 @@ namespace Glassbox.Guide.Tests.Scenes.Training;
 
 public sealed class TrainingSceneTests : WholeContext
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private static string Place(IRenderedComponent<TrainingScene> scene) => scene.Find("#run .timeline-place").TextContent;
 
     private static IElement Button(IRenderedComponent<TrainingScene> scene, string text) =>
@@ -21,7 +19,7 @@ public sealed class TrainingSceneTests : WholeContext
     private static IRenderedComponent<TrainingScene> Press(IRenderedComponent<TrainingScene> scene, string text, long end)
     {
         Button(scene, text).Click();
-        scene.WaitForState(() => Place(scene) == At(end) && scene.Find("[data-play]").GetAttribute("aria-label") != "Pause", Patience);
+        scene.WaitForState(() => Place(scene) == At(end) && scene.Find("[data-play]").GetAttribute("aria-label") != "Pause");
         return scene;
     }
 
@@ -57,9 +55,9 @@ public sealed class TrainingSceneTests : WholeContext
 
         scene.Find("[data-play]").Click(); // shows it once more, and can be paused
         Assert.Equal("Pause", scene.Find("[data-play]").GetAttribute("aria-label"));
-        scene.WaitForState(() => Place(scene) != At(11_000), Patience);
+        scene.WaitForState(() => Place(scene) != At(11_000));
         scene.Find("[data-play]").Click();
-        scene.WaitForState(() => scene.Find("[data-play]").GetAttribute("aria-label") == "Show the run from here", Patience);
+        scene.WaitForState(() => scene.Find("[data-play]").GetAttribute("aria-label") == "Show the run from here");
         Assert.NotEqual(At(180_000), Place(scene));
     }
 
@@ -72,7 +70,7 @@ public sealed class TrainingSceneTests : WholeContext
         Assert.Equal("Pause", scene.Find("[data-play]").GetAttribute("aria-label"));
         scene.FindAll(".handles .toggle input")[0].Change(true);
         Room.Release();
-        scene.WaitForState(() => Place(scene) == At(0), Patience);
+        scene.WaitForState(() => Place(scene) == At(0));
         Assert.Equal("Train", scene.Find("[data-play]").GetAttribute("aria-label"));
         Assert.False(Button(scene, "1 digit").HasAttribute("disabled"));
         Assert.EndsWith("?shuffle=1", Uri, StringComparison.Ordinal);
@@ -88,7 +86,7 @@ public sealed class TrainingSceneTests : WholeContext
         Button(scene, "All three epochs").Click();
         scene.Find("[data-back]").Click();
         Room.Release();
-        scene.WaitForState(() => scene.Find("[data-play]").GetAttribute("aria-label") == "Show the run from here, then train on", Patience);
+        scene.WaitForState(() => scene.Find("[data-play]").GetAttribute("aria-label") == "Show the run from here, then train on");
         Assert.Equal(At(2_000), Place(scene));
         Assert.EndsWith("&at=2000", Uri, StringComparison.Ordinal);
     }
@@ -105,7 +103,7 @@ public sealed class TrainingSceneTests : WholeContext
         Assert.Equal(At(0), Place(scene));
         var places = new HashSet<string>();
         scene.OnAfterRender += (_, _) => places.Add(Place(scene));
-        scene.WaitForState(() => places.Contains(At(3_100)), Patience);
+        scene.WaitForState(() => places.Contains(At(3_100)));
         Assert.All([At(100), At(900), At(1_000), At(2_000)], place => Assert.Contains(place, places));
         scene.Find("[data-play]").Click();
     }
@@ -116,7 +114,7 @@ public sealed class TrainingSceneTests : WholeContext
         IRenderedComponent<TrainingScene> scene = Render<TrainingScene>();
         scene.Find(".run-buttons select").Change("100 a second");
         scene.Find("[data-play]").Click();
-        scene.WaitForState(() => Uri.Contains("?seen=", StringComparison.Ordinal), Patience);
+        scene.WaitForState(() => Uri.Contains("?seen=", StringComparison.Ordinal));
         Assert.Equal("Pause", scene.Find("[data-play]").GetAttribute("aria-label"));
         scene.Find("[data-play]").Click();
     }
@@ -127,7 +125,7 @@ public sealed class TrainingSceneTests : WholeContext
         Services.AddSingleton<IPage, LivePage>();
         Go("training/?seen=20000&at=3000");
         IRenderedComponent<TrainingScene> scene = Render<TrainingScene>();
-        scene.WaitForState(() => scene.Find("[data-play]").GetAttribute("aria-label") == "Show the run from here, then train on", Patience);
+        scene.WaitForState(() => scene.Find("[data-play]").GetAttribute("aria-label") == "Show the run from here, then train on");
         Assert.Equal(At(3_000), Place(scene));
         Assert.Empty(scene.FindAll(".returning"));
         Assert.EndsWith("?seen=20000&at=3000", Uri, StringComparison.Ordinal);
@@ -143,7 +141,7 @@ public sealed class TrainingSceneTests : WholeContext
         Assert.Equal($"Training again to where you were: 0 of {Numbers.Count(20_000)}", scene.Find(".returning").TextContent);
         scene.Find(".run-controls input").Input("0");
         Room.Release();
-        scene.WaitForState(() => scene.FindAll(".returning").Count == 0, Patience);
+        scene.WaitForState(() => scene.FindAll(".returning").Count == 0);
         Assert.Equal(At(0), Place(scene));
         Assert.EndsWith("?seen=20000&at=0", Uri, StringComparison.Ordinal);
     }
