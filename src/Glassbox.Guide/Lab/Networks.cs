@@ -79,6 +79,15 @@ public sealed class Networks
         Samples = settings.Count,
     };
 
+    /// <summary>Trains the main job again, where that did not go well.</summary>
+    public Task RetryAsync()
+    {
+        if (Problem is null) return Task.CompletedTask;
+        (Problem, Progress) = (null, 0);
+        Changed?.Invoke();
+        return TrainAsync();
+    }
+
     private void Begin()
     {
         if (isBegun || !digits.AreAllHere()) return;

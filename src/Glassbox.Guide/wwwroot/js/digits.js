@@ -14,12 +14,16 @@ const imagesHeader = 16, labelsHeader = 8, size = 784;
 const folder = new URL("../digits/", import.meta.url);
 
 const sets = [files.training, files.test].map(set => ({ ...set, pixels: null, digitLabels: null, here: 0 }));
-let begun = null, problem = "", tell = () => {};
+const patience = 5000; // ms without a byte before that is told
 
-/** Begins, or goes on after a fault. `changed` is called whenever more is here, and when something went wrong. */
+let begun = null, problem = "", tell = () => {};
+let arrived = 0, isStalled = false, stopping = null;
+
+/** Begins, or goes on after a fault or where nothing arrives. `changed` is called whenever more is here, and when something went wrong. */
 export function start(changed) {
   if (changed) tell = changed;
-  begun ??= load().catch(fault => { problem = String(fault?.message ?? fault); begun = null; tell(); });
+  if (isStalled) begun = null;
+  begun ??= load();
   return begun;
 }
 
@@ -31,32 +35,64 @@ export const fault = () => problem;
 export const all = () => sets.map(set => ({ pixels: set.pixels, labels: set.digitLabels }));
 
 async function load() {
+  stopping?.abort(); // what is left of another try
+  const own = stopping = new AbortController();
+  isStalled = false;
   problem = "";
-  await Promise.all(sets.map(complete)); // both at once, so that chapters have some of each early
+  arrive();
+  const watching = setInterval(() => stall(own), 1000);
+  try {
+    await Promise.all(sets.map(set => complete(set, own.signal))); // both at once, so that chapters have some of each early
+  } catch (fault) {
+    if (stopping !== own) return; // another try has taken over
+    problem = String(fault?.message ?? fault);
+    begun = null;
+    tell();
+  } finally {
+    clearInterval(watching);
+    if (stopping === own) isStalled = false;
+  }
 }
 
-async function complete(set) {
+/** Something came: where that was in doubt, the doubt is over. */
+function arrive() {
+  arrived = performance.now();
+  if (!isStalled) return;
+  isStalled = false;
+  problem = "";
+  tell();
+}
+
+function stall(own) {
+  if (stopping !== own || isStalled || performance.now() - arrived < patience) return;
+  isStalled = true;
+  problem = "Nothing has arrived for some seconds: the connection may be gone. The digits come on as soon as it is back.";
+  tell();
+}
+
+async function complete(set, signal) {
   if (set.here === set.count) return;
-  set.digitLabels = (await read(set.labels, labelsHeader + set.count, () => {})).subarray(labelsHeader);
+  set.digitLabels = (await read(set.labels, labelsHeader + set.count, () => {}, signal)).subarray(labelsHeader);
   let told = 0;
   const images = await read(set.images, imagesHeader + set.count * size, (bytes, length) => {
     set.pixels = bytes.subarray(imagesHeader);
     set.here = Math.max(0, Math.min(set.count - 1, Math.floor((length - imagesHeader) / size)));
     if (Math.abs(set.here - told) >= 500) { told = set.here; tell(); }
-  }).catch(fault => { set.here = 0; throw fault; }); // Of a file that is not as it should be nothing counts.
+  }, signal).catch(fault => { if (!signal.aborted) set.here = 0; throw fault; }); // Of a file that is not as it should be nothing counts.
   set.pixels = images.subarray(imagesHeader);
   set.here = set.count;
   tell();
 }
 
 /** Reads one file into an array of the expected length, from where the last visit kept it or from the site; tells how far it has come. */
-async function read(name, length, progress) {
+async function read(name, length, progress, signal) {
   const url = new URL(name, folder), cache = await shelf();
   const kept = await cache?.match(url);
   if (kept) {
     try {
-      return await unpack(name, kept, length, progress);
+      return await unpack(name, kept, length, progress, signal);
     } catch {
+      signal.throwIfAborted();
       progress(new Uint8Array(length), 0);
       await cache.delete(url);
     }
@@ -64,7 +100,8 @@ async function read(name, length, progress) {
 
   let response;
   try {
-    response = await fetch(url);
+    response = await fetch(url, { signal });
+    arrive();
   } catch {
     throw new Error(`${name} could not be fetched: no connection?`);
   }
@@ -72,7 +109,7 @@ async function read(name, length, progress) {
 
   const keeping = cache?.put(url, response.clone()).catch(() => { /* No room: it is fetched again at the next visit. */ });
   try {
-    return await unpack(name, response, length, progress);
+    return await unpack(name, response, length, progress, signal);
   } catch (fault) {
     await keeping;
     await cache?.delete(url);
@@ -89,7 +126,7 @@ async function shelf() {
   }
 }
 
-async function unpack(name, response, length, progress) {
+async function unpack(name, response, length, progress, signal) {
   const bytes = new Uint8Array(length);
   let filled = 0;
   try {
@@ -97,6 +134,8 @@ async function unpack(name, response, length, progress) {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
+      signal.throwIfAborted(); // nothing is written into the place of another try
+      arrive();
       if (filled + value.length > length) throw new Error("it is longer than expected");
       bytes.set(value, filled);
       filled += value.length;

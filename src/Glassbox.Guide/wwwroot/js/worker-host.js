@@ -1,31 +1,78 @@
 // The page's end of the thread in which the engine works: requests go out with a number, replies come back with it.
+// A thread that does not start is tried again; one that failed is ended, and the next request starts another.
 import { all } from "./digits.js";
 
-let worker = null, next = 0, brought = null;
+const pauses = [500, 2000, 5000]; // ms before another try to start: a server may be changing its files just now
+const tick = 5000, patience = 24; // ms, and ticks without a word: two minutes in which the page was awake
+
+let thread = null, next = 0, brought = null;
 const waiting = new Map();
 
-function post(message, transfer = []) {
-  worker ??= begin();
+async function post(message) {
+  thread ??= begin();
+  const worker = await thread;
   const id = ++next;
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
-    worker.postMessage({ ...message, id }, transfer);
+    watch(worker);
+    worker.postMessage({ ...message, id });
   });
 }
 
-function begin() {
-  const thread = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-  thread.onmessage = ({ data: { id, reply, fault } }) => {
-    const { resolve, reject } = waiting.get(id);
-    waiting.delete(id);
-    if (fault === undefined) resolve({ bytes: reply }); else reject(new Error(fault));
-  };
-  thread.onerror = event => {
-    for (const { reject } of waiting.values()) reject(new Error(event.message || "The engine's thread stopped."));
-    waiting.clear();
-    worker = brought = null;
-  };
-  return thread;
+async function begin() {
+  for (let failed = 0; ; failed++) {
+    try {
+      return await start();
+    } catch (fault) {
+      if (failed === pauses.length) {
+        thread = null;
+        throw fault;
+      }
+    }
+    await new Promise(resolve => setTimeout(resolve, pauses[failed]));
+  }
+}
+
+function start() {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    const fail = words => {
+      worker.terminate();
+      reject(new Error(words));
+      end(worker, words);
+    };
+    worker.onerror = event => fail(event.message || "The engine's script could not be loaded.");
+    worker.onmessage = ({ data: { id, reply, fault, isReady, startFault } }) => {
+      worker.silence = 0;
+      if (startFault !== undefined) { fail(startFault); return; }
+      if (isReady) { worker.isReady = true; resolve(worker); return; }
+      const request = waiting.get(id);
+      waiting.delete(id);
+      if (fault === undefined) request?.resolve({ bytes: reply }); else request?.reject(new Error(fault));
+    };
+    worker.fail = fail;
+    watch(worker);
+  });
+}
+
+/** Counts ticks rather than time: a computer that slept has not waited. */
+function watch(worker) {
+  worker.silence = 0;
+  worker.watching ??= setInterval(() => {
+    if (worker.isReady && waiting.size === 0) { clearInterval(worker.watching); worker.watching = null; return; }
+    if (++worker.silence > patience) worker.fail("The engine's thread does not answer any more.");
+  }, tick);
+}
+
+/** What waits for a thread that is no more hears of it, and whatever it knew is gone. */
+function end(worker, words) {
+  clearInterval(worker.watching);
+  worker.watching = null;
+  if (!worker.isReady) return;
+  worker.isReady = false;
+  for (const { reject } of waiting.values()) reject(new Error(words));
+  waiting.clear();
+  thread = brought = null;
 }
 
 /** Sends a request in its envelope; the reply comes as `{ bytes }`. */

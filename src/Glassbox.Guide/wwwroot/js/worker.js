@@ -8,6 +8,8 @@ const starting = (async () => {
   return exports.Glassbox.Guide.Worker.WorkerEntry;
 })();
 
+starting.then(() => postMessage({ isReady: true }), fault => postMessage({ startFault: String(fault?.message ?? fault) }));
+
 globalThis.onmessage = async ({ data: { id, request, set, pixels, labels } }) => {
   try {
     const entry = await starting;
