@@ -15,8 +15,11 @@ public sealed class Address
     private readonly NavigationManager navigation;
     private readonly TimeProvider clock;
     private readonly SortedDictionary<string, Refusal> refused = new(StringComparer.Ordinal);
+    private readonly HashSet<string> underWay = []; // marks of addresses that were written here and that the browser has not told of yet
+    private long written;
     private Uri? pending; // Until the browser tells of it, a moment after it was written, this address counts.
-    private string path = ""; // of the page to which what is noted belongs
+    private string path; // of the page to which what is noted belongs
+    private Uri? noticed; // the address of a page that was noticed before word of it came
     private double credit = AtOnce;
     private long counted;
     private bool isWaiting;
@@ -28,7 +31,8 @@ public sealed class Address
         this.navigation = navigation;
         this.clock = clock ?? TimeProvider.System;
         counted = this.clock.GetTimestamp();
-        navigation.LocationChanged += (_, change) => Arrive(new Uri(change.Location));
+        path = new Uri(navigation.Uri).AbsolutePath;
+        navigation.LocationChanged += (_, change) => Arrive(new Uri(change.Location), change.HistoryEntryState);
     }
 
     /// <summary>What the address asked for and did not get, on this page.</summary>
@@ -43,6 +47,12 @@ public sealed class Address
 
     /// <summary><see cref="Refused"/> is another.</summary>
     public event Action? RefusedChanged;
+
+    /// <summary>
+    /// A link, or the way back or forward, has led to an address of the page that is shown already: what stands on it must be
+    /// read from that address anew.
+    /// </summary>
+    public event Action? Followed;
 
     private Uri Current
     {
@@ -151,12 +161,28 @@ public sealed class Address
         if (pending is not null) Write();
     }
 
-    private void Write() => navigation.NavigateTo(pending!.AbsoluteUri, forceLoad: false, replace: true);
+    // What is written here carries a mark, so that it is not taken for a link to the same page.
+    private void Write()
+    {
+        string mark = (++written).ToString(CultureInfo.InvariantCulture);
+        underWay.Add(mark);
+        navigation.NavigateTo(pending!.AbsoluteUri, new NavigationOptions { ReplaceHistoryEntry = true, HistoryEntryState = mark });
+    }
 
     // Where several values were written at once, the first address may arrive when the last one is already written.
-    private void Arrive(Uri uri)
+    private void Arrive(Uri uri, string? mark)
     {
+        bool isOwn = mark is not null && underWay.Remove(mark);
         if (uri == pending) pending = null;
+        bool isOtherPage = uri.AbsolutePath != path || uri == noticed;
+        ForgetOtherPages();
+        noticed = null;
+        if (isOwn || isOtherPage) return;
+        bool isPlaceOnPage = uri.Fragment.Length > 0 && uri.Query == Current.Query;
+        if (isPlaceOnPage) return;
+        pending = null;
+        refused.Clear();
+        Followed?.Invoke();
     }
 
     // Asked whenever it matters: a new page may read its address before word of the change has come here.
@@ -165,6 +191,7 @@ public sealed class Address
         var now = new Uri(navigation.Uri);
         if (now.AbsolutePath == path) return now;
         path = now.AbsolutePath;
+        noticed = now;
         pending = null;
         refused.Clear();
         return now;

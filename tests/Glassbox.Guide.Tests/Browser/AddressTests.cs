@@ -122,6 +122,22 @@ public sealed class AddressTests(Site site)
     }
 
     [Fact]
+    public async Task A_link_to_the_chapter_one_is_on_does_what_its_address_says()
+    {
+        await using GuidePage guide = await site.OpenAsync("bias/");
+        var scene = new SceneOfPage(guide.Page, "threshold");
+        string first = await scene.Handle(AriaRole.Slider, "Weight").InputValueAsync();
+        await scene.SlideAsync("Weight", -3);
+        await Assertions.Expect(guide.Page).ToHaveURLAsync(new Regex("[?&]w=-3(&|$)"));
+        await guide.FollowNewLinkAsync("bias/?w=4");
+        await Assertions.Expect(scene.Handle(AriaRole.Slider, "Weight")).ToHaveValueAsync("4");
+        await guide.Page.GoBackAsync();
+        await Assertions.Expect(scene.Handle(AriaRole.Slider, "Weight")).ToHaveValueAsync("-3");
+        await guide.FollowAsync("bias/");
+        await Assertions.Expect(scene.Handle(AriaRole.Slider, "Weight")).ToHaveValueAsync(first);
+    }
+
+    [Fact]
     public async Task A_drawn_digit_travels_in_the_address()
     {
         await using GuidePage guide = await site.OpenAsync("forward/");

@@ -47,7 +47,7 @@ public sealed class DigitsTests(Site site)
     [Fact]
     public async Task What_was_kept_and_is_damaged_is_fetched_again()
     {
-        await using GuidePage guide = await site.OpenAsync();
+        await using GuidePage guide = await site.OpenFirstTimeAsync();
         string digest = await guide.UntilTrainedAsync();
         await guide.Page.EvaluateAsync("""
             (async () => {

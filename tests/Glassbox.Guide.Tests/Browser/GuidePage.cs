@@ -7,15 +7,18 @@ namespace Glassbox.Guide.Tests.Browser;
 /// <summary>A page of the guide in Chromium. When it is disposed of, it must have had nothing to complain about.</summary>
 public sealed class GuidePage : IAsyncDisposable
 {
-    internal const int Patience = 120_000; // milliseconds: machines that run tests may be slow and busy
+    internal const int Patience = 600_000; // milliseconds: far from what anything takes, on slow and busy machines too
 
     private readonly IBrowserContext context;
     private readonly Uri site;
+    private readonly bool isContextShared;
+    private readonly List<IPage> ownPages = [];
 
-    private GuidePage(IBrowserContext context, IPage page, Uri site)
+    private GuidePage(IBrowserContext context, IPage page, Uri site, bool isContextShared)
     {
-        (this.context, Page, this.site) = (context, page, site);
+        (this.context, Page, this.site, this.isContextShared) = (context, page, site, isContextShared);
         page.SetDefaultTimeout(Patience / 2);
+        ownPages.Add(page);
         Watch(page);
     }
 
@@ -59,16 +62,28 @@ public sealed class GuidePage : IAsyncDisposable
     /// <summary>Goes to an address below the site's folder, and does not wait.</summary>
     public Task StartAsync(string address) => Page.GotoAsync(site + address); // as it is written: Uri would mend nonsense
 
-    /// <summary>Goes to another chapter, or back to the cover, by a link: the page stays the same.</summary>
+    /// <summary>Goes to a chapter, or to the cover, by a link: the page is not loaded again, and what stands on it begins anew.</summary>
+    /// <remarks>The address is no sign of it, since a scene may write into it at once. That what stood there is gone is a state that stays.</remarks>
     public async Task FollowAsync(string address)
     {
+        await Page.EvaluateAsync("document.querySelector('main > *').dataset.before = ''");
         string[] place = address.Split('?');
-        ILocator link = Page.Locator(place[0].Length == 0 ? "a.brand" : $".contents a[href='{place[0]}']");
-        await link.EvaluateAsync("link => link.click()"); // on narrow screens the contents are folded
-        await Page.WaitForURLAsync(new Uri(site, place[0]).ToString());
+        if (place.Length == 1)
+            await Page.Locator(address.Length == 0 ? "a.brand" : $".contents a[href='{address}']").EvaluateAsync("link => link.click()"); // on narrow screens the contents are folded
+        else await FollowNewLinkAsync(address);
+        await Page.Locator("main > [data-before]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         ChapterEntry? chapter = ChapterList.All.FirstOrDefault(entry => entry.Address == place[0]);
         await UntilTextAsync("h1", chapter?.Title ?? "A neural network you can see through");
     }
+
+    /// <summary>Follows a link that no page has: to an address with something in it.</summary>
+    public Task FollowNewLinkAsync(string address) => Page.EvaluateAsync("""
+        address => {
+          const link = document.body.appendChild(Object.assign(document.createElement("a"), { href: address }));
+          link.click();
+          link.remove();
+        }
+        """, address);
 
     /// <summary>Waits until .NET has taken the place of what was served.</summary>
     public async Task UntilAliveAsync()
@@ -120,6 +135,7 @@ public sealed class GuidePage : IAsyncDisposable
     public async Task<IPage> SecondPageAsync()
     {
         IPage second = await context.NewPageAsync();
+        ownPages.Add(second);
         second.SetDefaultTimeout(Patience / 2);
         Watch(second);
         return second;
@@ -127,13 +143,13 @@ public sealed class GuidePage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await context.CloseAsync();
+        await (isContextShared ? Task.WhenAll(ownPages.Select(page => page.CloseAsync())) : context.CloseAsync());
         string[] problems = [.. Problems.Where(problem => Expected is null || !problem.Contains(Expected, StringComparison.Ordinal))];
         Assert.True(problems.Length == 0, string.Join("\n", problems));
     }
 
-    internal static async Task<GuidePage> BeginAsync(IBrowserContext context, Uri site) =>
-        new(context, await context.NewPageAsync(), site);
+    internal static async Task<GuidePage> BeginAsync(IBrowserContext context, Uri site, bool isContextShared = false) =>
+        new(context, await context.NewPageAsync(), site, isContextShared);
 
     private void Watch(IPage page)
     {

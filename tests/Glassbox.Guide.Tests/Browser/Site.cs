@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Glassbox.Site;
 using Microsoft.Playwright;
 
@@ -12,6 +13,9 @@ public sealed class Site : IAsyncDisposable
     private readonly Lazy<Task<string>> folder = new(() => Task.Run(PublishedGuide.FolderAsync));
     private readonly Lazy<Task<SiteServer>> server;
     private readonly Lazy<Task<Chromium>> chromium = new(() => Task.Run(Chromium.StartAsync));
+
+    // One browser for each kind of reader: what it has fetched and compiled once serves all pages in it.
+    private readonly ConcurrentDictionary<ReaderOptions, Lazy<Task<IBrowserContext>>> shared = new();
 
     // Machines that run tests may be slow and busy.
     static Site() => Assertions.SetDefaultExpectTimeout(GuidePage.Patience / 2);
@@ -30,12 +34,21 @@ public sealed class Site : IAsyncDisposable
         if (server.IsValueCreated && server.Value.IsCompletedSuccessfully) await (await server.Value).DisposeAsync();
     }
 
-    /// <summary>Opens a page in a browser that has never been here, and waits until it is alive.</summary>
+    /// <summary>Opens a page of its own in a browser that other tests have open too, and waits until it is alive.</summary>
     /// <param name="address">Below the site's folder: "", "basics/", "training/?seed=2".</param>
     /// <param name="options">What the reader has.</param>
     public async Task<GuidePage> OpenAsync(string address = "", ReaderOptions? options = null)
     {
-        GuidePage page = await BeginAsync(options);
+        IBrowserContext context = await shared.GetOrAdd(options ?? new(), o => new(() => NewContextAsync(o))).Value;
+        GuidePage page = await GuidePage.BeginAsync(context, (await server.Value).Address, isContextShared: true);
+        await page.GoAsync(address);
+        return page;
+    }
+
+    /// <summary>Opens a page in a browser that has never been here, and waits until it is alive.</summary>
+    public async Task<GuidePage> OpenFirstTimeAsync(string address = "")
+    {
+        GuidePage page = await BeginAsync();
         await page.GoAsync(address);
         return page;
     }

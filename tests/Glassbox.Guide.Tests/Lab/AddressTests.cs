@@ -76,6 +76,35 @@ public sealed class AddressTests : BunitContext
     }
 
     [Fact]
+    public void A_link_to_the_page_that_is_shown_is_told_of_and_what_is_written_here_is_not()
+    {
+        var browser = new LateBrowser("https://host/bias/?w=1");
+        var address = new Address(browser);
+        int followed = 0;
+        address.Followed += () => followed++;
+        address.Set("w", -3.0, 2.0);
+        address.Set("b", 1.0, 2.0);
+        while (browser.Answer()) { }
+        browser.Go("https://host/bias/?w=-3&b=1#content"); // a place on the page
+        Assert.Equal(0, followed);
+
+        address.Set("w", 7.0, 2.0); // under way when the link is followed
+        browser.Go("https://host/bias/?w=5");
+        Assert.Equal(1, followed);
+        Assert.Equal(5, address.Number("w", 2, -8, 8));
+        browser.Go("https://host/bias/?w=5"); // the very same
+        Assert.Equal(2, followed);
+
+        browser.Go("https://host/dataset/");
+        browser.Uri = "https://host/cost/"; // the new page reads its address before word of it comes
+        Assert.Equal(5, address.Number("w", 5, -8, 8));
+        browser.Go("https://host/cost/");
+        Assert.Equal(2, followed);
+        browser.Go("https://host/cost/");
+        Assert.Equal(3, followed);
+    }
+
+    [Fact]
     public void What_will_not_do_is_noted_until_it_is_mended()
     {
         var browser = new LateBrowser("https://host/bias/?w=NaN&n=99&on=yes&word=four&fine=3&text=" + new string('7', 50));
@@ -125,23 +154,30 @@ public sealed class AddressTests : BunitContext
     /// <summary>Tells of an address only when asked to, as a browser does a moment later.</summary>
     private sealed class LateBrowser : NavigationManager
     {
-        private readonly Queue<string> asked = new();
+        private readonly Queue<(string Address, string? State)> asked = new();
 
         public LateBrowser(string address) => Initialize("https://host/", address);
 
         public bool Answer()
         {
-            if (!asked.TryDequeue(out string? address)) return false;
-            Go(address);
+            if (!asked.TryDequeue(out (string Address, string? State) next)) return false;
+            Go(next.Address, next.State);
             return true;
         }
 
-        public void Go(string address)
+        public new string Uri
+        {
+            get => base.Uri;
+            set => base.Uri = value;
+        }
+
+        public void Go(string address, string? state = null)
         {
             Uri = address;
+            HistoryEntryState = state;
             NotifyLocationChanged(isInterceptedLink: false);
         }
 
-        protected override void NavigateToCore(string uri, NavigationOptions options) => asked.Enqueue(uri);
+        protected override void NavigateToCore(string uri, NavigationOptions options) => asked.Enqueue((uri, options.HistoryEntryState));
     }
 }

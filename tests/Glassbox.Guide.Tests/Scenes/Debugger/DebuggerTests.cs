@@ -162,6 +162,7 @@ public sealed class DebuggerTests : SceneContext
         Press(debugger, "into");
         Press(debugger, "forward");
         string shown = Bench(debugger);
+        UntilAddressHas("d-row=0"); // what is written often is written a little later
         Navigation.NavigateTo(Navigation.Uri);
         Assert.Equal(shown, Bench(Open("start")));
     }

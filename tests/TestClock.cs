@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using Xunit.v3;
+
+[assembly: Glassbox.TestClock]
+
+namespace Glassbox;
+
+/// <summary>
+/// Times every test: while they run, <c>artifacts/tests/progress.log</c> says every few seconds how many are done and which classes are at
+/// work; at the end <c>artifacts/tests/&lt;assembly&gt;.txt</c> lists classes and the slowest tests. (On a terminal, <c>dotnet test</c> shows
+/// its own progress; elsewhere it is silent, and passes nothing on of what tests print.)
+/// </summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+internal sealed class TestClockAttribute : BeforeAfterTestAttribute
+{
+    private const int Slowest = 10;
+    private static readonly string assembly = typeof(TestClockAttribute).Assembly.GetName().Name!;
+    private static readonly string folder = Repository.PathOf("artifacts", "tests");
+    private static readonly ConcurrentDictionary<string, long> started = new();
+    private static readonly ConcurrentDictionary<string, long> running = new(); // classes, and when a test of theirs has last ended
+    private static readonly ConcurrentQueue<(string Class, string Test, TimeSpan Took)> done = new();
+    private static readonly long begun = Stopwatch.GetTimestamp();
+    private static readonly Timer timer = new(_ => Report(), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
+
+    static TestClockAttribute()
+    {
+        Directory.CreateDirectory(folder);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Finish();
+    }
+
+    public override void Before(MethodInfo methodUnderTest, IXunitTest test) => started[test.UniqueID] = Stopwatch.GetTimestamp();
+
+    public override void After(MethodInfo methodUnderTest, IXunitTest test)
+    {
+        if (started.TryRemove(test.UniqueID, out long since))
+            done.Enqueue((methodUnderTest.ReflectedType!.Name, test.TestDisplayName, Stopwatch.GetElapsedTime(since)));
+        running[methodUnderTest.ReflectedType!.Name] = Stopwatch.GetTimestamp();
+    }
+
+    private static void Report()
+    {
+        string[] classes = [.. running.Where(c => Stopwatch.GetElapsedTime(c.Value) < TimeSpan.FromSeconds(10)).Select(c => c.Key).Order(StringComparer.Ordinal)];
+        string line = string.Create(CultureInfo.InvariantCulture,
+            $"{Stopwatch.GetElapsedTime(begun):mm\\:ss}  {assembly}: {done.Count} tests done{(classes.Length == 0 ? "" : ", last of " + string.Join(", ", classes))}\n");
+        try
+        {
+            File.AppendAllText(Path.Combine(folder, "progress.log"), line);
+        }
+        catch (IOException)
+        {
+            // Another test program writes at this moment: the next line tells more.
+        }
+    }
+
+    private static void Finish()
+    {
+        timer.Dispose();
+        var lines = new List<string> { $"{assembly}: the slowest {Slowest} tests, in seconds" };
+        lines.AddRange(done.OrderByDescending(t => t.Took).Take(Slowest).Select(t => Line(t.Took, t.Test)));
+        lines.Add($"{assembly}: classes, with the sum of their tests");
+        lines.AddRange(done.GroupBy(t => t.Class).Select(c => (Name: $"{c.Key} ({c.Count()})", Took: TimeSpan.FromTicks(c.Sum(t => t.Took.Ticks))))
+            .OrderByDescending(c => c.Took).Select(c => Line(c.Took, c.Name)));
+        File.WriteAllLines(Path.Combine(folder, assembly + ".txt"), lines);
+    }
+
+    private static string Line(TimeSpan took, string what) => string.Create(CultureInfo.InvariantCulture, $"{took.TotalSeconds,8:F1}  {what}");
+}
