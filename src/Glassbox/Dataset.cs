@@ -52,6 +52,18 @@ public sealed partial class Dataset
     /// <summary>The width of each image; the number of features where the samples are not images.</summary>
     public int Columns { get; }
 
+    /// <summary>What makes these samples hard to learn, a sentence each.</summary>
+    internal IReadOnlyList<string> Warnings()
+    {
+        const float most = 10; // of inputs brought to a mean of 0 and a deviation of 1, hardly any is larger
+        (float minimum, float maximum) = store.Range;
+        return minimum >= -most && maximum <= most ? [] :
+        [
+            FormattableString.Invariant($"The inputs range from {minimum} to {maximum}, and networks learn badly from numbers far from 0: ")
+                + "scale each feature, for instance to 0 to 1, or to a mean of 0 and a standard deviation of 1.",
+        ];
+    }
+
     /// <summary>Whether each sample has one target, and all are 0 or 1.</summary>
     internal bool HasBinaryTargets => Classes == 0 && Outputs == 1 && Array.TrueForAll(targets, row => row[0] is 0 or 1);
 

@@ -27,11 +27,15 @@ public sealed class Trainer
         options ??= new TrainingOptions();
         options.MustSuit(network.Architecture, dataset);
         Network = network;
+        Warnings = dataset.Warnings();
         loop = new TrainingLoop(new EngineLearner(network, dataset, options), dataset, options);
     }
 
     /// <summary>The network being trained.</summary>
     public Network Network { get; }
+
+    /// <summary>What is allowed, and yet likely to go wrong: a sentence each, with what to do. Usually none.</summary>
+    public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>Trains for some epochs, and reports after each.</summary>
     /// <param name="count">How many, at least 0.</param>

@@ -58,6 +58,35 @@ public sealed class ForeignNetworkTests : IDisposable
         Assert.Equal("somebody", ModelFile.Load(back).Metadata["author"]);
     }
 
+    // Every number of it is finite, but the sums it makes are not: 1e38 · 1e38.
+    [Fact]
+    public void A_network_that_says_nothing_is_told_as_such_and_its_objects_are_whole()
+    {
+        string broken = folder.File("broken.npz");
+        var network = new Network(Architecture.Of([784, 20, 10], Activation.Relu, Activation.Identity));
+        network.Parameters.Fill(1e38f);
+        ModelFile.Save(broken, network);
+
+        JsonElement evaluated = Ran.Glassbox("evaluate", "--model", broken, "--json").Well().Json;
+        Assert.Equal((0.0, 10_000), (evaluated.GetProperty("accuracy").GetDouble(), evaluated.GetProperty("unanswered").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, evaluated.GetProperty("meanError").ValueKind);
+        Assert.Contains("10,000 got no answer", Ran.Glassbox("evaluate", "--model", broken).Well().Output, StringComparison.Ordinal);
+
+        JsonElement asked = Ran.Asked("7\n", "ask", "--model", broken, "--json").Well().Json.GetProperty("answers")[0];
+        Assert.Equal(JsonValueKind.Null, asked.GetProperty("answer").ValueKind);
+        Assert.All(asked.GetProperty("outputs").EnumerateArray(), output => Assert.Equal(JsonValueKind.Null, output.ValueKind));
+        Assert.Contains("7: nothing: its outputs are NaN or infinite", Ran.Asked("7\n", "ask", "--model", broken).Well().Output, StringComparison.Ordinal);
+
+        string picture = Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-colour.jpg");
+        JsonElement predicted = Ran.Glassbox("predict", "--model", broken, "--json", picture).Well().Json.GetProperty("predictions")[0];
+        Assert.Equal(JsonValueKind.Null, predicted.GetProperty("answer").ValueKind);
+        Assert.Contains("nothing: its outputs", Ran.Glassbox("predict", "--model", broken, picture).Well().Output, StringComparison.Ordinal);
+
+        // The twin computes in double precision, where these sums are finite; of what is not, null stands there.
+        Ran.Glassbox("explain", "--model", broken, "--index", "0", "--json").Well();
+        Ran.Glassbox("explain", "--model", broken, "--index", "0").Well();
+    }
+
     private static void WithoutMetadata(string from, string to)
     {
         byte[] bytes = File.ReadAllBytes(from);

@@ -28,6 +28,16 @@ internal sealed class FloatStore : SampleStore
 
     public override int MostNonZero { get; }
 
+    public override (float Minimum, float Maximum) Range
+    {
+        get
+        {
+            (float minimum, float maximum) = values.Length < (long)Count * Features ? (0f, 0f) : (values[0], values[0]);
+            foreach (float value in values) (minimum, maximum) = (Math.Min(minimum, value), Math.Max(maximum, value));
+            return (minimum, maximum);
+        }
+    }
+
     public override long NonZero => values.Length;
 
     [MethodImpl(Jit.Hot)]

@@ -17,6 +17,8 @@ internal sealed class PixelStore(PixelBlock[] blocks, int shift, int count, int 
 
     public override long NonZero { get; } = blocks.Sum(block => (long)block.NonZero);
 
+    public override (float Minimum, float Maximum) Range => (0, 1);
+
     [MethodImpl(Jit.Hot)]
     public override int Unpack(int sample, int stride, int[] offsets, float[] values) =>
         blocks[sample >> shift].Unpack(PlaceInBlock(sample), stride, offsets, values);

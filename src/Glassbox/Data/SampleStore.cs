@@ -15,6 +15,9 @@ internal abstract class SampleStore(int count, int features)
     /// <summary>How many inputs of all samples together are not 0.</summary>
     public abstract long NonZero { get; }
 
+    /// <summary>The least and the largest input of all samples.</summary>
+    public abstract (float Minimum, float Maximum) Range { get; }
+
     /// <summary>How long the arrays must be that <see cref="Unpack"/> writes to: whole vectors are written.</summary>
     public int UnpackLength => MostNonZero + PixelEntries.Overrun;
 

@@ -22,11 +22,15 @@ public sealed class TwinTrainer
         options ??= new TrainingOptions();
         options.MustSuit(network.Architecture, dataset);
         Network = network;
+        Warnings = dataset.Warnings();
         loop = new TrainingLoop(new TwinLearner(network, dataset, options, order), dataset, options);
     }
 
     /// <summary>The network being trained.</summary>
     public TwinNetwork Network { get; }
+
+    /// <summary>What is allowed, and yet likely to go wrong: a sentence each, with what to do. Usually none.</summary>
+    public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>Trains for some epochs, and reports after each.</summary>
     /// <param name="count">How many, at least 0.</param>

@@ -119,6 +119,23 @@ public class TrainerTests
         }
     });
 
+    [Theory]
+    [InlineData(0f, 1f, false)]
+    [InlineData(-10f, 10f, false)]
+    [InlineData(12.5f, 14f, true)]
+    [InlineData(0.5f, 1680f, true)]
+    [InlineData(-300f, 0f, true)]
+    public void Inputs_far_from_0_are_warned_of(float least, float most, bool warns)
+    {
+        var network = new Network(Architecture.Of([2, 1]));
+        Dataset dataset = Dataset.FromSamples([[least, most], [least, least]], [[0f], [1f]]);
+        IReadOnlyList<string> warnings = new Trainer(network, dataset).Warnings;
+        Assert.Equal(warnings, new TwinTrainer(TwinNetwork.From(network), dataset).Warnings);
+        if (warns) Assert.Contains(FormattableString.Invariant($"from {least} to {most}"), Assert.Single(warnings), StringComparison.Ordinal);
+        else Assert.Empty(warnings);
+        Assert.Empty(new Trainer(NewNetwork(), Few).Warnings);
+    }
+
     [Fact]
     public void What_is_null_is_named()
     {
