@@ -16,10 +16,16 @@ public sealed class DigitImage
     /// <summary>The width and height of the box that its ink is scaled to fit into, in pixels.</summary>
     public const int BoxSize = 20;
 
-    private DigitImage(IReadOnlyList<DigitStage> stages)
+    private DigitImage(IReadOnlyList<DigitStage> stages, IReadOnlyList<ColumnRange> groups)
     {
-        Stages = stages;
+        (Stages, Groups) = (stages, groups);
     }
+
+    /// <summary>
+    /// The columns of the given picture in which ink stands, in groups with wide gaps between them, from left to right. More than one
+    /// group means that there seems to be more than one digit; the picture shows all of them together, and no answer to it is worth much.
+    /// </summary>
+    public IReadOnlyList<ColumnRange> Groups { get; }
 
     /// <summary>The picture at every stage that it took, from the given one to the digit.</summary>
     public IReadOnlyList<DigitStage> Stages { get; }
@@ -50,10 +56,11 @@ public sealed class DigitImage
         List<DigitStage> stages = [new DigitStage("given", picture)];
         Step(options.Invert, "inverted", p => Tone.IsDarkOnLight(p) ? Tone.Invert(p) : p);
         Step(options.Clean, "cleaned", p => Specks.Remove(Tone.Stretch(p)));
+        ColumnRange[] groups = Columns.Groups(stages[^1].Picture);
         Step(options.Crop, "cropped", Frame.Crop);
         Step(options.Scale, "scaled", p => Scaling.Fit(p, BoxSize));
         Step(true, "centered", p => Frame.Place(p, Size, options.Center));
-        return new DigitImage(stages);
+        return new DigitImage(stages, groups);
 
         void Step(bool isOn, string name, Func<GrayscalePicture, GrayscalePicture> step)
         {

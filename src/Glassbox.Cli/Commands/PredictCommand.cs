@@ -61,6 +61,7 @@ internal sealed class PredictCommand : Verb
         List<Prediction> predictions = [.. given.GetRequiredValue(images).Select(path => Prediction.Of(network, path, options))];
         if (given.GetValue(json)) PredictionJson.Write(model.Path(given), predictions);
         else PredictionView.Show(new Screen(), predictions, given.GetValue(stages));
+        foreach (Prediction doubtful in predictions.Where(p => p.Warning is not null)) Screen.Note($"glassbox: {doubtful.Warning}");
         foreach (Prediction failed in predictions.Where(p => p.Problem is not null)) Screen.Note($"glassbox: {failed.Problem}");
         return predictions.Exists(p => p.Problem is not null) ? ExitCode.Failed : ExitCode.Success;
     }

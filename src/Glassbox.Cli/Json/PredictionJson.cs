@@ -21,6 +21,7 @@ internal static class PredictionJson
         json.WriteString("error", prediction.Problem);
         if (prediction.Image is { } image)
         {
+            json.WriteString("warning", prediction.Warning);
             json.Answer("answer", prediction.Answer);
             json.Numbers("outputs", prediction.Outputs);
             json.WriteStartArray("pixels"); // [28 · 28] of the digit, 0 to 255

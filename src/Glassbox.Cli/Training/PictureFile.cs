@@ -1,28 +1,30 @@
-using StbImageSharp;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Formats.Bmp;
+using SixLabors.ImageSharp.Formats.Jpeg;
+using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp.Processing;
 
 namespace Glassbox.Cli.Training;
 
 /// <summary>Reads pictures as shades of gray.</summary>
 internal static class PictureFile
 {
-    /// <summary>A picture that is larger is hardly one of a digit, and might not fit into memory.</summary>
-    private const long MostPixels = 100_000_000;
-
-    private const int Opaque = 255;
+    private const int Opaque = 255, MostBytes = 256 << 20;
 
     /// <exception cref="CommandException">It can't be read; it says why.</exception>
     public static GrayscalePicture Load(string path)
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
-            if (ImageInfo.FromStream(file) is not { } info)
-                throw new CommandException($"{path}: this is no picture of a kind that can be read here: PNG, JPEG or BMP.");
-            if ((long)info.Width * info.Height > MostPixels)
-                throw new CommandException($"{path}: {info.Width} × {info.Height} pixels are too many; {MostPixels / 1_000_000} million are the most.");
-            file.Position = 0;
-            ImageResult image = ImageResult.FromStream(file, ColorComponents.RedGreenBlueAlpha);
-            return new GrayscalePicture(Gray(image.Data), image.Width, image.Height);
+            if (new FileInfo(path) is { Exists: true, Length: > MostBytes })
+                throw new CommandException($"{path}: the file is larger than {MostBytes >> 20} MB, which no picture of a digit is.");
+            return Read(File.ReadAllBytes(path));
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new CommandException($"{path}: {fault.Message}");
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -32,12 +34,39 @@ internal static class PictureFile
         {
             throw new CommandException(Directory.Exists(path) ? $"{path}: this is a folder, not a picture." : $"{path}: this may not be read.");
         }
-        catch (Exception damaged) when (damaged is not (CommandException or OutOfMemoryException))
+        catch (IOException fault)
         {
-            // The decoder has no exception of its own for what it can't read, and its messages are for those who know it.
-            throw new CommandException($"{path}: the picture is damaged, or of a rare kind that can't be read here.");
+            throw new CommandException($"{path}: {fault.Message}");
         }
     }
+
+    /// <summary>Reads a picture from the bytes of its file, turned as it was meant to be seen.</summary>
+    /// <exception cref="InvalidDataException">It can't be read; it says why.</exception>
+    internal static GrayscalePicture Read(byte[] file)
+    {
+        PictureHeader header = PictureHeader.Read(file);
+        try
+        {
+            using Image<Rgba32> image = Image.Load<Rgba32>(Configuration.Default, file, Decoder(header.Format));
+            if (header.Format == PictureFormat.Jpeg) image.Mutate(picture => picture.AutoOrient()); // as cameras note it in EXIF
+            byte[] pixels = new byte[checked(4 * image.Width * image.Height)];
+            image.CopyPixelDataTo(pixels);
+            return new GrayscalePicture(Gray(pixels), image.Width, image.Height);
+        }
+        catch (Exception damaged) when (damaged is not (OutOfMemoryException or InvalidDataException))
+        {
+            // The decoder's messages are for those who know it, and on damaged files it throws more than its own exceptions.
+            throw new InvalidDataException("the picture is damaged, or of a rare kind that can't be read here.", damaged);
+        }
+    }
+
+    // Only these: others that the decoder knows are not named in help. Notes in a PNG, which may be compressed, are not read.
+    private static IImageDecoder Decoder(PictureFormat format) => format switch
+    {
+        PictureFormat.Png => new PngDecoder { IgnoreMetadata = true },
+        PictureFormat.Jpeg => new JpegDecoder(),
+        _ => new BmpDecoder(),
+    };
 
     /// <param name="pixels">[pixels, 4] red, green, blue and opacity.</param>
     /// <returns>[pixels]</returns>

@@ -9,6 +9,12 @@ internal sealed record Prediction(string Path, DigitImage? Image, float[] Output
 {
     public int Answer => Glassbox.Answer.Of(Outputs);
 
+    /// <summary>What there is to say of the picture beside the answer, or null.</summary>
+    public string? Warning => Image is not { Groups.Count: > 1 and int count }
+        ? null
+        : $"{Path}: there seem to be {count} digits side by side, in the columns {string.Join(" and ", Image.Groups.Select(g => $"{g.Left} to {g.Right}"))}; "
+            + "the answer is to all of them together. Give each a picture of its own.";
+
     public float Certainty => Answer == Glassbox.Answer.None ? float.NaN : Outputs[Answer];
 
     public static Prediction Of(Network network, string path, DigitImageOptions options)

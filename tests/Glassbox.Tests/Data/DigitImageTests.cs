@@ -133,6 +133,36 @@ public class DigitImageTests
         Assert.Contains("shows nothing", Assert.Throws<ArgumentException>(() => DigitImage.From([], 0, 5)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Two_digits_side_by_side_are_two_groups_and_all_but_a_few_single_ones_are_one()
+    {
+        int several = 0, together = 0, misplaced = 0;
+        for (int i = 0; i < 2_000; i++)
+        {
+            if (DigitImage.From(new GrayscalePicture(Digits.Pixels(i), 28, 28)).Groups.Count > 1) several++;
+            GrayscalePicture pair = Pair(Digits.Pixels(i), Digits.Pixels(i + 1));
+            IReadOnlyList<ColumnRange> groups = DigitImage.From(pair).Groups;
+            if (groups.Count == 1) together++;
+            else if (groups[0].Left >= 28 || groups[^1].Right < 28) misplaced++;
+        }
+
+        Assert.Equal((0, 0), (misplaced, together));
+        Assert.InRange(several, 0, 20); // 1 %: strokes of one digit that stand apart
+    }
+
+    // Light on black, as MNIST's: two digits in one picture.
+    private static GrayscalePicture Pair(byte[] one, byte[] other)
+    {
+        byte[] pixels = new byte[28 * 56];
+        for (int y = 0; y < 28; y++)
+        {
+            one.AsSpan(28 * y, 28).CopyTo(pixels.AsSpan(56 * y));
+            other.AsSpan(28 * y, 28).CopyTo(pixels.AsSpan((56 * y) + 28));
+        }
+
+        return new GrayscalePicture(pixels, 56, 28);
+    }
+
     private static GrayscalePicture Enlarged(byte[] digit, int times, int left, int top, int width, int height)
     {
         byte[] photo = new byte[width * height];
