@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Glassbox.Files;
 
 namespace Glassbox.Data;
 
@@ -17,6 +18,7 @@ internal sealed class IdxReader : IDisposable
     private readonly int startLength;
     private readonly GzipInput? zipped;
     private readonly Stream source; // the contents; behind the first four bytes, if the file is not gzipped
+    private readonly long? compressedLength; // of the file, where it is known
     private long position;
     private long promised;
 
@@ -29,6 +31,7 @@ internal sealed class IdxReader : IDisposable
         startLength = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         if (startLength == 0) throw new DataFormatException(name, null, "is empty; an IDX file, gzipped or not, was expected.");
         if (startLength < 2 || start[0] != 0x1f || start[1] != 0x8b) return;
+        compressedLength = stream.CanSeek ? stream.Length : null;
         zipped = new GzipInput(start[..startLength], stream);
         source = new GZipStream(zipped, CompressionMode.Decompress);
     }
@@ -76,7 +79,13 @@ internal sealed class IdxReader : IDisposable
     }
 
     /// <summary>Says how many bytes the header promises, for errors.</summary>
-    public void Promise(long bytes) => promised = position + bytes;
+    /// <exception cref="DataFormatException">It promises far more than images or labels shrink to.</exception>
+    public void Promise(long bytes)
+    {
+        promised = position + bytes;
+        if (compressedLength is { } compressed && Inflation.IsTooMuch(compressed, bytes))
+            throw Fault(position, $"the header promises {bytes} bytes of a gzip file of {compressed}: no images or labels shrink that much.");
+    }
 
     /// <summary>Reads as many bytes as there is room for.</summary>
     public void Fill(Span<byte> destination)

@@ -26,6 +26,11 @@ internal sealed class NpyReader : IDisposable
         try
         {
             Header = NpyHeader.Read(Source);
+            if (Inflation.IsTooMuch(entry.CompressedLength, entry.Length))
+                throw Source.FaultIn(
+                    name,
+                    $"{entry.CompressedLength} bytes would unpack to {NpyHeader.Describe(Header.Shape)} elements, {entry.Length} bytes:"
+                    + " no network's numbers shrink that much");
         }
         catch
         {

@@ -45,6 +45,18 @@ public class IdxFileTests
         Assert.Equal(-1, images.ReadByte());
     }
 
+    [Theory]
+    [InlineData(int.MaxValue, 1, 1)]
+    [InlineData(60_000, 100, 100)]
+    public void A_small_file_that_promises_very_many_pixels_is_refused_before_there_is_room_made_for_them(int count, int rows, int columns)
+    {
+        byte[] header = IdxBytes.Zip(IdxBytes.File([], count, rows, columns));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var e = Assert.Throws<DataFormatException>(() => IdxBytes.Load(header, Labels));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+        Assert.Contains("shrink that much", e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_gzip_file_in_several_members_is_read() =>
         Assert.Equal(Pixels[..6], IdxBytes.Load([.. IdxBytes.Zip(Images[..17]), .. IdxBytes.Zip(Images[17..])], Labels).Pixels(0));

@@ -156,6 +156,26 @@ public class NpzModelTests
     }
 
     [Fact]
+    public void A_small_archive_of_very_many_zeros_is_refused_before_it_is_unpacked()
+    {
+        byte[] saved = Models.Saved(ModelFormat.Npz, Models.Small());
+        byte[] entry = Entry(saved, "weights_0.npy");
+        int shape = entry.AsSpan().IndexOf("'shape': (2, 3), }      "u8), numbers = entry.Length - (2 * 3 * sizeof(float));
+        "'shape': (4096, 4096), }"u8.CopyTo(entry.AsSpan(shape));
+        byte[] bomb = Changed(saved, archive =>
+        {
+            archive.GetEntry("weights_0.npy")!.Delete();
+            Add(archive, "weights_0.npy", [.. entry[..numbers], .. new byte[4096 * 4096 * sizeof(float)]]);
+        });
+        Assert.InRange(bomb.Length, 0, 200_000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var e = Assert.Throws<DataFormatException>(() => Models.Loaded(ModelFormat.Npz, bomb));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+        Assert.Equal("weights_0", e.Place);
+        Assert.Contains("no network's numbers shrink that much", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Entries_that_share_their_bytes_are_refused()
     {
         byte[] saved = Models.Saved(ModelFormat.Npz, Models.Small());
