@@ -79,14 +79,14 @@ internal static class EpochReport
         return (await GuideInBrowser.EvaluateAsync<Training>(page, GuideInBrowser.Script(script), argument))!;
     }
 
-    private static Network New() => new(Architecture.Of([784, 20, 10]), Seed);
+    private static Network New() => new(new Architecture([784, 20, 10]), Seed);
 
     /// <summary>What the library makes of the first digits, outside the browser.</summary>
     private static (double TestAccuracy, float[] Parameters) Expected(int take)
     {
         Network network = New();
         _ = new Trainer(network, Mnist.Training.Take(take)).Epochs(Epochs).Last();
-        return (Evaluation.Of(network, Mnist.Test).Accuracy, network.Parameters.ToArray());
+        return (network.Evaluate(Mnist.Test).Accuracy, network.Parameters.ToArray());
     }
 
     private static double Seconds(Training run, int take = Digits) => run.EpochSeconds.Average() * Digits / take;

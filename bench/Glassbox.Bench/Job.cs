@@ -29,5 +29,5 @@ internal sealed record Job(string Key, string Title, int[] Sizes, Initializer In
         ];
 
     public Network NewNetwork() => new(
-        Key == "main" ? Architecture.Of(Sizes) : Architecture.Of(Sizes, Activation.Relu, Activation.Softmax), Seed, Initializer);
+        Key == "main" ? new Architecture(Sizes) : new Architecture(Sizes, Activation.Relu, Activation.Softmax), Seed, Initializer);
 }

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Glassbox.Files;
+using Glassbox.Serialization;
 using Glassbox.Kernels;
 
 namespace Glassbox.Bench;

@@ -1,4 +1,4 @@
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Cli;
 
@@ -8,7 +8,7 @@ internal sealed class Explanation
     public Explanation(Network network, Dataset digits, int index, Loss loss, Optimizer optimizer, UpdateOrder order)
     {
         (Digits, Index, Loss, Optimizer, Order) = (digits, index, loss, optimizer, order);
-        var twin = TwinNetwork.From(network);
+        var twin = ReferenceNetwork.From(network);
         float[] inputs = new float[digits.Features], targets = new float[digits.Outputs];
         digits.CopyInputs(index, inputs);
         digits.CopyTargets(index, targets);

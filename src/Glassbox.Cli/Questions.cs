@@ -14,8 +14,8 @@ internal sealed class Questions(Network network, Dataset digits, Screen screen)
     public int Ask() => Ask(index =>
     {
         float[] outputs = network.Predict(digits, index);
-        int answer = Answer.Of(outputs);
-        if (screen.IsInputTerminal && screen.IsOutputTerminal) screen.Draw(AnswerView.Of(screen, digits, index, outputs, answer));
+        int answer = outputs.ArgMax();
+        if (screen.IsInputTerminal && screen.IsOutputTerminal) screen.Draw(AnswerView.Create(screen, digits, index, outputs, answer));
         else Console.Out.WriteLine($"{index}: {Said.Line(answer, outputs, $" (truth {digits.Label(index)})")}");
     });
 

@@ -23,7 +23,7 @@ public sealed class ListingGenerator : IIncrementalGenerator
     private static IEnumerable<IReadOnlyList<Span>> Lines(string text)
     {
         List<Span> line = [];
-        foreach (Span span in Colours.Of(text))
+        foreach (Span span in Colors.Of(text))
         {
             string[] parts = span.Text.Replace("\r", "").Split('\n');
             for (int i = 0; i < parts.Length; i++)

@@ -58,7 +58,7 @@ public abstract class Activation
 
     /// <summary>Why outputs can never be these targets, or null where they can, at least in the limit.</summary>
     /// <param name="targets">[outputs]</param>
-    internal virtual string? Objection(ReadOnlySpan<double> targets)
+    internal virtual string? Incompatibility(ReadOnlySpan<double> targets)
     {
         foreach (double target in targets)
             if (!(target >= Minimum && target <= Maximum))

@@ -41,7 +41,17 @@ public sealed class Architecture : IEquatable<Architecture>
             from = to;
         }
 
-        Parameters = (int)parameters;
+        ParameterCount = (int)parameters;
+    }
+
+    /// <summary>Describes a network by its sizes, with one activation for all hidden layers and one for the last.</summary>
+    /// <param name="sizes">The number of inputs, then of the neurons of each layer.</param>
+    /// <param name="hidden">The activation of the hidden layers; sigmoid if not given.</param>
+    /// <param name="output">The activation of the last layer; sigmoid if not given.</param>
+    /// <exception cref="ArgumentException">Fewer than two sizes, a size below 1, a layer but the last is softmax, or it is too large.</exception>
+    public Architecture(IReadOnlyList<int> sizes, Activation? hidden = null, Activation? output = null)
+        : this(InputsOf(sizes), LayersOf(sizes, hidden, output))
+    {
     }
 
     /// <summary>The number of inputs.</summary>
@@ -51,7 +61,7 @@ public sealed class Architecture : IEquatable<Architecture>
     public IReadOnlyList<LayerShape> Layers { get; }
 
     /// <summary>The number of weights and biases.</summary>
-    public int Parameters { get; }
+    public int ParameterCount { get; }
 
     /// <summary>The number of outputs of the last layer.</summary>
     public int Outputs => Layers[^1].Outputs;
@@ -61,20 +71,6 @@ public sealed class Architecture : IEquatable<Architecture>
 
     /// <summary>The number of inputs, then of the neurons of each layer: 784, 20, 10.</summary>
     public IReadOnlyList<int> Sizes => [Inputs, .. Layers.Select(l => l.Outputs)];
-
-    /// <summary>A network of such sizes, with one activation for all hidden layers and one for the last.</summary>
-    /// <param name="sizes">The number of inputs, then of the neurons of each layer.</param>
-    /// <param name="hidden">The activation of the hidden layers; sigmoid if not given.</param>
-    /// <param name="output">The activation of the last layer; sigmoid if not given.</param>
-    /// <exception cref="ArgumentException">As for the constructor.</exception>
-    public static Architecture Of(IReadOnlyList<int> sizes, Activation? hidden = null, Activation? output = null)
-    {
-        ArgumentNullException.ThrowIfNull(sizes);
-        if (sizes.Count < 2)
-            throw new ArgumentException("A network needs at least two sizes: of its inputs and of its outputs, as 784,10.");
-        return new Architecture(sizes[0], [.. sizes.Skip(1).Select((size, i) =>
-            new LayerShape(size, (i == sizes.Count - 2 ? output : hidden) ?? Activation.Sigmoid))]);
-    }
 
     /// <exception cref="ArgumentException">The samples have another number of inputs or of targets.</exception>
     internal void MustFit(Dataset dataset)
@@ -95,9 +91,20 @@ public sealed class Architecture : IEquatable<Architecture>
     /// <exception cref="ArgumentException">The loss cannot teach the last layer anything; it says why.</exception>
     internal void MustLearnFrom(Loss loss)
     {
-        if (loss.Objection(OutputActivation, Outputs) is { } objection)
-            throw new ArgumentException($"This cannot learn: {objection}.");
+        if (loss.Incompatibility(OutputActivation, Outputs) is { } incompatibility)
+            throw new ArgumentException($"This cannot learn: {incompatibility}.");
     }
+
+    private static int InputsOf(IReadOnlyList<int> sizes)
+    {
+        ArgumentNullException.ThrowIfNull(sizes);
+        return sizes.Count >= 2 ? sizes[0] : throw new ArgumentException(
+            "A network needs at least two sizes: its inputs and its outputs, as in 784,10.", nameof(sizes));
+    }
+
+    private static LayerShape[] LayersOf(IReadOnlyList<int> sizes, Activation? hidden, Activation? output) =>
+        [.. sizes.Skip(1).Select((size, i) =>
+            new LayerShape(size, (i == sizes.Count - 2 ? output : hidden) ?? Activation.Sigmoid))];
 
     /// <inheritdoc/>
     public bool Equals(Architecture? other) => other is not null && Inputs == other.Inputs && Layers.SequenceEqual(other.Layers);
@@ -106,7 +113,7 @@ public sealed class Architecture : IEquatable<Architecture>
     public override bool Equals(object? obj) => Equals(obj as Architecture);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Inputs, Layers.Count, Parameters);
+    public override int GetHashCode() => HashCode.Combine(Inputs, Layers.Count, ParameterCount);
 
     /// <summary>Sizes and activations, as <c>784-20-10 (sigmoid, sigmoid)</c>.</summary>
     public override string ToString() =>

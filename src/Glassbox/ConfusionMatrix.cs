@@ -51,7 +51,7 @@ public sealed class ConfusionMatrix
 
     internal void Add(int truth, int answer)
     {
-        if (answer == Answer.None) unanswered[truth]++;
+        if (answer == Classification.None) unanswered[truth]++;
         else this[truth, answer]++;
     }
 

@@ -1,4 +1,4 @@
-using Glassbox.Data;
+using Glassbox.Imaging;
 
 namespace Glassbox;
 
@@ -50,12 +50,12 @@ public sealed class DigitImage
     {
         ArgumentNullException.ThrowIfNull(picture);
         options ??= new DigitImageOptions();
-        if (!Tone.HasInk(picture))
+        if (!Contrast.HasInk(picture))
             throw new ArgumentException("There is nothing drawn in the picture: all of it is of about the same gray.");
 
         List<DigitStage> stages = [new DigitStage("given", picture)];
-        Step(options.Invert, "inverted", p => Tone.IsDarkOnLight(p) ? Tone.Invert(p) : p);
-        Step(options.Clean, "cleaned", p => Specks.Remove(Tone.Stretch(p)));
+        Step(options.Invert, "inverted", p => Contrast.IsDarkOnLight(p) ? Contrast.Invert(p) : p);
+        Step(options.Clean, "cleaned", p => SpeckleFilter.Apply(Contrast.Stretch(p)));
         ColumnRange[] groups = Columns.Groups(stages[^1].Picture);
         Step(options.Crop, "cropped", Frame.Crop);
         Step(options.Scale, "scaled", p => Scaling.Fit(p, BoxSize));

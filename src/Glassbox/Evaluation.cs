@@ -16,7 +16,7 @@ public sealed class Evaluation
     private readonly bool isBinary; // whether there is one output, read as a probability, and targets that are all 0 or 1
     private readonly float[] margins; // [samples] how much surer of the answer than of the truth, where there are classes
 
-    private Evaluation(Network network, Dataset dataset, Loss? loss, int threads)
+    internal Evaluation(Network network, Dataset dataset, Loss? loss, int threads)
     {
         this.network = network;
         this.dataset = dataset;
@@ -44,7 +44,7 @@ public sealed class Evaluation
         MeanLoss = loss is null ? double.NaN : losses / Count;
         MeanSquaredError = errors / Count;
         for (int s = 0; s < margins.Length; s++) Confusion.Add(Truth(s), answers[s]);
-        Unanswered = answers.Count(answer => answer == Glassbox.Answer.None);
+        Unanswered = answers.Count(answer => answer == Classification.None);
     }
 
     /// <summary>The number of samples.</summary>
@@ -71,30 +71,9 @@ public sealed class Evaluation
     /// <summary>How often each class was answered with each; of no classes where the targets are numbers.</summary>
     public ConfusionMatrix Confusion { get; }
 
-    /// <summary>Asks a network all samples of a dataset.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="dataset">Samples with as many features and targets as the network has inputs and outputs.</param>
-    /// <param name="loss">Whose mean to take, if any.</param>
-    /// <param name="threads">Threads to use, at least 1; any number gives the same result.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or the loss does not fit the last layer or the targets.</exception>
-    public static Evaluation Of(Network network, Dataset dataset, Loss? loss = null, int threads = 1)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(dataset);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        network.Architecture.MustFit(dataset);
-        if (loss is not null)
-        {
-            network.Architecture.MustLearnFrom(loss);
-            loss.MustMeasure(dataset);
-        }
-
-        return new Evaluation(network, dataset, loss, threads);
-    }
-
     /// <summary>
     /// What the network said to a sample: the place of its largest output, or of a single sigmoid output 0 or 1;
-    /// <see cref="Glassbox.Answer.None"/> where an output was NaN or infinite.
+    /// <see cref="Classification.None"/> where an output was NaN or infinite.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public int Answer(int index)
@@ -106,14 +85,14 @@ public sealed class Evaluation
     /// <summary>The mistakes of which the network was surest, the worst first; samples without an answer are none.</summary>
     /// <param name="count">How many at most.</param>
     /// <remarks>The outputs are asked of the network anew: they are those of its present parameters.</remarks>
-    public IReadOnlyList<Mistake> WorstMistakes(int count)
+    public IReadOnlyList<Misclassification> WorstMisclassifications(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         return [.. Enumerable.Range(0, margins.Length)
-            .Where(s => answers[s] != Truth(s) && answers[s] != Glassbox.Answer.None)
+            .Where(s => answers[s] != Truth(s) && answers[s] != Classification.None)
             .OrderByDescending(s => margins[s]).ThenBy(s => s)
             .Take(count)
-            .Select(s => new Mistake(s, Truth(s), answers[s], network.Predict(dataset, s)))];
+            .Select(s => new Misclassification(s, Truth(s), answers[s], network.Predict(dataset, s)))];
     }
 
     [MethodImpl(Jit.Hot)]
@@ -132,8 +111,8 @@ public sealed class Evaluation
                 ReadOnlySpan<float> outputs = forward.Outputs(i);
                 dataset.Subtract(s, outputs, differences);
                 tally.Add(dataset, s, forward.Sums(i), outputs, differences);
-                answers[s] = isBinary ? Glassbox.Answer.OfProbability(outputs[0]) : Glassbox.Answer.Of(outputs);
-                if (margins.Length > 0 && answers[s] != Glassbox.Answer.None)
+                answers[s] = isBinary ? Classification.FromProbability(outputs[0]) : outputs.ArgMax();
+                if (margins.Length > 0 && answers[s] != Classification.None)
                     margins[s] = isBinary ? Math.Abs((2 * outputs[0]) - 1) : outputs[answers[s]] - outputs[dataset.Label(s)];
             }
         }

@@ -15,9 +15,9 @@ public static class IdxFile
     public static Dataset Load(string imagesPath, string labelsPath, int classes = 10)
     {
         Dataset.CheckClasses(classes);
-        using var lane = new Lane();
-        Task<byte[]> labels = lane.Run(() => IdxLabels.Read(labelsPath, classes));
-        return IdxImages.Read(imagesPath, lane).With(labels.GetAwaiter().GetResult(), labelsPath, classes);
+        using var queue = new BackgroundQueue();
+        Task<byte[]> labels = queue.Run(() => IdxLabels.Read(labelsPath, classes));
+        return IdxImages.Read(imagesPath, queue).With(labels.GetAwaiter().GetResult(), labelsPath, classes);
     }
 
     /// <summary>Reads images and labels from streams, each from where it stands to its end. They are left open.</summary>
@@ -37,7 +37,7 @@ public static class IdxFile
         ArgumentNullException.ThrowIfNull(labelsName);
         Dataset.CheckClasses(classes);
         byte[] labelOf = IdxLabels.Read(labels, labelsName, classes);
-        using var lane = new Lane();
-        return IdxImages.Read(images, imagesName, lane).With(labelOf, labelsName, classes);
+        using var queue = new BackgroundQueue();
+        return IdxImages.Read(images, imagesName, queue).With(labelOf, labelsName, classes);
     }
 }

@@ -7,10 +7,10 @@ namespace Glassbox;
 /// <remarks>Each one is a file in <c>Losses/</c>.</remarks>
 public abstract class Loss
 {
-    private protected Loss(string name, Activation usualOutput)
+    private protected Loss(string name, Activation defaultOutputActivation)
     {
         Name = name;
-        UsualOutput = usualOutput;
+        DefaultOutputActivation = defaultOutputActivation;
     }
 
     /// <summary>The mean over the outputs of (output − target)².</summary>
@@ -31,7 +31,7 @@ public abstract class Loss
     public string Name { get; }
 
     /// <summary>The activation of the last layer that this loss is made for.</summary>
-    public Activation UsualOutput { get; }
+    public Activation DefaultOutputActivation { get; }
 
     /// <summary>The loss of a name.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
@@ -43,22 +43,22 @@ public abstract class Loss
     /// <summary>Why this loss cannot teach such a last layer anything, or null where it can.</summary>
     /// <param name="activation">The activation of the last layer.</param>
     /// <param name="outputs">The number of its outputs.</param>
-    public abstract string? Objection(Activation activation, int outputs);
+    public abstract string? Incompatibility(Activation activation, int outputs);
 
     /// <summary>What this loss needs targets to be, or its value and its delta are wrong; null where these are that.</summary>
     /// <param name="targets">[outputs]</param>
-    internal virtual string? Objection(ReadOnlySpan<double> targets) => null;
+    internal virtual string? Incompatibility(ReadOnlySpan<double> targets) => null;
 
     /// <summary>Why outputs of an activation can never come to these targets, or this loss is wrong for them; null where all is well.</summary>
     /// <param name="activation">The activation of the last layer.</param>
     /// <param name="targets">[outputs]</param>
-    internal string? Objection(Activation activation, ReadOnlySpan<double> targets) => Objection(targets) ?? activation.Objection(targets);
+    internal string? Incompatibility(Activation activation, ReadOnlySpan<double> targets) => Incompatibility(targets) ?? activation.Incompatibility(targets);
 
     /// <exception cref="ArgumentException">The loss of some targets would be wrong; it says of which.</exception>
-    internal void MustMeasure(Dataset dataset) => Check(dataset, targets => Objection(targets));
+    internal void MustMeasure(Dataset dataset) => Check(dataset, targets => Incompatibility(targets));
 
     /// <exception cref="ArgumentException">Some targets cannot be learned; it says which.</exception>
-    internal void MustTeach(Activation activation, Dataset dataset) => Check(dataset, targets => Objection(activation, targets));
+    internal void MustTeach(Activation activation, Dataset dataset) => Check(dataset, targets => Incompatibility(activation, targets));
 
     private static void Check(Dataset dataset, Func<double[], string?> objectionTo)
     {
@@ -70,10 +70,10 @@ public abstract class Loss
         {
             dataset.CopyTargets(s, targets);
             for (int o = 0; o < wide.Length; o++) wide[o] = targets[o];
-            if (objectionTo(wide) is not { } objection) continue;
+            if (objectionTo(wide) is not { } incompatibility) continue;
             string numbers = string.Join(", ", targets.Select(t => t.ToString(CultureInfo.InvariantCulture)));
             throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"Sample {s} has the targets {numbers}; {objection}."));
+                CultureInfo.InvariantCulture, $"Sample {s} has the targets {numbers}; {incompatibility}."));
         }
     }
 

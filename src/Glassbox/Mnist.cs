@@ -26,11 +26,11 @@ public static class Mnist
         string testImages = Find(folder, "t10k-images-idx3-ubyte"), testLabels = Find(folder, "t10k-labels-idx1-ubyte");
 
         // The largest file keeps this thread busy; the three others are read beside it.
-        using var lane = new Lane();
-        Task<byte[]> labels = lane.Run(() => IdxLabels.Read(trainingLabels, classes));
-        Task<Dataset> others = lane.Run(
-            () => IdxImages.Read(testImages, lane: null).With(IdxLabels.Read(testLabels, classes), testLabels, classes));
-        Dataset training = IdxImages.Read(trainingImages, lane).With(labels.GetAwaiter().GetResult(), trainingLabels, classes);
+        using var queue = new BackgroundQueue();
+        Task<byte[]> labels = queue.Run(() => IdxLabels.Read(trainingLabels, classes));
+        Task<Dataset> others = queue.Run(
+            () => IdxImages.Read(testImages, queue: null).With(IdxLabels.Read(testLabels, classes), testLabels, classes));
+        Dataset training = IdxImages.Read(trainingImages, queue).With(labels.GetAwaiter().GetResult(), trainingLabels, classes);
         Dataset test = others.GetAwaiter().GetResult();
         if ((test.Rows, test.Columns) != (training.Rows, training.Columns))
             throw new DataFormatException(

@@ -1,4 +1,4 @@
-using Glassbox.Files;
+using Glassbox.Serialization;
 using Glassbox.Kernels;
 
 namespace Glassbox;
@@ -139,8 +139,8 @@ public static class ModelFile
             throw new ArgumentException(FormattableString.Invariant(
                 $"The network is not saved: {network.Describe(fault)} is {network.Parameters[fault]}, no finite number."));
         string? recipeText = recipe is null ? null : RecipeText.Write(recipe);
-        if (RecipeText.Objection(recipe, network.Architecture) is { } objection)
-            throw new ArgumentException($"The network is not saved: it is {network.Architecture}, and with the loss of its recipe, {objection}.");
+        if (RecipeText.Incompatibility(recipe, network.Architecture) is { } incompatibility)
+            throw new ArgumentException($"The network is not saved: it is {network.Architecture}, and with the loss of its recipe, {incompatibility}.");
         return format switch
         {
             ModelFormat.Safetensors => SafetensorsModel.Writer(network, recipeText, model.Metadata),

@@ -1,4 +1,4 @@
-using Glassbox.Files;
+using Glassbox.Serialization;
 using Glassbox.Kernels;
 
 namespace Glassbox;
@@ -18,13 +18,13 @@ public sealed partial class Network
     {
         ArgumentNullException.ThrowIfNull(architecture);
         Architecture = architecture;
-        parameters = new float[architecture.Parameters];
+        parameters = new float[architecture.ParameterCount];
         layers = new DenseLayer[architecture.Layers.Count];
         int start = 0, inputs = architecture.Inputs;
         for (int i = 0; i < layers.Length; i++)
         {
             layers[i] = new DenseLayer(parameters, start, inputs, architecture.Layers[i]);
-            start += layers[i].Parameters;
+            start += layers[i].ParameterCount;
             inputs = layers[i].Outputs;
         }
 
@@ -62,7 +62,7 @@ public sealed partial class Network
     /// <summary>What the network says to one sample: the place of its largest output, the first where several are equal.</summary>
     /// <remarks>A single sigmoid output is the probability of 1, as against 0: the answer is 1 above ½, else 0.</remarks>
     /// <param name="inputs">[inputs]</param>
-    /// <returns>The answer, from 0, or <see cref="Answer.None"/> where an output is NaN or infinite.</returns>
+    /// <returns>The answer, from 0, or <see cref="Classification.None"/> where an output is NaN or infinite.</returns>
     /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs.</exception>
     /// <exception cref="InvalidOperationException">The network has a single output that is no probability, so it names no class.</exception>
     public int Classify(ReadOnlySpan<float> inputs) => ClassOf(Predict(inputs));
@@ -70,11 +70,30 @@ public sealed partial class Network
     /// <summary>What the network says to one sample of a dataset.</summary>
     /// <param name="dataset">A dataset with as many features as the network has inputs.</param>
     /// <param name="index">Which sample, from 0.</param>
-    /// <returns>The answer, from 0, or <see cref="Answer.None"/> where an output is NaN or infinite.</returns>
+    /// <returns>The answer, from 0, or <see cref="Classification.None"/> where an output is NaN or infinite.</returns>
     /// <exception cref="ArgumentException">The dataset has another number of features.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     /// <exception cref="InvalidOperationException">The network has a single output that is no probability, so it names no class.</exception>
     public int Classify(Dataset dataset, int index) => ClassOf(Predict(dataset, index));
+
+    /// <summary>Evaluates this network on all samples of a dataset.</summary>
+    /// <param name="dataset">Samples with as many features and targets as the network has inputs and outputs.</param>
+    /// <param name="loss">The loss to average; no loss is computed if not given.</param>
+    /// <param name="threads">Threads to use, at least 1; any number gives the same result.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit, or the loss does not fit the last layer or the targets.</exception>
+    public Evaluation Evaluate(Dataset dataset, Loss? loss = null, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        Architecture.MustFit(dataset);
+        if (loss is not null)
+        {
+            Architecture.MustLearnFrom(loss);
+            loss.MustMeasure(dataset);
+        }
+
+        return new Evaluation(this, dataset, loss, threads);
+    }
 
     /// <summary>
     /// The SHA-256 of the parameters, in lower-case hexadecimal: the identity of a trained network.
@@ -104,8 +123,8 @@ public sealed partial class Network
     }
 
     private int ClassOf(float[] outputs) => outputs.Length > 1
-        ? Answer.Of(outputs)
-        : Architecture.IsBinary ? Answer.OfProbability(outputs[0]) : throw new InvalidOperationException(
+        ? outputs.ArgMax()
+        : Architecture.IsBinary ? Classification.FromProbability(outputs[0]) : throw new InvalidOperationException(
             $"A single {Architecture.OutputActivation.Name} output is a number and names no class; Predict gives the number.");
 
     /// <summary>The place that lies at a position of <see cref="Parameters"/>, in words: for errors.</summary>
@@ -115,7 +134,7 @@ public sealed partial class Network
         {
             DenseLayer layer = Layers[i];
             int at = position - layer.Start;
-            if (at >= layer.Parameters) continue;
+            if (at >= layer.ParameterCount) continue;
             return at < layer.Weights.Length
                 ? $"layer {i + 1}, the weight from input {at / layer.Outputs} to output {at % layer.Outputs}"
                 : $"layer {i + 1}, the bias of output {at - layer.Weights.Length}";

@@ -63,7 +63,7 @@ public sealed class ForeignNetworkTests : IDisposable
     public void A_network_that_says_nothing_is_told_as_such_and_its_objects_are_whole()
     {
         string broken = folder.File("broken.npz");
-        var network = new Network(Architecture.Of([784, 20, 10], Activation.Relu, Activation.Identity));
+        var network = new Network(new Architecture([784, 20, 10], Activation.Relu, Activation.Identity));
         network.Parameters.Fill(1e38f);
         ModelFile.Save(broken, network);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Cli.Tests;
 
@@ -55,11 +55,11 @@ public partial class OneScreenTests
 
     private static IEnumerable<TrainingReport> Twin()
     {
-        var network = new TwinNetwork(Architecture.Of([784, 20, 10]));
+        var network = new ReferenceNetwork(new Architecture([784, 20, 10]));
         var random = new Random(0); // nn.cs draws its weights so
         foreach (Matrix weights in network.Weights)
             for (int i = 0; i < weights.Values.Length; i++) weights.Values[i] = random.NextDouble() - 0.5;
-        return new TwinTrainer(network, Mnist.Load().Training).Epochs(3);
+        return new ReferenceTrainer(network, Mnist.Load().Training).Epochs(3);
     }
 
     private static double Number(Match match, int group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);

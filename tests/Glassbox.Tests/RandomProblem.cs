@@ -25,7 +25,7 @@ public sealed record RandomProblem(Architecture Architecture, Loss Loss, uint Se
             Gen.Bool,
             (sizes, hidden, loss, output, seed, samples, isSparse) =>
             {
-                Activation[] fitting = [.. Activation.All.Where(a => loss.Objection(a, sizes[^1]) is null)];
+                Activation[] fitting = [.. Activation.All.Where(a => loss.Incompatibility(a, sizes[^1]) is null)];
                 if (fitting.Length == 0) // softmax of one output
                     (sizes[^1], fitting) = (2, [Activation.Softmax]);
                 return new RandomProblem(

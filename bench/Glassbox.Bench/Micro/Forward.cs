@@ -14,8 +14,8 @@ public class Forward
     public float[] One() => network.Predict(test, index++ % test.Count);
 
     [Benchmark(Description = "784-20-10, each of 10 000 digits", OperationsPerInvoke = 10_000)]
-    public int All() => Evaluation.Of(network, test).Correct;
+    public int All() => network.Evaluate(test).Correct;
 
     [Benchmark(Description = "784-128-10, each of 10 000 digits", OperationsPerInvoke = 10_000)]
-    public int AllWide() => Evaluation.Of(wide, test).Correct;
+    public int AllWide() => wide.Evaluate(test).Correct;
 }

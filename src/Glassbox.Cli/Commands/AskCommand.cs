@@ -26,7 +26,7 @@ internal sealed class AskCommand : Verb
 
     protected override int Run(ParseResult given)
     {
-        var kept = KeptNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set));
+        var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set));
         var questions = new Questions(kept.Network, kept.Set, new Screen());
         if (!given.GetValue(json)) return questions.Ask();
 
@@ -42,7 +42,7 @@ internal sealed class AskCommand : Verb
                 float[] outputs = kept.Network.Predict(kept.Set, index);
                 json.WriteStartObject();
                 json.WriteNumber("index", index);
-                json.Answer("answer", Answer.Of(outputs));
+                json.Answer("answer", outputs.ArgMax());
                 json.WriteNumber("truth", kept.Set.Label(index));
                 json.Numbers("outputs", outputs.AsSpan());
                 json.WriteEndObject();

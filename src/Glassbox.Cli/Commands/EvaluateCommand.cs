@@ -29,10 +29,10 @@ internal sealed class EvaluateCommand : Verb
 
     protected override int Run(ParseResult given)
     {
-        var kept = KeptNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set));
+        var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set));
         Loss? loss = kept.Model.Recipe?.Options.Loss;
-        var evaluation = Evaluation.Of(kept.Network, kept.Set, loss, given.GetValue(threads) ?? 1);
-        IReadOnlyList<Mistake> mistakes = evaluation.WorstMistakes(given.GetValue(worst) ?? 10);
+        var evaluation = kept.Network.Evaluate(kept.Set, loss, given.GetValue(threads) ?? 1);
+        IReadOnlyList<Misclassification> mistakes = evaluation.WorstMisclassifications(given.GetValue(worst) ?? 10);
         if (given.GetValue(json)) EvaluationJson.Write(model.Path(given), given.GetRequiredValue(set), kept.Network, evaluation, mistakes);
         else EvaluationView.Show(new Screen(), kept, evaluation, mistakes, given.GetRequiredValue(set));
         return ExitCode.Success;

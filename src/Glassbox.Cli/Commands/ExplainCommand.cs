@@ -3,7 +3,7 @@ using Glassbox.Cli.Grammar;
 using Glassbox.Cli.Json;
 using Glassbox.Cli.Training;
 using Glassbox.Cli.Views;
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Cli.Commands;
 
@@ -38,7 +38,7 @@ internal sealed class ExplainCommand : Verb
 
     protected override int Run(ParseResult given)
     {
-        var kept = KeptNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set));
+        var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set));
         int digit = given.GetValue(index) ?? 0;
         if (digit >= kept.Set.Count)
             throw CommandException.Usage($"--index must be 0 to {kept.Set.Count - 1}, not {digit}: there are {kept.Set.Count} {given.GetValue(set)} digits.");

@@ -58,7 +58,7 @@ internal sealed class PredictCommand : Verb
             Scale = !skipped.Contains("scale"),
             Center = !skipped.Contains("center"),
         };
-        List<Prediction> predictions = [.. given.GetRequiredValue(images).Select(path => Prediction.Of(network, path, options))];
+        List<Prediction> predictions = [.. given.GetRequiredValue(images).Select(path => Prediction.Create(network, path, options))];
         if (given.GetValue(json)) PredictionJson.Write(model.Path(given), predictions);
         else PredictionView.Show(new Screen(), predictions, given.GetValue(stages));
         foreach (Prediction doubtful in predictions.Where(p => p.Warning is not null)) Screen.Note($"glassbox: {doubtful.Warning}");

@@ -5,7 +5,7 @@ namespace Glassbox.Cli.Json;
 /// <summary>The object of <c>glassbox evaluate --json</c>.</summary>
 internal static class EvaluationJson
 {
-    public static void Write(string model, string set, Network network, Evaluation evaluation, IReadOnlyList<Mistake> mistakes) =>
+    public static void Write(string model, string set, Network network, Evaluation evaluation, IReadOnlyList<Misclassification> mistakes) =>
         JsonOutput.Write(json =>
         {
             json.WriteString("model", model);
@@ -21,7 +21,7 @@ internal static class EvaluationJson
             Classes(json, evaluation.Confusion);
             Confusion(json, evaluation.Confusion);
             json.WriteStartArray("worstMistakes");
-            foreach (Mistake mistake in mistakes) Mistake(json, mistake);
+            foreach (Misclassification mistake in mistakes) Misclassification(json, mistake);
             json.WriteEndArray();
         });
 
@@ -56,7 +56,7 @@ internal static class EvaluationJson
         json.WriteEndArray();
     }
 
-    private static void Mistake(Utf8JsonWriter json, Mistake mistake)
+    private static void Misclassification(Utf8JsonWriter json, Misclassification mistake)
     {
         json.WriteStartObject();
         json.WriteNumber("index", mistake.Index);

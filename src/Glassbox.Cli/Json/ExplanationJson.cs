@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Cli.Json;
 
@@ -12,7 +12,7 @@ internal static class ExplanationJson
         json.WriteString("set", set);
         json.WriteNumber("index", explanation.Index);
         json.WriteNumber("truth", explanation.Truth);
-        json.Answer("answer", Answer.Of([.. explanation.Outputs.Select(o => (float)o)]));
+        json.Answer("answer", explanation.Outputs.ArgMax());
         json.WriteString("loss", explanation.Loss.Name);
         json.WriteString("optimizer", explanation.Optimizer.Name);
         json.WriteNumber("learningRate", explanation.Optimizer.LearningRate);
@@ -20,16 +20,16 @@ internal static class ExplanationJson
         json.Numbers("outputs", explanation.Outputs);
         json.Numbers("outputsAfter", explanation.OutputsAfter);
         json.WriteStartArray("quantities");
-        foreach (Quantity quantity in explanation.Trace) Quantity(json, quantity);
+        foreach (TraceEntry entry in explanation.Trace) TraceEntry(json, entry);
         json.WriteEndArray();
     });
 
-    private static void Quantity(Utf8JsonWriter json, Quantity quantity)
+    private static void TraceEntry(Utf8JsonWriter json, TraceEntry entry)
     {
         json.WriteStartObject();
-        json.WriteString("name", quantity.Name);
-        json.WriteString("shortName", quantity.ShortName);
-        json.WriteString("stage", quantity.Stage switch
+        json.WriteString("name", entry.Name);
+        json.WriteString("shortName", entry.ShortName);
+        json.WriteString("stage", entry.Stage switch
         {
             TraceStage.Given => "given",
             TraceStage.Forward => "forward",
@@ -37,11 +37,11 @@ internal static class ExplanationJson
             TraceStage.Backward => "backward",
             _ => "update",
         });
-        json.WriteNumber("layer", quantity.Layer);
-        json.WriteNumber("rows", quantity.Rows);
-        json.WriteNumber("columns", quantity.Columns);
-        json.WriteString("formula", quantity.Formula);
-        json.Numbers("values", quantity.Values);
+        json.WriteNumber("layer", entry.Layer);
+        json.WriteNumber("rows", entry.Rows);
+        json.WriteNumber("columns", entry.Columns);
+        json.WriteString("formula", entry.Formula);
+        json.Numbers("values", entry.Values);
         json.WriteEndObject();
     }
 }

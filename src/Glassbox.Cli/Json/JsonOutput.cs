@@ -55,7 +55,7 @@ internal static class JsonOutput
     /// <summary>Writes what a network says, or null where it says nothing.</summary>
     public static void Answer(this Utf8JsonWriter json, string name, int answer)
     {
-        if (answer == Glassbox.Answer.None) json.WriteNull(name);
+        if (answer == Classification.None) json.WriteNull(name);
         else json.WriteNumber(name, answer);
     }
 
@@ -97,6 +97,6 @@ internal static class JsonOutput
         json.WriteStartArray("activations");
         foreach (LayerShape layer in architecture.Layers) json.WriteStringValue(layer.Activation.Name);
         json.WriteEndArray();
-        json.WriteNumber("parameters", architecture.Parameters);
+        json.WriteNumber("parameters", architecture.ParameterCount);
     }
 }

@@ -45,7 +45,7 @@ internal static class TrainingJson
     {
         json.WriteString("optimizer", optimizer.Name);
         json.WriteNumber("learningRate", optimizer.LearningRate);
-        if (OptimizerChoice.MomentumOf(optimizer) is { } momentum) json.WriteNumber("momentum", momentum);
+        if (OptimizerFactory.MomentumOf(optimizer) is { } momentum) json.WriteNumber("momentum", momentum);
         json.WriteNumber("weightDecay", optimizer.WeightDecay);
     }
 

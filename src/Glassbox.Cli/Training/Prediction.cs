@@ -7,7 +7,7 @@ namespace Glassbox.Cli.Training;
 /// <param name="Problem">Why it failed, or null.</param>
 internal sealed record Prediction(string Path, DigitImage? Image, float[] Outputs, string? Problem)
 {
-    public int Answer => Glassbox.Answer.Of(Outputs);
+    public int Answer => Outputs.ArgMax();
 
     /// <summary>What there is to say of the picture beside the answer, or null.</summary>
     public string? Warning => Image is not { Groups.Count: > 1 and int count }
@@ -15,9 +15,9 @@ internal sealed record Prediction(string Path, DigitImage? Image, float[] Output
         : $"{Path}: there seem to be {count} digits side by side, in the columns {string.Join(" and ", Image.Groups.Select(g => $"{g.Left} to {g.Right}"))}; "
             + "the answer is to all of them together. Give each a picture of its own.";
 
-    public float Certainty => Answer == Glassbox.Answer.None ? float.NaN : Outputs[Answer];
+    public float Certainty => Answer == Classification.None ? float.NaN : Outputs[Answer];
 
-    public static Prediction Of(Network network, string path, DigitImageOptions options)
+    public static Prediction Create(Network network, string path, DigitImageOptions options)
     {
         try
         {

@@ -14,7 +14,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
     public TrainingResult Run()
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
-        var plan = new TrainingPlan(request, request.Init is null ? null : ModelArgument.Load(request.Init, request.Hidden, request.Output ?? request.Loss?.UsualOutput).Network);
+        var plan = new TrainingPlan(request, request.Init is null ? null : ModelArgument.Load(request.Init, request.Hidden, request.Output ?? request.Loss?.DefaultOutputActivation).Network);
         if (!request.IsTwin) WarmUp.BeginTraining(plan);
         (Network network, DigitSource digits) = plan.Prepare(DigitSource.Load(request.Folder));
         (Dataset training, Dataset? heldOut) = plan.Divide(digits.Training);
@@ -26,7 +26,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         (Network kept, bool isInterrupted) = Train(plan, network, training, heldOut, digits.Test, interruption.Token);
         if (!(isInterrupted && epochs.Count == 0)) keeper?.SaveAtEnd(kept, RecipeOf(plan, training));
 
-        TestResult test = epochs.Count > 0 ? epochs[^1].Test : TestResult.Of(kept, digits.Test, request.Threads);
+        TestResult test = epochs.Count > 0 ? epochs[^1].Test : TestResult.Measure(kept, digits.Test, request.Threads);
         var result = new TrainingResult
         {
             Request = request,
@@ -52,22 +52,22 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         TrainingPlan plan, Network network, Dataset training, Dataset? heldOut, Dataset test, CancellationToken stop)
     {
         var progress = new TrainingProgress(screen, training.Count, request.Epochs);
-        var learner = Learner.Of(request, plan.Options, network, training);
+        var engine = TrainingEngine.Create(request, plan.Options, network, training);
         Network kept = network.Clone();
         try
         {
             for (int epoch = 1; epoch <= request.Epochs; epoch++)
             {
-                TrainingReport report = progress.Follow(learner.Epoch(stop), epoch);
-                Network trained = learner.Copy();
-                var tested = TestResult.Of(trained, test, request.Threads);
+                TrainingReport report = progress.Follow(engine.Epoch(stop), epoch);
+                Network trained = engine.Copy();
+                var tested = TestResult.Measure(trained, test, request.Threads);
                 if (tested.Unanswered > 0)
                     throw new CommandException(
                         $"After epoch {epoch}, {tested.Unanswered} of the {test.Count} test digits make NaN or infinite outputs: training has diverged."
                         + $" Usually the learning rate is too high. {AfterDivergence(kept, plan, training)}");
                 kept = trained;
                 epochs.Add(new EpochResult(
-                    report, tested, heldOut is null ? null : TestResult.Of(kept, heldOut, request.Threads).Accuracy));
+                    report, tested, heldOut is null ? null : TestResult.Measure(kept, heldOut, request.Threads).Accuracy));
                 if (!isQuiet) TrainingLines.Epoch(screen, epochs[^1], request.Epochs);
                 if (epoch < request.Epochs) keeper?.SaveAfterEpoch(kept, RecipeOf(plan, training));
             }

@@ -20,14 +20,14 @@ internal sealed class TrainingPlan
                 $"{request.Init} holds a network of {string.Join(',', start.Architecture.Sizes)}, not of {string.Join(',', sizes)}: leave --layers out.");
 
         Loss loss = request.Loss ?? UsualLoss(request.Output ?? start?.Architecture.OutputActivation);
-        output = request.Output ?? (request.Loss is null ? start?.Architecture.OutputActivation : null) ?? loss.UsualOutput;
+        output = request.Output ?? (request.Loss is null ? start?.Architecture.OutputActivation : null) ?? loss.DefaultOutputActivation;
         int outputs = request.Sizes?[^1] ?? start?.Architecture.Outputs ?? 10;
-        if (loss.Objection(output, outputs) is { } objection) throw CommandException.Usage($"this cannot learn: {objection}.");
+        if (loss.Incompatibility(output, outputs) is { } incompatibility) throw CommandException.Usage($"this cannot learn: {incompatibility}.");
 
         Options = new TrainingOptions
         {
             Loss = loss,
-            Optimizer = OptimizerChoice.Of(request),
+            Optimizer = OptimizerFactory.Create(request),
             BatchSize = request.Batch,
             Shuffle = request.Shuffle,
             Seed = request.Seed,

@@ -14,9 +14,9 @@ internal sealed record EpochResult(TrainingReport Report, TestResult Test, doubl
 internal sealed record TestResult(
     double Accuracy, double MeanError, int Unanswered, IReadOnlyList<(int Class, int Count)> NeverAnswered)
 {
-    public static TestResult Of(Network network, Dataset digits, int threads)
+    public static TestResult Measure(Network network, Dataset digits, int threads)
     {
-        var evaluation = Evaluation.Of(network, digits, threads: threads);
+        var evaluation = network.Evaluate(digits, threads: threads);
         ConfusionMatrix confusion = evaluation.Confusion;
         return new TestResult(
             evaluation.Accuracy, evaluation.MeanSquaredError, evaluation.Unanswered,

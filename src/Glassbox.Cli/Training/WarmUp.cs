@@ -13,7 +13,7 @@ internal static class WarmUp
     public static void BeginTraining(TrainingPlan plan)
     {
         Architecture architecture = plan.LikelyArchitecture;
-        if (architecture.Parameters > MostParameters || architecture.Outputs > 256) return;
+        if (architecture.ParameterCount > MostParameters || architecture.Outputs > 256) return;
         Begin(() =>
         {
             const int pictures = 2;
@@ -21,7 +21,7 @@ internal static class WarmUp
             Array.Fill(pixels, byte.MaxValue);
             var nothing = Dataset.FromImages(pixels, new byte[pictures], 1, architecture.Inputs, architecture.Outputs);
             var network = new Network(architecture, seed: 0);
-            foreach (TrainingReport _ in new Trainer(network, nothing, plan.Options).Epochs(1)) Evaluation.Of(network, nothing);
+            foreach (TrainingReport _ in new Trainer(network, nothing, plan.Options).Epochs(1)) network.Evaluate(nothing);
         });
     }
 

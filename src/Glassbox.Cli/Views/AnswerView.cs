@@ -8,17 +8,17 @@ internal static class AnswerView
 {
     private const int BarsWidth = 46;
 
-    public static IRenderable Of(Screen screen, Dataset digits, int index, float[] outputs, int answer)
+    public static IRenderable Create(Screen screen, Dataset digits, int index, float[] outputs, int answer)
     {
         int truth = digits.Label(index);
-        string verdict = answer == Answer.None ? $"[bold red]{Said.Nothing}[/]"
+        string verdict = answer == Classification.None ? $"[bold red]{Said.Nothing}[/]"
             : answer == truth
             ? $"[bold green]{answer}[/]  [green]✓ right[/]"
             : $"[bold red]{answer}[/]  [red]✗ wrong, it is {truth}[/]";
-        return Of(screen, digits.Pixels(index), digits.Columns, $"Digit {index}", verdict, outputs, answer, truth);
+        return Create(screen, digits.Pixels(index), digits.Columns, $"Digit {index}", verdict, outputs, answer, truth);
     }
 
-    public static IRenderable Of(
+    public static IRenderable Create(
         Screen screen, ReadOnlySpan<byte> pixels, int columns, string title, string verdict, float[] outputs, int answer, int? truth)
     {
         int rows = pixels.Length / columns;

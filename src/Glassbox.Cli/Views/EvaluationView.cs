@@ -8,7 +8,7 @@ namespace Glassbox.Cli.Views;
 /// <summary>How well a network does: the numbers, the confusion matrix, each class, the worst mistakes.</summary>
 internal static class EvaluationView
 {
-    public static void Show(Screen screen, KeptNetwork kept, Evaluation evaluation, IReadOnlyList<Mistake> mistakes, string set)
+    public static void Show(Screen screen, SavedNetwork kept, Evaluation evaluation, IReadOnlyList<Misclassification> mistakes, string set)
     {
         screen.Line($"[bold]{kept.Network.Architecture}[/]");
         string loss = double.IsNaN(evaluation.MeanLoss) ? "" : $", mean loss {Fixed(evaluation.MeanLoss, 5)}";
@@ -61,16 +61,16 @@ internal static class EvaluationView
         return table;
     }
 
-    private static void Mistakes(Screen screen, Dataset digits, IReadOnlyList<Mistake> mistakes)
+    private static void Mistakes(Screen screen, Dataset digits, IReadOnlyList<Misclassification> mistakes)
     {
         screen.Line("[bold]The worst mistakes[/]");
         if (screen.IsOutputTerminal)
         {
-            screen.Draw(new MistakesView(digits, mistakes));
+            screen.Draw(new MisclassificationsView(digits, mistakes));
             return;
         }
 
-        foreach (Mistake mistake in mistakes)
+        foreach (Misclassification mistake in mistakes)
             screen.Line(
                 $"{mistake.Index}: {mistake.Label}, not {mistake.Answer}"
                 + $"  {Fixed(mistake.Outputs[mistake.Answer], 3)} against {Fixed(mistake.Outputs[mistake.Label], 3)}");

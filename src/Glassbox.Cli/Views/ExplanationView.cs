@@ -1,4 +1,4 @@
-using Glassbox.Twin;
+using Glassbox.Reference;
 using Spectre.Console;
 using static Glassbox.Cli.Views.Numerals;
 
@@ -11,18 +11,18 @@ internal static class ExplanationView
     {
         Dataset digits = explanation.Digits;
         float[] outputs = [.. explanation.Outputs.Select(o => (float)o)];
-        int answer = Answer.Of(outputs);
-        if (screen.IsOutputTerminal) screen.Draw(AnswerView.Of(screen, digits, explanation.Index, outputs, answer));
+        int answer = outputs.ArgMax();
+        if (screen.IsOutputTerminal) screen.Draw(AnswerView.Create(screen, digits, explanation.Index, outputs, answer));
         else screen.Line($"Digit {explanation.Index}: {Said.Line(answer, outputs, $" (truth {explanation.Truth})")}");
         screen.Line();
 
         TraceStage? stage = null;
-        foreach (Quantity quantity in explanation.Trace)
+        foreach (TraceEntry entry in explanation.Trace)
         {
-            if (stage != quantity.Stage) Heading(screen, quantity.Stage, explanation);
-            stage = quantity.Stage;
-            explanation.Trace.TryFind(quantity.Name.Replace("updated ", "", StringComparison.Ordinal), out Quantity? before);
-            QuantityView.Show(screen, quantity, quantity.Stage == TraceStage.Update ? before : null, (digits.Rows, digits.Columns));
+            if (stage != entry.Stage) Heading(screen, entry.Stage, explanation);
+            stage = entry.Stage;
+            explanation.Trace.TryFind(entry.Name.Replace("updated ", "", StringComparison.Ordinal), out TraceEntry? before);
+            TraceEntryView.Show(screen, entry, entry.Stage == TraceStage.Update ? before : null, (digits.Rows, digits.Columns));
         }
 
         screen.Line(

@@ -44,9 +44,9 @@ internal static class PredictionView
         screen.Draw(grid);
     }
 
-    private static void Single(Screen screen, Prediction prediction) => screen.Draw(AnswerView.Of(
+    private static void Single(Screen screen, Prediction prediction) => screen.Draw(AnswerView.Create(
         screen, prediction.Image!.Picture.Pixels, DigitImage.Size, TrainingLines.Escape(Path.GetFileName(prediction.Path)),
-        prediction.Answer == Answer.None ? $"[bold red]{Said.Nothing}[/]" : $"[bold green]{prediction.Answer}[/]", prediction.Outputs, prediction.Answer, null));
+        prediction.Answer == Classification.None ? $"[bold red]{Said.Nothing}[/]" : $"[bold green]{prediction.Answer}[/]", prediction.Outputs, prediction.Answer, null));
 
     private static Table Table(IReadOnlyList<Prediction> predictions)
     {
@@ -56,7 +56,7 @@ internal static class PredictionView
             table.AddRow(
                 new DigitView(prediction.Image!.Picture.Pixels, DigitImage.Size),
                 new Text(prediction.Path),
-                new Markup($"[bold green]{(prediction.Answer == Answer.None ? "-" : prediction.Answer.ToString(CultureInfo.InvariantCulture))}[/]"),
+                new Markup($"[bold green]{(prediction.Answer == Classification.None ? "-" : prediction.Answer.ToString(CultureInfo.InvariantCulture))}[/]"),
                 new Text(Numerals.Fixed(prediction.Certainty, 3)));
         return table;
     }

@@ -9,7 +9,7 @@ internal static class TrainingLines
 {
     public static void Start(Screen screen, Architecture architecture, Dataset training, Dataset? heldOut, Dataset test)
     {
-        screen.Line($"[bold]{architecture}[/], {Count(architecture.Parameters)} weights and biases");
+        screen.Line($"[bold]{architecture}[/], {Count(architecture.ParameterCount)} weights and biases");
         string others = heldOut is null ? "" : $", {Count(heldOut.Count)} held out";
         screen.Line($"{Count(training.Count)} digits to learn from{others}, {Count(test.Count)} to be tested with");
         screen.Line();

@@ -76,7 +76,7 @@ public sealed class Accuracies(Engine engine, Networks networks)
             }
 
             HeldOut = await engine.EvaluateAsync(
-                NetworkOf.Parameters(settings.Hidden, state.Parameters), DigitSet.Training, DigitSet.Training.Size() - HeldOutFrom, HeldOutFrom);
+                NetworkFactory.FromParameters(settings.Hidden, state.Parameters), DigitSet.Training, DigitSet.Training.Size() - HeldOutFrom, HeldOutFrom);
         });
         isHoldingOut = false;
         Changed?.Invoke();

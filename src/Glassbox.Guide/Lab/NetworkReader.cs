@@ -15,8 +15,8 @@ public sealed class NetworkReader
         Network = network;
         IReadOnlyList<int> sizes = network.Architecture.Sizes;
         // Each layer is a network of its own, on whose outputs the next one looks.
-        hiddenLayer = new Network(Architecture.Of([sizes[0], sizes[1]]));
-        outputLayer = new Network(Architecture.Of([sizes[1], sizes[2]]));
+        hiddenLayer = new Network(new Architecture([sizes[0], sizes[1]]));
+        outputLayer = new Network(new Architecture([sizes[1], sizes[2]]));
         int first = hiddenLayer.Parameters.Length;
         network.Parameters[..first].CopyTo(hiddenLayer.Parameters);
         network.Parameters[first..].CopyTo(outputLayer.Parameters);
@@ -38,7 +38,7 @@ public sealed class NetworkReader
         for (int i = 0; i < inputs.Length; i++) inputs[i] = pixels[i] / divisor;
         float[] hidden = hiddenLayer.Predict(inputs);
         float[] outputs = outputLayer.Predict(hidden);
-        return new NetworkReading([.. hidden], [.. outputs], Glassbox.Answer.Of(outputs));
+        return new NetworkReading([.. hidden], [.. outputs], outputs.ArgMax());
     }
 }
 

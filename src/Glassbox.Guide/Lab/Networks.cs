@@ -16,7 +16,7 @@ public sealed class Networks
     {
         this.digits = digits;
         this.engine = engine;
-        Initial = Latest = new Network(NetworkOf.Shape(settings.Hidden), settings.Seed);
+        Initial = Latest = new Network(NetworkFactory.Shape(settings.Hidden), settings.Seed);
         digits.Changed += Begin;
         Begin();
     }
@@ -105,7 +105,7 @@ public sealed class Networks
             {
                 // At first a little at a time: that is where most is learned, and readers may be watching.
                 state = await engine.AdvanceAsync("main", (int)Math.Clamp(state.Report.Step, 500, 10_000));
-                Latest = NetworkOf.Parameters(settings.Hidden, state.Parameters);
+                Latest = NetworkFactory.FromParameters(settings.Hidden, state.Parameters);
                 Progress = (double)state.Report.Step / all;
                 Changed?.Invoke();
             }

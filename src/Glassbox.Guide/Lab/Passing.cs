@@ -1,4 +1,4 @@
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Lab;
 
@@ -8,7 +8,7 @@ public sealed class Passing
     /// <summary>Sends it.</summary>
     /// <param name="twin">A network of two layers.</param>
     /// <param name="image">[inputs]</param>
-    public Passing(TwinNetwork twin, double[] image)
+    public Passing(ReferenceNetwork twin, double[] image)
     {
         ArgumentNullException.ThrowIfNull(twin);
         (Twin, Image) = (twin, image);
@@ -20,7 +20,7 @@ public sealed class Passing
     }
 
     /// <summary>The network.</summary>
-    public TwinNetwork Twin { get; }
+    public ReferenceNetwork Twin { get; }
 
     /// <summary>[inputs]</summary>
     public double[] Image { get; }
@@ -38,7 +38,7 @@ public sealed class Passing
     public double[] Outputs { get; }
 
     /// <summary>The place of the largest output, the first where several are equal.</summary>
-    public int Answer => Array.IndexOf(Outputs, Outputs.Max());
+    public int Answer => Outputs.ArgMax();
 
     /// <summary>[inputs] What each input brings to a neuron: itself times its weight.</summary>
     /// <param name="layer">0 for the hidden layer, 1 for the outputs.</param>

@@ -1,4 +1,4 @@
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Widgets;
 
@@ -16,7 +16,7 @@ public static class Curves
     /// <param name="steps">Between them.</param>
     public static IReadOnlyList<(double X, double Y)> Sigmoid(double weight, double bias, double from, double to, int steps = 80)
     {
-        TwinNetwork neuron = new(Architecture.Of([1, 1]));
+        ReferenceNetwork neuron = new(new Architecture([1, 1]));
         neuron.Weights[0].Values[0] = weight;
         neuron.Biases[0].Values[0] = bias;
         return [.. Enumerable.Range(0, steps + 1)

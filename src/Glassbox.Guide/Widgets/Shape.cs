@@ -1,4 +1,4 @@
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Widgets;
 
@@ -12,10 +12,10 @@ namespace Glassbox.Guide.Widgets;
 public sealed record Shape(string Name, int Rows, int Columns, string RowAxis = "", string ColumnAxis = "", string? Term = null)
 {
     /// <summary>The shape of what a trace holds.</summary>
-    public static Shape Of(Quantity quantity, string? term = null)
+    public static Shape Of(TraceEntry entry, string? term = null)
     {
-        ArgumentNullException.ThrowIfNull(quantity);
-        return new Shape(quantity.Name, quantity.Rows, quantity.Columns, quantity.RowAxis, quantity.ColumnAxis, term);
+        ArgumentNullException.ThrowIfNull(entry);
+        return new Shape(entry.Name, entry.Rows, entry.Columns, entry.RowAxis, entry.ColumnAxis, term);
     }
 
     /// <summary>The same matrix, rows for columns.</summary>

@@ -62,14 +62,14 @@ internal sealed class EngineRoom
         if (request.First > 0) digits = digits.Split(request.First).Others;
         digits = digits.Take(request.Count);
         if ((request.Right, request.Down) != (0, 0)) digits = Shifted.Of(digits, request.Right, request.Down);
-        Evaluation evaluation = Evaluation.Of(NetworkOf.Parameters(request.Hidden, parameters), digits);
+        Evaluation evaluation = NetworkFactory.FromParameters(request.Hidden, parameters).Evaluate(digits);
         byte[] answers = [.. Enumerable.Range(0, digits.Count).Select(i => (byte)evaluation.Answer(i))];
         var result = new EvaluationResult
         {
             Count = digits.Count,
             Accuracy = evaluation.Accuracy,
             MeanSquaredError = evaluation.MeanSquaredError,
-            Worst = [.. evaluation.WorstMistakes(24).Select(m => new WorstMistake(m.Index, m.Label, m.Answer, [.. m.Outputs]))],
+            Worst = [.. evaluation.WorstMisclassifications(24).Select(m => new WorstMistake(m.Index, m.Label, m.Answer, [.. m.Outputs]))],
             Answers = answers,
         };
         return Reply(result);

@@ -12,7 +12,7 @@ internal sealed class EngineRun : IRun
     public EngineRun(Dataset digits, RunSettings settings)
     {
         batch = settings.Batch;
-        var network = new Network(NetworkOf.Shape(settings.Hidden), settings.Seed);
+        var network = new Network(NetworkFactory.Shape(settings.Hidden), settings.Seed);
         trainer = new Trainer(network, digits, settings.Options);
     }
 
@@ -47,7 +47,7 @@ internal sealed class EngineRun : IRun
 
     public EvaluationResult Test(Dataset digits)
     {
-        Evaluation evaluation = Evaluation.Of(trainer.Network, digits);
+        Evaluation evaluation = trainer.Network.Evaluate(digits);
         return new EvaluationResult
         {
             Count = digits.Count,

@@ -18,7 +18,7 @@ internal sealed class SwitchedRun : IRun
         this.digits = digits;
         this.settings = settings;
         BugSwitches bugs = settings.Bugs | (settings.Biases ? BugSwitches.None : BugSwitches.NoBias);
-        Architecture shape = bugs.HasFlag(BugSwitches.LabelAsAmount) ? NetworkOf.AmountShape(settings.Hidden) : NetworkOf.Shape(settings.Hidden);
+        Architecture shape = bugs.HasFlag(BugSwitches.LabelAsAmount) ? NetworkFactory.AmountShape(settings.Hidden) : NetworkFactory.Shape(settings.Hidden);
         program = new SwitchedProgram(new Network(shape, settings.Seed), Written(settings.LearningRate), bugs);
         order = new int[digits.Count];
     }

@@ -7,11 +7,11 @@ namespace Glassbox.Activations;
 /// <summary>fᵢ = eˣⁱ⁻ᵐ / Σ eˣʲ⁻ᵐ, m the largest x, so that no power overflows; ∂fᵢ/∂xⱼ = fᵢ (δᵢⱼ − fⱼ).</summary>
 internal sealed class SoftmaxActivation() : Activation("softmax", 0, 1)
 {
-    internal override string? Objection(ReadOnlySpan<double> targets)
+    internal override string? Incompatibility(ReadOnlySpan<double> targets)
     {
         double sum = 0;
         foreach (double target in targets) sum += target;
-        return base.Objection(targets)
+        return base.Incompatibility(targets)
             ?? (Math.Abs(sum - 1) <= Losses.CrossEntropy.Tolerance ? null : "softmax outputs add up to 1, and these do not; use sigmoid or identity outputs");
     }
 

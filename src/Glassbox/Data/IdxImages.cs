@@ -17,14 +17,14 @@ internal sealed class IdxImages
     }
 
     /// <param name="path">The file.</param>
-    /// <param name="lane">Where to index the pixels while more are read; null: in between.</param>
-    public static IdxImages Read(string path, Lane? lane)
+    /// <param name="queue">Where to index the pixels while more are read; null: in between.</param>
+    public static IdxImages Read(string path, BackgroundQueue? queue)
     {
         using FileStream stream = IdxReader.Open(path);
-        return Read(stream, path, lane);
+        return Read(stream, path, queue);
     }
 
-    public static IdxImages Read(Stream stream, string name, Lane? lane)
+    public static IdxImages Read(Stream stream, string name, BackgroundQueue? queue)
     {
         using var reader = new IdxReader(stream, name);
         int[] sizes = reader.ReadHeader("images", "rows", "columns");
@@ -34,7 +34,7 @@ internal sealed class IdxImages
             throw reader.Fault(
                 8, $"images of {rows} × {columns} pixels are too large; at most {PixelStore.MostFeatures} pixels were expected.");
         reader.Promise(features * count);
-        PixelStore pixels = new PixelStoreBuilder(count, (int)features, lane).Build(reader.Fill);
+        PixelStore pixels = new PixelStoreBuilder(count, (int)features, queue).Build(reader.Fill);
         reader.ReadEnd();
         return new IdxImages(name, pixels, rows, columns);
     }

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using Glassbox.Files;
+using Glassbox.Serialization;
 
 namespace Glassbox.Data;
 

@@ -11,16 +11,16 @@ internal sealed class PixelStoreBuilder
     private readonly int features;
     private readonly int count;
     private readonly int shift;
-    private readonly Lane? lane;
+    private readonly BackgroundQueue? queue;
     private readonly List<byte[]> buffers = []; // [images per block, features] which nobody uses now
-    private int waiting; // blocks that the lane has not finished
+    private int waiting; // blocks that the queue has not finished
 
     /// <param name="count">The number of images.</param>
     /// <param name="features">Pixels of one image, at most <see cref="PixelStore.MostFeatures"/>.</param>
-    /// <param name="lane">Where to index them; null: at once.</param>
-    public PixelStoreBuilder(int count, int features, Lane? lane)
+    /// <param name="queue">Where to index them; null: at once.</param>
+    public PixelStoreBuilder(int count, int features, BackgroundQueue? queue)
     {
-        this.lane = lane;
+        this.queue = queue;
         this.count = count;
         this.features = features;
         shift = BitOperations.Log2((uint)Math.Max(1, BlockBytes / features));
@@ -38,9 +38,9 @@ internal sealed class PixelStoreBuilder
             int length = Math.Min(ImagesPerBlock, left) * features;
             byte[] buffer = TakeBuffer() ?? GC.AllocateUninitializedArray<byte>(length);
             fill(buffer.AsSpan(0, length));
-            blocks.Add(lane is null || Volatile.Read(ref waiting) == MostWaiting
+            blocks.Add(queue is null || Volatile.Read(ref waiting) == MostWaiting
                 ? Task.FromResult(Index(buffer, length))
-                : HandOver(lane, buffer, length));
+                : HandOver(queue, buffer, length));
         }
 
         var indexed = new PixelBlock[blocks.Count];
@@ -48,10 +48,10 @@ internal sealed class PixelStoreBuilder
         return new PixelStore(indexed, shift, count, features);
     }
 
-    private Task<PixelBlock> HandOver(Lane lane, byte[] buffer, int length)
+    private Task<PixelBlock> HandOver(BackgroundQueue queue, byte[] buffer, int length)
     {
         Interlocked.Increment(ref waiting);
-        return lane.Run(() =>
+        return queue.Run(() =>
         {
             PixelBlock block = Index(buffer, length);
             Interlocked.Decrement(ref waiting);

@@ -46,7 +46,7 @@ public sealed class DenseLayer
     internal int Start { get; }
 
     /// <summary>The number of its weights and biases.</summary>
-    internal int Parameters => (Inputs + 1) * Outputs;
+    internal int ParameterCount => (Inputs + 1) * Outputs;
 
     /// <summary>[inputs] Where each row of the weights starts.</summary>
     internal ReadOnlySpan<int> RowOffsets => rowOffsets.AsSpan(0, Inputs);
@@ -55,7 +55,7 @@ public sealed class DenseLayer
     /// [inputs + 1, outputs] The weights, and the biases as one more row: they are the weights of an input that is
     /// always 1.
     /// </summary>
-    internal Span<float> WeightsAndBiases => parameters.AsSpan(Start, Parameters);
+    internal Span<float> WeightsAndBiases => parameters.AsSpan(Start, ParameterCount);
 
     /// <summary>[inputs + 1] Where each row of <see cref="WeightsAndBiases"/> starts.</summary>
     internal ReadOnlySpan<int> RowAndBiasOffsets => rowOffsets;

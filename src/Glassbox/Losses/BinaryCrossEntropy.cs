@@ -6,13 +6,13 @@ namespace Glassbox.Losses;
 /// <summary>C = −Σ t ln o + (1 − t) ln(1 − o), o = sigmoid(z): ∂C/∂z = o − t.</summary>
 internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activation.Sigmoid)
 {
-    public override string? Objection(Activation activation, int outputs) =>
+    public override string? Incompatibility(Activation activation, int outputs) =>
         activation == Activation.Sigmoid ? null
         : activation == Activation.Softmax
             ? "binary cross-entropy judges each output on its own, and softmax outputs are tied together; use cross-entropy with softmax, or sigmoid outputs"
             : $"binary cross-entropy takes the logarithm of an output between 0 and 1, and {activation.Name} leaves that range; use sigmoid outputs";
 
-    internal override string? Objection(ReadOnlySpan<double> targets)
+    internal override string? Incompatibility(ReadOnlySpan<double> targets)
     {
         foreach (double target in targets)
             if (!(target is >= 0 and <= 1)) return "binary cross-entropy needs targets from 0 to 1";

@@ -9,12 +9,12 @@ internal sealed class CrossEntropy() : Loss("cross-entropy", Activation.Softmax)
     /// <summary>How far from 1 targets may add up to: for decimals that floats cannot hold, as 0.1.</summary>
     public const double Tolerance = 1e-4;
 
-    public override string? Objection(Activation activation, int outputs) =>
+    public override string? Incompatibility(Activation activation, int outputs) =>
         activation != Activation.Softmax
             ? $"cross-entropy needs outputs that add up to 1, and those of {activation.Name} do not; use softmax outputs"
             : outputs == 1 ? Losses.MeanSquaredError.SoftmaxOfOne : null;
 
-    internal override string? Objection(ReadOnlySpan<double> targets)
+    internal override string? Incompatibility(ReadOnlySpan<double> targets)
     {
         double sum = 0;
         bool isPositive = true;

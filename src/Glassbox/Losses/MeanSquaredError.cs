@@ -6,7 +6,7 @@ namespace Glassbox.Losses;
 /// <summary>C = 1/n Σ (o − t)², ∂C/∂o = 2/n (o − t), then back through the activation.</summary>
 internal sealed class MeanSquaredError() : Loss("mse", Activation.Sigmoid)
 {
-    public override string? Objection(Activation activation, int outputs) =>
+    public override string? Incompatibility(Activation activation, int outputs) =>
         activation == Activation.Softmax && outputs == 1 ? SoftmaxOfOne : null;
 
     internal static string SoftmaxOfOne =>

@@ -29,7 +29,7 @@ internal sealed class AdamRule(AdamSettings settings, int parameters) : UpdateRu
         beta2Power *= settings.Beta2;
     }
 
-    public override void Keep() => kept = (beta1Power, beta2Power);
+    public override void Save() => kept = (beta1Power, beta2Power);
 
     public override void Restore() => (beta1Power, beta2Power) = kept;
 

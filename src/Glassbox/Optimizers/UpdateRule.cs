@@ -22,7 +22,7 @@ internal abstract class UpdateRule(int parameters, int buffers)
     }
 
     /// <summary>Remembers how far it has come; of the <see cref="State"/>, the caller keeps a copy.</summary>
-    public virtual void Keep()
+    public virtual void Save()
     {
     }
 

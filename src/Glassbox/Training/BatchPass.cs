@@ -26,7 +26,7 @@ internal sealed class BatchPass : TrainingPass, IGradientReceiver
 
     bool IGradientReceiver.SkipsZeros => rule.SkipsZeros;
 
-    public override void Keep() => rule.Keep();
+    public override void Save() => rule.Save();
 
     public override void Restore() => rule.Restore();
 

@@ -7,7 +7,7 @@ internal sealed class Checkpoint<T>(IReadOnlyList<T[]> buffers)
 {
     private readonly T[][] copies = [.. buffers.Select(buffer => new T[buffer.Length])];
 
-    public void Keep()
+    public void Save()
     {
         for (int i = 0; i < copies.Length; i++) buffers[i].CopyTo(copies[i], 0);
     }

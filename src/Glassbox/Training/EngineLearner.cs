@@ -47,7 +47,7 @@ internal sealed class EngineLearner : Learner
         int fault = Finite.All(network.Parameters) ? -1 : Finite.FirstFault(network.Parameters);
         if (fault < 0) return -1;
         int layer = 0;
-        while (fault >= network.Layers[layer].Start + network.Layers[layer].Parameters) layer++;
+        while (fault >= network.Layers[layer].Start + network.Layers[layer].ParameterCount) layer++;
         return layer;
     }
 
@@ -62,10 +62,10 @@ internal sealed class EngineLearner : Learner
         return -1;
     }
 
-    public override void Keep()
+    public override void Save()
     {
-        checkpoint.Keep();
-        pass.Keep();
+        checkpoint.Save();
+        pass.Save();
     }
 
     public override void Restore()

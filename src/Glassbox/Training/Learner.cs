@@ -31,7 +31,7 @@ internal abstract class Learner
     public abstract int FaultySums(ReadOnlySpan<int> samples);
 
     /// <summary>Keeps a copy of the parameters, and of what the optimizer remembers.</summary>
-    public abstract void Keep();
+    public abstract void Save();
 
     /// <summary>Goes back to that copy.</summary>
     public abstract void Restore();

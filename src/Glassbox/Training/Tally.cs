@@ -37,12 +37,12 @@ internal struct Tally(Loss? loss, bool isBinary = false)
         {
             int label = dataset.Label(sample);
             loss?.AddTo(ref losses, sums, differences, label);
-            Correct += Answer.Is(label, outputs) ? 1 : 0;
+            Correct += outputs.IsArgMax(label) ? 1 : 0;
         }
         else
         {
             if (loss is not null) losses.Add(loss.Value(sums, outputs, dataset.Targets(sample)));
-            if (isBinary) Correct += Answer.OfProbability(outputs[0]) == dataset.Targets(sample)[0] ? 1 : 0;
+            if (isBinary) Correct += Classification.FromProbability(outputs[0]) == dataset.Targets(sample)[0] ? 1 : 0;
         }
     }
 }

@@ -75,7 +75,7 @@ internal sealed class TrainingLoop
             while (taken < end)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (keptStep is not { } kept || (step - kept) * batch >= SamplesBetweenCheckpoints) Keep();
+                if (keptStep is not { } kept || (step - kept) * batch >= SamplesBetweenCheckpoints) Save();
                 int count = (int)Math.Min(burst, end - taken);
                 int before = learner.Score.Samples;
                 int faulty = learner.Run(order.AsSpan(taken, count));
@@ -85,7 +85,7 @@ internal sealed class TrainingLoop
                 if (faulty >= 0) throw Diverged(faulty, "the weighted sums are");
             }
 
-            if (taken == order.Length) Keep();
+            if (taken == order.Length) Save();
             else AskAgain(1);
         }
         finally
@@ -95,11 +95,11 @@ internal sealed class TrainingLoop
     }
 
     /// <summary>Keeps a copy of the parameters, which must all be finite, and so must be what they make of the samples just taken.</summary>
-    private void Keep()
+    private void Save()
     {
         if (learner.FaultyParameters() is >= 0 and int layer) throw Diverged(layer, "the parameters are");
         AskAgain(SamplesAskedAgain);
-        learner.Keep();
+        learner.Save();
         keptStep = step;
     }
 

@@ -15,7 +15,7 @@ internal abstract class TrainingPass
     }
 
     /// <summary>Remembers how far the optimizer has come; of parameters and <see cref="State"/>, the caller keeps a copy.</summary>
-    public virtual void Keep()
+    public virtual void Save()
     {
     }
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Glassbox.Guide.Tests.Browser.Chapters;
 using Glassbox.Guide.Widgets;
-using Glassbox.Twin;
+using Glassbox.Reference;
 using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser;
@@ -85,11 +85,11 @@ public sealed partial class KeyboardTests(Visit visit) : IClassFixture<Visit>
         await keys.PressAsync("Enter");
         await TabToAsync("#places .segments input:checked");
         await keys.PressAsync("ArrowLeft");
-        await guide.UntilTextAsync("#places .bar-value", Numbers.Fixed(TwinNetwork.From(Expected.Initial).Predict(Expected.Image(5))[0], 3));
+        await guide.UntilTextAsync("#places .bar-value", Numbers.Fixed(ReferenceNetwork.From(Expected.Initial).Predict(Expected.Image(5))[0], 3));
         await keys.PressAsync("ArrowRight");
         double[] outputs = Expected.Twin.Predict(Expected.Image(5));
         await guide.UntilTextAsync("#places .bar-value", Numbers.Fixed(outputs[0], 3));
-        await guide.UntilTextAsync("[data-answer]", $"{Array.IndexOf(outputs, outputs.Max())}");
+        await guide.UntilTextAsync("[data-answer]", $"{outputs.ArgMax()}");
 
         // The question, wrongly and rightly; then on.
         await TabToAsync(".question li:nth-child(2) button");

@@ -36,7 +36,7 @@ public sealed class ModelFileTests(Site site)
     {
         await using GuidePage guide = await site.OpenAsync("running/");
         string digest = await guide.UntilTrainedAsync();
-        var other = new Network(Architecture.Of([784, 12, 10]), seed: 5);
+        var other = new Network(new Architecture([784, 12, 10]), seed: 5);
         await LoadAsync(guide, "twelve.safetensors", Bytes(other));
         await guide.UntilTextAsync("#model .digest", other.ParametersSha256());
         await guide.FollowAsync("basics/");
@@ -59,8 +59,8 @@ public sealed class ModelFileTests(Site site)
         await FaultAsync("noise.npz", [.. Enumerable.Range(0, 999).Select(i => (byte)(i * 31))], "noise.npz");
         await FaultAsync("<img src=x onerror=alert(1)>.safetensors", good[..100], "<img src=x onerror=alert(1)>.safetensors");
         await FaultAsync("picture.png", good, "picture.png");
-        await FaultAsync("deep.safetensors", Bytes(new Network(Architecture.Of([784, 20, 20, 10]))), "784 inputs, 1 to 64 hidden neurons and 10 outputs");
-        await FaultAsync("relu.safetensors", Bytes(new Network(Architecture.Of([784, 20, 10], Activation.Relu))), "sigmoid");
+        await FaultAsync("deep.safetensors", Bytes(new Network(new Architecture([784, 20, 20, 10]))), "784 inputs, 1 to 64 hidden neurons and 10 outputs");
+        await FaultAsync("relu.safetensors", Bytes(new Network(new Architecture([784, 20, 10], Activation.Relu))), "sigmoid");
         Assert.Equal(0, await guide.Page.Locator("#model img").CountAsync());
 
         await LoadAsync(guide, "good.safetensors", good);

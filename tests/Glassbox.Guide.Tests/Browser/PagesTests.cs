@@ -19,7 +19,7 @@ public sealed class PagesTests(Site site)
     public async Task Three_epochs_come_to_the_same_bits_as_outside_the_browser()
     {
         await using GuidePage guide = await site.OpenAsync();
-        var network = new Network(Architecture.Of([784, 20, 10]), seed: 1);
+        var network = new Network(new Architecture([784, 20, 10]), seed: 1);
         _ = new Trainer(network, Digits.All.Training).Epochs(3).Last();
         Assert.Equal(network.ParametersSha256(), await guide.UntilTrainedAsync());
     }

@@ -14,7 +14,7 @@ public sealed class EngineTests
         Assert.Equal(0, state.Report.Epoch);
         for (int burst = 0; burst < 10; burst++) state = await engine.AdvanceAsync("run", 1_234);
 
-        var network = new Network(Architecture.Of([784, 20, 10]), seed: 1);
+        var network = new Network(new Architecture([784, 20, 10]), seed: 1);
         TrainingReport report = new Trainer(network, Digits.All.Training.Take(5_000)).Epochs(2).Last();
         Assert.Equal(report.Step, state.Report.Step);
         Assert.Equal(report.RunningAccuracy, state.Report.RunningAccuracy);
@@ -42,7 +42,7 @@ public sealed class EngineTests
         RunState state = await engine.AdvanceAsync("run", 100);
         Assert.Equal(isWatched, state.Report.LargestSum > 0);
         EvaluationResult test = await engine.TestAsync("run", DigitSet.Test, 500);
-        EvaluationResult evaluation = await engine.EvaluateAsync(NetworkOf.Parameters(20, state.Parameters), DigitSet.Test, 500);
+        EvaluationResult evaluation = await engine.EvaluateAsync(NetworkFactory.FromParameters(20, state.Parameters), DigitSet.Test, 500);
         Assert.Equal(evaluation.Accuracy, test.Accuracy, 1e-9);
         Assert.Equal(evaluation.MeanSquaredError, test.MeanSquaredError, 1e-5);
         Assert.Equal(evaluation.Answers, test.Answers);
@@ -54,7 +54,7 @@ public sealed class EngineTests
         await engine.BeginAsync("run", new RunSettings { Count = 2_000, IsSorted = true });
         int zeros = Enumerable.Range(0, 2_000).Count(i => Digits.All.Training.Label(i) == 0);
         RunState state = await engine.AdvanceAsync("run", zeros);
-        EvaluationResult asked = await engine.EvaluateAsync(NetworkOf.Parameters(20, state.Parameters), DigitSet.Test, 300);
+        EvaluationResult asked = await engine.EvaluateAsync(NetworkFactory.FromParameters(20, state.Parameters), DigitSet.Test, 300);
         Assert.All(asked.Answers, answer => Assert.Equal(0, answer));
     }
 }

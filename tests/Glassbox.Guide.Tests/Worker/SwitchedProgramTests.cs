@@ -1,5 +1,5 @@
 using Glassbox.Guide.Worker;
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Tests.Worker;
 
@@ -28,9 +28,9 @@ public sealed class SwitchedProgramTests
         var run = new SwitchedRun(Digits.All.Training.Take(Count), settings);
         RunState state = run.Advance(Count);
 
-        TwinNetwork twin = TwinNetwork.From(new Network(NetworkOf.Shape(hidden), settings.Seed));
+        ReferenceNetwork twin = ReferenceNetwork.From(new Network(NetworkFactory.Shape(hidden), settings.Seed));
         var options = new TrainingOptions { Optimizer = new Sgd { LearningRate = learningRate } };
-        TrainingReport report = new TwinTrainer(twin, Digits.All.Training.Take(Count), options, order).Epochs(1).Single();
+        TrainingReport report = new ReferenceTrainer(twin, Digits.All.Training.Take(Count), options, order).Epochs(1).Single();
 
         Assert.Equal(report.Step, state.Report.Step);
         Assert.Equal(report.MeanSquaredError, state.Report.MeanSquaredError, 1e-9);
@@ -65,7 +65,7 @@ public sealed class SwitchedProgramTests
     [Fact]
     public void Without_bias_all_biases_stay_0_and_the_weights_learn()
     {
-        Network network = NetworkOf.Parameters(20, Trained(BugSwitches.NoBias, 0.01f, 20).Parameters());
+        Network network = NetworkFactory.FromParameters(20, Trained(BugSwitches.NoBias, 0.01f, 20).Parameters());
         Assert.All(network.Layers, layer => Assert.All(layer.Biases.ToArray(), bias => Assert.Equal(0, bias)));
         Assert.NotEqual(Start()[^210..^10], network.Parameters.ToArray()[^210..^10]);
     }
@@ -141,12 +141,12 @@ public sealed class SwitchedProgramTests
         var settings = new RunSettings { Bugs = BugSwitches.NoDivision, Count = Count };
         var run = new SwitchedRun(Digits.All.Training.Take(Count), settings);
         RunState state = run.Advance(Count);
-        TwinNetwork twin = TwinNetwork.From(NetworkOf.Parameters(20, state.Parameters));
+        ReferenceNetwork twin = ReferenceNetwork.From(NetworkFactory.FromParameters(20, state.Parameters));
         int right = 0;
         for (int i = 0; i < 100; i++)
         {
             double[] outputs = twin.Predict([.. Digits.All.Test.Pixels(i).Select(p => (double)p)]);
-            if (Array.IndexOf(outputs, outputs.Max()) == Digits.All.Test.Label(i)) right++;
+            if (outputs.ArgMax() == Digits.All.Test.Label(i)) right++;
         }
 
         Assert.Equal(right / 100.0, run.Test(Digits.All.Test.Take(100)).Accuracy, 1e-9);
@@ -157,11 +157,11 @@ public sealed class SwitchedProgramTests
     [InlineData(7)]
     public void A_label_as_an_amount_gives_the_numbers_of_the_twin(int index)
     {
-        var start = new Network(NetworkOf.AmountShape(20), 1);
+        var start = new Network(NetworkFactory.AmountShape(20), 1);
         var program = new SwitchedProgram(start, 0.01, BugSwitches.LabelAsAmount);
         (byte[] pixels, int label) = (Digits.All.Training.Pixels(index), Digits.All.Training.Label(index));
         program.Forward(pixels);
-        TwinNetwork twin = TwinNetwork.From(start);
+        ReferenceNetwork twin = ReferenceNetwork.From(start);
         double[] image = [.. pixels.Select(pixel => (double)(pixel / 255f))], target = [label / 9.0];
         Trace trace = twin.Learn(image, target, optimizer: new Sgd { LearningRate = 0.01f });
         double output = trace["output activations"].Values[0];
@@ -174,10 +174,10 @@ public sealed class SwitchedProgramTests
 
     private static bool Close(double a, double b) => Math.Abs(a - b) <= 1e-9;
 
-    private static float[] Start() => new Network(NetworkOf.Shape(20), 1).Parameters.ToArray();
+    private static float[] Start() => new Network(NetworkFactory.Shape(20), 1).Parameters.ToArray();
 
     private static SwitchedProgram Program(BugSwitches bugs, double learningRate = 0.01, int hidden = 20) =>
-        new(new Network(NetworkOf.Shape(hidden), 1), learningRate, bugs);
+        new(new Network(NetworkFactory.Shape(hidden), 1), learningRate, bugs);
 
     private static SwitchedProgram Asked(BugSwitches bugs)
     {

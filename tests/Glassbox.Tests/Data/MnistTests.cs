@@ -40,9 +40,9 @@ public class MnistTests
         Assert.Equal((60_000, 10_000, 28, 28), (clothes.Training.Count, clothes.Test.Count, clothes.Test.Rows, clothes.Test.Columns));
         Assert.Equal([6000], Enumerable.Range(0, 60_000).GroupBy(clothes.Training.Label).Select(g => g.Count()).Distinct());
         Assert.Equal(9, clothes.Training.Label(0)); // an ankle boot
-        var network = new Network(Architecture.Of([784, 20, 10]), seed: 1);
+        var network = new Network(new Architecture([784, 20, 10]), seed: 1);
         _ = new Trainer(network, clothes.Training).Epochs(2).Last();
-        Assert.InRange(Evaluation.Of(network, clothes.Test).Accuracy, 0.8, 0.9);
+        Assert.InRange(network.Evaluate(clothes.Test).Accuracy, 0.8, 0.9);
     }
 
     [Fact]

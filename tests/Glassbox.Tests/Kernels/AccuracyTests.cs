@@ -1,7 +1,7 @@
 using System.Numerics;
 using Glassbox.Activations;
 using Glassbox.Kernels;
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Tests.Kernels;
 

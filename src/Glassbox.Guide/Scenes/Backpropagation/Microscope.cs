@@ -1,4 +1,4 @@
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Backpropagation;
 
@@ -11,7 +11,7 @@ internal sealed class Microscope
     private readonly SampleStep step;
     private readonly ParameterPlace place;
     private readonly Loss cost;
-    private readonly TwinNetwork probe;
+    private readonly ReferenceNetwork probe;
 
     /// <summary>Looks at a parameter.</summary>
     /// <param name="step">The digit's step: its gradients are those of the formulas.</param>
@@ -61,11 +61,11 @@ internal sealed class Microscope
     }
 
     /// <summary>The network after the whole step: all parameters changed, in its order.</summary>
-    public TwinNetwork AfterStep
+    public ReferenceNetwork AfterStep
     {
         get
         {
-            TwinNetwork after = step.Network.Clone();
+            ReferenceNetwork after = step.Network.Clone();
             for (int layer = 0; layer < after.Weights.Count; layer++)
             {
                 string name = layer == 0 ? "hidden" : "output";

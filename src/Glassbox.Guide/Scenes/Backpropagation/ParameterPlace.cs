@@ -1,4 +1,4 @@
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Backpropagation;
 
@@ -30,10 +30,10 @@ internal sealed record ParameterPlace(int Layer, int To, int From)
     };
 
     /// <summary>How many there are.</summary>
-    public static int CountOf(TwinNetwork network) => network.Architecture.Parameters;
+    public static int CountOf(ReferenceNetwork network) => network.Architecture.ParameterCount;
 
     /// <summary>The parameter of a number, from 0.</summary>
-    public static ParameterPlace Of(TwinNetwork network, int number)
+    public static ParameterPlace Of(ReferenceNetwork network, int number)
     {
         for (int layer = 0; ; layer++)
         {
@@ -46,7 +46,7 @@ internal sealed record ParameterPlace(int Layer, int To, int From)
     }
 
     /// <summary>Its number, from 0.</summary>
-    public int NumberIn(TwinNetwork network)
+    public int NumberIn(ReferenceNetwork network)
     {
         int number = 0;
         for (int layer = 0; layer < Layer; layer++) number += network.Weights[layer].Values.Length + network.Weights[layer].Rows;
@@ -55,7 +55,7 @@ internal sealed record ParameterPlace(int Layer, int To, int From)
     }
 
     /// <summary>The number itself, to read and to write.</summary>
-    public ref double In(TwinNetwork network) =>
+    public ref double In(ReferenceNetwork network) =>
         ref IsBias ? ref network.Biases[Layer].Values[To] : ref network.Weights[Layer].Values[(To * network.Weights[Layer].Columns) + From];
 
     /// <summary>Its gradient in a step.</summary>

@@ -1,5 +1,5 @@
 using Glassbox.Guide.Lab;
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Backpropagation;
 
@@ -14,7 +14,7 @@ internal sealed class SampleStep
     /// <param name="learningRate">The size of the step.</param>
     /// <param name="order">When the weights change.</param>
     public SampleStep(
-        TwinNetwork network, double[] image, int label, Loss? loss = null, float learningRate = 0.01f,
+        ReferenceNetwork network, double[] image, int label, Loss? loss = null, float learningRate = 0.01f,
         UpdateOrder order = UpdateOrder.Textbook)
     {
         Network = network;
@@ -24,7 +24,7 @@ internal sealed class SampleStep
         Trace = network.Trace(image, Targets, loss, new Sgd { LearningRate = learningRate }, order);
     }
 
-    public TwinNetwork Network { get; }
+    public ReferenceNetwork Network { get; }
 
     public double[] Image { get; }
 
@@ -51,7 +51,7 @@ internal sealed class SampleStep
     public double[] HiddenDelta => Trace["hidden delta"].Values;
 
     /// <summary>Of a layer, 0 or 1: [outputs, inputs]</summary>
-    public Quantity WeightGradients(int layer) => Trace[layer == 0 ? "hidden weight gradients" : "output weight gradients"];
+    public TraceEntry WeightGradients(int layer) => Trace[layer == 0 ? "hidden weight gradients" : "output weight gradients"];
 
     /// <summary>Of a layer, 0 or 1: [outputs]</summary>
     public double[] BiasGradients(int layer) => Trace[layer == 0 ? "hidden bias gradients" : "output bias gradients"].Values;

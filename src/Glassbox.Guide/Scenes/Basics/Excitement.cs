@@ -1,4 +1,4 @@
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Basics;
 
@@ -13,7 +13,7 @@ public sealed record Excitement(string Name, double[] Image, double Sum, double 
     /// <param name="twin">The network.</param>
     /// <param name="neuron">Which of its hidden neurons.</param>
     /// <param name="digit">[784] A digit.</param>
-    public static IReadOnlyList<Excitement> Measure(TwinNetwork twin, int neuron, double[] digit)
+    public static IReadOnlyList<Excitement> Measure(ReferenceNetwork twin, int neuron, double[] digit)
     {
         ArgumentNullException.ThrowIfNull(twin);
         double[] weights = twin.Weights[0].Row(neuron).ToArray();

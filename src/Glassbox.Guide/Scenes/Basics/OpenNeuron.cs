@@ -1,11 +1,11 @@
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Basics;
 
 /// <summary>A neuron without bias, all its numbers computed by the library's twin.</summary>
 public sealed class OpenNeuron
 {
-    private readonly TwinNetwork twin;
+    private readonly ReferenceNetwork twin;
 
     /// <summary>Computes everything.</summary>
     /// <param name="inputs">[count]</param>
@@ -15,7 +15,7 @@ public sealed class OpenNeuron
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(weights);
         (Inputs, Weights) = (inputs, weights);
-        twin = new TwinNetwork(Architecture.Of([inputs.Count, 1]));
+        twin = new ReferenceNetwork(new Architecture([inputs.Count, 1]));
         for (int i = 0; i < weights.Count; i++) twin.Weights[0][0, i] = weights[i];
         Trace trace = twin.Forward([.. inputs]);
         Sum = trace["output sums"].Values[0];

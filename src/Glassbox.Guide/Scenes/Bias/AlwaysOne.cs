@@ -1,4 +1,4 @@
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Bias;
 
@@ -11,12 +11,12 @@ public sealed class AlwaysOne
     /// <param name="bias">The bias, or the weight of the input that is always 1.</param>
     public AlwaysOne(double input, double weight, double bias)
     {
-        var withBias = new TwinNetwork(Architecture.Of([1, 1]));
+        var withBias = new ReferenceNetwork(new Architecture([1, 1]));
         withBias.Weights[0].Values[0] = weight;
         withBias.Biases[0].Values[0] = bias;
         WithBias = withBias.Trace([input], [1], optimizer: new Sgd { LearningRate = LearningRate });
 
-        var withInput = new TwinNetwork(Architecture.Of([2, 1]));
+        var withInput = new ReferenceNetwork(new Architecture([2, 1]));
         withInput.Weights[0].Values[0] = weight;
         withInput.Weights[0].Values[1] = bias;
         WithInput = withInput.Trace([input, 1], [1], optimizer: new Sgd { LearningRate = LearningRate });

@@ -17,7 +17,7 @@ public sealed record Line(double Weight1, double Weight2, double Bias)
     /// <summary>The line as a neuron of the library, its numbers rounded to single precision.</summary>
     public Network ToNeuron()
     {
-        var neuron = new Network(Architecture.Of([2, 1]));
+        var neuron = new Network(new Architecture([2, 1]));
         neuron.Layers[0].Weights[0] = (float)Weight1;
         neuron.Layers[0].Weights[1] = (float)Weight2;
         neuron.Layers[0].Biases[0] = (float)Bias;

@@ -84,7 +84,7 @@ public static class BugList
 
     private static string Points(Course right, Course wrong) => Numbers.Fixed(100 * (wrong.Test!.Accuracy - right.Test!.Accuracy), 2);
 
-    private static float[] Outputs(Course course) => NetworkOf.Parameters(course.Settings.Hidden, course.Parameters).Predict(new float[784]);
+    private static float[] Outputs(Course course) => NetworkFactory.FromParameters(course.Settings.Hidden, course.Parameters).Predict(new float[784]);
 
     /// <summary>How many different pictures the hidden neurons have.</summary>
     private static int Kinds(Course course)

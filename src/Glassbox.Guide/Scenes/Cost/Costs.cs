@@ -4,7 +4,7 @@ using Glassbox.Guide.Widgets;
 namespace Glassbox.Guide.Scenes.Cost;
 
 /// <summary>Both costs of outputs that need not come from a network: the reader may have dragged them.</summary>
-/// <remarks>For outputs of a network the twin's own <see cref="Twin.TwinNetwork.Cost"/> says the same; a test holds that.</remarks>
+/// <remarks>For outputs of a network the twin's own <see cref="Glassbox.Reference.ReferenceNetwork.Cost"/> says the same; a test holds that.</remarks>
 internal static class Costs
 {
     /// <summary>The terms of the program, where <c>o</c> and <c>l</c> stand for one output and its label.</summary>

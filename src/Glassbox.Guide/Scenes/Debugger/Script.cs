@@ -1,5 +1,5 @@
 using Glassbox.Guide.Code;
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 

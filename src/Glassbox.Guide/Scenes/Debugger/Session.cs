@@ -1,5 +1,5 @@
 using Glassbox.Guide.Lab;
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 
@@ -18,11 +18,11 @@ public sealed class Session
     /// <param name="label">0 to 9</param>
     /// <param name="rate">The learning rate.</param>
     /// <param name="order">When the weights change.</param>
-    public Session(TwinNetwork network, double[] image, int label, double rate, UpdateOrder order)
+    public Session(ReferenceNetwork network, double[] image, int label, double rate, UpdateOrder order)
     {
         (Rate, Script, Digit) = (rate, Script.Of(order), label);
         double[] places = DigitsExtensions.OneHot(label);
-        TwinNetwork changed = network.Clone();
+        ReferenceNetwork changed = network.Clone();
         Trace = changed.Learn(image, places, Loss.BinaryCrossEntropy, new Sgd { LearningRate = (float)rate }, order);
         Again = changed.Trace(image, places);
         foreach (Variable parameter in Variable.All.Where(v => v.IsParameter)) Keep(parameter, -1, Trace[parameter.InTrace]);
@@ -62,33 +62,33 @@ public sealed class Session
         return new Moment(this, position, Variable.All.ToDictionary(v => v, v => Hold(v, beat, position)));
     }
 
-    private void Keep(Variable variable, int beat, Quantity quantity)
+    private void Keep(Variable variable, int beat, TraceEntry entry)
     {
         if (!versions.TryGetValue(variable, out List<(int, double[])>? kept)) versions[variable] = kept = [];
-        kept.Add((beat, quantity.Values));
+        kept.Add((beat, entry.Values));
     }
 
     private Holding Hold(Variable variable, Beat beat, Position position)
     {
-        Quantity quantity = Trace[variable.InTrace];
+        TraceEntry entry = Trace[variable.InTrace];
         bool isWritten = beat.Writes == variable, isRead = beat.Reads.Contains(variable);
-        (double[] values, int known) = Stand(variable, position, quantity.Rows, quantity.Columns);
+        (double[] values, int known) = Stand(variable, position, entry.Rows, entry.Columns);
         double[]? before = null;
         if (isWritten)
         {
             // Whatever the row, what stood here before this statement.
             int first = Script.StatementOf(position.Beat).First;
-            (double[] earlier, int there) = Stand(variable, new Position(first - 1), quantity.Rows, quantity.Columns);
+            (double[] earlier, int there) = Stand(variable, new Position(first - 1), entry.Rows, entry.Columns);
             before = there > 0 ? earlier : null;
         }
 
         return new Holding
         {
             Variable = variable,
-            Video = quantity.ShortName,
-            Rows = quantity.Rows,
-            Columns = quantity.Columns,
-            Axes = (quantity.RowAxis, quantity.ColumnAxis),
+            Video = entry.ShortName,
+            Rows = entry.Rows,
+            Columns = entry.Columns,
+            Axes = (entry.RowAxis, entry.ColumnAxis),
             Values = values,
             Known = known,
             Before = before,

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Glassbox.Guide.Widgets;
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 
@@ -46,7 +46,7 @@ public static class Telling
     public static int Answer(Trace trace)
     {
         double[] outputs = trace["output activations"].Values;
-        return Array.IndexOf(outputs, outputs.Max());
+        return outputs.ArgMax();
     }
 
     private static string OfRow(Moment at, int row) => at.Beat.Operation switch

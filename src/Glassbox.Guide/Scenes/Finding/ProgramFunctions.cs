@@ -18,8 +18,8 @@ internal static class ProgramFunctions
         },
         Of("ArgMax", "the place of the largest output") with
         {
-            Number = (trace, _) => Array.IndexOf(trace["output activations"].Values, trace["output activations"].Values.Max()),
-            Shape = "(10 × 1) → one number", Chapter = 6, Video = "np.argmax", Homes = [("Answer.cs", "Of")],
+            Number = (trace, _) => trace["output activations"].Values.ArgMax(),
+            Shape = "(10 × 1) → one number", Chapter = 6, Video = "np.argmax", Homes = [("Classification.cs", "ArgMax")],
         },
         Of("Ink", "a pixel as a character, for the terminal") with
         {

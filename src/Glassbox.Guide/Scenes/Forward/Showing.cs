@@ -1,5 +1,5 @@
 using Glassbox.Guide.Lab;
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Forward;
 
@@ -15,12 +15,12 @@ public sealed class Showing
     public Showing(Network network, bool isTrained, Subject subject, double[] image, int label)
     {
         (IsTrained, Subject, Image, Label) = (isTrained, subject, image, label);
-        Network = TwinNetwork.From(network);
+        Network = ReferenceNetwork.From(network);
         Trace = Network.Forward(image);
     }
 
     /// <summary>The network.</summary>
-    public TwinNetwork Network { get; }
+    public ReferenceNetwork Network { get; }
 
     /// <summary>Whether it is the trained one.</summary>
     public bool IsTrained { get; }

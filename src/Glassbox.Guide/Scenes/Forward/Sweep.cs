@@ -1,5 +1,5 @@
 using Glassbox.Guide.Widgets;
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Forward;
 
@@ -17,7 +17,7 @@ public sealed class Sweep
     /// <param name="network">784 inputs, one hidden layer.</param>
     /// <param name="image">[784] 0 to 1</param>
     /// <param name="row">The hidden neuron.</param>
-    public Sweep(TwinNetwork network, double[] image, int row)
+    public Sweep(ReferenceNetwork network, double[] image, int row)
     {
         ArgumentNullException.ThrowIfNull(network);
         this.image = image;

@@ -1,7 +1,7 @@
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Widgets;
 using Glassbox.Guide.Worker;
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Training;
 
@@ -37,8 +37,8 @@ public sealed record Breakdown(string Text)
         if (!IsThere(now, settings)) return null;
         if (now.Report.Problem is { } problem) return new Breakdown(problem);
 
-        Network network = NetworkOf.Parameters(settings.Hidden, now.Parameters);
-        TwinNetwork twin = TwinNetwork.From(network);
+        Network network = NetworkFactory.FromParameters(settings.Hidden, now.Parameters);
+        ReferenceNetwork twin = ReferenceNetwork.From(network);
         int flat = 0, asked = Math.Min(Tried, digits.Available(DigitSet.Test));
         for (int digit = 0; digit < asked; digit++)
             flat += twin.Forward(digits.Image(DigitSet.Test, digit))["hidden activations"].Values.Count(a => a is < Flat or > 1 - Flat);

@@ -78,7 +78,7 @@ public sealed class LiveRun(Engine engine, string name, RunSettings settings)
 
     private async Task TestAsync()
     {
-        Network network = NetworkOf.Parameters(settings.Hidden, State.Parameters);
+        Network network = NetworkFactory.FromParameters(settings.Hidden, State.Parameters);
         tests.Add((Seen, (await engine.EvaluateAsync(network, DigitSet.Test, DigitSet.Test.Size())).Accuracy));
     }
 }

@@ -16,7 +16,7 @@ internal static class LoopSteps
     public static IReadOnlyList<LoopStep> Walk(IDigits digits)
     {
         var settings = new RunSettings();
-        var program = new SwitchedProgram(new Network(NetworkOf.Shape(settings.Hidden), settings.Seed), 0.01, BugSwitches.None);
+        var program = new SwitchedProgram(new Network(NetworkFactory.Shape(settings.Hidden), settings.Seed), 0.01, BugSwitches.None);
         List<LoopStep> steps = [];
         int updates = 0;
         for (int epoch = 1; epoch <= LiveRun.Epochs; epoch++)

@@ -60,7 +60,7 @@ public sealed class RunPlayer(Engine engine, IDigits digits, Action changed, Act
     public void Prepare(RunSettings settings)
     {
         Run = new LiveRun(engine, RunName, settings);
-        First = new Network(NetworkOf.Shape(settings.Hidden), settings.Seed).Parameters.ToArray();
+        First = new Network(NetworkFactory.Shape(settings.Hidden), settings.Seed).Parameters.ToArray();
         (Place, Fault) = (0, null);
     }
 

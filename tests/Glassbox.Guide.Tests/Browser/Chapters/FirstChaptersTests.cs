@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Glassbox.Guide.Scenes.Training;
 using Glassbox.Guide.Widgets;
-using Glassbox.Twin;
+using Glassbox.Reference;
 using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser.Chapters;
@@ -79,7 +79,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         SceneOfPage scene = await visit.SceneAsync("bias/", "threshold");
         await scene.SlideAsync("Weight", -2.5);
         await scene.SlideAsync("Bias", 4);
-        TwinNetwork neuron = Expected.Neuron([-2.5], 4);
+        ReferenceNetwork neuron = Expected.Neuron([-2.5], 4);
         await scene.UntilAsync(".stat[data-term=atZero] b", Numbers.Fixed(neuron.Predict([0])[0], 3));
         await scene.UntilAsync(".stat[data-term=threshold] b", Numbers.Fixed(4 / 2.5, 2));
         Assert.Equal(0.5, neuron.Predict([4 / 2.5])[0], 12); // which is what a threshold is
@@ -127,7 +127,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         {
             await scene.SwitchAsync("÷ 255", isDivided);
             double[] image = [.. Expected.Image(12).Select(pixel => isDivided ? pixel : pixel * 255)];
-            double[] hidden = TwinNetwork.From(Expected.Initial).Forward(image)["hidden activations"].Values;
+            double[] hidden = ReferenceNetwork.From(Expected.Initial).Forward(image)["hidden activations"].Values;
             await scene.UntilAsync("[data-stuck]", $"{hidden.Count(h => h is < 0.01 or > 0.99)}");
         }
     }
@@ -146,7 +146,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         await places.ChooseAsync("trained");
         double[] outputs = Expected.Twin.Predict(Expected.Image(9));
         await places.UntilAllAsync(".bar-value", outputs.Select(output => Numbers.Fixed(output, 3)));
-        await places.UntilAsync("[data-answer]", $"{Array.IndexOf(outputs, outputs.Max())}");
+        await places.UntilAsync("[data-answer]", $"{outputs.ArgMax()}");
         await places.UntilAsync("[data-amount]", Numbers.Fixed(outputs.Select((output, place) => output * place).Sum() / outputs.Sum(), 2));
     }
 
@@ -155,13 +155,13 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
     {
         GuidePage guide = await visit.AtAsync("training/");
         var scene = new SceneOfPage(guide.Page, "run");
-        var network = new Network(Architecture.Of([784, 20, 10]), seed: 1);
+        var network = new Network(new Architecture([784, 20, 10]), seed: 1);
         IEnumerator<TrainingReport> steps = new Trainer(network, Digits.All.Training).Steps(3, 1_000).GetEnumerator();
         Assert.True(steps.MoveNext());
         await scene.PressAsync("1 000 digits");
         await scene.UntilAsync("#running", Numbers.Percent(steps.Current.RunningAccuracy));
         await scene.UntilAsync("#error", Numbers.Fixed(steps.Current.MeanSquaredError, 5));
-        await scene.UntilAsync("#tested", Numbers.Percent(Evaluation.Of(network, Digits.All.Test).Accuracy));
+        await scene.UntilAsync("#tested", Numbers.Percent(network.Evaluate(Digits.All.Test).Accuracy));
 
         await scene.PressAsync("All three epochs");
         await scene.Root.Locator("#run-sha").WaitForAsync();
@@ -186,6 +186,6 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         await Assertions.Expect(scene.Root.Locator(".trouble")).ToHaveCountAsync(0);
         await scene.PressAsync("1 digit");
         await scene.UntilAsync("#error", Numbers.Fixed(
-            TwinNetwork.From(Expected.Initial).Cost(Expected.Image(0), Expected.Label(0), Loss.MeanSquaredError), 5));
+            ReferenceNetwork.From(Expected.Initial).Cost(Expected.Image(0), Expected.Label(0), Loss.MeanSquaredError), 5));
     }
 }

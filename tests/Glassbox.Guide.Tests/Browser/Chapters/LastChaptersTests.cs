@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Glassbox.Guide.Scenes.Backpropagation;
 using Glassbox.Guide.Widgets;
-using Glassbox.Twin;
+using Glassbox.Reference;
 using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser.Chapters;
@@ -83,11 +83,11 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
         Loss loss = cost == "squared error" ? Loss.MeanSquaredError : Loss.BinaryCrossEntropy;
         var place = ParameterPlace.Of(Expected.Twin, number);
         Trace trace = Expected.Step(3, loss);
-        Quantity gradients = trace[place.Layer == 0 ? "hidden weight gradients" : "output weight gradients"];
+        TraceEntry gradients = trace[place.Layer == 0 ? "hidden weight gradients" : "output weight gradients"];
         double byFormula = gradients.Values[(place.To * gradients.Columns) + place.From];
         await scene.UntilAsync("[data-formula]", Numbers.Brief(byFormula));
 
-        TwinNetwork probe = Expected.Twin;
+        ReferenceNetwork probe = Expected.Twin;
         double value = place.In(probe), epsilon = Math.Pow(10, -4);
         double At(double moved)
         {
@@ -133,7 +133,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
         await scene.ChooseAsync("about as many");
         await scene.Root.Locator("#bug-run").ClickAsync();
         await scene.Root.Locator(".verdict").WaitForAsync();
-        TwinNetwork twin = TwinNetwork.From(Expected.Initial);
+        ReferenceNetwork twin = ReferenceNetwork.From(Expected.Initial);
         for (int i = 0; i < 1_000; i++) twin.Learn(Expected.Image(i), Expected.Label(i));
         ILocator right = scene.Root.Locator("tr", new() { HasText = "right program" }).Locator("td").Last;
         Assert.Equal(Numbers.Percent(twin.Accuracy(Digits.All.Test)), await right.InnerTextAsync());
@@ -147,7 +147,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
         await scene.Root.Locator("#ask-number").FillAsync("12345");
         await guide.Page.Keyboard.PressAsync("Enter");
         float[] outputs = Expected.Trained.Predict([.. Digits.All.Training.Pixels(12_345).ToArray().Select(p => p / 255f)]);
-        int answer = Array.IndexOf(outputs, outputs.Max());
+        int answer = outputs.ArgMax();
         await scene.UntilAllAsync(".bar-value", outputs.Select(output => Numbers.Fixed(output, 3)));
         await Assertions.Expect(scene.Root.Locator("h3")).ToContainTextAsync($"says {answer} (output {Numbers.Fixed(outputs[answer], 2)})");
         await Assertions.Expect(scene.Root.Locator("h3")).ToContainTextAsync($"It is {Numbers.A(Digits.All.Training.Label(12_345))}");
@@ -166,14 +166,14 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
     {
         GuidePage guide = await visit.AtAsync("running/");
         var accuracy = new SceneOfPage(guide.Page, "accuracy");
-        var test = Evaluation.Of(Expected.Trained, Digits.All.Test);
+        var test = Expected.Trained.Evaluate(Digits.All.Test);
         await accuracy.Root.Locator("[data-set=held-out] .accuracy-value").WaitForAsync();
         await accuracy.UntilAsync("[data-set=test] .accuracy-value", Numbers.Percent(test.Accuracy));
-        await accuracy.UntilAsync("[data-set=training] .accuracy-value", Numbers.Percent(Evaluation.Of(Expected.Trained, Digits.All.Training).Accuracy));
-        var network = new Network(Architecture.Of([784, 20, 10]), seed: 1);
+        await accuracy.UntilAsync("[data-set=training] .accuracy-value", Numbers.Percent(Expected.Trained.Evaluate(Digits.All.Training).Accuracy));
+        var network = new Network(new Architecture([784, 20, 10]), seed: 1);
         (Dataset first, Dataset others) = Digits.All.Training.Split(50_000);
         _ = new Trainer(network, first).Epochs(3).Last();
-        await accuracy.UntilAsync("[data-set=held-out] .accuracy-value", Numbers.Percent(Evaluation.Of(network, others).Accuracy));
+        await accuracy.UntilAsync("[data-set=held-out] .accuracy-value", Numbers.Percent(network.Evaluate(others).Accuracy));
 
         var confusion = new SceneOfPage(guide.Page, "confusion");
         await confusion.Root.Locator(".confusion").WaitForAsync();

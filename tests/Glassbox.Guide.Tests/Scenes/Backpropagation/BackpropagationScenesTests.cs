@@ -4,7 +4,7 @@ using Glassbox.Guide.Scenes.Backpropagation;
 using Glassbox.Guide.Scenes.Cost;
 using Glassbox.Guide.Widgets;
 using Glassbox.Guide.Worker;
-using Glassbox.Twin;
+using Glassbox.Reference;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +14,7 @@ namespace Glassbox.Guide.Tests.Scenes.Backpropagation;
 public sealed class BackpropagationScenesTests : SceneContext
 {
     private static Trace Trace(Network network, int digit) =>
-        TwinNetwork.From(network).Trace(Image(DigitSet.Training, digit), DigitsExtensions.OneHot(Digits.All.Training.Label(digit)));
+        ReferenceNetwork.From(network).Trace(Image(DigitSet.Training, digit), DigitsExtensions.OneHot(Digits.All.Training.Label(digit)));
 
     [Fact]
     public void Blame_is_what_the_twin_sends_back()
@@ -49,7 +49,7 @@ public sealed class BackpropagationScenesTests : SceneContext
         for (int output = 0; output < 10; output++)
         {
             scene.Find("[data-forward]").Click();
-            error += TwinNetwork.From(Initial).Weights[1][output, 3] * trace["output delta"].Values[output];
+            error += ReferenceNetwork.From(Initial).Weights[1][output, 3] * trace["output delta"].Values[output];
             Assert.Equal(Numbers.Fixed(error), scene.Find(".blame-sum b").TextContent);
             Assert.Equal(9 - output, scene.FindAll(".waiting").Count);
         }
@@ -91,13 +91,13 @@ public sealed class BackpropagationScenesTests : SceneContext
     [Fact]
     public void A_loaded_network_of_another_width_is_looked_into()
     {
-        var wide = new Network(NetworkOf.Shape(32), 5);
+        var wide = new Network(NetworkFactory.Shape(32), 5);
         Services.GetRequiredService<Networks>().Use(wide, "from a test");
         Go("backpropagation/?trained=1&outer-trained=1&scope-trained=1&neuron=31");
         Trace trace = Trace(wide, 0);
         Assert.Equal(Numbers.Fixed(trace["hidden delta"].Values[31]), Render<BlameScene>().FindAll(".blame-sum b")[2].TextContent);
         Assert.Equal(32, Render<OuterProductScene>().FindAll(".pictures [role=listitem]").Count);
-        Assert.Contains(Numbers.Count(wide.Architecture.Parameters), Render<MicroscopeScene>().Find(".pick").TextContent);
+        Assert.Contains(Numbers.Count(wide.Architecture.ParameterCount), Render<MicroscopeScene>().Find(".pick").TextContent);
     }
 
     [Fact]
@@ -137,12 +137,12 @@ public sealed class BackpropagationScenesTests : SceneContext
     public void What_is_pointed_at_goes_with_its_network()
     {
         Networks networks = Services.GetRequiredService<Networks>();
-        networks.Use(new Network(NetworkOf.Shape(32), 5), "from a test");
+        networks.Use(new Network(NetworkFactory.Shape(32), 5), "from a test");
         Go("backpropagation/?scope-trained=1&parameter=25150");
         IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
         scene.Find(".matrix-frame").KeyDown("End");
         Assert.Equal("outputWeights[0][31]", scene.Find(".pick-readout code").TextContent);
-        networks.Use(new Network(NetworkOf.Shape(20), 5), "from a test");
+        networks.Use(new Network(NetworkFactory.Shape(20), 5), "from a test");
         scene.WaitForAssertion(() => Assert.Empty(scene.FindAll(".pick-readout code")));
     }
 
@@ -212,7 +212,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     public void An_update_is_also_measured_on_digits_that_it_was_not_made_for(string rate, int digit)
     {
         Go($"backpropagation/?scope-digit={digit}&rate={Math.Log10(double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture))}");
-        var twin = TwinNetwork.From(Initial);
+        var twin = ReferenceNetwork.From(Initial);
         int[] others = [.. Enumerable.Range(0, 21).Where(i => i != digit)];
         double before = others.Average(Cost);
         twin.Learn(Image(DigitSet.Training, digit), DigitsExtensions.OneHot(Digits.All.Training.Label(digit)), Loss.BinaryCrossEntropy,
@@ -278,7 +278,7 @@ public sealed class BackpropagationScenesTests : SceneContext
         scene.FindAll(".bars input")[0].Input("1");
         Assert.NotEqual(before, scene.Find(".stat b").TextContent);
         string dragged = scene.Find(".stat b").TextContent;
-        Services.GetRequiredService<Networks>().Use(new Network(NetworkOf.Shape(20), 9), "from a test");
+        Services.GetRequiredService<Networks>().Use(new Network(NetworkFactory.Shape(20), 9), "from a test");
         Assert.Equal(dragged, scene.Find(".stat b").TextContent);
         scene.Find(".note button").Click();
         Assert.Equal(before, scene.Find(".stat b").TextContent);

@@ -4,7 +4,7 @@ using Glassbox.Guide.Chapters;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Basics;
 using Glassbox.Guide.Widgets;
-using Glassbox.Twin;
+using Glassbox.Reference;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -146,7 +146,7 @@ public sealed class BasicsScenesTests : SceneContext
         Go("basics/?hidden=7&digit=3");
         IRenderedComponent<BasicsChapter> chapter = Render<BasicsChapter>();
         double[] image = Image(DigitSet.Training, 3);
-        Trace trace = TwinNetwork.From(Initial).Forward(image);
+        Trace trace = ReferenceNetwork.From(Initial).Forward(image);
         IElement table = chapter.Find(".strongest");
         Assert.Equal(Numbers.Fixed(trace["hidden sums"].Values[7], 2), table.QuerySelector("[data-term=hiddenSums]")!.TextContent);
         double[] products = [.. image.Select((pixel, p) => pixel * Initial.Layers[0].Weight(p, 7))];
@@ -165,7 +165,7 @@ public sealed class BasicsScenesTests : SceneContext
     [Fact]
     public void Ink_on_positive_weights_excites_most()
     {
-        var passing = new Passing(TwinNetwork.From(Initial), Image(DigitSet.Training, 0));
+        var passing = new Passing(ReferenceNetwork.From(Initial), Image(DigitSet.Training, 0));
         IRenderedComponent<ExcitementQuestion> question = Render<ExcitementQuestion>(p => p.Add(q => q.Passing, passing).Add(q => q.Neuron, 4));
         question.FindAll("li button")[0].Click();
         Assert.Contains("positive", question.Find("li.right").TextContent);
@@ -181,6 +181,6 @@ public sealed class BasicsScenesTests : SceneContext
     {
         Go($"basics/?neurons={neurons}");
         Assert.Equal(Numbers.Count(all), Render<ParameterCountScene>().Find("tfoot td.num").TextContent);
-        Assert.Equal(all, Architecture.Of([784, neurons, 10]).Parameters);
+        Assert.Equal(all, new Architecture([784, neurons, 10]).ParameterCount);
     }
 }

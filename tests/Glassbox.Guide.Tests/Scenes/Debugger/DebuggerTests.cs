@@ -4,7 +4,7 @@ using Bunit.TestDoubles;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Debugger;
 using Glassbox.Guide.Widgets;
-using Glassbox.Twin;
+using Glassbox.Reference;
 using Microsoft.Extensions.DependencyInjection;
 using Shown = Bunit.IRenderedComponent<Glassbox.Guide.Scenes.Debugger.Debugger>;
 
@@ -47,7 +47,7 @@ public sealed class DebuggerTests : SceneContext
     public void Each_step_shows_the_twins_numbers_and_lights_its_line(UpdateOrder order)
     {
         Navigation.NavigateTo(order == UpdateOrder.Video ? "forward/?d-order=video&d-digit=test-7" : "forward/?d-digit=test-7");
-        TwinNetwork learning = TwinNetwork.From(Initial);
+        ReferenceNetwork learning = ReferenceNetwork.From(Initial);
         double[] image = Image(DigitSet.Test, 7), places = DigitsExtensions.OneHot(Digits.All.Test.Label(7));
         Trace trace = learning.Learn(image, places, Loss.BinaryCrossEntropy, new Sgd { LearningRate = 0.01f }, order);
         Trace again = learning.Trace(image, places);
@@ -57,28 +57,28 @@ public sealed class DebuggerTests : SceneContext
             if (beat.Key != "start") Press(debugger, "forward");
             Assert.Equal(beat.Line.Line, LitLine(debugger));
             if (beat.Writes is not { } written) continue;
-            Quantity quantity = beat.Stage switch
+            TraceEntry entry = beat.Stage switch
             {
                 Stage.Again => again[written.InTrace],
                 Stage.Update => trace["updated " + written.InTrace],
                 _ => trace[written.InTrace],
             };
-            if (quantity.Columns > 1)
+            if (entry.Columns > 1)
             {
                 debugger.Find($"button[aria-label$=' the values of {written.Name}']").Click();
                 string[] values = debugger.Find(".values samp").TextContent.Split("  ");
                 int row = int.Parse(debugger.Find(".values p").TextContent["row ".Length..^1]);
-                Assert.Equal(quantity.Values.Skip(row * quantity.Columns).Take(quantity.Columns).Select(Numbers.Brief), values);
+                Assert.Equal(entry.Values.Skip(row * entry.Columns).Take(entry.Columns).Select(Numbers.Brief), values);
                 debugger.Find($"button[aria-label$=' the values of {written.Name}']").Click();
             }
-            else if (quantity.Rows is 10 or 20)
+            else if (entry.Rows is 10 or 20)
             {
-                Assert.Equal(quantity.Values.Select(Numbers.Brief), Column(debugger, written.Name, quantity.Rows));
+                Assert.Equal(entry.Values.Select(Numbers.Brief), Column(debugger, written.Name, entry.Rows));
             }
-            else if (quantity.Rows == 1)
+            else if (entry.Rows == 1)
             {
                 string row = debugger.FindAll(".variables tbody tr").First(r => r.QuerySelector("code")!.TextContent == written.Name).LastElementChild!.TextContent;
-                Assert.Equal(Numbers.Brief(quantity.Values[0]), row.Trim());
+                Assert.Equal(Numbers.Brief(entry.Values[0]), row.Trim());
             }
         }
     }
@@ -259,7 +259,7 @@ public sealed class DebuggerTests : SceneContext
         Assert.Equal(subject, Subject.Read(subject.Written));
         Assert.DoesNotContain(subject.Written, c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.' or '_'));
         Navigation.NavigateTo("forward/?d-at=output-sums&d-digit=" + System.Uri.EscapeDataString(subject.Written));
-        Trace trace = TwinNetwork.From(Initial).Forward([.. ink.Select(p => (double)(p / 255f))]);
+        Trace trace = ReferenceNetwork.From(Initial).Forward([.. ink.Select(p => (double)(p / 255f))]);
         Assert.Equal(trace["output sums"].Values.Select(Numbers.Brief), Column(Open(), "output sums", 10));
     }
 

@@ -1,7 +1,7 @@
 using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Debugger;
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Tests.Scenes.Debugger;
 
@@ -11,7 +11,7 @@ public sealed class SessionTests
 
     private static readonly int label = Digits.All.Test.Label(3);
 
-    private static readonly TwinNetwork network = TwinNetwork.From(new Network(Architecture.Of([784, 20, 10]), 1));
+    private static readonly ReferenceNetwork network = ReferenceNetwork.From(new Network(new Architecture([784, 20, 10]), 1));
 
     public static TheoryData<UpdateOrder> Orders => [UpdateOrder.Textbook, UpdateOrder.Video];
 
@@ -21,7 +21,7 @@ public sealed class SessionTests
     {
         var session = new Session(network, image, label, 0.1, order);
         double[] places = DigitsExtensions.OneHot(label);
-        TwinNetwork learning = network.Clone();
+        ReferenceNetwork learning = network.Clone();
         Trace trace = learning.Learn(image, places, Loss.BinaryCrossEntropy, new Sgd { LearningRate = 0.1f }, order);
         Trace again = learning.Forward(image);
         for (int beat = 0; beat < session.Script.Beats.Count; beat++)

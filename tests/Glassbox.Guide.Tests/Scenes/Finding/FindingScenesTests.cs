@@ -4,13 +4,13 @@ using Glassbox.Guide.Chapters;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Finding;
 using Glassbox.Guide.Widgets;
-using Glassbox.Twin;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Tests.Scenes.Finding;
 
 public sealed class FindingScenesTests : SceneContext
 {
-    private Trace Trace => TwinNetwork.From(Initial).Trace(Image(DigitSet.Training, 0), DigitsExtensions.OneHot(Digits.All.Training.Label(0)));
+    private Trace Trace => ReferenceNetwork.From(Initial).Trace(Image(DigitSet.Training, 0), DigitsExtensions.OneHot(Digits.All.Training.Label(0)));
 
     private static IElement Shape(IRenderedComponent<MatchingScene> scene, string shape) => scene.FindAll(".shapes button").First(b => b.TextContent == shape);
 

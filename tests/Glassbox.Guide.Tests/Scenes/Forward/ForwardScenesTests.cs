@@ -5,7 +5,7 @@ using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Forward;
 using Glassbox.Guide.Widgets;
-using Glassbox.Twin;
+using Glassbox.Reference;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -159,7 +159,7 @@ public sealed class ForwardScenesTests : SceneContext
     {
         Go("forward/?digit=test-20");
         IRenderedComponent<ForwardChapter> chapter = Render<ForwardChapter>();
-        Trace trace = TwinNetwork.From(Initial).Forward(Image(DigitSet.Test, 20));
+        Trace trace = ReferenceNetwork.From(Initial).Forward(Image(DigitSet.Test, 20));
         Assert.Equal(Numbers.Fixed(trace["hidden sums"].Values[0], 4), chapter.Find("#layers .opened h3 b").TextContent);
         Assert.Contains($"this digit is {Numbers.A(Digits.All.Test.Label(20))}", chapter.Find("#layers .scene-caption").TextContent);
     }

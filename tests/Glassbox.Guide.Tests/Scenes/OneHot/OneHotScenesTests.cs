@@ -2,7 +2,7 @@ using Bunit;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.OneHot;
 using Glassbox.Guide.Widgets;
-using Glassbox.Twin;
+using Glassbox.Reference;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.OneHot;
@@ -33,7 +33,7 @@ public sealed class OneHotScenesTests : SceneContext
         Assert.Equal("4.00", scene.Find("[data-amount]").TextContent);
         Assert.StartsWith("A tie: 3 and 5 speak equally loudly.", scene.Find("[data-words]").TextContent, StringComparison.Ordinal);
         scene.FindAll(".row button")[1].Click();
-        double[] outputs = TwinNetwork.From(Initial).Predict(Image(DigitSet.Training, 0));
+        double[] outputs = ReferenceNetwork.From(Initial).Predict(Image(DigitSet.Training, 0));
         Assert.Equal(outputs.Select(o => Numbers.Fixed(o, 3)), scene.FindAll(".bar-value").Select(v => v.TextContent));
     }
 

@@ -123,7 +123,7 @@ public sealed class RunningScenesTests : SceneContext
     [InlineData("digits.npz")]
     public void A_saved_network_is_loaded_and_all_chapters_look_into_it(string name)
     {
-        var network = new Network(NetworkOf.Shape(32), 3);
+        var network = new Network(NetworkFactory.Shape(32), 3);
         IRenderedComponent<ModelScene> scene = Load(name, Saved(network, name));
         Assert.Empty(scene.FindAll(".fault"));
         Assert.Equal(network.ParametersSha256(), scene.Find(".digest").TextContent);
@@ -149,7 +149,7 @@ public sealed class RunningScenesTests : SceneContext
     [InlineData(new[] { 20, 10 }, "784 inputs")]
     public void Another_architecture_is_refused_with_what_would_do(int[] sizes, string expected)
     {
-        IRenderedComponent<ModelScene> scene = Load("other.npz", Saved(new Network(Architecture.Of(sizes)), "other.npz"));
+        IRenderedComponent<ModelScene> scene = Load("other.npz", Saved(new Network(new Architecture(sizes)), "other.npz"));
         Assert.Contains(expected, scene.Find(".fault").TextContent);
         Assert.Null(Networks.Trained);
     }

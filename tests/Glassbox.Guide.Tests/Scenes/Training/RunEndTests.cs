@@ -14,7 +14,7 @@ public sealed class RunEndTests : BunitContext
 
     private IRenderedComponent<RunEnd> End() => Render<RunEnd>(end => end
         .Add(e => e.Settings, new RunSettings { Seed = 7 })
-        .Add(e => e.Parameters, new Network(Architecture.Of([784, 20, 10]), 7).Parameters.ToArray()));
+        .Add(e => e.Parameters, new Network(new Architecture([784, 20, 10]), 7).Parameters.ToArray()));
 
     [Fact]
     public void A_copied_command_is_told_of()

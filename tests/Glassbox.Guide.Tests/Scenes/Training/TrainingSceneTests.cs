@@ -29,7 +29,7 @@ public sealed class TrainingSceneTests : WholeContext
         IRenderedComponent<TrainingScene> scene = Press(Render<TrainingScene>(), "1 digit", 1);
         Assert.Equal("the latest digit alone", scene.Find("#latest").TextContent);
         Press(scene, "1 digit", 2);
-        var network = new Network(Architecture.Of([784, 20, 10]), 1);
+        var network = new Network(new Architecture([784, 20, 10]), 1);
         TrainingReport report = new Trainer(network, Digits.All.Training).Steps(1, 2).First();
         Assert.Equal(Numbers.Fixed(report.MeanSquaredError, 5), scene.Find("#error").TextContent);
         Assert.Equal(Numbers.Percent(report.RunningAccuracy), scene.Find("#running").TextContent);

@@ -1,0 +1,99 @@
+using Glassbox.Data;
+
+namespace Glassbox;
+
+// How datasets are made of images and of numbers.
+public sealed partial class Dataset
+{
+    /// <summary>A dataset of images.</summary>
+    /// <param name="pixels">[labels.Length, rows, columns] 0 to 255; copied.</param>
+    /// <param name="labels">Of each image, 0 to below <paramref name="classes"/>; copied.</param>
+    /// <param name="rows">The height of an image.</param>
+    /// <param name="columns">The width of an image.</param>
+    /// <param name="classes">1 to 256.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit, or a label is too large.</exception>
+    public static Dataset FromImages(byte[] pixels, byte[] labels, int rows, int columns, int classes = 10)
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (rows < 1 || columns < 1) throw new ArgumentException($"Images of {rows} × {columns} pixels have nothing to learn from.");
+        if ((long)rows * columns > PixelStore.MostFeatures)
+            throw new ArgumentException($"Images of {rows} × {columns} pixels are too large; there can be at most {PixelStore.MostFeatures} pixels.");
+        CheckClasses(classes);
+        if (labels.Length == 0) throw new ArgumentException("There are no samples.");
+        if ((long)labels.Length * rows * columns != pixels.Length)
+            throw new ArgumentException($"{labels.Length} images of {rows} × {columns} need {(long)labels.Length * rows * columns} pixels; there are {pixels.Length}.");
+        CheckLabels(labels, classes);
+        int read = 0;
+        PixelStore store = new PixelStoreBuilder(labels.Length, rows * columns, queue: null).Build(destination =>
+        {
+            pixels.AsSpan(read, destination.Length).CopyTo(destination);
+            read += destination.Length;
+        });
+        return new Dataset(store, [.. labels], classes, rows, columns);
+    }
+
+    /// <summary>A dataset of any numbers, each sample with the number of its class.</summary>
+    /// <param name="inputs">[samples][features]; copied.</param>
+    /// <param name="labels">Of each sample, 0 to below <paramref name="classes"/>.</param>
+    /// <param name="classes">1 to 256.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit, a label is too large, or an input is no finite number.</exception>
+    public static Dataset FromSamples(IReadOnlyList<float[]> inputs, IReadOnlyList<byte> labels, int classes)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        CheckRows(inputs, "input");
+        if (labels.Count != inputs.Count) throw new ArgumentException($"There are {inputs.Count} samples but {labels.Count} labels.");
+        CheckClasses(classes);
+        byte[] copied = [.. labels];
+        CheckLabels(copied, classes);
+        return new Dataset(new FloatStore(inputs), copied, classes, 1, inputs[0].Length);
+    }
+
+    /// <summary>A dataset of any numbers, each sample with the numbers that the network should answer.</summary>
+    /// <param name="inputs">[samples][features]; copied.</param>
+    /// <param name="targets">[samples][outputs]; copied.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit, or a number is not finite.</exception>
+    public static Dataset FromSamples(IReadOnlyList<float[]> inputs, IReadOnlyList<float[]> targets)
+    {
+        CheckRows(inputs, "input");
+        CheckRows(targets, "target");
+        if (targets.Count != inputs.Count)
+            throw new ArgumentException($"There are {inputs.Count} samples of inputs but {targets.Count} of targets.");
+        return new Dataset(
+            new FloatStore(inputs), [], [.. targets.Select(t => (float[])t.Clone())], 0, targets[0].Length, 1,
+            inputs[0].Length, null, 0, inputs.Count);
+    }
+
+    internal static void CheckClasses(int classes)
+    {
+        if (classes is < 1 or > 256) throw new ArgumentException($"There can be 1 to 256 classes, not {classes}.");
+    }
+
+    /// <summary>The place of the first label that is too large, from a place on, or −1.</summary>
+    internal static int FirstLabelPast(int classes, byte[] labels, int from)
+    {
+        for (int i = from; i < labels.Length; i++)
+            if (labels[i] >= classes) return i;
+        return -1;
+    }
+
+    private static void CheckLabels(byte[] labels, int classes)
+    {
+        int wrong = FirstLabelPast(classes, labels, 0);
+        if (wrong >= 0) throw new ArgumentException($"Label {wrong} is {labels[wrong]}; with {classes} classes it must be 0 to {classes - 1}.");
+    }
+
+    private static void CheckRows(IReadOnlyList<float[]> rows, string what)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.Count == 0 || rows[0] is { Length: 0 }) throw new ArgumentException($"There are no {what}s.");
+        for (int s = 0; s < rows.Count; s++)
+        {
+            if (rows[s] is null) throw new ArgumentException($"Sample {s} has no {what}s: it is null.");
+            if (rows[s].Length != rows[0].Length)
+                throw new ArgumentException($"Sample {s} has {rows[s].Length} {what}s; sample 0 has {rows[0].Length}.");
+            for (int i = 0; i < rows[s].Length; i++)
+                if (!float.IsFinite(rows[s][i])) throw new ArgumentException($"Sample {s}, {what} {i} is {rows[s][i]}; it must be a finite number.");
+        }
+    }
+}

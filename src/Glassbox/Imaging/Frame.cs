@@ -1,0 +1,66 @@
+namespace Glassbox.Imaging;
+
+/// <summary>What stands around the ink.</summary>
+internal static class Frame
+{
+    private const int LeastInk = 16; // of 255; fainter pixels are not ink, unless there is nothing else
+
+    /// <summary>Cuts off what has no ink, on all four sides.</summary>
+    public static GrayscalePicture Crop(GrayscalePicture picture)
+    {
+        byte least = picture.Pixels.ContainsAnyInRange((byte)LeastInk, byte.MaxValue) ? (byte)LeastInk : (byte)1;
+        (int left, int right, int top, int bottom) = (picture.Width, -1, picture.Height, -1);
+        for (int y = 0; y < picture.Height; y++)
+        {
+            ReadOnlySpan<byte> row = picture.Pixels.Slice(y * picture.Width, picture.Width);
+            int first = row.IndexOfAnyInRange(least, byte.MaxValue);
+            if (first < 0) continue;
+            (left, right) = (Math.Min(left, first), Math.Max(right, row.LastIndexOfAnyInRange(least, byte.MaxValue)));
+            (top, bottom) = (Math.Min(top, y), y);
+        }
+
+        (int width, int height) = (right - left + 1, bottom - top + 1);
+        byte[] cropped = new byte[width * height];
+        for (int y = 0; y < height; y++)
+            picture.Pixels.Slice(((top + y) * picture.Width) + left, width).CopyTo(cropped.AsSpan(y * width));
+        return new GrayscalePicture(cropped, width, height);
+    }
+
+    /// <summary>Puts a picture into a black square.</summary>
+    /// <param name="picture">Where it fits into the square, all of it stays inside.</param>
+    /// <param name="size">The width and height of the square.</param>
+    /// <param name="byMass">Whether the centre of mass comes into the centre, or the centre of the picture.</param>
+    public static GrayscalePicture Place(GrayscalePicture picture, int size, bool byMass)
+    {
+        (int left, int top) = ((size - picture.Width) / 2, (size - picture.Height) / 2);
+        if (byMass) (left, top) = ByMass(picture, size);
+        if (picture.Width <= size) left = Math.Clamp(left, 0, size - picture.Width);
+        if (picture.Height <= size) top = Math.Clamp(top, 0, size - picture.Height);
+
+        byte[] square = new byte[size * size];
+        for (int y = Math.Max(0, top); y < Math.Min(size, top + picture.Height); y++)
+            for (int x = Math.Max(0, left); x < Math.Min(size, left + picture.Width); x++)
+                square[(y * size) + x] = picture[x - left, y - top];
+        return new GrayscalePicture(square, size, size);
+    }
+
+    /// <summary>Where the picture must stand for its centre of mass to be in pixel size / 2.</summary>
+    private static (int Left, int Top) ByMass(GrayscalePicture picture, int size)
+    {
+        (Int128 mass, Int128 across, Int128 down) = (0, 0, 0);
+        for (int y = 0; y < picture.Height; y++)
+        {
+            for (int x = 0; x < picture.Width; x++)
+            {
+                byte pixel = picture[x, y];
+                mass += pixel;
+                across += (long)pixel * x;
+                down += (long)pixel * y;
+            }
+        }
+
+        return (Nearest(across), Nearest(down));
+
+        int Nearest(Int128 moment) => (size / 2) - (int)(((2 * moment) + mass) / (2 * mass)); // rounded
+    }
+}

@@ -1,0 +1,131 @@
+namespace Glassbox.Reference;
+
+/// <summary>One sample on its way through a network, forwards and then backwards; every value on the way is kept.</summary>
+internal sealed class ForwardState
+{
+    private readonly ReferenceNetwork network;
+    private readonly ActivationFormula[] formulas;
+
+    // Of the numbers that go into each layer, the places of those that are not 0: the others add nothing to any sum.
+    private readonly int[][] places;
+    private readonly int[] placeCounts;
+
+    public ForwardState(ReferenceNetwork network)
+    {
+        this.network = network;
+        IReadOnlyList<LayerShape> layers = network.Architecture.Layers;
+        formulas = [.. layers.Select(l => ActivationFormula.For(l.Activation))];
+        Inputs = new double[network.Architecture.Inputs];
+        Targets = new double[network.Architecture.Outputs];
+        Sums = Vectors(layers);
+        Activations = Vectors(layers);
+        Errors = Vectors(layers);
+        Deltas = Vectors(layers);
+        Derivatives = [.. layers.Select((l, i) => new Matrix(l.Outputs, formulas[i].DerivativeColumns(l.Outputs)))];
+        places = [.. network.Weights.Select(w => new int[w.Columns])];
+        placeCounts = new int[layers.Count];
+    }
+
+    /// <summary>[inputs]</summary>
+    public double[] Inputs { get; }
+
+    /// <summary>[outputs]</summary>
+    public double[] Targets { get; }
+
+    /// <summary>[layer][outputs] biases + weights · inputs</summary>
+    public double[][] Sums { get; }
+
+    /// <summary>[layer][outputs] f(sums)</summary>
+    public double[][] Activations { get; }
+
+    /// <summary>[layer][outputs] ∂C/∂activation; of the last layer only where the loss asks for it.</summary>
+    public double[][] Errors { get; }
+
+    /// <summary>[layer][outputs, 1], of softmax [outputs, outputs]: f′(sums), where the errors are.</summary>
+    public Matrix[] Derivatives { get; }
+
+    /// <summary>[layer][outputs] ∂C/∂sum</summary>
+    public double[][] Deltas { get; }
+
+    /// <summary>What goes into a layer.</summary>
+    public double[] Into(int layer) => layer == 0 ? Inputs : Activations[layer - 1];
+
+    /// <summary>The places of the numbers in <see cref="Into"/> that are not 0.</summary>
+    public ReadOnlySpan<int> PlacesInto(int layer) => places[layer].AsSpan(0, placeCounts[layer]);
+
+    /// <summary>Takes a sample of a dataset: its floats, widened.</summary>
+    public void Read(Dataset dataset, int index)
+    {
+        float[] floats = new float[Math.Max(Inputs.Length, Targets.Length)];
+        dataset.CopyInputs(index, floats);
+        for (int i = 0; i < Inputs.Length; i++) Inputs[i] = floats[i];
+        dataset.CopyTargets(index, floats);
+        for (int o = 0; o < Targets.Length; o++) Targets[o] = floats[o];
+    }
+
+    public void Forward()
+    {
+        for (int layer = 0; layer < Sums.Length; layer++)
+        {
+            FindPlaces(layer);
+            (Matrix weights, Matrix biases) = (network.Weights[layer], network.Biases[layer]);
+            double[] inputs = Into(layer);
+            for (int to = 0; to < weights.Rows; to++)
+            {
+                ReadOnlySpan<double> row = weights.Row(to);
+                double sum = biases.Values[to];
+                foreach (int from in PlacesInto(layer)) sum += row[from] * inputs[from];
+                Sums[layer][to] = sum;
+            }
+
+            formulas[layer].Value(Sums[layer], Activations[layer]);
+        }
+    }
+
+    /// <summary>How much each weighted sum of the last layer is to blame for the loss.</summary>
+    public void OutputDelta(LossFormula loss)
+    {
+        int last = Sums.Length - 1;
+        double[] outputs = Activations[last];
+        if (loss.DeltaIsDifference)
+        {
+            for (int o = 0; o < outputs.Length; o++) Deltas[last][o] = outputs[o] - Targets[o];
+            return;
+        }
+
+        for (int o = 0; o < outputs.Length; o++)
+            Errors[last][o] = loss.Derivative(outputs[o], Targets[o], outputs.Length);
+        ErrorsToDelta(last);
+    }
+
+    /// <summary>The same of a layer before the last: the errors come back through the weights of the next layer.</summary>
+    public void HiddenDelta(int layer)
+    {
+        Matrix weights = network.Weights[layer + 1];
+        for (int from = 0; from < weights.Columns; from++)
+        {
+            double error = 0;
+            for (int to = 0; to < weights.Rows; to++)
+                error += weights.Values[(to * weights.Columns) + from] * Deltas[layer + 1][to];
+            Errors[layer][from] = error;
+        }
+
+        ErrorsToDelta(layer);
+    }
+
+    private void ErrorsToDelta(int layer)
+    {
+        formulas[layer].Derivative(Sums[layer], Derivatives[layer]);
+        formulas[layer].Chain(Errors[layer], Derivatives[layer], Deltas[layer]);
+    }
+
+    private void FindPlaces(int layer)
+    {
+        double[] inputs = Into(layer);
+        placeCounts[layer] = 0;
+        for (int from = 0; from < inputs.Length; from++)
+            if (inputs[from] != 0) places[layer][placeCounts[layer]++] = from;
+    }
+
+    private static double[][] Vectors(IReadOnlyList<LayerShape> layers) => [.. layers.Select(l => new double[l.Outputs])];
+}

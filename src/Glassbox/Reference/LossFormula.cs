@@ -1,0 +1,33 @@
+namespace Glassbox.Reference;
+
+/// <summary>A loss as the textbook writes it, and its derivative.</summary>
+internal abstract class LossFormula
+{
+    /// <summary>The formula in text, of the activations o of the last layer and the targets t.</summary>
+    public abstract string Text { get; }
+
+    /// <summary>
+    /// Whether loss and activation cancel each other in the delta, which is then just output − target.
+    /// </summary>
+    public virtual bool DeltaIsDifference => true;
+
+    public static LossFormula For(Loss loss) => loss.Name switch
+    {
+        "mse" => new MeanSquaredErrorFormula(),
+        "binary-cross-entropy" => new BinaryCrossEntropyFormula(),
+        "cross-entropy" => new CrossEntropyFormula(),
+        _ => throw new ArgumentException($"The twin does not know the loss {loss.Name}."),
+    };
+
+    /// <summary>The loss of one sample.</summary>
+    /// <param name="sums">[outputs] weighted sums of the last layer.</param>
+    /// <param name="outputs">[outputs] activations of the last layer.</param>
+    /// <param name="targets">[outputs]</param>
+    public abstract double Value(ReadOnlySpan<double> sums, ReadOnlySpan<double> outputs, ReadOnlySpan<double> targets);
+
+    /// <summary>The derivative of the loss with respect to one output; not asked for where the delta is the difference.</summary>
+    /// <param name="output">The activation.</param>
+    /// <param name="target">What it should have been.</param>
+    /// <param name="outputs">The number of outputs.</param>
+    public virtual double Derivative(double output, double target, int outputs) => throw new NotSupportedException();
+}

@@ -1,0 +1,54 @@
+namespace Glassbox.Reference;
+
+/// <summary>Numbers in rows and columns. A column vector is a matrix with one column.</summary>
+public sealed class Matrix
+{
+    /// <summary>A matrix of zeros.</summary>
+    /// <param name="rows">At least 1.</param>
+    /// <param name="columns">At least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no row or no column.</exception>
+    public Matrix(int rows, int columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        Rows = rows;
+        Columns = columns;
+        Values = new double[checked(rows * columns)];
+    }
+
+    /// <summary>The number of rows.</summary>
+    public int Rows { get; }
+
+    /// <summary>The number of columns.</summary>
+    public int Columns { get; }
+
+    /// <summary>[rows, columns] All numbers, row by row; to read and to write.</summary>
+    public double[] Values { get; }
+
+    /// <summary>The number in a row and a column, both counted from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public double this[int row, int column]
+    {
+        get => Values[Place(row, column)];
+        set => Values[Place(row, column)] = value;
+    }
+
+    /// <summary>[columns] One row, to read and to write.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public Span<double> Row(int row) => Values.AsSpan(row * Columns, Columns);
+
+    /// <summary>Another matrix with the same numbers.</summary>
+    public Matrix Clone()
+    {
+        var clone = new Matrix(Rows, Columns);
+        Values.CopyTo(clone.Values, 0);
+        return clone;
+    }
+
+    private int Place(int row, int column)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)Columns);
+        return (row * Columns) + column;
+    }
+}

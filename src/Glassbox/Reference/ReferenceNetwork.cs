@@ -1,0 +1,213 @@
+
+namespace Glassbox.Reference;
+
+/// <summary>
+/// The same network as <see cref="Network"/>, to be read: plain loops in double precision, weights as
+/// [outputs, inputs] and vectors as columns, as textbooks have them.
+/// </summary>
+/// <remarks>
+/// Settings of optimizers are taken as the decimals they were written as: a learning rate of 0.01f is 0.01 here.
+/// Exponentials are <see cref="Math"/>'s, whose last digit may differ between machines: the same bits everywhere are
+/// what <see cref="Network"/> promises.
+/// </remarks>
+public sealed class ReferenceNetwork
+{
+    /// <summary>A network with all weights and biases 0.</summary>
+    /// <param name="architecture">Its shape.</param>
+    public ReferenceNetwork(Architecture architecture)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        Architecture = architecture;
+        IReadOnlyList<int> sizes = architecture.Sizes;
+        Weights = [.. architecture.Layers.Select((l, i) => new Matrix(l.Outputs, sizes[i]))];
+        Biases = [.. architecture.Layers.Select(l => new Matrix(l.Outputs, 1))];
+    }
+
+    /// <summary>The shape of the network.</summary>
+    public Architecture Architecture { get; }
+
+    /// <summary>[layer][outputs, inputs] The weights, from the first hidden layer to the last.</summary>
+    public IReadOnlyList<Matrix> Weights { get; }
+
+    /// <summary>[layer][outputs, 1] The biases, from the first hidden layer to the last.</summary>
+    public IReadOnlyList<Matrix> Biases { get; }
+
+    /// <summary>The twin of a network: the same weights and biases, exactly.</summary>
+    public static ReferenceNetwork From(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var twin = new ReferenceNetwork(network.Architecture);
+        for (int layer = 0; layer < twin.Weights.Count; layer++)
+        {
+            DenseLayer source = network.Layers[layer];
+            for (int to = 0; to < source.Outputs; to++)
+            {
+                for (int from = 0; from < source.Inputs; from++)
+                    twin.Weights[layer][to, from] = source.Weight(from, to);
+                twin.Biases[layer][to, 0] = source.Biases[to];
+            }
+        }
+
+        return twin;
+    }
+
+    /// <summary>The network this is the twin of: weights and biases rounded to the nearest float.</summary>
+    public Network ToNetwork()
+    {
+        var network = new Network(Architecture);
+        for (int layer = 0; layer < Weights.Count; layer++)
+        {
+            DenseLayer target = network.Layers[layer];
+            for (int to = 0; to < target.Outputs; to++)
+            {
+                for (int from = 0; from < target.Inputs; from++)
+                    target.Weight(from, to) = (float)Weights[layer][to, from];
+                target.Biases[to] = (float)Biases[layer][to, 0];
+            }
+        }
+
+        return network;
+    }
+
+    /// <summary>Another network with the same weights and biases.</summary>
+    public ReferenceNetwork Clone()
+    {
+        var clone = new ReferenceNetwork(Architecture);
+        clone.CopyFrom(this);
+        return clone;
+    }
+
+    /// <summary>The outputs for one sample.</summary>
+    /// <param name="inputs">[inputs]</param>
+    /// <returns>[outputs]</returns>
+    /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs.</exception>
+    public double[] Predict(ReadOnlySpan<double> inputs) => Sent(inputs).Activations[^1];
+
+    /// <summary>The loss of one sample.</summary>
+    /// <param name="inputs">[inputs]</param>
+    /// <param name="targets">[outputs]</param>
+    /// <param name="loss">Which loss; binary cross-entropy if not given.</param>
+    /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs, or outputs.</exception>
+    public double Cost(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, Loss? loss = null)
+    {
+        if (targets.Length != Architecture.Outputs)
+            throw new ArgumentException($"The network has {Architecture.Outputs} outputs; {targets.Length} targets were given.");
+        ForwardState sample = Sent(inputs);
+        return LossFormula.For(loss ?? Loss.BinaryCrossEntropy).Value(sample.Sums[^1], sample.Activations[^1], targets);
+    }
+
+    /// <summary>The fraction of a dataset answered rightly, 0 to 1; of several largest outputs the first counts.</summary>
+    /// <param name="dataset">Samples with classes.</param>
+    /// <exception cref="ArgumentException">It has no classes, or other sizes than the network.</exception>
+    public double Accuracy(Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        if (dataset.Classes == 0) throw new ArgumentException("The targets of this dataset are numbers, which no answer equals.");
+        Architecture.MustFit(dataset);
+        var state = new ForwardState(this);
+        int correct = 0;
+        for (int s = 0; s < dataset.Count; s++)
+        {
+            state.Read(dataset, s);
+            state.Forward();
+            if (state.Activations[^1].ArgMax() == dataset.Label(s)) correct++;
+        }
+
+        return (double)correct / dataset.Count;
+    }
+
+    /// <summary>One sample forward, with every value on the way.</summary>
+    /// <param name="inputs">[inputs]</param>
+    /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs.</exception>
+    public Trace Forward(ReadOnlySpan<double> inputs) => TraceRecorder.Forward(this, Sent(inputs));
+
+    /// <summary>One sample of a dataset forward, with every value on the way.</summary>
+    /// <param name="dataset">A dataset of the same sizes as the network.</param>
+    /// <param name="index">Which sample, from 0.</param>
+    /// <exception cref="ArgumentException">The dataset has other sizes, or no such sample.</exception>
+    public Trace Forward(Dataset dataset, int index) => Forward(Read(dataset, index).Inputs);
+
+    /// <summary>
+    /// One step of training on one sample, with every value on the way: forward, cost, backward, and the weights and
+    /// biases as the step would leave them. The network itself stays as it is; <c>Learn</c> changes it.
+    /// </summary>
+    /// <param name="inputs">[inputs]</param>
+    /// <param name="targets">[outputs]</param>
+    /// <param name="loss">What is made small; binary cross-entropy if not given.</param>
+    /// <param name="optimizer">Which step is taken, its first; gradient descent at a rate of 0.01 if not given.</param>
+    /// <param name="order">When the weights change.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit, or these cannot learn; it says why.</exception>
+    public Trace Trace(
+        ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, Loss? loss = null, Optimizer? optimizer = null,
+        UpdateOrder order = UpdateOrder.Textbook) => Clone().Learn(inputs, targets, loss, optimizer, order);
+
+    /// <summary>The same with a sample of a dataset.</summary>
+    /// <param name="dataset">A dataset of the same sizes as the network.</param>
+    /// <param name="index">Which sample, from 0.</param>
+    /// <param name="loss">What is made small; binary cross-entropy if not given.</param>
+    /// <param name="optimizer">Which step is taken, its first; gradient descent at a rate of 0.01 if not given.</param>
+    /// <param name="order">When the weights change.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit, or these cannot learn; it says why.</exception>
+    public Trace Trace(
+        Dataset dataset, int index, Loss? loss = null, Optimizer? optimizer = null,
+        UpdateOrder order = UpdateOrder.Textbook)
+    {
+        ForwardState sample = Read(dataset, index);
+        return Trace(sample.Inputs, sample.Targets, loss, optimizer, order);
+    }
+
+    /// <summary>The same as <c>Trace</c>, and the network takes the new weights and biases.</summary>
+    /// <param name="inputs">[inputs]</param>
+    /// <param name="targets">[outputs]</param>
+    /// <param name="loss">What is made small; binary cross-entropy if not given.</param>
+    /// <param name="optimizer">Which step is taken, its first; gradient descent at a rate of 0.01 if not given.</param>
+    /// <param name="order">When the weights change.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit, or these cannot learn; it says why.</exception>
+    public Trace Learn(
+        ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, Loss? loss = null, Optimizer? optimizer = null,
+        UpdateOrder order = UpdateOrder.Textbook)
+    {
+        var options = new TrainingOptions { Loss = loss ?? Loss.BinaryCrossEntropy, Optimizer = optimizer ?? new Sgd() };
+        options.Validate();
+        Architecture.MustLearnFrom(options.Loss);
+        if (targets.Length != Architecture.Outputs)
+            throw new ArgumentException($"The network has {Architecture.Outputs} outputs; {targets.Length} targets were given.");
+        if (options.Loss.Incompatibility(Architecture.OutputActivation, targets) is { } incompatibility)
+            throw new ArgumentException($"These targets will not do: {incompatibility}.");
+
+        ForwardState state = Sent(inputs);
+        targets.CopyTo(state.Targets);
+        ReferenceNetwork before = Clone();
+        var step = new Step(this, options.Loss, options.Optimizer, order);
+        step.Run([state]);
+        return TraceRecorder.Step(before, this, state, step, options, order);
+    }
+
+    private ForwardState Sent(ReadOnlySpan<double> inputs)
+    {
+        if (inputs.Length != Architecture.Inputs)
+            throw new ArgumentException($"The network has {Architecture.Inputs} inputs; {inputs.Length} numbers were given.");
+        var state = new ForwardState(this);
+        inputs.CopyTo(state.Inputs);
+        state.Forward();
+        return state;
+    }
+
+    private ForwardState Read(Dataset dataset, int index)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        Architecture.MustFit(dataset);
+        var sample = new ForwardState(this);
+        sample.Read(dataset, index);
+        return sample;
+    }
+
+    private void CopyFrom(ReferenceNetwork other)
+    {
+        for (int layer = 0; layer < Weights.Count; layer++)
+        {
+            other.Weights[layer].Values.CopyTo(Weights[layer].Values, 0);
+            other.Biases[layer].Values.CopyTo(Biases[layer].Values, 0);
+        }
+    }
+}

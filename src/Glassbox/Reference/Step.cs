@@ -1,0 +1,86 @@
+namespace Glassbox.Reference;
+
+/// <summary>The way back and the update: from samples that went forward to changed weights and biases.</summary>
+internal sealed class Step
+{
+    private readonly ReferenceNetwork network;
+    private readonly LossFormula loss;
+    private readonly UpdateOrder order;
+    private readonly StepRule[] weightRules; // one a layer
+    private readonly StepRule[] biasRules;   // one a layer
+
+    public Step(ReferenceNetwork network, Loss loss, Optimizer optimizer, UpdateOrder order)
+    {
+        this.network = network;
+        this.loss = LossFormula.For(loss);
+        this.order = order;
+        weightRules = [.. network.Weights.Select(w => StepRule.For(optimizer, w.Values.Length))];
+        biasRules = [.. network.Biases.Select(b => StepRule.For(optimizer, b.Values.Length))];
+        WeightGradients = [.. network.Weights.Select(w => new Matrix(w.Rows, w.Columns))];
+        BiasGradients = [.. network.Biases.Select(b => new Matrix(b.Rows, 1))];
+    }
+
+    /// <summary>[layer][outputs, inputs] ∂C/∂weight, the mean over the samples of the batch.</summary>
+    public Matrix[] WeightGradients { get; }
+
+    /// <summary>[layer][outputs, 1] ∂C/∂bias, the mean over the samples of the batch.</summary>
+    public Matrix[] BiasGradients { get; }
+
+    /// <summary>Steps made.</summary>
+    public long Count { get; set; }
+
+    /// <summary>What the optimizer remembers.</summary>
+    public IEnumerable<double[]> State => weightRules.Concat(biasRules).SelectMany(r => r.State);
+
+    /// <summary>Sends the errors of a batch back, and changes the network.</summary>
+    /// <param name="batch">Samples that went forward.</param>
+    public void Run(ReadOnlySpan<ForwardState> batch)
+    {
+        Count++;
+        int last = network.Weights.Count - 1;
+        for (int layer = last; layer >= 0; layer--)
+        {
+            Deltas(layer, batch);
+            Gradients(layer, batch);
+            if (order == UpdateOrder.Video) Update(layer);
+        }
+
+        if (order == UpdateOrder.Textbook)
+            for (int layer = last; layer >= 0; layer--) Update(layer);
+    }
+
+    private void Deltas(int layer, ReadOnlySpan<ForwardState> batch)
+    {
+        foreach (ForwardState sample in batch)
+            if (layer == network.Weights.Count - 1) sample.OutputDelta(loss);
+            else sample.HiddenDelta(layer);
+    }
+
+    // ∂C/∂weight is the delta at its end times the number at its start; a bias is a weight from a constant 1.
+    private void Gradients(int layer, ReadOnlySpan<ForwardState> batch)
+    {
+        (Matrix weights, Matrix biases) = (WeightGradients[layer], BiasGradients[layer]);
+        Array.Clear(weights.Values);
+        Array.Clear(biases.Values);
+        foreach (ForwardState sample in batch)
+        {
+            (double[] deltas, double[] inputs) = (sample.Deltas[layer], sample.Into(layer));
+            for (int to = 0; to < weights.Rows; to++)
+            {
+                Span<double> row = weights.Row(to);
+                foreach (int from in sample.PlacesInto(layer)) row[from] += deltas[to] * inputs[from];
+                biases.Values[to] += deltas[to];
+            }
+        }
+
+        if (batch.Length == 1) return;
+        foreach (ref double gradient in weights.Values.AsSpan()) gradient /= batch.Length;
+        foreach (ref double gradient in biases.Values.AsSpan()) gradient /= batch.Length;
+    }
+
+    private void Update(int layer)
+    {
+        weightRules[layer].Apply(network.Weights[layer].Values, WeightGradients[layer].Values, Count);
+        biasRules[layer].Apply(network.Biases[layer].Values, BiasGradients[layer].Values, Count);
+    }
+}

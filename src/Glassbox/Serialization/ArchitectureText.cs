@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace Glassbox.Serialization;
+
+/// <summary>An architecture as JSON.</summary>
+internal static class ArchitectureText
+{
+    private const int Schema = 1;
+
+    public static string Write(Architecture architecture) => Encoding.UTF8.GetString(JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schema", Schema);
+        json.WriteNumber("inputs", architecture.Inputs);
+        json.WriteStartArray("layers");
+        foreach (LayerShape layer in architecture.Layers)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("outputs", layer.Outputs);
+            json.WriteString("activation", layer.Activation.Name);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }).Span);
+
+    /// <exception cref="DataFormatException">It is none.</exception>
+    public static Architecture Read(string text, string place, Func<string, string, DataFormatException> fault) =>
+        JsonText.Read(Encoding.UTF8.GetBytes(text), place, fault, fields =>
+        {
+            fields.RequireSchema(Schema);
+            int inputs = fields.Int32("inputs");
+            LayerShape[] layers = [.. fields.Objects("layers").Select(Layer)];
+            fields.RequireEnd();
+            return fields.Checked(null, () => new Architecture(inputs, layers));
+        });
+
+    private static LayerShape Layer(JsonFields fields)
+    {
+        var layer = new LayerShape(fields.Int32("outputs"), fields.Named("activation", Activation.Parse));
+        fields.RequireEnd();
+        return layer;
+    }
+}

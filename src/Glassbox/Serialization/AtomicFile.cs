@@ -1,0 +1,137 @@
+namespace Glassbox.Serialization;
+
+/// <summary>Writes a file so that there is, at any moment, either what was there before or the whole of the new.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Writes beside, flushes to disk, renames.</summary>
+    /// <param name="path">The file; of a link, the file it leads to is replaced.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <param name="through">What the content passes through on its way: tests let it fail there.</param>
+    /// <exception cref="IOException">It cannot be written; what was there before is still there.</exception>
+    public static void Write(string path, Action<Stream> write, Func<Stream, Stream>? through = null)
+    {
+        (string target, string folder) = Destination(path);
+        string temporary = Path.Combine(folder, $".glassbox-{Guid.NewGuid():N}.tmp");
+        try
+        {
+            Replace(target, temporary, write, through);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw NoPermission(path, folder, e);
+        }
+        catch (IOException e)
+        {
+            string reason = e.Message.Replace($" : '{temporary}'", "", StringComparison.Ordinal);
+            throw new IOException($"{path} could not be saved; what was there before is untouched. {reason}", e);
+        }
+    }
+
+    /// <summary>Finds out whether a file could be written, without changing it.</summary>
+    /// <param name="path">The file; of a link, the file it leads to would be replaced.</param>
+    /// <exception cref="IOException">It cannot be written; it says why.</exception>
+    public static void Check(string path)
+    {
+        (_, string folder) = Destination(path);
+        try
+        {
+            new FileStream(Path.Combine(folder, $".glassbox-{Guid.NewGuid():N}.tmp"), new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose,
+            }).Dispose();
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw NoPermission(path, folder, e);
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"{path} could not be saved: nothing can be created in the folder {folder}.", e);
+        }
+    }
+
+    private static IOException NoPermission(string path, string folder, UnauthorizedAccessException cause) =>
+        new($"{path}: there is no permission to write in the folder {folder}.", cause);
+
+    private static void Replace(string target, string temporary, Action<Stream> write, Func<Stream, Stream>? through)
+    {
+        try
+        {
+            // Without a buffer of its own, so that closing it after a failure has nothing left to write, and to fail at.
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                Stream stream = through?.Invoke(file) ?? file;
+                write(stream);
+                stream.Flush();
+                file.Flush(flushToDisk: true);
+            }
+
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            Remove(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>The file that would be replaced, and the folder it lies in.</summary>
+    /// <exception cref="IOException">No file can lie there.</exception>
+    private static (string Target, string Folder) Destination(string path)
+    {
+        string target;
+        try
+        {
+            var file = new FileInfo(path);
+            target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{path} could not be saved: {e.Message}", e);
+        }
+
+        string folder = Path.GetDirectoryName(target) ?? target;
+        if (Directory.Exists(target)) throw new IOException($"{path} is a folder; a file cannot be saved in its place.");
+        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"{path}: the folder {folder} does not exist.");
+
+        // Renaming over a device would put a file in its place.
+        bool isDevice = target.StartsWith("/dev/", StringComparison.Ordinal)
+            && !target.StartsWith("/dev/shm/", StringComparison.Ordinal) && !OperatingSystem.IsWindows();
+        if (isDevice || IsPipe(path, target)) throw new IOException($"{path} could not be saved: it leads to {target}, which is no file.");
+        if (File.Exists(target) && File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
+            throw new IOException($"{path}: the file is read-only.");
+        return (target, folder);
+    }
+
+    // Opened for reading and writing, a pipe does not wait for anybody at its other end.
+    private static bool IsPipe(string path, string target)
+    {
+        try
+        {
+            using var file = new FileStream(target, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            return !file.CanSeek;
+        }
+        catch (PathTooLongException)
+        {
+            throw new IOException($"{path} could not be saved: the name is too long.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // not there yet, or held by somebody; whether the folder can be written in is what counts
+        }
+    }
+
+    private static void Remove(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What went wrong before is what matters.
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+
+namespace Glassbox.Serialization;
+
+/// <summary>Reads the fields of a JSON object, each of which has to be there and to be known.</summary>
+internal sealed class JsonFields
+{
+    private readonly string place;
+    private readonly Func<string, string, DataFormatException> fault;
+    private readonly Dictionary<string, JsonElement> values = []; // JsonElement itself looks for a name from end to end
+    private readonly HashSet<string> unread = [];
+
+    /// <param name="element">The object.</param>
+    /// <param name="place">Where it stands, for errors.</param>
+    /// <param name="fault">Makes an error of a place and a problem.</param>
+    /// <exception cref="DataFormatException">It is no object.</exception>
+    public JsonFields(JsonElement element, string place, Func<string, string, DataFormatException> fault)
+    {
+        (this.place, this.fault) = (place, fault);
+        if (element.ValueKind != JsonValueKind.Object) throw fault(place, $"found {Kind(element)}; expected an object");
+        foreach (JsonProperty property in element.EnumerateObject()) values.Add(property.Name, property.Value);
+        unread.UnionWith(values.Keys);
+    }
+
+    /// <summary>The names of the fields that have not been read yet.</summary>
+    public IReadOnlyCollection<string> Unread => unread;
+
+    public JsonFields Object(string name) => new(Value(name), Inside(name), fault);
+
+    public IEnumerable<JsonFields> Objects(string name) =>
+        Items(name).Select((item, i) => new JsonFields(item, $"{Inside(name)}[{i}]", fault));
+
+    public string Text(string name)
+    {
+        JsonElement value = Value(name);
+        return value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Unfit(name, value, "a text");
+    }
+
+    public string? TextOrNull(string name)
+    {
+        JsonElement value = Value(name);
+        return value.ValueKind == JsonValueKind.Null ? null : Text(name);
+    }
+
+    public bool Truth(string name)
+    {
+        JsonElement value = Value(name);
+        return value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : throw Unfit(name, value, "true or false");
+    }
+
+    public float Single(string name)
+    {
+        JsonElement value = Value(name);
+        return value.ValueKind == JsonValueKind.Number && value.TryGetSingle(out float number)
+            ? number
+            : throw Unfit(name, value, "a number");
+    }
+
+    public ulong UInt64(string name)
+    {
+        JsonElement value = Value(name);
+        return value.ValueKind == JsonValueKind.Number && value.TryGetUInt64(out ulong number)
+            ? number
+            : throw Unfit(name, value, "a whole number from 0 to below 2⁶⁴");
+    }
+
+    public int Int32(string name) => Int32(Value(name), Inside(name));
+
+    public int[] Int32s(string name) => [.. Items(name).Select((item, i) => Int32(item, $"{Inside(name)}[{i}]"))];
+
+    public long[] Int64s(string name) => [.. Items(name).Select((item, i) =>
+        item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out long number) && number >= 0
+            ? number
+            : throw Unfit($"{name}[{i}]", item, "a whole number from 0"))];
+
+    /// <summary>Finds what a field names, among things that have names.</summary>
+    /// <exception cref="DataFormatException">There is none of that name.</exception>
+    public T Named<T>(string name, Func<string, T> parse) => Checked(name, () => parse(Text(name)));
+
+    /// <summary>Does something that refuses wrong values with <see cref="ArgumentException"/>.</summary>
+    /// <exception cref="DataFormatException">It did.</exception>
+    public T Checked<T>(string? name, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (ArgumentException e)
+        {
+            throw fault(name is null ? place : Inside(name), e.Message);
+        }
+    }
+
+    /// <exception cref="DataFormatException">The field has another value.</exception>
+    public void RequireSchema(int known)
+    {
+        int found = Int32("schema");
+        if (found != known)
+            throw fault(Inside("schema"), $"the schema is {found}; this version of Glassbox reads {known}"
+                + (found > known ? ": a newer one wrote the file" : ""));
+    }
+
+    /// <exception cref="DataFormatException">There are fields that have not been read.</exception>
+    public void RequireEnd()
+    {
+        foreach (string name in unread) throw fault(Inside(name), "this field is unknown here");
+    }
+
+    private JsonElement.ArrayEnumerator Items(string name)
+    {
+        JsonElement value = Value(name);
+        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : throw Unfit(name, value, "a list");
+    }
+
+    private JsonElement Value(string name)
+    {
+        unread.Remove(name);
+        return values.TryGetValue(name, out JsonElement value) ? value : throw fault(place, $"the field '{name}' is missing");
+    }
+
+    private int Int32(JsonElement value, string at) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= 0
+            ? number
+            : throw fault(at, $"found {Kind(value)}; expected a whole number from 0 to {int.MaxValue}");
+
+    private DataFormatException Unfit(string name, JsonElement value, string expected) =>
+        fault(Inside(name), $"found {Kind(value)}; expected {expected}");
+
+    private string Inside(string name) => $"{place}, {name}";
+
+    private static string Kind(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => "a text",
+        _ => value.GetRawText() is { Length: <= 40 } text ? text : "a long number",
+    };
+}

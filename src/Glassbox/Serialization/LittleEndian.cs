@@ -1,0 +1,16 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace Glassbox.Serialization;
+
+/// <summary>Numbers as the bytes that files hold, on a processor of either byte order.</summary>
+internal static class LittleEndian
+{
+    public static ReadOnlySpan<byte> Bytes(ReadOnlySpan<float> values)
+    {
+        if (BitConverter.IsLittleEndian) return MemoryMarshal.AsBytes(values);
+        int[] swapped = new int[values.Length];
+        BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<float, int>(values), swapped);
+        return MemoryMarshal.AsBytes<int>(swapped);
+    }
+}

@@ -1,0 +1,78 @@
+using System.IO.Compression;
+
+namespace Glassbox.Serialization;
+
+/// <summary>NumPy's archive of several arrays: a zip in which each is an npy file.</summary>
+internal sealed class NpzArchive : IDisposable
+{
+    private const string Ending = ".npy";
+    private readonly ZipArchive archive;
+    private readonly Dictionary<string, ZipArchiveEntry> entries = []; // by the name of the array
+    private readonly string file;
+
+    /// <summary>Opens an archive and lists its arrays.</summary>
+    /// <param name="stream">Can seek, and stands at its start; stays open.</param>
+    /// <param name="file">Its name, for errors.</param>
+    /// <exception cref="DataFormatException">It is no archive, damaged, or holds two arrays of one name.</exception>
+    public NpzArchive(Stream stream, string file)
+    {
+        this.file = file;
+        Span<byte> start = stackalloc byte[2];
+        new ByteSource(stream, file).Fill(start, "a zip archive");
+        if (!start.SequenceEqual("PK"u8))
+            throw new DataFormatException(file, "byte 0", "expected an .npz file: a zip archive, which starts with PK");
+        stream.Position = 0;
+        archive = Guarded(file, null, () => new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true));
+        long left = stream.Length; // entries that share their bytes could hold far more than the file
+        foreach (ZipArchiveEntry entry in Guarded(file, null, () => archive.Entries))
+        {
+            if (!entry.FullName.EndsWith(Ending, StringComparison.Ordinal)) continue;
+            left -= Math.Min(entry.CompressedLength, left + 1);
+            if (left < 0)
+                throw new DataFormatException(file, entry.FullName, "up to here the entries take more bytes than the file has");
+            if (!entries.TryAdd(entry.FullName[..^Ending.Length], entry))
+                throw new DataFormatException(file, entry.FullName, "the archive has two entries of that name");
+        }
+    }
+
+    /// <summary>The names of the arrays, in the order of the archive.</summary>
+    public IReadOnlyCollection<string> Names => entries.Keys;
+
+    /// <summary>Reads all arrays of a file, all of which must be of numbers.</summary>
+    /// <exception cref="DataFormatException">It is no such archive, or damaged.</exception>
+    public static IReadOnlyDictionary<string, NpyArray> ReadAll(string path)
+    {
+        using FileStream stream = ReadableFile.Open(path);
+        using var archive = new NpzArchive(stream, path);
+        return archive.Names.ToDictionary(name => name, archive.Read);
+    }
+
+    /// <summary>Reads an array of numbers.</summary>
+    /// <exception cref="DataFormatException">There is none of that name, it is no array of numbers, or it is damaged.</exception>
+    public NpyArray Read(string name)
+    {
+        using NpyReader reader = Open(name);
+        return NpyArray.Read(reader);
+    }
+
+    /// <summary>Opens an array.</summary>
+    /// <exception cref="DataFormatException">There is none of that name, or its header is damaged.</exception>
+    public NpyReader Open(string name) => entries.TryGetValue(name, out ZipArchiveEntry? entry)
+        ? new NpyReader(entry, file, name)
+        : throw new DataFormatException(file, null, $"there is no array {name}; there are {string.Join(", ", Names)}");
+
+    public void Dispose() => archive.Dispose();
+
+    /// <summary>Does something with the archive, which may turn out to be none.</summary>
+    internal static T Guarded<T>(string file, string? place, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException)
+        {
+            throw new DataFormatException(file, place, "the zip archive is damaged", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace Glassbox.Serialization;
+
+/// <summary>A recipe as JSON.</summary>
+internal static class RecipeText
+{
+    private const int Schema = 1;
+
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    public static string Write(Recipe recipe)
+    {
+        Validate(recipe);
+        TrainingOptions options = recipe.Options;
+        return Encoding.UTF8.GetString(JsonText.Write(json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schema", Schema);
+            json.WriteString("initializer", recipe.Initializer?.Name);
+            json.WriteNumber("epochs", recipe.Epochs);
+            json.WriteNumber("samples", recipe.Samples);
+            json.WriteString("loss", options.Loss.Name);
+            json.WritePropertyName("optimizer");
+            OptimizerText.Write(json, options.Optimizer);
+            json.WriteNumber("batchSize", options.BatchSize);
+            json.WriteBoolean("shuffle", options.Shuffle);
+            json.WriteNumber("seed", options.Seed);
+            json.WriteNumber("threads", options.Threads);
+            json.WriteEndObject();
+        }).Span);
+    }
+
+    /// <exception cref="DataFormatException">It is none.</exception>
+    public static Recipe Read(string text, string place, Func<string, string, DataFormatException> fault) =>
+        JsonText.Read(Encoding.UTF8.GetBytes(text), place, fault, fields =>
+        {
+            fields.RequireSchema(Schema);
+            var recipe = new Recipe
+            {
+                Initializer = fields.TextOrNull("initializer") is null ? null : fields.Named("initializer", Initializer.Parse),
+                Epochs = fields.Int32("epochs"),
+                Samples = fields.Int32("samples"),
+                Options = new TrainingOptions
+                {
+                    Loss = fields.Named("loss", Loss.Parse),
+                    Optimizer = OptimizerText.Read(fields.Object("optimizer")),
+                    BatchSize = fields.Int32("batchSize"),
+                    Shuffle = fields.Truth("shuffle"),
+                    Seed = fields.UInt64("seed"),
+                    Threads = fields.Int32("threads"),
+                },
+            };
+            fields.RequireEnd();
+            return fields.Checked(null, () => Validate(recipe));
+        });
+
+    /// <exception cref="DataFormatException">The network cannot have been trained by this recipe.</exception>
+    public static void MustSuit(Recipe? recipe, Architecture architecture, string place, Func<string, string, DataFormatException> fault)
+    {
+        if (Incompatibility(recipe, architecture) is { } incompatibility) throw fault(place, $"the network is {architecture}; {incompatibility}");
+    }
+
+    /// <summary>Why a network cannot have been trained by a recipe, or null where it can.</summary>
+    public static string? Incompatibility(Recipe? recipe, Architecture architecture) =>
+        recipe?.Options.Loss.Incompatibility(architecture.OutputActivation, architecture.Outputs);
+
+    private static Recipe Validate(Recipe recipe)
+    {
+        ArgumentNullException.ThrowIfNull(recipe.Options, nameof(recipe.Options));
+        recipe.Options.Validate();
+        AtLeast(0, recipe.Epochs, "number of epochs");
+        AtLeast(0, recipe.Samples, "number of samples");
+        return recipe;
+    }
+
+    private static void AtLeast(int least, int value, string name)
+    {
+        if (value < least) throw new ArgumentException($"The {name} of the recipe is {value}; it must be at least {least}.");
+    }
+}

@@ -1,0 +1,141 @@
+using System.Buffers.Binary;
+
+namespace Glassbox.Serialization;
+
+/// <summary>A tensor as the header of a safetensors file describes it.</summary>
+/// <param name="Type">How its numbers are held.</param>
+/// <param name="Shape">The size of each dimension.</param>
+/// <param name="Begin">Its first byte, from the start of the data.</param>
+/// <param name="End">The byte after its last one.</param>
+internal sealed record SafetensorsEntry(NumberType Type, int[] Shape, long Begin, long End);
+
+/// <summary>The header of a safetensors file: its length, then JSON, spaces at its end.</summary>
+/// <remarks>The format: huggingface/safetensors, README, "Format". Read as strictly as it says there, and more so.</remarks>
+/// <param name="Tensors">By name.</param>
+/// <param name="Metadata">Texts by name.</param>
+internal sealed record SafetensorsHeader(
+    IReadOnlyDictionary<string, SafetensorsEntry> Tensors, IReadOnlyDictionary<string, string> Metadata)
+{
+    /// <summary>The most bytes that a header may have here; the format's own limit is 100 MB.</summary>
+    public const int MaxLength = 1 << 20;
+
+    private const string MetadataName = "__metadata__";
+
+    /// <summary>The names of the tensors, in the order in which their bytes stand.</summary>
+    public IReadOnlyList<string> Order => [.. Tensors.OrderBy(t => t.Value.Begin).ThenBy(t => t.Value.End).Select(t => t.Key)];
+
+    /// <summary>Reads it, and leaves the source where the data start.</summary>
+    /// <param name="source">The file from its start.</param>
+    /// <param name="fileLength">The length of the file, in bytes.</param>
+    /// <exception cref="DataFormatException">It is none, or does not fit the file.</exception>
+    public static SafetensorsHeader Read(ByteSource source, long fileLength)
+    {
+        Span<byte> size = stackalloc byte[8];
+        source.Fill(size, "the length of the header");
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(size);
+        if (length is < 2 or > MaxLength)
+            throw source.Fault($"this is no safetensors file: the length of its header would be {length} bytes; expected 2 to {MaxLength}", 0);
+        if ((long)length > fileLength - size.Length)
+            throw source.Fault($"the header is said to have {length} bytes; the file has {fileLength - size.Length} more", 0);
+
+        byte[] json = new byte[length];
+        source.Fill(json, "the header");
+        if (json[0] != '{') throw source.Fault("expected a header that starts with {", size.Length);
+        SafetensorsHeader header = JsonText.Read(json, "the header", (place, problem) => source.FaultIn(place, problem), Parse);
+        header.RequireDataOf(fileLength - source.Offset, source);
+        return header;
+    }
+
+    /// <summary>The header as bytes.</summary>
+    public ReadOnlyMemory<byte> Bytes()
+    {
+        ReadOnlySpan<byte> json = JsonText.Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartObject(MetadataName);
+            foreach ((string name, string text) in Metadata) writer.WriteString(name, text);
+            writer.WriteEndObject();
+            foreach ((string name, SafetensorsEntry tensor) in Tensors)
+            {
+                writer.WriteStartObject(name);
+                writer.WriteString("dtype", TypeName(tensor.Type));
+                writer.WriteStartArray("shape");
+                foreach (int dimension in tensor.Shape) writer.WriteNumberValue(dimension);
+                writer.WriteEndArray();
+                writer.WriteStartArray("data_offsets");
+                writer.WriteNumberValue(tensor.Begin);
+                writer.WriteNumberValue(tensor.End);
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndObject();
+        }).Span;
+        byte[] bytes = new byte[8 + ((json.Length + 7) / 8 * 8)]; // so that the data start at a multiple of 8
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, bytes.Length - 8);
+        json.CopyTo(bytes.AsSpan(8));
+        bytes.AsSpan(8 + json.Length).Fill((byte)' ');
+        return bytes;
+    }
+
+    private static SafetensorsHeader Parse(JsonFields fields)
+    {
+        var metadata = new Dictionary<string, string>();
+        var tensors = new Dictionary<string, SafetensorsEntry>();
+        foreach (string name in fields.Unread.ToArray())
+        {
+            JsonFields entry = fields.Object(name);
+            if (name != MetadataName) tensors.Add(name, Tensor(entry));
+            else foreach (string key in entry.Unread.ToArray()) metadata.Add(key, entry.Text(key));
+        }
+
+        return new SafetensorsHeader(tensors, metadata);
+    }
+
+    private static SafetensorsEntry Tensor(JsonFields fields)
+    {
+        NumberType type = fields.Named("dtype", name => name switch
+        {
+            "F32" => NumberType.Float32,
+            "F64" => NumberType.Float64,
+            _ => throw new ArgumentException($"the type is {name}; expected F32 or F64"),
+        });
+        int[] shape = fields.Int32s("shape");
+        long[] offsets = fields.Int64s("data_offsets");
+        fields.RequireEnd();
+        return fields.Checked(null, () =>
+        {
+            if (offsets is not [var begin, var end] || begin > end)
+                throw new ArgumentException("expected data_offsets of two numbers, the second not below the first");
+            long bytes = type.Bytes;
+            foreach (int size in shape)
+            {
+                if (size > 0 && bytes > long.MaxValue / size)
+                    throw new ArgumentException($"the shape ({string.Join(", ", shape)}) makes too many elements to count");
+                bytes *= size;
+            }
+
+            return bytes == end - begin ? new SafetensorsEntry(type, shape, begin, end) : throw new ArgumentException(
+                $"the shape ({string.Join(", ", shape)}) and {TypeName(type)} make {bytes} bytes;"
+                + $" data_offsets has {end - begin}");
+        });
+    }
+
+    private static string TypeName(NumberType type) => type == NumberType.Float32 ? "F32" : "F64";
+
+    private void RequireDataOf(long bytes, ByteSource source)
+    {
+        long end = 0;
+        foreach (string name in Order)
+        {
+            long begin = Tensors[name].Begin;
+            if (begin != end)
+                throw source.FaultIn(name, $"the bytes start at {begin}; expected {end}, without a gap or an overlap");
+            end = Tensors[name].End;
+        }
+
+        if (end == bytes) return;
+        long at = source.Offset + Math.Min(end, bytes);
+        throw source.Fault($"the header describes {end} bytes of data; the file has {bytes}", at);
+    }
+}

@@ -1,0 +1,90 @@
+namespace Glassbox.Tests;
+
+public class NetworkTests
+{
+    public static TheoryData<string> Initializers => [.. Initializer.All.Select(i => i.Name)];
+
+    [Theory]
+    [MemberData(nameof(Initializers))]
+    public void Weights_fill_the_range_that_the_initializer_says_and_biases_are_0(string name)
+    {
+        var initializer = Initializer.Parse(name);
+        var network = new Network(new Architecture([300, 200, 50]), seed: 5, initializer);
+        foreach (DenseLayer layer in network.Layers)
+        {
+            double limit = name switch
+            {
+                "uniform" => 0.5,
+                "xavier" => Math.Sqrt(6.0 / (layer.Inputs + layer.Outputs)),
+                _ => Math.Sqrt(6.0 / layer.Inputs),
+            };
+            double[] weights = [.. layer.Weights.ToArray().Select(w => (double)w)];
+            Assert.Equal(limit, initializer.Limit(layer.Inputs, layer.Outputs), 1e-7);
+            Assert.InRange(weights.Max(), 0.999 * limit, limit);
+            Assert.InRange(weights.Min(), -limit, -0.999 * limit);
+            Assert.Equal(0, weights.Average(), limit / 50);
+            Assert.Equal(limit * limit / 3, weights.Average(w => w * w), limit * limit / 50); // the variance of a uniform one
+            Assert.All(layer.Biases.ToArray(), bias => Assert.Equal(0, bias));
+        }
+    }
+
+    [Fact]
+    public void The_same_seed_makes_the_same_network_everywhere()
+    {
+        Assert.Equal(Sha256(1), Sha256(1));
+        Assert.NotEqual(Sha256(1), Sha256(2));
+        Assert.StartsWith("16815cfe7e0a106f", Sha256(1), StringComparison.Ordinal);
+
+        static string Sha256(ulong seed) => new Network(new Architecture([784, 20, 10]), seed).ParametersSha256();
+    }
+
+    [Fact]
+    public void Parameters_are_one_buffer_and_layers_are_views_of_it()
+    {
+        var network = new Network(new Architecture([2, 3, 1]));
+        for (int i = 0; i < network.Parameters.Length; i++) network.Parameters[i] = i;
+
+        Assert.Equal([0f, 1, 2, 3, 4, 5], network.Layers[0].Weights);
+        Assert.Equal([6f, 7, 8], network.Layers[0].Biases);
+        Assert.Equal([9f, 10, 11], network.Layers[1].Weights);
+        Assert.Equal([12f], network.Layers[1].Biases);
+        Assert.Equal(4, network.Layers[0].Weight(1, 1));
+        network.Layers[1].Weight(2, 0) = -1;
+        Assert.Equal(-1, network.Parameters[11]);
+        Network clone = network.Clone();
+        clone.Parameters.Clear();
+        Assert.Equal(-1, network.Parameters[11]);
+    }
+
+    [Fact]
+    public void Many_threads_may_ask_at_once()
+    {
+        var network = new Network(new Architecture([784, 20, 10]), seed: 1);
+        float[][] expected = [.. Enumerable.Range(0, 500).Select(i => network.Predict(Digits.Test, i))];
+        Parallel.For(0, 500, i =>
+        {
+            Assert.Equal(expected[i], network.Predict(Digits.Test, i));
+            Assert.Equal(expected[i], network.Predict(Digits.Test.Inputs(i))); // zeros skipped or not
+        });
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_refused_in_words()
+    {
+        var network = new Network(new Architecture([3, 2]));
+        Assert.Contains("3 inputs; 2 numbers", Assert.Throws<ArgumentException>(() => network.Predict([1, 2])).Message);
+        Assert.Contains("3 inputs", Assert.Throws<ArgumentException>(() => network.Classify(Digits.Test, 0)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.Layers[0].Weight(3, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.Layers[0].Weight(0, -1));
+        Refused("at least two sizes", () => new Architecture([3]));
+        Refused("at least 1 input, not 0", () => new Architecture([0, 3]));
+        Refused("Layer 2 needs at least 1 neuron, not -1", () => new Architecture([3, 2, -1]));
+        Refused("at least one layer", () => new Architecture(3));
+        Refused("Layer 1 is softmax, which is for the last layer only", () => new Architecture([3, 2, 1], Activation.Softmax));
+        Refused("more than 268,435,456 parameters", () => new Architecture([1 << 20, 1 << 20]));
+        Refused("There is no activation 'maxout'. Known are identity, sigmoid", () => Activation.Parse("maxout"));
+    }
+
+    private static void Refused(string reason, Func<object> make) =>
+        Assert.Contains(reason, Assert.Throws<ArgumentException>(() => _ = make()).Message, StringComparison.Ordinal);
+}

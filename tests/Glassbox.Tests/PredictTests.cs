@@ -1,0 +1,79 @@
+using CsCheck;
+using Glassbox.Tests.Kernels;
+
+namespace Glassbox.Tests;
+
+public class PredictTests
+{
+    [Fact]
+    public void One_at_a_time_all_at_once_and_layer_by_layer_are_the_same_bit_for_bit() =>
+        Gen.Select(RandomProblem.Any(widest: 70, deepest: 4, most: 150), Gen.Int[1, 3]).Sample((problem, threads) =>
+        {
+            Network network = problem.NewNetwork();
+            Dataset dataset = problem.NewDataset();
+            int outputs = network.Architecture.Outputs;
+            float[] expected = [.. Enumerable.Range(0, dataset.Count).SelectMany(s => network.Predict(dataset, s))];
+
+            Numbers.MustBeSame(expected, network.PredictAll(dataset, threads), "dataset");
+
+            float[] inputs = [.. Enumerable.Range(0, dataset.Count).SelectMany(dataset.Inputs)], all = new float[expected.Length];
+            network.PredictAll(inputs, all, threads);
+            Numbers.MustBeSame(expected, all, "matrix");
+
+            Numbers.MustBeSame(expected.AsSpan(0, outputs), network.Activations(dataset.Inputs(0))[^1], "activations");
+        }, iter: 200);
+
+    [Fact]
+    public void Activations_are_those_of_networks_that_end_there()
+    {
+        var network = new Network(new Architecture([784, 20, 15, 10], Activation.Tanh, Activation.Softmax), 3);
+        var front = new Network(new Architecture([784, 20, 15], Activation.Tanh, Activation.Tanh));
+        network.Parameters[..front.Parameters.Length].CopyTo(front.Parameters);
+        float[] digit = Digits.Test.Inputs(0);
+
+        float[][] activations = network.Activations(digit);
+
+        Assert.Equal([20, 15, 10], activations.Select(a => a.Length));
+        Assert.Equal(front.Predict(digit), activations[1]);
+        Assert.Equal(network.Predict(digit), activations[2]);
+    }
+
+    [Theory]
+    [InlineData(784, 20, 10)]
+    [InlineData(784, 5000, 10)] // too wide for the stack
+    public void Into_a_span_nothing_is_allocated(params int[] sizes)
+    {
+        var network = new Network(new Architecture(sizes), 1);
+        float[] digit = Digits.Test.Inputs(0), outputs = new float[10];
+        for (int i = 0; i < 100; i++) network.Predict(digit, outputs);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++) network.Predict(digit, outputs);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(network.Predict(digit), outputs);
+    }
+
+    [Fact]
+    public void Many_threads_may_ask_at_once()
+    {
+        var network = new Network(new Architecture([784, 30, 10]), 1);
+        float[] expected = network.PredictAll(Digits.Test.Take(500));
+        Parallel.For(0, 2000, (int i) =>
+        {
+            float[] outputs = new float[10];
+            network.Predict(Digits.Test.Inputs(i % 500), outputs);
+            Assert.Equal(expected[(i % 500 * 10)..((i % 500 * 10) + 10)], outputs);
+        });
+    }
+
+    [Fact]
+    public void Wrong_lengths_are_refused_by_name()
+    {
+        var network = new Network(new Architecture([3, 2]));
+        Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => network.Predict(new float[2], new float[2])).ParamName);
+        Assert.Equal("outputs", Assert.Throws<ArgumentException>(() => network.Predict(new float[3], new float[3])).ParamName);
+        Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => network.PredictAll(new float[7], new float[4])).ParamName);
+        Assert.Equal("outputs", Assert.Throws<ArgumentException>(() => network.PredictAll(new float[6], new float[5])).ParamName);
+        Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => network.Activations(new float[4])).ParamName);
+        network.PredictAll(ReadOnlyMemory<float>.Empty, Memory<float>.Empty); // no samples: nothing to do
+    }
+}

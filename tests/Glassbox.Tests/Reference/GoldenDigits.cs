@@ -1,0 +1,46 @@
+using Glassbox.Serialization;
+using Glassbox.Reference;
+
+namespace Glassbox.Tests.Reference;
+
+/// <summary>The weights that NumPy came to with the digits, in <c>Golden/mnist</c>.</summary>
+internal static class GoldenDigits
+{
+    public static Architecture Architecture { get; } = new Architecture([784, 20, 10]);
+
+    public static string Path(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "Golden", "mnist", name);
+
+    /// <param name="name">The file without its ending.</param>
+    public static ReferenceNetwork Load(string name)
+    {
+        var network = new ReferenceNetwork(Architecture);
+        IReadOnlyDictionary<string, NpyArray> arrays = NpzArchive.ReadAll(Path($"{name}.npz"));
+        for (int layer = 0; layer < 2; layer++)
+        {
+            Fill(network.Weights[layer], arrays[$"weights_{layer}"]);
+            Fill(network.Biases[layer], arrays[$"bias_{layer}"]);
+        }
+
+        return network;
+    }
+
+    /// <summary>Holds each weight and bias of a network against the golden one.</summary>
+    /// <param name="name">The file without its ending.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="relative">How far off each may be, relative to its own size.</param>
+    public static void MustEqual(string name, ReferenceNetwork network, double relative)
+    {
+        ReferenceNetwork golden = Load(name);
+        for (int layer = 0; layer < 2; layer++)
+        {
+            Near.Relative(golden.Weights[layer].Values, network.Weights[layer].Values, relative, $"{name}, weights_{layer}");
+            Near.Relative(golden.Biases[layer].Values, network.Biases[layer].Values, relative, $"{name}, bias_{layer}");
+        }
+    }
+
+    private static void Fill(Matrix matrix, NpyArray array)
+    {
+        Assert.Equal([matrix.Rows, matrix.Columns], array.Shape);
+        array.Values.CopyTo(matrix.Values, 0);
+    }
+}

@@ -1,0 +1,215 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using CsCheck;
+
+namespace Glassbox.Tests.Serialization;
+
+public class ModelFileTests
+{
+    public static TheoryData<ModelFormat> Formats => [.. Enum.GetValues<ModelFormat>()];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Any_network_and_recipe_come_back_bit_by_bit(ModelFormat format) =>
+        Gen.Select(Models.AnyNetwork, Gen.OneOf(Gen.Const((Recipe?)null), Models.AnyRecipe.Select(r => (Recipe?)r))).Sample(
+            (network, recipe) =>
+            {
+                recipe = Models.Fitting(recipe, network);
+                SavedModel loaded = Models.Loaded(format, Models.Saved(format, network, recipe));
+                return Models.AreSame(network, loaded.Network) && Equals(recipe, loaded.Recipe);
+            },
+            iter: 500);
+
+    [Fact]
+    public void Going_through_the_other_format_gives_the_same_file() =>
+        Gen.Select(Models.AnyNetwork, Models.AnyRecipe).Sample(
+            (network, any) =>
+            {
+                Recipe? recipe = Models.Fitting(any, network);
+                byte[] first = Models.Saved(ModelFormat.Safetensors, network, recipe);
+                SavedModel model = Models.Loaded(ModelFormat.Safetensors, first);
+                model = Models.Loaded(ModelFormat.Npz, Models.Saved(ModelFormat.Npz, model.Network, model.Recipe));
+                return first.AsSpan().SequenceEqual(Models.Saved(ModelFormat.Safetensors, model.Network, model.Recipe));
+            },
+            iter: 200);
+
+    [Fact]
+    public void The_data_of_a_safetensors_file_hash_to_the_identity_of_the_network() =>
+        Models.AnyNetwork.Sample(
+            network =>
+            {
+                byte[] file = Models.Saved(ModelFormat.Safetensors, network);
+                int start = 8 + (int)BitConverter.ToInt64(file);
+                return start % 8 == 0 && Convert.ToHexStringLower(SHA256.HashData(file.AsSpan(start))) == network.ParametersSha256();
+            },
+            iter: 200);
+
+    [Fact]
+    public void Every_setting_of_every_optimizer_is_kept()
+    {
+        foreach (Optimizer usual in (Optimizer[])[new Sgd { Momentum = 0.5f }, new RmsProp(), new Adam(), new AdamW()])
+        {
+            foreach (System.Reflection.PropertyInfo setting in usual.GetType().GetProperties().Where(p => p.CanWrite))
+            {
+                Optimizer changed = usual with { };
+                setting.SetValue(changed, setting.PropertyType == typeof(bool) ? true : 0.3125f);
+                Recipe recipe = Models.SmallRecipe with { Options = new TrainingOptions { Loss = Loss.CrossEntropy, Optimizer = changed } };
+                foreach (ModelFormat format in Enum.GetValues<ModelFormat>())
+                    Assert.Equal(recipe, Models.Loaded(format, Models.Saved(format, Models.Small(), recipe)).Recipe);
+                Assert.NotEqual(usual, changed);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("glassbox.safetensors")]
+    [InlineData("glassbox.npz")]
+    public void The_same_network_gives_the_bytes_that_it_always_gave(string name)
+    {
+        byte[] golden = File.ReadAllBytes(Golden(name));
+        Assert.Equal(golden, Models.Saved(ModelFile.FormatOf(name), Models.Small(), Models.SmallRecipe));
+
+        SavedModel loaded = ModelFile.Load(Golden(name));
+        Assert.True(Models.AreSame(Models.Small(), loaded.Network));
+        Assert.Equal(Models.SmallRecipe, loaded.Recipe);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void What_others_wrote_beside_a_network_is_kept(ModelFormat format)
+    {
+        var model = new SavedModel(Models.Small(), Models.SmallRecipe)
+        {
+            Metadata = new Dictionary<string, string> { ["format"] = "pt", ["author \"é\""] = "two\nlines, \ud83d\ude00", ["nothing"] = "" },
+        };
+        foreach (ModelFormat other in Enum.GetValues<ModelFormat>())
+        {
+            SavedModel there = Through(other, Through(format, model));
+            Assert.Equal(model.Metadata.OrderBy(m => m.Key), there.Metadata.OrderBy(m => m.Key));
+            Assert.Equal(model.Recipe, there.Recipe);
+        }
+
+        static SavedModel Through(ModelFormat format, SavedModel model)
+        {
+            using var stream = new MemoryStream();
+            ModelFile.Save(stream, format, model);
+            return Models.Loaded(format, stream.ToArray());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void A_recipe_that_contradicts_the_network_is_refused(ModelFormat format)
+    {
+        Recipe recipe = Models.SmallRecipe with { Options = Models.SmallRecipe.Options with { Loss = Loss.BinaryCrossEntropy } };
+        Assert.Contains("use cross-entropy with softmax", Assert.Throws<ArgumentException>(
+            () => Models.Saved(format, Models.Small(), recipe)).Message, StringComparison.Ordinal);
+
+        // The same, written by somebody else.
+        byte[] bytes = Models.Saved(format, Models.Small(), Models.SmallRecipe);
+        if (format == ModelFormat.Npz) return; // its checksums would have to be made anew
+        "sigmoid"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("softmax"u8)));
+        var refused = Assert.Throws<DataFormatException>(() => Models.Loaded(format, bytes));
+        Assert.Equal("glassbox.recipe", refused.Place);
+        Assert.Contains("cross-entropy needs outputs that add up to 1", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void A_stream_that_cannot_seek_or_stands_elsewhere_serves_as_well(ModelFormat format)
+    {
+        byte[] bytes = Models.Saved(format, Models.Small());
+        using var forward = new ForwardStream();
+        ModelFile.Save(forward, format, Models.Small());
+        Assert.Equal(bytes, forward.Content);
+
+        forward.Rewind();
+        Assert.True(Models.AreSame(Models.Small(), ModelFile.Load(forward, format).Network));
+
+        var later = new MemoryStream([1, 2, 3, .. bytes]) { Position = 3 };
+        Assert.True(Models.AreSame(Models.Small(), ModelFile.Load(later, format).Network));
+    }
+
+    [Theory]
+    [InlineData("model.bin")]
+    [InlineData("model")]
+    [InlineData("safetensors")]
+    public void Another_ending_is_refused(string path)
+    {
+        string message = Assert.Throws<ArgumentException>(() => ModelFile.Save(path, Models.Small())).Message;
+        Assert.Contains(".safetensors or .npz", message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => ModelFile.Load(path));
+    }
+
+    [Theory]
+    [InlineData("A.SAFETENSORS", ModelFormat.Safetensors)]
+    [InlineData("a.b/c.Npz", ModelFormat.Npz)]
+    public void The_ending_says_the_format_in_either_case(string path, ModelFormat format) =>
+        Assert.Equal(format, ModelFile.FormatOf(path));
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.NegativeInfinity)]
+    public void What_could_not_be_loaded_is_not_saved(float value)
+    {
+        using var folder = new TemporaryFolder();
+        Network network = Models.Small();
+        network.Layers[1].Weight(1, 0) = value;
+        string message = Assert.Throws<ArgumentException>(() => ModelFile.Save(folder["a.npz"], network)).Message;
+        Assert.Contains("layer 2, the weight from input 1 to output 0", message, StringComparison.Ordinal);
+
+        Recipe recipe = Models.SmallRecipe with { Epochs = -1 };
+        Assert.Throws<ArgumentException>(() => ModelFile.Save(folder["a.npz"], Models.Small(), recipe));
+        recipe = new Recipe { Options = new TrainingOptions { Optimizer = new Sgd { LearningRate = value } } };
+        Assert.Throws<ArgumentOutOfRangeException>(() => ModelFile.Save(folder["a.safetensors"], Models.Small(), recipe));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void More_layers_than_a_file_has_room_for_are_refused_before_anything_is_written(ModelFormat format)
+    {
+        var deep = new Network(new Architecture([.. Enumerable.Repeat(1, 40_000)]));
+        using var stream = new MemoryStream();
+        Assert.Throws<ArgumentException>(() => ModelFile.Save(stream, format, deep));
+        Assert.Equal(0, stream.Length);
+    }
+
+    [Fact]
+    public void Python_reads_both_formats_and_finds_the_same_in_them()
+    {
+        using var folder = new TemporaryFolder();
+        var network = new Network(new Architecture([784, 20, 10], Activation.Gelu, Activation.Softmax), seed: 7);
+        ModelFile.Save(folder["model.npz"], network, Models.SmallRecipe);
+        ModelFile.Save(folder["model.safetensors"], network, Models.SmallRecipe);
+
+        // The first Python of the path need not be the system's, which is the one that packages are for.
+        string? python = ((string[])["python3", "/usr/bin/python3"]).FirstOrDefault(p => Run(p, "-c", "import numpy").Code == 0);
+        if (python is null) Assert.Skip("There is no Python with NumPy here.");
+        (int code, string output) = Run(python, Golden("read.py"), folder["model.npz"], folder["model.safetensors"]);
+        Assert.True(code == 0, output);
+        Assert.Equal(network.ParametersSha256(), output.Trim());
+    }
+
+    internal static string Golden(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", "models", name);
+
+    private static (int Code, string Output) Run(string program, params string[] arguments)
+    {
+        try
+        {
+            using Process process = Process.Start(new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            Task<string> errors = process.StandardError.ReadToEndAsync();
+            string output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return (process.ExitCode, output + errors.Result);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return (-1, "");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Glassbox.Training;
+
+namespace Glassbox.Tests.Training;
+
+public class CrewTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void Every_part_is_done_once_each_time(int size)
+    {
+        var crew = new Crew(size);
+        int[] done = new int[size];
+        for (int round = 1; round <= 2000; round++)
+        {
+            crew.Do((part, parts) =>
+            {
+                Assert.Equal(size, parts);
+                Interlocked.Increment(ref done[part]);
+            });
+            Assert.All(done, times => Assert.Equal(round, times));
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_allocated()
+    {
+        var crew = new Crew(2);
+        Action<int, int> work = (_, _) => { };
+        for (int i = 0; i < 1000; i++) crew.Do(work);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++) crew.Do(work);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000); // the pool's queue may grow once
+    }
+
+    [Fact]
+    public void A_fault_in_any_part_comes_out_once_all_are_done()
+    {
+        var crew = new Crew(3);
+        int done = 0;
+        Assert.Throws<AggregateException>(() => crew.Do((part, _) =>
+        {
+            Interlocked.Increment(ref done);
+            if (part == 1) throw new InvalidOperationException();
+        }));
+        Assert.Equal(3, done);
+        crew.Do((_, _) => { }); // and the next work is done as ever
+    }
+}

@@ -1,0 +1,120 @@
+using CsCheck;
+using Glassbox.Kernels;
+using Glassbox.Layers;
+using Glassbox.Tests.Kernels;
+using Glassbox.Training;
+
+namespace Glassbox.Tests.Training;
+
+/// <summary>The tiled products of a batch against loops over single samples, bit for bit.</summary>
+public class ForwardBackwardTests
+{
+    [Fact]
+    public void Gradients_of_a_batch_are_those_of_plain_loops_bit_for_bit() =>
+        Gen.Select(RandomProblem.Any(widest: 70, deepest: 4, most: 40), Gen.Int[1, 3]).Sample((problem, threads) =>
+        {
+            Network network = problem.NewNetwork();
+            Dataset dataset = problem.NewDataset();
+            Numbers.MustBeSame(
+                Plain(network, dataset, problem.Loss), Gradients(network, dataset, problem.Loss, threads, skipsZeros: false),
+                $"{dataset.Count} samples, {threads} threads");
+        }, iter: 1000);
+
+    [Fact]
+    public void Gradients_of_digits_are_those_of_plain_loops_where_zeros_are_left_out_too()
+    {
+        var network = new Network(new Architecture([784, 100, 61, 10], Activation.Relu, Activation.Softmax), 7, Initializer.He);
+        Dataset dataset = Digits.Training.Take(50);
+        float[] expected = Plain(network, dataset, Loss.CrossEntropy);
+        foreach (bool skipsZeros in new[] { false, true })
+            Numbers.MustBeSame(expected, Gradients(network, dataset, Loss.CrossEntropy, 2, skipsZeros), $"{skipsZeros}");
+    }
+
+    [Fact]
+    public void A_dense_first_layer_is_the_same_as_a_sparse_one()
+    {
+        // 12 of 24 inputs are 0: dense. With one more 0 for each sample it would be sparse.
+        float[][] inputs = [.. Enumerable.Range(0, 30).Select(s => Enumerable.Range(0, 24).Select(
+            i => (s + i) % 2 == 0 ? 0f : ((s * 7) + (i * 5)) % 11 / 10f).ToArray())];
+        byte[] labels = [.. Enumerable.Range(0, 30).Select(s => (byte)(s % 3))];
+        foreach (Dataset dataset in new[]
+        {
+            Dataset.FromSamples(inputs, labels, 3),
+            Dataset.FromSamples([.. inputs.Select(row => row.Select((x, i) => i < 2 ? 0 : x).ToArray())], labels, 3),
+        })
+        {
+            var network = new Network(new Architecture([24, 30, 3], Activation.Tanh, Activation.Softmax), 7);
+            Numbers.MustBeSame(
+                Plain(network, dataset, Loss.CrossEntropy), Gradients(network, dataset, Loss.CrossEntropy, 1, skipsZeros: false),
+                $"density {dataset.Density}");
+        }
+    }
+
+    private static float[] Gradients(Network network, Dataset dataset, Loss loss, int threads, bool skipsZeros)
+    {
+        var engine = new ForwardBackward(network, dataset, loss, dataset.Count, threads, DenseKernel.Default);
+        Assert.Equal(-1, engine.Run([.. Enumerable.Range(0, dataset.Count)]));
+        var all = new All(network.Parameters.Length, skipsZeros);
+        engine.Gradients(all);
+        return all.Gradients;
+    }
+
+    // One accumulator a sum, products in ascending order, each rounded before it is added.
+    private static float[] Plain(Network network, Dataset dataset, Loss loss)
+    {
+        float[] gradients = new float[network.Parameters.Length];
+        for (int s = 0; s < dataset.Count; s++)
+        {
+            float[][] sums = new float[network.Layers.Count][], outputs = new float[network.Layers.Count][];
+            float[] inputs = dataset.Inputs(s), before = inputs;
+            for (int l = 0; l < sums.Length; l++)
+            {
+                DenseLayer layer = network.Layers[l];
+                sums[l] = layer.Biases.ToArray();
+                outputs[l] = new float[layer.Outputs];
+                for (int o = 0; o < layer.Outputs; o++)
+                    for (int i = 0; i < layer.Inputs; i++) Add(ref sums[l][o], before[i], layer.Weight(i, o));
+                layer.Activation.Forward(sums[l], outputs[l]);
+                before = outputs[l];
+            }
+
+            float[] differences = new float[dataset.Outputs], deltas = new float[dataset.Outputs];
+            dataset.Subtract(s, outputs[^1], differences);
+            loss.Backward(network.Architecture.OutputActivation, sums[^1], outputs[^1], differences, new float[dataset.Outputs], deltas);
+            for (int l = sums.Length - 1; l >= 0; l--)
+            {
+                DenseLayer layer = network.Layers[l];
+                before = l == 0 ? inputs : outputs[l - 1];
+                float[] errors = new float[layer.Inputs];
+                for (int o = 0; o < layer.Outputs; o++)
+                    for (int i = 0; i < layer.Inputs; i++)
+                    {
+                        Add(ref gradients[layer.Start + (i * layer.Outputs) + o], before[i], deltas[o]);
+                        Add(ref errors[i], deltas[o], layer.Weight(i, o));
+                    }
+
+                for (int o = 0; o < layer.Outputs; o++) gradients[layer.Start + layer.Weights.Length + o] += deltas[o];
+                if (l == 0) break;
+                deltas = new float[layer.Inputs];
+                network.Layers[l - 1].Activation.Backward(sums[l - 1], outputs[l - 1], errors, deltas);
+            }
+        }
+
+        return gradients;
+    }
+
+    private static void Add(ref float sum, float left, float right)
+    {
+        float product = left * right;
+        sum += product;
+    }
+
+    private sealed class All(int parameters, bool skipsZeros) : IGradientReceiver
+    {
+        public float[] Gradients { get; } = new float[parameters];
+
+        public bool SkipsZeros => skipsZeros;
+
+        public void Receive(int start, ReadOnlySpan<float> gradients) => gradients.CopyTo(Gradients.AsSpan(start));
+    }
+}
