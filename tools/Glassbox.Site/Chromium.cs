@@ -25,14 +25,21 @@ public sealed class Chromium : IAsyncDisposable
     /// <summary>The browser.</summary>
     public IBrowser Browser { get; }
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts it: without a window, unless the environment variable HEADED is 1; then it goes slowly enough to be watched.</summary>
     /// <exception cref="InvalidOperationException">It is not installed.</exception>
     public static async Task<Chromium> StartAsync()
     {
         string executable = Executable
             ?? throw new InvalidOperationException($"No Chromium is installed: none of {string.Join(", ", Names)} is in the PATH.");
         IPlaywright playwright = await Playwright.CreateAsync();
-        IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Arguments });
+        bool isHeaded = Environment.GetEnvironmentVariable("HEADED") == "1";
+        IBrowser browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = executable,
+            Args = Arguments,
+            Headless = !isHeaded,
+            SlowMo = isHeaded ? 200 : 0, // milliseconds before each action
+        });
         return new Chromium(playwright, browser);
     }
 
