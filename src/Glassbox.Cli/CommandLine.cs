@@ -35,7 +35,7 @@ internal static class CommandLine
         string path = command is GlassboxCommand root ? root.Name : $"glassbox {command.Name}";
         string verb = command.Subcommands.Count > 0 ? " [command]" : "";
         string arguments = string.Concat(command.Arguments.Select(a => a.Arity.MaximumNumberOfValues > 1 ? $" {a.Name}…" : $" {a.Name}"));
-        Console.Error.WriteLine($"Usage: {path}{verb}{arguments} [options]; '{path} --help' says more.");
+        Console.Error.WriteLine($"Usage: {path}{verb}{arguments} [options]; see '{path} --help'.");
         return ExitCode.Usage;
     }
 
@@ -56,7 +56,8 @@ internal static class CommandLine
 
     private static string Explain(Exception fault) => fault switch
     {
-        CommandException or IOException or UnauthorizedAccessException or ArgumentException or TrainingDivergedException => fault.Message,
+        ArgumentException argument => argument.WithoutParameter(),
+        CommandException or IOException or UnauthorizedAccessException or TrainingDivergedException => fault.Message,
         OutletException => $"standard output cannot be written: {fault.Message}",
         OutOfMemoryException => "there is not enough memory for this.",
         OperationCanceledException => "stopped.",

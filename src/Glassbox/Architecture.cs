@@ -20,8 +20,8 @@ public sealed class Architecture : IEquatable<Architecture>
     public Architecture(int inputs, params IReadOnlyList<LayerShape> layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
-        if (inputs < 1) throw new ArgumentException($"A network needs at least 1 input, not {inputs}.");
-        if (layers.Count == 0) throw new ArgumentException("A network needs at least one layer after its inputs.");
+        if (inputs < 1) throw new ArgumentException($"A network needs at least 1 input, not {inputs}.", nameof(inputs));
+        if (layers.Count == 0) throw new ArgumentException("A network needs at least one layer after its inputs.", nameof(layers));
 
         Inputs = inputs;
         Layers = [.. layers];
@@ -31,9 +31,9 @@ public sealed class Architecture : IEquatable<Architecture>
             if (Layers[i] is null) throw new ArgumentNullException(nameof(layers), $"Layer {i + 1} is null.");
             (int to, Activation activation) = (Layers[i].Outputs, Layers[i].Activation);
             if (activation is null) throw new ArgumentNullException(nameof(layers), $"The activation of layer {i + 1} is null.");
-            if (to < 1) throw new ArgumentException($"Layer {i + 1} needs at least 1 neuron, not {to}.");
+            if (to < 1) throw new ArgumentException($"Layer {i + 1} needs at least 1 neuron, not {to}.", nameof(layers));
             if (activation == Activation.Softmax && i < Layers.Count - 1)
-                throw new ArgumentException($"Layer {i + 1} is softmax, which is for the last layer only.");
+                throw new ArgumentException($"Layer {i + 1} is softmax, which is for the last layer only.", nameof(layers));
             parameters += (from * to) + to;
             if (parameters > MaxParameters)
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
@@ -76,7 +76,7 @@ public sealed class Architecture : IEquatable<Architecture>
     internal void MustFit(Dataset dataset)
     {
         if (dataset.Features != Inputs)
-            throw new ArgumentException($"The network has {Inputs} inputs, but each sample has {dataset.Features}.");
+            throw new ArgumentException($"The network has {Inputs} inputs, but each sample has {dataset.Features}.", nameof(dataset));
         if (dataset.Outputs != Outputs)
             throw new ArgumentException($"The network has {Outputs} outputs, but each sample has {dataset.Outputs} "
                 + (dataset.Classes > 0 ? "possible classes." : "targets."));
@@ -92,7 +92,7 @@ public sealed class Architecture : IEquatable<Architecture>
     internal void MustLearnFrom(Loss loss)
     {
         if (loss.Incompatibility(OutputActivation, Outputs) is { } incompatibility)
-            throw new ArgumentException($"This cannot learn: {incompatibility}.");
+            throw new ArgumentException($"This cannot learn: {incompatibility}.", nameof(loss));
     }
 
     private static int InputsOf(IReadOnlyList<int> sizes)

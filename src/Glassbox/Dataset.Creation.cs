@@ -16,13 +16,13 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(pixels);
         ArgumentNullException.ThrowIfNull(labels);
-        if (rows < 1 || columns < 1) throw new ArgumentException($"Images of {rows} × {columns} pixels have nothing to learn from.");
+        if (rows < 1 || columns < 1) throw new ArgumentException($"Images of {rows} × {columns} pixels have nothing to learn from.", nameof(rows));
         if ((long)rows * columns > PixelStore.MostFeatures)
-            throw new ArgumentException($"Images of {rows} × {columns} pixels are too large; there can be at most {PixelStore.MostFeatures} pixels.");
+            throw new ArgumentException($"Images of {rows} × {columns} pixels are too large; there can be at most {PixelStore.MostFeatures} pixels.", nameof(rows));
         CheckClasses(classes);
-        if (labels.Length == 0) throw new ArgumentException("There are no samples.");
+        if (labels.Length == 0) throw new ArgumentException("There are no samples.", nameof(labels));
         if ((long)labels.Length * rows * columns != pixels.Length)
-            throw new ArgumentException($"{labels.Length} images of {rows} × {columns} need {(long)labels.Length * rows * columns} pixels; there are {pixels.Length}.");
+            throw new ArgumentException($"{labels.Length} images of {rows} × {columns} need {(long)labels.Length * rows * columns} pixels; there are {pixels.Length}.", nameof(pixels));
         CheckLabels(labels, classes);
         int read = 0;
         PixelStore store = new PixelStoreBuilder(labels.Length, rows * columns, queue: null).Build(destination =>
@@ -41,8 +41,8 @@ public sealed partial class Dataset
     public static Dataset FromSamples(IReadOnlyList<float[]> inputs, IReadOnlyList<byte> labels, int classes)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        CheckRows(inputs, "input");
-        if (labels.Count != inputs.Count) throw new ArgumentException($"There are {inputs.Count} samples but {labels.Count} labels.");
+        CheckRows(inputs, "input", nameof(inputs));
+        if (labels.Count != inputs.Count) throw new ArgumentException($"There are {inputs.Count} samples but {labels.Count} labels.", nameof(labels));
         CheckClasses(classes);
         byte[] copied = [.. labels];
         CheckLabels(copied, classes);
@@ -55,10 +55,10 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentException">The sizes do not fit, or a number is not finite.</exception>
     public static Dataset FromSamples(IReadOnlyList<float[]> inputs, IReadOnlyList<float[]> targets)
     {
-        CheckRows(inputs, "input");
-        CheckRows(targets, "target");
+        CheckRows(inputs, "input", nameof(inputs));
+        CheckRows(targets, "target", nameof(targets));
         if (targets.Count != inputs.Count)
-            throw new ArgumentException($"There are {inputs.Count} samples of inputs but {targets.Count} of targets.");
+            throw new ArgumentException($"There are {inputs.Count} samples of inputs but {targets.Count} of targets.", nameof(targets));
         return new Dataset(
             new FloatStore(inputs), [], [.. targets.Select(t => (float[])t.Clone())], 0, targets[0].Length, 1,
             inputs[0].Length, null, 0, inputs.Count);
@@ -66,7 +66,7 @@ public sealed partial class Dataset
 
     internal static void CheckClasses(int classes)
     {
-        if (classes is < 1 or > 256) throw new ArgumentException($"There can be 1 to 256 classes, not {classes}.");
+        if (classes is < 1 or > 256) throw new ArgumentException($"There can be 1 to 256 classes, not {classes}.", nameof(classes));
     }
 
     /// <summary>The place of the first label that is too large, from a place on, or −1.</summary>
@@ -80,20 +80,20 @@ public sealed partial class Dataset
     private static void CheckLabels(byte[] labels, int classes)
     {
         int wrong = FirstLabelPast(classes, labels, 0);
-        if (wrong >= 0) throw new ArgumentException($"Label {wrong} is {labels[wrong]}; with {classes} classes it must be 0 to {classes - 1}.");
+        if (wrong >= 0) throw new ArgumentException($"Label {wrong} is {labels[wrong]}; with {classes} classes it must be 0 to {classes - 1}.", nameof(labels));
     }
 
-    private static void CheckRows(IReadOnlyList<float[]> rows, string what)
+    private static void CheckRows(IReadOnlyList<float[]> rows, string what, string name)
     {
-        ArgumentNullException.ThrowIfNull(rows);
-        if (rows.Count == 0 || rows[0] is { Length: 0 }) throw new ArgumentException($"There are no {what}s.");
+        ArgumentNullException.ThrowIfNull(rows, name);
+        if (rows.Count == 0 || rows[0] is { Length: 0 }) throw new ArgumentException($"There are no {what}s.", name);
         for (int s = 0; s < rows.Count; s++)
         {
-            if (rows[s] is null) throw new ArgumentException($"Sample {s} has no {what}s: it is null.");
+            if (rows[s] is null) throw new ArgumentException($"Sample {s} has no {what}s: it is null.", name);
             if (rows[s].Length != rows[0].Length)
-                throw new ArgumentException($"Sample {s} has {rows[s].Length} {what}s; sample 0 has {rows[0].Length}.");
+                throw new ArgumentException($"Sample {s} has {rows[s].Length} {what}s; sample 0 has {rows[0].Length}.", name);
             for (int i = 0; i < rows[s].Length; i++)
-                if (!float.IsFinite(rows[s][i])) throw new ArgumentException($"Sample {s}, {what} {i} is {rows[s][i]}; it must be a finite number.");
+                if (!float.IsFinite(rows[s][i])) throw new ArgumentException($"Sample {s}, {what} {i} is {rows[s][i]}; it must be a finite number.", name);
         }
     }
 }

@@ -103,7 +103,7 @@ public sealed partial class Dataset
     public void CopyInputs(int index, Span<float> destination)
     {
         if (destination.Length < Features)
-            throw new ArgumentException($"A sample has {Features} inputs; the destination holds {destination.Length}.");
+            throw new ArgumentException($"A sample has {Features} inputs; the destination holds {destination.Length}.", nameof(destination));
         store.CopyTo(Place(index), destination);
     }
 
@@ -123,7 +123,7 @@ public sealed partial class Dataset
     public void CopyTargets(int index, Span<float> destination)
     {
         if (destination.Length < Outputs)
-            throw new ArgumentException($"A sample has {Outputs} targets; the destination holds {destination.Length}.");
+            throw new ArgumentException($"A sample has {Outputs} targets; the destination holds {destination.Length}.", nameof(destination));
         int sample = Place(index);
         if (Classes == 0)
         {
@@ -148,7 +148,7 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentOutOfRangeException">There are not so many, or none are asked for.</exception>
     public Dataset Take(int count) => count >= 1 && count <= Count
         ? Part(0, count)
-        : throw new ArgumentOutOfRangeException(null, $"Of {Count} samples, 1 to {Count} can be taken, not {count}.");
+        : throw new ArgumentOutOfRangeException(nameof(count), $"Of {Count} samples, 1 to {Count} can be taken, not {count}.");
 
     /// <summary>The first samples, and the others: the first 50 000 digits to train on, the last 10 000 to look at.</summary>
     /// <param name="count">How many are in the first part.</param>
@@ -156,7 +156,7 @@ public sealed partial class Dataset
     public (Dataset First, Dataset Others) Split(int count) => count >= 1 && count < Count
         ? (Part(0, count), Part(count, Count - count))
         : throw new ArgumentOutOfRangeException(
-            null, $"{Count} samples cannot be split after {count}: both parts must have at least one.");
+            nameof(count), $"{Count} samples cannot be split after {count}: both parts must have at least one.");
 
     /// <summary>
     /// Some samples drawn at random, and the others, each class in its share in both; both in the order in which they stand.
@@ -168,7 +168,7 @@ public sealed partial class Dataset
     public (Dataset First, Dataset Others) StratifiedSplit(int count, ulong seed)
     {
         if (count < 1 || count >= Count)
-            throw new ArgumentOutOfRangeException(null, $"{Count} samples cannot be split after {count}: both parts must have at least one.");
+            throw new ArgumentOutOfRangeException(nameof(count), $"{Count} samples cannot be split after {count}: both parts must have at least one.");
         (int[] drawn, int[] left) = Stratification.Draw(this, count, seed);
         return (View([.. drawn.Select(Place)], 0, drawn.Length), View([.. left.Select(Place)], 0, left.Length));
     }
@@ -235,5 +235,5 @@ public sealed partial class Dataset
 
     // Apart, so that Place is short where it is made part of what calls it.
     private ArgumentOutOfRangeException NoSample(int index) =>
-        new(null, $"There is no sample {index}; there are samples 0 to {Count - 1}.");
+        new(nameof(index), $"There is no sample {index}; there are samples 0 to {Count - 1}.");
 }

@@ -51,7 +51,7 @@ public sealed class DigitImage
         ArgumentNullException.ThrowIfNull(picture);
         options ??= new DigitImageOptions();
         if (!Contrast.HasInk(picture))
-            throw new ArgumentException("There is nothing drawn in the picture: all of it is of about the same gray.");
+            throw new ArgumentException("There is nothing drawn in the picture: all of it is of about the same gray.", nameof(picture));
 
         List<DigitStage> stages = [new DigitStage("given", picture)];
         Step(options.Invert, "inverted", p => Contrast.IsDarkOnLight(p) ? Contrast.Invert(p) : p);

@@ -17,9 +17,9 @@ public sealed class GrayscalePicture
 
     internal GrayscalePicture(byte[] pixels, int width, int height)
     {
-        if (width < 1 || height < 1) throw new ArgumentException($"A picture of {width} × {height} pixels shows nothing.");
+        if (width < 1 || height < 1) throw new ArgumentException($"A picture of {width} × {height} pixels shows nothing.", nameof(width));
         if ((long)width * height != pixels.Length)
-            throw new ArgumentException($"A picture of {width} × {height} has {(long)width * height} pixels; {pixels.Length} were given.");
+            throw new ArgumentException($"A picture of {width} × {height} has {(long)width * height} pixels; {pixels.Length} were given.", nameof(pixels));
         this.pixels = pixels;
         (Width, Height) = (width, height);
     }
@@ -39,5 +39,5 @@ public sealed class GrayscalePicture
     /// <exception cref="ArgumentOutOfRangeException">The pixel is not in the picture.</exception>
     public byte this[int x, int y] => (uint)x < (uint)Width && (uint)y < (uint)Height
         ? pixels[(y * Width) + x]
-        : throw new ArgumentOutOfRangeException(null, $"There is no pixel ({x}, {y}) in a picture of {Width} × {Height}.");
+        : throw new ArgumentOutOfRangeException(nameof(x), $"There is no pixel ({x}, {y}) in a picture of {Width} × {Height}.");
 }

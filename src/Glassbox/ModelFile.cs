@@ -23,7 +23,7 @@ public static class ModelFile
         string ending = Path.GetExtension(path);
         if (ending.Equals(".safetensors", StringComparison.OrdinalIgnoreCase)) return ModelFormat.Safetensors;
         if (ending.Equals(".npz", StringComparison.OrdinalIgnoreCase)) return ModelFormat.Npz;
-        throw new ArgumentException($"'{path}' does not say what format it has: its name must end in .safetensors or .npz.");
+        throw new ArgumentException($"'{path}' does not say what format it has: its name must end in .safetensors or .npz.", nameof(path));
     }
 
     /// <summary>Saves a network to a file, whose ending says in which format.</summary>
@@ -137,10 +137,10 @@ public static class ModelFile
         int fault = Finite.FirstFault(network.Parameters);
         if (fault >= 0)
             throw new ArgumentException(FormattableString.Invariant(
-                $"The network is not saved: {network.Describe(fault)} is {network.Parameters[fault]}, no finite number."));
+                $"The network is not saved: {network.Describe(fault)} is {network.Parameters[fault]}, not a finite number."), nameof(model));
         string? recipeText = recipe is null ? null : RecipeText.Write(recipe);
         if (RecipeText.Incompatibility(recipe, network.Architecture) is { } incompatibility)
-            throw new ArgumentException($"The network is not saved: it is {network.Architecture}, and with the loss of its recipe, {incompatibility}.");
+            throw new ArgumentException($"The network is not saved: it is {network.Architecture}, and with the loss of its recipe, {incompatibility}.", nameof(model));
         return format switch
         {
             ModelFormat.Safetensors => SafetensorsModel.Writer(network, recipeText, model.Metadata),

@@ -8,6 +8,6 @@ internal static class Named
         ArgumentNullException.ThrowIfNull(name);
         foreach (T candidate in all)
             if (string.Equals(nameOf(candidate), name, StringComparison.OrdinalIgnoreCase)) return candidate;
-        throw new ArgumentException($"There is no {kind} '{name}'. Known are {string.Join(", ", all.Select(nameOf))}.");
+        throw new ArgumentException($"There is no {kind} '{name}'. Known are {string.Join(", ", all.Select(nameOf))}.", nameof(name));
     }
 }

@@ -3,7 +3,7 @@ namespace Glassbox;
 /// <summary>How a network is trained. The defaults are the video's.</summary>
 public sealed record TrainingOptions
 {
-    /// <summary>What is made small.</summary>
+    /// <summary>The loss to minimize.</summary>
     public Loss Loss { get; init; } = Loss.BinaryCrossEntropy;
 
     /// <summary>How the parameters change; plain gradient descent at a learning rate of 0.01 if not given.</summary>
@@ -32,7 +32,7 @@ public sealed record TrainingOptions
         architecture.MustLearnFrom(Loss);
         long widest = architecture.Layers.Max(layer => layer.Outputs), batch = Math.Min(BatchSize, dataset.Count);
         if (widest * batch > Array.MaxLength)
-            throw new ArgumentException($"A batch of {batch} samples and a layer of {widest} neurons need {widest * batch} sums at once, more than are possible: use smaller batches.");
+            throw new ArgumentException($"A batch of {batch} samples and a layer of {widest} neurons need {widest * batch} sums at once, more than are possible: use smaller batches.", nameof(dataset));
         Loss.MustTeach(architecture.OutputActivation, dataset);
     }
 
@@ -42,7 +42,7 @@ public sealed record TrainingOptions
         ArgumentNullException.ThrowIfNull(Loss);
         ArgumentNullException.ThrowIfNull(Optimizer);
         Optimizer.Validate();
-        if (BatchSize < 1) throw new ArgumentException($"A batch needs at least 1 sample, not {BatchSize}.");
-        if (Threads is < 1 or > 1024) throw new ArgumentException($"Threads must be 1 to 1024, not {Threads}.");
+        if (BatchSize < 1) throw new ArgumentException($"A batch needs at least 1 sample, not {BatchSize}.", nameof(BatchSize));
+        if (Threads is < 1 or > 1024) throw new ArgumentException($"Threads must be 1 to 1024, not {Threads}.", nameof(Threads));
     }
 }

@@ -22,7 +22,7 @@ public sealed class InterruptionTests
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(130, process.ExitCode);
-        Assert.Contains("kept is the network as it was after epoch ", await errors, StringComparison.Ordinal);
+        Assert.Contains("Keeping the network from epoch ", await errors, StringComparison.Ordinal);
         SavedModel kept = ModelFile.Load(file);
         Assert.Contains(kept.Network.ParametersSha256(), rest, StringComparison.Ordinal);
 

@@ -5,7 +5,7 @@ using Glassbox.Cli.Training;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Asks a network that was kept about digits.</summary>
+/// <summary>Classifies digits of a dataset by their index.</summary>
 internal sealed class AskCommand : Verb
 {
     private readonly ModelOptions model = new();
@@ -15,7 +15,7 @@ internal sealed class AskCommand : Verb
 
     public AskCommand()
         : base(
-            "ask", "Ask a network for digits by their number: a number a line, until q or the end of the input.",
+            "ask", "Classify dataset digits by index: one number per line, until q or end of input.",
             "glassbox ask --model digits.safetensors",
             "glassbox ask --model digits.safetensors --set test",
             "seq 0 99 | glassbox ask --model digits.safetensors")

@@ -16,7 +16,7 @@ internal sealed class ConvertCommand : Verb
 
     public ConvertCommand()
         : base(
-            "convert", "Write a network in another format; the endings say which.",
+            "convert", "Convert a network to another format, chosen by the file extension.",
             "glassbox convert digits.safetensors digits.npz   for NumPy",
             "glassbox convert trained-elsewhere.npz digits.safetensors --activation relu --output-activation softmax")
     {

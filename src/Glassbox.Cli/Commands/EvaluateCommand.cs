@@ -6,19 +6,19 @@ using Glassbox.Cli.Views;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Says how well a network tells digits.</summary>
+/// <summary>Evaluates a network.</summary>
 internal sealed class EvaluateCommand : Verb
 {
     private readonly ModelOptions model = new();
     private readonly Option<string?> data = CommonOptions.Data();
     private readonly Option<string> set = CommonOptions.Set("test");
-    private readonly Option<int?> worst = Values.Whole("--worst", "How many of the worst mistakes to show. [default: 10]", 0);
+    private readonly Option<int?> worst = Values.Whole("--worst", "Number of worst mistakes to show. [default: 10]", 0);
     private readonly Option<int?> threads = Values.Whole("--threads", "Threads to use; any number gives the same result. [default: 1]", 1);
-    private readonly Option<bool> json = CommonOptions.Json("all of it");
+    private readonly Option<bool> json = CommonOptions.Json("the whole evaluation");
 
     public EvaluateCommand()
         : base(
-            "evaluate", "Tell how well a network does: accuracy, what is taken for what, each class, and the worst mistakes.",
+            "evaluate", "Evaluate a network: accuracy, confusion matrix, per-class scores, worst mistakes.",
             "glassbox evaluate --model digits.safetensors",
             "glassbox evaluate --model digits.safetensors --set training --worst 30",
             "glassbox evaluate --model clothes.safetensors --data fashion-mnist/ --json")

@@ -7,16 +7,16 @@ using Glassbox.Reference;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Shows one digit's way through a network and back.</summary>
+/// <summary>Traces one digit forward and backward through a network.</summary>
 internal sealed class ExplainCommand : Verb
 {
     private readonly ModelOptions model = new();
-    private readonly Option<int?> index = Values.Whole("--index", "Which digit, from 0.", 0);
+    private readonly Option<int?> index = Values.Whole("--index", "Index of the digit, from 0.", 0);
     private readonly Option<string?> data = CommonOptions.Data();
     private readonly Option<string> set = CommonOptions.Set("training");
 
     private readonly Option<float?> learningRate = Values.Number(
-        "--learning-rate", "The size of the step. [default: the one the network was trained with, else 0.01]", "a number above 0", rate => rate > 0);
+        "--learning-rate", "Learning rate of the step. [default: the one the network was trained with, or 0.01]", "a number above 0", rate => rate > 0);
 
     private readonly Option<string?> order = Values.Choice<string>(
         "--order", "When the step updates the weights: textbook, after all errors are known, or video, layer by layer. [default: textbook]",
@@ -26,7 +26,7 @@ internal sealed class ExplainCommand : Verb
 
     public ExplainCommand()
         : base(
-            "explain", "Show one digit's way through a network and back: every matrix, and the update it would make.",
+            "explain", "Trace one digit forward and backward: every matrix, and the update it would make.",
             "glassbox explain --model digits.safetensors --index 0",
             "glassbox explain --model digits.safetensors --index 12345 --order video",
             "glassbox explain --model digits.safetensors --index 0 --json | jq '.quantities[] | .name'")

@@ -9,7 +9,7 @@ namespace Glassbox.Cli.Commands;
 /// <summary>The command alone: trains the video's network, then answers for any digit.</summary>
 internal sealed class GlassboxCommand : Verb
 {
-    private readonly Option<bool> json = CommonOptions.Json("how training went (and ask no questions)");
+    private readonly Option<bool> json = CommonOptions.Json("the training results (and ask no questions)");
 
     public GlassboxCommand()
         : base(
@@ -17,13 +17,13 @@ internal sealed class GlassboxCommand : Verb
             """
             A neural network from scratch that you can see through.
 
-            Alone, it trains a network of 784-20-10 neurons on the 60 000 handwritten digits of MNIST,
-            one at a time, three times over, and then tells you what it takes any of them for.
+            Without a command, it trains a 784-20-10 network on the 60,000 handwritten digits of MNIST,
+            one at a time for three epochs, and then classifies any of them that you ask for.
             """,
             "glassbox                                  train, then ask",
-            "glassbox train --out digits.safetensors   train, and keep the network",
-            "glassbox ask --model digits.safetensors   ask a network that was kept",
-            "echo 12345 | glassbox                     ask from a script: a number a line in, a line each out")
+            "glassbox train --out digits.safetensors   train, and save the network",
+            "glassbox ask --model digits.safetensors   ask a saved network",
+            "echo 12345 | glassbox                     ask from a script: one number per line in, one line each out")
     {
         Options.Add(json);
         var help = new HelpOption { Description = "Show this help." };

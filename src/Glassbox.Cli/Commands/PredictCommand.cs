@@ -6,23 +6,23 @@ using Glassbox.Cli.Views;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Tells digits in pictures.</summary>
+/// <summary>Classifies images of digits.</summary>
 internal sealed class PredictCommand : Verb
 {
     private static readonly string[] Steps = ["invert", "clean", "crop", "scale", "center"];
 
     private readonly Argument<string[]> images = new("IMAGE")
     {
-        Description = "Pictures with one digit each: PNG, JPEG or BMP, of any size, dark on light or light on dark.",
+        Description = "Images with one digit each: PNG, JPEG or BMP, of any size, dark on light or light on dark.",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly ModelOptions model = new();
-    private readonly Option<bool> stages = new("--stages") { Description = "Show each step of the way from the picture to the digit." };
+    private readonly Option<bool> stages = new("--stages") { Description = "Show each step from the image to the prepared digit." };
 
     private readonly Option<string[]> skip = new("--skip")
     {
-        Description = $"Leave out a step of that way: {string.Join(", ", Steps)}. May be given several times.",
+        Description = $"Skip a preparation step: {string.Join(", ", Steps)}. May be given several times.",
         HelpName = "STEP",
         Arity = ArgumentArity.OneOrMore,
     };
@@ -31,7 +31,7 @@ internal sealed class PredictCommand : Verb
 
     public PredictCommand()
         : base(
-            "predict", "Tell which digits are in pictures, which are first made to look like MNIST's.",
+            "predict", "Classify images of digits, after preparing them as MNIST's were.",
             "glassbox predict --model digits.safetensors seven.png",
             "glassbox predict --model digits.safetensors --stages photo.jpg",
             "glassbox predict --model digits.safetensors *.png --json")

@@ -9,11 +9,11 @@ namespace Glassbox.Cli.Commands;
 internal sealed class TrainCommand : Verb
 {
     private readonly TrainOptions options = new();
-    private readonly Option<bool> json = CommonOptions.Json("how training went");
+    private readonly Option<bool> json = CommonOptions.Json("the training results");
 
     public TrainCommand()
         : base(
-            "train", "Train a network, and keep it if you like. Without options, it is the network that 'glassbox' alone trains.",
+            "train", "Train a network, and optionally save it. Without options, it is the network that plain 'glassbox' trains.",
             "glassbox train --epochs 10 --out digits.safetensors",
             "glassbox train --layers 784,128,10 --activation relu --initializer he --loss cross-entropy --optimizer adam --batch 64 --shuffle",
             "glassbox train --init digits.safetensors --learning-rate 0.001 --out digits.safetensors",

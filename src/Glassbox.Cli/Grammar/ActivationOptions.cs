@@ -7,11 +7,11 @@ namespace Glassbox.Cli.Grammar;
 internal sealed class ActivationOptions
 {
     private readonly Option<Activation?> hidden = Values.Choice(
-        "--activation", "The activation of the hidden layers, for a file of another program that does not say.",
+        "--activation", "Activation of the hidden layers, for files from other programs that do not record it.",
         "NAME", [.. Activation.All.Where(a => a != Activation.Softmax)], a => a.Name);
 
     private readonly Option<Activation?> output = Values.Choice(
-        "--output-activation", "The same of the last layer.", "NAME", Activation.All, a => a.Name);
+        "--output-activation", "Activation of the output layer, likewise.", "NAME", Activation.All, a => a.Name);
 
     public void AddTo(Command command)
     {

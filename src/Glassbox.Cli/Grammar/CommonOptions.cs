@@ -7,13 +7,13 @@ internal static class CommonOptions
 {
     public static Option<string?> Data() => new("--data")
     {
-        Description = "The digits: 'mnist', which comes with the command, or a folder with four IDX files of the same names, gzipped or not. [default: mnist]",
+        Description = "Dataset: 'mnist', which is included, or a folder with four IDX files of the same names, gzipped or not. [default: mnist]",
         HelpName = "DIR|mnist",
     };
 
     public static Option<string> Model() => new("--model")
     {
-        Description = "The network: a .safetensors or .npz file, as 'train --out' writes it.",
+        Description = "Network file: .safetensors or .npz, as written by 'train --out'.",
         HelpName = "FILE",
         Required = true,
     };
@@ -22,7 +22,7 @@ internal static class CommonOptions
     {
         var option = new Option<string>("--set")
         {
-            Description = "Which digits: those to train on, or those to test with.",
+            Description = "Which digits to use: the training set or the test set.",
             HelpName = "training|test",
             DefaultValueFactory = _ => @default,
         };

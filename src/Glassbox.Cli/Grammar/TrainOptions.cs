@@ -12,64 +12,64 @@ internal sealed class TrainOptions
     private readonly Option<string?> data = CommonOptions.Data();
 
     private readonly Option<int[]?> layers = Values.Sizes(
-        "--layers", "How many inputs, then how many neurons in each layer. [default: 784,20,10, or what fits the data]");
+        "--layers", "Layer sizes: inputs, then the neurons of each layer. [default: 784,20,10, or what fits the data]");
 
     private readonly Option<Activation?> activation = Values.Choice(
-        "--activation", "What the hidden layers do to their sums: identity, sigmoid, tanh, relu, leaky-relu, gelu or silu. [default: sigmoid]",
+        "--activation", "Activation of the hidden layers: identity, sigmoid, tanh, relu, leaky-relu, gelu or silu. [default: sigmoid]",
         "NAME", [.. Activation.All.Where(a => a != Activation.Softmax)], a => a.Name);
 
     private readonly Option<Activation?> outputActivation = Values.Choice(
-        "--output-activation", "The same for the last layer; also softmax. [default: what goes with the loss, or else sigmoid]",
+        "--output-activation", "Activation of the output layer; also softmax. [default: what suits the loss, or else sigmoid]",
         "NAME", Activation.All, a => a.Name);
 
     private readonly Option<Loss?> loss = Values.Choice(
-        "--loss", "What is made small: mse, binary-cross-entropy or cross-entropy. [default: what goes with the last layer: "
+        "--loss", "Loss to minimize: mse, binary-cross-entropy or cross-entropy. [default: what suits the output layer: "
             + "binary-cross-entropy with sigmoid, cross-entropy with softmax, else mse]",
         "NAME", Loss.All, l => l.Name);
 
     private readonly Option<string?> optimizer = Values.Choice(
-        "--optimizer", "How gradients change the weights: sgd, nesterov, rmsprop, adam or adamw. [default: sgd]",
+        "--optimizer", "Optimizer: sgd, nesterov, rmsprop, adam or adamw. [default: sgd]",
         "NAME", Optimizers, name => name);
 
     private readonly Option<Initializer?> initializer = Values.Choice(
-        "--initializer", "How the first weights are drawn: uniform (within ±½), xavier or he. [default: uniform]",
+        "--initializer", "Weight initialization: uniform (within ±½), xavier or he. [default: uniform]",
         "NAME", Initializer.All, i => i.Name);
 
     private readonly Option<float?> learningRate = Values.Number(
-        "--learning-rate", "The size of a step. [default: 0.01 for sgd and nesterov, 0.001 for the others]",
+        "--learning-rate", FormattableString.Invariant($"Learning rate. [default: {new Sgd().LearningRate} for sgd and nesterov, {new Adam().LearningRate} for the others]"),
         "a number above 0", rate => rate > 0);
 
     private readonly Option<float?> momentum = Values.Number(
-        "--momentum", "For sgd, nesterov and rmsprop. [default: 0.9 for nesterov, 0 for the others]",
+        "--momentum", "Momentum, for sgd, nesterov and rmsprop. [default: 0.9 for nesterov, 0 for the others]",
         "at least 0 and below 1", value => value is >= 0 and < 1);
 
     private readonly Option<float?> weightDecay = Values.Number(
-        "--weight-decay", "How strongly the parameters are drawn to 0. [default: 0.01 for adamw, 0 for the others]",
+        "--weight-decay", FormattableString.Invariant($"Weight decay. [default: {new AdamW().WeightDecay} for adamw, 0 for the others]"),
         "0 or a number above it", value => value >= 0);
 
-    private readonly Option<int?> batch = Values.Whole("--batch", "Digits for each step. [default: 1]", 1);
+    private readonly Option<int?> batch = Values.Whole("--batch", "Batch size: digits per update. [default: 1]", 1);
 
-    private readonly Option<int?> epochs = Values.Whole("--epochs", "How often all digits are gone through. [default: 3]", 0);
+    private readonly Option<int?> epochs = Values.Whole("--epochs", "Number of epochs. [default: 3]", 0);
 
     private readonly Option<ulong?> seed = Values.Seed(
-        "--seed", "Draws the first weights and the orders; the same seed gives the same network, on any machine. [default: 1]");
+        "--seed", "Seed for initialization and shuffling; the same seed gives the same network on any machine. [default: 1]");
 
-    private readonly Option<bool> shuffle = new("--shuffle") { Description = "Take the digits in another random order in each epoch." };
+    private readonly Option<bool> shuffle = new("--shuffle") { Description = "Shuffle the digits before each epoch." };
 
     private readonly Option<int?> take = Values.Whole("--take", "Use only the first N digits.", 1);
 
-    private readonly Option<int?> holdOut = Values.Whole("--hold-out", "Don't train on N of them, drawn at random, but report how well they are told.", 1);
+    private readonly Option<int?> holdOut = Values.Whole("--hold-out", "Hold out N digits, drawn at random from each class, for validation, and report their accuracy.", 1);
 
-    private readonly Option<bool> holdOutLast = new("--hold-out-last") { Description = "Hold out the last N in the file, as the video does, rather than some of each class." };
+    private readonly Option<bool> holdOutLast = new("--hold-out-last") { Description = "Hold out the last N digits of the file, as the video does, instead of drawing from each class." };
 
-    private readonly Option<int?> threads = Values.Whole("--threads", "Threads for a batch; any number gives the same network. [default: 1]", 1);
+    private readonly Option<int?> threads = Values.Whole("--threads", "Threads per batch; any number gives the same network. [default: 1]", 1);
 
-    private readonly Option<string?> init = new("--init") { Description = "Start from the weights in this .npz or .safetensors file.", HelpName = "FILE" };
+    private readonly Option<string?> init = new("--init") { Description = "Start from the weights in this .safetensors or .npz file.", HelpName = "FILE" };
 
-    private readonly Option<string?> output = new("--out") { Description = "Keep the network in this file; the ending, .safetensors or .npz, says how.", HelpName = "FILE" };
+    private readonly Option<string?> output = new("--out") { Description = "Save the network to this file; the extension, .safetensors or .npz, chooses the format.", HelpName = "FILE" };
 
     private readonly Option<string?> engine = Values.Choice<string>(
-        "--engine", "fast, or twin: the readable one, in plain double precision. [default: fast]", "fast|twin", ["fast", "twin"], name => name);
+        "--engine", "Engine: fast, or twin, the readable reference implementation in double precision. [default: fast]", "fast|twin", ["fast", "twin"], name => name);
 
     private readonly Option<string?> order = Values.Choice<string>(
         "--order", "When the twin updates the weights: textbook, after all errors are known, or video, layer by layer. [default: textbook]",
@@ -116,11 +116,11 @@ internal sealed class TrainOptions
         string? optimizerName = Value(given, optimizer);
         bool isTwin = Value(given, engine) == "twin";
         if (given.GetResult(order) is not null && !isTwin)
-            given.AddError("--order is for the twin, the fast engine always follows the textbook: add --engine twin.");
+            given.AddError("--order is for the twin; the fast engine always follows the textbook. Add --engine twin.");
         if (given.GetResult(threads) is not null && isTwin)
-            given.AddError("--threads is for the fast engine; the twin works on one.");
+            given.AddError("--threads is for the fast engine; the twin uses a single thread.");
         if (given.GetResult(init) is not null && given.GetResult(initializer) is not null)
-            given.AddError("--init and --initializer both say what to start from: leave one of them out.");
+            given.AddError("--init and --initializer both set the initial weights: use only one of them.");
         if (given.GetResult(momentum) is not null && optimizerName is "adam" or "adamw")
             given.AddError($"--momentum is not for {optimizerName}, which has a momentum of its own.");
         if (given.GetResult(holdOutLast) is not null && given.GetResult(holdOut) is null)

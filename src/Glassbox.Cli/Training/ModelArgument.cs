@@ -34,7 +34,7 @@ internal static class ModelArgument
         }
         catch (ArgumentException unknown)
         {
-            throw CommandException.Usage(unknown.Message);
+            throw CommandException.Usage(unknown.WithoutParameter());
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class OptimizerFactory
         {
             null or "sgd" => new Sgd { Momentum = request.Momentum ?? 0 },
             "nesterov" => new Sgd { Nesterov = true, Momentum = request.Momentum ?? 0.9f },
-            "rmsprop" => new RmsProp { LearningRate = 0.001f, Momentum = request.Momentum ?? 0 },
+            "rmsprop" => new RmsProp { Momentum = request.Momentum ?? 0 },
             "adam" => new Adam(),
             "adamw" => new AdamW(),
             _ => throw CommandException.Usage($"There is no optimizer '{request.Optimizer}'."),

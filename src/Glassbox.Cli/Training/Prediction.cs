@@ -30,7 +30,8 @@ internal sealed record Prediction(string Path, DigitImage? Image, float[] Output
         }
         catch (ArgumentException fault)
         {
-            return new Prediction(path, null, [], $"{path}: {char.ToLowerInvariant(fault.Message[0])}{fault.Message[1..]}");
+            string message = fault.WithoutParameter();
+            return new Prediction(path, null, [], $"{path}: {char.ToLowerInvariant(message[0])}{message[1..]}");
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class TrainingLines
     {
         screen.Line($"[bold]{architecture}[/], {Count(architecture.ParameterCount)} weights and biases");
         string others = heldOut is null ? "" : $", {Count(heldOut.Count)} held out";
-        screen.Line($"{Count(training.Count)} digits to learn from{others}, {Count(test.Count)} to be tested with");
+        screen.Line($"{Count(training.Count)} training digits{others}, {Count(test.Count)} test digits");
         screen.Line();
     }
 
@@ -35,16 +35,16 @@ internal static class TrainingLines
         if (result.Out is not null) screen.Line($"Saved as [bold]{Escape(result.Out)}[/]");
     }
 
-    /// <summary>What became of the work, where it was stopped before its end.</summary>
+    /// <summary>What is left of training that was interrupted.</summary>
     public static string Stopped(TrainingResult result)
     {
-        string kept = result.Epochs.Count == 0
-            ? "Stopped before the first epoch was finished"
-            : $"Stopped; kept is the network as it was after epoch {result.Epochs.Count}";
-        if (result.Request.Out is null) return kept + ".";
-        return result.Out is null ? $"{kept}, so nothing was saved." : $"{kept}, in {result.Out}.";
+        if (result.Epochs.Count == 0)
+            return "Stopped before the end of the first epoch" + (result.Request.Out is null ? "." : ", so nothing was saved.");
+        string kept = $"Stopped. Keeping the network from epoch {result.Epochs.Count}";
+        return result.Request.Out is null ? kept + "."
+            : result.Out is null ? $"{kept}, but nothing was saved." : $"{kept}, saved in {result.Out}.";
     }
 
-    /// <summary>Text that is not to be taken for markup.</summary>
+    /// <summary>Escapes text that is not markup.</summary>
     public static string Escape(string text) => text.Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal);
 }

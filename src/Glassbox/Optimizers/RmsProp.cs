@@ -11,6 +11,9 @@ namespace Glassbox;
 /// <remarks>Hinton 2012 (Coursera, lecture 6e), in the form of PyTorch's RMSprop.</remarks>
 public sealed record RmsProp : Optimizer
 {
+    /// <summary>RMSProp at its usual learning rate, 0.001.</summary>
+    public RmsProp() => LearningRate = 0.001f;
+
     /// <summary>α: how much of the mean square stays from step to step: at least 0, below 1.</summary>
     public float Smoothing { get; init; } = 0.99f;
 

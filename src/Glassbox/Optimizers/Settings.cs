@@ -19,5 +19,5 @@ internal static class Settings
     }
 
     private static ArgumentOutOfRangeException Outside(float value, string name, string expected) =>
-        new(null, FormattableString.Invariant($"The {name} is {value}; it must be {expected}."));
+        new(name, FormattableString.Invariant($"The {name} is {value}; it must be {expected}."));
 }

@@ -30,7 +30,7 @@ public sealed record Sgd : Optimizer
         base.Validate();
         Settings.MustBeFraction(Momentum, "momentum");
         if (Nesterov && Momentum == 0)
-            throw new ArgumentException("Nesterov's momentum needs a momentum above 0, as 0.9.");
+            throw new ArgumentException("Nesterov's momentum needs a momentum above 0, as 0.9.", nameof(Momentum));
     }
 
     internal override UpdateRule NewRule(int parameters) => new Rule(this, parameters);

@@ -16,7 +16,7 @@ internal abstract class LossFormula
         "mse" => new MeanSquaredErrorFormula(),
         "binary-cross-entropy" => new BinaryCrossEntropyFormula(),
         "cross-entropy" => new CrossEntropyFormula(),
-        _ => throw new ArgumentException($"The twin does not know the loss {loss.Name}."),
+        _ => throw new ArgumentException($"The twin does not know the loss {loss.Name}.", nameof(loss)),
     };
 
     /// <summary>The loss of one sample.</summary>

@@ -91,7 +91,7 @@ public sealed class ReferenceNetwork
     public double Cost(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, Loss? loss = null)
     {
         if (targets.Length != Architecture.Outputs)
-            throw new ArgumentException($"The network has {Architecture.Outputs} outputs; {targets.Length} targets were given.");
+            throw new ArgumentException($"The network has {Architecture.Outputs} outputs; {targets.Length} targets were given.", nameof(targets));
         ForwardState sample = Sent(inputs);
         return LossFormula.For(loss ?? Loss.BinaryCrossEntropy).Value(sample.Sums[^1], sample.Activations[^1], targets);
     }
@@ -102,7 +102,7 @@ public sealed class ReferenceNetwork
     public double Accuracy(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        if (dataset.Classes == 0) throw new ArgumentException("The targets of this dataset are numbers, which no answer equals.");
+        if (dataset.Classes == 0) throw new ArgumentException("The targets of this dataset are numbers, which no answer equals.", nameof(dataset));
         Architecture.MustFit(dataset);
         var state = new ForwardState(this);
         int correct = 0;
@@ -133,7 +133,7 @@ public sealed class ReferenceNetwork
     /// </summary>
     /// <param name="inputs">[inputs]</param>
     /// <param name="targets">[outputs]</param>
-    /// <param name="loss">What is made small; binary cross-entropy if not given.</param>
+    /// <param name="loss">Loss to minimize; binary cross-entropy if not given.</param>
     /// <param name="optimizer">Which step is taken, its first; gradient descent at a rate of 0.01 if not given.</param>
     /// <param name="order">When the weights change.</param>
     /// <exception cref="ArgumentException">The sizes do not fit, or these cannot learn; it says why.</exception>
@@ -144,7 +144,7 @@ public sealed class ReferenceNetwork
     /// <summary>The same with a sample of a dataset.</summary>
     /// <param name="dataset">A dataset of the same sizes as the network.</param>
     /// <param name="index">Which sample, from 0.</param>
-    /// <param name="loss">What is made small; binary cross-entropy if not given.</param>
+    /// <param name="loss">Loss to minimize; binary cross-entropy if not given.</param>
     /// <param name="optimizer">Which step is taken, its first; gradient descent at a rate of 0.01 if not given.</param>
     /// <param name="order">When the weights change.</param>
     /// <exception cref="ArgumentException">The sizes do not fit, or these cannot learn; it says why.</exception>
@@ -159,7 +159,7 @@ public sealed class ReferenceNetwork
     /// <summary>The same as <c>Trace</c>, and the network takes the new weights and biases.</summary>
     /// <param name="inputs">[inputs]</param>
     /// <param name="targets">[outputs]</param>
-    /// <param name="loss">What is made small; binary cross-entropy if not given.</param>
+    /// <param name="loss">Loss to minimize; binary cross-entropy if not given.</param>
     /// <param name="optimizer">Which step is taken, its first; gradient descent at a rate of 0.01 if not given.</param>
     /// <param name="order">When the weights change.</param>
     /// <exception cref="ArgumentException">The sizes do not fit, or these cannot learn; it says why.</exception>
@@ -171,9 +171,9 @@ public sealed class ReferenceNetwork
         options.Validate();
         Architecture.MustLearnFrom(options.Loss);
         if (targets.Length != Architecture.Outputs)
-            throw new ArgumentException($"The network has {Architecture.Outputs} outputs; {targets.Length} targets were given.");
+            throw new ArgumentException($"The network has {Architecture.Outputs} outputs; {targets.Length} targets were given.", nameof(targets));
         if (options.Loss.Incompatibility(Architecture.OutputActivation, targets) is { } incompatibility)
-            throw new ArgumentException($"These targets will not do: {incompatibility}.");
+            throw new ArgumentException($"These targets will not do: {incompatibility}.", nameof(targets));
 
         ForwardState state = Sent(inputs);
         targets.CopyTo(state.Targets);
@@ -186,7 +186,7 @@ public sealed class ReferenceNetwork
     private ForwardState Sent(ReadOnlySpan<double> inputs)
     {
         if (inputs.Length != Architecture.Inputs)
-            throw new ArgumentException($"The network has {Architecture.Inputs} inputs; {inputs.Length} numbers were given.");
+            throw new ArgumentException($"The network has {Architecture.Inputs} inputs; {inputs.Length} numbers were given.", nameof(inputs));
         var state = new ForwardState(this);
         inputs.CopyTo(state.Inputs);
         state.Forward();

@@ -89,7 +89,7 @@ internal sealed class JsonFields
         }
         catch (ArgumentException e)
         {
-            throw fault(name is null ? place : Inside(name), e.Message);
+            throw fault(name is null ? place : Inside(name), e.WithoutParameter());
         }
     }
 

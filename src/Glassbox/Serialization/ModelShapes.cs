@@ -74,7 +74,7 @@ internal static class ModelShapes
         }
         catch (ArgumentException e)
         {
-            throw new DataFormatException(file, null, e.Message, e);
+            throw new DataFormatException(file, null, e.WithoutParameter(), e);
         }
     }
 

@@ -17,7 +17,7 @@ internal static class NpzModel
     {
         int most = (ZipWriter.MaxEntries - 3) / 2;
         if (network.Layers.Count > most)
-            throw new ArgumentException($"An .npz file has room for {most} layers, not for {network.Layers.Count}.");
+            throw new ArgumentException($"An .npz file has room for {most} layers, not for {network.Layers.Count}.", nameof(network));
         return stream => Write(stream, network, recipe, others.Count == 0 ? null : MetadataText.Write(others));
     }
 
@@ -97,7 +97,7 @@ internal static class NpzModel
         }
         catch (ArgumentException e)
         {
-            throw new DataFormatException(file, ActivationsName, e.Message, e);
+            throw new DataFormatException(file, ActivationsName, e.WithoutParameter(), e);
         }
     }
 

@@ -28,7 +28,7 @@ internal static class OptimizerText
                 WriteAdam(json, adamW.Beta1, adamW.Beta2, adamW.Epsilon);
                 break;
             default:
-                throw new ArgumentException($"The optimizer {optimizer.Name} has no form in files.");
+                throw new ArgumentException($"The optimizer {optimizer.Name} has no form in files.", nameof(optimizer));
         }
 
         json.WriteEndObject();
@@ -68,7 +68,7 @@ internal static class OptimizerText
             Beta2 = fields.Single("beta2"),
             Epsilon = fields.Single("epsilon"),
         },
-        _ => throw new ArgumentException($"There is no optimizer '{name}'. Known are sgd, nesterov, rmsprop, adam, adamw."),
+        _ => throw new ArgumentException($"There is no optimizer '{name}'. Known are sgd, nesterov, rmsprop, adam, adamw.", nameof(name)),
     };
 
     private static void WriteAdam(Utf8JsonWriter json, float beta1, float beta2, float epsilon)

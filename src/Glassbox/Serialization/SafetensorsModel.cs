@@ -24,7 +24,7 @@ internal static class SafetensorsModel
 
         ReadOnlyMemory<byte> header = new SafetensorsHeader(tensors, metadata).Bytes();
         if (header.Length - 8 > SafetensorsHeader.MaxLength)
-            throw new ArgumentException($"A .safetensors file has no room for the names of {network.Layers.Count} layers and the texts beside them.");
+            throw new ArgumentException($"A .safetensors file has no room for the names of {network.Layers.Count} layers and the texts beside them.", nameof(network));
         return stream =>
         {
             stream.Write(header.Span);

@@ -10,7 +10,7 @@ internal sealed class SampleStep
     /// <param name="network">784 pixels, some hidden neurons, 10 outputs.</param>
     /// <param name="image">[784]</param>
     /// <param name="label">0 to 9.</param>
-    /// <param name="loss">What is made small; null for binary cross-entropy.</param>
+    /// <param name="loss">Loss to minimize; null for binary cross-entropy.</param>
     /// <param name="learningRate">The size of the step.</param>
     /// <param name="order">When the weights change.</param>
     public SampleStep(
