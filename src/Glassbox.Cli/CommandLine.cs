@@ -30,7 +30,9 @@ internal static class CommandLine
     private static int Refuse(ParseResult parsed, ParseErrorAction wrong)
     {
         wrong.ShowHelp = false;
-        parsed.Invoke(new InvocationConfiguration { Output = Console.Error });
+        using var words = new StringWriter();
+        parsed.Invoke(new InvocationConfiguration { Output = words, Error = words });
+        Screen.Note(words.ToString().ReplaceLineEndings("\n").TrimEnd('\n'));
         Command command = parsed.CommandResult.Command;
         string path = command is GlassboxCommand root ? root.Name : $"glassbox {command.Name}";
         string verb = command.Subcommands.Count > 0 ? " [command]" : "";
@@ -44,7 +46,7 @@ internal static class CommandLine
         // What comes from one task of several arrives wrapped.
         if (fault is AggregateException { InnerExceptions.Count: 1 }) fault = fault.InnerException!;
         if (fault is OutletException { IsLeft: true }) return ExitCode.OutputLeft;
-        Console.Error.WriteLine($"glassbox: {OneLine(Explain(fault))}");
+        Screen.Note($"glassbox: {OneLine(Explain(fault))}");
         if (Environment.GetEnvironmentVariable("GLASSBOX_DEBUG") == "1") Console.Error.WriteLine(fault);
         return fault switch
         {

@@ -45,7 +45,7 @@ internal sealed class Screen
     /// <param name="markup">The text, its styles in Spectre.Console's square brackets.</param>
     public void Line(string markup = "")
     {
-        if (IsOutputTerminal) output.Value.MarkupLine(markup);
+        if (IsOutputTerminal) output.Value.MarkupLine(Printable.Of(markup));
         else Console.Out.WriteLine(Plain(markup));
     }
 
@@ -56,7 +56,7 @@ internal sealed class Screen
     }
 
     /// <summary>Says something on standard error.</summary>
-    public static void Note(string text) => Console.Error.WriteLine(text);
+    public static void Note(string text) => Console.Error.WriteLine(Printable.Of(text));
 
     /// <summary>The text of a markup without its styles.</summary>
     internal static string Plain(string markup)

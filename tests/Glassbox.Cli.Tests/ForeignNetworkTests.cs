@@ -87,6 +87,20 @@ public sealed class ForeignNetworkTests : IDisposable
         Ran.Glassbox("explain", "--model", broken, "--index", "0").Well();
     }
 
+    [Fact]
+    public void What_names_in_files_would_do_to_a_terminal_is_written_out()
+    {
+        string header = """{"\u001b]0;title\u0007\u202e":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""".PadRight(96), evil = folder.File("evil.safetensors");
+        File.WriteAllBytes(evil, [.. BitConverter.GetBytes(96L), .. Encoding.UTF8.GetBytes(header), 0, 0, 0, 0]);
+        foreach (string[] arguments in (string[][])[["evaluate", "--model", evil], ["train", "--\e[31mred"], ["ask", "--model", "\e[2J.npz"]])
+        {
+            var run = Ran.Glassbox(arguments);
+            Assert.NotEqual(0, run.ExitCode);
+            Assert.DoesNotContain('\e', run.Errors + run.Output);
+            Assert.Contains(@"\u001b", run.Errors, StringComparison.Ordinal);
+        }
+    }
+
     private static void WithoutMetadata(string from, string to)
     {
         byte[] bytes = File.ReadAllBytes(from);

@@ -45,7 +45,7 @@ internal static class PredictionView
     }
 
     private static void Single(Screen screen, Prediction prediction) => screen.Draw(AnswerView.Create(
-        screen, prediction.Image!.Picture.Pixels, DigitImage.Size, TrainingLines.Escape(Path.GetFileName(prediction.Path)),
+        screen, prediction.Image!.Picture.Pixels, DigitImage.Size, TrainingLines.Escape(Printable.Of(Path.GetFileName(prediction.Path))),
         prediction.Answer == Classification.None ? $"[bold red]{Said.Nothing}[/]" : $"[bold green]{prediction.Answer}[/]", prediction.Outputs, prediction.Answer, null));
 
     private static Table Table(IReadOnlyList<Prediction> predictions)
@@ -55,7 +55,7 @@ internal static class PredictionView
         foreach (Prediction prediction in predictions)
             table.AddRow(
                 new DigitView(prediction.Image!.Picture.Pixels, DigitImage.Size),
-                new Text(prediction.Path),
+                new Text(Printable.Of(prediction.Path)),
                 new Markup($"[bold green]{(prediction.Answer == Classification.None ? "-" : prediction.Answer.ToString(CultureInfo.InvariantCulture))}[/]"),
                 new Text(Numerals.Fixed(prediction.Certainty, 3)));
         return table;

@@ -11,7 +11,8 @@ internal static class AtomicFile
     public static void Write(string path, Action<Stream> write, Func<Stream, Stream>? through = null)
     {
         (string target, string folder) = Destination(path);
-        string temporary = Path.Combine(folder, $".glassbox-{Guid.NewGuid():N}.tmp");
+        TemporaryFile.RemoveAbandoned(folder);
+        string temporary = TemporaryFile.NewName(folder);
         try
         {
             Replace(target, temporary, write, through);
@@ -35,7 +36,7 @@ internal static class AtomicFile
         (_, string folder) = Destination(path);
         try
         {
-            new FileStream(Path.Combine(folder, $".glassbox-{Guid.NewGuid():N}.tmp"), new FileStreamOptions
+            new FileStream(TemporaryFile.NewName(folder), new FileStreamOptions
             {
                 Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose,
             }).Dispose();

@@ -200,6 +200,24 @@ public class AtomicFileTests
         Assert.False(File.Exists(folder["fine.npz"]));
     }
 
+    [Fact]
+    public void What_a_process_left_behind_that_was_ended_is_removed_by_the_next_save()
+    {
+        using var folder = new TemporaryFolder();
+        string gone = folder[$".glassbox-{int.MaxValue}-{Guid.NewGuid():N}.tmp"], living = folder[$".glassbox-{Environment.ProcessId}-{Guid.NewGuid():N}.tmp"];
+        string old = folder[$".glassbox-{Guid.NewGuid():N}.tmp"], recent = folder[$".glassbox-{Guid.NewGuid():N}.tmp"], held = folder[$".glassbox-{int.MaxValue - 1}-held.tmp"];
+        string another = folder["notes.tmp"];
+        foreach (string file in (string[])[gone, living, old, recent, held, another]) File.WriteAllBytes(file, Old);
+        foreach (string file in (string[])[old, held, another]) File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
+        using (new FileStream(held, FileMode.Open, FileAccess.Write, FileShare.None))
+            ModelFile.Save(folder["a.npz"], Models.Small());
+
+        Assert.Equal(!OperatingSystem.IsLinux(), File.Exists(gone)); // elsewhere it is known only after a while
+        Assert.False(File.Exists(old));
+        Assert.All((string[])[living, recent, held, another], file => Assert.True(File.Exists(file), file));
+        Assert.True(Models.AreSame(Models.Small(), ModelFile.Load(folder["a.npz"]).Network));
+    }
+
     private static void AssertFails(string path, string reason)
     {
         Assert.Contains(reason, Assert.ThrowsAny<IOException>(() => ModelFile.CheckSave(path)).Message, StringComparison.Ordinal);
