@@ -1,10 +1,4 @@
-using SixLabors.ImageSharp;
-using SixLabors.ImageSharp.Formats;
-using SixLabors.ImageSharp.Formats.Bmp;
-using SixLabors.ImageSharp.Formats.Jpeg;
-using SixLabors.ImageSharp.Formats.Png;
-using SixLabors.ImageSharp.PixelFormats;
-using SixLabors.ImageSharp.Processing;
+using StbImageSharp;
 
 namespace Glassbox.Cli.Training;
 
@@ -12,6 +6,7 @@ namespace Glassbox.Cli.Training;
 internal static class PictureFile
 {
     private const int Opaque = 255, MostBytes = 256 << 20;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <exception cref="CommandException">It can't be read; it says why.</exception>
     public static GrayscalePicture Load(string path)
@@ -45,28 +40,22 @@ internal static class PictureFile
     internal static GrayscalePicture Read(byte[] file)
     {
         PictureHeader header = PictureHeader.Read(file);
+        Task<ImageResult> decoding = Task.Run(() => ImageResult.FromMemory(file, ColorComponents.RedGreenBlueAlpha));
         try
         {
-            using Image<Rgba32> image = Image.Load<Rgba32>(Configuration.Default, file, Decoder(header.Format));
-            if (header.Format == PictureFormat.Jpeg) image.Mutate(picture => picture.AutoOrient()); // as cameras note it in EXIF
-            byte[] pixels = new byte[checked(4 * image.Width * image.Height)];
-            image.CopyPixelDataTo(pixels);
-            return new GrayscalePicture(Gray(pixels), image.Width, image.Height);
+            // The decoder is not known to end on every damaged file that the walk over its parts lets through.
+            if (!decoding.Wait(Patience)) throw new InvalidDataException($"the picture is damaged: it was not decoded within {Patience.TotalSeconds} seconds.");
         }
-        catch (Exception damaged) when (damaged is not (OutOfMemoryException or InvalidDataException))
+        catch (AggregateException damaged) when (damaged.InnerException is not OutOfMemoryException)
         {
-            // The decoder's messages are for those who know it, and on damaged files it throws more than its own exceptions.
+            // The decoder has no exception of its own for what it can't read, and its messages are for those who know it.
             throw new InvalidDataException("the picture is damaged, or of a rare kind that can't be read here.", damaged);
         }
-    }
 
-    // Only these: others that the decoder knows are not named in help. Notes in a PNG, which may be compressed, are not read.
-    private static IImageDecoder Decoder(PictureFormat format) => format switch
-    {
-        PictureFormat.Png => new PngDecoder { IgnoreMetadata = true },
-        PictureFormat.Jpeg => new JpegDecoder(),
-        _ => new BmpDecoder(),
-    };
+        ImageResult image = decoding.Result;
+        var picture = new GrayscalePicture(Gray(image.Data), image.Width, image.Height);
+        return header.Format == PictureFormat.Jpeg ? ExifOrientation.Turn(picture, ExifOrientation.Of(file)) : picture;
+    }
 
     /// <param name="pixels">[pixels, 4] red, green, blue and opacity.</param>
     /// <returns>[pixels]</returns>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 
 namespace Glassbox.Cli.Training;
 
@@ -43,7 +44,8 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
     {
         const int around = 12;
         PictureHeader? header = null;
-        bool hasData = false;
+        using var packed = new MemoryStream();
+        long most = 0;
         for (int at = 8; ;)
         {
             if (file.Length - at < around) throw CutOff(file.Length);
@@ -53,13 +55,49 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
             if (header is null)
             {
                 if (!type.SequenceEqual("IHDR"u8) || length != 13) throw Damaged("its first chunk is not IHDR");
+                most = MostRawBytes(data);
                 header = Sized(
                     PictureFormat.Png, BinaryPrimitives.ReadUInt32BigEndian(data), BinaryPrimitives.ReadUInt32BigEndian(data[4..]));
             }
 
-            hasData |= type.SequenceEqual("IDAT"u8);
-            if (type.SequenceEqual("IEND"u8)) return hasData ? header.Value : throw Damaged("it has no IDAT chunk");
+            if (type.SequenceEqual("IDAT"u8)) packed.Write(data);
+            if (type.SequenceEqual("IEND"u8))
+            {
+                if (packed.Length == 0) throw Damaged("it has no IDAT chunk");
+                MustUnpackTo(packed, most);
+                return header.Value;
+            }
+
             at += around + (int)length;
+        }
+    }
+
+    // The bytes of all rows, each behind the number of its filter; those of the seven passes of an interlaced picture may be twice as many.
+    private static long MostRawBytes(ReadOnlySpan<byte> header)
+    {
+        int channels = header[9] switch { 0 or 3 => 1, 2 => 3, 4 => 2, 6 => 4, var other => throw Damaged($"it has color type {other}") };
+        if (header[8] is not (1 or 2 or 4 or 8 or 16)) throw Damaged($"it has {header[8]} bits a channel");
+        long row = (((long)BinaryPrimitives.ReadUInt32BigEndian(header) * channels * header[8]) + 7) / 8;
+        return 64 + (2 * (row + 1) * BinaryPrimitives.ReadUInt32BigEndian(header[4..]));
+    }
+
+    // A decoder unpacks all that there is, however much that may be.
+    private static void MustUnpackTo(MemoryStream packed, long most)
+    {
+        packed.Position = 0;
+        using var unpacking = new ZLibStream(packed, CompressionMode.Decompress, leaveOpen: true);
+        byte[] buffer = new byte[1 << 16];
+        try
+        {
+            for (long all = 0; unpacking.Read(buffer) is > 0 and int read;)
+            {
+                all += read;
+                if (all > most) throw Damaged($"its data unpacks to more than the {most} bytes that its size asks for");
+            }
+        }
+        catch (InvalidDataException fault) when (!fault.Message.StartsWith("the picture", StringComparison.Ordinal))
+        {
+            throw Damaged("its data can't be unpacked");
         }
     }
 
