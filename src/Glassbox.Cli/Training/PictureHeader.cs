@@ -95,7 +95,7 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
                 if (all > most) throw Damaged($"its data unpacks to more than the {most} bytes that its size asks for");
             }
         }
-        catch (InvalidDataException fault) when (!fault.Message.StartsWith("the picture", StringComparison.Ordinal))
+        catch (Exception fault) when (fault is IOException or InvalidDataException && !fault.Message.StartsWith("the picture", StringComparison.Ordinal))
         {
             throw Damaged("its data can't be unpacked");
         }
@@ -123,7 +123,8 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
             if (isFrame)
             {
                 if (length < 8) throw Damaged($"the frame at byte {at} has a length of {length}");
-                header ??= Sized(
+                if (header is not null) throw Damaged("it has two frames");
+                header = Sized(
                     PictureFormat.Jpeg, BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]), BinaryPrimitives.ReadUInt16BigEndian(file[(at + 3)..]));
             }
 
