@@ -7,11 +7,9 @@ namespace Glassbox.Fuzz;
 /// <param name="Elapsed">How long that took.</param>
 /// <param name="Slowest">The longest that one file took.</param>
 /// <param name="MostBytes">The most that one file had the reader allocate.</param>
-/// <param name="SlowestInput">That file.</param>
-/// <param name="LargestInput">The file that took most memory.</param>
 /// <param name="Fault">The first file that made the reader throw what it may not, with what it threw; or null.</param>
 internal sealed record Outcome(
-    long Executions, TimeSpan Elapsed, TimeSpan Slowest, long MostBytes, byte[] SlowestInput, byte[] LargestInput, (byte[] Input, Exception Thrown)? Fault);
+    long Executions, TimeSpan Elapsed, TimeSpan Slowest, long MostBytes, (byte[] Input, Exception Thrown)? Fault);
 
 /// <summary>Feeds a reader with damaged files.</summary>
 internal static class Fuzzer
@@ -29,7 +27,7 @@ internal static class Fuzzer
         foreach (byte[] whole in target.Seeds) target.Read(whole); // compiled and warm
         long begun = Stopwatch.GetTimestamp(), done = 0, mostBytes = 0;
         TimeSpan slowest = default;
-        byte[] slowestInput = [], largestInput = [], current = [];
+        byte[] current = [];
         using var watch = new Timer(_ => Environment.FailFast(Hung(target, Volatile.Read(ref current), Volatile.Read(ref done))));
         for (; done < most && Stopwatch.GetElapsedTime(begun) < limit; done++)
         {
@@ -43,16 +41,16 @@ internal static class Fuzzer
             }
             catch (Exception fault)
             {
-                return new Outcome(done + 1, Stopwatch.GetElapsedTime(begun), slowest, mostBytes, slowestInput, largestInput, (input, fault));
+                return new Outcome(done + 1, Stopwatch.GetElapsedTime(begun), slowest, mostBytes, (input, fault));
             }
 
             TimeSpan took = Stopwatch.GetElapsedTime(at);
             bytes = GC.GetTotalAllocatedBytes() - bytes;
-            if (took > slowest) (slowest, slowestInput) = (took, input);
-            if (bytes > mostBytes) (mostBytes, largestInput) = (bytes, input);
+            if (took > slowest) slowest = took;
+            mostBytes = Math.Max(mostBytes, bytes);
         }
 
-        return new Outcome(done, Stopwatch.GetElapsedTime(begun), slowest, mostBytes, slowestInput, largestInput, null);
+        return new Outcome(done, Stopwatch.GetElapsedTime(begun), slowest, mostBytes, null);
     }
 
     // Nothing can stop a thread that never ends: the file is kept, and the process ended.

@@ -23,7 +23,7 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
     /// <exception cref="InvalidDataException">It is no PNG, JPEG or BMP, is damaged or cut off, or is too large: it says which.</exception>
     public static PictureHeader Read(ReadOnlySpan<byte> file)
     {
-        PictureHeader header = file switch
+        return file switch
         {
             [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Png(file),
             [0xff, 0xd8, ..] => Jpeg(file),
@@ -31,12 +31,6 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
             [] => throw new InvalidDataException("this file is empty, and so no picture."),
             _ => throw new InvalidDataException("this is no picture of a kind that can be read here: PNG, JPEG or BMP."),
         };
-        long pixels = (long)header.Width * header.Height;
-        if (pixels > MostPixels)
-            throw new InvalidDataException($"{header.Width} × {header.Height} pixels are too many; {MostPixels / 1_000_000} million are the most.");
-        if (pixels > file.Length * (header.Format == PictureFormat.Jpeg ? MostJpegPixelsAByte : MostPixelsAByte))
-            throw Damaged($"it claims {header.Width} × {header.Height} pixels, more than its {file.Length} bytes can hold");
-        return header;
     }
 
     // PNG, second edition (ISO/IEC 15948): a signature, then chunks of length, type, data and check sum, from IHDR to IEND.
@@ -55,9 +49,9 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
             if (header is null)
             {
                 if (!type.SequenceEqual("IHDR"u8) || length != 13) throw Damaged("its first chunk is not IHDR");
-                most = MostRawBytes(data);
                 header = Sized(
-                    PictureFormat.Png, BinaryPrimitives.ReadUInt32BigEndian(data), BinaryPrimitives.ReadUInt32BigEndian(data[4..]));
+                    file.Length, PictureFormat.Png, BinaryPrimitives.ReadUInt32BigEndian(data), BinaryPrimitives.ReadUInt32BigEndian(data[4..]));
+                most = MostRawBytes(data);
             }
 
             if (type.SequenceEqual("IDAT"u8)) packed.Write(data);
@@ -125,7 +119,7 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
                 if (length < 8) throw Damaged($"the frame at byte {at} has a length of {length}");
                 if (header is not null) throw Damaged("it has two frames");
                 header = Sized(
-                    PictureFormat.Jpeg, BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]), BinaryPrimitives.ReadUInt16BigEndian(file[(at + 3)..]));
+                    file.Length, PictureFormat.Jpeg, BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]), BinaryPrimitives.ReadUInt16BigEndian(file[(at + 3)..]));
             }
 
             at += length;
@@ -157,7 +151,7 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
             packing = BinaryPrimitives.ReadUInt32LittleEndian(file[30..]);
         }
 
-        PictureHeader header = Sized(PictureFormat.Bmp, width, height);
+        PictureHeader header = Sized(file.Length, PictureFormat.Bmp, width, height);
         if (bits is not (1 or 2 or 4 or 8 or 16 or 24 or 32)) throw Damaged($"it has {bits} bits a pixel");
         long row = ((width * bits) + 31) / 32 * 4;
         bool isPlain = packing is 0 or 3 or 6;
@@ -165,9 +159,17 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
         return header;
     }
 
-    private static PictureHeader Sized(PictureFormat format, long width, long height) => width is >= 1 and <= int.MaxValue && height is >= 1 and <= int.MaxValue
-        ? new PictureHeader(format, (int)width, (int)height)
-        : throw Damaged($"it claims {width} × {height} pixels");
+    // Before anything is done with the data: what a header claims decides how much of them is unpacked.
+    private static PictureHeader Sized(long length, PictureFormat format, long width, long height)
+    {
+        if (width is < 1 or > int.MaxValue || height is < 1 or > int.MaxValue) throw Damaged($"it claims {width} × {height} pixels");
+        long pixels = width * height;
+        if (pixels > MostPixels)
+            throw new InvalidDataException($"{width} × {height} pixels are too many; {MostPixels / 1_000_000} million are the most.");
+        if (pixels > length * (format == PictureFormat.Jpeg ? MostJpegPixelsAByte : MostPixelsAByte))
+            throw Damaged($"it claims {width} × {height} pixels, more than its {length} bytes can hold");
+        return new PictureHeader(format, (int)width, (int)height);
+    }
 
     private static InvalidDataException CutOff(int length) => new($"the picture is cut off: the file ends after {length} bytes, before the picture does.");
 
