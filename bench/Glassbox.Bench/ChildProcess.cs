@@ -16,8 +16,9 @@ internal static class ChildProcess
     internal sealed record Result(string Output, string Errors, int ExitCode, double Seconds, long PeakBytes);
 
     /// <param name="command">The program, then its arguments.</param>
+    /// <param name="environment">What is set beside what it has from us.</param>
     /// <returns>null where there is no such program.</returns>
-    public static Result? Run(params IReadOnlyList<string> command)
+    public static Result? Run(IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
@@ -28,9 +29,10 @@ internal static class ChildProcess
         // One thread each: faster than two for products as small as these.
         foreach (string library in new[] { "OPENBLAS", "OMP", "MKL" }) start.Environment[$"{library}_NUM_THREADS"] = "1";
 
-        // Where these are set, OpenBLAS does not choose what suits the processor best, and NumPy is slower than it need be.
+        // Where these are set from outside, OpenBLAS may use a kernel that is slower than need be: see OpenBlas.
         foreach (string choice in new[] { "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE" }) start.Environment.Remove(choice);
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
 
         long begun = Stopwatch.GetTimestamp();
         using Process? process = TryStart(start);

@@ -14,7 +14,7 @@ internal static class Comparison
         var runner = new Runner(workspace);
 
         List<Turns> jobs = [];
-        foreach (Job job in Job.All)
+        foreach (Job job in Job.All.Where(job => options.Jobs.Count == 0 || options.Jobs.Contains(job.Key)))
         {
             Peer[] peers = [.. found.Where(p => p.ShareOf(job) is not null)];
             if (peers.Length == 0) continue;
@@ -57,7 +57,7 @@ internal static class Comparison
     private static void Print(Turns turns, ComparisonOptions options)
     {
         bool markdown = options.Markdown;
-        string title = $"{turns.Job.Title}: {Words.Count(options.Epochs, "epoch")} of 60 000 digits, {Words.Count(options.Rounds, "round")}";
+        string title = $"{turns.Job.Title}: {Words.Count(options.Epochs, "epoch")} of {Words.Thousands(turns.Job.Digits)} digits, {Words.Count(options.Rounds, "round")}";
         var table = new Table(
             "program", "seconds an epoch", "× Glassbox", "whole command, seconds", "× Glassbox", "peak memory, MB",
             "right on test digits");
@@ -68,7 +68,7 @@ internal static class Comparison
             Peer.Share share = peer.ShareOf(turns.Job)!;
             table.Add(Row(
                 $"{peer.Name} {list[0].Peer.Version}", [.. list.Select(t => t.Peer)],
-                $"{Epochs(list)}", $"{Spread.Of(list.Select(t => t.WholeRatio))}", share.Digits == Job.Digits));
+                $"{Epochs(list)}", $"{Spread.Of(list.Select(t => t.WholeRatio))}", share.Digits == turns.Job.Digits));
             if (share.Note.Length > 0) notes.Add(share.Note);
         }
 

@@ -5,17 +5,17 @@ internal sealed class FannPeer() : Peer("fann", "FANN", "libfann-dev gcc pkg-con
 {
     public override string? Find(Workspace workspace)
     {
-        if (ChildProcess.Run("pkg-config", "--modversion", "fann") is not { ExitCode: 0 } found) return null;
+        if (ChildProcess.Run(["pkg-config", "--modversion", "fann"]) is not { ExitCode: 0 } found) return null;
         string version = found.Output.Trim();
-        ChildProcess.Result? built = ChildProcess.Run(
+        ChildProcess.Result? built = ChildProcess.Run([
             "gcc", "-O3", "-march=native", $"-DFANN_RELEASE=\"{version}\"", "-o", Program(workspace),
-            Path.Combine(workspace.PeerPrograms, "fann_main.c"), "-lfann", "-lm");
+            Path.Combine(workspace.PeerPrograms, "fann_main.c"), "-lfann", "-lm"]);
         if (built is null) return null;
         return built.ExitCode == 0 ? version : throw new BenchException($"The program for FANN cannot be built:\n{built.Errors}");
     }
 
     public override Share? ShareOf(Job job) => job == Job.Main
-        ? new Share(Job.Digits, 0.02, "FANN learns from the squared error, at the learning rate 0.1. Its library is "
+        ? new Share(Job.Main.Digits, 0.02, "FANN learns from the squared error, at the learning rate 0.1. Its library is "
             + "the system's, the program around it gcc -O3 -march=native.")
         : null;
 

@@ -6,7 +6,7 @@ internal sealed record Measurement
     /// <summary>The version that the program states, or null.</summary>
     public required string? Version { get; init; }
 
-    /// <summary>Mean over its epochs, as the program timed itself; scaled to 60 000 digits where it took fewer.</summary>
+    /// <summary>Mean over its epochs, as the program timed itself; scaled to all digits of the job where it took fewer.</summary>
     public required double EpochSeconds { get; init; }
 
     /// <summary>From the start of its process to its end, on the clock of the bench.</summary>

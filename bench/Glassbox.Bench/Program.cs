@@ -35,17 +35,30 @@ var peers = new Option<string[]>("--peers")
         return keys;
     },
 };
+var jobs = new Option<string[]>("--jobs")
+{
+    Description = $"Which jobs: some of {string.Join(", ", Job.All.Select(j => j.Key))}; all if not given.",
+    AllowMultipleArgumentsPerToken = true,
+    CustomParser = result =>
+    {
+        string[] keys = [.. result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries))];
+        foreach (string key in keys.Except(Job.All.Select(j => j.Key)))
+            result.AddError($"There is no job {key}; there are {string.Join(", ", Job.All.Select(j => j.Key))}.");
+        return keys;
+    },
+};
 var quick = new Option<bool>("--quick") { Description = "One epoch instead of three." };
 var markdown = new Option<bool>("--markdown") { Description = "Prints the tables in Markdown." };
 
 var root = new RootCommand("Runs Glassbox and its peers in turns on the same digits, and prints how long each takes.")
 {
-    rounds, peers, quick, markdown,
+    rounds, peers, jobs, quick, markdown,
 };
 root.SetAction(line => Comparison.Run(new ComparisonOptions
 {
     Rounds = line.GetValue(rounds),
     Peers = line.GetValue(peers) ?? [],
+    Jobs = line.GetValue(jobs) ?? [],
     Epochs = line.GetValue(quick) ? 1 : 3,
     Markdown = line.GetValue(markdown),
 }));

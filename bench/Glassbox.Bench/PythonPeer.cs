@@ -13,13 +13,19 @@ internal sealed class PythonPeer(
     // Debian's packages are seen by Debian's Python only; another one may come first in the path.
     private static string Python => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
-    public override string? Find(Workspace workspace) =>
-        ChildProcess.Run(Python, "-c", $"import {module}; print({module}.__version__)") is { ExitCode: 0 } found
-            ? found.Output.Trim()
-            : null;
+    private Dictionary<string, string> environment = [];
+
+    public override IReadOnlyDictionary<string, string> Environment => environment;
+
+    public override string? Find(Workspace workspace)
+    {
+        if (ChildProcess.Run([Python, "-c", $"import {module}; print({module}.__version__)"]) is not { ExitCode: 0 } found) return null;
+        environment = OpenBlas.Fastest(Python, workspace);
+        return found.Output.Trim();
+    }
 
     public override Share? ShareOf(Job job) => shares.GetValueOrDefault(job);
 
     public override IReadOnlyList<string> Command(Workspace workspace, Job job) =>
-        [Python, Path.Combine(workspace.PeerPrograms, $"{Key}_{job.Key}.py")];
+        [Python, Path.Combine(workspace.PeerPrograms, $"{Key}_{(job.IsInBatches ? "batch" : "main")}.py")];
 }

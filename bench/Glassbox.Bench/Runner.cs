@@ -5,26 +5,29 @@ namespace Glassbox.Bench;
 /// <summary>Runs Glassbox and its peers, each in a process of its own.</summary>
 internal sealed class Runner(Workspace workspace)
 {
+    private const int AllDigits = 60_000;
+
     private readonly string digits = workspace.InflatedDigits();
     private readonly string own = OwnCommand.Find(workspace);
 
-    public Measurement RunOwn(Job job, int epochs, int take = Job.Digits)
+    public Measurement RunOwn(Job job, int epochs, int? digits = null)
     {
+        int take = digits ?? job.Digits;
         List<string> command = [own, "train", "--epochs", $"{epochs}", "--json", .. job.CommandOptions];
-        if (take < Job.Digits) command.AddRange(["--take", $"{take}"]);
-        return Run("Glassbox", command, take);
+        if (take < AllDigits) command.AddRange(["--take", $"{take}"]);
+        return Run("Glassbox", command, job, take);
     }
 
     public Measurement RunPeer(Peer peer, Job job, int epochs)
     {
         int take = peer.ShareOf(job)!.Digits;
         string weights = workspace.InitialWeights(job);
-        return Run(peer.Name, [.. peer.Command(workspace, job), digits, weights, $"{epochs}", $"{take}"], take);
+        return Run(peer.Name, [.. peer.Command(workspace, job), digits, weights, $"{epochs}", $"{take}", .. job.PeerOptions], job, take, peer.Environment);
     }
 
-    private static Measurement Run(string name, List<string> command, int take)
+    private static Measurement Run(string name, List<string> command, Job job, int take, IReadOnlyDictionary<string, string>? environment = null)
     {
-        ChildProcess.Result result = ChildProcess.Run(command) ?? throw new BenchException($"{command[0]} cannot be run.");
+        ChildProcess.Result result = ChildProcess.Run(command, environment) ?? throw new BenchException($"{command[0]} cannot be run.");
         if (result.ExitCode != 0)
             throw new BenchException(
                 $"{name} failed with exit code {result.ExitCode}: {string.Join(' ', command)}\n{result.Errors}");
@@ -38,7 +41,7 @@ internal sealed class Runner(Workspace workspace)
             return new Measurement
             {
                 Version = root.TryGetProperty("version", out JsonElement version) ? version.GetString() : null,
-                EpochSeconds = seconds.Average() * Job.Digits / take,
+                EpochSeconds = seconds.Average() * job.Digits / take,
                 WholeSeconds = result.Seconds,
                 PeakBytes = result.PeakBytes,
                 TestAccuracy = root.GetProperty("testAccuracy").GetDouble(),

@@ -43,7 +43,7 @@ internal sealed class Turns(Runner runner, Job job, int epochs)
         Peer.Share share = peer.ShareOf(job)!;
         if (!accuracies.TryGetValue(share.Digits, out double ours))
         {
-            ours = (share.Digits == Job.Digits ? own[^1] : runner.RunOwn(job, epochs, share.Digits)).TestAccuracy;
+            ours = (share.Digits == job.Digits ? own[^1] : runner.RunOwn(job, epochs, share.Digits)).TestAccuracy;
             accuracies[share.Digits] = ours;
         }
 

@@ -1,5 +1,6 @@
-"""The mini-batch job in PyTorch: 784-128-10, ReLU, softmax, Adam, 64 digits a batch, in file order, one thread."""
+"""The jobs of mini-batches in PyTorch: ReLU, softmax, in file order, one thread. The arguments say the rest."""
 
+import sys
 import time
 
 import torch
@@ -8,28 +9,32 @@ from torch import nn
 import digits
 
 
-def network(path):
-    model = nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 10))
+def network(path, sizes):
+    layers = []
     with torch.no_grad():
-        for layer, (weight, bias) in zip((model[0], model[2]), digits.initial(path, [784, 128, 10])):
+        for weight, bias in digits.initial(path, sizes):
+            layer = nn.Linear(weight.shape[1], weight.shape[0])
             layer.weight.copy_(torch.from_numpy(weight))
             layer.bias.copy_(torch.from_numpy(bias))
-    return model
+            layers += [layer, nn.ReLU()]
+    return nn.Sequential(*layers[:-1])
 
 
 def main():
     torch.set_num_threads(1)
     folder, weights, epochs, count = digits.arguments()
+    sizes = [int(size) for size in sys.argv[5].split(",")]
+    optimizers, rate, size = {"adam": torch.optim.Adam, "sgd": torch.optim.SGD}, float(sys.argv[7]), int(sys.argv[8])
     pixels, labels = digits.read(folder, "train", count)
     images, targets = torch.from_numpy(pixels).float() / 255, torch.from_numpy(labels).long()
-    model = network(weights)
+    model = network(weights, sizes)
     loss = nn.CrossEntropyLoss()  # with the softmax in it
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.001)
+    optimizer = optimizers[sys.argv[6]](model.parameters(), lr=rate)
 
     seconds = []
     for _ in range(epochs):
         begun = time.perf_counter()
-        for batch, answer in zip(images.split(64), targets.split(64)):
+        for batch, answer in zip(images.split(size), targets.split(size)):
             optimizer.zero_grad()
             loss(model(batch), answer).backward()
             optimizer.step()
@@ -38,7 +43,7 @@ def main():
     pixels, labels = digits.read(folder, "t10k")
     with torch.no_grad():
         answers = model(torch.from_numpy(pixels).float() / 255).argmax(dim=1)
-    digits.report(torch.__version__, seconds, answers.numpy(), labels)
+    digits.report(f"{torch.__version__}, {digits.blas()}", seconds, answers.numpy(), labels)
 
 
 main()

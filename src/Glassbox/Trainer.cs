@@ -26,6 +26,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(dataset);
         options ??= new TrainingOptions();
         options.MustSuit(network.Architecture, dataset);
+        if (options.Arithmetic == Arithmetic.Fused) FusedArithmetic.MustBeSupported();
         Network = network;
         Warnings = dataset.Warnings();
         loop = new TrainingLoop(new EngineLearner(network, dataset, options), dataset, options);

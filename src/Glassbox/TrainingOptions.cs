@@ -24,6 +24,15 @@ public sealed record TrainingOptions
     /// </summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>
+    /// How products are rounded. <see cref="Arithmetic.Fused"/> is for wide layers in batches; it gives other bits than
+    /// the default, and is refused where the processor cannot do it.
+    /// </summary>
+    public Arithmetic Arithmetic { get; init; } = Arithmetic.Separate;
+
+    /// <summary>Whether this machine has <see cref="Arithmetic.Fused"/>; a browser has not.</summary>
+    public static bool IsFusedSupported => FusedArithmetic.IsSupported;
+
     /// <exception cref="ArgumentException">These cannot work together, or an option is out of its range; it says why.</exception>
     internal void MustSuit(Architecture architecture, Dataset dataset)
     {
@@ -44,5 +53,6 @@ public sealed record TrainingOptions
         Optimizer.Validate();
         if (BatchSize < 1) throw new ArgumentException($"A batch needs at least 1 sample, not {BatchSize}.", nameof(BatchSize));
         if (Threads is < 1 or > 1024) throw new ArgumentException($"Threads must be 1 to 1024, not {Threads}.", nameof(Threads));
+        if (!Enum.IsDefined(Arithmetic)) throw new ArgumentException($"There is no arithmetic {(int)Arithmetic}.", nameof(Arithmetic));
     }
 }

@@ -7,7 +7,7 @@ namespace Glassbox.Bench.Micro;
 public class Reading
 {
     private readonly string folder = Path.Combine(AppContext.BaseDirectory, "data", "mnist");
-    private readonly byte[] pixels = new byte[Job.Digits * 784];
+    private readonly byte[] pixels = new byte[Job.Main.Digits * 784];
 
     [Benchmark(Description = "unzip the 60 000 training images, nothing else", Baseline = true)]
     public void Unzip()

@@ -64,6 +64,11 @@ internal sealed class TrainOptions
 
     private readonly Option<int?> threads = Values.Whole("--threads", "Threads per batch; any number gives the same network. [default: 1]", 1);
 
+    private readonly Option<string?> arithmetic = Values.Choice<string>(
+        "--arithmetic", "Rounding of products: separate gives the same network on any machine; fused (one rounding per multiply-add) is faster "
+            + "for wide layers on many processors, but changes the last digits. [default: separate]",
+        "separate|fused", ["separate", "fused"], name => name);
+
     private readonly Option<string?> init = new("--init") { Description = "Start from the weights in this .safetensors or .npz file.", HelpName = "FILE" };
 
     private readonly Option<string?> output = new("--out") { Description = "Save the network to this file; the extension, .safetensors or .npz, chooses the format.", HelpName = "FILE" };
@@ -79,7 +84,7 @@ internal sealed class TrainOptions
     {
         foreach (Option option in (Option[])
             [data, layers, activation, outputActivation, loss, optimizer, initializer, learningRate, momentum, weightDecay, batch,
-             epochs, seed, shuffle, take, holdOut, holdOutLast, threads, init, output, engine, order])
+             epochs, seed, shuffle, take, holdOut, holdOutLast, threads, arithmetic, init, output, engine, order])
             command.Options.Add(option);
         command.Validators.Add(CheckTogether);
     }
@@ -104,6 +109,7 @@ internal sealed class TrainOptions
         HoldOut = given.GetValue(holdOut),
         HoldOutLast = given.GetValue(holdOutLast),
         Threads = given.GetValue(threads) ?? 1,
+        IsFused = given.GetValue(arithmetic) == "fused",
         Init = given.GetValue(init),
         Out = given.GetValue(output),
         IsTwin = given.GetValue(engine) == "twin",
@@ -119,6 +125,10 @@ internal sealed class TrainOptions
             given.AddError("--order is for the twin; the fast engine always follows the textbook. Add --engine twin.");
         if (given.GetResult(threads) is not null && isTwin)
             given.AddError("--threads is for the fast engine; the twin uses a single thread.");
+        if (given.GetResult(arithmetic) is not null && isTwin)
+            given.AddError("--arithmetic is for the fast engine; the twin works in double precision.");
+        if (Value(given, arithmetic) == "fused" && !TrainingOptions.IsFusedSupported)
+            given.AddError("--arithmetic fused needs a processor with fused multiply-add (FMA3 on x64), and this one has none: leave it out.");
         if (given.GetResult(init) is not null && given.GetResult(initializer) is not null)
             given.AddError("--init and --initializer both set the initial weights: use only one of them.");
         if (given.GetResult(momentum) is not null && optimizerName is "adam" or "adamw")

@@ -21,6 +21,7 @@ internal static class TrainingJson
         json.WriteNumber("batch", request.Batch);
         json.WriteBoolean("shuffle", request.Shuffle);
         json.WriteNumber("threads", request.Threads);
+        json.WriteString("arithmetic", request.IsFused ? "fused" : "separate");
         json.WriteString("data", request.Folder ?? "mnist");
         json.WriteNumber("trainingDigits", result.TrainingDigits);
         json.WriteNumber("heldOutDigits", request.HoldOut ?? 0);

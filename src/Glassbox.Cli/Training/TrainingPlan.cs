@@ -32,6 +32,7 @@ internal sealed class TrainingPlan
             Shuffle = request.Shuffle,
             Seed = request.Seed,
             Threads = request.Threads,
+            Arithmetic = request.IsFused ? Arithmetic.Fused : Arithmetic.Separate,
         };
     }
 

@@ -43,6 +43,9 @@ internal sealed record TrainingRequest
 
     public int Threads { get; init; } = 1;
 
+    /// <summary>Whether products are rounded together with the sums they are added to.</summary>
+    public bool IsFused { get; init; }
+
     /// <summary>The file to start from.</summary>
     public string? Init { get; init; }
 

@@ -6,6 +6,8 @@ namespace Glassbox.Serialization;
 internal static class RecipeText
 {
     private const int Schema = 1;
+    private const string ArithmeticField = "arithmetic";
+    private const string Fused = "fused";
 
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     public static string Write(Recipe recipe)
@@ -26,6 +28,7 @@ internal static class RecipeText
             json.WriteBoolean("shuffle", options.Shuffle);
             json.WriteNumber("seed", options.Seed);
             json.WriteNumber("threads", options.Threads);
+            if (options.Arithmetic == Arithmetic.Fused) json.WriteString(ArithmeticField, Fused); // older readers know only the other
             json.WriteEndObject();
         }).Span);
     }
@@ -48,6 +51,7 @@ internal static class RecipeText
                     Shuffle = fields.Truth("shuffle"),
                     Seed = fields.UInt64("seed"),
                     Threads = fields.Int32("threads"),
+                    Arithmetic = fields.Unread.Contains(ArithmeticField) ? fields.Named(ArithmeticField, ParseArithmetic) : Arithmetic.Separate,
                 },
             };
             fields.RequireEnd();
@@ -72,6 +76,13 @@ internal static class RecipeText
         AtLeast(0, recipe.Samples, "number of samples");
         return recipe;
     }
+
+    private static Arithmetic ParseArithmetic(string name) => name switch
+    {
+        Fused => Arithmetic.Fused,
+        "separate" => Arithmetic.Separate,
+        _ => throw new ArgumentException($"There is no arithmetic '{name}'; there are separate and {Fused}."),
+    };
 
     private static void AtLeast(int least, int value, string name)
     {

@@ -17,7 +17,8 @@ internal sealed class BatchPass : TrainingPass, IGradientReceiver
         this.network = network;
         BatchSize = Math.Min(options.BatchSize, dataset.Count);
         rule = options.Optimizer.NewRule(network.Parameters.Length);
-        engine = new ForwardBackward(network, dataset, options.Loss, BatchSize, options.Threads, DenseKernel.Default);
+        DenseKernel kernel = options.Arithmetic == Arithmetic.Fused ? DenseKernel.Fused : DenseKernel.Default;
+        engine = new ForwardBackward(network, dataset, options.Loss, BatchSize, options.Threads, kernel);
     }
 
     public override int BatchSize { get; }

@@ -24,7 +24,7 @@ internal sealed class EngineLearner : Learner
         isBinary = network.Architecture.IsBinaryFor(dataset);
         forward = new DatasetForward(network, dataset, SamplesAskedAtOnce);
         if (OperatingSystem.IsBrowser()) options = options with { Threads = 1 };
-        pass = options is { BatchSize: 1, Optimizer: Sgd { IsPlain: true } sgd }
+        pass = options is { BatchSize: 1, Optimizer: Sgd { IsPlain: true } sgd, Arithmetic: Arithmetic.Separate }
             ? new SamplePass(network, dataset, options.Loss, sgd)
             : new BatchPass(network, dataset, options);
         checkpoint = new Checkpoint<float>([network.ParameterBuffer, .. pass.State]);

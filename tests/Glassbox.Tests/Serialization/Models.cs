@@ -53,6 +53,7 @@ internal static class Models
                 Optimizer = optimizer,
                 BatchSize = counts.Item1,
                 Threads = counts.Item2,
+                Arithmetic = seed % 2 == 0 ? Arithmetic.Fused : Arithmetic.Separate,
                 Shuffle = shuffle,
                 Seed = seed,
             },

@@ -1,6 +1,5 @@
 using CsCheck;
 using Glassbox.Kernels;
-using Glassbox.Layers;
 using Glassbox.Tests.Kernels;
 using Glassbox.Training;
 
@@ -54,7 +53,7 @@ public class ForwardBackwardTests
     {
         var engine = new ForwardBackward(network, dataset, loss, dataset.Count, threads, DenseKernel.Default);
         Assert.Equal(-1, engine.Run([.. Enumerable.Range(0, dataset.Count)]));
-        var all = new All(network.Parameters.Length, skipsZeros);
+        var all = new AllGradients(network.Parameters.Length, skipsZeros);
         engine.Gradients(all);
         return all.Gradients;
     }
@@ -107,14 +106,5 @@ public class ForwardBackwardTests
     {
         float product = left * right;
         sum += product;
-    }
-
-    private sealed class All(int parameters, bool skipsZeros) : IGradientReceiver
-    {
-        public float[] Gradients { get; } = new float[parameters];
-
-        public bool SkipsZeros => skipsZeros;
-
-        public void Receive(int start, ReadOnlySpan<float> gradients) => gradients.CopyTo(Gradients.AsSpan(start));
     }
 }
