@@ -7,9 +7,9 @@ namespace Glassbox.Cli.Tests;
 public class PackageTests
 {
 #if DEBUG
-    private const string Configuration = "Debug";
+    internal const string Configuration = "Debug";
 #else
-    private const string Configuration = "Release";
+    internal const string Configuration = "Release";
 #endif
 
     private static readonly string[] Digits =
