@@ -7,16 +7,19 @@ namespace Glassbox.Fuzz;
 /// <param name="Elapsed">How long that took.</param>
 /// <param name="Slowest">The longest that one file took.</param>
 /// <param name="MostBytes">The most that one file had the reader allocate.</param>
-/// <param name="Fault">The first file that made the reader throw what it may not, with what it threw; or null.</param>
+/// <param name="Fault">The first file that made the reader throw what it may not, with what it threw, or allocate too much; or null.</param>
 internal sealed record Outcome(
     long Executions, TimeSpan Elapsed, TimeSpan Slowest, long MostBytes, (byte[] Input, Exception Thrown)? Fault);
 
 /// <summary>Feeds a reader with damaged files.</summary>
 internal static class Fuzzer
 {
+    /// <summary>What a reader may allocate for one file; more counts as a fault.</summary>
+    public const long MostBytes = 300_000_000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30); // for one file, on a machine that does much else
 
-    /// <summary>Runs until so many files have been read, or the time is over, or one made the reader throw what it may not.</summary>
+    /// <summary>Runs until so many files have been read, or the time is over, or one made the reader throw what it may not, or allocate too much.</summary>
     /// <param name="target">The reader.</param>
     /// <param name="seed">The same seed gives the same files.</param>
     /// <param name="most">How many files.</param>
@@ -48,6 +51,8 @@ internal static class Fuzzer
             bytes = GC.GetTotalAllocatedBytes() - bytes;
             if (took > slowest) slowest = took;
             mostBytes = Math.Max(mostBytes, bytes);
+            if (bytes > MostBytes)
+                return new Outcome(done + 1, Stopwatch.GetElapsedTime(begun), slowest, mostBytes, (input, new InvalidOperationException($"The reader allocated {bytes} bytes.")));
         }
 
         return new Outcome(done, Stopwatch.GetElapsedTime(begun), slowest, mostBytes, null);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Glassbox.Fuzz;
@@ -40,6 +41,8 @@ internal static class Program
             Console.Error.WriteLine($"{target.Name}: file {outcome.Executions} of seed {seed}, kept as {file}, made the reader throw {fault.Thrown}");
         }
 
+        using var self = Process.GetCurrentProcess();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nAt most {self.PeakWorkingSet64 / 1e6:F0} MB of memory were in use."));
         return isSound ? 0 : 1;
     }
 }

@@ -30,38 +30,55 @@ internal static class Columns
 
         int tall = bottom.Max() - top.Min() + 1;
         double leastGap = Math.Max(2, LeastGap * tall);
-        List<ColumnRange> groups = [];
+        var groups = new Queue<Group>();
+        Group? last = null;
         for (int x = 0; x < width; x++)
         {
             if (ink[x] == 0) continue;
-            if (groups.Count > 0 && x - groups[^1].Right - 1 < leastGap) groups[^1] = groups[^1] with { Right = x };
-            else groups.Add(new ColumnRange(x, x));
+            var column = new Group(x, x, top[x], bottom[x], ink[x]);
+            bool isNear = last is { } before && x - before.Right - 1 < leastGap;
+            if (last is { } apart && !isNear) groups.Enqueue(apart);
+            last = isNear ? Group.Join(last!.Value, column) : column;
         }
 
-        long all = ink.Sum();
-        for (int i = 0; i < groups.Count && groups.Count > 1;)
+        if (last is { } end) groups.Enqueue(end);
+        return [.. Merge(groups, ink.Sum(), tall).Select(group => new ColumnRange(group.Left, group.Right))];
+    }
+
+    // From left to right: a group that is no digit goes to the neighbor that is nearer. What a digit takes in leaves it a digit, so those
+    // on the left are settled, and each step settles a group or leaves one less.
+    private static IEnumerable<Group> Merge(Queue<Group> groups, long allInk, int tall)
+    {
+        var settled = new Stack<Group>();
+        while (groups.TryDequeue(out Group group))
         {
-            if (IsDigit(groups[i]))
+            bool hasLeft = settled.TryPeek(out Group left), hasRight = groups.TryPeek(out Group right);
+            while (!IsDigit(group) && (hasLeft || hasRight))
             {
-                i++;
-                continue;
+                if (!hasLeft || (hasRight && right.Left - group.Right < group.Left - left.Right))
+                {
+                    group = Group.Join(group, groups.Dequeue());
+                    hasRight = groups.TryPeek(out right);
+                }
+                else
+                {
+                    group = Group.Join(settled.Pop(), group);
+                    hasLeft = settled.TryPeek(out left);
+                }
             }
 
-            // With the neighbor that is nearer.
-            int other = i == 0 || (i + 1 < groups.Count && groups[i + 1].Left - groups[i].Right < groups[i].Left - groups[i - 1].Right) ? i + 1 : i - 1;
-            int first = Math.Min(i, other);
-            groups[first] = new ColumnRange(groups[first].Left, groups[first + 1].Right);
-            groups.RemoveAt(first + 1);
-            i = 0;
+            settled.Push(group);
         }
 
-        return [.. groups];
+        return settled.Reverse();
 
-        bool IsDigit(ColumnRange group)
-        {
-            Range columns = group.Left..(group.Right + 1);
-            int high = bottom.AsSpan(columns).ToArray().Max() - top.AsSpan(columns).ToArray().Min() + 1;
-            return ink.AsSpan(columns).ToArray().Sum() >= LeastShare * all && high >= LeastHeight * tall;
-        }
+        bool IsDigit(Group group) => group.Ink >= LeastShare * allInk && group.Bottom - group.Top + 1 >= LeastHeight * tall;
+    }
+
+    /// <summary>Columns side by side, the rows between which their ink stands, and how much there is.</summary>
+    private readonly record struct Group(int Left, int Right, int Top, int Bottom, long Ink)
+    {
+        public static Group Join(Group left, Group right) =>
+            new(left.Left, right.Right, Math.Min(left.Top, right.Top), Math.Max(left.Bottom, right.Bottom), left.Ink + right.Ink);
     }
 }

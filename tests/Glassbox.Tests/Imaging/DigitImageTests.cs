@@ -151,6 +151,21 @@ public class DigitImageTests
     }
 
     // Light on black, as MNIST's: two digits in one picture.
+    // Each bar is a group of its own before it joins its neighbor: what that takes must not grow with the square of their number.
+    [Fact]
+    public void Thousands_of_groups_take_no_more_than_a_few_bytes_a_pixel()
+    {
+        const int width = 20_000, height = 18;
+        byte[] bars = new byte[width * height];
+        for (int i = 0; i < bars.Length; i += 4) bars[i] = 255;
+        var picture = new GrayscalePicture(bars, width, height);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var image = DigitImage.From(picture);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * bars.Length);
+        Assert.Equal(0, image.Groups[0].Left);
+        Assert.Equal(width - 4, image.Groups[^1].Right);
+    }
+
     private static GrayscalePicture Pair(byte[] one, byte[] other)
     {
         byte[] pixels = new byte[28 * 56];
