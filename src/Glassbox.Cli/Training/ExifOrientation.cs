@@ -5,24 +5,13 @@ namespace Glassbox.Cli.Training;
 /// <summary>How a camera was held: in the EXIF part of a JPEG (CIPA DC-008, tag 0x0112), 1 to 8; 1 is upright.</summary>
 internal static class ExifOrientation
 {
-    private const int Tag = 0x0112, Upright = 1;
+    /// <summary>What there is nothing to turn at.</summary>
+    public const int Upright = 1;
 
-    /// <summary>Finds it; upright where the file says nothing that makes sense.</summary>
-    /// <param name="jpeg">A file whose parts are known to lie within it.</param>
-    public static int Of(ReadOnlySpan<byte> jpeg)
-    {
-        for (int at = 2; at + 4 <= jpeg.Length && jpeg[at] == 0xff;)
-        {
-            if (jpeg[at + 1] is 0xda or 0xd9) break;
-            int length = BinaryPrimitives.ReadUInt16BigEndian(jpeg[(at + 2)..]);
-            if (length < 2 || length > jpeg.Length - at - 2) break;
-            ReadOnlySpan<byte> part = jpeg.Slice(at + 4, length - 2);
-            if (jpeg[at + 1] == 0xe1 && part.StartsWith("Exif\0\0"u8)) return InTiff(part[6..]);
-            at += 2 + length;
-        }
+    private const int Tag = 0x0112;
 
-        return Upright;
-    }
+    /// <summary>Finds it in an application's part of a JPEG; upright where EXIF says nothing that makes sense, null where the part is another's.</summary>
+    public static int? Of(ReadOnlySpan<byte> part) => part.StartsWith("Exif\0\0"u8) ? InTiff(part[6..]) : null;
 
     /// <summary>Turns a picture as it was meant to be seen.</summary>
     public static GrayscalePicture Turn(GrayscalePicture picture, int orientation)

@@ -54,7 +54,7 @@ internal static class PictureFile
 
         ImageResult image = decoding.Result;
         var picture = new GrayscalePicture(Gray(image.Data), image.Width, image.Height);
-        return header.Format == PictureFormat.Jpeg ? ExifOrientation.Turn(picture, ExifOrientation.Of(file)) : picture;
+        return ExifOrientation.Turn(picture, header.Orientation);
     }
 
     /// <param name="pixels">[pixels, 4] red, green, blue and opacity.</param>

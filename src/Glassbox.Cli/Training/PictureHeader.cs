@@ -3,18 +3,19 @@ using System.IO.Compression;
 
 namespace Glassbox.Cli.Training;
 
-/// <summary>What a picture file says of itself: its format and its size in pixels.</summary>
+/// <summary>What a picture file says of itself: its format, its size in pixels, and how its camera was held.</summary>
 /// <param name="Format">Which of the formats that help names.</param>
 /// <param name="Width">In pixels, 1 or more.</param>
 /// <param name="Height">In pixels, 1 or more.</param>
-internal readonly record struct PictureHeader(PictureFormat Format, int Width, int Height)
+/// <param name="Orientation">As EXIF counts, 1 to 8.</param>
+internal readonly record struct PictureHeader(PictureFormat Format, int Width, int Height, int Orientation = ExifOrientation.Upright)
 {
     /// <summary>A picture that is larger is hardly one of a digit, and might not fit into memory.</summary>
     public const long MostPixels = 50_000_000;
 
     // More pixels than a byte can stand for: deflate packs at most 1032 to 1, each of 8 pixels of one bit; JPEG spends a bit at
-    // least on each 64 pixels of a channel.
-    private const long MostPixelsAByte = 8 * 1032, MostJpegPixelsAByte = 8 * 64 * 4;
+    // least on each 64 pixels of the channel that has most of them.
+    private const long MostPixelsAByte = 8 * 1032, MostJpegPixelsAByte = 8 * 64;
 
     /// <summary>
     /// Walks over a whole file, from part to part, without decoding any: so no length that a damaged file claims is ever believed, and
@@ -78,20 +79,26 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
     // A decoder unpacks all that there is, however much that may be.
     private static void MustUnpackTo(MemoryStream packed, long most)
     {
+        long? unpacked = UnpackedLength(packed, most);
+        if (unpacked is null) throw Damaged("its data can't be unpacked");
+        if (unpacked > most) throw Damaged($"its data unpacks to more than the {most} bytes that its size asks for");
+    }
+
+    /// <returns>How many bytes there are, or a number above the most where there are more; null where they can't be unpacked.</returns>
+    private static long? UnpackedLength(MemoryStream packed, long most)
+    {
         packed.Position = 0;
         using var unpacking = new ZLibStream(packed, CompressionMode.Decompress, leaveOpen: true);
         byte[] buffer = new byte[1 << 16];
+        long all = 0;
         try
         {
-            for (long all = 0; unpacking.Read(buffer) is > 0 and int read;)
-            {
-                all += read;
-                if (all > most) throw Damaged($"its data unpacks to more than the {most} bytes that its size asks for");
-            }
+            while (all <= most && unpacking.Read(buffer) is > 0 and int read) all += read;
+            return all;
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException && !fault.Message.StartsWith("the picture", StringComparison.Ordinal))
+        catch (Exception fault) when (fault is IOException or InvalidDataException)
         {
-            throw Damaged("its data can't be unpacked");
+            return null;
         }
     }
 
@@ -99,6 +106,7 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
     private static PictureHeader Jpeg(ReadOnlySpan<byte> file)
     {
         PictureHeader? header = null;
+        int? orientation = null;
         bool hasScan = false;
         for (int at = 2; ;)
         {
@@ -107,7 +115,10 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
             while (at < file.Length && file[at] == 0xff) at++;
             if (at >= file.Length) throw CutOff(file.Length);
             byte marker = file[at++];
-            if (marker == 0xd9) return header is { } whole && hasScan ? whole : throw Damaged("it ends before there is a picture");
+            if (marker == 0xd9)
+                return header is { } whole && hasScan
+                    ? whole with { Orientation = orientation ?? ExifOrientation.Upright }
+                    : throw Damaged("it ends before there is a picture");
             if (marker is 0x01 or (>= 0xd0 and <= 0xd7)) continue;
             if (file.Length - at < 2) throw CutOff(file.Length);
             int length = BinaryPrimitives.ReadUInt16BigEndian(file[at..]);
@@ -122,6 +133,7 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
                     file.Length, PictureFormat.Jpeg, BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]), BinaryPrimitives.ReadUInt16BigEndian(file[(at + 3)..]));
             }
 
+            if (marker == 0xe1 && !hasScan) orientation ??= ExifOrientation.Of(file.Slice(at + 2, length - 2));
             at += length;
             if (marker != 0xda) continue;
             hasScan = true;
