@@ -37,7 +37,7 @@ internal static class CommandLine
         string path = command is GlassboxCommand root ? root.Name : $"glassbox {command.Name}";
         string verb = command.Subcommands.Count > 0 ? " [command]" : "";
         string arguments = string.Concat(command.Arguments.Select(a => a.Arity.MaximumNumberOfValues > 1 ? $" {a.Name}…" : $" {a.Name}"));
-        Console.Error.WriteLine($"Usage: {path}{verb}{arguments} [options]; see '{path} --help'.");
+        Screen.Note($"Usage: {path}{verb}{arguments} [options]; see '{path} --help'.");
         return ExitCode.Usage;
     }
 

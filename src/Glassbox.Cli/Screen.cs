@@ -55,8 +55,12 @@ internal sealed class Screen
         output.Value.Write(drawing);
     }
 
-    /// <summary>Says something on standard error.</summary>
-    public static void Note(string text) => Console.Error.WriteLine(Printable.Of(text));
+    /// <summary>Says something on standard error: on a terminal in lines that end with a word.</summary>
+    public static void Note(string text)
+    {
+        string printable = Printable.Of(text);
+        Console.Error.WriteLine(Console.IsErrorRedirected ? printable : WordWrap.Wrap(printable, Math.Max(Console.WindowWidth, Narrowest)));
+    }
 
     /// <summary>The text of a markup without its styles.</summary>
     internal static string Plain(string markup)

@@ -43,6 +43,7 @@ public sealed class WrongUsageTests
     [InlineData("no such file", "ask", "--model", "missing.safetensors")]
     [InlineData("'glassbox train --out missing.npz' makes one", "evaluate", "--model", "missing.npz")]
     [InlineData("no such file", "convert", "missing.safetensors", "out.npz")]
+    [InlineData("use smaller batches", "train", "--layers", "784,100000,10", "--batch", "60000")]
     [InlineData("Step ", "train", "--take", "100", "--activation", "relu", "--learning-rate", "1e30")]
     public void A_job_that_fails_says_why_in_a_line_with_exit_code_1(string message, params string[] arguments)
     {
