@@ -54,7 +54,7 @@ internal sealed class EngineRun : IRun
             Accuracy = evaluation.Accuracy,
             MeanSquaredError = evaluation.MeanSquaredError,
             Worst = [],
-            Answers = [.. Enumerable.Range(0, digits.Count).Select(i => (byte)evaluation.Answer(i))],
+            Answers = [.. Enumerable.Range(0, digits.Count).Select(i => EvaluationResult.Packed(evaluation.Answer(i)))],
         };
     }
 }

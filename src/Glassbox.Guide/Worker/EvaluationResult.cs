@@ -15,9 +15,16 @@ public sealed record EvaluationResult
     /// <summary>The mistakes whose wrong answer was the surest, worst first.</summary>
     public required WorstMistake[] Worst { get; init; }
 
-    /// <summary>[count] the answer to each digit; sent beside the rest.</summary>
+    /// <summary>In the place of an answer, where an output was no number.</summary>
+    public const byte NoAnswer = byte.MaxValue;
+
+    /// <summary>[count] the answer to each digit, or <see cref="NoAnswer"/>; sent beside the rest.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public byte[] Answers { get; init; } = [];
+
+    /// <summary>An answer as <see cref="Answers"/> has it.</summary>
+    /// <param name="answer">0 to 9, or <see cref="Classification.None"/>.</param>
+    public static byte Packed(int answer) => answer == Classification.None ? NoAnswer : (byte)answer;
 }
 
 /// <summary>A digit that was taken for another.</summary>

@@ -149,15 +149,8 @@ internal sealed class SwitchedProgram
         UpdateHidden();
     }
 
-    /// <summary>The place of the largest output; where all are no numbers, the first, as in nn.cs. Of an amount, the nearest digit.</summary>
-    public int Answer()
-    {
-        if (IsAmount) return (int)Math.Round((Digits - 1) * output[0]);
-        int answer = 0;
-        for (int o = 1; o < Outputs; o++)
-            if (output[o] > output[answer]) answer = o;
-        return answer;
-    }
+    /// <summary>The place of the largest output, or of an amount the nearest digit; <see cref="Classification.None"/> where one is no number.</summary>
+    public int Answer() => !IsAmount ? Output.ArgMax() : double.IsNaN(output[0]) ? Classification.None : (int)Math.Round((Digits - 1) * output[0]);
 
     /// <summary>The mean over the outputs of (output − label)².</summary>
     public double SquaredError(int label)

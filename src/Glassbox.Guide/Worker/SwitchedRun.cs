@@ -79,8 +79,9 @@ internal sealed class SwitchedRun : IRun
         {
             int label = digits.Label(digit);
             program.Forward(digits.Pixels(digit));
-            answers[digit] = (byte)program.Answer();
-            if (answers[digit] == label) right++;
+            int answer = program.Answer();
+            answers[digit] = EvaluationResult.Packed(answer);
+            if (answer == label) right++;
             errors += program.SquaredError(label);
         }
 

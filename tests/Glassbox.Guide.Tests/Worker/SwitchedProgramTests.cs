@@ -96,6 +96,25 @@ public sealed class SwitchedProgramTests
         Assert.DoesNotContain(double.NaN, Asked(BugSwitches.NoDivision).Output.ToArray());
     }
 
+    [Theory]
+    [InlineData(BugSwitches.None, 10)]
+    [InlineData(BugSwitches.LabelAsAmount, 1)]
+    public void What_is_no_number_has_no_answer_and_is_never_right(BugSwitches label, int outputs)
+    {
+        Network start = new(outputs == 1 ? NetworkFactory.AmountShape(20) : NetworkFactory.Shape(20), 1);
+        start.Parameters.Fill(1);
+        var program = new SwitchedProgram(start, 0.01, label | BugSwitches.OverflowingExp | BugSwitches.NoDivision);
+        program.Forward(Digits.All.Training.Pixels(1)); // a 0
+        Assert.Equal(Classification.None, program.Answer());
+
+        var settings = new RunSettings { Bugs = label | BugSwitches.OverflowingExp | BugSwitches.NoDivision, Count = Count };
+        EvaluationResult result = new SwitchedRun(Digits.All.Training.Take(Count), settings).Test(Digits.All.Test.Take(100));
+        Assert.Contains(EvaluationResult.NoAnswer, result.Answers);
+        for (int i = 0; i < 100; i++)
+            if (result.Answers[i] == EvaluationResult.NoAnswer) result.Answers[i] = 10;
+        Assert.Equal(result.Accuracy, Enumerable.Range(0, 100).Count(i => result.Answers[i] == Digits.All.Test.Label(i)) / 100.0, 1e-9);
+    }
+
     [Fact]
     public void A_run_that_meets_a_NaN_says_so_and_stays_where_it_is()
     {

@@ -1,3 +1,5 @@
+using Glassbox.Guide.Worker;
+
 namespace Glassbox.Guide.Scenes.OneHot;
 
 /// <summary>How often each digit was answered with each.</summary>
@@ -7,10 +9,11 @@ public sealed class Confusion
 
     /// <summary>Counts.</summary>
     /// <param name="labels">What each digit is.</param>
-    /// <param name="answers">What was answered to it; as many as are to be counted.</param>
+    /// <param name="answers">What was answered to it, as many as are to be counted; what has no answer is not.</param>
     public Confusion(ReadOnlySpan<byte> labels, ReadOnlySpan<byte> answers)
     {
-        for (int i = 0; i < answers.Length; i++) counts[(10 * labels[i]) + answers[i]]++;
+        for (int i = 0; i < answers.Length; i++)
+            if (answers[i] != EvaluationResult.NoAnswer) counts[(10 * labels[i]) + answers[i]]++;
     }
 
     /// <summary>How often a digit was answered with another.</summary>
