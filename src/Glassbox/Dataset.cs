@@ -70,6 +70,9 @@ public sealed partial class Dataset
     /// <summary>The fraction of inputs that are not 0, among the samples of this dataset and of all that it is a part of.</summary>
     internal double Density => store.NonZero / ((double)store.Count * store.Features);
 
+    /// <summary>The images that these samples are among, or null where they are none.</summary>
+    internal PixelStore? Images => store as PixelStore;
+
     internal int MostNonZero => store.MostNonZero;
 
     internal int UnpackLength => store.UnpackLength;

@@ -1,3 +1,5 @@
+using Glassbox.Imaging;
+
 namespace Glassbox;
 
 /// <summary>A picture in shades of gray.</summary>
@@ -40,4 +42,20 @@ public sealed class GrayscalePicture
     public byte this[int x, int y] => (uint)x < (uint)Width && (uint)y < (uint)Height
         ? pixels[(y * Width) + x]
         : throw new ArgumentOutOfRangeException(nameof(x), $"There is no pixel ({x}, {y}) in a picture of {Width} × {Height}.");
+
+    /// <summary>
+    /// The picture scaled until it fills so many pixels in one direction, its shape kept, in the center of black: nothing is cut off,
+    /// inverted or made lighter, and one that has this size stays as it is.
+    /// </summary>
+    /// <remarks>A smaller pixel is the mean of the area that it covers; a larger one lies between the four around its center.</remarks>
+    /// <param name="width">In pixels, 1 or more.</param>
+    /// <param name="height">In pixels, 1 or more.</param>
+    /// <exception cref="ArgumentException">There are no such pictures.</exception>
+    public GrayscalePicture Fit(int width, int height)
+    {
+        if (width < 1 || height < 1 || (long)width * height > Array.MaxLength)
+            throw new ArgumentException($"There is no picture of {width} × {height} pixels.", nameof(width));
+        GrayscalePicture scaled = Scaling.Fit(this, width, height, keepsLightest: false);
+        return (scaled.Width, scaled.Height) == (width, height) ? scaled : Frame.Center(scaled, width, height);
+    }
 }

@@ -6,7 +6,7 @@ namespace Glassbox;
 /// <summary>Saves networks to files, and loads them.</summary>
 /// <remarks>
 /// Both formats hold, for each layer <c>i</c> from 0, <c>weights_i</c> [outputs, inputs] and <c>bias_i</c> [outputs, 1]
-/// in single precision, the activations, and the recipe where there is one; the same network gives the same bytes
+/// in single precision, the activations, and the recipe and what the inputs are made from where that is known; the same network gives the same bytes
 /// everywhere. Other programs' files are read too, in single or double precision (rounded to single), of little or big
 /// endian, row or column order, with biases as [outputs]; where they do not name activations, whoever loads them must.
 /// Streams are read and written synchronously: where only asynchronous ones are allowed, as in ASP.NET Core, let a
@@ -35,8 +35,8 @@ public static class ModelFile
     /// <param name="network">What to save.</param>
     /// <param name="recipe">How it came to be, if that is known.</param>
     /// <exception cref="ArgumentException">
-    /// The ending is another, a parameter is NaN or infinite, a setting of the recipe is out of its range, or there are more
-    /// layers than the format has room for (thousands).
+    /// The ending is another, a parameter is NaN or infinite, a setting of the recipe is out of its range, the inputs are said to be
+    /// others than the network has, or there are more layers than the format has room for (thousands).
     /// </exception>
     /// <exception cref="IOException">The file cannot be written; what was there before is still there.</exception>
     public static void Save(string path, Network network, Recipe? recipe = null) => Save(path, new SavedModel(network, recipe));
@@ -120,12 +120,14 @@ public static class ModelFile
         return Read(copy, format, name, hidden, output);
     }
 
-    private static SavedModel Read(Stream stream, ModelFormat format, string name, Activation? hidden, Activation? output) => format switch
-    {
-        ModelFormat.Safetensors => SafetensorsModel.Read(stream, name, hidden, output),
-        ModelFormat.Npz => NpzModel.Read(stream, name, hidden, output),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), $"There is no model format {format}."),
-    };
+    private static SavedModel Read(Stream stream, ModelFormat format, string name, Activation? hidden, Activation? output) => InputsText.Read(
+        format switch
+        {
+            ModelFormat.Safetensors => SafetensorsModel.Read(stream, name, hidden, output),
+            ModelFormat.Npz => NpzModel.Read(stream, name, hidden, output),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), $"There is no model format {format}."),
+        },
+        name);
 
     // All that can be wrong with what is to be saved comes to light here, before a file is touched.
     private static Action<Stream> Writer(ModelFormat format, SavedModel model)
@@ -141,10 +143,11 @@ public static class ModelFile
         string? recipeText = recipe is null ? null : RecipeText.Write(recipe);
         if (RecipeText.Incompatibility(recipe, network.Architecture) is { } incompatibility)
             throw new ArgumentException($"The network is not saved: it is {network.Architecture}, and with the loss of its recipe, {incompatibility}.", nameof(model));
+        IReadOnlyDictionary<string, string> others = InputsText.Write(model);
         return format switch
         {
-            ModelFormat.Safetensors => SafetensorsModel.Writer(network, recipeText, model.Metadata),
-            ModelFormat.Npz => NpzModel.Writer(network, recipeText, model.Metadata),
+            ModelFormat.Safetensors => SafetensorsModel.Writer(network, recipeText, others),
+            ModelFormat.Npz => NpzModel.Writer(network, recipeText, others),
             _ => throw new ArgumentOutOfRangeException(nameof(format), $"There is no model format {format}."),
         };
     }

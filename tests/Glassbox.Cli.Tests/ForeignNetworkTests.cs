@@ -10,6 +10,8 @@ public sealed class ForeignNetworkTests : IDisposable
     private readonly string own;
     private readonly string foreign;
 
+    private static string Seven => Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-colour.jpg");
+
     public ForeignNetworkTests()
     {
         (own, foreign) = (folder.File("own.safetensors"), folder.File("foreign.safetensors"));
@@ -25,7 +27,7 @@ public sealed class ForeignNetworkTests : IDisposable
     {
         foreach (string[] verb in (string[][])[
             ["ask", "--model", foreign], ["evaluate", "--model", foreign], ["explain", "--index", "0", "--model", foreign],
-            ["convert", foreign, folder.File("there.npz")], ["train", "--take", "10", "--init", foreign]])
+            ["convert", foreign, folder.File("there.npz")], ["train", "--take", "10", "--init", foreign], ["predict", "--model", foreign, Seven]])
         {
             var asked = Ran.Glassbox(verb);
             Assert.Equal((1, ""), (asked.ExitCode, asked.Output));
@@ -36,6 +38,8 @@ public sealed class ForeignNetworkTests : IDisposable
         double Accuracy(string file, params string[] more) =>
             Ran.Glassbox(["evaluate", "--json", "--model", file, .. more]).Well().Json.GetProperty("accuracy").GetDouble();
         Assert.Equal(Accuracy(own), Accuracy(foreign, named));
+        var predicted = Ran.Glassbox(["predict", "--model", foreign, "--prepare", "digit", Seven, .. named]).Well();
+        Assert.Equal((Ran.Glassbox("predict", "--model", own, Seven).Well().Output, ""), (predicted.Output, predicted.Errors));
         Ran.Glassbox(["convert", foreign, folder.File("there.npz"), .. named]).Well();
         Assert.Equal(Accuracy(own), Accuracy(folder.File("there.npz")));
         JsonElement trained = Ran.Glassbox(["train", "--take", "10", "--epochs", "0", "--init", foreign, "--json", .. named]).Well().Json;
@@ -77,10 +81,9 @@ public sealed class ForeignNetworkTests : IDisposable
         Assert.All(asked.GetProperty("outputs").EnumerateArray(), output => Assert.Equal(JsonValueKind.Null, output.ValueKind));
         Assert.Contains("7: nothing: its outputs are NaN or infinite", Ran.Asked("7\n", "ask", "--model", broken).Well().Output, StringComparison.Ordinal);
 
-        string picture = Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-colour.jpg");
-        JsonElement predicted = Ran.Glassbox("predict", "--model", broken, "--json", picture).Well().Json.GetProperty("predictions")[0];
+        JsonElement predicted = Ran.Glassbox("predict", "--model", broken, "--json", Seven).Well().Json.GetProperty("predictions")[0];
         Assert.Equal(JsonValueKind.Null, predicted.GetProperty("answer").ValueKind);
-        Assert.Contains("nothing: its outputs", Ran.Glassbox("predict", "--model", broken, picture).Well().Output, StringComparison.Ordinal);
+        Assert.Contains("nothing: its outputs", Ran.Glassbox("predict", "--model", broken, Seven).Well().Output, StringComparison.Ordinal);
 
         // The twin computes in double precision, where these sums are finite; of what is not, null stands there.
         Ran.Glassbox("explain", "--model", broken, "--index", "0", "--json").Well();

@@ -85,6 +85,22 @@ public sealed class TerminalTests(TrainedNetwork network) : IClassFixture<Traine
             Assert.DoesNotContain("glassbox: ", OnTerminal("3\nq\n", new(), arguments, columns), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(100)]
+    public void What_is_told_beside_the_answer_breaks_between_words(int columns)
+    {
+        string silent = network.Beside($"silent{columns}.npz"), picture = Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-colour.jpg");
+        ModelFile.Save(silent, ModelFile.Load(network.File) with { Inputs = null });
+        string note = Ran.Glassbox("predict", "--model", silent, picture).Well().Errors.TrimEnd();
+        Assert.DoesNotContain('\n', note); // in a file it is a line
+        string seen = OnTerminal("", new(), $"predict --model '{silent}' '{picture}'", columns).ReplaceLineEndings("\n");
+        string[] lines = seen[seen.IndexOf("glassbox:", StringComparison.Ordinal)..].TrimEnd().Split('\n');
+        Assert.Equal(note, string.Join(' ', lines));
+        Assert.All(lines, line => Assert.True(line.Length <= columns || !line.Contains(' '), line));
+    }
+
     private static string OnTerminal(string input, Dictionary<string, string> environment, string arguments = "", int columns = 100)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "there is no util-linux 'script'");

@@ -40,6 +40,7 @@ internal sealed class ConvertCommand : Verb
                 json.WriteString("in", source);
                 json.WriteString("out", destination);
                 json.Architecture(model.Network.Architecture);
+                json.WriteString("inputs", model.Inputs?.ToString());
                 json.WriteString("parametersSha256", sha256);
             });
             return ExitCode.Success;

@@ -13,7 +13,7 @@ internal sealed class PredictCommand : Verb
 
     private readonly Argument<string[]> images = new("IMAGE")
     {
-        Description = "Images with one digit each: PNG, JPEG or BMP, of any size, dark on light or light on dark.",
+        Description = "Images, PNG, JPEG or BMP, of any size; of digits with one each, dark on light or light on dark.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -22,47 +22,50 @@ internal sealed class PredictCommand : Verb
 
     private readonly Option<string[]> skip = new("--skip")
     {
-        Description = $"Skip a preparation step: {string.Join(", ", Steps)}. May be given several times.",
+        Description = $"Skip a step of preparing a digit: {string.Join(", ", Steps)}. May be given several times.",
         HelpName = "STEP",
         Arity = ArgumentArity.OneOrMore,
     };
+
+    private readonly Option<string?> prepare = Values.Choice<string>(
+        "--prepare", "How to prepare images: digit, as MNIST's were, or plain, only scaled. [default: as the network's training images were]",
+        "digit|plain", [PicturePreparation.Digit, PicturePreparation.Plain], name => name);
 
     private readonly Option<bool> json = CommonOptions.Json("all answers");
 
     public PredictCommand()
         : base(
-            "predict", "Classify images of digits, after preparing them as MNIST's were.",
+            "predict", "Classify images, after preparing them as those were that the network was trained on.",
             "glassbox predict --model digits.safetensors seven.png",
             "glassbox predict --model digits.safetensors --stages photo.jpg",
-            "glassbox predict --model digits.safetensors *.png --json")
+            "glassbox predict --model digits.safetensors *.png --json",
+            "glassbox predict --model clothes.safetensors --prepare plain shirt.png")
     {
         skip.AcceptOnlyFromAmong(Steps);
         Arguments.Add(images);
         model.AddTo(this);
-        foreach (Option option in (Option[])[stages, skip, json]) Options.Add(option);
+        foreach (Option option in (Option[])[stages, prepare, skip, json]) Options.Add(option);
     }
 
     protected override int Run(ParseResult given)
     {
-        Network network = model.Load(given).Network;
-        if (network.Architecture.Inputs != DigitImage.Size * DigitImage.Size)
-            throw CommandException.Usage(
-                $"{model.Path(given)} has {network.Architecture.Inputs} inputs; only networks of 784 inputs, 28 × 28, see pictures.");
-
-        string[] skipped = given.GetValue(skip) ?? [];
-        var options = new DigitImageOptions
-        {
-            Invert = !skipped.Contains("invert"),
-            Clean = !skipped.Contains("clean"),
-            Crop = !skipped.Contains("crop"),
-            Scale = !skipped.Contains("scale"),
-            Center = !skipped.Contains("center"),
-        };
-        List<Prediction> predictions = [.. given.GetRequiredValue(images).Select(path => Prediction.Create(network, path, options))];
-        if (given.GetValue(json)) PredictionJson.Write(model.Path(given), predictions);
+        SavedModel saved = model.Load(given);
+        var preparation = PicturePreparation.Choose(model.Path(given), saved, given.GetValue(prepare), StepsOf(given.GetValue(skip) ?? []));
+        List<Prediction> predictions = [.. given.GetRequiredValue(images).Select(path => Prediction.Create(saved.Network, path, preparation))];
+        if (given.GetValue(json)) PredictionJson.Write(model.Path(given), saved, preparation, predictions);
         else PredictionView.Show(new Screen(), predictions, given.GetValue(stages));
+        if (preparation.Note is { } note) Screen.Note($"glassbox: {note}");
         foreach (Prediction doubtful in predictions.Where(p => p.Warning is not null)) Screen.Note($"glassbox: {doubtful.Warning}");
         foreach (Prediction failed in predictions.Where(p => p.Problem is not null)) Screen.Note($"glassbox: {failed.Problem}");
         return predictions.Exists(p => p.Problem is not null) ? ExitCode.Failed : ExitCode.Success;
     }
+
+    private static DigitImageOptions? StepsOf(string[] skipped) => skipped.Length == 0 ? null : new DigitImageOptions
+    {
+        Invert = !skipped.Contains("invert"),
+        Clean = !skipped.Contains("clean"),
+        Crop = !skipped.Contains("crop"),
+        Scale = !skipped.Contains("scale"),
+        Center = !skipped.Contains("center"),
+    };
 }

@@ -6,9 +6,11 @@ namespace Glassbox.Cli.Json;
 /// <summary>The object of <c>glassbox predict --json</c>.</summary>
 internal static class PredictionJson
 {
-    public static void Write(string model, IReadOnlyList<Prediction> predictions) => JsonOutput.Write(json =>
+    public static void Write(string path, SavedModel model, PicturePreparation preparation, IReadOnlyList<Prediction> predictions) => JsonOutput.Write(json =>
     {
-        json.WriteString("model", model);
+        json.WriteString("model", path);
+        json.WriteString("inputs", model.Inputs?.ToString());
+        json.WriteString("prepare", preparation.Name);
         json.WriteStartArray("predictions");
         foreach (Prediction prediction in predictions) Prediction(json, prediction);
         json.WriteEndArray();
@@ -19,13 +21,13 @@ internal static class PredictionJson
         json.WriteStartObject();
         json.WriteString("image", prediction.Path);
         json.WriteString("error", prediction.Problem);
-        if (prediction.Image is { } image)
+        if (prediction.Picture is { } picture)
         {
             json.WriteString("warning", prediction.Warning);
             json.Answer("answer", prediction.Answer);
             json.Numbers("outputs", prediction.Outputs);
-            json.WriteStartArray("pixels"); // [28 · 28] of the digit, 0 to 255
-            foreach (byte pixel in image.Picture.Pixels) json.WriteNumberValue(pixel);
+            json.WriteStartArray("pixels"); // [rows · columns] that the network was shown, 0 to 255
+            foreach (byte pixel in picture.Pixels) json.WriteNumberValue(pixel);
             json.WriteEndArray();
         }
 

@@ -20,12 +20,12 @@ internal sealed class NetworkKeeper(string path)
     public string? Problem { get; private set; }
 
     /// <summary>Saves the network, unless that was done a moment ago. Where it fails, training goes on.</summary>
-    public void SaveAfterEpoch(Network network, Recipe recipe)
+    public void SaveAfterEpoch(SavedModel model)
     {
         if (Stopwatch.GetElapsedTime(lastTime) < Pause) return;
         try
         {
-            Save(path, network, recipe);
+            Save(path, model);
         }
         catch (IOException fault)
         {
@@ -37,28 +37,28 @@ internal sealed class NetworkKeeper(string path)
     }
 
     /// <summary>Saves the network: where that fails, under a name beside it, and else among the temporary files.</summary>
-    public void SaveAtEnd(Network network, Recipe recipe)
+    public void SaveAtEnd(SavedModel model)
     {
-        if (last == network) return;
+        if (last == model.Network) return;
         try
         {
-            Save(path, network, recipe);
+            Save(path, model);
         }
         catch (IOException fault)
         {
-            Problem = TryElsewhere(network, recipe)
+            Problem = TryElsewhere(model)
                 ? $"{fault.Message} The network is in {Place}."
                 : $"{fault.Message} It could not be saved beside it either{(Place is null ? "" : $"; {Place} holds the network of an earlier epoch")}.";
         }
     }
 
-    private bool TryElsewhere(Network network, Recipe recipe)
+    private bool TryElsewhere(SavedModel model)
     {
         foreach (string folder in (string[])[Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetTempPath()])
         {
             try
             {
-                Save(Unused(folder), network, recipe);
+                Save(Unused(folder), model);
                 return true;
             }
             catch (IOException)
@@ -80,9 +80,9 @@ internal sealed class NetworkKeeper(string path)
         }
     }
 
-    private void Save(string place, Network network, Recipe recipe)
+    private void Save(string place, SavedModel model)
     {
-        ModelFile.Save(place, network, recipe);
-        (Place, last) = (place, network);
+        ModelFile.Save(place, model);
+        (Place, last) = (place, model.Network);
     }
 }

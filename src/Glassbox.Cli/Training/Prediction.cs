@@ -2,36 +2,44 @@ namespace Glassbox.Cli.Training;
 
 /// <summary>What a network says to a picture.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Image">The digit it was turned into, or null where that failed.</param>
+/// <param name="Stages">The picture at every stage of its preparation, or none where that failed.</param>
+/// <param name="Groups">The columns in which its ink stands, where it was taken for a digit.</param>
 /// <param name="Outputs">[outputs], or none.</param>
 /// <param name="Problem">Why it failed, or null.</param>
-internal sealed record Prediction(string Path, DigitImage? Image, float[] Outputs, string? Problem)
+internal sealed record Prediction(
+    string Path, IReadOnlyList<DigitStage> Stages, IReadOnlyList<ColumnRange> Groups, float[] Outputs, string? Problem)
 {
+    /// <summary>What the network was shown, or null.</summary>
+    public GrayscalePicture? Picture => Stages.Count > 0 ? Stages[^1].Picture : null;
+
     public int Answer => Outputs.ArgMax();
 
     /// <summary>What there is to say of the picture beside the answer, or null.</summary>
-    public string? Warning => Image is not { Groups.Count: > 1 and int count }
+    public string? Warning => Groups.Count <= 1
         ? null
-        : $"{Path}: there seem to be {count} digits side by side, in the columns {string.Join(" and ", Image.Groups.Select(g => $"{g.Left} to {g.Right}"))}; "
+        : $"{Path}: there seem to be {Groups.Count} digits side by side, in the columns {string.Join(" and ", Groups.Select(g => $"{g.Left} to {g.Right}"))}; "
             + "the answer is to all of them together. Give each a picture of its own.";
 
     public float Certainty => Answer == Classification.None ? float.NaN : Outputs[Answer];
 
-    public static Prediction Create(Network network, string path, DigitImageOptions options)
+    public static Prediction Create(Network network, string path, PicturePreparation preparation)
     {
         try
         {
-            DigitImage image = DigitImage.From(PictureFile.Load(path), options);
-            return new Prediction(path, image, network.Predict(Array.ConvertAll(image.Picture.Pixels.ToArray(), pixel => pixel / 255f)), null);
+            (IReadOnlyList<DigitStage> stages, IReadOnlyList<ColumnRange> groups) = preparation.Prepare(PictureFile.Load(path));
+            float[] inputs = Array.ConvertAll(stages[^1].Picture.Pixels.ToArray(), pixel => pixel / 255f);
+            return new Prediction(path, stages, groups, network.Predict(inputs), null);
         }
         catch (CommandException fault)
         {
-            return new Prediction(path, null, [], fault.Message);
+            return Failed(path, fault.Message);
         }
         catch (ArgumentException fault)
         {
             string message = fault.WithoutParameter();
-            return new Prediction(path, null, [], $"{path}: {char.ToLowerInvariant(message[0])}{message[1..]}");
+            return Failed(path, $"{path}: {char.ToLowerInvariant(message[0])}{message[1..]}");
         }
     }
+
+    private static Prediction Failed(string path, string problem) => new(path, [], [], [], problem);
 }

@@ -24,7 +24,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         if (!isQuiet) TrainingLines.Start(screen, network.Architecture, training, heldOut, digits.Test);
 
         (Network kept, bool isInterrupted) = Train(plan, network, training, heldOut, digits.Test, interruption.Token);
-        if (!(isInterrupted && epochs.Count == 0)) keeper?.SaveAtEnd(kept, RecipeOf(plan, training));
+        if (!(isInterrupted && epochs.Count == 0)) keeper?.SaveAtEnd(ModelOf(kept, plan, training));
 
         TestResult test = epochs.Count > 0 ? epochs[^1].Test : TestResult.Measure(kept, digits.Test, request.Threads);
         var result = new TrainingResult
@@ -69,7 +69,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
                 epochs.Add(new EpochResult(
                     report, tested, heldOut is null ? null : TestResult.Measure(kept, heldOut, request.Threads).Accuracy));
                 if (!isQuiet) TrainingLines.Epoch(screen, epochs[^1], request.Epochs);
-                if (epoch < request.Epochs) keeper?.SaveAfterEpoch(kept, RecipeOf(plan, training));
+                if (epoch < request.Epochs) keeper?.SaveAfterEpoch(ModelOf(kept, plan, training));
             }
 
             return (kept, false);
@@ -88,15 +88,19 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
     private string AfterDivergence(Network kept, TrainingPlan plan, Dataset training)
     {
         if (keeper is null || epochs.Count == 0) return "Nothing was saved.";
-        keeper.SaveAtEnd(kept, RecipeOf(plan, training));
+        keeper.SaveAtEnd(ModelOf(kept, plan, training));
         return keeper.Problem ?? $"Kept is the network as it was after epoch {epochs.Count}, in {keeper.Place}.";
     }
 
-    private Recipe RecipeOf(TrainingPlan plan, Dataset training) => new()
+    private SavedModel ModelOf(Network network, TrainingPlan plan, Dataset training)
     {
-        Options = plan.Options,
-        Initializer = plan.Initializer,
-        Epochs = epochs.Count,
-        Samples = training.Count,
-    };
+        var recipe = new Recipe
+        {
+            Options = plan.Options,
+            Initializer = plan.Initializer,
+            Epochs = epochs.Count,
+            Samples = training.Count,
+        };
+        return new SavedModel(network, recipe) { Inputs = ModelInputs.Of(training) };
+    }
 }

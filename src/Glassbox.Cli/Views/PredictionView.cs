@@ -10,7 +10,7 @@ internal static class PredictionView
 {
     public static void Show(Screen screen, IReadOnlyList<Prediction> predictions, bool hasStages)
     {
-        List<Prediction> answered = [.. predictions.Where(p => p.Image is not null)];
+        List<Prediction> answered = [.. predictions.Where(p => p.Picture is not null)];
         if (!screen.IsOutputTerminal)
         {
             foreach (Prediction prediction in answered)
@@ -33,8 +33,8 @@ internal static class PredictionView
 
     private static void Stages(Screen screen, Prediction prediction)
     {
-        IReadOnlyList<DigitStage> stages = prediction.Image!.Stages;
-        const int Width = DigitImage.Size + 2;
+        IReadOnlyList<DigitStage> stages = prediction.Stages;
+        const int Width = DigitImage.Size + 2; // the largest that Picture makes
         int across = Math.Clamp(screen.Columns / Width, 1, stages.Count);
         var grid = new Grid();
         for (int i = 0; i < across; i++) grid.AddColumn(new GridColumn { Width = DigitImage.Size, Padding = new Padding(0, 0, 2, 0), NoWrap = true });
@@ -45,7 +45,7 @@ internal static class PredictionView
     }
 
     private static void Single(Screen screen, Prediction prediction) => screen.Draw(AnswerView.Create(
-        screen, prediction.Image!.Picture.Pixels, DigitImage.Size, TrainingLines.Escape(Printable.Of(Path.GetFileName(prediction.Path))),
+        screen, prediction.Picture!.Pixels, prediction.Picture.Width, TrainingLines.Escape(Printable.Of(Path.GetFileName(prediction.Path))),
         prediction.Answer == Classification.None ? $"[bold red]{Said.Nothing}[/]" : $"[bold green]{prediction.Answer}[/]", prediction.Outputs, prediction.Answer, null));
 
     private static Table Table(IReadOnlyList<Prediction> predictions)
@@ -54,7 +54,7 @@ internal static class PredictionView
             .AddColumn("digit").AddColumn("picture").AddColumn("answer").AddColumn("output");
         foreach (Prediction prediction in predictions)
             table.AddRow(
-                new DigitView(prediction.Image!.Picture.Pixels, DigitImage.Size),
+                Picture(prediction.Picture!),
                 new Text(Printable.Of(prediction.Path)),
                 new Markup($"[bold green]{(prediction.Answer == Classification.None ? "-" : prediction.Answer.ToString(CultureInfo.InvariantCulture))}[/]"),
                 new Text(Numerals.Fixed(prediction.Certainty, 3)));

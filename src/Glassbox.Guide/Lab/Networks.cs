@@ -34,13 +34,13 @@ public sealed class Networks
     public Network Latest { get; private set; }
 
     /// <summary>The network after three epochs, or the one that the reader loaded; null until it is there.</summary>
-    public Network? Trained { get; private set; }
+    public Network? Trained => Model?.Network;
 
     /// <summary>Where <see cref="Trained"/> comes from, in words for the reader.</summary>
     public string TrainedFrom { get; private set; } = "";
 
-    /// <summary>How <see cref="Trained"/> came to be, as files keep it; null where that is not known.</summary>
-    public Recipe? Recipe { get; private set; }
+    /// <summary><see cref="Trained"/> with all that a file says of it.</summary>
+    public SavedModel? Model { get; private set; }
 
     /// <summary>The network that was trained here, whichever is looked into; null until it is there.</summary>
     public Network? TrainedHere { get; private set; }
@@ -55,19 +55,18 @@ public sealed class Networks
     public Network Best => Trained ?? Initial;
 
     /// <summary>Puts another network in the place of the trained one.</summary>
-    /// <param name="network">784 inputs, some hidden neurons, 10 outputs, all sigmoid.</param>
+    /// <param name="model">A network of 784 inputs, some hidden neurons, 10 outputs, all sigmoid.</param>
     /// <param name="from">Where it comes from, in words for the reader.</param>
-    /// <param name="recipe">How it came to be, where that is known.</param>
-    public void Use(Network network, string from, Recipe? recipe = null)
+    public void Use(SavedModel model, string from)
     {
-        (Trained, TrainedFrom, Recipe) = (network, from, recipe);
+        (Model, TrainedFrom) = (model, from);
         Changed?.Invoke();
     }
 
     /// <summary>Goes back to the network that was trained here, where there is one.</summary>
     public void UseTrainedHere()
     {
-        if (TrainedHere is { } network) Use(network, "trained here", MainRecipe);
+        if (TrainedHere is { } network) Use(new SavedModel(network, MainRecipe) { Inputs = ModelInputs.MnistDigits }, "trained here");
     }
 
     // As the command writes it down: files of the same network are then the same, byte for byte.

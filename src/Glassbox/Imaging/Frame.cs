@@ -36,12 +36,20 @@ internal static class Frame
         if (byMass) (left, top) = ByMass(picture, size);
         if (picture.Width <= size) left = Math.Clamp(left, 0, size - picture.Width);
         if (picture.Height <= size) top = Math.Clamp(top, 0, size - picture.Height);
+        return Place(picture, left, top, size, size);
+    }
 
-        byte[] square = new byte[size * size];
-        for (int y = Math.Max(0, top); y < Math.Min(size, top + picture.Height); y++)
-            for (int x = Math.Max(0, left); x < Math.Min(size, left + picture.Width); x++)
-                square[(y * size) + x] = picture[x - left, y - top];
-        return new GrayscalePicture(square, size, size);
+    /// <summary>Puts a picture into the center of a black one.</summary>
+    public static GrayscalePicture Center(GrayscalePicture picture, int width, int height) =>
+        Place(picture, (width - picture.Width) / 2, (height - picture.Height) / 2, width, height);
+
+    private static GrayscalePicture Place(GrayscalePicture picture, int left, int top, int width, int height)
+    {
+        byte[] frame = new byte[width * height];
+        for (int y = Math.Max(0, top); y < Math.Min(height, top + picture.Height); y++)
+            for (int x = Math.Max(0, left); x < Math.Min(width, left + picture.Width); x++)
+                frame[(y * width) + x] = picture[x - left, y - top];
+        return new GrayscalePicture(frame, width, height);
     }
 
     /// <summary>Where the picture must stand for its centre of mass to be in pixel size / 2.</summary>

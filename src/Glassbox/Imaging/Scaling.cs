@@ -3,20 +3,28 @@ namespace Glassbox.Imaging;
 /// <summary>Scales pictures without jagged edges.</summary>
 internal static class Scaling
 {
-    /// <summary>Scales a picture so that the longer side is of a given size, keeping its shape.</summary>
-    public static GrayscalePicture Fit(GrayscalePicture picture, int size)
-    {
-        int longer = Math.Max(picture.Width, picture.Height);
-        if (longer == size) return picture;
-        int width = Scaled(picture.Width), height = Scaled(picture.Height);
-        return longer > size ? Shrink(picture, width, height) : Enlarge(picture, width, height);
+    /// <summary>Scales a picture so that the longer side is of a given size, keeping its shape. The lightest pixel stays as light, so that
+    /// thin strokes don't fade.</summary>
+    public static GrayscalePicture Fit(GrayscalePicture picture, int size) => Fit(picture, size, size, keepsLightest: true);
 
-        int Scaled(int side) => (int)Math.Max(1, ((2L * side * size) + longer) / (2L * longer)); // rounded
+    /// <summary>Scales a picture so that it fills the width or the height and keeps its shape.</summary>
+    /// <param name="picture">What to scale.</param>
+    /// <param name="width">The most that it may be wide.</param>
+    /// <param name="height">The most that it may be high.</param>
+    /// <param name="keepsLightest">Whether the lightest pixel stays as light when it becomes smaller, and the others are lightened likewise.</param>
+    public static GrayscalePicture Fit(GrayscalePicture picture, int width, int height, bool keepsLightest)
+    {
+        bool isWide = (long)picture.Width * height >= (long)picture.Height * width;
+        (int old, int @new) = isWide ? (picture.Width, width) : (picture.Height, height);
+        if (old == @new) return picture;
+        (int scaledWidth, int scaledHeight) = (Scaled(picture.Width), Scaled(picture.Height));
+        return old > @new ? Shrink(picture, scaledWidth, scaledHeight, keepsLightest) : Enlarge(picture, scaledWidth, scaledHeight);
+
+        int Scaled(int side) => (int)Math.Max(1, ((2L * side * @new) + old) / (2L * old)); // rounded
     }
 
-    /// <summary>Each new pixel is the mean of the area that it covers; the lightest is as light as before, so that thin
-    /// strokes don't fade.</summary>
-    private static GrayscalePicture Shrink(GrayscalePicture picture, int width, int height)
+    /// <summary>Each new pixel is the mean of the area that it covers, or that and as much lighter as the lightest must be to stay as it is.</summary>
+    private static GrayscalePicture Shrink(GrayscalePicture picture, int width, int height, bool keepsLightest)
     {
         // Lengths are in units in which an old pixel is as wide as there are new ones, so that all are whole numbers.
         long[] sums = new long[width * height];
@@ -36,9 +44,14 @@ internal static class Scaling
             }
         }
 
-        (byte lightest, long most) = (0, 0);
-        foreach (byte pixel in pixels) lightest = Math.Max(lightest, pixel);
-        foreach (long sum in sums) most = Math.Max(most, sum);
+        (long lightest, long most) = (1, (long)picture.Width * picture.Height); // of an area that is all 1
+        if (keepsLightest)
+        {
+            (lightest, most) = (0, 0);
+            foreach (byte pixel in pixels) lightest = Math.Max(lightest, pixel);
+            foreach (long sum in sums) most = Math.Max(most, sum);
+        }
+
         byte[] shrunk = new byte[width * height];
         if (most > 0)
             for (int i = 0; i < shrunk.Length; i++) shrunk[i] = (byte)((((Int128)sums[i] * lightest) + (most / 2)) / most);
@@ -75,8 +88,8 @@ internal static class Scaling
     /// <summary>The two old pixels around the centre of a new one, and how far it is from the first, in 2 · news parts.</summary>
     private static (int Before, int After, int Parts) Neighbors(int @new, int news, int olds)
     {
-        int center = Math.Clamp((((2 * @new) + 1) * olds) - news, 0, 2 * news * (olds - 1));
-        int before = center / (2 * news);
-        return (before, Math.Min(before + 1, olds - 1), center % (2 * news));
+        long center = Math.Clamp((((2L * @new) + 1) * olds) - news, 0, 2L * news * (olds - 1));
+        int before = (int)(center / (2L * news));
+        return (before, Math.Min(before + 1, olds - 1), (int)(center % (2L * news)));
     }
 }

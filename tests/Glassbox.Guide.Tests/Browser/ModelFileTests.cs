@@ -21,7 +21,7 @@ public sealed class ModelFileTests(Site site)
         byte[] saved = await File.ReadAllBytesAsync(await download.PathAsync());
         using var own = new MemoryStream();
         var recipe = new Recipe { Options = new(), Initializer = Initializer.Uniform, Epochs = 3, Samples = 60_000 };
-        ModelFile.Save(own, ModelFile.FormatOf(download.SuggestedFilename), Expected.Trained, recipe);
+        ModelFile.Save(own, ModelFile.FormatOf(download.SuggestedFilename), new SavedModel(Expected.Trained, recipe) { Inputs = ModelInputs.MnistDigits });
         Assert.Equal(own.ToArray(), saved); // byte for byte what the command writes
 
         await guide.Page.ReloadAsync();

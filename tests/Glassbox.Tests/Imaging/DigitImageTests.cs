@@ -151,6 +151,33 @@ public class DigitImageTests
     }
 
     // Light on black, as MNIST's: two digits in one picture.
+    [Fact]
+    public void Fitting_keeps_the_shape_and_makes_means()
+    {
+        GrayscalePicture wide = new GrayscalePicture([10, 20, 30, 40, 50, 60, 70, 80], 4, 2).Fit(2, 2);
+        Assert.Equal([35, 55, 0, 0], wide.Pixels.ToArray()); // one row of two squares, and black below
+        GrayscalePicture same = new([1, 2, 3, 4, 5, 6], 3, 2);
+        Assert.Equal(same.Pixels.ToArray(), same.Fit(3, 2).Pixels.ToArray());
+        Assert.Equal([0, 0, 0, 0, 7, 7, 7, 7, 0, 0, 0, 0], new GrayscalePicture([7], 1, 1).Fit(2, 6).Pixels.ToArray());
+    }
+
+    [Fact]
+    public void Any_picture_fits_into_any_size() => (
+        from width in Gen.Int[1, 30]
+        from height in Gen.Int[1, 30]
+        from toWidth in Gen.Int[1, 30]
+        from toHeight in Gen.Int[1, 30]
+        from gray in Gen.Byte
+        select (width, height, toWidth, toHeight, gray)).Sample(s =>
+    {
+        byte[] flat = new byte[s.width * s.height];
+        flat.AsSpan().Fill(s.gray);
+        GrayscalePicture fitted = new GrayscalePicture(flat, s.width, s.height).Fit(s.toWidth, s.toHeight);
+        Assert.Equal((s.toWidth, s.toHeight), (fitted.Width, fitted.Height));
+        Assert.All(fitted.Pixels.ToArray(), pixel => Assert.True(pixel == 0 || pixel == s.gray)); // flat stays flat, on black
+        if (s.width * s.toHeight == s.height * s.toWidth) Assert.DoesNotContain(fitted.Pixels.ToArray(), pixel => pixel != s.gray);
+    });
+
     // Each bar is a group of its own before it joins its neighbor: what that takes must not grow with the square of their number.
     [Fact]
     public void Thousands_of_groups_take_no_more_than_a_few_bytes_a_pixel()

@@ -88,13 +88,58 @@ public class ModelFileTests
             Assert.Equal(model.Metadata.OrderBy(m => m.Key), there.Metadata.OrderBy(m => m.Key));
             Assert.Equal(model.Recipe, there.Recipe);
         }
+    }
 
-        static SavedModel Through(ModelFormat format, SavedModel model)
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void What_the_inputs_were_made_from_is_kept(ModelFormat format)
+    {
+        ModelInputs[] all = [ModelInputs.MnistDigits, ModelInputs.Images(28, 28), ModelInputs.Images(7, 112)];
+        foreach (ModelInputs? inputs in (ModelInputs?[])[null, .. all])
         {
-            using var stream = new MemoryStream();
-            ModelFile.Save(stream, format, model);
-            return Models.Loaded(format, stream.ToArray());
+            var model = new SavedModel(new Network(new Architecture([784, 2]))) { Inputs = inputs, Metadata = new Dictionary<string, string> { ["author"] = "me" } };
+            SavedModel loaded = Through(format, model);
+            Assert.Equal(inputs, loaded.Inputs);
+            Assert.Equal("me", Assert.Single(loaded.Metadata).Value);
+            Assert.Equal(inputs, Through(format == ModelFormat.Npz ? ModelFormat.Safetensors : ModelFormat.Npz, loaded).Inputs);
         }
+
+        Assert.Equal(all, all.Select(inputs => ModelInputs.Parse(inputs.ToString())));
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Inputs_that_the_network_does_not_have_are_refused(ModelFormat format)
+    {
+        var model = new SavedModel(new Network(new Architecture([12, 2]))) { Inputs = ModelInputs.Images(3, 3) };
+        using var stream = new MemoryStream();
+        Assert.Contains("'images 3x3', which are 9, but the network has 12", Assert.Throws<ArgumentException>(
+            () => ModelFile.Save(stream, format, model)).Message, StringComparison.Ordinal);
+        Assert.Equal(0, stream.Length);
+
+        foreach (string text in (string[])["images 3x3", "images 3", "images -3x-4", "images 3x4x1", "images 99999x99999", "Images 3x4", "pictures", ""])
+        {
+            var refused = Assert.Throws<DataFormatException>(() => Through(format, model with { Inputs = null, Metadata = new Dictionary<string, string> { ["glassbox.inputs"] = text } }));
+            Assert.Equal("glassbox.inputs", refused.Place);
+        }
+    }
+
+    [Fact]
+    public void MNISTs_digits_are_known_by_their_pixels()
+    {
+        DatasetSplit digits = Mnist.Load();
+        Assert.Equal(ModelInputs.MnistDigits, ModelInputs.Of(digits.Training.StratifiedSplit(500, seed: 3).First));
+        Assert.Equal(ModelInputs.MnistDigits, ModelInputs.Of(digits.Test));
+        byte[] others = [.. Enumerable.Range(1, 200).SelectMany(digits.Training.Pixels)];
+        Assert.Equal(ModelInputs.Images(28, 28), ModelInputs.Of(Dataset.FromImages(others, new byte[200], 28, 28, 10)));
+        Assert.Null(ModelInputs.Of(Dataset.FromSamples([[1f, 2f]], [0], 2)));
+    }
+
+    private static SavedModel Through(ModelFormat format, SavedModel model)
+    {
+        using var stream = new MemoryStream();
+        ModelFile.Save(stream, format, model);
+        return Models.Loaded(format, stream.ToArray());
     }
 
     [Theory]

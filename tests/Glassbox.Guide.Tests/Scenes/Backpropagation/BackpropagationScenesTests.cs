@@ -92,7 +92,7 @@ public sealed class BackpropagationScenesTests : SceneContext
     public void A_loaded_network_of_another_width_is_looked_into()
     {
         var wide = new Network(NetworkFactory.Shape(32), 5);
-        Services.GetRequiredService<Networks>().Use(wide, "from a test");
+        Services.GetRequiredService<Networks>().Use(new SavedModel(wide), "from a test");
         Go("backpropagation/?trained=1&outer-trained=1&scope-trained=1&neuron=31");
         Trace trace = Trace(wide, 0);
         Assert.Equal(Numbers.Fixed(trace["hidden delta"].Values[31]), Render<BlameScene>().FindAll(".blame-sum b")[2].TextContent);
@@ -137,12 +137,12 @@ public sealed class BackpropagationScenesTests : SceneContext
     public void What_is_pointed_at_goes_with_its_network()
     {
         Networks networks = Services.GetRequiredService<Networks>();
-        networks.Use(new Network(NetworkFactory.Shape(32), 5), "from a test");
+        networks.Use(new SavedModel(new Network(NetworkFactory.Shape(32), 5)), "from a test");
         Go("backpropagation/?scope-trained=1&parameter=25150");
         IRenderedComponent<MicroscopeScene> scene = Render<MicroscopeScene>();
         scene.Find(".matrix-frame").KeyDown("End");
         Assert.Equal("outputWeights[0][31]", scene.Find(".pick-readout code").TextContent);
-        networks.Use(new Network(NetworkFactory.Shape(20), 5), "from a test");
+        networks.Use(new SavedModel(new Network(NetworkFactory.Shape(20), 5)), "from a test");
         scene.WaitForAssertion(() => Assert.Empty(scene.FindAll(".pick-readout code")));
     }
 
@@ -278,7 +278,7 @@ public sealed class BackpropagationScenesTests : SceneContext
         scene.FindAll(".bars input")[0].Input("1");
         Assert.NotEqual(before, scene.Find(".stat b").TextContent);
         string dragged = scene.Find(".stat b").TextContent;
-        Services.GetRequiredService<Networks>().Use(new Network(NetworkFactory.Shape(20), 9), "from a test");
+        Services.GetRequiredService<Networks>().Use(new SavedModel(new Network(NetworkFactory.Shape(20), 9)), "from a test");
         Assert.Equal(dragged, scene.Find(".stat b").TextContent);
         scene.Find(".note button").Click();
         Assert.Equal(before, scene.Find(".stat b").TextContent);

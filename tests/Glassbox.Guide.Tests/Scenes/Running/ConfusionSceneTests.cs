@@ -11,7 +11,7 @@ public sealed class ConfusionSceneTests : WholeContext
     [Fact]
     public void The_cell_its_page_and_its_digit_are_in_the_address()
     {
-        Services.GetRequiredService<Networks>().Use(new Network(NetworkFactory.Shape(20), 5), "from a test");
+        Services.GetRequiredService<Networks>().Use(new SavedModel(new Network(NetworkFactory.Shape(20), 5)), "from a test");
         IRenderedComponent<ConfusionScene> scene = Open();
         scene.FindAll(".confusion button").MaxBy(cell => int.Parse(cell.TextContent, System.Globalization.CultureInfo.InvariantCulture))!.Click();
         scene.Find("[aria-label='The next digits']").Click();

@@ -112,7 +112,7 @@ public sealed class RunningScenesTests : SceneContext
     [Fact]
     public void The_axis_of_moves_counts_pixels()
     {
-        Networks.Use(Initial, "as it was drawn");
+        Networks.Use(new SavedModel(Initial), "as it was drawn");
         IRenderedComponent<ShiftScene> scene = Render<ShiftScene>();
         scene.FindAll("button").First(b => b.TextContent.StartsWith("Move all", StringComparison.Ordinal)).Click();
         scene.WaitForAssertion(() => Assert.Contains(scene.FindAll(".chart .tick"), tick => tick.TextContent == "8"));
@@ -155,6 +155,27 @@ public sealed class RunningScenesTests : SceneContext
     }
 
     [Fact]
+    public void A_network_whose_outputs_would_be_no_numbers_is_refused()
+    {
+        var network = new Network(new Architecture([784, 12, 10]));
+        for (int i = 0; i < network.Parameters.Length; i++) network.Parameters[i] = i % 2 == 0 ? 3e38f : -3e38f;
+        Assert.Contains("would be no numbers", Load("large.npz", Saved(new SavedModel(network), "large.npz")).Find(".fault").TextContent);
+        Assert.Null(Networks.Trained);
+    }
+
+    [Theory]
+    [InlineData("mnist-digits", false)]
+    [InlineData("images 28x28", true)]
+    [InlineData(null, false)]
+    public void What_its_inputs_were_made_from_is_told_and_kept(string? inputs, bool isTold)
+    {
+        var model = new SavedModel(new Network(new Architecture([784, 12, 10]))) { Inputs = inputs is null ? null : ModelInputs.Parse(inputs) };
+        string note = Load("other.safetensors", Saved(model, "other.safetensors")).Find(".model-note").TextContent;
+        Assert.Equal(isTold, note.Contains("other images than MNIST", StringComparison.Ordinal));
+        Assert.Equal(model.Inputs, Networks.Model!.Inputs); // what is saved again
+    }
+
+    [Fact]
     public void A_moved_digit_is_asked_about_where_it_stands()
     {
         IRenderedComponent<ShiftScene> scene = Render<ShiftScene>();
@@ -167,10 +188,12 @@ public sealed class RunningScenesTests : SceneContext
 
     private static string Outputs(IRenderedComponent<DrawingScene> scene) => string.Join(' ', scene.FindAll(".bar-value").Select(v => v.TextContent));
 
-    private static byte[] Saved(Network network, string name)
+    private static byte[] Saved(Network network, string name) => Saved(new SavedModel(network), name);
+
+    private static byte[] Saved(SavedModel model, string name)
     {
         using var bytes = new MemoryStream();
-        ModelFile.Save(bytes, name.EndsWith(".npz", StringComparison.Ordinal) ? ModelFormat.Npz : ModelFormat.Safetensors, network);
+        ModelFile.Save(bytes, name.EndsWith(".npz", StringComparison.Ordinal) ? ModelFormat.Npz : ModelFormat.Safetensors, model);
         return bytes.ToArray();
     }
 

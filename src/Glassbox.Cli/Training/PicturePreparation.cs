@@ -1,0 +1,54 @@
+namespace Glassbox.Cli.Training;
+
+/// <summary>How pictures become the inputs of a network: as those were made that it learned from.</summary>
+/// <param name="Inputs">What they were.</param>
+/// <param name="Steps">The steps of a digit; of no account where the inputs are other images.</param>
+/// <param name="Note">What was taken for granted as the file does not say it, or null.</param>
+internal sealed record PicturePreparation(ModelInputs Inputs, DigitImageOptions Steps, string? Note)
+{
+    public const string Digit = "digit", Plain = "plain";
+
+    /// <summary>The name of what is done.</summary>
+    public string Name => Inputs.IsMnistDigits ? Digit : Plain;
+
+    /// <param name="path">The file of the network.</param>
+    /// <param name="model">What it holds.</param>
+    /// <param name="asked"><see cref="Digit"/>, <see cref="Plain"/>, or null for what suits the network.</param>
+    /// <param name="steps">The steps of a digit, or null where nothing was said of them.</param>
+    /// <exception cref="CommandException">That can't be done for this network.</exception>
+    public static PicturePreparation Choose(string path, SavedModel model, string? asked, DigitImageOptions? steps)
+    {
+        (ModelInputs inputs, string? note) = Choose(path, model, asked);
+        if (steps is not null && !inputs.IsMnistDigits)
+            throw CommandException.Usage($"--skip is for steps that digits take; pictures for {path} are only scaled to {inputs.Rows} × {inputs.Columns} pixels.");
+        return new PicturePreparation(inputs, steps ?? new DigitImageOptions(), note);
+    }
+
+    /// <summary>The picture at every stage, from the given one to the inputs, and the groups of ink found in it.</summary>
+    public (IReadOnlyList<DigitStage> Stages, IReadOnlyList<ColumnRange> Groups) Prepare(GrayscalePicture picture)
+    {
+        if (!Inputs.IsMnistDigits) return ([new DigitStage("given", picture), new DigitStage("scaled", picture.Fit(Inputs.Columns, Inputs.Rows))], []);
+        var digit = DigitImage.From(picture, Steps);
+        return (digit.Stages, digit.Groups);
+    }
+
+    private static (ModelInputs Inputs, string? Note) Choose(string path, SavedModel model, string? asked)
+    {
+        int inputs = model.Network.Architecture.Inputs, side = (int)Math.Sqrt(inputs);
+        bool canBeDigits = inputs == ModelInputs.MnistDigits.Count;
+        if (asked == Digit && !canBeDigits)
+            throw CommandException.Usage($"--prepare {Digit} makes {ModelInputs.MnistDigits.Count} inputs, 28 × 28, of a picture; {path} has {inputs}.");
+        if (asked == Digit) return (ModelInputs.MnistDigits, null);
+
+        ModelInputs? images = model.Inputs is { } said ? ModelInputs.Images(said.Rows, said.Columns)
+            : side * side == inputs ? ModelInputs.Images(side, side)
+            : null;
+        if (images is null)
+            throw CommandException.Usage($"{path} does not say what size of image its {inputs} inputs are, and they are no square.");
+        if (asked == Plain) return (images, null);
+        if (model.Inputs is not null) return (model.Inputs, null);
+        return canBeDigits
+            ? (ModelInputs.MnistDigits, $"{path} does not say what its inputs were made from: pictures are prepared as MNIST's digits were; --prepare {Plain} only scales them.")
+            : (images, $"{path} does not say what its inputs were made from: pictures are scaled to {side} × {side} pixels.");
+    }
+}
