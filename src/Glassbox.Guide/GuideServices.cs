@@ -1,4 +1,5 @@
 using Glassbox.Guide.Lab;
+using Glassbox.Guide.Stage;
 using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide;
@@ -11,6 +12,7 @@ public static class GuideServices
         .AddSingleton<Engine>()
         .AddSingleton<Networks>()
         .AddSingleton<Accuracies>()
+        .AddSingleton<IStageHost, StillStageHost>() // the browser's takes its place
         .AddScoped<Address>();
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Glassbox.Guide.Lab;
+using Glassbox.Guide.Stage;
 using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Browser;
@@ -14,7 +15,8 @@ internal static class BrowserStart
         .AddSingleton<IEngineRoom, BrowserEngineRoom>()
         .AddSingleton<IPage, BrowserPage>()
         .AddSingleton<IPen, BrowserPen>()
-        .AddSingleton<IPictures, BrowserPictures>();
+        .AddSingleton<IPictures, BrowserPictures>()
+        .AddSingleton<IStageHost, BrowserStageHost>();
 
     public static async Task BeginAsync(IServiceProvider services)
     {
@@ -22,7 +24,7 @@ internal static class BrowserStart
         Task page = BrowserPage.StartAsync();
         digits.Changed += Tell;
         await Task.WhenAll(
-            page, BrowserPen.StartAsync(), BrowserPictures.StartAsync(), BrowserEngineRoom.StartAsync(), digits.StartAsync());
+            page, BrowserPen.StartAsync(), BrowserPictures.StartAsync(), BrowserStageHost.StartAsync(), BrowserEngineRoom.StartAsync(), digits.StartAsync());
         digits.Changed -= Tell;
 
         // Where the first digits cannot be had, the served page goes on being read, and says so.

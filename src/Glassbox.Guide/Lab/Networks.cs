@@ -17,6 +17,7 @@ public sealed class Networks
         this.digits = digits;
         this.engine = engine;
         Initial = Latest = new Network(NetworkFactory.Shape(settings.Hidden), settings.Seed);
+        Recording = new Recording(digits, Initial);
         digits.Changed += Begin;
         Begin();
     }
@@ -29,6 +30,9 @@ public sealed class Networks
 
     /// <summary>The network before its first digit: seed 1.</summary>
     public Network Initial { get; }
+
+    /// <summary>The main job as films need it: its first digits one by one, then at growing distances.</summary>
+    public Recording Recording { get; }
 
     /// <summary>The network of the main job, as far as it has come: at first <see cref="Initial"/>, at last <see cref="TrainedHere"/>.</summary>
     public Network Latest { get; private set; }
@@ -99,11 +103,16 @@ public sealed class Networks
         try
         {
             RunState state = await engine.BeginAsync("main", settings);
-            long all = (long)Epochs * settings.Count;
+            long all = (long)Epochs * settings.Count, correctBefore = 0;
+            state = await engine.AdvanceAsync("main", Recording.Followed); // these are followed one by one, in the page
             while (state.Report.Step < all)
             {
                 // At first a little at a time: that is where most is learned, and readers may be watching.
-                state = await engine.AdvanceAsync("main", (int)Math.Clamp(state.Report.Step, 500, 10_000));
+                int epoch = state.Report.Epoch;
+                long correct = CorrectOf(state.Report);
+                state = await engine.AdvanceAsync("main", (int)Math.Clamp(state.Report.Step / 8, 8, 6_000));
+                if (state.Report.Epoch != epoch) correctBefore += correct;
+                Recording.Add(state.Report.Step, correctBefore + CorrectOf(state.Report), state.Parameters);
                 Latest = NetworkFactory.FromParameters(settings.Hidden, state.Parameters);
                 Progress = (double)state.Report.Step / all;
                 Changed?.Invoke();
@@ -119,4 +128,6 @@ public sealed class Networks
             Changed?.Invoke();
         }
     }
+
+    private static long CorrectOf(RunReport report) => (long)Math.Round(report.RunningAccuracy * report.Samples);
 }

@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices.JavaScript;
+using System.Runtime.Versioning;
+using Glassbox.Guide.Stage;
+
+namespace Glassbox.Guide.Browser;
+
+/// <summary>What <c>stage.js</c> asks of the players.</summary>
+[SupportedOSPlatform("browser")]
+internal static partial class StageDoor
+{
+    private const int Forget = 1, Reduced = 2, Presenter = 4;
+    private static readonly Dictionary<int, Entry> Players = [];
+    private static int last;
+
+    /// <summary>Gives a player a number for the script.</summary>
+    public static int Open(StagePlayer player)
+    {
+        Players[++last] = new Entry(player);
+        return last;
+    }
+
+    /// <summary>The player is not shown any more.</summary>
+    public static void Close(int number) => Players.Remove(number);
+
+    /// <summary>Lets time pass and draws.</summary>
+    /// <returns>Where the list lies in memory; 0 for a player that is gone.</returns>
+    [JSExport]
+    internal static int Frame(int number, double seconds, double width, double height, int flags)
+    {
+        if (!Players.TryGetValue(number, out Entry? entry)) return 0;
+        StagePlayer player = entry.Player;
+        if ((flags & Forget) != 0) player.Painter.Forget();
+        player.IsReduced = (flags & Reduced) != 0;
+        entry.Area = new StageArea(width, height, (flags & Presenter) != 0);
+        player.Pass(seconds);
+        player.Draw(entry.Area);
+        return (int)player.Painter.Address;
+    }
+
+    /// <summary>A pointer. Kinds are those of <see cref="TouchKind"/>.</summary>
+    [JSExport]
+    internal static bool Point(int number, int kind, double x, double y, double least) =>
+        Players.TryGetValue(number, out Entry? entry) && entry.Player.Point((TouchKind)kind, x, y, entry.Area, least);
+
+    [JSExport]
+    internal static bool Press(int number, string key) => Players.TryGetValue(number, out Entry? entry) && entry.Player.Press(key);
+
+    [JSExport]
+    internal static bool Wheel(int number, double by) => Players.TryGetValue(number, out Entry? entry) && entry.Player.Wheel(by);
+
+    [JSExport]
+    internal static void Seek(int number, double time)
+    {
+        if (Players.TryGetValue(number, out Entry? entry)) entry.Player.Seek(time);
+    }
+
+    private sealed class Entry(StagePlayer player)
+    {
+        public StagePlayer Player => player;
+
+        public StageArea Area { get; set; } = new(1280, 720);
+    }
+}

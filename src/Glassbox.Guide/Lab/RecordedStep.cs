@@ -1,0 +1,62 @@
+using Glassbox.Reference;
+
+namespace Glassbox.Guide.Lab;
+
+/// <summary>One digit of a run, learned in the page: every number that a picture of it shows.</summary>
+public sealed class RecordedStep
+{
+    /// <summary>Learns the digit; the network takes the new weights.</summary>
+    internal RecordedStep(ReferenceNetwork network, int index, byte[] pixels, int label)
+    {
+        (Index, Pixels, Label) = (index, pixels, label);
+        Ink = [.. Enumerable.Range(0, pixels.Length).Where(place => pixels[place] > 0)];
+        OutputWeights = [.. network.Weights[1].Values];
+        Image = DigitsExtensions.Scaled(pixels);
+        Trace = network.Learn(Image, DigitsExtensions.OneHot(label));
+        HiddenSums = Trace["hidden sums"].Values;
+        Hidden = Trace["hidden activations"].Values;
+        Outputs = Trace["output activations"].Values;
+        OutputDelta = Trace["output delta"].Values;
+        HiddenDelta = Trace["hidden delta"].Values;
+        Guess = Outputs.ArgMax();
+    }
+
+    /// <summary>Which training digit, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>[784] 0 to 255</summary>
+    public byte[] Pixels { get; }
+
+    /// <summary>[784] 0 to 1</summary>
+    public double[] Image { get; }
+
+    /// <summary>The places that have ink, in reading order.</summary>
+    public int[] Ink { get; }
+
+    /// <summary>What it is.</summary>
+    public int Label { get; }
+
+    /// <summary>What the network takes it for.</summary>
+    public int Guess { get; }
+
+    /// <summary>[20]</summary>
+    public double[] HiddenSums { get; }
+
+    /// <summary>[20]</summary>
+    public double[] Hidden { get; }
+
+    /// <summary>[10]</summary>
+    public double[] Outputs { get; }
+
+    /// <summary>[10] Output minus target: above 0 where it says too much.</summary>
+    public double[] OutputDelta { get; }
+
+    /// <summary>[20]</summary>
+    public double[] HiddenDelta { get; }
+
+    /// <summary>[10, 20] As they were when the digit was looked at.</summary>
+    public double[] OutputWeights { get; }
+
+    /// <summary>Everything else.</summary>
+    public Trace Trace { get; }
+}

@@ -1,0 +1,125 @@
+using Glassbox.Reference;
+
+namespace Glassbox.Guide.Lab;
+
+/// <summary>
+/// The main job as a film needs it: its first digits one by one with every number, learned here in double precision; then the
+/// network at growing distances, as the engine's training in the background has left it.
+/// </summary>
+public sealed class Recording
+{
+    /// <summary>How many digits are learned here, one by one.</summary>
+    public const int Followed = 64;
+
+    private const int Pixels = 784;
+    private readonly IDigits digits;
+    private readonly ReferenceNetwork followed;
+    private readonly double[] start; // [20, 784]
+    private readonly List<RecordedStep> steps = [];
+    private readonly List<RecordedState> states = [];
+
+    /// <summary>Begins with a network that has seen nothing.</summary>
+    /// <param name="digits">The first training digits must be here by the time they are learned.</param>
+    /// <param name="network">784 pixels, some hidden neurons, 10 outputs.</param>
+    public Recording(IDigits digits, Network network)
+    {
+        this.digits = digits;
+        followed = ReferenceNetwork.From(network);
+        Start = ReferenceNetwork.From(network);
+        start = followed.Weights[0].Values.ToArray();
+        Keep(0);
+    }
+
+    /// <summary>The network before the first digit.</summary>
+    public ReferenceNetwork Start { get; }
+
+    /// <summary>How many hidden neurons it has.</summary>
+    public int Hidden => followed.Weights[0].Rows;
+
+    /// <summary>The digits that were learned here, in order.</summary>
+    public IReadOnlyList<RecordedStep> Steps => steps;
+
+    /// <summary>The network after so many digits, in order: the start, after each digit learned here, then at growing distances.</summary>
+    public IReadOnlyList<RecordedState> States => states;
+
+    /// <summary>Digits seen by the last state.</summary>
+    public long Seen => states[^1].Seen;
+
+    /// <summary>Learns some of the first digits here, as many as are wanted and there.</summary>
+    /// <param name="count">How many in all; at most <see cref="Followed"/>.</param>
+    public void Follow(int count)
+    {
+        while (steps.Count < Math.Min(count, Followed) && digits.Has(DigitSet.Training, steps.Count))
+        {
+            int index = steps.Count;
+            steps.Add(new RecordedStep(followed, index, digits.Pixels(DigitSet.Training, index), digits.Label(DigitSet.Training, index)));
+            Keep(index + 1);
+        }
+    }
+
+    /// <summary>Takes the network as the engine has left it after so many digits. What was learned here already is not taken twice.</summary>
+    /// <param name="seen">Digits over all epochs.</param>
+    /// <param name="correct">Of these, answered rightly before each was learned from.</param>
+    /// <param name="parameters">As <see cref="Network.Parameters"/>: for each layer weights [inputs, outputs], then biases.</param>
+    public void Add(long seen, long correct, ReadOnlySpan<float> parameters)
+    {
+        if (seen <= Followed) return;
+        Follow(Followed);
+        if (seen <= Seen) return;
+        int hidden = Hidden;
+        float[] change = new float[hidden * Pixels];
+        for (int pixel = 0; pixel < Pixels; pixel++)
+            for (int h = 0; h < hidden; h++)
+                change[(h * Pixels) + pixel] = (float)(parameters[(pixel * hidden) + h] - start[(h * Pixels) + pixel]);
+        ReadOnlySpan<float> rest = parameters[(hidden * Pixels)..];
+        float[] hiddenBiases = rest[..hidden].ToArray(), outputWeights = new float[10 * hidden];
+        rest = rest[hidden..];
+        for (int h = 0; h < hidden; h++)
+            for (int o = 0; o < 10; o++)
+                outputWeights[(o * hidden) + h] = rest[(h * 10) + o];
+        states.Add(new RecordedState(seen, correct, change, outputWeights, hiddenBiases, rest[(hidden * 10)..].ToArray()));
+    }
+
+    /// <summary>The state at or before so many digits, by its place in <see cref="States"/>.</summary>
+    public int StateBefore(double seen)
+    {
+        int low = 0, high = states.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (states[middle].Seen <= seen) low = middle;
+            else high = middle - 1;
+        }
+
+        return low;
+    }
+
+    /// <summary>The share of right answers among the last digits, 0 to 1.</summary>
+    /// <param name="seen">Up to here.</param>
+    /// <param name="window">How many of the last, at least; fewer where fewer were seen.</param>
+    public double ShareRight(double seen, int window = 500)
+    {
+        int last = StateBefore(seen);
+        RecordedState to = states[last];
+        if (to.Seen == 0) return 0;
+        int first = StateBefore(Math.Max(0, to.Seen - window));
+        RecordedState from = states[Math.Min(first, last - 1)];
+        return (double)(to.Correct - from.Correct) / (to.Seen - from.Seen);
+    }
+
+    private void Keep(int seen)
+    {
+        float[] change = new float[start.Length];
+        ReadOnlySpan<double> now = followed.Weights[0].Values;
+        for (int i = 0; i < change.Length; i++) change[i] = (float)(now[i] - start[i]);
+        long correct = steps.Count(step => step.Guess == step.Label);
+        states.Add(new RecordedState(seen, correct, change, Narrow(followed.Weights[1].Values), Narrow(followed.Biases[0].Values), Narrow(followed.Biases[1].Values)));
+    }
+
+    private static float[] Narrow(ReadOnlySpan<double> values)
+    {
+        float[] narrow = new float[values.Length];
+        for (int i = 0; i < narrow.Length; i++) narrow[i] = (float)values[i];
+        return narrow;
+    }
+}

@@ -1,0 +1,96 @@
+namespace Glassbox.Guide.Stage;
+
+/// <summary>A small picture of cells, each a color and an opacity. It is sent to the screen when it has changed, and then only drawn.</summary>
+public sealed class CellPicture
+{
+    // Pinned: the browser's script reads it where it lies.
+    private readonly byte[] cells;
+
+    /// <summary>An empty one.</summary>
+    /// <param name="columns">At least 1.</param>
+    /// <param name="rows">At least 1.</param>
+    public CellPicture(int columns, int rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        (Columns, Rows) = (columns, rows);
+        cells = GC.AllocateArray<byte>(2 * columns * rows, pinned: true);
+        Touch(0, rows);
+    }
+
+    /// <summary>Cells in a row.</summary>
+    public int Columns { get; }
+
+    /// <summary>Rows of cells.</summary>
+    public int Rows { get; }
+
+    /// <summary>[rows · columns, 2] The color of each cell, and its opacity from 0 to 255.</summary>
+    internal ReadOnlySpan<byte> Cells => cells;
+
+    /// <summary>The first row that has changed since it was sent.</summary>
+    internal int ChangedFrom { get; private set; }
+
+    /// <summary>The row behind the last one that has changed since it was sent.</summary>
+    internal int ChangedTo { get; private set; }
+
+    /// <summary>Whether a painter knows it as it is.</summary>
+    internal bool IsSent => ChangedFrom >= ChangedTo;
+
+    internal int Id { get; set; } = -1;
+
+    internal object? Owner { get; set; }
+
+    internal nint Address => System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(cells, 0);
+
+    /// <summary>One cell.</summary>
+    /// <param name="cell">Row by row, from 0.</param>
+    /// <param name="tint">Its color.</param>
+    /// <param name="alpha">Its opacity, 0 to 1.</param>
+    public void Set(int cell, Tint tint, double alpha)
+    {
+        byte opacity = (byte)Math.Round(255 * Math.Clamp(alpha, 0, 1));
+        if (cells[2 * cell] == (byte)tint && cells[(2 * cell) + 1] == opacity) return;
+        (cells[2 * cell], cells[(2 * cell) + 1]) = ((byte)tint, opacity);
+        int row = cell / Columns;
+        if (IsSent) (ChangedFrom, ChangedTo) = (row, row + 1);
+        else (ChangedFrom, ChangedTo) = (Math.Min(ChangedFrom, row), Math.Max(ChangedTo, row + 1));
+    }
+
+    /// <summary>Ink: the more, the more opaque.</summary>
+    /// <param name="pixels">[rows · columns] 0 to 255</param>
+    public CellPicture Ink(ReadOnlySpan<byte> pixels)
+    {
+        for (int i = 0; i < pixels.Length; i++) Set(i, Tint.Ink, pixels[i] / 255.0);
+        return this;
+    }
+
+    /// <summary>Ink: the more, the more opaque.</summary>
+    /// <param name="pixels">[rows · columns] 0 to 1</param>
+    public CellPicture Ink(ReadOnlySpan<double> pixels)
+    {
+        for (int i = 0; i < pixels.Length; i++) Set(i, Tint.Ink, pixels[i]);
+        return this;
+    }
+
+    /// <summary>Numbers of either sign: blue above 0, orange below.</summary>
+    /// <param name="values">[rows · columns]</param>
+    /// <param name="full">The size that has the full color.</param>
+    public CellPicture Diverging(ReadOnlySpan<double> values, double full)
+    {
+        for (int i = 0; i < values.Length; i++) Set(i, values[i] < 0 ? Tint.Negative : Tint.Positive, full > 0 ? Math.Abs(values[i]) / full : 0);
+        return this;
+    }
+
+    /// <summary>Numbers of either sign: blue above 0, orange below.</summary>
+    /// <param name="values">[rows · columns]</param>
+    /// <param name="full">The size that has the full color.</param>
+    public CellPicture Diverging(ReadOnlySpan<float> values, double full)
+    {
+        for (int i = 0; i < values.Length; i++) Set(i, values[i] < 0 ? Tint.Negative : Tint.Positive, full > 0 ? Math.Abs(values[i]) / full : 0);
+        return this;
+    }
+
+    internal void Touch(int from, int to) => (ChangedFrom, ChangedTo) = (from, to);
+
+    internal void TouchAll() => Touch(0, Rows);
+}

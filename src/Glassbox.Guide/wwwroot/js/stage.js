@@ -1,0 +1,424 @@
+// Paints what C# has drawn: a list of numbers in .NET's memory, each mark a kind and its numbers (Stage/Mark.cs has the same).
+// It knows frames, pointers, keys and fonts; it knows nothing of networks.
+const tints = ["paper", "panel", "wash", "line", "line-strong", "ink", "soft", "positive", "negative", "right", "wrong", "lit"];
+const aligns = ["left", "center", "right"], hover = 0, down = 1, move = 2, up = 3, out = 4;
+const forget = 1, reduced = 2, presenter = 4;
+const isPlaying = 1, isOverHandle = 2;
+const stages = new Map(); // number → stage
+const motion = matchMedia("(prefers-reduced-motion: reduce)"), dark = matchMedia("(prefers-color-scheme: dark)");
+let runtime, door, palette, families, frame = 0, before = 0;
+
+export const isReduced = () => motion.matches;
+
+/** Finds C#'s side, and what the style sheet says. */
+export async function start() {
+  runtime = globalThis.getDotnetRuntime(0);
+  door = (await runtime.getAssemblyExports("Glassbox.Guide.dll")).Glassbox.Guide.Browser.StageDoor;
+  readStyle();
+  new MutationObserver(recolor).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  dark.addEventListener("change", recolor);
+  motion.addEventListener("change", () => stages.forEach(wakeUp));
+  addEventListener("beforeprint", () => stages.forEach(stage => paint(stage, 0)));
+  document.fonts?.addEventListener?.("loadingdone", recolor);
+}
+
+function readStyle() {
+  const probe = document.body.appendChild(document.createElement("i"));
+  const read = (property, value) => { probe.style[property] = value; return getComputedStyle(probe)[property]; };
+  palette = { rgb: tints.map(name => read("color", `var(--${name})`).match(/[\d.]+/g).slice(0, 3).map(Number)), strings: new Map(), hatches: new Map() };
+  families = ["sans", "serif", "mono"].map(name => read("fontFamily", `var(--${name})`));
+  probe.remove();
+}
+
+function recolor() {
+  readStyle();
+  for (const stage of stages.values()) {
+    for (const picture of stage.pictures) if (picture) tint(picture, 0, picture.rows);
+    stage.flags |= forget; // layers have their colors in them
+    wakeUp(stage);
+  }
+}
+
+/** Shows a player on the stage with this id. */
+export function show(id, number) {
+  const root = document.getElementById(id), canvas = root?.querySelector("canvas");
+  if (!canvas) return;
+  const stopping = new AbortController(), options = { signal: stopping.signal };
+  const stage = {
+    number, root, canvas, context: canvas.getContext("2d", { alpha: false }), stop: () => stopping.abort(),
+    scrubber: root.querySelector("[data-stage-time]"), play: root.querySelector("[data-stage-play]"),
+    pictures: [], layers: new Map(), fonts: new Map(), widths: new Map(),
+    flags: forget, width: 0, height: 0, scale: 1, isSeen: false, isAwake: true, state: -1, costs: new Float64Array(1200), painted: 0, ended: null,
+  };
+  stages.set(number, stage);
+
+  const sizes = new ResizeObserver(() => fit(stage));
+  sizes.observe(canvas.parentElement);
+  const views = new IntersectionObserver(entries => { stage.isSeen = entries.at(-1).isIntersecting; wakeUp(stage); });
+  views.observe(canvas);
+  stopping.signal.addEventListener("abort", () => { sizes.disconnect(); views.disconnect(); });
+  fit(stage);
+  followPointer(stage, options);
+  followKeys(stage, options);
+}
+
+export function wake(number) {
+  const stage = stages.get(number);
+  if (stage) wakeUp(stage);
+}
+
+export function leave(number) {
+  stages.get(number)?.stop();
+  stages.delete(number);
+}
+
+function wakeUp(stage) {
+  stage.isAwake = true;
+  frame ||= requestAnimationFrame(tick);
+}
+
+function fit(stage) {
+  const { width, height } = stage.canvas.parentElement.getBoundingClientRect(), scale = Math.min(2, devicePixelRatio || 1);
+  if (!(width > 0 && height > 0) || (width === stage.width && height === stage.height && scale === stage.scale)) return;
+  Object.assign(stage, { width, height, scale });
+  stage.canvas.width = Math.round(width * scale);
+  stage.canvas.height = Math.round(height * scale);
+  stage.layers.clear();
+  stage.flags |= forget;
+  paint(stage, 0); // at once: a canvas that was resized is empty
+  wakeUp(stage);
+}
+
+function tick(now) {
+  frame = 0;
+  const seconds = Math.min(0.1, (now - before) / 1000);
+  before = now;
+  let goesOn = false;
+  for (const stage of stages.values()) {
+    if (!stage.isAwake || !stage.isSeen) continue;
+    stage.isAwake = paint(stage, stage.wasPlaying ? seconds : 0);
+    goesOn ||= stage.isAwake;
+  }
+  if (goesOn) frame ||= requestAnimationFrame(tick);
+}
+
+// One frame; whether another one is wanted.
+function paint(stage, seconds) {
+  if (!stage.width) return false;
+  const begun = performance.now();
+  const flags = stage.flags | (motion.matches ? reduced : 0) | (stage.root.dataset.presenting !== undefined ? presenter : 0);
+  const address = door.Frame(stage.number, seconds, stage.width, stage.height, flags);
+  if (!address) return false;
+  stage.flags = 0;
+  const heap = runtime.localHeapViewF32(), from = address >> 2, list = heap.subarray(from, from + heap[from]);
+  draw(stage, list);
+  follow(stage, list[1], list[2], list[3]);
+  const slot = stage.painted++ % 600;
+  stage.costs[2 * slot] = performance.now() - begun;
+  stage.costs[2 * slot + 1] = begun;
+  stage.wasPlaying = (list[3] & isPlaying) !== 0;
+  return stage.wasPlaying;
+}
+
+// The page around the canvas follows without being rendered.
+function follow(stage, time, duration, state) {
+  if (stage.scrubber) {
+    if (+stage.scrubber.max !== duration) stage.scrubber.max = duration;
+    stage.scrubber.value = time;
+    stage.scrubber.style.setProperty("--played", duration > 0 ? time / duration : 0);
+  }
+  if (state === stage.state) return;
+  const hasEnded = (stage.state & isPlaying) && !(state & isPlaying);
+  stage.state = state;
+  stage.root.toggleAttribute("data-playing", (state & isPlaying) !== 0);
+  stage.play?.setAttribute("aria-label", state & isPlaying ? "Pause" : "Play");
+  stage.canvas.style.cursor = state & isOverHandle ? "pointer" : "";
+  if (hasEnded) stage.ended?.();
+}
+
+function draw(stage, list) {
+  const own = stage.context, scale = stage.scale;
+  own.setTransform(scale, 0, 0, scale, 0, 0);
+  own.globalAlpha = 1;
+  own.fillStyle = color(0);
+  own.fillRect(0, 0, stage.width, stage.height);
+  let g = own, at = 8, said = "", saidFont = "", saidX = 0, saidY = 0;
+
+  const fill = () => { g.fillStyle = color(list[at++]); g.globalAlpha = list[at++]; };
+  const stroke = () => {
+    g.lineWidth = list[at++];
+    g.strokeStyle = color(list[at++]);
+    g.globalAlpha = list[at++];
+    const dash = list[at++];
+    g.setLineDash(dash > 0 ? [dash, dash] : []);
+    g.lineCap = dash > 0 ? "butt" : "round";
+    g.stroke();
+  };
+  const box = () => {
+    const [x, y, w, h, r] = [list[at++], list[at++], list[at++], list[at++], list[at++]];
+    g.beginPath();
+    if (r > 0) g.roundRect(x, y, w, h, r); else g.rect(x, y, w, h);
+  };
+  const say = (x, y) => {
+    saidFont = font(stage, list[at], list[at + 1], list[at + 2]);
+    g.font = saidFont;
+    at += 3;
+    fill();
+    const length = list[at++];
+    said = String.fromCharCode.apply(null, list.subarray(at, at + length));
+    at += length;
+    g.fillText(said, x, y);
+  };
+
+  own.lineJoin = "round";
+  own.textBaseline = "middle";
+  while (at < list.length) {
+    switch (list[at++]) {
+      case 1: g.save(); box(); g.clip(); break;
+      case 2: g.restore(); break;
+      case 3: g.save(); g.transform(list[at], list[at + 1], list[at + 2], list[at + 3], list[at + 4], list[at + 5]); at += 6; break;
+      case 4: box(); fill(); g.fill(); break;
+      case 5: box(); stroke(); break;
+      case 6: g.beginPath(); g.arc(list[at], list[at + 1], list[at + 2], 0, 7); at += 3; fill(); g.fill(); break;
+      case 7: g.beginPath(); g.arc(list[at], list[at + 1], list[at + 2], list[at + 3], list[at + 4]); at += 5; stroke(); break;
+      case 8: g.beginPath(); g.moveTo(list[at], list[at + 1]); g.lineTo(list[at + 2], list[at + 3]); at += 4; stroke(); break;
+      case 9:
+        g.beginPath(); g.moveTo(list[at], list[at + 1]);
+        g.bezierCurveTo(list[at + 2], list[at + 3], list[at + 4], list[at + 5], list[at + 6], list[at + 7]);
+        at += 8; stroke(); break;
+      case 10: {
+        const count = list[at], isClosed = list[at + 1], pen = at + 2;
+        at += 6; g.beginPath();
+        for (let i = 0; i < count; i++, at += 2) if (i) g.lineTo(list[at], list[at + 1]); else g.moveTo(list[at], list[at + 1]);
+        if (isClosed) g.closePath();
+        const next = at; at = pen; stroke(); at = next; break;
+      }
+      case 11: {
+        const count = list[at++]; fill(); g.beginPath();
+        for (let i = 0; i < count; i++, at += 2) if (i) g.lineTo(list[at], list[at + 1]); else g.moveTo(list[at], list[at + 1]);
+        g.fill(); break;
+      }
+      case 12: box(); g.fillStyle = hatch(list[at++]); g.globalAlpha = list[at++]; g.fill(); break;
+      case 13: {
+        const count = list[at++]; fill();
+        for (let i = 0; i < count; i++, at += 3) { const size = list[at + 2]; g.fillRect(list[at] - size / 2, list[at + 1] - size / 2, size, size); }
+        break;
+      }
+      case 14: {
+        const count = list[at++]; fill(); g.beginPath();
+        for (let i = 0; i < count; i++, at += 3) { g.moveTo(list[at] + list[at + 2], list[at + 1]); g.arc(list[at], list[at + 1], list[at + 2], 0, 7); }
+        g.fill(); break;
+      }
+      case 15: {
+        const picture = stage.pictures[list[at]];
+        g.globalAlpha = list[at + 9];
+        g.imageSmoothingEnabled = list[at + 10] === 1;
+        g.drawImage(picture.canvas, list[at + 1], list[at + 2], list[at + 3], list[at + 4], list[at + 5], list[at + 6], list[at + 7], list[at + 8]);
+        at += 11; break;
+      }
+      case 16: receive(stage, list, at); at += 7; break;
+      case 17:
+        saidX = list[at]; saidY = list[at + 1];
+        g.textAlign = aligns[list[at + 2]];
+        at += 3; say(saidX, saidY); break;
+      case 18:
+        saidX += width(stage, g, saidFont, said);
+        g.textAlign = "left";
+        say(saidX, saidY); break;
+      case 19: {
+        const layer = layerOf(stage, list[at++]);
+        g = layer.getContext("2d");
+        g.setTransform(1, 0, 0, 1, 0, 0);
+        g.clearRect(0, 0, layer.width, layer.height);
+        g.setTransform(scale, 0, 0, scale, 0, 0);
+        g.lineJoin = "round"; g.textBaseline = "middle"; break;
+      }
+      case 20: g = own; break;
+      case 21: {
+        const layer = stage.layers.get(list[at]), x = list[at + 1], y = list[at + 2], w = list[at + 3], h = list[at + 4];
+        g.globalAlpha = list[at + 5];
+        at += 6;
+        if (layer) g.drawImage(layer, x * scale, y * scale, w * scale, h * scale, x, y, w, h);
+        break;
+      }
+      default: throw new Error(`A frame has no mark ${list[at - 1]}.`);
+    }
+  }
+}
+
+function color(code) {
+  let text = palette.strings.get(code);
+  if (text === undefined) {
+    const from = palette.rgb[code & 15], to = palette.rgb[(code >> 4) & 15], mix = (code >> 8) / 255;
+    text = `rgb(${from.map((value, i) => Math.round(value + (to[i] - value) * mix)).join()})`;
+    palette.strings.set(code, text);
+  }
+  return text;
+}
+
+function hatch(code) {
+  let pattern = palette.hatches.get(code);
+  if (!pattern) {
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = 8;
+    const g = tile.getContext("2d");
+    g.strokeStyle = color(code);
+    g.lineWidth = 2.2;
+    for (const shift of [-8, 0, 8]) { g.moveTo(shift - 1, 9); g.lineTo(shift + 9, -1); }
+    g.stroke();
+    pattern = g.createPattern(tile, "repeat");
+    palette.hatches.set(code, pattern);
+  }
+  return pattern;
+}
+
+function font(stage, size, weight, face) {
+  const key = Math.round(size * 4) * 4096 + weight * 4 + face;
+  let text = stage.fonts.get(key);
+  if (!text) {
+    if (stage.fonts.size > 300) stage.fonts.clear();
+    text = `${weight} ${Math.round(size * 4) / 4}px ${families[face]}`;
+    stage.fonts.set(key, text);
+  }
+  return text;
+}
+
+function width(stage, g, fontName, text) {
+  const key = fontName + text;
+  let wide = stage.widths.get(key);
+  if (wide === undefined) {
+    if (stage.widths.size > 300) stage.widths.clear();
+    g.font = fontName;
+    wide = g.measureText(text).width;
+    stage.widths.set(key, wide);
+  }
+  return wide;
+}
+
+function layerOf(stage, key) {
+  let layer = stage.layers.get(key);
+  if (!layer) {
+    layer = document.createElement("canvas");
+    layer.width = stage.canvas.width;
+    layer.height = stage.canvas.height;
+    stage.layers.set(key, layer);
+  }
+  return layer;
+}
+
+function receive(stage, list, at) {
+  const id = list[at], columns = list[at + 1], rows = list[at + 2], from = list[at + 3], to = list[at + 4];
+  const address = list[at + 5] * 65536 + list[at + 6];
+  let picture = stage.pictures[id];
+  if (!picture) {
+    const canvas = document.createElement("canvas");
+    canvas.width = columns;
+    canvas.height = rows;
+    picture = stage.pictures[id] = { canvas, context: canvas.getContext("2d"), columns, rows, cells: new Uint8Array(2 * columns * rows), image: new ImageData(columns, rows) };
+  }
+  const first = 2 * columns * from, last = 2 * columns * to;
+  picture.cells.set(runtime.localHeapViewU8().subarray(address + first, address + last), first);
+  tint(picture, from, to);
+}
+
+function tint({ context, columns, rows, cells, image }, from, to) {
+  const { data } = image, { rgb } = palette;
+  for (let i = columns * from; i < columns * to; i++) {
+    const [red, green, blue] = rgb[cells[2 * i]];
+    data[4 * i] = red; data[4 * i + 1] = green; data[4 * i + 2] = blue; data[4 * i + 3] = cells[2 * i + 1];
+  }
+  context.putImageData(image, 0, 0, 0, from, columns, Math.min(rows, to) - from);
+}
+
+function followPointer(stage, options) {
+  const { canvas, number } = stage;
+  let pointer = null;
+  const tell = (event, kind) => {
+    const box = canvas.getBoundingClientRect();
+    const isUsed = door.Point(number, kind, event.clientX - box.left, event.clientY - box.top, event.pointerType === "mouse" ? 24 : 44);
+    return isUsed;
+  };
+  canvas.addEventListener("pointerdown", event => {
+    if (pointer !== null || event.button !== 0) return;
+    if (!tell(event, down)) return;
+    pointer = event.pointerId;
+    canvas.setPointerCapture(pointer);
+    event.preventDefault();
+  }, options);
+  canvas.addEventListener("pointermove", event => {
+    if (pointer === null ? event.pointerType === "mouse" : event.pointerId === pointer) tell(event, pointer === null ? hover : move);
+    wakeUp(stage);
+  }, options);
+  for (const kind of ["pointerup", "pointercancel"])
+    canvas.addEventListener(kind, event => {
+      if (event.pointerId !== pointer) return;
+      pointer = null;
+      tell(event, up);
+    }, options);
+  canvas.addEventListener("pointerleave", event => { if (pointer === null) tell(event, out); }, options);
+  // A finger on a handle drags it; anywhere else it scrolls the page.
+  canvas.addEventListener("touchstart", event => { if (pointer !== null && event.cancelable) event.preventDefault(); }, { ...options, passive: false });
+  canvas.addEventListener("wheel", event => {
+    if (!event.ctrlKey && door.Wheel(number, event.deltaMode === 1 ? 30 * event.deltaY : event.deltaY)) event.preventDefault();
+  }, { ...options, passive: false });
+}
+
+function followKeys(stage, options) {
+  const { root, number, scrubber } = stage;
+  const press = key => door.Press(number, key);
+  root.addEventListener("keydown", event => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.target, isScrubber = target === scrubber;
+    if (!isScrubber && target.closest("input, select, textarea, [role=listbox], [contenteditable]")) return;
+    if (event.key === " " && target.closest("button, a, summary")) return;
+    if (event.key.toLowerCase() === "p" && !isScrubber) root.querySelector("[data-stage-present]")?.click();
+    else if (event.key === "Escape" && root.dataset.presenting !== undefined) root.querySelector("[data-stage-present]")?.click();
+    else if (!press(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, options);
+  scrubber?.addEventListener("input", () => door.Seek(number, +scrubber.value), options);
+  stage.play?.addEventListener("click", () => press(" "), options);
+  for (const [name, key] of [["back", "ArrowLeft"], ["forward", "ArrowRight"]])
+    root.querySelector(`[data-stage-${name}]`)?.addEventListener("click", () => press(key), options);
+}
+
+/** Plays the scene from its beginning and keeps what is painted; nothing leaves the machine. */
+export async function film(id, name) {
+  const stage = [...stages.values()].find(one => one.root.id === id);
+  if (!stage?.canvas.captureStream || !globalThis.MediaRecorder) return false;
+  const type = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm"].find(one => MediaRecorder.isTypeSupported(one));
+  if (!type) return false;
+  const chunks = [], recorder = new MediaRecorder(stage.canvas.captureStream(60), { mimeType: type, videoBitsPerSecond: 6e6 });
+  recorder.ondataavailable = event => chunks.push(event.data);
+  const done = new Promise(resolve => { recorder.onstop = resolve; });
+  door.Seek(stage.number, 0);
+  recorder.start();
+  const ended = new Promise(resolve => { stage.ended = resolve; });
+  door.Press(stage.number, " ");
+  await ended;
+  stage.ended = null;
+  recorder.stop();
+  await done;
+  const address = URL.createObjectURL(new Blob(chunks, { type }));
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+  return true;
+}
+
+export function addressOf(width, height, rgba) {
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext("2d").putImageData(new ImageData(new Uint8ClampedArray(rgba), width, height), 0, 0);
+  return canvas.toDataURL();
+}
+
+/** For measuring: what the last frames of a stage cost in milliseconds, and when each began. */
+export function measured(id) {
+  const stage = [...stages.values()].find(one => one.root.id === id);
+  if (!stage) return [];
+  const frames = [];
+  for (let i = Math.max(0, stage.painted - 600); i < stage.painted; i++) frames.push([stage.costs[2 * (i % 600)], stage.costs[2 * (i % 600) + 1]]);
+  return frames;
+}
