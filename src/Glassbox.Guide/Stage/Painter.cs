@@ -30,6 +30,9 @@ public sealed partial class Painter
     /// <summary>The frame.</summary>
     internal ReadOnlySpan<float> List => list.AsSpan(0, count);
 
+    /// <summary>How many numbers the frame has.</summary>
+    public int ListLength => count;
+
     internal Span<float> Head => list.AsSpan(0, Header);
 
     internal nint Address => System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(list, 0);

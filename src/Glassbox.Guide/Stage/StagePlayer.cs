@@ -206,6 +206,7 @@ public sealed class StagePlayer
         Over = hit;
         if (kind is TouchKind.Down) held = hit;
         bool isUsed = Scene.Touched(new Touch(kind, x, y, held >= 0 && kind is TouchKind.Move or TouchKind.Up ? held : hit, Time, stage));
+        if (kind is TouchKind.Up && held >= 0) Rested?.Invoke();
         if (kind is TouchKind.Up or TouchKind.Leave) held = -1;
         if (kind is TouchKind.Down && !isUsed) held = -1;
         if (kind is not TouchKind.Hover || isUsed) Wake();

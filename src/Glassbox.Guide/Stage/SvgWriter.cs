@@ -14,6 +14,7 @@ public sealed class SvgWriter
     private readonly Func<int, int, byte[], string?> picture;
     private readonly StringBuilder marks = new(), defs = new();
     private readonly Dictionary<int, string> layers = [];
+    private readonly Dictionary<(int Picture, bool IsSmooth), List<(Tint Tint, string Mask)>> masks = [];
     private readonly string id;
     private float[] list = [];
     private int at, names;
@@ -45,6 +46,7 @@ public sealed class SvgWriter
         marks.Clear();
         defs.Clear();
         layers.Clear();
+        masks.Clear();
         names = 0;
         list = painter.List.ToArray();
         at = Painter.Header;
@@ -185,26 +187,39 @@ public sealed class SvgWriter
         marks.Append($"<path d=\"{way}\" {fill}/>");
     }
 
-    // A color at a time: its cells as a mask, so that the picture follows light and dark as all else does.
+    // A color at a time: its cells as a mask, so that the picture follows light and dark as all else does. A picture that is drawn
+    // in many parts is there once.
     private void Picture()
     {
-        CellPicture cells = painter.Pictures[Whole()];
+        int number = Whole();
+        CellPicture cells = painter.Pictures[number];
         var part = new Area(list[at], list[at + 1], list[at + 2], list[at + 3]);
         var place = new Area(list[at + 4], list[at + 5], list[at + 6], list[at + 7]);
         (double alpha, bool isSmooth) = (list[at + 8], list[at + 9] == 1);
         at += 10;
         double scaleX = place.Width / part.Width, scaleY = place.Height / part.Height;
-        string window = Name();
-        defs.Append($"<clipPath id=\"{window}\"><rect {Place(place)}/></clipPath>");
+        string place0 = string.Create(
+            CultureInfo.InvariantCulture,
+            $"matrix({scaleX:0.####} 0 0 {scaleY:0.####} {Text(place.X - (part.X * scaleX))} {Text(place.Y - (part.Y * scaleY))})");
+        foreach ((Tint tint, string mask) in Masks(number, cells, isSmooth))
+            marks.Append(CultureInfo.InvariantCulture, $"<g transform=\"{place0}\"><rect {Place(part)} fill=\"{color(tint)}\" fill-opacity=\"{Text(alpha)}\" mask=\"url(#{mask})\"/></g>");
+    }
+
+    private List<(Tint Tint, string Mask)> Masks(int number, CellPicture cells, bool isSmooth)
+    {
+        if (masks.TryGetValue((number, isSmooth), out List<(Tint, string)>? known)) return known;
+        List<(Tint, string)> made = masks[(number, isSmooth)] = [];
+        var whole = new Area(0, 0, cells.Columns, cells.Rows);
         for (int tint = 0; tint < 16; tint++)
         {
             byte[]? rgba = Mask(cells, (byte)tint);
             if (rgba is null || picture(cells.Columns, cells.Rows, rgba) is not { } address) continue;
             string mask = Name();
-            Area whole = new(place.X - (part.X * scaleX), place.Y - (part.Y * scaleY), cells.Columns * scaleX, cells.Rows * scaleY);
-            defs.Append($"<mask id=\"{mask}\"><image href=\"{address}\" {Place(whole)} preserveAspectRatio=\"none\" style=\"image-rendering:{(isSmooth ? "auto" : "pixelated")}\"/></mask>");
-            marks.Append(CultureInfo.InvariantCulture, $"<g clip-path=\"url(#{window})\"><rect {Place(place)} fill=\"{color((Tint)tint)}\" fill-opacity=\"{Text(alpha)}\" mask=\"url(#{mask})\"/></g>");
+            defs.Append($"<mask id=\"{mask}\" maskUnits=\"userSpaceOnUse\" {Place(whole)}><image href=\"{address}\" {Place(whole)} preserveAspectRatio=\"none\" style=\"image-rendering:{(isSmooth ? "auto" : "pixelated")}\"/></mask>");
+            made.Add(((Tint)tint, mask));
         }
+
+        return made;
     }
 
     private static byte[]? Mask(CellPicture picture, byte tint)
@@ -244,7 +259,7 @@ public sealed class SvgWriter
         int length = Whole();
         string text = string.Concat(list.Skip(at).Take(length).Select(letter => (char)letter));
         at += length;
-        return $"<tspan font-size=\"{size}\" font-weight=\"{weight}\" font-family=\"{face}\" fill=\"{shade}\" fill-opacity=\"{alpha}\" xml:space=\"preserve\">{Escape(text)}</tspan>";
+        return $"<tspan font-size=\"{size}\" font-weight=\"{weight}\" style=\"font-family:{face}\" fill=\"{shade}\" fill-opacity=\"{alpha}\" xml:space=\"preserve\">{Escape(text)}</tspan>";
     }
 
     private void Layer()

@@ -36,10 +36,11 @@ public sealed class WrittenAheadTests(Site site)
     public async Task Pictures_are_there_before_any_script_draws_them()
     {
         IHtmlDocument cover = await ReadAsync("index.html");
-        byte[] seven = [.. Digits.All.Test.Pixels(0)];
-        IElement digit = cover.QuerySelector("img.digit")!;
-        Assert.Equal(seven, Pixels(digit).Chunk(4).Select(rgba => rgba[0]));
-        Assert.Equal(20, cover.QuerySelectorAll("img.weights-picture").Select(picture => Convert.ToHexString(Pixels(picture))).Distinct().Count());
+        Assert.NotEmpty(cover.QuerySelectorAll("svg.stage-still.wide image"));
+        byte[] five = [.. Digits.All.Training.Pixels(0)];
+        Assert.Contains(
+            cover.QuerySelectorAll("svg.stage-still.wide image"),
+            image => image.GetAttribute("width") == "28" && Pixels(image) is var rgba && five.Select((ink, i) => Math.Abs(rgba[(4 * i) + 3] - ink)).Max() <= 1);
         foreach (string page in Site.Pages)
         {
             foreach (IElement canvas in (await ReadAsync(page + "index.html")).QuerySelectorAll("canvas"))
@@ -47,7 +48,7 @@ public sealed class WrittenAheadTests(Site site)
         }
 
         static byte[] Pixels(IElement image) => StbImageSharp.ImageResult.FromMemory(
-            Convert.FromBase64String(image.GetAttribute("src")!.Split(',')[1]), StbImageSharp.ColorComponents.RedGreenBlueAlpha).Data;
+            Convert.FromBase64String(image.GetAttribute("href")!.Split(',')[1]), StbImageSharp.ColorComponents.RedGreenBlueAlpha).Data;
     }
 
     [Fact]

@@ -25,20 +25,10 @@ public sealed class BeginningTests : BunitContext
     public void The_cover_shows_a_network_that_has_not_learned()
     {
         IRenderedComponent<Cover> cover = Render<Cover>();
-        Assert.Equal("as it learns", cover.Find(".segments .chosen").TextContent.Trim());
-        Assert.Contains("has not learned anything yet", cover.Find("#reading .scene-caption").TextContent);
-    }
-
-    [Fact]
-    public void When_it_has_learned_the_cover_shows_that()
-    {
-        using var context = new BunitContext();
-        context.Services.AddStill(Digits.All).AddGuide().AddSingleton<IDigits>(new LibraryDigits(Digits.All));
-        IRenderedComponent<Cover> cover = context.Render<Cover>();
-        Assert.Equal("trained", cover.Find(".segments .chosen").TextContent.Trim());
-        Assert.Equal("7", cover.Find(".bar-row.answer .bar-name").TextContent);
-        cover.FindAll(".segments input")[0].Change(true);
-        Assert.Contains("has not learned anything yet", cover.Find("#reading .scene-caption").TextContent);
+        Assert.Equal(2, cover.FindAll("#cover svg.stage-still").Count); // for wide screens and for narrow ones
+        Assert.Contains("twenty tiles, nothing learned yet", cover.Find("#cover svg.wide").TextContent);
+        Assert.Contains("A handwritten 5 goes in.", cover.Find("#cover svg.narrow").TextContent);
+        Assert.Equal("basics/", cover.Find(".cover-start").GetAttribute("href"));
     }
 
     [Fact]

@@ -59,8 +59,8 @@ public sealed class DebuggerTests : SceneContext
             if (beat.Writes is not { } written) continue;
             TraceEntry entry = beat.Stage switch
             {
-                Stage.Again => again[written.InTrace],
-                Stage.Update => trace["updated " + written.InTrace],
+                Glassbox.Guide.Scenes.Debugger.Stage.Again => again[written.InTrace],
+                Glassbox.Guide.Scenes.Debugger.Stage.Update => trace["updated " + written.InTrace],
                 _ => trace[written.InTrace],
             };
             if (entry.Columns > 1)

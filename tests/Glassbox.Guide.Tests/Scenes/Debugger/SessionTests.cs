@@ -31,7 +31,7 @@ public sealed class SessionTests
             double[] expected = step.Key switch
             {
                 "again-error" => [again["output activations"].Values.Zip(places, (o, l) => (o - l) * (o - l)).Average()],
-                _ when step.Stage == Stage.Again => again[written.InTrace].Values,
+                _ when step.Stage == Glassbox.Guide.Scenes.Debugger.Stage.Again => again[written.InTrace].Values,
                 "hidden-weights" => learning.Weights[0].Values,
                 "hidden-biases" => learning.Biases[0].Values,
                 "output-weights" => learning.Weights[1].Values,
@@ -85,9 +85,9 @@ public sealed class SessionTests
     [Fact]
     public void In_the_textbooks_order_lines_come_as_they_stand_in_the_program()
     {
-        int[] lines = [.. Script.Textbook.Beats.Where(b => b.Stage != Stage.Again).Select(b => b.Line.Line)];
+        int[] lines = [.. Script.Textbook.Beats.Where(b => b.Stage != Glassbox.Guide.Scenes.Debugger.Stage.Again).Select(b => b.Line.Line)];
         Assert.Equal(lines.Order(), lines);
-        int[] again = [.. Script.Textbook.Beats.Where(b => b.Stage == Stage.Again).Select(b => b.Line.Line)];
+        int[] again = [.. Script.Textbook.Beats.Where(b => b.Stage == Glassbox.Guide.Scenes.Debugger.Stage.Again).Select(b => b.Line.Line)];
         Assert.Equal(again.Order(), again);
         Assert.All(lines, line => Assert.InRange(line, 1, Listing.Lines.Count));
         Assert.All(Script.Textbook.Beats.SelectMany(b => b.Inside), marker => Assert.InRange(marker.Line, CodeMarkers.Image.Line, Listing.Lines.Count));

@@ -1,0 +1,129 @@
+using Glassbox.Guide.Lab;
+using Glassbox.Guide.Scenes.Cover;
+using Glassbox.Guide.Stage;
+using Glassbox.Guide.Tests.Stages;
+using Glassbox.Guide.Worker;
+using Glassbox.Reference;
+
+namespace Glassbox.Guide.Tests.Scenes.Cover;
+
+public sealed class CoverSceneTests
+{
+    private static readonly Recording Whole = Record();
+    private readonly CoverScene scene = new(Whole);
+
+    [Fact]
+    public void It_moves_between_its_beats() => SceneRules.Moves(scene);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void It_keeps_the_rules_of_the_stage(bool isNarrow)
+    {
+        StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
+        SceneRules.IsPure(scene, stage);
+        SceneRules.IsWhole(scene, stage);
+        SceneRules.AllocatesNothing(scene, stage);
+    }
+
+    [Fact]
+    public void The_first_digits_are_learned_as_the_twin_learns_them()
+    {
+        ReferenceNetwork twin = ReferenceNetwork.From(new Network(NetworkFactory.Shape(20), 1));
+        for (int digit = 0; digit < Recording.Followed; digit++)
+        {
+            RecordedStep step = Whole.Steps[digit];
+            Assert.Equal(twin.Predict(DigitsExtensions.Scaled([.. Digits.All.Training.Pixels(digit)])), step.Outputs);
+            Assert.Equal(Digits.All.Training.Label(digit), step.Label);
+            twin.Learn(step.Image, DigitsExtensions.OneHot(step.Label));
+        }
+
+        // And as the engine does, within what single precision rounds.
+        var engine = new Trainer(new Network(NetworkFactory.Shape(20), 1), Digits.All.Training.Take(Recording.Followed), new RunSettings().Options);
+        Assert.Equal(Recording.Followed, engine.Epochs(1).Last().Samples);
+        Network network = engine.Network;
+        RecordedState state = Whole.States[Recording.Followed];
+        double most = 0;
+        for (int h = 0; h < 20; h++)
+            for (int p = 0; p < 784; p++)
+                most = Math.Max(most, Math.Abs(Whole.Start.Weights[0][h, p] + state.Change[(h * 784) + p] - network.Layers[0].Weight(p, h)));
+        Assert.InRange(most, 0, 1e-6);
+    }
+
+    [Fact]
+    public void Its_last_state_is_the_engines()
+    {
+        Recording recording = Record();
+        RecordedState last = recording.States[^1];
+        Assert.Equal(3 * 60_000, last.Seen);
+        Network trained = Trained.Value;
+        for (int h = 0; h < 20; h++)
+        {
+            Assert.Equal(trained.Layers[0].Biases[h], last.HiddenBiases[h]);
+            for (int o = 0; o < 10; o++) Assert.Equal(trained.Layers[1].Weight(h, o), last.OutputWeights[(o * 20) + h]);
+            for (int p = 0; p < 784; p += 37)
+                Assert.Equal((float)(trained.Layers[0].Weight(p, h) - Whole.Start.Weights[0][h, p]), last.Change[(h * 784) + p]);
+        }
+
+        Assert.InRange(recording.ShareRight(60_000), 0.85, 1);
+    }
+
+    [Fact]
+    public void It_says_what_the_network_guessed_and_what_it_was_told()
+    {
+        RecordedStep first = Whole.Steps[0];
+        IReadOnlyList<string> texts = SceneRules.Texts(scene, CoverClock.Begin(1) * 0.78, SceneRules.Wide);
+        Assert.Contains($"It guesses {first.Guess}.", texts);
+        Assert.Contains($" It is told: {first.Label}.", texts);
+        Assert.Contains(" It changes.", texts);
+        texts = SceneRules.Texts(scene, CoverClock.End, SceneRules.Wide);
+        Assert.Contains("60\u202f000", texts);
+        Assert.Contains(Math.Round(100 * Whole.ShareRight(60_000)).ToString(System.Globalization.CultureInfo.InvariantCulture), texts);
+    }
+
+    [Fact]
+    public void It_waits_for_digits_that_have_not_been_learned()
+    {
+        var recording = new Recording(new LibraryDigits(Digits.All), new Network(NetworkFactory.Shape(20), 1));
+        Assert.Throws<ArgumentException>(() => new CoverScene(recording));
+        recording.Follow(CoverClock.Slow);
+        var early = new CoverScene(recording);
+        Assert.Equal(CoverClock.Fast, early.Ready);
+        SceneRules.Frame(early, early.Ready, SceneRules.Wide);
+        recording.Follow(10);
+        early.Grown();
+        Assert.Equal(CoverClock.Begin(10), early.Ready, 1e-9);
+    }
+
+    [Fact]
+    public void The_readers_digit_is_answered_by_the_network()
+    {
+        // A 1: a stroke from above to below.
+        var layout = new CoverLayout(SceneRules.Wide);
+        var player = new StagePlayer(scene, new Painter());
+        player.Seek(CoverClock.End);
+        player.Draw(SceneRules.Wide);
+        double x = layout.Pad.CenterX;
+        Assert.True(player.Point(TouchKind.Down, x, layout.Pad.Y + (layout.Pad.Height * 0.2), SceneRules.Wide));
+        for (int i = 1; i <= 10; i++) player.Point(TouchKind.Move, x, layout.Pad.Y + (layout.Pad.Height * (0.2 + (0.06 * i))), SceneRules.Wide);
+        player.Point(TouchKind.Up, x, layout.Pad.Bottom, SceneRules.Wide);
+        player.Draw(SceneRules.Wide);
+        Assert.Contains("It reads a 1.", SceneRules.Texts(scene, CoverClock.End, SceneRules.Wide));
+        Assert.Contains(scene.Readings(CoverClock.End), reading => reading is { Name: "Your digit is read as", Value: "1" });
+
+        player.Draw(SceneRules.Wide);
+        Assert.True(player.Point(TouchKind.Down, layout.Pad.Right - 14, layout.Pad.Y + 14, SceneRules.Wide)); // the cross in its corner
+        Assert.DoesNotContain("It reads a 1.", SceneRules.Texts(scene, CoverClock.End, SceneRules.Wide));
+    }
+
+    private static readonly Lazy<Network> Trained = new(() => Networks().Trained!);
+
+    private static Recording Record() => Networks().Recording;
+
+    private static Networks Networks()
+    {
+        var networks = new Networks(new LibraryDigits(Digits.All), new Engine(new LocalEngineRoom(Digits.All)));
+        Assert.Null(networks.Problem);
+        return networks;
+    }
+}
