@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Glassbox.Guide.Stage;
 
 /// <content>Words and numbers.</content>
@@ -51,32 +49,70 @@ public sealed partial class Painter
     {
         Span<char> text = stackalloc char[96];
         before.CopyTo(text);
-        value.TryFormat(text[before.Length..], out int written, "N0", CultureInfo.InvariantCulture);
-        int length = before.Length + written;
-        text[before.Length..length].Replace(',', '\u202f');
+        int length = before.Length + Whole(text[before.Length..], value, isGrouped: true);
         after.CopyTo(text[length..]);
         Text(text[..(length + after.Length)], x, y, lettering, shade);
     }
 
-    // "F2" and the like are strings of the program: nothing is made.
+    // As Numbers.Fixed writes it. The framework's own formatting allocates before it is compiled well, and always where code is
+    // interpreted; here only a number that is all but a tie is left to it.
     private static int Format(Span<char> text, double value, int decimals, bool isSigned)
     {
-        ReadOnlySpan<char> format = decimals switch { 0 => "F0", 1 => "F1", 2 => "F2", 3 => "F3", 4 => "F4", 5 => "F5", 6 => "F6", 7 => "F7", 8 => "F8", _ => "F9" };
-        value.TryFormat(text[1..], out int length, format, CultureInfo.InvariantCulture);
-        Span<char> digits = text.Slice(1, length);
-        bool isNegative = digits.Length > 0 && digits[0] == '-';
-        bool isZero = digits.IndexOfAnyInRange('1', '9') < 0 && !double.IsNaN(value) && !double.IsInfinity(value);
-        if (isNegative) digits = digits[1..];
-        char? sign = isZero ? null : isNegative ? '−' : isSigned ? '+' : null;
-        if (sign is { } mark)
+        double size = Math.Abs(value), scaled = size * Power(decimals), whole = Math.Floor(scaled), rest = scaled - whole;
+        if (!(scaled < 1e15) || (decimals > 0 && Math.Abs(rest - 0.5) < 1e-6)) return Exactly(text, value, decimals, isSigned);
+        long digits = (long)whole + (rest > 0.5 || (rest == 0.5 && (long)whole % 2 == 1) ? 1 : 0), unit = (long)Power(decimals);
+        int length = 0;
+        if (digits != 0 && value < 0) text[length++] = '−';
+        else if (digits != 0 && isSigned) text[length++] = '+';
+        length += Whole(text[length..], digits / unit, isGrouped: false);
+        if (decimals == 0) return length;
+        text[length++] = '.';
+        long fraction = digits % unit;
+        for (int i = decimals - 1; i >= 0; i--, fraction /= 10) text[length + i] = (char)('0' + (fraction % 10));
+        return length + decimals;
+    }
+
+    private static int Exactly(Span<char> text, double value, int decimals, bool isSigned)
+    {
+        string number = Widgets.Numbers.Fixed(value, decimals);
+        if (isSigned && value > 0 && number.AsSpan().IndexOfAnyInRange('1', '9') >= 0) number = "+" + number;
+        number.CopyTo(text);
+        return number.Length;
+    }
+
+    private static int Whole(Span<char> text, long value, bool isGrouped)
+    {
+        int length = 0;
+        if (value < 0)
         {
-            digits.CopyTo(text[1..]);
-            text[0] = mark;
-            return digits.Length + 1;
+            text[length++] = '−';
+            value = -value;
         }
 
-        digits.CopyTo(text);
-        return digits.Length;
+        int digits = 1;
+        for (long rest = value; rest >= 10; rest /= 10) digits++;
+        int end = length + digits + (isGrouped ? (digits - 1) / 3 : 0);
+        for (int i = end - 1, written = 0; i >= length; i--, written++)
+        {
+            if (isGrouped && written == 3)
+            {
+                text[i] = '\u202f';
+                written = -1;
+                continue;
+            }
+
+            text[i] = (char)('0' + (value % 10));
+            value /= 10;
+        }
+
+        return end;
+    }
+
+    private static double Power(int decimals)
+    {
+        double power = 1;
+        for (int i = 0; i < decimals; i++) power *= 10;
+        return power;
     }
 
     private void PutLetters(ReadOnlySpan<char> text, Lettering lettering, Shade shade)

@@ -13,6 +13,19 @@ public sealed class PainterTests
         Gen.Double[-1000, 1000].Select(Gen.Int[0, 6]).Sample((value, decimals) =>
             Assert.Equal(Glassbox.Guide.Widgets.Numbers.Fixed(value, decimals), Assert.Single(Texts(painter => painter.Number(value, decimals, 0, 0, new Lettering(12), Tint.Ink)))));
 
+    [Theory]
+    [InlineData(12.5, 0)]
+    [InlineData(13.5, 0)]
+    [InlineData(2.5, 0)]
+    [InlineData(-0.5, 0)]
+    [InlineData(0.125, 2)]
+    [InlineData(-0.0185, 3)]
+    [InlineData(1e20, 2)]
+    [InlineData(double.NaN, 2)]
+    [InlineData(double.NegativeInfinity, 2)]
+    public void So_are_those_that_lie_between_two(double value, int decimals) =>
+        Assert.Equal(Glassbox.Guide.Widgets.Numbers.Fixed(value, decimals), Assert.Single(Texts(painter => painter.Number(value, decimals, 0, 0, new Lettering(12), Tint.Ink))));
+
     [Fact]
     public void Counts_are_written_as_the_guide_writes_them() =>
         Gen.Int[0, 10_000_000].Sample(value =>
