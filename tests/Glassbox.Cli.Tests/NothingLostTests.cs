@@ -75,18 +75,48 @@ public sealed class NothingLostTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_is_taken_at_the_end_is_made_up_for_by_one_beside_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell of Unix is needed");
+        string file = folder.File("kept.npz");
+        Ran run = Shell($"{Command} train --take 20000 --epochs 3 --out '{file}' | while read line; do rm -f '{file}'; mkdir -p '{file}/full'; done");
+        Assert.Contains($"The network is in {folder.File("kept-2.npz")}.", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(3, ModelFile.Load(folder.File("kept-2.npz")).Recipe!.Epochs);
+    }
+
+    [Fact]
     public void Closed_streams_neither_hang_nor_abort()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "streams are closed so in Unix's shells");
         string file = folder.File("kept.npz");
         Assert.Equal(0, Shell($"{Command} train --take 100 --epochs 1 --out '{file}' --json").ExitCode);
-        Assert.Equal((1, ""), (Shell($"{Command} ask --model missing.npz 2>&-").ExitCode, ""));
+        Assert.Equal(1, Shell($"{Command} ask --model missing.npz 2>&-").ExitCode);
         Assert.Equal(2, Shell($"{Command} train --no-such-option 2>&-").ExitCode);
         Ran closed = Shell($"timeout 60 {Command} ask --model '{file}' <&-");
         Assert.Equal((0, "", ""), (closed.ExitCode, closed.Output, closed.Errors));
         Ran unwritten = Shell($"{Command} evaluate --model '{file}' >&-");
         Assert.Equal(1, unwritten.ExitCode);
         Assert.StartsWith("glassbox: standard output cannot be written", unwritten.Errors, StringComparison.Ordinal);
+    }
+
+    // What the loader of Linux looks for is on standard error: neither libssl and libcrypto, which end the process where they are missing, nor ICU.
+    [Fact]
+    public void Nothing_is_loaded_that_an_image_may_lack()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the loader is another");
+        string file = folder.File("kept.safetensors"), picture = Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-colour.jpg");
+        var loading = new Dictionary<string, string> { ["LD_DEBUG"] = "libs" };
+        string[][] commands =
+        [
+            ["train", "--take", "100", "--epochs", "1", "--out", file], ["evaluate", "--model", file], ["predict", "--model", file, picture],
+            ["explain", "--model", file, "--index", "0", "--json"], ["convert", file, folder.File("kept.npz")],
+        ];
+        foreach (string[] command in commands)
+        {
+            string looked = Ran.Glassbox(command, loading).Well().Errors;
+            Assert.Contains("libSystem.Native", looked, StringComparison.Ordinal); // it does tell
+            Assert.DoesNotMatch("lib(ssl|crypto|icu)", looked);
+        }
     }
 
     private static Ran Shell(string command) => Ran.Program("sh", ["-c", command]);

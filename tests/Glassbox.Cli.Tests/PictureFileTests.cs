@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using Glassbox.Cli.Training;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
@@ -51,6 +52,27 @@ public class PictureFileTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Throws<InvalidDataException>(() => PictureFile.Read(bytes));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+    }
+
+    // 28 × 28 gray pixels, and data that unpack to 64 MB.
+    [Fact]
+    public void A_picture_whose_data_unpack_to_more_than_its_size_asks_for_is_refused_on_the_way()
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) zip.Write(new byte[64 << 20]);
+        byte[] header = [0, 0, 0, 28, 0, 0, 0, 28, 8, 0, 0, 0, 0];
+        byte[] file = [0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR", header), .. Chunk("IDAT", packed.ToArray()), .. Chunk("IEND", [])];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        string message = Assert.Throws<InvalidDataException>(() => PictureFile.Read(file)).Message;
+        Assert.Contains("unpacks to more than", message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+
+        static byte[] Chunk(string type, byte[] data)
+        {
+            byte[] length = new byte[4];
+            BinaryPrimitives.WriteInt32BigEndian(length, data.Length);
+            return [.. length, .. System.Text.Encoding.ASCII.GetBytes(type), .. data, 0, 0, 0, 0]; // nobody asks for the check sum before
+        }
     }
 
     // Each of these made a decoder loop for ever, or answer.

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 
@@ -61,6 +63,28 @@ public sealed class PreparationTests(TrainedNetwork network) : IClassFixture<Tra
         Assert.Equal((told.Output, ""), (chosen.Output, chosen.Errors));
         JsonElement plain = Ran.Glassbox("predict", "--model", network.File, "--prepare", "plain", Seven, "--json").Well().Json;
         Assert.Equal(("mnist-digits", "plain"), (plain.GetProperty("inputs").GetString(), plain.GetProperty("prepare").GetString()));
+    }
+
+    [Fact]
+    public void Two_digits_side_by_side_are_told_and_where_they_stand()
+    {
+        Dataset digits = Mnist.Load().Test;
+        byte[] one = digits.Pixels(0), other = digits.Pixels(3), both = new byte[28 * 56];
+        for (int y = 0; y < 28; y++)
+        {
+            one.AsSpan(y * 28, 28).CopyTo(both.AsSpan(y * 56));
+            other.AsSpan(y * 28, 28).CopyTo(both.AsSpan((y * 56) + 28));
+        }
+
+        string picture = Written(network.Beside("both.png"), both, 56, 1);
+        var run = Ran.Glassbox("predict", "--model", network.File, picture, "--json").Well();
+        const string expected = @"both\.png: there seem to be 2 digits side by side, in the columns (\d+) to (\d+) and (\d+) to (\d+)";
+        Match told = Regex.Match(run.Errors, expected);
+        Assert.True(told.Success, run.Errors);
+        Assert.Matches(expected, run.Json.GetProperty("predictions")[0].GetProperty("warning").GetString());
+        int[] columns = [.. told.Groups.Values.Skip(1).Select(group => int.Parse(group.Value, CultureInfo.InvariantCulture))];
+        int[] inked = [.. Enumerable.Range(0, 56).Where(x => Enumerable.Range(0, 28).Any(y => both[(y * 56) + x] > 60))];
+        Assert.Equal([inked[0], inked.Last(x => x < 28), inked.First(x => x >= 28), inked[^1]], columns, (expected, actual) => Math.Abs(expected - actual) <= 1);
     }
 
     [Theory]
