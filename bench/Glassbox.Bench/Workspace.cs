@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Glassbox.Serialization;
-using Glassbox.Kernels;
 
 namespace Glassbox.Bench;
 
@@ -44,12 +43,7 @@ internal sealed class Workspace
     {
         string path = Path.Combine(Artifacts, $"initial-{job.Key}.f32");
         using FileStream file = File.Create(path);
-        foreach (DenseLayer layer in job.NewNetwork().Layers)
-        {
-            file.Write(LittleEndian.Bytes(Transposed.OutputMajor(layer)));
-            file.Write(LittleEndian.Bytes(layer.Biases));
-        }
-
+        foreach (ModelTensor tensor in ModelTensor.Enumerate(job.NewNetwork())) file.Write(tensor.Bytes());
         return path;
     }
 }

@@ -5,10 +5,10 @@ namespace Glassbox.Cli;
 /// <summary>What happens when a network learns one digit.</summary>
 internal sealed class Explanation
 {
-    public Explanation(Network network, Dataset digits, int index, Loss loss, Optimizer optimizer, UpdateOrder order)
+    public Explanation(SavedModel model, Dataset digits, int index, Loss loss, Optimizer optimizer, UpdateOrder order)
     {
         (Digits, Index, Loss, Optimizer, Order) = (digits, index, loss, optimizer, order);
-        var twin = ReferenceNetwork.From(network);
+        ReferenceNetwork twin = model.Reference?.Clone() ?? ReferenceNetwork.From(model.Network);
         float[] inputs = new float[digits.Features], targets = new float[digits.Outputs];
         digits.CopyInputs(index, inputs);
         digits.CopyTargets(index, targets);

@@ -1,14 +1,17 @@
-using Glassbox.Serialization;
 using Glassbox.Kernels;
+using Glassbox.Reference;
+using Glassbox.Serialization;
 
 namespace Glassbox;
 
 /// <summary>Saves networks to files, and loads them.</summary>
 /// <remarks>
-/// Both formats hold, for each layer <c>i</c> from 0, <c>weights_i</c> [outputs, inputs] and <c>bias_i</c> [outputs, 1]
-/// in single precision, the activations, and the recipe and what the inputs are made from where that is known; the same network gives the same bytes
-/// everywhere. Other programs' files are read too, in single or double precision (rounded to single), of little or big
-/// endian, row or column order, with biases as [outputs]; where they do not name activations, whoever loads them must.
+/// Both formats hold, for each layer <c>i</c> from 0, <c>weights_i</c> [outputs, inputs] and <c>bias_i</c> [outputs, 1],
+/// the activations, and the recipe and what the inputs are made from where that is known; the same network gives the same
+/// bytes everywhere. A <see cref="Network"/> is written in single precision (float32), a <see cref="ReferenceNetwork"/> in
+/// double (float64). Other programs' files are read too, in either precision, of little or big endian, row or column order,
+/// with biases as [outputs]; where they do not name activations, whoever loads them must. Of a file in double precision,
+/// <see cref="SavedModel.Network"/> is rounded to the nearest single, and <see cref="SavedModel.Reference"/> is exact.
 /// Streams are read and written synchronously: where only asynchronous ones are allowed, as in ASP.NET Core, let a
 /// <see cref="MemoryStream"/> stand between. All methods may be called from many threads at once.
 /// </remarks>
@@ -21,9 +24,9 @@ public static class ModelFile
     {
         ArgumentNullException.ThrowIfNull(path);
         string ending = Path.GetExtension(path);
-        if (ending.Equals(".safetensors", StringComparison.OrdinalIgnoreCase)) return ModelFormat.Safetensors;
-        if (ending.Equals(".npz", StringComparison.OrdinalIgnoreCase)) return ModelFormat.Npz;
-        throw new ArgumentException($"'{path}' does not say what format it has: its name must end in .safetensors or .npz.", nameof(path));
+        IModelFormat? format = IModelFormat.All.FirstOrDefault(f => f.Extension.Equals(ending, StringComparison.OrdinalIgnoreCase));
+        return format?.Format ?? throw new ArgumentException(
+            $"'{path}' does not say what format it has: its name must end in {string.Join(" or ", IModelFormat.All.Select(f => f.Extension))}.", nameof(path));
     }
 
     /// <summary>Saves a network to a file, whose ending says in which format.</summary>
@@ -40,6 +43,10 @@ public static class ModelFile
     /// </exception>
     /// <exception cref="IOException">The file cannot be written; what was there before is still there.</exception>
     public static void Save(string path, Network network, Recipe? recipe = null) => Save(path, new SavedModel(network, recipe));
+
+    /// <summary>Saves a network in double precision to a file, whose ending says in which format.</summary>
+    /// <inheritdoc cref="Save(string, Network, Recipe)"/>
+    public static void Save(string path, ReferenceNetwork network, Recipe? recipe = null) => Save(path, new SavedModel(network, recipe));
 
     /// <summary>Saves a network and all that was in the file it came from, to a file whose ending says in which format.</summary>
     /// <inheritdoc cref="Save(string, Network, Recipe)"/>
@@ -68,10 +75,13 @@ public static class ModelFile
     /// <param name="network">What to save.</param>
     /// <param name="recipe">How it came to be, if that is known.</param>
     /// <exception cref="ArgumentException">As for a file.</exception>
-    public static void Save(Stream stream, ModelFormat format, Network network, Recipe? recipe = null)
-    {
+    public static void Save(Stream stream, ModelFormat format, Network network, Recipe? recipe = null) =>
         Save(stream, format, new SavedModel(network, recipe));
-    }
+
+    /// <summary>Writes a network in double precision to a stream.</summary>
+    /// <inheritdoc cref="Save(Stream, ModelFormat, Network, Recipe)"/>
+    public static void Save(Stream stream, ModelFormat format, ReferenceNetwork network, Recipe? recipe = null) =>
+        Save(stream, format, new SavedModel(network, recipe));
 
     /// <summary>Writes a network and all that was in the file it came from to a stream.</summary>
     /// <param name="stream">Written from where it stands; it need not be able to seek, and stays open.</param>
@@ -120,14 +130,18 @@ public static class ModelFile
         return Read(copy, format, name, hidden, output);
     }
 
-    private static SavedModel Read(Stream stream, ModelFormat format, string name, Activation? hidden, Activation? output) => InputsText.Read(
-        format switch
-        {
-            ModelFormat.Safetensors => SafetensorsModel.Read(stream, name, hidden, output),
-            ModelFormat.Npz => NpzModel.Read(stream, name, hidden, output),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), $"There is no model format {format}."),
-        },
-        name);
+    private static SavedModel Read(Stream stream, ModelFormat format, string name, Activation? hidden, Activation? output)
+    {
+        IModelFormat expected = IModelFormat.Get(format);
+        Span<byte> start = stackalloc byte[9];
+        start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        stream.Position = 0;
+        if (!expected.Recognizes(start))
+            foreach (IModelFormat found in IModelFormat.All)
+                if (found.Recognizes(start))
+                    throw new DataFormatException(name, "byte 0", $"expected {expected.Describe()}, but this is {found.Describe()}");
+        return InputsText.Read(expected.Read(stream, name, hidden, output), name);
+    }
 
     // All that can be wrong with what is to be saved comes to light here, before a file is touched.
     private static Action<Stream> Writer(ModelFormat format, SavedModel model)
@@ -140,15 +154,15 @@ public static class ModelFile
         if (fault >= 0)
             throw new ArgumentException(FormattableString.Invariant(
                 $"The network is not saved: {network.Describe(fault)} is {network.Parameters[fault]}, not a finite number."), nameof(model));
-        string? recipeText = recipe is null ? null : RecipeText.Write(recipe);
+        if (model.Reference is { } reference && !IsRounded(reference, network))
+            throw new ArgumentException("The network is not saved: the model has another one in double precision, and only one can be saved.", nameof(model));
+        if (recipe is not null) RecipeText.Validate(recipe);
         if (RecipeText.Incompatibility(recipe, network.Architecture) is { } incompatibility)
             throw new ArgumentException($"The network is not saved: it is {network.Architecture}, and with the loss of its recipe, {incompatibility}.", nameof(model));
-        IReadOnlyDictionary<string, string> others = InputsText.Write(model);
-        return format switch
-        {
-            ModelFormat.Safetensors => SafetensorsModel.Writer(network, recipeText, others),
-            ModelFormat.Npz => NpzModel.Writer(network, recipeText, others),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), $"There is no model format {format}."),
-        };
+        return IModelFormat.Get(format).Writer(model with { Metadata = InputsText.Write(model) });
     }
+
+    /// <summary>Whether one network is the other, rounded to single precision.</summary>
+    private static bool IsRounded(ReferenceNetwork reference, Network network) =>
+        reference.Architecture.Equals(network.Architecture) && reference.ToNetwork().Parameters.SequenceEqual(network.Parameters);
 }

@@ -105,12 +105,7 @@ public sealed partial class Network
     public string ParametersSha256()
     {
         var hash = new Sha256();
-        foreach (DenseLayer layer in Layers)
-        {
-            hash.Append(LittleEndian.Bytes(Transposed.OutputMajor(layer)));
-            hash.Append(LittleEndian.Bytes(layer.Biases));
-        }
-
+        foreach (ModelTensor tensor in ModelTensor.Enumerate(this)) hash.Append(tensor.Bytes());
         return hash.FinishHex();
     }
 

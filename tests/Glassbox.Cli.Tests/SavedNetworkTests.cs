@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Glassbox.Reference;
 
 namespace Glassbox.Cli.Tests;
 
@@ -55,6 +56,37 @@ public sealed class SavedNetworkTests(TrainedNetwork network) : IClassFixture<Tr
         JsonElement json = Ran.Glassbox("convert", npz, back, "--json").Json;
         Assert.Equal(network.Sha256, json.GetProperty("parametersSha256").GetString());
         Assert.Equal(File.ReadAllBytes(network.File), File.ReadAllBytes(back));
+    }
+
+    [Fact]
+    public void A_twin_is_saved_in_double_precision_and_goes_on_from_it_as_if_it_had_never_stopped()
+    {
+        string whole = network.Beside("whole.npz"), half = network.Beside("half.npz"), rest = network.Beside("rest.npz");
+        Twin("--epochs", "2", "--out", whole);
+        Twin("--epochs", "1", "--out", half);
+        Twin("--epochs", "1", "--init", half, "--out", rest);
+        ReferenceNetwork expected = ModelFile.Load(whole).Reference!, found = ModelFile.Load(rest).Reference!;
+        for (int layer = 0; layer < 2; layer++)
+        {
+            Assert.Equal(expected.Weights[layer].Values, found.Weights[layer].Values);
+            Assert.Equal(expected.Biases[layer].Values, found.Biases[layer].Values);
+        }
+
+        Assert.NotEqual(0, expected.Weights[0].Values.Count(weight => weight != (float)weight));
+        static void Twin(params string[] more) => Ran.Glassbox(["train", "--engine", "twin", "--take", "60", .. more]).Well();
+    }
+
+    [Fact]
+    public void Convert_keeps_the_precision_or_changes_it_to_the_one_asked_for()
+    {
+        string wide = network.Beside("wide.safetensors"), still = network.Beside("still.npz"), back = network.Beside("narrow.safetensors");
+        Assert.EndsWith("in float64", Ran.Glassbox("convert", network.File, wide, "--dtype", "float64").Well().Lines[^1], StringComparison.Ordinal);
+        Assert.Equal("float64", Ran.Glassbox("convert", wide, still, "--json").Json.GetProperty("dtype").GetString());
+        Assert.NotNull(ModelFile.Load(still).Reference);
+        JsonElement json = Ran.Glassbox("convert", still, back, "--dtype", "float32", "--json").Json;
+        Assert.Equal(("float32", network.Sha256), (json.GetProperty("dtype").GetString(), json.GetProperty("parametersSha256").GetString()));
+        Assert.Equal(File.ReadAllBytes(network.File), File.ReadAllBytes(back));
+        Assert.Contains("--dtype", Ran.Glassbox("convert", still, back, "--dtype", "float16").Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using Glassbox.Cli.Training;
+using Glassbox.Reference;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Formats.Bmp;
@@ -92,9 +93,12 @@ internal static class Targets
             (new Network(new Architecture([4, 3, 5, 2], Activation.Relu, Activation.Softmax), seed: 2), recipe),
         })
         {
-            using var bytes = new MemoryStream();
-            ModelFile.Save(bytes, format, network, how);
-            yield return bytes.ToArray();
+            foreach (SavedModel model in (SavedModel[])[new(network, how), new(ReferenceNetwork.From(network), how)])
+            {
+                using var bytes = new MemoryStream();
+                ModelFile.Save(bytes, format, model);
+                yield return bytes.ToArray();
+            }
         }
     }
 

@@ -3,14 +3,19 @@ using Glassbox.Cli.Grammar;
 using Glassbox.Cli.Json;
 using Glassbox.Cli.Training;
 using Glassbox.Cli.Views;
+using Glassbox.Reference;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Writes a network in another format.</summary>
+/// <summary>Writes a network in another format, or another precision.</summary>
 internal sealed class ConvertCommand : Verb
 {
+    private const string Float32 = "float32", Float64 = "float64";
+
     private readonly Argument<string> from = new("IN") { Description = "The file to read: .safetensors or .npz." };
     private readonly Argument<string> to = new("OUT") { Description = "The file to write: .safetensors or .npz." };
+    private readonly Option<string?> dtype = Values.Choice(
+        "--dtype", "Precision to save in: float32, or float64 (default: that of IN).", "TYPE", [Float32, Float64], name => name);
     private readonly ActivationOptions activations = new();
     private readonly Option<bool> json = CommonOptions.Json("what was converted");
 
@@ -18,10 +23,12 @@ internal sealed class ConvertCommand : Verb
         : base(
             "convert", "Convert a network to another format, chosen by the file extension.",
             "glassbox convert digits.safetensors digits.npz   for NumPy",
+            "glassbox convert twin.npz twin.safetensors --dtype float32",
             "glassbox convert trained-elsewhere.npz digits.safetensors --activation relu --output-activation softmax")
     {
         Arguments.Add(from);
         Arguments.Add(to);
+        Options.Add(dtype);
         activations.AddTo(this);
         Options.Add(json);
     }
@@ -31,7 +38,10 @@ internal sealed class ConvertCommand : Verb
         string source = given.GetRequiredValue(from), destination = given.GetRequiredValue(to);
         ModelArgument.CheckOut(destination);
         SavedModel model = activations.Load(given, source);
+        if (given.GetValue(dtype) is { } asked)
+            model = model with { Reference = asked == Float32 ? null : model.Reference ?? ReferenceNetwork.From(model.Network) };
         ModelFile.Save(destination, model);
+        string type = model.Reference is null ? Float32 : Float64;
         string sha256 = model.Network.ParametersSha256();
         if (given.GetValue(json))
         {
@@ -39,6 +49,7 @@ internal sealed class ConvertCommand : Verb
             {
                 json.WriteString("in", source);
                 json.WriteString("out", destination);
+                json.WriteString("dtype", type);
                 json.Architecture(model.Network.Architecture);
                 json.WriteString("inputs", model.Inputs?.ToString());
                 json.WriteString("parametersSha256", sha256);
@@ -48,7 +59,7 @@ internal sealed class ConvertCommand : Verb
 
         var screen = new Screen();
         screen.Line($"[bold]{model.Network.Architecture}[/], SHA-256 {sha256}");
-        screen.Line($"Saved as [bold]{TrainingLines.Escape(destination)}[/]");
+        screen.Line($"Saved as [bold]{TrainingLines.Escape(destination)}[/] in {type}");
         return ExitCode.Success;
     }
 }

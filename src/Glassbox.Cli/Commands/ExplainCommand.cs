@@ -48,7 +48,7 @@ internal sealed class ExplainCommand : Verb
         Optimizer optimizer = options?.Optimizer ?? new Sgd();
         if (given.GetValue(learningRate) is { } rate) optimizer = optimizer with { LearningRate = rate };
         var explanation = new Explanation(
-            kept.Network, kept.Set, digit, loss, optimizer, given.GetValue(order) == "video" ? UpdateOrder.Video : UpdateOrder.Textbook);
+            kept.Model, kept.Set, digit, loss, optimizer, given.GetValue(order) == "video" ? UpdateOrder.Video : UpdateOrder.Textbook);
 
         if (given.GetValue(json)) ExplanationJson.Write(model.Path(given), given.GetRequiredValue(set), explanation);
         else ExplanationView.Show(new Screen(), explanation);

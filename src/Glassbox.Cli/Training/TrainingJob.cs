@@ -14,17 +14,18 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
     public TrainingResult Run()
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
-        var plan = new TrainingPlan(request, request.Init is null ? null : ModelArgument.Load(request.Init, request.Hidden, request.Output ?? request.Loss?.DefaultOutputActivation).Network);
+        var plan = new TrainingPlan(request, request.Init is null ? null : ModelArgument.Load(request.Init, request.Hidden, request.Output ?? request.Loss?.DefaultOutputActivation));
         if (!request.IsTwin) WarmUp.BeginTraining(plan);
-        (Network network, DigitSource digits) = plan.Prepare(DigitSource.Load(request.Folder));
+        (SavedModel start, DigitSource digits) = plan.Prepare(DigitSource.Load(request.Folder));
         (Dataset training, Dataset? heldOut) = plan.Divide(digits.Training);
         using var interruption = new Interruption(); // before anything shows that training has begun
         using IDisposable? postponement = keeper is null ? null : Outlet.Postpone(); // no full disk or lost reader costs the network
         WarmUp.BeginEnd();
-        if (!isQuiet) TrainingLines.Start(screen, network.Architecture, training, heldOut, digits.Test);
+        if (!isQuiet) TrainingLines.Start(screen, start.Network.Architecture, training, heldOut, digits.Test);
 
-        (Network kept, bool isInterrupted) = Train(plan, network, training, heldOut, digits.Test, interruption.Token);
-        if (!(isInterrupted && epochs.Count == 0)) keeper?.SaveAtEnd(ModelOf(kept, plan, training));
+        (SavedModel model, bool isInterrupted) = Train(plan, start, training, heldOut, digits.Test, interruption.Token);
+        if (!(isInterrupted && epochs.Count == 0)) keeper?.SaveAtEnd(ModelOf(model, plan, training));
+        Network kept = model.Network;
 
         TestResult test = epochs.Count > 0 ? epochs[^1].Test : TestResult.Measure(kept, digits.Test, request.Threads);
         var result = new TrainingResult
@@ -48,26 +49,26 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
     }
 
     /// <returns>The network after the last epoch that was finished, and whether others were still to come.</returns>
-    private (Network Kept, bool IsInterrupted) Train(
-        TrainingPlan plan, Network network, Dataset training, Dataset? heldOut, Dataset test, CancellationToken stop)
+    private (SavedModel Kept, bool IsInterrupted) Train(
+        TrainingPlan plan, SavedModel start, Dataset training, Dataset? heldOut, Dataset test, CancellationToken stop)
     {
         var progress = new TrainingProgress(screen, training.Count, request.Epochs);
-        var engine = TrainingEngine.Create(request, plan.Options, network, training);
-        Network kept = network.Clone();
+        var engine = TrainingEngine.Create(request, plan.Options, start, training);
+        SavedModel kept = engine.Copy();
         try
         {
             for (int epoch = 1; epoch <= request.Epochs; epoch++)
             {
                 TrainingReport report = progress.Follow(engine.Epoch(stop), epoch);
-                Network trained = engine.Copy();
-                var tested = TestResult.Measure(trained, test, request.Threads);
+                SavedModel trained = engine.Copy();
+                var tested = TestResult.Measure(trained.Network, test, request.Threads);
                 if (tested.Unanswered > 0)
                     throw new CommandException(
                         $"After epoch {epoch}, {tested.Unanswered} of the {test.Count} test digits make NaN or infinite outputs: training has diverged."
                         + $" Usually the learning rate is too high. {AfterDivergence(kept, plan, training)}");
                 kept = trained;
                 epochs.Add(new EpochResult(
-                    report, tested, heldOut is null ? null : TestResult.Measure(kept, heldOut, request.Threads).Accuracy));
+                    report, tested, heldOut is null ? null : TestResult.Measure(kept.Network, heldOut, request.Threads).Accuracy));
                 if (!isQuiet) TrainingLines.Epoch(screen, epochs[^1], request.Epochs);
                 if (epoch < request.Epochs) keeper?.SaveAfterEpoch(ModelOf(kept, plan, training));
             }
@@ -85,14 +86,14 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
     }
 
     /// <summary>Saves the network of the last good epoch, if there was one, and says where it is.</summary>
-    private string AfterDivergence(Network kept, TrainingPlan plan, Dataset training)
+    private string AfterDivergence(SavedModel kept, TrainingPlan plan, Dataset training)
     {
         if (keeper is null || epochs.Count == 0) return "Nothing was saved.";
         keeper.SaveAtEnd(ModelOf(kept, plan, training));
         return keeper.Problem ?? $"Kept is the network as it was after epoch {epochs.Count}, in {keeper.Place}.";
     }
 
-    private SavedModel ModelOf(Network network, TrainingPlan plan, Dataset training)
+    private SavedModel ModelOf(SavedModel trained, TrainingPlan plan, Dataset training)
     {
         var recipe = new Recipe
         {
@@ -101,6 +102,6 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
             Epochs = epochs.Count,
             Samples = training.Count,
         };
-        return new SavedModel(network, recipe) { Inputs = ModelInputs.Of(training) };
+        return trained with { Recipe = recipe, Inputs = ModelInputs.Of(training) };
     }
 }

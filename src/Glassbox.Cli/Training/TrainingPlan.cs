@@ -1,3 +1,5 @@
+using Glassbox.Reference;
+
 namespace Glassbox.Cli.Training;
 
 /// <summary>What a request comes to: all that does not depend on the digits, checked before they are read.</summary>
@@ -7,14 +9,16 @@ internal sealed class TrainingPlan
 
     private readonly TrainingRequest request;
     private readonly Activation output;
+    private readonly SavedModel? startsFrom;
 
     /// <param name="request">What was asked for.</param>
-    /// <param name="start">The network to start from, if any.</param>
+    /// <param name="model">The network to start from, if any.</param>
     /// <exception cref="CommandException">Things were asked for that don't go together.</exception>
-    public TrainingPlan(TrainingRequest request, Network? start)
+    public TrainingPlan(TrainingRequest request, SavedModel? model)
     {
         this.request = request;
-        Start = start;
+        startsFrom = model;
+        Network? start = model?.Network;
         if (start is not null && request.Sizes is { } sizes && !sizes.SequenceEqual(start.Architecture.Sizes))
             throw CommandException.Usage(
                 $"{request.Init} holds a network of {string.Join(',', start.Architecture.Sizes)}, not of {string.Join(',', sizes)}: leave --layers out.");
@@ -39,7 +43,7 @@ internal sealed class TrainingPlan
     public TrainingOptions Options { get; }
 
     /// <summary>The network to start from, or null for a new one.</summary>
-    public Network? Start { get; }
+    public Network? Start => startsFrom?.Network;
 
     /// <summary>How the first weights are drawn, or null where they come from a file.</summary>
     public Initializer? Initializer => Start is null ? request.Initializer ?? Initializer.Uniform : null;
@@ -49,17 +53,19 @@ internal sealed class TrainingPlan
 
     private IReadOnlyList<int>? Sizes => request.Sizes ?? Start?.Architecture.Sizes;
 
-    /// <summary>The network that learns, and the digits it learns from, which fit it.</summary>
-    public (Network Network, DigitSource Digits) Prepare(DigitSource digits)
+    /// <summary>The network that learns, in double precision where it is known so and the engine uses it, and the digits it learns from, which fit it.</summary>
+    public (SavedModel Model, DigitSource Digits) Prepare(DigitSource digits)
     {
         IReadOnlyList<int> sizes = Sizes ?? [digits.Training.Features, UsualHidden, digits.Classes];
         digits = digits.For(sizes[0], sizes[^1], (inputs, outputs) => Start is null
             ? $"write --layers {string.Join(',', [inputs, .. sizes.Skip(1).SkipLast(1), outputs])}"
             : $"{request.Init} was made for others");
 
-        var network = new Network(ArchitectureOf(sizes), request.Seed, Initializer);
+        Architecture architecture = ArchitectureOf(sizes);
+        if (startsFrom?.Reference is { } exact && request.IsTwin) return (new SavedModel(Copy(exact, architecture)), digits);
+        var network = new Network(architecture, request.Seed, Initializer);
         Start?.Parameters.CopyTo(network.Parameters);
-        return (network, digits);
+        return (new SavedModel(network), digits);
     }
 
     /// <summary>The digits to train on, and those held out, if any.</summary>
@@ -78,6 +84,19 @@ internal sealed class TrainingPlan
         output is null || output == Activation.Sigmoid ? Loss.BinaryCrossEntropy
         : output == Activation.Softmax ? Loss.CrossEntropy
         : Loss.MeanSquaredError;
+
+    // The activations may have been asked to be others.
+    private static ReferenceNetwork Copy(ReferenceNetwork network, Architecture architecture)
+    {
+        var copy = new ReferenceNetwork(architecture);
+        for (int layer = 0; layer < copy.Weights.Count; layer++)
+        {
+            network.Weights[layer].Values.CopyTo(copy.Weights[layer].Values, 0);
+            network.Biases[layer].Values.CopyTo(copy.Biases[layer].Values, 0);
+        }
+
+        return copy;
+    }
 
     private Architecture ArchitectureOf(IReadOnlyList<int> sizes) =>
         new(sizes[0], [.. sizes.Skip(1).Select((size, i) => new LayerShape(size, ActivationOf(i, sizes.Count - 2)))]);

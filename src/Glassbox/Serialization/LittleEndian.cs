@@ -13,4 +13,12 @@ internal static class LittleEndian
         BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<float, int>(values), swapped);
         return MemoryMarshal.AsBytes<int>(swapped);
     }
+
+    public static ReadOnlySpan<byte> Bytes(ReadOnlySpan<double> values)
+    {
+        if (BitConverter.IsLittleEndian) return MemoryMarshal.AsBytes(values);
+        long[] swapped = new long[values.Length];
+        BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<double, long>(values), swapped);
+        return MemoryMarshal.AsBytes<long>(swapped);
+    }
 }

@@ -35,6 +35,9 @@ internal sealed record NpyHeader(string Type, bool IsFortran, int[] Shape)
         _ => null,
     };
 
+    /// <summary>A number type in NumPy's short form.</summary>
+    public static string NameOf(NumberType type) => $"{(type.IsBigEndian ? '>' : '<')}f{type.Bytes}";
+
     /// <summary>Sizes as NumPy writes them.</summary>
     public static string Describe(IReadOnlyList<int> shape) =>
         shape.Count == 1 ? $"({shape[0]},)" : $"({string.Join(", ", shape)})";

@@ -38,23 +38,6 @@ internal sealed class NpzArchive : IDisposable
     /// <summary>The names of the arrays, in the order of the archive.</summary>
     public IReadOnlyCollection<string> Names => entries.Keys;
 
-    /// <summary>Reads all arrays of a file, all of which must be of numbers.</summary>
-    /// <exception cref="DataFormatException">It is no such archive, or damaged.</exception>
-    public static IReadOnlyDictionary<string, NpyArray> ReadAll(string path)
-    {
-        using FileStream stream = ReadableFile.Open(path);
-        using var archive = new NpzArchive(stream, path);
-        return archive.Names.ToDictionary(name => name, archive.Read);
-    }
-
-    /// <summary>Reads an array of numbers.</summary>
-    /// <exception cref="DataFormatException">There is none of that name, it is no array of numbers, or it is damaged.</exception>
-    public NpyArray Read(string name)
-    {
-        using NpyReader reader = Open(name);
-        return NpyArray.Read(reader);
-    }
-
     /// <summary>Opens an array.</summary>
     /// <exception cref="DataFormatException">There is none of that name, or its header is damaged.</exception>
     public NpyReader Open(string name) => entries.TryGetValue(name, out ZipArchiveEntry? entry)

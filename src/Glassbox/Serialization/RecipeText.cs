@@ -68,7 +68,8 @@ internal static class RecipeText
     public static string? Incompatibility(Recipe? recipe, Architecture architecture) =>
         recipe?.Options.Loss.Incompatibility(architecture.OutputActivation, architecture.Outputs);
 
-    private static Recipe Validate(Recipe recipe)
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    public static Recipe Validate(Recipe recipe)
     {
         ArgumentNullException.ThrowIfNull(recipe.Options, nameof(recipe.Options));
         recipe.Options.Validate();

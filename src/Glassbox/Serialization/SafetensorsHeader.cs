@@ -24,6 +24,10 @@ internal sealed record SafetensorsHeader(
     /// <summary>The names of the tensors, in the order in which their bytes stand.</summary>
     public IReadOnlyList<string> Order => [.. Tensors.OrderBy(t => t.Value.Begin).ThenBy(t => t.Value.End).Select(t => t.Key)];
 
+    /// <summary>Whether bytes are likely to be its first: a length that may be, then JSON.</summary>
+    public static bool Recognizes(ReadOnlySpan<byte> start) =>
+        start.Length > 8 && BinaryPrimitives.ReadUInt64LittleEndian(start) <= MaxLength && start[8] == '{';
+
     /// <summary>Reads it, and leaves the source where the data start.</summary>
     /// <param name="source">The file from its start.</param>
     /// <param name="fileLength">The length of the file, in bytes.</param>

@@ -6,7 +6,7 @@ namespace Glassbox.Serialization;
 /// <summary>Writes a zip archive of entries that are not compressed, with the same bytes on every machine.</summary>
 /// <remarks>
 /// PKWARE's APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16. .NET's own writer puts the operating system into the archive.
-/// An archive here stays far below 4 GiB: <see cref="Architecture.MaxParameters"/> are one.
+/// An archive here stays far below 4 GiB: <see cref="Architecture.MaxParameters"/> are two in double precision.
 /// </remarks>
 internal sealed class ZipWriter(Stream stream)
 {

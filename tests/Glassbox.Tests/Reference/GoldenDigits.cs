@@ -1,4 +1,3 @@
-using Glassbox.Serialization;
 using Glassbox.Reference;
 
 namespace Glassbox.Tests.Reference;
@@ -13,14 +12,8 @@ internal static class GoldenDigits
     /// <param name="name">The file without its ending.</param>
     public static ReferenceNetwork Load(string name)
     {
-        var network = new ReferenceNetwork(Architecture);
-        IReadOnlyDictionary<string, NpyArray> arrays = NpzArchive.ReadAll(Path($"{name}.npz"));
-        for (int layer = 0; layer < 2; layer++)
-        {
-            Fill(network.Weights[layer], arrays[$"weights_{layer}"]);
-            Fill(network.Biases[layer], arrays[$"bias_{layer}"]);
-        }
-
+        ReferenceNetwork network = ModelFile.Load(Path($"{name}.npz"), Activation.Sigmoid, Activation.Sigmoid).Reference!;
+        Assert.Equal(Architecture, network.Architecture);
         return network;
     }
 
@@ -36,11 +29,5 @@ internal static class GoldenDigits
             Near.Relative(golden.Weights[layer].Values, network.Weights[layer].Values, relative, $"{name}, weights_{layer}");
             Near.Relative(golden.Biases[layer].Values, network.Biases[layer].Values, relative, $"{name}, bias_{layer}");
         }
-    }
-
-    private static void Fill(Matrix matrix, NpyArray array)
-    {
-        Assert.Equal([matrix.Rows, matrix.Columns], array.Shape);
-        array.Values.CopyTo(matrix.Values, 0);
     }
 }

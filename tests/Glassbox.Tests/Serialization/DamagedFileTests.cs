@@ -1,4 +1,5 @@
 using CsCheck;
+using Glassbox.Reference;
 
 namespace Glassbox.Tests.Serialization;
 
@@ -8,6 +9,7 @@ public class DamagedFileTests
     [
         Models.Saved(ModelFormat.Safetensors, Models.Small(), Models.SmallRecipe),
         Models.Saved(ModelFormat.Npz, Models.Small(), Models.SmallRecipe),
+        Models.Saved(ModelFormat.Npz, new SavedModel(ReferenceNetwork.From(Models.Small()), Models.SmallRecipe)),
         File.ReadAllBytes(ModelFileTests.Golden("savez-compressed.npz")),
         File.ReadAllBytes(ModelFileTests.Golden("savez.npz")),
     ];

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using CsCheck;
+using Glassbox.Reference;
 
 namespace Glassbox.Tests.Serialization;
 
@@ -19,6 +20,40 @@ public class ModelFileTests
                 return Models.AreSame(network, loaded.Network) && Equals(recipe, loaded.Recipe);
             },
             iter: 500);
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Any_network_in_double_precision_comes_back_bit_by_bit(ModelFormat format) =>
+        Gen.Select(Models.AnyReference, Models.AnyRecipe).Sample(
+            (reference, any) =>
+            {
+                var model = new SavedModel(reference, Models.Fitting(any, reference.ToNetwork()));
+                byte[] saved = Models.Saved(format, model);
+                SavedModel loaded = Models.Loaded(format, saved);
+                return Models.AreSame(reference, loaded.Reference!) && Models.AreSame(reference.ToNetwork(), loaded.Network)
+                    && Equals(model.Recipe, loaded.Recipe) && saved.AsSpan().SequenceEqual(Models.Saved(format, loaded));
+            },
+            iter: 500);
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void A_model_is_saved_in_one_precision_and_only_if_both_are_one_network(ModelFormat format)
+    {
+        var network = new Network(new Architecture([3, 2, 2]), seed: 1);
+        var model = new SavedModel(ReferenceNetwork.From(network));
+        Assert.Null(Models.Loaded(format, Models.Saved(format, network)).Reference);
+        Assert.Null(Models.Loaded(format, Models.Saved(format, model with { Reference = null })).Reference);
+
+        model.Reference!.Weights[1][0, 1] += 1e-12; // less than single precision can tell
+        Assert.Equal(model.Reference.Weights[1][0, 1], Models.Loaded(format, Models.Saved(format, model)).Reference!.Weights[1][0, 1]);
+        model.Network.Layers[1].Biases[0] = 1; // trained further, as it were
+        Assert.Contains("has another one in double precision", Assert.Throws<ArgumentException>(() => Models.Saved(format, model)).Message, StringComparison.Ordinal);
+
+        model = new SavedModel(ReferenceNetwork.From(network));
+        model.Reference!.Biases[0][0, 0] = 1e39; // more than single precision can hold
+        Assert.Contains("not a finite number", Assert.Throws<ArgumentException>(
+            () => Models.Saved(format, new SavedModel(model.Reference))).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Going_through_the_other_format_gives_the_same_file() =>
@@ -135,12 +170,7 @@ public class ModelFileTests
         Assert.Null(ModelInputs.Of(Dataset.FromSamples([[1f, 2f]], [0], 2)));
     }
 
-    private static SavedModel Through(ModelFormat format, SavedModel model)
-    {
-        using var stream = new MemoryStream();
-        ModelFile.Save(stream, format, model);
-        return Models.Loaded(format, stream.ToArray());
-    }
+    private static SavedModel Through(ModelFormat format, SavedModel model) => Models.Loaded(format, Models.Saved(format, model));
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -228,15 +258,35 @@ public class ModelFileTests
         ModelFile.Save(folder["model.npz"], network, Models.SmallRecipe);
         ModelFile.Save(folder["model.safetensors"], network, Models.SmallRecipe);
 
+        Assert.Equal(network.ParametersSha256(), ReadByPython(folder));
+    }
+
+    [Fact]
+    public void Python_reads_double_precision_to_the_last_bit()
+    {
+        using var folder = new TemporaryFolder();
+        var reference = ReferenceNetwork.From(new Network(new Architecture([784, 20, 10], Activation.Gelu, Activation.Softmax), seed: 7));
+        foreach (Matrix matrix in Models.Matrices(reference))
+            for (int i = 0; i < matrix.Values.Length; i++) matrix.Values[i] = Math.Sin(matrix.Values[i] + i); // digits beyond single precision
+        ModelFile.Save(folder["model.npz"], reference, Models.SmallRecipe);
+        ModelFile.Save(folder["model.safetensors"], reference, Models.SmallRecipe);
+
+        byte[] bytes = [.. Models.Matrices(reference).SelectMany(matrix => matrix.Values).SelectMany(BitConverter.GetBytes)];
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), ReadByPython(folder));
+    }
+
+    internal static string Golden(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", "models", name);
+
+    /// <summary>The SHA-256 of what NumPy finds in both formats, which must be the same.</summary>
+    private static string ReadByPython(TemporaryFolder folder)
+    {
         // The first Python of the path need not be the system's, which is the one that packages are for.
         string? python = ((string[])["python3", "/usr/bin/python3"]).FirstOrDefault(p => Run(p, "-c", "import numpy").Code == 0);
         if (python is null) Assert.Skip("There is no Python with NumPy here.");
         (int code, string output) = Run(python, Golden("read.py"), folder["model.npz"], folder["model.safetensors"]);
         Assert.True(code == 0, output);
-        Assert.Equal(network.ParametersSha256(), output.Trim());
+        return output.Trim();
     }
-
-    internal static string Golden(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", "models", name);
 
     private static (int Code, string Output) Run(string program, params string[] arguments)
     {

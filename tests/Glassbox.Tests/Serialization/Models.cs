@@ -1,4 +1,5 @@
 using CsCheck;
+using Glassbox.Reference;
 
 namespace Glassbox.Tests.Serialization;
 
@@ -24,6 +25,12 @@ internal static class Models
         from architecture in AnyArchitecture
         from parameters in Parameter.Array[architecture.ParameterCount]
         select With(architecture, parameters);
+
+    // Any number there is that single precision can hold, rounded; with all digits of double precision.
+    public static readonly Gen<ReferenceNetwork> AnyReference =
+        from architecture in AnyArchitecture
+        from values in Gen.Long.Select(BitConverter.Int64BitsToDouble).Where(value => float.IsFinite((float)value)).Array[architecture.ParameterCount]
+        select With(architecture, values);
 
     public static readonly Gen<Optimizer> AnyOptimizer = Gen.OneOf<Optimizer>(
         Gen.Select(Positive, Fraction, Fraction).Select((rate, decay, momentum) =>
@@ -107,10 +114,29 @@ internal static class Models
         return network;
     }
 
-    public static byte[] Saved(ModelFormat format, Network network, Recipe? recipe = null)
+    public static ReferenceNetwork With(Architecture architecture, double[] parameters)
+    {
+        var network = new ReferenceNetwork(architecture);
+        int place = 0;
+        foreach (Matrix matrix in Matrices(network))
+        {
+            parameters.AsSpan(place, matrix.Values.Length).CopyTo(matrix.Values);
+            place += matrix.Values.Length;
+        }
+
+        return network;
+    }
+
+    /// <summary>The parameters in the order of files.</summary>
+    public static IEnumerable<Matrix> Matrices(ReferenceNetwork network) =>
+        network.Weights.Zip(network.Biases).SelectMany(layer => new[] { layer.First, layer.Second });
+
+    public static byte[] Saved(ModelFormat format, Network network, Recipe? recipe = null) => Saved(format, new SavedModel(network, recipe));
+
+    public static byte[] Saved(ModelFormat format, SavedModel model)
     {
         using var stream = new MemoryStream();
-        ModelFile.Save(stream, format, network, recipe);
+        ModelFile.Save(stream, format, model);
         return stream.ToArray();
     }
 
@@ -120,4 +146,8 @@ internal static class Models
     public static bool AreSame(Network a, Network b) => a.Architecture.Equals(b.Architecture)
         && a.Parameters.ToArray().Select(BitConverter.SingleToUInt32Bits)
             .SequenceEqual(b.Parameters.ToArray().Select(BitConverter.SingleToUInt32Bits));
+
+    public static bool AreSame(ReferenceNetwork a, ReferenceNetwork b) => a.Architecture.Equals(b.Architecture)
+        && Matrices(a).SelectMany(matrix => matrix.Values).Select(BitConverter.DoubleToInt64Bits)
+            .SequenceEqual(Matrices(b).SelectMany(matrix => matrix.Values).Select(BitConverter.DoubleToInt64Bits));
 }

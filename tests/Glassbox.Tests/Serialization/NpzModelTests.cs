@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Glassbox.Reference;
 using Glassbox.Serialization;
 
 namespace Glassbox.Tests.Serialization;
@@ -41,13 +42,18 @@ public class NpzModelTests
     }
 
     [Fact]
-    public void The_golden_values_are_rounded_to_single_precision()
+    public void Numbers_in_double_precision_are_exact_beside_the_network_and_rounded_in_it()
     {
-        Network network = ModelFile.Load(NpzArchiveTests.Golden("initial.npz"), Activation.Sigmoid, Activation.Sigmoid).Network;
-        Assert.Equal(new Architecture([784, 20, 10]), network.Architecture);
-        double[] weights = NpzArchive.ReadAll(NpzArchiveTests.Golden("initial.npz"))["weights_0"].Values;
+        SavedModel model = ModelFile.Load(Path.Combine(AppContext.BaseDirectory, "Golden", "initial.npz"), Activation.Sigmoid, Activation.Sigmoid);
+        Assert.Equal(new Architecture([784, 20, 10]), model.Network.Architecture);
+        Matrix weights = model.Reference!.Weights[0];
+        // What NumPy says of the same file.
+        Assert.Equal(0.04881350392732475, weights[0, 0]);
+        Assert.Equal(-0.2728711831006764, weights[3, 7]);
+        Assert.Equal(0.17978489125335928, weights[19, 783]);
+        Assert.All(model.Reference.Biases[1].Values, value => Assert.Equal(0, value));
         for (int o = 0; o < 20; o++)
-            for (int i = 0; i < 784; i++) Assert.Equal((float)weights[(o * 784) + i], network.Layers[0].Weight(i, o));
+            for (int i = 0; i < 784; i++) Assert.Equal((float)weights[o, i], model.Network.Layers[0].Weight(i, o));
     }
 
     [Theory]
@@ -201,11 +207,17 @@ public class NpzModelTests
     }
 
     [Fact]
-    public void A_safetensors_file_under_the_wrong_name_is_told_from_an_archive()
+    public void A_file_of_another_format_is_told_by_its_name()
     {
-        byte[] saved = Models.Saved(ModelFormat.Safetensors, Models.Small());
-        var e = Assert.Throws<DataFormatException>(() => Models.Loaded(ModelFormat.Npz, saved));
-        Assert.Contains("starts with PK", e.Message, StringComparison.Ordinal);
+        foreach ((ModelFormat format, ModelFormat other) in new[] { (ModelFormat.Npz, ModelFormat.Safetensors), (ModelFormat.Safetensors, ModelFormat.Npz) })
+        {
+            byte[] saved = Models.Saved(other, Models.Small());
+            var e = Assert.Throws<DataFormatException>(() => Models.Loaded(format, saved));
+            Assert.EndsWith($"expected a .{format} file, but this is a .{other} file", e.Message, StringComparison.OrdinalIgnoreCase);
+        }
+
+        var nothing = Assert.Throws<DataFormatException>(() => Models.Loaded(ModelFormat.Npz, [1, 2, 3]));
+        Assert.Contains("starts with PK", nothing.Message, StringComparison.Ordinal);
     }
 
     private static byte[] Changed(byte[] bytes, Action<ZipArchive> change)

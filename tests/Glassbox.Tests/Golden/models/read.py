@@ -15,8 +15,8 @@ metadata = header.pop("__metadata__")
 assert set(header) == {n for n in npz.files if n.startswith(("weights_", "bias_"))}, "other tensors"
 for name, tensor in header.items():
     begin, end = tensor["data_offsets"]
-    values = np.frombuffer(data[begin:end], "<f4").reshape(tensor["shape"])
-    assert tensor["dtype"] == "F32" and npz[name].dtype == np.float32 and npz[name].shape == values.shape, name
+    values = np.frombuffer(data[begin:end], {"F32": "<f4", "F64": "<f8"}[tensor["dtype"]]).reshape(tensor["shape"])
+    assert npz[name].dtype == values.dtype and npz[name].shape == values.shape, name
     assert npz[name].tobytes() == values.tobytes(), name
 assert npz["activations"].tolist() == [l["activation"] for l in json.loads(metadata["glassbox.architecture"])["layers"]]
 assert npz["recipe"].item() == metadata["glassbox.recipe"]

@@ -6,23 +6,28 @@ namespace Glassbox.Serialization;
 /// <remarks>
 /// Beside the tensors: <c>activations</c>, the name of each layer's, <c>recipe</c>, and <c>metadata</c> of others, as text.
 /// </remarks>
-internal static class NpzModel
+internal sealed class NpzFormat : IModelFormat
 {
     private const string ActivationsName = "activations";
     private const string RecipeName = "recipe";
     private const string MetadataName = "metadata";
 
-    /// <exception cref="ArgumentException">There are too many layers.</exception>
-    public static Action<Stream> Writer(Network network, string? recipe, IReadOnlyDictionary<string, string> others)
+    public ModelFormat Format => ModelFormat.Npz;
+
+    public string Extension => ".npz";
+
+    public bool Recognizes(ReadOnlySpan<byte> start) => start.StartsWith("PK"u8);
+
+    public Action<Stream> Writer(SavedModel model)
     {
-        int most = (ZipWriter.MaxEntries - 3) / 2;
-        if (network.Layers.Count > most)
-            throw new ArgumentException($"An .npz file has room for {most} layers, not for {network.Layers.Count}.", nameof(network));
-        return stream => Write(stream, network, recipe, others.Count == 0 ? null : MetadataText.Write(others));
+        int most = (ZipWriter.MaxEntries - 3) / 2, layers = model.Network.Layers.Count;
+        if (layers > most) throw new ArgumentException($"An {Extension} file has room for {most} layers, not for {layers}.", nameof(model));
+        string? recipe = model.Recipe is null ? null : RecipeText.Write(model.Recipe);
+        string? metadata = model.Metadata.Count == 0 ? null : MetadataText.Write(model.Metadata);
+        return stream => Write(stream, model, recipe, metadata);
     }
 
-    /// <exception cref="DataFormatException">It holds something else, or is damaged.</exception>
-    public static SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output)
+    public SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output)
     {
         using var archive = new NpzArchive(stream, file);
         string[]? activations = Text(archive, ActivationsName, names => names.Header.Shape is [_]);
@@ -31,17 +36,19 @@ internal static class NpzModel
 
         // All shapes before any number: nothing is made room for that does not fit.
         var shapes = new Dictionary<string, int[]>();
+        bool isDouble = false;
         foreach (string name in archive.Names.Except([ActivationsName, RecipeName, MetadataName]))
         {
             using NpyReader reader = archive.Open(name);
             reader.Numbers();
+            isDouble |= reader.Header.NumberType?.Bytes == NumberType.Float64.Bytes;
             shapes.Add(name, reader.Header.Shape);
         }
 
         Architecture architecture = ModelShapes.Fit(
             file, shapes, hidden, output, activations: activations is null ? null : Parse(activations, file));
-        var network = new Network(architecture);
-        foreach (ModelTensor tensor in ModelTensor.Enumerate(network))
+        var parameters = new LoadedParameters(architecture, isDouble);
+        foreach (ModelTensor tensor in parameters.Tensors)
         {
             using NpyReader reader = archive.Open(tensor.Name);
             tensor.Fill(reader.Numbers(), reader.Header.IsFortran, reader.Source);
@@ -50,16 +57,18 @@ internal static class NpzModel
 
         Recipe? read = recipe is null ? null : RecipeText.Read(recipe[0], RecipeName, Fault);
         RecipeText.MustSuit(read, architecture, RecipeName, Fault);
-        var model = new SavedModel(network, read);
+        SavedModel model = parameters.ToSavedModel(read);
         return metadata is null ? model : model with { Metadata = MetadataText.Read(metadata[0], MetadataName, Fault) };
 
         DataFormatException Fault(string place, string problem) => new(file, place, problem);
     }
 
-    private static void Write(Stream stream, Network network, string? recipe, string? metadata)
+    private static void Write(Stream stream, SavedModel model, string? recipe, string? metadata)
     {
+        Network network = model.Network;
         var zip = new ZipWriter(stream);
-        foreach (ModelTensor tensor in ModelTensor.Enumerate(network)) Add(zip, tensor.Name, "<f4", tensor.Shape, tensor.Bytes());
+        foreach (ModelTensor tensor in ModelTensor.Enumerate(model))
+            Add(zip, tensor.Name, NpyHeader.NameOf(tensor.Type), tensor.Shape, tensor.Bytes());
         byte[] activations = NpyText.Bytes([.. network.Layers.Select(layer => layer.Activation.Name)], out string type);
         Add(zip, ActivationsName, type, [network.Layers.Count], activations);
         AddText(zip, RecipeName, recipe);

@@ -2,38 +2,42 @@ namespace Glassbox.Serialization;
 
 /// <summary>A network as a safetensors file.</summary>
 /// <remarks>Architecture and recipe stand in the metadata as texts, each JSON itself.</remarks>
-internal static class SafetensorsModel
+internal sealed class SafetensorsFormat : IModelFormat
 {
     private const string ArchitectureName = "glassbox.architecture";
     private const string RecipeName = "glassbox.recipe";
 
-    /// <exception cref="ArgumentException">There are too many layers.</exception>
-    public static Action<Stream> Writer(Network network, string? recipe, IReadOnlyDictionary<string, string> others)
+    public ModelFormat Format => ModelFormat.Safetensors;
+
+    public string Extension => ".safetensors";
+
+    public bool Recognizes(ReadOnlySpan<byte> start) => SafetensorsHeader.Recognizes(start);
+
+    public Action<Stream> Writer(SavedModel model)
     {
-        var metadata = new Dictionary<string, string> { [ArchitectureName] = ArchitectureText.Write(network.Architecture) };
-        if (recipe is not null) metadata.Add(RecipeName, recipe);
-        foreach ((string name, string text) in MetadataText.InOrder(others)) metadata.TryAdd(name, text);
+        Architecture architecture = model.Network.Architecture;
+        var metadata = new Dictionary<string, string> { [ArchitectureName] = ArchitectureText.Write(architecture) };
+        if (model.Recipe is not null) metadata.Add(RecipeName, RecipeText.Write(model.Recipe));
+        foreach ((string name, string text) in MetadataText.InOrder(model.Metadata)) metadata.TryAdd(name, text);
         var tensors = new Dictionary<string, SafetensorsEntry>();
         long begin = 0;
-        foreach (ModelTensor tensor in ModelTensor.Enumerate(network))
+        foreach (ModelTensor tensor in ModelTensor.Enumerate(model))
         {
-            long end = begin + ((long)tensor.Shape[0] * tensor.Shape[1] * NumberType.Float32.Bytes);
-            tensors.Add(tensor.Name, new SafetensorsEntry(NumberType.Float32, tensor.Shape, begin, end));
-            begin = end;
+            tensors.Add(tensor.Name, new SafetensorsEntry(tensor.Type, tensor.Shape, begin, begin + tensor.Length));
+            begin += tensor.Length;
         }
 
         ReadOnlyMemory<byte> header = new SafetensorsHeader(tensors, metadata).Bytes();
         if (header.Length - 8 > SafetensorsHeader.MaxLength)
-            throw new ArgumentException($"A .safetensors file has no room for the names of {network.Layers.Count} layers and the texts beside them.", nameof(network));
+            throw new ArgumentException($"A {Extension} file has no room for the names of {architecture.Layers.Count} layers and the texts beside them.", nameof(model));
         return stream =>
         {
             stream.Write(header.Span);
-            foreach (ModelTensor tensor in ModelTensor.Enumerate(network)) stream.Write(tensor.Bytes());
+            foreach (ModelTensor tensor in ModelTensor.Enumerate(model)) stream.Write(tensor.Bytes());
         };
     }
 
-    /// <exception cref="DataFormatException">It holds something else, or is damaged.</exception>
-    public static SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output)
+    public SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output)
     {
         var source = new ByteSource(stream, file);
         SafetensorsHeader header = SafetensorsHeader.Read(source, stream.Length);
@@ -45,13 +49,13 @@ internal static class SafetensorsModel
             : null;
 
         Architecture architecture = ModelShapes.Fit(file, header.Tensors.ToDictionary(t => t.Key, t => t.Value.Shape), hidden, output, stated);
-        var network = new Network(architecture);
-        var tensors = ModelTensor.Enumerate(network).ToDictionary(tensor => tensor.Name);
+        var model = new LoadedParameters(architecture, header.Tensors.Values.Any(tensor => tensor.Type.Bytes == NumberType.Float64.Bytes));
+        var tensors = model.Tensors.ToDictionary(tensor => tensor.Name);
         foreach (string name in header.Order)
             tensors[name].Fill(new NumberReader(source, header.Tensors[name].Type), isColumnByColumn: false, source);
         source.MustEnd();
         RecipeText.MustSuit(recipe, architecture, RecipeName, (place, problem) => source.FaultIn(place, problem));
-        return new SavedModel(network, recipe)
+        return model.ToSavedModel(recipe) with
         {
             Metadata = header.Metadata.Where(entry => entry.Key is not (ArchitectureName or RecipeName)).ToDictionary(),
         };
