@@ -33,6 +33,20 @@ public sealed class NoticesTests(Site site)
     }
 
     [Fact]
+    public async Task Every_font_is_named_and_has_its_license_beside_it()
+    {
+        string fonts = Path.Combine(await site.FolderAsync(), "fonts"), notices = await File.ReadAllTextAsync(Repository.PathOf("THIRD-PARTY-NOTICES.md"));
+        foreach (string font in Directory.GetFiles(fonts, "*.woff2").Select(file => Path.GetFileName(file)))
+        {
+            string license = Assert.Single(Directory.GetFiles(fonts, "*.LICENSE.txt"), file => font.StartsWith(NameIn(file) + "-", StringComparison.Ordinal));
+            Assert.Contains($"| {NameIn(license)} | SIL Open Font License 1.1 |", notices, StringComparison.Ordinal);
+            Assert.Contains("SIL OPEN FONT LICENSE Version 1.1", await File.ReadAllTextAsync(license), StringComparison.Ordinal);
+        }
+
+        static string NameIn(string license) => Path.GetFileName(license).Split('.')[0];
+    }
+
+    [Fact]
     public async Task The_last_chapter_leads_to_them()
     {
         await using GuidePage guide = await site.OpenAsync(ChapterList.All[^1].Address);
