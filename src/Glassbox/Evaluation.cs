@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using Glassbox.Inference;
 using Glassbox.Kernels;
-using Glassbox.Training;
 
 namespace Glassbox;
 
@@ -25,24 +25,19 @@ public sealed class Evaluation
         margins = new float[dataset.Classes > 0 || isBinary ? dataset.Count : 0];
         Confusion = new ConfusionMatrix(isBinary ? 2 : dataset.Classes);
 
-        var chunks = new Tally[(dataset.Count + ChunkSize - 1) / ChunkSize];
+        var chunks = new Totals[(dataset.Count + ChunkSize - 1) / ChunkSize];
         new Crew(OperatingSystem.IsBrowser() ? 1 : Math.Min(threads, chunks.Length)).Do((part, parts) =>
         {
-            var forward = new DatasetForward(network, dataset);
+            var forward = new DatasetForward(network.Layers, dataset);
             for (int c = (int)((long)chunks.Length * part / parts); c < (int)((long)chunks.Length * (part + 1) / parts); c++)
                 chunks[c] = Take(c, forward, loss);
         });
 
-        double losses = 0, errors = 0;
-        foreach (Tally chunk in chunks)
-        {
-            losses += chunk.Loss * chunk.Samples;
-            errors += chunk.MeanSquaredError(dataset.Outputs) * chunk.Samples;
-            Correct += chunk.Correct;
-        }
-
-        MeanLoss = loss is null ? double.NaN : losses / Count;
-        MeanSquaredError = errors / Count;
+        Totals all = default;
+        foreach (Totals chunk in chunks) all += chunk;
+        Correct = all.Correct;
+        LossSum = loss is null ? double.NaN : all.Loss;
+        SquaredErrorSum = all.SquaredErrors;
         for (int s = 0; s < margins.Length; s++) Confusion.Add(Truth(s), answers[s]);
         Unanswered = answers.Count(answer => answer == Classification.None);
     }
@@ -63,10 +58,16 @@ public sealed class Evaluation
     public int Unanswered { get; }
 
     /// <summary>The mean over samples and outputs of (output − target)².</summary>
-    public double MeanSquaredError { get; }
+    public double MeanSquaredError => SquaredErrorSum / ((double)Count * dataset.Outputs);
 
     /// <summary>The mean loss, or NaN where none was asked for.</summary>
-    public double MeanLoss { get; }
+    public double MeanLoss => LossSum / Count;
+
+    /// <summary>The sum over samples and outputs of (output − target)².</summary>
+    public double SquaredErrorSum { get; }
+
+    /// <summary>The sum of the losses of all samples, or NaN where no loss was asked for.</summary>
+    public double LossSum { get; }
 
     /// <summary>How often each class was answered with each; of no classes where the targets are numbers.</summary>
     public ConfusionMatrix Confusion { get; }
@@ -96,7 +97,7 @@ public sealed class Evaluation
     }
 
     [MethodImpl(Jit.Hot)]
-    private Tally Take(int chunk, DatasetForward forward, Loss? loss)
+    private Totals Take(int chunk, DatasetForward forward, Loss? loss)
     {
         var tally = new Tally(loss, isBinary);
         float[] differences = new float[dataset.Outputs];
@@ -117,7 +118,7 @@ public sealed class Evaluation
             }
         }
 
-        return tally;
+        return tally.Totals;
     }
 
     private int Truth(int sample) => isBinary ? (int)dataset.Targets(sample)[0] : dataset.Label(sample);

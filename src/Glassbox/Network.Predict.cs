@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using Glassbox.Inference;
 using Glassbox.Kernels;
-using Glassbox.Training;
+using Glassbox.Layers;
 
 namespace Glassbox;
 
@@ -130,8 +131,8 @@ public sealed partial class Network
         new Crew(OperatingSystem.IsBrowser() ? 1 : Math.Clamp(threads, 1, Math.Max(1, batches))).Do((part, parts) =>
         {
             BatchInputs inputs = newInputs();
-            var forward = new ForwardPass(this, Math.Min(Batch, count), DenseKernel.Default);
-            var scratch = new Layers.DenseScratch();
+            var forward = new ForwardPass(layers, Math.Min(Batch, count), DenseKernel.Default);
+            var scratch = new DenseScratch();
             for (int b = (int)((long)batches * part / parts); b < (int)((long)batches * (part + 1) / parts); b++)
             {
                 int first = b * Batch, samples = Math.Min(Batch, count - first);

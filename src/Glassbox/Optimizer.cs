@@ -4,12 +4,22 @@ namespace Glassbox;
 
 /// <summary>How gradients change parameters.</summary>
 /// <remarks>
-/// Each one is a file in <c>Optimizers/</c>: its settings, its formula and its state. All follow PyTorch's formulas,
+/// Each one is a file in <c>Optimizers/</c>: its settings, its formula and its step. All follow PyTorch's formulas,
 /// and are tested against it.
 /// </remarks>
 public abstract record Optimizer
 {
+    private static readonly Setting[] Common =
+    [
+        Setting.Of<Optimizer>("learningRate", SettingRange.Positive, o => o.LearningRate, (o, value) => o with { LearningRate = value }),
+        Setting.Of<Optimizer>("weightDecay", SettingRange.NotNegative, o => o.WeightDecay, (o, value) => o with { WeightDecay = value }),
+    ];
+
     private protected Optimizer() { }
+
+    /// <summary>All of them, each with its default settings, in the order of a listing.</summary>
+    public static IReadOnlyList<Optimizer> All { get; } =
+        [new Sgd(), new Sgd { Nesterov = true, Momentum = 0.9f }, new RmsProp(), new Adam(), new AdamW()];
 
     /// <summary>The size of a step: above 0.</summary>
     public float LearningRate { get; init; } = 0.01f;
@@ -20,16 +30,48 @@ public abstract record Optimizer
     /// <summary>The name in files and on the command line.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What it remembers between steps, each a buffer of the shape of the parameters.</summary>
-    internal abstract int StateBuffers { get; }
+    /// <summary>All settings by the names that files use, as <c>learningRate</c>: those that every optimizer has first.</summary>
+    public IReadOnlyDictionary<string, float> Settings => AllSettings.ToDictionary(setting => setting.Name, setting => setting.Value(this));
 
-    /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
+    /// <summary>The buffers in which it remembers things from step to step, by name: each has a number for every parameter.</summary>
+    internal abstract IReadOnlyList<string> Buffers { get; }
+
+    /// <summary>Factors β of which a step needs βᵗ, t being its number: see <see cref="OptimizerState.Slice.Power"/>.</summary>
+    internal virtual IReadOnlyList<float> Decays => [];
+
+    /// <summary>Whether a step leaves a parameter as it is whose gradient is 0.</summary>
+    internal virtual bool SkipsZeros => false;
+
+    /// <summary>The settings that not every optimizer has.</summary>
+    private protected abstract IReadOnlyList<Setting> OwnSettings { get; }
+
+    private IEnumerable<Setting> AllSettings => Common.Concat(OwnSettings);
+
+    /// <summary>The optimizer of a name, with its default settings.</summary>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static Optimizer Parse(string name) => Named.Find(All, o => o.Name, name, "optimizer");
+
+    /// <summary>The same optimizer with another value of one of its <see cref="Settings"/>.</summary>
+    /// <exception cref="ArgumentException">It has no setting of that name.</exception>
+    public Optimizer With(string setting, float value) =>
+        Named.Find(AllSettings, s => s.Name, setting, $"setting of {Name}").With(this, value);
+
+    /// <summary>Name and settings, as <c>sgd (learningRate 0.01, weightDecay 0, momentum 0)</c>.</summary>
+    public sealed override string ToString() =>
+        $"{Name} ({string.Join(", ", AllSettings.Select(s => FormattableString.Invariant($"{s.Name} {s.Value(this)}")))})";
+
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     internal virtual void Validate()
     {
-        Settings.MustBePositive(LearningRate, "learning rate");
-        Settings.MustNotBeNegative(WeightDecay, "weight decay");
+        foreach (Setting setting in AllSettings) setting.Validate(this);
     }
 
-    /// <summary>The rule in the form that works on buffers, for training from its start.</summary>
-    internal abstract UpdateRule NewRule(int parameters);
+    /// <summary>Takes one step on some of the parameters. Several threads may do so at once, for different parameters.</summary>
+    /// <param name="parameters">[count] Changed.</param>
+    /// <param name="gradients">[count] Their gradients, summed over the samples.</param>
+    /// <param name="scale">What to multiply the gradients by first: 1 / samples.</param>
+    /// <param name="rate">The learning rate of this step.</param>
+    /// <param name="state">[count] What is remembered of these parameters; changed.</param>
+    internal abstract void Step(
+        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerState.Slice state);
 }

@@ -1,3 +1,6 @@
+using Glassbox.Inference;
+using Glassbox.Kernels;
+using Glassbox.Optimizers;
 using Glassbox.Training;
 
 namespace Glassbox;
@@ -8,12 +11,18 @@ namespace Glassbox;
 /// foreach (TrainingReport epoch in trainer.Epochs(3)) Console.WriteLine(epoch.RunningAccuracy);
 /// </code>
 /// Nothing is trained until it is enumerated. Breaking out of the loop stops training where it is; a further
-/// enumeration goes on from there.
+/// enumeration goes on from there, and so does <see cref="TrainerBase{T}.Advance"/>, which makes some steps at once.
 /// Not for use by several threads at once.
 /// </remarks>
-public sealed class Trainer
+public sealed class Trainer : TrainerBase<float>
 {
-    private readonly TrainingLoop loop;
+    private const int SamplesAskedAtOnce = 4;
+
+    private readonly Loss loss;
+    private readonly Updater updater;
+    private readonly OptimizerState state;
+    private readonly DatasetForward forward;
+    private Tally tally;
 
     /// <summary>Prepares training.</summary>
     /// <param name="network">What learns: its parameters are changed in place.</param>
@@ -21,37 +30,67 @@ public sealed class Trainer
     /// <param name="options">How; the video's way if not given.</param>
     /// <exception cref="ArgumentException">These cannot work together, or an option is out of its range; it says why.</exception>
     public Trainer(Network network, Dataset dataset, TrainingOptions? options = null)
+        : this(network, dataset, options, null)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(dataset);
+    }
+
+    /// <param name="network">What learns.</param>
+    /// <param name="dataset">What it learns from.</param>
+    /// <param name="options">How.</param>
+    /// <param name="gradients">Given the whole gradient before each step, to change it, as clipping by its norm does; null where nothing asks for it.</param>
+    internal Trainer(Network network, Dataset dataset, TrainingOptions? options, GradientChange? gradients)
+        : base((network ?? throw new ArgumentNullException(nameof(network))).Architecture, dataset, options)
+    {
         options ??= new TrainingOptions();
-        options.MustSuit(network.Architecture, dataset);
         if (options.Arithmetic == Arithmetic.Fused) FusedArithmetic.MustBeSupported();
+        if (OperatingSystem.IsBrowser()) options = options with { Threads = 1 };
         Network = network;
-        Warnings = dataset.Warnings();
-        loop = new TrainingLoop(new EngineLearner(network, dataset, options), dataset, options);
+        loss = options.Loss;
+        tally = new Tally(loss, IsBinary);
+        state = new OptimizerState(options.Optimizer, network.Parameters.Length);
+        updater = gradients is null && options is { BatchSize: 1, Optimizer: Sgd { IsPlain: true }, Arithmetic: Arithmetic.Separate }
+            ? new FusedSgd(network, dataset, loss)
+            : new BatchUpdater(network, dataset, options, state, gradients);
+        forward = new DatasetForward(network.Layers, dataset, SamplesAskedAtOnce);
     }
 
     /// <summary>The network being trained.</summary>
     public Network Network { get; }
 
-    /// <summary>What is allowed, and yet likely to go wrong: a sentence each, with what to do. Usually none.</summary>
-    public IReadOnlyList<string> Warnings { get; }
+    private protected override Totals Totals
+    {
+        get => tally.Totals;
+        set => tally = new Tally(loss, IsBinary, value);
+    }
 
-    /// <summary>Trains for some epochs, and reports after each.</summary>
-    /// <param name="count">How many, at least 0.</param>
-    /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
-    /// <exception cref="OperationCanceledException">Training was asked to stop; the parameters are those of the last step made.</exception>
-    /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
-    public IEnumerable<TrainingReport> Epochs(int count, CancellationToken cancellation = default) =>
-        Steps(count, int.MaxValue, cancellation);
+    private protected override IReadOnlyList<float[]> Parameters => [Network.ParameterBuffer];
 
-    /// <summary>Trains for some epochs, and reports after every so many steps and at the end of each epoch.</summary>
-    /// <param name="epochs">How many to complete, at least 0. One that was begun before counts as the first.</param>
-    /// <param name="every">Steps between reports, at least 1.</param>
-    /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
-    /// <exception cref="OperationCanceledException">Training was asked to stop; the parameters are those of the last step made.</exception>
-    /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
-    public IEnumerable<TrainingReport> Steps(int epochs, int every = 1, CancellationToken cancellation = default) =>
-        loop.Run(epochs, every, cancellation);
+    private protected override IReadOnlyDictionary<string, IReadOnlyList<float[]>> OptimizerBuffers =>
+        state.Names.Zip(state.Buffers).ToDictionary(buffer => buffer.First, IReadOnlyList<float[]> (buffer) => [buffer.Second]);
+
+    private protected override void ParametersChanged() => updater.ParametersChanged();
+
+    private protected override void StateRestored(long steps) => state.GoTo(steps);
+
+    private protected override int Train(ReadOnlySpan<int> samples) => updater.Run(samples, LearningRate, ref tally);
+
+    private protected override int FaultyParameters()
+    {
+        int fault = Finite.All(Network.Parameters) ? -1 : Finite.FirstFault(Network.Parameters);
+        if (fault < 0) return -1;
+        int layer = 0;
+        while (fault >= Network.Layers[layer].Start + Network.Layers[layer].ParameterCount) layer++;
+        return layer;
+    }
+
+    private protected override int FaultySums(ReadOnlySpan<int> samples)
+    {
+        for (int start = 0; start < samples.Length; start += forward.Batch)
+        {
+            forward.Run(samples.Slice(start, Math.Min(forward.Batch, samples.Length - start)));
+            if (forward.FaultyLayer() is >= 0 and int layer) return layer;
+        }
+
+        return -1;
+    }
 }

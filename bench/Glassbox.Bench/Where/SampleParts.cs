@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Glassbox.Inference;
 using Glassbox.Kernels;
 using Glassbox.Training;
 
@@ -6,7 +7,7 @@ namespace Glassbox.Bench.Where;
 
 /// <summary>
 /// What training does with one sample, cut into its parts: the same kernels in the same order as in
-/// <see cref="SamplePass"/>, so that they can be run up to any of them.
+/// <see cref="FusedSgd"/>, so that they can be run up to any of them.
 /// </summary>
 internal sealed class SampleParts
 {

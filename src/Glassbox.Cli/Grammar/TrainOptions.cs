@@ -7,7 +7,7 @@ namespace Glassbox.Cli.Grammar;
 /// <summary>The options of <c>glassbox train</c>.</summary>
 internal sealed class TrainOptions
 {
-    private static readonly string[] Optimizers = ["sgd", "nesterov", "rmsprop", "adam", "adamw"];
+    private static readonly TrainingOptions Defaults = new();
 
     private readonly Option<string?> data = CommonOptions.Data();
 
@@ -27,24 +27,24 @@ internal sealed class TrainOptions
             + "binary-cross-entropy with sigmoid, cross-entropy with softmax, else mse]",
         "NAME", Loss.All, l => l.Name);
 
-    private readonly Option<string?> optimizer = Values.Choice(
-        "--optimizer", "Optimizer: sgd, nesterov, rmsprop, adam or adamw. [default: sgd]",
-        "NAME", Optimizers, name => name);
+    private readonly Option<Optimizer?> optimizer = Values.Choice(
+        "--optimizer", $"Optimizer: {OptimizerHelp.Names}. [default: {Defaults.Optimizer.Name}]",
+        "NAME", Optimizer.All, o => o.Name);
 
     private readonly Option<Initializer?> initializer = Values.Choice(
         "--initializer", "Weight initialization: uniform (within ±½), xavier or he. [default: uniform]",
         "NAME", Initializer.All, i => i.Name);
 
     private readonly Option<float?> learningRate = Values.Number(
-        "--learning-rate", FormattableString.Invariant($"Learning rate. [default: {new Sgd().LearningRate} for sgd and nesterov, {new Adam().LearningRate} for the others]"),
+        "--learning-rate", $"Learning rate. [default: {OptimizerHelp.Default("learningRate")}]",
         "a number above 0", rate => rate > 0);
 
     private readonly Option<float?> momentum = Values.Number(
-        "--momentum", "Momentum, for sgd, nesterov and rmsprop. [default: 0.9 for nesterov, 0 for the others]",
+        "--momentum", $"Momentum, for {OptimizerHelp.NamesWith("momentum")}. [default: {OptimizerHelp.Default("momentum")}]",
         "at least 0 and below 1", value => value is >= 0 and < 1);
 
     private readonly Option<float?> weightDecay = Values.Number(
-        "--weight-decay", FormattableString.Invariant($"Weight decay. [default: {new AdamW().WeightDecay} for adamw, 0 for the others]"),
+        "--weight-decay", $"Weight decay. [default: {OptimizerHelp.Default("weightDecay")}]",
         "0 or a number above it", value => value >= 0);
 
     private readonly Option<int?> batch = Values.Whole("--batch", "Batch size: digits per update. [default: 1]", 1);
@@ -119,7 +119,7 @@ internal sealed class TrainOptions
     /// <summary>What is wrong with options that are fine each by itself.</summary>
     private void CheckTogether(CommandResult given)
     {
-        string? optimizerName = Value(given, optimizer);
+        Optimizer chosen = Value(given, optimizer) ?? Defaults.Optimizer;
         bool isTwin = Value(given, engine) == "twin";
         if (given.GetResult(order) is not null && !isTwin)
             given.AddError("--order is for the twin; the fast engine always follows the textbook. Add --engine twin.");
@@ -131,11 +131,11 @@ internal sealed class TrainOptions
             given.AddError("--arithmetic fused needs a processor with fused multiply-add (FMA3 on x64), and this one has none: leave it out.");
         if (given.GetResult(init) is not null && given.GetResult(initializer) is not null)
             given.AddError("--init and --initializer both set the initial weights: use only one of them.");
-        if (given.GetResult(momentum) is not null && optimizerName is "adam" or "adamw")
-            given.AddError($"--momentum is not for {optimizerName}, which has a momentum of its own.");
+        if (given.GetResult(momentum) is not null && OptimizerFactory.MomentumOf(chosen) is null)
+            given.AddError($"--momentum is not for {chosen.Name}: it has no such setting.");
         if (given.GetResult(holdOutLast) is not null && given.GetResult(holdOut) is null)
             given.AddError("--hold-out-last says which digits to hold out, not how many: add --hold-out N.");
-        if (Value(given, momentum) is 0f && optimizerName is "nesterov")
+        if (Value(given, momentum) is 0f && chosen is Sgd { Nesterov: true })
             given.AddError("nesterov needs a --momentum above 0.");
     }
 

@@ -5,27 +5,18 @@ internal static class OptimizerFactory
 {
     public static Optimizer Create(TrainingRequest request)
     {
-        Optimizer usual = request.Optimizer switch
+        Optimizer optimizer = request.Optimizer ?? new TrainingOptions().Optimizer;
+        if (request.Momentum is { } momentum) optimizer = optimizer.With(Momentum, momentum);
+        return optimizer with
         {
-            null or "sgd" => new Sgd { Momentum = request.Momentum ?? 0 },
-            "nesterov" => new Sgd { Nesterov = true, Momentum = request.Momentum ?? 0.9f },
-            "rmsprop" => new RmsProp { Momentum = request.Momentum ?? 0 },
-            "adam" => new Adam(),
-            "adamw" => new AdamW(),
-            _ => throw CommandException.Usage($"There is no optimizer '{request.Optimizer}'."),
-        };
-        return usual with
-        {
-            LearningRate = request.LearningRate ?? usual.LearningRate,
-            WeightDecay = request.WeightDecay ?? usual.WeightDecay,
+            LearningRate = request.LearningRate ?? optimizer.LearningRate,
+            WeightDecay = request.WeightDecay ?? optimizer.WeightDecay,
         };
     }
 
     /// <summary>The momentum of those that have one.</summary>
-    public static float? MomentumOf(Optimizer optimizer) => optimizer switch
-    {
-        Sgd sgd => sgd.Momentum,
-        RmsProp rmsProp => rmsProp.Momentum,
-        _ => null,
-    };
+    public static float? MomentumOf(Optimizer optimizer) =>
+        optimizer.Settings.TryGetValue(Momentum, out float momentum) ? momentum : null;
+
+    private const string Momentum = "momentum";
 }

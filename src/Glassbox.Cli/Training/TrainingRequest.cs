@@ -14,7 +14,7 @@ internal sealed record TrainingRequest
 
     public Loss? Loss { get; init; }
 
-    public string? Optimizer { get; init; }
+    public Optimizer? Optimizer { get; init; }
 
     public float? LearningRate { get; init; }
 

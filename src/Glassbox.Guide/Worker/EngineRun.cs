@@ -25,7 +25,7 @@ internal sealed class EngineRun : IRun
         {
             long begun = Stopwatch.GetTimestamp();
             int before = report.Samples;
-            TrainingReport now = trainer.Steps(1, Math.Max(1, samples / batch)).First();
+            TrainingReport now = trainer.Advance(Math.Max(1, samples / batch));
             report = new RunReport
             {
                 Epoch = now.Epoch,

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
-using Glassbox.Training;
 
 namespace Glassbox.Layers;
 

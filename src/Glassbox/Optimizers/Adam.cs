@@ -9,6 +9,13 @@ namespace Glassbox;
 /// <remarks>Kingma and Ba 2015, algorithm 1, in the form of PyTorch's Adam.</remarks>
 public sealed record Adam : Optimizer
 {
+    private static readonly Setting[] Own =
+    [
+        Setting.Of<Adam>("beta1", SettingRange.Fraction, o => o.Beta1, (o, value) => o with { Beta1 = value }),
+        Setting.Of<Adam>("beta2", SettingRange.Fraction, o => o.Beta2, (o, value) => o with { Beta2 = value }),
+        Setting.Of<Adam>("epsilon", SettingRange.Positive, o => o.Epsilon, (o, value) => o with { Epsilon = value }),
+    ];
+
     /// <summary>Adam at its usual learning rate, 0.001.</summary>
     public Adam() => LearningRate = 0.001f;
 
@@ -24,15 +31,15 @@ public sealed record Adam : Optimizer
     /// <inheritdoc/>
     public override string Name => "adam";
 
-    internal override int StateBuffers => 2;
+    internal override IReadOnlyList<string> Buffers => [AdamFormula.Mean, AdamFormula.MeanSquare];
 
-    private AdamSettings AdamSettings => new(LearningRate, WeightDecay, Beta1, Beta2, Epsilon, IsDecoupled: false);
+    internal override IReadOnlyList<float> Decays => [Beta1, Beta2];
 
-    internal override void Validate()
-    {
-        base.Validate();
-        AdamSettings.Validate();
-    }
+    private protected override IReadOnlyList<Setting> OwnSettings => Own;
 
-    internal override UpdateRule NewRule(int parameters) => new AdamRule(AdamSettings, parameters);
+    internal override void Step(
+        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerState.Slice state) =>
+        VectorUpdate.Run(
+            new AdamFormula(Beta1, Beta2, Epsilon, rate, gradientDecay: WeightDecay, kept: 1, state),
+            parameters, gradients, scale, state[AdamFormula.Mean], state[AdamFormula.MeanSquare]);
 }

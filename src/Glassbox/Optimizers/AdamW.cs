@@ -9,6 +9,13 @@ namespace Glassbox;
 /// <remarks>Loshchilov and Hutter 2019, algorithm 2, in the form of PyTorch's AdamW.</remarks>
 public sealed record AdamW : Optimizer
 {
+    private static readonly Setting[] Own =
+    [
+        Setting.Of<AdamW>("beta1", SettingRange.Fraction, o => o.Beta1, (o, value) => o with { Beta1 = value }),
+        Setting.Of<AdamW>("beta2", SettingRange.Fraction, o => o.Beta2, (o, value) => o with { Beta2 = value }),
+        Setting.Of<AdamW>("epsilon", SettingRange.Positive, o => o.Epsilon, (o, value) => o with { Epsilon = value }),
+    ];
+
     /// <summary>AdamW at its usual learning rate, 0.001, and weight decay, 0.01.</summary>
     public AdamW()
     {
@@ -28,15 +35,15 @@ public sealed record AdamW : Optimizer
     /// <inheritdoc/>
     public override string Name => "adamw";
 
-    internal override int StateBuffers => 2;
+    internal override IReadOnlyList<string> Buffers => [AdamFormula.Mean, AdamFormula.MeanSquare];
 
-    private AdamSettings AdamSettings => new(LearningRate, WeightDecay, Beta1, Beta2, Epsilon, IsDecoupled: true);
+    internal override IReadOnlyList<float> Decays => [Beta1, Beta2];
 
-    internal override void Validate()
-    {
-        base.Validate();
-        AdamSettings.Validate();
-    }
+    private protected override IReadOnlyList<Setting> OwnSettings => Own;
 
-    internal override UpdateRule NewRule(int parameters) => new AdamRule(AdamSettings, parameters);
+    internal override void Step(
+        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerState.Slice state) =>
+        VectorUpdate.Run(
+            new AdamFormula(Beta1, Beta2, Epsilon, rate, gradientDecay: 0, kept: 1 - ((double)rate * WeightDecay), state),
+            parameters, gradients, scale, state[AdamFormula.Mean], state[AdamFormula.MeanSquare]);
 }

@@ -11,6 +11,15 @@ namespace Glassbox;
 /// <remarks>Hinton 2012 (Coursera, lecture 6e), in the form of PyTorch's RMSprop.</remarks>
 public sealed record RmsProp : Optimizer
 {
+    private const string MeanSquare = "mean square", Velocity = "velocity";
+
+    private static readonly Setting[] Own =
+    [
+        Setting.Of<RmsProp>("smoothing", SettingRange.Fraction, o => o.Smoothing, (o, value) => o with { Smoothing = value }),
+        Setting.Of<RmsProp>("momentum", SettingRange.Fraction, o => o.Momentum, (o, value) => o with { Momentum = value }),
+        Setting.Of<RmsProp>("epsilon", SettingRange.Positive, o => o.Epsilon, (o, value) => o with { Epsilon = value }),
+    ];
+
     /// <summary>RMSProp at its usual learning rate, 0.001.</summary>
     public RmsProp() => LearningRate = 0.001f;
 
@@ -26,29 +35,18 @@ public sealed record RmsProp : Optimizer
     /// <inheritdoc/>
     public override string Name => "rmsprop";
 
-    internal override int StateBuffers => 2;
+    internal override IReadOnlyList<string> Buffers => Momentum == 0 ? [MeanSquare] : [MeanSquare, Velocity];
 
-    internal override void Validate()
+    private protected override IReadOnlyList<Setting> OwnSettings => Own;
+
+    internal override void Step(
+        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerState.Slice state) =>
+        VectorUpdate.Run(
+            new Formula(this, rate), parameters, gradients, scale, state[MeanSquare], Momentum == 0 ? [] : state[Velocity]);
+
+    private readonly struct Formula(RmsProp settings, float rate) : IVectorFormula
     {
-        base.Validate();
-        Settings.MustBeFraction(Smoothing, "smoothing");
-        Settings.MustBeFraction(Momentum, "momentum");
-        Settings.MustBePositive(Epsilon, "epsilon");
-    }
-
-    internal override UpdateRule NewRule(int parameters) => new Rule(this, parameters);
-
-    private sealed class Rule(RmsProp settings, int parameters) : UpdateRule(parameters, settings.StateBuffers)
-    {
-        public override void Apply(int start, Span<float> parameters, ReadOnlySpan<float> gradients, float scale) =>
-            Update.Run(
-                new Formula(settings), parameters, gradients, scale,
-                State[0].AsSpan(start, parameters.Length), State[1].AsSpan(start, parameters.Length));
-    }
-
-    private readonly struct Formula(RmsProp settings) : IUpdate
-    {
-        private readonly Vector<float> rate = new(settings.LearningRate);
+        private readonly Vector<float> rate = new(rate);
         private readonly Vector<float> decay = new(settings.WeightDecay);
         private readonly Vector<float> stays = new(settings.Smoothing);
         private readonly Vector<float> comes = new((float)(1 - (double)settings.Smoothing));

@@ -11,6 +11,11 @@ namespace Glassbox;
 /// <remarks>Sutskever et al. 2013, in the form of PyTorch's SGD: the first velocity is the first gradient.</remarks>
 public sealed record Sgd : Optimizer
 {
+    private const string Velocity = "velocity";
+
+    private static readonly Setting[] Own =
+        [Setting.Of<Sgd>("momentum", SettingRange.Fraction, o => o.Momentum, (o, value) => o with { Momentum = value })];
+
     /// <summary>How much of the velocity stays from step to step: at least 0, below 1.</summary>
     public float Momentum { get; init; }
 
@@ -23,32 +28,26 @@ public sealed record Sgd : Optimizer
     /// <summary>Whether a step is just w ← w − rate·g.</summary>
     internal bool IsPlain => Momentum == 0 && WeightDecay == 0;
 
-    internal override int StateBuffers => Momentum == 0 ? 0 : 1;
+    internal override bool SkipsZeros => IsPlain;
+
+    internal override IReadOnlyList<string> Buffers => Momentum == 0 ? [] : [Velocity];
+
+    private protected override IReadOnlyList<Setting> OwnSettings => Own;
 
     internal override void Validate()
     {
         base.Validate();
-        Settings.MustBeFraction(Momentum, "momentum");
         if (Nesterov && Momentum == 0)
             throw new ArgumentException("Nesterov's momentum needs a momentum above 0, as 0.9.", nameof(Momentum));
     }
 
-    internal override UpdateRule NewRule(int parameters) => new Rule(this, parameters);
+    internal override void Step(
+        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerState.Slice state) =>
+        VectorUpdate.Run(new Formula(this, rate), parameters, gradients, scale, Momentum == 0 ? [] : state[Velocity], []);
 
-    private sealed class Rule(Sgd settings, int parameters) : UpdateRule(parameters, settings.StateBuffers)
+    private readonly struct Formula(Sgd settings, float rate) : IVectorFormula
     {
-        public override bool SkipsZeros => settings.IsPlain;
-
-        public override void Apply(int start, Span<float> parameters, ReadOnlySpan<float> gradients, float scale)
-        {
-            Span<float> velocity = settings.Momentum == 0 ? [] : State[0].AsSpan(start, parameters.Length);
-            Update.Run(new Formula(settings), parameters, gradients, scale, velocity, []);
-        }
-    }
-
-    private readonly struct Formula(Sgd settings) : IUpdate
-    {
-        private readonly Vector<float> rate = new(settings.LearningRate);
+        private readonly Vector<float> rate = new(rate);
         private readonly Vector<float> momentum = new(settings.Momentum);
         private readonly Vector<float> decay = new(settings.WeightDecay);
         private readonly bool nesterov = settings.Nesterov;

@@ -6,7 +6,6 @@ namespace Glassbox.Reference;
 /// </summary>
 internal sealed class AdamFormula : StepRule
 {
-    private readonly double rate;
     private readonly double gradientDecay;
     private readonly double weightDecay;
     private readonly double beta1;
@@ -16,16 +15,15 @@ internal sealed class AdamFormula : StepRule
     private readonly double[] square;
 
     public AdamFormula(Adam settings, int parameters)
-        : this(settings.LearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, parameters) =>
+        : this(settings.Beta1, settings.Beta2, settings.Epsilon, parameters) =>
         gradientDecay = DecimalSetting.ToDouble(settings.WeightDecay);
 
     public AdamFormula(AdamW settings, int parameters)
-        : this(settings.LearningRate, settings.Beta1, settings.Beta2, settings.Epsilon, parameters) =>
+        : this(settings.Beta1, settings.Beta2, settings.Epsilon, parameters) =>
         weightDecay = DecimalSetting.ToDouble(settings.WeightDecay);
 
-    private AdamFormula(float rate, float beta1, float beta2, float epsilon, int parameters)
+    private AdamFormula(float beta1, float beta2, float epsilon, int parameters)
     {
-        this.rate = DecimalSetting.ToDouble(rate);
         this.beta1 = DecimalSetting.ToDouble(beta1);
         this.beta2 = DecimalSetting.ToDouble(beta2);
         this.epsilon = DecimalSetting.ToDouble(epsilon);
@@ -33,9 +31,9 @@ internal sealed class AdamFormula : StepRule
         square = new double[parameters];
     }
 
-    public override IReadOnlyList<double[]> State => [mean, square];
+    public override IReadOnlyList<(string Name, double[] Values)> State => [("mean", mean), ("mean square", square)];
 
-    public override void Apply(Span<double> parameters, ReadOnlySpan<double> gradients, long step)
+    public override void Apply(Span<double> parameters, ReadOnlySpan<double> gradients, double rate, long step)
     {
         // Both means start at 0, and so are too small at first: by this much after so many steps.
         double meanShare = 1 - Math.Pow(beta1, step), squareShare = 1 - Math.Pow(beta2, step);

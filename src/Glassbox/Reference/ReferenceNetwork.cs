@@ -179,7 +179,7 @@ public sealed class ReferenceNetwork
         targets.CopyTo(state.Targets);
         ReferenceNetwork before = Clone();
         var step = new Step(this, options.Loss, options.Optimizer, order);
-        step.Run([state]);
+        step.Run([state], options.Optimizer.LearningRate);
         return TraceRecorder.Step(before, this, state, step, options, order);
     }
 

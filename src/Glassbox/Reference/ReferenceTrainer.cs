@@ -1,12 +1,15 @@
-using Glassbox.Training;
+using Glassbox.Inference;
 
 namespace Glassbox.Reference;
 
 /// <summary>Trains a twin as <see cref="Trainer"/> trains a network: the same samples in the same order.</summary>
 /// <remarks>Uses one thread, whatever the options say. Keeps every intermediate value of every sample of a batch.</remarks>
-public sealed class ReferenceTrainer
+public sealed class ReferenceTrainer : TrainerBase<double>
 {
-    private readonly TrainingLoop loop;
+    private readonly Dataset dataset;
+    private readonly LossFormula loss;
+    private readonly ForwardState[] states; // one for each sample of a batch
+    private readonly Step step;
 
     /// <summary>Prepares training.</summary>
     /// <param name="network">What learns: its weights and biases are changed in place.</param>
@@ -16,36 +19,90 @@ public sealed class ReferenceTrainer
     /// <exception cref="ArgumentException">These cannot work together, or an option is out of its range; it says why.</exception>
     public ReferenceTrainer(
         ReferenceNetwork network, Dataset dataset, TrainingOptions? options = null, UpdateOrder order = UpdateOrder.Textbook)
+        : base((network ?? throw new ArgumentNullException(nameof(network))).Architecture, dataset, options)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(dataset);
         options ??= new TrainingOptions();
-        options.MustSuit(network.Architecture, dataset);
         Network = network;
-        Warnings = dataset.Warnings();
-        loop = new TrainingLoop(new ReferenceLearner(network, dataset, options, order), dataset, options);
+        this.dataset = dataset;
+        loss = LossFormula.For(options.Loss);
+        states = [.. Enumerable.Range(0, BatchSize).Select(_ => new ForwardState(network))];
+        step = new Step(network, options.Loss, options.Optimizer, order);
     }
 
     /// <summary>The network being trained.</summary>
     public ReferenceNetwork Network { get; }
 
-    /// <summary>What is allowed, and yet likely to go wrong: a sentence each, with what to do. Usually none.</summary>
-    public IReadOnlyList<string> Warnings { get; }
+    private protected override Totals Totals { get; set; }
 
-    /// <summary>Trains for some epochs, and reports after each.</summary>
-    /// <param name="count">How many, at least 0.</param>
-    /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
-    /// <exception cref="OperationCanceledException">Asked to stop; the network is as the last step made left it.</exception>
-    /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
-    public IEnumerable<TrainingReport> Epochs(int count, CancellationToken cancellation = default) =>
-        Steps(count, int.MaxValue, cancellation);
+    private protected override IReadOnlyList<double[]> Parameters =>
+        [.. Network.Weights.Zip(Network.Biases).SelectMany(layer => (double[][])[layer.First.Values, layer.Second.Values])];
 
-    /// <summary>Trains for some epochs, and reports after every so many steps and at the end of each epoch.</summary>
-    /// <param name="epochs">How many to complete, at least 0. One that was begun before counts as the first.</param>
-    /// <param name="every">Steps between reports, at least 1.</param>
-    /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
-    /// <exception cref="OperationCanceledException">Asked to stop; the network is as the last step made left it.</exception>
-    /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
-    public IEnumerable<TrainingReport> Steps(int epochs, int every = 1, CancellationToken cancellation = default) =>
-        loop.Run(epochs, every, cancellation);
+    private protected override IReadOnlyDictionary<string, IReadOnlyList<double[]>> OptimizerBuffers => step.Buffers;
+
+    private protected override void ParametersChanged()
+    {
+        // Nothing is derived from them here.
+    }
+
+    private protected override void StateRestored(long steps) => step.Count = steps;
+
+    private protected override int Train(ReadOnlySpan<int> samples)
+    {
+        for (int start = 0; start < samples.Length; start += BatchSize)
+        {
+            ReadOnlySpan<int> batch = samples.Slice(start, Math.Min(BatchSize, samples.Length - start));
+            ReadOnlySpan<ForwardState> sent = states.AsSpan(0, batch.Length);
+            for (int s = 0; s < batch.Length; s++)
+            {
+                sent[s].Read(dataset, batch[s]);
+                sent[s].Forward();
+            }
+
+            if (FaultySums(sent) is >= 0 and int layer) return layer;
+            for (int s = 0; s < batch.Length; s++) Totals += Count(sent[s], batch[s]);
+            step.Run(sent, LearningRate);
+        }
+
+        return -1;
+    }
+
+    private protected override int FaultySums(ReadOnlySpan<int> samples)
+    {
+        foreach (int sample in samples)
+        {
+            states[0].Read(dataset, sample);
+            states[0].Forward();
+            if (FaultySums(states.AsSpan(0, 1)) is >= 0 and int layer) return layer;
+        }
+
+        return -1;
+    }
+
+    private protected override int FaultyParameters()
+    {
+        for (int layer = 0; layer < Network.Weights.Count; layer++)
+            if (!AllFinite(Network.Weights[layer].Values) || !AllFinite(Network.Biases[layer].Values)) return layer;
+        return -1;
+    }
+
+    private Totals Count(ForwardState sample, int place)
+    {
+        (double[] sums, double[] outputs) = (sample.Sums[^1], sample.Activations[^1]);
+        bool isRight = dataset.Classes > 0
+            ? outputs.ArgMax() == dataset.Label(place)
+            : IsBinary && Classification.FromProbability(outputs[0]) == sample.Targets[0];
+        double squaredErrors = 0;
+        for (int o = 0; o < outputs.Length; o++) squaredErrors += (outputs[o] - sample.Targets[o]) * (outputs[o] - sample.Targets[o]);
+        return new Totals(1, isRight ? 1 : 0, loss.Value(sums, outputs, sample.Targets), squaredErrors);
+    }
+
+    private int FaultySums(ReadOnlySpan<ForwardState> batch)
+    {
+        for (int layer = 0; layer < Network.Weights.Count; layer++)
+            foreach (ForwardState sample in batch)
+                if (!AllFinite(sample.Sums[layer])) return layer;
+        return -1;
+    }
+
+    private static bool AllFinite(double[] values) => Array.TrueForAll(values, double.IsFinite);
 }

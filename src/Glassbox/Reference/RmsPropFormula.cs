@@ -3,7 +3,6 @@ namespace Glassbox.Reference;
 /// <summary>g ← g + decay w; s ← α s + (1 − α) g²; v ← momentum v + g / (√s + ε); w ← w − rate v</summary>
 internal sealed class RmsPropFormula(RmsProp settings, int parameters) : StepRule
 {
-    private readonly double rate = DecimalSetting.ToDouble(settings.LearningRate);
     private readonly double decay = DecimalSetting.ToDouble(settings.WeightDecay);
     private readonly double smoothing = DecimalSetting.ToDouble(settings.Smoothing);
     private readonly double momentum = DecimalSetting.ToDouble(settings.Momentum);
@@ -11,9 +10,9 @@ internal sealed class RmsPropFormula(RmsProp settings, int parameters) : StepRul
     private readonly double[] square = new double[parameters];
     private readonly double[] velocity = new double[parameters];
 
-    public override IReadOnlyList<double[]> State => [square, velocity];
+    public override IReadOnlyList<(string Name, double[] Values)> State => [("mean square", square), ("velocity", velocity)];
 
-    public override void Apply(Span<double> parameters, ReadOnlySpan<double> gradients, long step)
+    public override void Apply(Span<double> parameters, ReadOnlySpan<double> gradients, double rate, long step)
     {
         for (int i = 0; i < parameters.Length; i++)
         {

@@ -3,14 +3,13 @@ namespace Glassbox.Reference;
 /// <summary>g ← g + decay w; v ← momentum v + g; w ← w − rate v, or, Nesterov's way, w − rate (g + momentum v).</summary>
 internal sealed class SgdFormula(Sgd settings, int parameters) : StepRule
 {
-    private readonly double rate = DecimalSetting.ToDouble(settings.LearningRate);
     private readonly double decay = DecimalSetting.ToDouble(settings.WeightDecay);
     private readonly double momentum = DecimalSetting.ToDouble(settings.Momentum);
     private readonly double[] velocity = settings.IsPlain ? [] : new double[parameters];
 
-    public override IReadOnlyList<double[]> State => [velocity];
+    public override IReadOnlyList<(string Name, double[] Values)> State => settings.IsPlain ? [] : [("velocity", velocity)];
 
-    public override void Apply(Span<double> parameters, ReadOnlySpan<double> gradients, long step)
+    public override void Apply(Span<double> parameters, ReadOnlySpan<double> gradients, double rate, long step)
     {
         if (settings.IsPlain)
         {

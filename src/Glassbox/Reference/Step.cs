@@ -29,24 +29,29 @@ internal sealed class Step
     /// <summary>Steps made.</summary>
     public long Count { get; set; }
 
-    /// <summary>What the optimizer remembers.</summary>
-    public IEnumerable<double[]> State => weightRules.Concat(biasRules).SelectMany(r => r.State);
+    /// <summary>What the optimizer remembers, by name: layer by layer of the weights, then of the biases.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<double[]>> Buffers =>
+        weightRules.Zip(biasRules).SelectMany(layer => layer.First.State.Concat(layer.Second.State))
+            .GroupBy(buffer => buffer.Name)
+            .ToDictionary(buffers => buffers.Key, IReadOnlyList<double[]> (buffers) => [.. buffers.Select(buffer => buffer.Values)]);
 
     /// <summary>Sends the errors of a batch back, and changes the network.</summary>
     /// <param name="batch">Samples that went forward.</param>
-    public void Run(ReadOnlySpan<ForwardState> batch)
+    /// <param name="learningRate">As it was written: 0.01f is 0.01 here.</param>
+    public void Run(ReadOnlySpan<ForwardState> batch, float learningRate)
     {
         Count++;
+        double rate = DecimalSetting.ToDouble(learningRate);
         int last = network.Weights.Count - 1;
         for (int layer = last; layer >= 0; layer--)
         {
             Deltas(layer, batch);
             Gradients(layer, batch);
-            if (order == UpdateOrder.Video) Update(layer);
+            if (order == UpdateOrder.Video) Update(layer, rate);
         }
 
         if (order == UpdateOrder.Textbook)
-            for (int layer = last; layer >= 0; layer--) Update(layer);
+            for (int layer = last; layer >= 0; layer--) Update(layer, rate);
     }
 
     private void Deltas(int layer, ReadOnlySpan<ForwardState> batch)
@@ -78,9 +83,9 @@ internal sealed class Step
         foreach (ref double gradient in biases.Values.AsSpan()) gradient /= batch.Length;
     }
 
-    private void Update(int layer)
+    private void Update(int layer, double rate)
     {
-        weightRules[layer].Apply(network.Weights[layer].Values, WeightGradients[layer].Values, Count);
-        biasRules[layer].Apply(network.Biases[layer].Values, BiasGradients[layer].Values, Count);
+        weightRules[layer].Apply(network.Weights[layer].Values, WeightGradients[layer].Values, rate, Count);
+        biasRules[layer].Apply(network.Biases[layer].Values, BiasGradients[layer].Values, rate, Count);
     }
 }

@@ -5,7 +5,7 @@ namespace Glassbox.Reference;
 internal abstract class StepRule
 {
     /// <summary>What is remembered from step to step, each of the shape of the matrix; zeros at the start.</summary>
-    public virtual IReadOnlyList<double[]> State => [];
+    public virtual IReadOnlyList<(string Name, double[] Values)> State => [];
 
     /// <param name="optimizer">Which rule, and its settings.</param>
     /// <param name="parameters">How many numbers it will change.</param>
@@ -21,6 +21,7 @@ internal abstract class StepRule
     /// <summary>Takes one step.</summary>
     /// <param name="parameters">Changed.</param>
     /// <param name="gradients">The derivative of the loss with respect to each of them.</param>
+    /// <param name="rate">The learning rate.</param>
     /// <param name="step">Which step this is, from 1.</param>
-    public abstract void Apply(Span<double> parameters, ReadOnlySpan<double> gradients, long step);
+    public abstract void Apply(Span<double> parameters, ReadOnlySpan<double> gradients, double rate, long step);
 }

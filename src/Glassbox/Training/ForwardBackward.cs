@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Glassbox.Inference;
 using Glassbox.Kernels;
 using Glassbox.Layers;
 
@@ -31,13 +32,13 @@ internal sealed class ForwardBackward
     private int count; // samples of this batch
     private IGradientReceiver? receiver;
 
-    public ForwardBackward(Network network, Dataset dataset, Loss loss, int batchSize, int threads, DenseKernel kernel)
+    public ForwardBackward(IReadOnlyList<DenseLayer> layers, Dataset dataset, Loss loss, int batchSize, int threads, DenseKernel kernel)
     {
         (this.dataset, this.loss, this.kernel) = (dataset, loss, kernel);
-        widest = network.Layers.Max(layer => layer.Outputs);
-        inputs = new BatchInputs(dataset, batchSize, network.Layers[0].Outputs);
-        forward = new ForwardPass(network, batchSize, kernel);
-        layers = [.. network.Layers.Select(layer => new Buffers(layer, batchSize))];
+        widest = layers.Max(layer => layer.Outputs);
+        inputs = new BatchInputs(dataset, batchSize, layers[0].Outputs);
+        forward = new ForwardPass(layers, batchSize, kernel);
+        this.layers = [.. layers.Select(layer => new Buffers(layer, batchSize))];
         scratch = [.. Enumerable.Range(0, threads).Select(_ => new Scratch(dataset))];
         crew = new Crew(threads);
         (toDeltas, toGradients) = (ToDeltas, ToGradients);

@@ -38,7 +38,7 @@ public class GradientTests
 
         ReferenceNetwork before = network.Clone();
         var step = new Step(network, problem.Loss, new Sgd(), UpdateOrder.Textbook);
-        step.Run(batch);
+        step.Run(batch, 0.01f);
         for (int layer = 0; layer < before.Weights.Count; layer++)
         {
             MustBeGradient(problem, before, batch, before.Weights[layer], step.WeightGradients[layer], layer);

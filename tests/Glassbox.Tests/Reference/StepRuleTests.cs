@@ -12,14 +12,15 @@ public class StepRuleTests
     public void Fifty_steps_of_every_optimizer_are_those_of_PyTorch(string name)
     {
         double[] parameters = TorchValues.Start;
-        StepRule rule = StepRule.For(TorchValues.Optimizer(name), parameters.Length);
+        Optimizer optimizer = TorchValues.Optimizer(name);
+        StepRule rule = StepRule.For(optimizer, parameters.Length);
         IReadOnlyDictionary<int, double[]> after = TorchValues.After(name);
         double[][] gradients = TorchValues.Gradients;
         Assert.Equal(50, gradients.Length);
         Assert.Contains(50, after.Keys);
         for (int step = 1; step <= gradients.Length; step++)
         {
-            rule.Apply(parameters, gradients[step - 1], step);
+            rule.Apply(parameters, gradients[step - 1], DecimalSetting.ToDouble(optimizer.LearningRate), step);
             if (after.TryGetValue(step, out double[]? expected))
                 Near.Within(expected, parameters, 1e-12, 1e-14, $"{name}, step {step}");
         }

@@ -51,7 +51,7 @@ public class ForwardBackwardTests
 
     private static float[] Gradients(Network network, Dataset dataset, Loss loss, int threads, bool skipsZeros)
     {
-        var engine = new ForwardBackward(network, dataset, loss, dataset.Count, threads, DenseKernel.Default);
+        var engine = new ForwardBackward(network.Layers, dataset, loss, dataset.Count, threads, DenseKernel.Default);
         Assert.Equal(-1, engine.Run([.. Enumerable.Range(0, dataset.Count)]));
         var all = new AllGradients(network.Parameters.Length, skipsZeros);
         engine.Gradients(all);

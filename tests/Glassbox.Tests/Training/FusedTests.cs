@@ -39,7 +39,7 @@ public class FusedTests
         {
             Network network = NewNetwork();
             var engine = new ForwardBackward(
-                network, Digits.Training.Take(40), Loss.CrossEntropy, 40, 1, DenseKernel.Create<RoundedOnce>(lanes));
+                network.Layers, Digits.Training.Take(40), Loss.CrossEntropy, 40, 1, DenseKernel.Create<RoundedOnce>(lanes));
             engine.Run([.. Enumerable.Range(0, 40)]);
             var all = new AllGradients(network.Parameters.Length, skipsZeros: false);
             engine.Gradients(all);

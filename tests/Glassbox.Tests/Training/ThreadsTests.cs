@@ -1,4 +1,6 @@
 using CsCheck;
+using Glassbox.Inference;
+using Glassbox.Optimizers;
 using Glassbox.Training;
 
 namespace Glassbox.Tests.Training;
@@ -44,10 +46,11 @@ public class ThreadsTests
         {
             Loss = problem.Loss, Optimizer = optimizer, BatchSize = batchSize, Threads = threads,
         };
-        var pass = new BatchPass(network, dataset, options); // not through Trainer: it has another path for single samples
+        var state = new OptimizerState(optimizer, network.Parameters.Length);
+        var updater = new BatchUpdater(network, dataset, options, state); // not through Trainer: it has another path for single samples
         var tally = new Tally(problem.Loss);
         for (int epoch = 0; epoch < 2; epoch++)
-            Assert.Equal(-1, pass.Run([.. Enumerable.Range(0, dataset.Count)], ref tally));
-        return FormattableString.Invariant($"{network.ParametersSha256()} {tally.Loss:R} {tally.Correct}");
+            Assert.Equal(-1, updater.Run([.. Enumerable.Range(0, dataset.Count)], optimizer.LearningRate, ref tally));
+        return FormattableString.Invariant($"{network.ParametersSha256()} {tally.Totals.Loss:R} {tally.Totals.Correct}");
     }
 }

@@ -52,7 +52,7 @@ internal static class ProgramFunctions
         Of("Backward", "one layer back: the blame goes to where the signal came from, times the slope of the squash") with
         {
             InTrace = "hidden delta", Shape = "(from × to) · (to × 1) → (from × 1)", StandsFor = ["hiddenDelta"], Chapter = 8,
-            Homes = [("Training/SamplePass.cs", "Backward")],
+            Homes = [("Training/FusedSgd.cs", "Backward")],
             Formula = $"{Open}<msup><mi>W</mi><mi>T</mi></msup><mo>·</mo><mi>δ</mi>{Close}<mo>×</mo><mi>a</mi>{Open}<mn>1</mn><mo>−</mo><mi>a</mi>{Close}",
         },
         Of("Dot", "the dot product: two rows of numbers multiplied pair by pair, and all products added up") with

@@ -51,7 +51,7 @@ internal static class ProgramValues
         },
         new("hidden", "hidden", SymbolKind.Value, "what the hidden neurons say")
         {
-            InTrace = "hidden activations", Letter = hidden, Homes = [(Layer, "Forward"), ("Training/ForwardPass.cs", "Run")],
+            InTrace = "hidden activations", Letter = hidden, Homes = [(Layer, "Forward"), ("Inference/ForwardPass.cs", "Run")],
             Formula = $"{hidden}{Is}<mi>σ</mi>{Open}{hiddenWeights}{Dots}{image}{Plus}{hiddenBiases}{Close}",
         },
         new("output", "output", SymbolKind.Value, "what the network answers")
@@ -67,7 +67,7 @@ internal static class ProgramValues
         },
         new("correct", "correct", SymbolKind.Value, "how many answers were right in this epoch")
         {
-            InTrace = "correct", ValueIs = "what this digit adds", Video = "nr_correct", Chapter = 5, Homes = [("Training/Tally.cs", "Correct")],
+            InTrace = "correct", ValueIs = "what this digit adds", Video = "nr_correct", Chapter = 5, Homes = [("TrainingReport.cs", "Correct")],
         },
         new("outputDelta", "outputDelta", SymbolKind.Value, "the blame of each output")
         {
@@ -76,7 +76,7 @@ internal static class ProgramValues
         },
         new("hiddenDelta", "hiddenDelta", SymbolKind.Value, "the blame of each hidden neuron")
         {
-            InTrace = "hidden delta", Letter = hiddenDelta, Chapter = 8, Homes = [("Training/SamplePass.cs", "Backward")],
+            InTrace = "hidden delta", Letter = hiddenDelta, Chapter = 8, Homes = [("Training/FusedSgd.cs", "Backward")],
             Formula = $"{hiddenDelta}{Is}{Open}<msup>{outputWeights}<mi>T</mi></msup>{Dots}{outputDelta}{Close}<mo>×</mo>{hidden}{Open}<mn>1</mn>{Minus}{hidden}{Close}",
         },
     ];

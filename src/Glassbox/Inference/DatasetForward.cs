@@ -1,15 +1,15 @@
 using Glassbox.Kernels;
 using Glassbox.Layers;
 
-namespace Glassbox.Training;
+namespace Glassbox.Inference;
 
-/// <summary>Samples of a dataset forward through a network, as many at a time as it holds, on one thread.</summary>
-internal sealed class DatasetForward(Network network, Dataset dataset, int batch = ForwardPass.UsualBatch)
+/// <summary>Samples of a dataset forward through layers, as many at a time as it holds, on one thread.</summary>
+internal sealed class DatasetForward(IReadOnlyList<DenseLayer> layers, Dataset dataset, int batch = ForwardPass.UsualBatch)
 {
-    private readonly ForwardPass forward = new(network, batch, DenseKernel.Default);
-    private readonly BatchInputs inputs = new(dataset, batch, network.Layers[0].Outputs);
+    private readonly ForwardPass forward = new(layers, batch, DenseKernel.Default);
+    private readonly BatchInputs inputs = new(dataset, batch, layers[0].Outputs);
     private readonly DenseScratch scratch = new();
-    private readonly int last = network.Layers.Count - 1;
+    private readonly int last = layers.Count - 1;
     private int count;
 
     /// <summary>The most samples at a time.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
 using Glassbox.Layers;
 
-namespace Glassbox.Training;
+namespace Glassbox.Inference;
 
 /// <summary>Samples through a network, a batch at a time: what training in batches, evaluating and predicting all call.</summary>
 /// <remarks>Several threads may run it at once for different samples of the batch, each with a scratch of its own.</remarks>
@@ -16,13 +16,13 @@ internal sealed class ForwardPass
     private readonly float[][] sums;    // [layers][batch, outputs]
     private readonly float[][] outputs; // [layers][batch, outputs]
 
-    /// <param name="network">Whose parameters are used, as they are when it runs.</param>
+    /// <param name="layers">Whose parameters are used, as they are when it runs.</param>
     /// <param name="batch">The most samples.</param>
     /// <param name="kernel">What multiplies.</param>
-    public ForwardPass(Network network, int batch, DenseKernel kernel)
+    public ForwardPass(IReadOnlyList<DenseLayer> layers, int batch, DenseKernel kernel)
     {
         this.kernel = kernel;
-        layers = [.. network.Layers];
+        this.layers = [.. layers];
         sums = [.. layers.Select(layer => new float[checked(batch * layer.Outputs)])];
         outputs = [.. layers.Select(layer => new float[checked(batch * layer.Outputs)])];
     }

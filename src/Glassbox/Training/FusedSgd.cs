@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Glassbox.Inference;
 using Glassbox.Kernels;
 
 namespace Glassbox.Training;
@@ -10,34 +11,28 @@ namespace Glassbox.Training;
 /// The weights of all layers but the first are kept a second time, transposed, and both copies are updated: that is
 /// cheaper than a product that runs down the columns of a matrix.
 /// </remarks>
-internal sealed class SamplePass : TrainingPass
+internal sealed class FusedSgd : Updater
 {
     private readonly Network network;
     private readonly Dataset dataset;
     private readonly Loss loss;
-    private readonly float rate;
     private readonly Buffers[] buffers;
     private readonly int[] offsets;  // rows of the first weights that the sample's pixels meet, and the bias
     private readonly float[] values; // these pixels, and 1
     private readonly float[] differences; // [outputs] output − target
     private readonly float[] scratch;     // [outputs]
 
-    public SamplePass(Network network, Dataset dataset, Loss loss, Sgd optimizer)
+    public FusedSgd(Network network, Dataset dataset, Loss loss)
     {
         this.network = network;
         this.dataset = dataset;
         this.loss = loss;
-        rate = optimizer.LearningRate;
         buffers = [.. network.Layers.Select((layer, i) => new Buffers(layer, isFirst: i == 0))];
         offsets = new int[dataset.UnpackLength];
         values = new float[dataset.UnpackLength];
         differences = new float[dataset.Outputs];
         scratch = new float[dataset.Outputs];
     }
-
-    public override int BatchSize => 1;
-
-    public override float[][] State => [];
 
     public override void ParametersChanged()
     {
@@ -46,7 +41,7 @@ internal sealed class SamplePass : TrainingPass
     }
 
     [MethodImpl(Jit.Hot)]
-    public override int Run(ReadOnlySpan<int> samples, ref Tally tally)
+    public override int Run(ReadOnlySpan<int> samples, float rate, ref Tally tally)
     {
         int stride = network.Layers[0].Outputs;
         foreach (int sample in samples)
@@ -60,7 +55,7 @@ internal sealed class SamplePass : TrainingPass
             dataset.Subtract(sample, last.Outputs, differences);
             loss.Backward(last.Layer.Activation, last.Sums, last.Outputs, differences, scratch, last.Deltas);
             Backward();
-            UpdateParameters(count + 1);
+            UpdateParameters(count + 1, rate);
 
             // Counted last: the processor does it while the weights are still being written.
             tally.Add(dataset, sample, last.Sums, last.Outputs, differences);
@@ -99,7 +94,7 @@ internal sealed class SamplePass : TrainingPass
     }
 
     [MethodImpl(Jit.Hot)]
-    private void UpdateParameters(int count)
+    private void UpdateParameters(int count, float rate)
     {
         for (int i = 0; i < buffers.Length; i++)
         {

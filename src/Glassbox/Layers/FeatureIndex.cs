@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
 
-namespace Glassbox.Training;
+namespace Glassbox.Layers;
 
 /// <summary>The non-zero inputs of a batch by feature: for each, the samples that have it, in ascending order.</summary>
 internal sealed class FeatureIndex

@@ -1,6 +1,6 @@
-using Glassbox.Training;
+using Glassbox.Inference;
 
-namespace Glassbox.Tests.Training;
+namespace Glassbox.Tests.Inference;
 
 public class CrewTests
 {

@@ -1,4 +1,4 @@
-namespace Glassbox.Training;
+namespace Glassbox.Inference;
 
 /// <summary>Does work in parts, one a thread, without allocating anything.</summary>
 /// <remarks>

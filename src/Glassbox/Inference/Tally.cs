@@ -2,23 +2,20 @@ using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
 using Glassbox.Losses;
 
-namespace Glassbox.Training;
+namespace Glassbox.Inference;
 
-/// <summary>Counts what the samples of an epoch came to.</summary>
-/// <param name="loss">Whose mean to take, if any.</param>
+/// <summary>Adds up what samples come to.</summary>
+/// <param name="loss">Whose values to add up, if any.</param>
 /// <param name="isBinary">Whether there is one output, the probability of 1, and targets that are 0 or 1.</param>
-internal struct Tally(Loss? loss, bool isBinary = false)
+/// <param name="start">What has been added up already.</param>
+internal struct Tally(Loss? loss, bool isBinary = false, Totals start = default)
 {
+    private readonly double before = start.Loss;
     private LossSum losses = new();
-    private double squaredErrors; // of each sample, summed over its outputs
+    private double squaredErrors = start.SquaredErrors;
+    private int samples = start.Samples, correct = start.Correct;
 
-    public int Samples { get; private set; }
-
-    public int Correct { get; private set; }
-
-    public readonly double Loss => losses.Total / Samples;
-
-    public readonly double MeanSquaredError(int outputs) => squaredErrors / ((double)Samples * outputs);
+    public readonly Totals Totals => new(samples, correct, before + losses.Total, squaredErrors);
 
     /// <summary>Adds a sample.</summary>
     /// <param name="dataset">The dataset that it belongs to.</param>
@@ -31,18 +28,18 @@ internal struct Tally(Loss? loss, bool isBinary = false)
         Dataset dataset, int sample, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs,
         ReadOnlySpan<float> differences)
     {
-        Samples++;
+        samples++;
         squaredErrors += Losses.MeanSquaredError.Squared(differences);
         if (dataset.Classes > 0)
         {
             int label = dataset.Label(sample);
             loss?.AddTo(ref losses, sums, differences, label);
-            Correct += outputs.IsArgMax(label) ? 1 : 0;
+            correct += outputs.IsArgMax(label) ? 1 : 0;
         }
         else
         {
             if (loss is not null) losses.Add(loss.Value(sums, outputs, dataset.Targets(sample)));
-            if (isBinary) Correct += Classification.FromProbability(outputs[0]) == dataset.Targets(sample)[0] ? 1 : 0;
+            if (isBinary) correct += Classification.FromProbability(outputs[0]) == dataset.Targets(sample)[0] ? 1 : 0;
         }
     }
 }

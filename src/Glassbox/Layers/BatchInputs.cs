@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
-using Glassbox.Layers;
 
-namespace Glassbox.Training;
+namespace Glassbox.Layers;
 
 /// <summary>The inputs of a batch: sparse, so that zeros cost nothing, or dense where there are few zeros.</summary>
 internal sealed class BatchInputs

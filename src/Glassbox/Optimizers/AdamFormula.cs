@@ -1,0 +1,42 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Glassbox.Optimizers;
+
+/// <summary>
+/// m ← β₁·m + (1 − β₁)·g; s ← β₂·s + (1 − β₂)·g²; w ← kept·w − rate · (m / (1 − β₁ᵗ)) / (√(s / (1 − β₂ᵗ)) + ε):
+/// what <see cref="Adam"/> and <see cref="AdamW"/> share. They differ in where the decay goes.
+/// </summary>
+/// <param name="beta1">β₁</param>
+/// <param name="beta2">β₂</param>
+/// <param name="epsilon">ε</param>
+/// <param name="rate">The learning rate.</param>
+/// <param name="gradientDecay">How much of each parameter is added to its gradient.</param>
+/// <param name="kept">How much of each parameter is kept.</param>
+/// <param name="state">Where β₁ᵗ and β₂ᵗ are.</param>
+internal readonly struct AdamFormula(
+    float beta1, float beta2, float epsilon, float rate, float gradientDecay, double kept, OptimizerState.Slice state) : IVectorFormula
+{
+    public const string Mean = "mean", MeanSquare = "mean square";
+
+    private readonly Vector<float> rate = new((float)(rate / (1 - state.Power(0))));
+    private readonly Vector<float> gradientDecay = new(gradientDecay);
+    private readonly Vector<float> kept = new((float)kept);
+    private readonly Vector<float> stays1 = new(beta1);
+    private readonly Vector<float> comes1 = new((float)(1 - (double)beta1));
+    private readonly Vector<float> stays2 = new(beta2);
+    private readonly Vector<float> comes2 = new((float)(1 - (double)beta2));
+    private readonly Vector<float> rootCorrection = new((float)Math.Sqrt(1 - state.Power(1)));
+    private readonly Vector<float> epsilon = new(epsilon);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply(
+        ref Vector<float> parameter, Vector<float> gradient, ref Vector<float> mean, ref Vector<float> square)
+    {
+        gradient += gradientDecay * parameter;
+        mean = (stays1 * mean) + (comes1 * gradient);
+        square = (stays2 * square) + (comes2 * gradient * gradient);
+        Vector<float> divisor = (Vector.SquareRoot(square) / rootCorrection) + epsilon;
+        parameter = (kept * parameter) - (rate * (mean / divisor));
+    }
+}

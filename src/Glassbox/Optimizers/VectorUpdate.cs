@@ -1,0 +1,74 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Glassbox.Kernels;
+
+namespace Glassbox.Optimizers;
+
+/// <summary>The formula of one optimizer, on as many parameters at a time as a vector holds.</summary>
+internal interface IVectorFormula
+{
+    /// <param name="parameter">Changed.</param>
+    /// <param name="gradient">The gradients.</param>
+    /// <param name="first">The first thing that is remembered, if any; changed.</param>
+    /// <param name="second">The second, if any; changed.</param>
+    void Apply(
+        ref Vector<float> parameter, Vector<float> gradient, ref Vector<float> first, ref Vector<float> second);
+}
+
+/// <summary>The one loop over the formulas of all optimizers.</summary>
+internal static class VectorUpdate
+{
+    /// <param name="formula">What to do with each parameter.</param>
+    /// <param name="parameters">[count] Changed.</param>
+    /// <param name="gradients">[count]</param>
+    /// <param name="scale">What to multiply the gradients by first.</param>
+    /// <param name="first">[count] What the formula remembers, or empty; changed.</param>
+    /// <param name="second">[count] What else it remembers, or empty; changed.</param>
+    [MethodImpl(Jit.Hot)]
+    public static void Run<T>(
+        T formula, Span<float> parameters, ReadOnlySpan<float> gradients, float scale, Span<float> first, Span<float> second)
+        where T : struct, IVectorFormula
+    {
+        int width = Vector<float>.Count, whole = parameters.Length - (parameters.Length % width);
+        ref float p = ref MemoryMarshal.GetReference(parameters);
+        ref float g = ref MemoryMarshal.GetReference(gradients);
+        ref float a = ref MemoryMarshal.GetReference(first);
+        ref float b = ref MemoryMarshal.GetReference(second);
+        for (nuint i = 0; i < (nuint)whole; i += (nuint)width)
+        {
+            Vector<float> parameter = Vector.LoadUnsafe(ref p, i);
+            Vector<float> one = first.IsEmpty ? default : Vector.LoadUnsafe(ref a, i);
+            Vector<float> two = second.IsEmpty ? default : Vector.LoadUnsafe(ref b, i);
+            formula.Apply(ref parameter, Vector.LoadUnsafe(ref g, i) * scale, ref one, ref two);
+            parameter.StoreUnsafe(ref p, i);
+            if (!first.IsEmpty) one.StoreUnsafe(ref a, i);
+            if (!second.IsEmpty) two.StoreUnsafe(ref b, i);
+        }
+
+        if (whole < parameters.Length)
+        {
+            // The rest goes through the same arithmetic in the first lanes of a vector.
+            Span<float> firstRest = first.IsEmpty ? first : first[whole..];
+            Span<float> secondRest = second.IsEmpty ? second : second[whole..];
+            Vector<float> parameter = Load(parameters[whole..]), one = Load(firstRest), two = Load(secondRest);
+            formula.Apply(ref parameter, Load(gradients[whole..]) * scale, ref one, ref two);
+            Store(parameter, parameters[whole..]);
+            Store(one, firstRest);
+            Store(two, secondRest);
+        }
+    }
+
+    private static Vector<float> Load(ReadOnlySpan<float> rest)
+    {
+        Span<float> lanes = stackalloc float[Vector<float>.Count];
+        lanes.Clear();
+        rest.CopyTo(lanes);
+        return new Vector<float>(lanes);
+    }
+
+    private static void Store(Vector<float> vector, Span<float> rest)
+    {
+        for (int i = 0; i < rest.Length; i++) rest[i] = vector[i];
+    }
+}

@@ -1,0 +1,275 @@
+using System.Diagnostics;
+using Glassbox.Inference;
+using Glassbox.Training;
+
+namespace Glassbox;
+
+/// <summary>What <see cref="Trainer"/> and <see cref="Reference.ReferenceTrainer"/> share: all of training but the arithmetic.</summary>
+/// <remarks>Not for use by several threads at once.</remarks>
+/// <typeparam name="T">The numbers that the network is made of: <see cref="float"/> or <see cref="double"/>.</typeparam>
+public abstract class TrainerBase<T>
+    where T : struct
+{
+    /// <summary>Samples after which the parameters are checked and a copy of them is kept, at the latest.</summary>
+    private const int SamplesBetweenCheckpoints = 2048;
+
+    /// <summary>Samples asked again at each checkpoint. What shows for none of these, the next step or an evaluation finds.</summary>
+    private const int SamplesAskedAgain = 4;
+
+    private readonly Dataset dataset;
+    private readonly TrainingOptions options;
+    private readonly bool hasAnswers; // whether outputs can be right or wrong, rather than only nearer to their targets
+    private readonly int[] order;     // of the samples in this epoch
+    private Checkpoint<T>? checkpoint;
+    private TimeSpan elapsed;
+    private int epoch;
+    private int taken; // samples of this epoch
+    private long step;
+    private long? keptStep; // the updates made when the parameters were last found good and kept
+
+    private protected TrainerBase(Architecture architecture, Dataset dataset, TrainingOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        this.dataset = dataset;
+        this.options = options ?? new TrainingOptions();
+        this.options.MustSuit(architecture, dataset);
+        LearningRate = this.options.Optimizer.LearningRate;
+        BatchSize = Math.Min(this.options.BatchSize, dataset.Count);
+        IsBinary = architecture.IsBinaryFor(dataset);
+        hasAnswers = dataset.Classes > 0 || IsBinary;
+        Warnings = dataset.Warnings();
+        order = new int[dataset.Count];
+        taken = order.Length;
+    }
+
+    /// <summary>What is allowed, and yet likely to go wrong: a sentence each, with what to do. Usually none.</summary>
+    public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>The learning rate of the next steps: at first that of the optimizer. It may change at any time.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is set to something else than a number above 0.</exception>
+    public float LearningRate
+    {
+        get;
+        set
+        {
+            (options.Optimizer with { LearningRate = value }).Validate();
+            field = value;
+        }
+    }
+
+    /// <summary>Where training stands: epoch 0 before the first step.</summary>
+    public TrainingReport Report => new()
+    {
+        Epoch = epoch,
+        Step = step,
+        Samples = epoch == 0 ? 0 : taken,
+        IsEpochEnd = taken == order.Length,
+        LearningRate = LearningRate,
+        Correct = hasAnswers ? Totals.Correct : null,
+        LossSum = Totals.Loss,
+        SquaredErrorSum = Totals.SquaredErrors,
+        Outputs = dataset.Outputs,
+        Elapsed = elapsed,
+    };
+
+    /// <summary>Samples for each update.</summary>
+    private protected int BatchSize { get; }
+
+    /// <summary>Whether there is one output, the probability of 1, and targets that are 0 or 1.</summary>
+    private protected bool IsBinary { get; }
+
+    /// <summary>What the samples of this epoch have come to; to be set where an epoch begins, or goes on from a state.</summary>
+    private protected abstract Totals Totals { get; set; }
+
+    /// <summary>The parameters, in their parts.</summary>
+    private protected abstract IReadOnlyList<T[]> Parameters { get; }
+
+    /// <summary>What the optimizer remembers, by name: each of the shape of the <see cref="Parameters"/>.</summary>
+    private protected abstract IReadOnlyDictionary<string, IReadOnlyList<T[]>> OptimizerBuffers { get; }
+
+    /// <summary>Makes some steps, to the end of the epoch at most: the next call then begins the next epoch.</summary>
+    /// <param name="steps">How many, at least 1.</param>
+    /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
+    /// <returns>Where training stands after them.</returns>
+    /// <exception cref="OperationCanceledException">Training was asked to stop; the parameters are those of the last step made.</exception>
+    /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
+    public TrainingReport Advance(int steps = 1, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        if (taken == order.Length) BeginEpoch();
+        long begun = Stopwatch.GetTimestamp();
+        try
+        {
+            Train(Math.Min(order.Length, taken + ((long)steps * BatchSize)), cancellation);
+        }
+        finally
+        {
+            elapsed += Stopwatch.GetElapsedTime(begun);
+        }
+
+        return Report;
+    }
+
+    /// <summary>Trains for some epochs, and reports after each. Nothing is trained until it is enumerated.</summary>
+    /// <param name="count">How many, at least 0.</param>
+    /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
+    /// <exception cref="OperationCanceledException">Training was asked to stop; the parameters are those of the last step made.</exception>
+    /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
+    public IEnumerable<TrainingReport> Epochs(int count, CancellationToken cancellation = default) =>
+        Steps(count, int.MaxValue, cancellation);
+
+    /// <summary>Trains for some epochs, and reports after every so many steps and at the end of each epoch.</summary>
+    /// <param name="epochs">How many to complete, at least 0. One that was begun before counts as the first.</param>
+    /// <param name="every">Steps between reports, at least 1.</param>
+    /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
+    /// <exception cref="OperationCanceledException">Training was asked to stop; the parameters are those of the last step made.</exception>
+    /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
+    public IEnumerable<TrainingReport> Steps(int epochs, int every = 1, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(epochs);
+        ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
+        return Enumerate();
+
+        IEnumerable<TrainingReport> Enumerate()
+        {
+            for (int i = 0; i < epochs; i++)
+            {
+                TrainingReport report;
+                do yield return report = Advance(every, cancellation);
+                while (!report.IsEpochEnd);
+            }
+        }
+    }
+
+    /// <summary>Takes the state of training: a copy of all that it needs to go on later as if it had never stopped.</summary>
+    public TrainerState<T> CaptureState() => new()
+    {
+        Options = options,
+        EpochLength = order.Length,
+        Report = Report,
+        Parameters = [.. Parameters.SelectMany(part => part)],
+        OptimizerBuffers = OptimizerBuffers.ToDictionary(buffer => buffer.Key, buffer => buffer.Value.SelectMany(part => part).ToArray()),
+    };
+
+    /// <summary>
+    /// Gives training a state that was taken before, by this trainer or another: from here it goes on, bit for bit, as it went on there.
+    /// </summary>
+    /// <remarks>
+    /// The network takes the parameters, and <see cref="LearningRate"/> its value, of that time. Sums of the loss go on but for the
+    /// rounding of their last digit.
+    /// </remarks>
+    /// <exception cref="ArgumentException">It is the state of other training: of other sizes, or with other options. It says which.</exception>
+    public void RestoreState(TrainerState<T> state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.Incompatibility(options, order.Length, Parameters.Sum(part => part.Length), OptimizerBuffers.Keys) is { } incompatibility)
+            throw new ArgumentException(incompatibility, nameof(state));
+        TrainingReport report = state.Report;
+        Fill(Parameters, state.Parameters);
+        foreach ((string name, IReadOnlyList<T[]> parts) in OptimizerBuffers) Fill(parts, state.OptimizerBuffers[name]);
+        LearningRate = report.LearningRate;
+        (epoch, step, elapsed) = (report.Epoch, report.Step, report.Elapsed);
+        taken = report.IsEpochEnd ? order.Length : report.Samples;
+        keptStep = null;
+        Totals = new Totals(report.Samples, report.Correct ?? 0, report.LossSum, report.SquaredErrorSum);
+        DrawOrder();
+        StateRestored(step);
+    }
+
+    /// <summary>Called when somebody else may have changed the parameters.</summary>
+    private protected abstract void ParametersChanged();
+
+    /// <summary>Called when parameters and buffers have become what they were after a number of steps.</summary>
+    private protected abstract void StateRestored(long steps);
+
+    /// <summary>Makes updates, until all samples have been taken or a sum is found that is no finite number.</summary>
+    /// <param name="samples">Places in the dataset.</param>
+    /// <returns>The layer, from 0, whose sums are not finite before the next update; −1 where all went well.</returns>
+    private protected abstract int Train(ReadOnlySpan<int> samples);
+
+    /// <summary>The layer, from 0, with the first parameter that is no finite number; −1 where there is none.</summary>
+    private protected abstract int FaultyParameters();
+
+    /// <summary>The layer, from 0, whose sums are not finite for one of some samples; −1 where all are. Changes nothing.</summary>
+    /// <param name="samples">Places in the dataset.</param>
+    private protected abstract int FaultySums(ReadOnlySpan<int> samples);
+
+    private void BeginEpoch()
+    {
+        epoch++;
+        taken = 0;
+        elapsed = TimeSpan.Zero;
+        Totals = default;
+        DrawOrder();
+    }
+
+    private void DrawOrder()
+    {
+        for (int i = 0; i < order.Length; i++) order[i] = i;
+
+        // Stream 0 made the weights; each epoch has a stream of its own, so no epoch depends on those before it.
+        if (options.Shuffle) new RandomSequence(options.Seed, (ulong)epoch).Shuffle(order);
+    }
+
+    /// <summary>Trains until so many samples of the epoch have been taken.</summary>
+    private void Train(long end, CancellationToken cancellation)
+    {
+        ParametersChanged();
+
+        // A few steps at a time, so that a request to stop is soon heard.
+        int burst = Math.Max(1, 64 / BatchSize) * BatchSize;
+        while (taken < end)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (keptStep is not { } kept || (step - kept) * BatchSize >= SamplesBetweenCheckpoints) Save();
+            int count = (int)Math.Min(burst, end - taken);
+            int before = Totals.Samples;
+            int faulty = Train(order.AsSpan(taken, count));
+            int done = Totals.Samples - before;
+            taken += done;
+            step += (done + BatchSize - 1) / BatchSize;
+            if (faulty >= 0) throw Diverged(faulty, "the weighted sums are");
+        }
+
+        if (taken == order.Length) Save();
+        else AskAgain(1);
+    }
+
+    /// <summary>Keeps a copy of the parameters, which must all be finite, and so must be what they make of the samples just taken.</summary>
+    private void Save()
+    {
+        if (FaultyParameters() is >= 0 and int layer) throw Diverged(layer, "the parameters are");
+        AskAgain(SamplesAskedAgain);
+        checkpoint ??= new Checkpoint<T>([.. Parameters, .. OptimizerBuffers.Values.SelectMany(parts => parts)]);
+        checkpoint.Save();
+        keptStep = step;
+    }
+
+    /// <summary>Asks the last samples taken again: the step they led to may be the one that went too far.</summary>
+    private void AskAgain(int most)
+    {
+        int count = Math.Min(taken, most);
+        if (FaultySums(order.AsSpan(taken - count, count)) is >= 0 and int layer) throw Diverged(layer, "the weighted sums are");
+    }
+
+    private TrainingDivergedException Diverged(int layer, string what)
+    {
+        long fault = step + 1;
+        if (keptStep is { } kept)
+        {
+            checkpoint!.Restore();
+            StateRestored(kept);
+        }
+
+        return new TrainingDivergedException(fault, layer + 1, what, keptStep ?? 0);
+    }
+
+    private static void Fill(IReadOnlyList<T[]> parts, ReadOnlySpan<T> values)
+    {
+        foreach (T[] part in parts)
+        {
+            values[..part.Length].CopyTo(part);
+            values = values[part.Length..];
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace Glassbox;
+
+/// <summary>All that training needs to go on later as if it had never stopped; taken and given back by a trainer.</summary>
+/// <typeparam name="T">The numbers that the network is made of: <see cref="float"/> of a <see cref="Trainer"/>.</typeparam>
+public sealed record TrainerState<T>
+    where T : struct
+{
+    /// <summary>How training was asked for: with the epoch, its seed gives the order of the samples.</summary>
+    public required TrainingOptions Options { get; init; }
+
+    /// <summary>Samples in an epoch.</summary>
+    public required int EpochLength { get; init; }
+
+    /// <summary>Where training stood: the epoch, the samples taken of it, the steps made, the learning rate, the totals.</summary>
+    public required TrainingReport Report { get; init; }
+
+    /// <summary>
+    /// [parameters] As <see cref="Network.Parameters"/>; of a twin layer by layer the weights [outputs, inputs], then the biases.
+    /// </summary>
+    public required T[] Parameters { get; init; }
+
+    /// <summary>[parameters] each: what the optimizer remembers, by name, as <c>velocity</c>.</summary>
+    public required IReadOnlyDictionary<string, T[]> OptimizerBuffers { get; init; }
+
+    /// <summary>Why training with these options cannot go on from here, or null where it can.</summary>
+    internal string? Incompatibility(TrainingOptions options, int epochLength, int parameters, IEnumerable<string> buffers)
+    {
+        TrainingOptions other = Options; // a rate may change while training goes on, so it is no part of what training is
+        (string What, object Here, object There)[] mustBeSame =
+        [
+            ("loss", other.Loss, options.Loss),
+            ("optimizer", other.Optimizer with { LearningRate = 1 }, options.Optimizer with { LearningRate = 1 }),
+            ("batch size", other.BatchSize, options.BatchSize),
+            ("shuffling", other.Shuffle, options.Shuffle),
+            ("seed", other.Seed, options.Seed),
+            ("arithmetic", other.Arithmetic, options.Arithmetic),
+            ("number of samples", EpochLength, epochLength),
+            ("number of parameters", Parameters.Length, parameters),
+            .. buffers.Select(name => ($"length of the optimizer's {name}", (object)(OptimizerBuffers.GetValueOrDefault(name)?.Length ?? 0), (object)parameters)),
+        ];
+        foreach ((string what, object here, object there) in mustBeSame)
+            if (!here.Equals(there)) return $"The state is of other training: its {what} is {here}, and that of this trainer {there}.";
+        return Report.Epoch >= 0 && Report.Step >= 0 && Report.Samples >= 0 && Report.Samples < epochLength + (Report.IsEpochEnd ? 1 : 0)
+            ? null
+            : $"Training cannot stand at epoch {Report.Epoch}, step {Report.Step}, sample {Report.Samples} of {epochLength}.";
+    }
+}
