@@ -9,7 +9,8 @@ public class AheadOfTimeTests(SameAnswer answer, Rebuilt rebuilt)
     {
         string output = rebuilt.PathOf("native");
         Ran publish = rebuilt.Dotnet(
-            "publish", "src/Glassbox.Cli", "-c", "Release", "--use-current-runtime", "-p:PublishAot=true", "-o", output, "--nologo");
+            "publish", "src/Glassbox.Cli", "-c", "Release", "--use-current-runtime", "-p:PublishAot=true", "-p:RootsLibrary=true",
+            "-o", output, "--nologo");
         if (publish.ExitCode != 0 && publish.Output.Contains("Platform linker", StringComparison.Ordinal))
             Assert.Skip("Native AOT needs a C linker and zlib's headers: clang or gcc, and zlib1g-dev.");
         publish.Well();
