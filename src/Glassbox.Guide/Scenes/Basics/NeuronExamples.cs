@@ -1,0 +1,90 @@
+using Glassbox.Guide.Lab;
+using Glassbox.Reference;
+
+namespace Glassbox.Guide.Scenes.Basics;
+
+/// <summary>A hidden neuron that tells digits apart well, with one digit of each kind; all numbers are the twin's.</summary>
+internal sealed class NeuronExamples
+{
+    private const int Pixels = 784, Looked = 400; // digits among which examples are sought
+
+    public NeuronExamples(ReferenceNetwork network, IDigits digits)
+    {
+        int[] first = new int[10];
+        Array.Fill(first, -1);
+        for (int i = 0; i < Math.Min(Looked, digits.Available(DigitSet.Training)); i++)
+        {
+            int label = digits.Label(DigitSet.Training, i);
+            if (first[label] < 0) first[label] = i;
+        }
+
+        // The neuron whose sums lie furthest apart.
+        Passing[] passings = [.. first.Select(i => new Passing(network, i < 0 ? new double[Pixels] : digits.Image(DigitSet.Training, i)))];
+        Neuron = Enumerable.Range(0, network.Weights[0].Rows).MaxBy(
+            h => Math.Min(passings.Max(p => p.HiddenSums[h]), 8) - Math.Max(passings.Min(p => p.HiddenSums[h]), -8));
+        Weights = network.Weights[0].Row(Neuron).ToArray();
+        Bias = network.Biases[0][Neuron, 0];
+        All = [.. passings.Select((passing, label) => new NeuronExample(label, first[label] < 0 ? new byte[Pixels] : digits.Pixels(DigitSet.Training, first[label]), passing, Neuron, Bias))];
+        High = All.MaxBy(example => example.Sum)!;
+        Low = All.MinBy(example => example.Sum)!;
+        IsTold = All.All(example => first[example.Label] >= 0);
+    }
+
+    /// <summary>Which hidden neuron, from 0.</summary>
+    public int Neuron { get; }
+
+    /// <summary>[784]</summary>
+    public double[] Weights { get; }
+
+    public double Bias { get; }
+
+    /// <summary>A digit of each kind, 0 to 9.</summary>
+    public IReadOnlyList<NeuronExample> All { get; }
+
+    /// <summary>The one with the largest sum.</summary>
+    public NeuronExample High { get; }
+
+    /// <summary>The one with the smallest sum.</summary>
+    public NeuronExample Low { get; }
+
+    /// <summary>Whether a digit of each kind was found.</summary>
+    public bool IsTold { get; }
+}
+
+/// <summary>What a neuron makes of a digit.</summary>
+internal sealed class NeuronExample
+{
+    public NeuronExample(int label, byte[] pixels, Passing passing, int neuron, double bias)
+    {
+        (Label, Pixels) = (label, pixels);
+        Products = passing.Products(0, neuron);
+        Ink = [.. Enumerable.Range(0, pixels.Length).Where(p => pixels[p] >= 64)];
+        Blue = Products.Where(product => product > 0).Sum();
+        Orange = Products.Where(product => product < 0).Sum();
+        Bias = bias;
+        Sum = passing.HiddenSums[neuron];
+        Level = passing.Hidden[neuron];
+    }
+
+    public int Label { get; }
+
+    public byte[] Pixels { get; }
+
+    /// <summary>[784] Ink times weight.</summary>
+    public double[] Products { get; }
+
+    /// <summary>The pixels that are seen to fly.</summary>
+    public int[] Ink { get; }
+
+    /// <summary>What ink on blue adds.</summary>
+    public double Blue { get; }
+
+    /// <summary>What ink on orange takes away.</summary>
+    public double Orange { get; }
+
+    public double Bias { get; }
+
+    public double Sum { get; }
+
+    public double Level { get; }
+}

@@ -1,0 +1,127 @@
+using Glassbox.Guide.Stage;
+
+namespace Glassbox.Guide.Scenes.Basics;
+
+/// <summary>The place of everything in the scene of a neuron.</summary>
+/// <remarks>The sum's axis is the curve's axis, and the curve's height is the level in the neuron: they share one zero and one scale.</remarks>
+internal sealed class NeuronLayout
+{
+    public NeuronLayout(StageArea stage)
+    {
+        Stage = stage;
+        IsNarrow = stage.IsNarrow;
+        (double w, double h) = (stage.Width, stage.Height);
+        Type = IsNarrow ? 14 : stage.Type;
+        if (IsNarrow)
+        {
+            Radius = Math.Min(h * 0.14, w * 0.27);
+            CenterX = w / 2;
+            Base = 64 + (2 * Radius);
+            Half = (w / 2) - 26;
+            LaneStep = 19;
+            LaneHeight = 11;
+            InputRadius = w * 0.085;
+            Slot = Math.Min((w - 54) / 2, h - Base - (5.4 * LaneStep) - 104);
+            double top = Base + (5.2 * LaneStep) + 26;
+            Digit = new Area(18, top, Slot, Slot);
+            Weights = new Area(w - 18 - Slot, top, Slot, Slot);
+            Picks = new Area(16, h - 42, w - 32, 34);
+            Caption = (18, 26);
+            Unit = 7;
+        }
+        else
+        {
+            Radius = h * 0.28;
+            CenterX = w * 0.67;
+            Base = (h * 0.13) + (2 * Radius);
+            Half = w * 0.25;
+            LaneStep = h * 0.052;
+            LaneHeight = h * 0.03;
+            InputRadius = h * 0.062;
+            Slot = Math.Min(w * 0.165, h * 0.36);
+            double top = h * 0.3;
+            Digit = new Area(w * 0.045, top, Slot, Slot);
+            Weights = new Area(w * 0.225, top, Slot, Slot);
+            Picks = new Area(w * 0.045, top + Slot + (Type * 2.6), (w * 0.18) + Slot, (w * 0.18 + Slot) / 10);
+            Caption = (w * 0.045, h * 0.075);
+            Unit = h * 0.0135;
+        }
+    }
+
+    public StageArea Stage { get; }
+
+    public bool IsNarrow { get; }
+
+    public double Type { get; }
+
+    /// <summary>Of the neuron.</summary>
+    public double Radius { get; }
+
+    public double CenterX { get; }
+
+    /// <summary>Where the axis lies, at the foot of the neuron.</summary>
+    public double Base { get; }
+
+    /// <summary>Half of the axis.</summary>
+    public double Half { get; }
+
+    public double LaneStep { get; }
+
+    public double LaneHeight { get; }
+
+    public double InputRadius { get; }
+
+    /// <summary>The side of the digit and of the picture of the weights.</summary>
+    public double Slot { get; }
+
+    public Area Digit { get; }
+
+    public Area Weights { get; }
+
+    /// <summary>Ten digits to choose from.</summary>
+    public Area Picks { get; }
+
+    public (double X, double Y) Caption { get; }
+
+    /// <summary>Pixels of a line's width for a weight of 1.</summary>
+    public double Unit { get; }
+
+    /// <summary>Where a sum stands on the axis.</summary>
+    /// <param name="sum">The sum.</param>
+    /// <param name="reach">The sum at the axis's end.</param>
+    public double OnAxis(double sum, double reach) => CenterX + (Math.Clamp(sum / reach, -1.02, 1.02) * Half);
+
+    /// <summary>How high a level stands.</summary>
+    public double AtLevel(double level) => Base - (2 * Radius * level);
+
+    /// <summary>The middle of a bar below the axis.</summary>
+    public double Lane(int lane) => Base + (LaneStep * (lane + 1.35));
+
+    public (double X, double Y) Input(int i) => IsNarrow
+        ? (Stage.Width * (0.17 + (0.33 * i)), Stage.Height - InputRadius - 34)
+        : ((Stage.Width * 0.05) + InputRadius, Stage.Height * (0.27 + (0.25 * i)));
+
+    /// <summary>The line from an input to where its product is added.</summary>
+    public Bend Wire(int i)
+    {
+        (double x, double y) = Input(i);
+        return IsNarrow
+            ? Bend.Down(x, y - InputRadius, CenterX + ((i - 1) * 12), Lane(3) + 8)
+            : Bend.Across(x + InputRadius, y, CenterX - Half, Lane(i));
+    }
+
+    /// <summary>One of 784 lines.</summary>
+    public Bend Strand(int pixel)
+    {
+        double part = (pixel + 0.5) / 784;
+        return IsNarrow
+            ? Bend.Down(Ease.Lerp(18, Stage.Width - 18, part), Stage.Height - 40, CenterX, Lane(3) + 8)
+            : Bend.Across(Stage.Width * 0.06, Ease.Lerp(Stage.Height * 0.17, Stage.Height * 0.92, part), CenterX - Half, Lane(1));
+    }
+
+    public Area Pick(int digit)
+    {
+        double step = Picks.Width / 10, side = Math.Min(step * 0.9, Picks.Height);
+        return new Area(Picks.X + (digit * step), Picks.Y, side, side);
+    }
+}
