@@ -55,12 +55,13 @@ public sealed partial class Painter
     }
 
     // As Numbers.Fixed writes it. The framework's own formatting allocates before it is compiled well, and always where code is
-    // interpreted; here only a number that is all but a tie is left to it.
+    // interpreted.
     private static int Format(Span<char> text, double value, int decimals, bool isSigned)
     {
         double size = Math.Abs(value), scaled = size * Power(decimals), whole = Math.Floor(scaled), rest = scaled - whole;
-        if (!(scaled < 1e15) || (decimals > 0 && Math.Abs(rest - 0.5) < 1e-6)) return Exactly(text, value, decimals, isSigned);
-        long digits = (long)whole + (rest > 0.5 || (rest == 0.5 && (long)whole % 2 == 1) ? 1 : 0), unit = (long)Power(decimals);
+        if (!(scaled < 1e15)) return Huge(text, value, decimals, isSigned);
+        bool isUp = Math.Abs(rest - 0.5) < 1e-3 ? IsUp(size, decimals, (long)whole) : rest > 0.5;
+        long digits = (long)whole + (isUp ? 1 : 0), unit = (long)Power(decimals);
         int length = 0;
         if (digits != 0 && value < 0) text[length++] = '−';
         else if (digits != 0 && isSigned) text[length++] = '+';
@@ -72,10 +73,23 @@ public sealed partial class Painter
         return length + decimals;
     }
 
-    private static int Exactly(Span<char> text, double value, int decimals, bool isSigned)
+    // Whether a number near the middle between two that can be written is nearer to the upper one; in the very middle, the even one.
+    // A double is a whole number over a power of two, so whole numbers decide it.
+    private static bool IsUp(double size, int decimals, long whole)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(size);
+        int exponent = (int)(bits >> 52) - 1075;
+        if (exponent is >= 0 or < -100) return false; // no fraction, or far too small
+        var number = (UInt128)(ulong)((bits & ((1L << 52) - 1)) | (1L << 52)) * (UInt128)Power(decimals) * 2;
+        UInt128 middle = (UInt128)(ulong)((2 * whole) + 1) << -exponent;
+        return number > middle || (number == middle && whole % 2 == 1);
+    }
+
+    // Not a number, or one with more digits than anyone reads.
+    private static int Huge(Span<char> text, double value, int decimals, bool isSigned)
     {
         string number = Widgets.Numbers.Fixed(value, decimals);
-        if (isSigned && value > 0 && number.AsSpan().IndexOfAnyInRange('1', '9') >= 0) number = "+" + number;
+        if (isSigned && value > 0) number = "+" + number;
         number.CopyTo(text);
         return number.Length;
     }

@@ -18,6 +18,11 @@ public sealed class PainterTests
     [InlineData(13.5, 0)]
     [InlineData(2.5, 0)]
     [InlineData(-0.5, 0)]
+    [InlineData(0.05, 1)]
+    [InlineData(0.35, 1)]
+    [InlineData(1.005, 2)]
+    [InlineData(0.375, 2)]
+    [InlineData(123456.0625, 3)]
     [InlineData(0.125, 2)]
     [InlineData(-0.0185, 3)]
     [InlineData(1e20, 2)]
@@ -25,6 +30,15 @@ public sealed class PainterTests
     [InlineData(double.NegativeInfinity, 2)]
     public void So_are_those_that_lie_between_two(double value, int decimals) =>
         Assert.Equal(Glassbox.Guide.Widgets.Numbers.Fixed(value, decimals), Assert.Single(Texts(painter => painter.Number(value, decimals, 0, 0, new Lettering(12), Tint.Ink))));
+
+    [Fact]
+    public void So_are_those_next_to_the_middle() =>
+        Gen.Int[0, 100_000].Select(Gen.Int[0, 4], Gen.Int[-2, 2]).Sample((whole, decimals, steps) =>
+        {
+            double value = (whole + 0.5) / Math.Pow(10, decimals);
+            for (int i = 0; i < Math.Abs(steps); i++) value = steps < 0 ? Math.BitDecrement(value) : Math.BitIncrement(value);
+            Assert.Equal(Glassbox.Guide.Widgets.Numbers.Fixed(value, decimals), Assert.Single(Texts(painter => painter.Number(value, decimals, 0, 0, new Lettering(12), Tint.Ink))));
+        });
 
     [Fact]
     public void Counts_are_written_as_the_guide_writes_them() =>
