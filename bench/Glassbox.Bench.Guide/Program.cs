@@ -20,9 +20,9 @@ rounds.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 100) r.A
 var markdown = new Option<bool>("--markdown") { Description = "Prints the tables in Markdown.", Recursive = true };
 
 var root = new RootCommand("Measures the guide, as it is published, in Chromium: all of what follows.") { rounds, markdown };
-root.SetAction((line, _) => RunAsync(line, LoadReport.PrintAsync, SmoothnessReport.PrintAsync, EpochReport.PrintAsync));
+root.SetAction((line, _) => RunAsync(line, LoadReport.PrintAsync, SmoothnessReport.PrintAsync, StageReport.PrintAsync, EpochReport.PrintAsync));
 Add("load", "How many bytes a page needs, and how long, until its text is read and until it is alive.", LoadReport.PrintAsync);
-Add("smooth", "Frames a second while chapter 5 trains and the reader scrolls or drags.", SmoothnessReport.PrintAsync);
+Add("smooth", "Frames a second while chapter 5 trains and the reader scrolls or drags; and what a frame of every scene on a stage costs.", SmoothnessReport.PrintAsync, StageReport.PrintAsync);
 Add("epochs", "An epoch of the main job, beside ConvNetJS and TensorFlow.js, which npm fetches.", EpochReport.PrintAsync);
 
 try
@@ -35,10 +35,10 @@ catch (Exception e) when (e is BenchException or InvalidOperationException or Pl
     return 1;
 }
 
-void Add(string name, string description, Func<GuideInBrowser, int, Report, Task> measure)
+void Add(string name, string description, params Func<GuideInBrowser, int, Report, Task>[] measures)
 {
     var command = new Command(name, description);
-    command.SetAction((line, _) => RunAsync(line, measure));
+    command.SetAction((line, _) => RunAsync(line, measures));
     root.Add(command);
 }
 

@@ -25,6 +25,17 @@ internal static class Program
                 Console.WriteLine(file);
         });
         root.Subcommands.Add(screenshots);
+
+        var scene = new Argument<string>("scene") { Description = "The id of a scene's stage: cover, conveyor, …" };
+        var page = new Option<string>("--page") { Description = "The page that has it, by its address: forward/, training/, …; the cover if not given.", DefaultValueFactory = _ => "" };
+        var film = new Command("film", "Films a scene by the page's own export, in artifacts/films.") { scene, page };
+        film.SetAction(async (given, _) =>
+        {
+            await using SiteServer server = await SiteServer.StartAsync(await PublishedGuide.FolderAsync());
+            await using Chromium chromium = await Chromium.StartAsync();
+            Console.WriteLine(await Film.MakeAsync(chromium.Browser, server.Address, given.GetValue(page)!, given.GetValue(scene)!));
+        });
+        root.Subcommands.Add(film);
         try
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -57,7 +57,7 @@ public sealed partial class KeyboardTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task A_whole_chapter_by_keyboard_from_the_contents_to_the_next_one()
     {
-        GuidePage guide = await visit.AtAsync("");
+        GuidePage guide = await visit.AtAsync("dataset/");
         IKeyboard keys = guide.Page.Keyboard;
         await TabToAsync(".contents a[href='one-hot/']");
         await keys.PressAsync("Enter");

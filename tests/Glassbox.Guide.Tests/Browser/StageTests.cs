@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Microsoft.Playwright;
+
+namespace Glassbox.Guide.Tests.Browser;
+
+/// <summary>The stage in a real browser: time, hands, and what leaves the page.</summary>
+public sealed class StageTests(Site site)
+{
+    private const string Picture = "() => { const c = document.querySelector('#cover canvas'); return c.width + ':' + c.toDataURL().length + ':' + c.toDataURL().slice(-4000); }";
+
+    [Fact]
+    public async Task The_cover_plays_by_itself_rests_and_goes_from_beat_to_beat()
+    {
+        await using GuidePage guide = await site.OpenAsync();
+        await guide.UntilAsync("+document.querySelector('#cover [data-stage-time]').value > 0.5");
+        await guide.Page.Locator("#cover [data-stage-play]").ClickAsync();
+        await Assertions.Expect(guide.Page.Locator("#cover")).Not.ToHaveAttributeAsync("data-playing", "");
+        double rested = await TimeAsync(guide);
+        string picture = await guide.Page.EvaluateAsync<string>(Picture);
+        await Assertions.Expect(guide.Page).ToHaveURLAsync(new Regex($"cover-t={rested.ToString("0.#", CultureInfo.InvariantCulture)[..1]}"));
+
+        await guide.Page.Locator("#cover .stage-picture").FocusAsync();
+        await guide.Page.Keyboard.PressAsync("Home");
+        await guide.UntilAsync("+document.querySelector('#cover [data-stage-time]').value === 0");
+        Assert.NotEqual(picture, await guide.Page.EvaluateAsync<string>(Picture));
+        await guide.Page.Keyboard.PressAsync("ArrowRight"); // plays to the next beat
+        await guide.UntilTextAsync("#cover [aria-live] p", "Twenty tiles have weighed its ink");
+        await guide.Page.Keyboard.PressAsync("ArrowLeft");
+        await guide.UntilTextAsync("#cover [aria-live] p", "A handwritten 5");
+    }
+
+    [Fact]
+    public async Task Scrubbing_back_gives_the_picture_that_was_and_an_address_the_same()
+    {
+        await using GuidePage guide = await site.OpenAsync("?cover-t=4.2", new() { ReducedMotion = true });
+        await guide.UntilAsync("+document.querySelector('#cover [data-stage-time]').value === 4.2");
+        await guide.Page.EvaluateAsync("document.fonts.ready");
+        await guide.UntilStillAsync();
+        string picture = await guide.Page.EvaluateAsync<string>(Picture);
+        foreach (string time in new[] { "2", "4.2" })
+        {
+            await guide.Page.Locator("#cover [data-stage-time]").EvaluateAsync($"slider => {{ slider.value = {time}; slider.dispatchEvent(new Event('input', {{ bubbles: true }})); }}");
+            await guide.UntilStillAsync();
+            Assert.Equal(time == "4.2", picture == await guide.Page.EvaluateAsync<string>(Picture));
+        }
+    }
+
+    [Fact]
+    public async Task Without_motion_it_stands_and_jumps_from_beat_to_beat()
+    {
+        await using GuidePage guide = await site.OpenAsync(options: new() { ReducedMotion = true });
+        Assert.Equal(0, await TimeAsync(guide));
+        await guide.Page.Locator("#cover [data-stage-play]").ClickAsync();
+        await guide.UntilTextAsync("#cover [aria-live] p", "Twenty tiles have weighed its ink");
+        Assert.Equal("Play", await guide.Page.Locator("#cover [data-stage-play]").GetAttributeAsync("aria-label"));
+    }
+
+    [Fact]
+    public async Task A_digit_drawn_on_the_cover_is_read()
+    {
+        await using GuidePage guide = await site.OpenAsync(options: new() { ReducedMotion = true });
+        await guide.UntilTrainedAsync();
+        await guide.Page.Locator("#cover .stage-picture").FocusAsync();
+        await guide.Page.Keyboard.PressAsync("End");
+        await guide.UntilTextAsync("#cover [aria-live] p", "Now yours");
+        LocatorBoundingBoxResult stage = (await guide.Page.Locator("#cover canvas").BoundingBoxAsync())!;
+        var layout = new Glassbox.Guide.Scenes.Cover.CoverLayout(new Glassbox.Guide.Stage.StageArea(stage.Width, stage.Height));
+        float x = stage.X + (float)layout.Pad.CenterX, top = stage.Y + (float)(layout.Pad.Y + (layout.Pad.Height * 0.2));
+        await guide.Page.Mouse.MoveAsync(x, top);
+        await guide.Page.Mouse.DownAsync();
+        await guide.Page.Mouse.MoveAsync(x, top + (float)(layout.Pad.Height * 0.6), new() { Steps = 12 });
+        await guide.Page.Mouse.UpAsync();
+        await Assertions.Expect(guide.Page.Locator("#cover [aria-live] tr", new() { HasText = "Your digit is read as" }).Locator("td")).ToHaveTextAsync("1");
+    }
+
+    [Fact]
+    public async Task A_presenter_fills_the_window_and_leaves_it_by_a_key()
+    {
+        await using GuidePage guide = await site.OpenAsync(options: new() { ReducedMotion = true });
+        await guide.Page.Locator("#cover .stage-picture").FocusAsync();
+        await guide.Page.Keyboard.PressAsync("p");
+        ILocator stage = guide.Page.Locator("#cover");
+        await Assertions.Expect(stage).ToHaveAttributeAsync("data-presenting", "");
+        LocatorBoundingBoxResult box = (await stage.BoundingBoxAsync())!;
+        Assert.Equal((guide.Page.ViewportSize!.Width, guide.Page.ViewportSize.Height), ((int)box.Width, (int)box.Height));
+        await Assertions.Expect(guide.Page).ToHaveURLAsync(new Regex("present=cover"));
+        await guide.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(stage).Not.ToHaveAttributeAsync("data-presenting", "");
+    }
+
+    [Fact]
+    public async Task A_moment_is_saved_as_a_drawing()
+    {
+        await using GuidePage guide = await site.OpenAsync("?cover-t=4.2", new() { ReducedMotion = true });
+        await guide.Page.Locator("#cover .stage-export summary").ClickAsync();
+        IDownload saved = await guide.Page.RunAndWaitForDownloadAsync(() => guide.Page.GetByRole(AriaRole.Button, new() { Name = "This moment (SVG)" }).ClickAsync());
+        Assert.Equal("glassbox-cover-4.2s.svg", saved.SuggestedFilename);
+        XElement drawing = XElement.Parse(await File.ReadAllTextAsync(await saved.PathAsync()));
+        Assert.Contains(" It is told: 5.", drawing.Descendants().Where(e => e.Name.LocalName == "tspan").Select(e => e.Value));
+        Assert.Contains(drawing.Descendants(), e => e.Name.LocalName == "image" && e.Attribute("href")!.Value.StartsWith("data:image/png;base64,", StringComparison.Ordinal));
+        Assert.DoesNotContain("var(--ink)", drawing.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task<double> TimeAsync(GuidePage guide) =>
+        double.Parse(await guide.Page.Locator("#cover [data-stage-time]").InputValueAsync(), CultureInfo.InvariantCulture);
+}
