@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Glassbox.Cli.Grammar;
 using Glassbox.Cli.Json;
-using Glassbox.Cli.Training;
+using Glassbox.Cli.Pictures;
 using Glassbox.Cli.Views;
 
 namespace Glassbox.Cli.Commands;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Glassbox.Cli.Training;
+using Glassbox.Cli.Pictures;
 
 namespace Glassbox.Cli.Json;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Glassbox.Cli.Training;
+using Glassbox.Cli.Pictures;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

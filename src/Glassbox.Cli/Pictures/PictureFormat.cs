@@ -1,4 +1,4 @@
-namespace Glassbox.Cli.Training;
+namespace Glassbox.Cli.Pictures;
 
 /// <summary>The formats of pictures that can be read.</summary>
 internal enum PictureFormat

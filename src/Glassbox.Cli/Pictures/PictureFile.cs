@@ -1,6 +1,6 @@
 using StbImageSharp;
 
-namespace Glassbox.Cli.Training;
+namespace Glassbox.Cli.Pictures;
 
 /// <summary>Reads pictures as shades of gray.</summary>
 internal static class PictureFile

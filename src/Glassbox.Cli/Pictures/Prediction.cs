@@ -1,4 +1,4 @@
-namespace Glassbox.Cli.Training;
+namespace Glassbox.Cli.Pictures;
 
 /// <summary>What a network says to a picture.</summary>
 /// <param name="Path">The file.</param>

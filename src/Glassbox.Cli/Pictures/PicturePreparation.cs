@@ -1,4 +1,4 @@
-namespace Glassbox.Cli.Training;
+namespace Glassbox.Cli.Pictures;
 
 /// <summary>How pictures become the inputs of a network: as those were made that it learned from.</summary>
 /// <param name="Inputs">What they were.</param>
