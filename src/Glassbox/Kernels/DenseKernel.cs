@@ -32,17 +32,18 @@ internal abstract class DenseKernel
     /// <summary>How long a panel of so many columns is, or as many panels as these take.</summary>
     public abstract int PanelLength(int depth, int width);
 
+    /// <summary>How many columns the next panel best takes, where so many are left.</summary>
+    public abstract int NextWidth(int left);
+
     /// <summary>Packs columns of a matrix, in as many panels as they take: all are full but the last.</summary>
     /// <param name="matrix">[depth, ≥ width] from the first column on, with <paramref name="stride"/> between rows.</param>
     /// <param name="stride">From one row to the next.</param>
     /// <param name="depth">The number of rows.</param>
     /// <param name="width">Columns.</param>
-    /// <param name="starts">[width] what the sums start with, or empty for 0.</param>
     /// <param name="panels">[≥ <see cref="PanelLength"/>], written.</param>
-    public abstract void Pack(
-        ReadOnlySpan<float> matrix, int stride, int depth, int width, ReadOnlySpan<float> starts, Span<float> panels);
+    public abstract void Pack(ReadOnlySpan<float> matrix, int stride, int depth, int width, Span<float> panels);
 
-    /// <summary>Packs rows of a matrix as columns; sums start with 0.</summary>
+    /// <summary>Packs rows of a matrix as columns.</summary>
     /// <param name="matrix">[width, depth] with <paramref name="stride"/> between rows.</param>
     /// <param name="stride">From one row to the next.</param>
     /// <param name="depth">The length of a row.</param>
@@ -50,18 +51,20 @@ internal abstract class DenseKernel
     /// <param name="panel">[≥ <see cref="PanelLength"/>], written.</param>
     public abstract void PackTransposed(ReadOnlySpan<float> matrix, int stride, int depth, int width, Span<float> panel);
 
-    /// <summary>sums[r, c] = start[c] + Σ rows[r, k] · panel[k, c], k ascending.</summary>
+    /// <summary>sums[r, c] = starts[r, c] + Σ rows[r, k] · panel[k, c], k ascending.</summary>
     /// <param name="rows">[count, depth] with <paramref name="stride"/> between rows.</param>
     /// <param name="count">The number of rows.</param>
     /// <param name="stride">From one row to the next.</param>
     /// <param name="depth">The length of a row.</param>
     /// <param name="panel">What <see cref="Pack"/> or <see cref="PackTransposed"/> wrote.</param>
     /// <param name="width">Columns of the panel.</param>
+    /// <param name="starts">[count, width] with <paramref name="startStride"/> between rows, or empty for 0; may be the sums themselves.</param>
+    /// <param name="startStride">From one row of starts to the next; 0 where all rows have the same.</param>
     /// <param name="sums">[count, width] with <paramref name="sumStride"/> between rows, written.</param>
     /// <param name="sumStride">From one row of sums to the next.</param>
     public abstract void Multiply(
-        ReadOnlySpan<float> rows, int count, int stride, int depth, ReadOnlySpan<float> panel, int width, Span<float> sums,
-        int sumStride);
+        ReadOnlySpan<float> rows, int count, int stride, int depth, ReadOnlySpan<float> panel, int width,
+        ReadOnlySpan<float> starts, int startStride, Span<float> sums, int sumStride);
 
     private static int BestLanes() =>
         Vector512.IsHardwareAccelerated && !HalvesVectors() ? 16

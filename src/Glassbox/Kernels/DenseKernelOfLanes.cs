@@ -8,20 +8,24 @@ internal sealed class DenseKernel<TLanes, TMultiplyAdd> : DenseKernel
     where TLanes : struct, ILanes<TLanes>
     where TMultiplyAdd : struct, IMultiplyAdd
 {
+    private readonly float[] zeros = new float[Tile.Vectors * TLanes.Count];
+
     public override int PanelWidth => Tile.Vectors * TLanes.Count;
 
-    public override int PanelLength(int depth, int width) => checked((1 + depth) * Whole(width));
+    public override int PanelLength(int depth, int width) => checked(depth * Whole(width));
+
+    // A single vector has too few sums to hide the latency of an addition: 2 + 2 rather than 3 + 1.
+    public override int NextWidth(int left) => Whole(left) == 4 * TLanes.Count ? 2 * TLanes.Count : Math.Min(left, PanelWidth);
 
     [MethodImpl(Jit.Hot)]
-    public override void Pack(
-        ReadOnlySpan<float> matrix, int stride, int depth, int width, ReadOnlySpan<float> starts, Span<float> panels)
+    public override void Pack(ReadOnlySpan<float> matrix, int stride, int depth, int width, Span<float> panels)
     {
+        if (depth == 0 || width == 0) return;
         panels = panels[..PanelLength(depth, width)];
-        if (depth > 0) _ = matrix[((depth - 1) * stride) + width - 1]; // all that is read below
-        PackRow(starts, width, depth, panels, 0);
-        int full = width / PanelWidth;
+        _ = matrix[((depth - 1) * stride) + width - 1]; // all that is read below
+        int full = width / PanelWidth, rest = width - (full * PanelWidth);
         ref float from = ref MemoryMarshal.GetReference(matrix);
-        ref float first = ref Unsafe.Add(ref MemoryMarshal.GetReference(panels), PanelWidth);
+        ref float first = ref MemoryMarshal.GetReference(panels);
 
         // Row by row through all panels: a row lies in few pages of memory, a column in as many as there are rows.
         for (int k = 0; k < depth; k++)
@@ -34,38 +38,23 @@ internal sealed class DenseKernel<TLanes, TMultiplyAdd> : DenseKernel
                 TLanes.Store(TLanes.Load(ref Unsafe.Add(ref source, TLanes.Count)), ref Unsafe.Add(ref to, TLanes.Count));
                 TLanes.Store(TLanes.Load(ref Unsafe.Add(ref source, 2 * TLanes.Count)), ref Unsafe.Add(ref to, 2 * TLanes.Count));
                 source = ref Unsafe.Add(ref source, PanelWidth);
-                to = ref Unsafe.Add(ref to, (nint)(1 + depth) * PanelWidth);
+                to = ref Unsafe.Add(ref to, (nint)depth * PanelWidth);
             }
 
             from = ref Unsafe.Add(ref from, stride);
             first = ref Unsafe.Add(ref first, PanelWidth);
         }
 
-        if (full * PanelWidth == width) return;
+        // The last columns, which do not fill a panel, and zeros to the end of their last vector.
+        if (rest == 0) return;
+        int whole = Whole(rest);
+        panels = panels[(full * depth * PanelWidth)..];
         for (int k = 0; k < depth; k++)
-            PackRest(matrix.Slice((k * stride) + (full * PanelWidth), width - (full * PanelWidth)), depth, panels, full, k + 1);
-    }
-
-    private void PackRow(ReadOnlySpan<float> row, int width, int depth, Span<float> panels, int place)
-    {
-        int full = width / PanelWidth;
-        for (int p = 0; p < full; p++)
         {
-            Span<float> to = panels.Slice((p * (1 + depth) * PanelWidth) + (place * PanelWidth), PanelWidth);
-            if (row.IsEmpty) to.Clear();
-            else row.Slice(p * PanelWidth, PanelWidth).CopyTo(to);
+            Span<float> to = panels.Slice(k * whole, whole);
+            matrix.Slice((k * stride) + (full * PanelWidth), rest).CopyTo(to);
+            to[rest..].Clear();
         }
-
-        if (full * PanelWidth < width) PackRest(row.IsEmpty ? row : row[(full * PanelWidth)..width], depth, panels, full, place);
-    }
-
-    /// <summary>The last columns of a row, which do not fill a panel, and zeros to the end of their last vector.</summary>
-    private void PackRest(ReadOnlySpan<float> rest, int depth, Span<float> panels, int full, int place)
-    {
-        int start = full * (1 + depth) * PanelWidth, whole = (panels.Length - start) / (1 + depth);
-        Span<float> to = panels.Slice(start + (place * whole), whole);
-        rest.CopyTo(to);
-        to[rest.Length..].Clear();
     }
 
     [MethodImpl(Jit.Hot)]
@@ -73,27 +62,37 @@ internal sealed class DenseKernel<TLanes, TMultiplyAdd> : DenseKernel
     {
         int whole = Whole(width);
         panel = panel[..PanelLength(depth, width)];
-        panel[..whole].Clear();
         if (depth == 0) return;
-        Transposed.Of(matrix, stride, width, depth, panel[whole..], whole);
+        Transposed.Of(matrix, stride, width, depth, panel, whole);
         if (whole == width) return;
-        for (int k = 1; k <= depth; k++) panel.Slice((k * whole) + width, whole - width).Clear();
+        for (int k = 0; k < depth; k++) panel.Slice((k * whole) + width, whole - width).Clear();
     }
 
     [MethodImpl(Jit.Hot)]
     public override void Multiply(
-        ReadOnlySpan<float> rows, int count, int stride, int depth, ReadOnlySpan<float> panel, int width, Span<float> sums,
-        int sumStride)
+        ReadOnlySpan<float> rows, int count, int stride, int depth, ReadOnlySpan<float> panel, int width,
+        ReadOnlySpan<float> starts, int startStride, Span<float> sums, int sumStride)
     {
         if (count == 0) return;
-        _ = panel[PanelLength(depth, width) - 1]; // all that is read and written below
-        if (depth > 0) _ = rows[((count - 1) * stride) + depth - 1];
+        if (starts.IsEmpty)
+        {
+            starts = zeros;
+            startStride = 0;
+        }
+
+        if (depth > 0) // all that is read and written below
+        {
+            _ = panel[PanelLength(depth, width) - 1];
+            _ = rows[((count - 1) * stride) + depth - 1];
+        }
+
+        _ = starts[((count - 1) * startStride) + width - 1];
         _ = sums[((count - 1) * sumStride) + width - 1];
         switch (Whole(width) / TLanes.Count)
         {
-            case 1: Multiply<One>(rows, count, stride, depth, panel, width, sums, sumStride); break;
-            case 2: Multiply<Two>(rows, count, stride, depth, panel, width, sums, sumStride); break;
-            default: Multiply<Three>(rows, count, stride, depth, panel, width, sums, sumStride); break;
+            case 1: Multiply<One>(rows, count, stride, depth, panel, width, starts, startStride, sums, sumStride); break;
+            case 2: Multiply<Two>(rows, count, stride, depth, panel, width, starts, startStride, sums, sumStride); break;
+            default: Multiply<Three>(rows, count, stride, depth, panel, width, starts, startStride, sums, sumStride); break;
         }
     }
 
@@ -101,41 +100,43 @@ internal sealed class DenseKernel<TLanes, TMultiplyAdd> : DenseKernel
 
     [MethodImpl(Jit.Hot)]
     private static void Multiply<TVectors>(
-        ReadOnlySpan<float> rows, int count, int stride, int depth, ReadOnlySpan<float> panel, int width, Span<float> sums,
-        int sumStride)
+        ReadOnlySpan<float> rows, int count, int stride, int depth, ReadOnlySpan<float> panel, int width,
+        ReadOnlySpan<float> starts, int startStride, Span<float> sums, int sumStride)
         where TVectors : struct, ICount
     {
         ref float row = ref MemoryMarshal.GetReference(rows);
         ref float first = ref MemoryMarshal.GetReference(panel);
-        ref float sum = ref MemoryMarshal.GetReference(sums);
         int whole = TVectors.Count * TLanes.Count, r = 0;
         if (whole == width)
         {
+            ref float start = ref MemoryMarshal.GetReference(starts);
+            ref float sum = ref MemoryMarshal.GetReference(sums);
             for (; r <= count - Tile.Rows; r += Tile.Rows)
                 Tile.Compute<TLanes, TMultiplyAdd, Four, TVectors>(
                     ref Unsafe.Add(ref row, (nint)r * stride), stride, ref first, depth,
-                    ref Unsafe.Add(ref sum, (nint)r * sumStride), sumStride);
+                    ref Unsafe.Add(ref start, (nint)r * startStride), startStride, ref Unsafe.Add(ref sum, (nint)r * sumStride), sumStride);
             for (; r < count; r++)
                 Tile.Compute<TLanes, TMultiplyAdd, One, TVectors>(
                     ref Unsafe.Add(ref row, (nint)r * stride), stride, ref first, depth,
-                    ref Unsafe.Add(ref sum, (nint)r * sumStride), sumStride);
+                    ref Unsafe.Add(ref start, (nint)r * startStride), startStride, ref Unsafe.Add(ref sum, (nint)r * sumStride), sumStride);
             return;
         }
 
-        // The last vector reaches beyond the last column, so its sums go elsewhere first.
+        // The last vector reaches beyond the last column, so sums start and end elsewhere.
         Span<float> tile = stackalloc float[Tile.Rows * Tile.Vectors * TLanes.Count];
+        tile.Clear();
         ref float there = ref MemoryMarshal.GetReference(tile);
         while (r < count)
         {
-            bool isFull = r <= count - Tile.Rows;
-            if (isFull)
+            int end = r <= count - Tile.Rows ? r + Tile.Rows : r + 1;
+            for (int i = r; i < end; i++) starts.Slice(i * startStride, width).CopyTo(tile[((i - r) * whole)..]);
+            if (end - r == Tile.Rows)
                 Tile.Compute<TLanes, TMultiplyAdd, Four, TVectors>(
-                    ref Unsafe.Add(ref row, (nint)r * stride), stride, ref first, depth, ref there, whole);
+                    ref Unsafe.Add(ref row, (nint)r * stride), stride, ref first, depth, ref there, whole, ref there, whole);
             else
                 Tile.Compute<TLanes, TMultiplyAdd, One, TVectors>(
-                    ref Unsafe.Add(ref row, (nint)r * stride), stride, ref first, depth, ref there, whole);
-            for (int end = r + (isFull ? Tile.Rows : 1), t = 0; r < end; r++, t += whole)
-                tile.Slice(t, width).CopyTo(sums[(r * sumStride)..]);
+                    ref Unsafe.Add(ref row, (nint)r * stride), stride, ref first, depth, ref there, whole, ref there, whole);
+            for (int t = 0; r < end; r++, t += whole) tile.Slice(t, width).CopyTo(sums[(r * sumStride)..]);
         }
     }
 }

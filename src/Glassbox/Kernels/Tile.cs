@@ -19,33 +19,31 @@ internal static class Tile
 
     /// <param name="rows">[TRows, depth] with <paramref name="stride"/> between rows.</param>
     /// <param name="stride">From one row to the next.</param>
-    /// <param name="panel">[1 + depth, TVectors · lanes] the starts of the sums, then the columns.</param>
+    /// <param name="panel">[depth, TVectors · lanes]</param>
     /// <param name="depth">The number of products in each sum.</param>
+    /// <param name="starts">[TRows, TVectors · lanes] what the sums start with, with <paramref name="startStride"/> between rows.</param>
+    /// <param name="startStride">From one row of starts to the next; 0 where all rows have the same.</param>
     /// <param name="sums">[TRows, TVectors · lanes] with <paramref name="sumStride"/> between rows, written.</param>
     /// <param name="sumStride">From one row of sums to the next.</param>
     [MethodImpl(Jit.Hot)]
     public static void Compute<TLanes, TMultiplyAdd, TRows, TVectors>(
-        ref float rows, nint stride, ref float panel, nint depth, ref float sums, nint sumStride)
+        ref float rows, nint stride, ref float panel, nint depth, ref float starts, nint startStride, ref float sums, nint sumStride)
         where TLanes : struct, ILanes<TLanes>
         where TMultiplyAdd : struct, IMultiplyAdd
         where TRows : struct, ICount
         where TVectors : struct, ICount
     {
-        TLanes sum00 = TLanes.Load(ref panel), sum01 = default, sum02 = default;
-        if (TVectors.Count > 1) sum01 = TLanes.Load(ref Unsafe.Add(ref panel, TLanes.Count));
-        if (TVectors.Count > 2) sum02 = TLanes.Load(ref Unsafe.Add(ref panel, 2 * TLanes.Count));
-        TLanes sum10 = sum00, sum11 = sum01, sum12 = sum02;
-        TLanes sum20 = sum00, sum21 = sum01, sum22 = sum02;
-        TLanes sum30 = sum00, sum31 = sum01, sum32 = sum02;
+        Load<TLanes, TVectors>(ref starts, out TLanes sum00, out TLanes sum01, out TLanes sum02);
+        Load<TLanes, TVectors>(ref Unsafe.Add(ref starts, TRows.Count > 1 ? startStride : 0), out TLanes sum10, out TLanes sum11, out TLanes sum12);
+        Load<TLanes, TVectors>(ref Unsafe.Add(ref starts, TRows.Count > 2 ? 2 * startStride : 0), out TLanes sum20, out TLanes sum21, out TLanes sum22);
+        Load<TLanes, TVectors>(ref Unsafe.Add(ref starts, TRows.Count > 3 ? 3 * startStride : 0), out TLanes sum30, out TLanes sum31, out TLanes sum32);
         ref float row1 = ref Unsafe.Add(ref rows, TRows.Count > 1 ? stride : 0);
         ref float row2 = ref Unsafe.Add(ref rows, TRows.Count > 2 ? 2 * stride : 0);
         ref float row3 = ref Unsafe.Add(ref rows, TRows.Count > 3 ? 3 * stride : 0);
         for (nint k = 0; k < depth; k++)
         {
+            Load<TLanes, TVectors>(ref panel, out TLanes column0, out TLanes column1, out TLanes column2);
             panel = ref Unsafe.Add(ref panel, TVectors.Count * TLanes.Count);
-            TLanes column0 = TLanes.Load(ref panel), column1 = default, column2 = default;
-            if (TVectors.Count > 1) column1 = TLanes.Load(ref Unsafe.Add(ref panel, TLanes.Count));
-            if (TVectors.Count > 2) column2 = TLanes.Load(ref Unsafe.Add(ref panel, 2 * TLanes.Count));
 
             TLanes value = TLanes.Broadcast(Unsafe.Add(ref rows, k));
             sum00 = TMultiplyAdd.Of(sum00, column0, value);
@@ -80,6 +78,16 @@ internal static class Tile
         if (TRows.Count > 1) Store<TLanes, TVectors>(ref Unsafe.Add(ref sums, sumStride), sum10, sum11, sum12);
         if (TRows.Count > 2) Store<TLanes, TVectors>(ref Unsafe.Add(ref sums, 2 * sumStride), sum20, sum21, sum22);
         if (TRows.Count > 3) Store<TLanes, TVectors>(ref Unsafe.Add(ref sums, 3 * sumStride), sum30, sum31, sum32);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Load<TLanes, TVectors>(ref float from, out TLanes first, out TLanes second, out TLanes third)
+        where TLanes : struct, ILanes<TLanes>
+        where TVectors : struct, ICount
+    {
+        (first, second, third) = (TLanes.Load(ref from), default, default);
+        if (TVectors.Count > 1) second = TLanes.Load(ref Unsafe.Add(ref from, TLanes.Count));
+        if (TVectors.Count > 2) third = TLanes.Load(ref Unsafe.Add(ref from, 2 * TLanes.Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,14 +6,17 @@ namespace Glassbox.Layers;
 /// <summary>The three products of a dense layer over a batch: forward, back to its inputs, and the gradients of its weights.</summary>
 internal static class DenseProducts
 {
-    /// <summary>Rows of weights whose errors are computed together, before they are put in their places.</summary>
-    private const int ErrorRows = 16;
+    /// <summary>Products that are added to a sum before others have their turn: so much of a panel, 24 KB, stays in the first cache.</summary>
+    internal const int Depth = 256;
 
-    /// <summary>Weights that are packed together: 256 KB stay in the second cache.</summary>
-    private const int PackedTogether = 1 << 16;
+    /// <summary>Columns that are worked on together: 240 by <see cref="Depth"/> stay in the second cache.</summary>
+    private const int ColumnBlock = 240;
 
-    /// <summary>Gradients that are computed together before they are used: 64 KB stay in the second cache.</summary>
-    private const int GradientBlock = 1 << 14;
+    /// <summary>Rows of weights whose errors or gradients are computed together.</summary>
+    private const int RowBlock = 64;
+
+    /// <summary>Gradients that are computed together before they are used: 256 KB stay in the second cache.</summary>
+    private const int GradientBlock = 1 << 16;
 
     /// <summary>sums = biases + inputs · weights</summary>
     /// <param name="kernel">What multiplies.</param>
@@ -26,18 +29,24 @@ internal static class DenseProducts
     public static void Forward(
         DenseKernel kernel, DenseLayer layer, ReadOnlySpan<float> inputs, int count, Span<float> sums, DenseScratch scratch)
     {
-        (int depth, int outputs) = (layer.Inputs, layer.Outputs);
-        int together = Math.Max(1, PackedTogether / kernel.PanelLength(depth, kernel.PanelWidth)) * kernel.PanelWidth;
-        int full = kernel.PanelLength(depth, kernel.PanelWidth);
-        Span<float> panels = scratch.Panels(kernel.PanelLength(depth, Math.Min(together, outputs)));
-        for (int first = 0; first < outputs; first += together)
+        (int inputCount, int outputs) = (layer.Inputs, layer.Outputs);
+        Span<float> panels = scratch.Panels(kernel.PanelLength(Depth, ColumnBlock));
+        for (int first = 0; first < outputs; first += ColumnBlock)
         {
-            int columns = Math.Min(together, outputs - first);
-            kernel.Pack(layer.Weights[first..], outputs, depth, columns, layer.Biases.Slice(first, columns), panels);
-            for (int column = 0, at = 0; column < columns; column += kernel.PanelWidth, at += full)
-                kernel.Multiply(
-                    inputs, count, depth, depth, panels[at..], Math.Min(kernel.PanelWidth, columns - column),
-                    sums[(first + column)..], outputs);
+            int columns = Math.Min(ColumnBlock, outputs - first);
+            for (int from = 0; from < inputCount; from += Depth)
+            {
+                int depth = Math.Min(Depth, inputCount - from);
+                kernel.Pack(layer.Weights[((from * outputs) + first)..], outputs, depth, columns, panels);
+                for (int column = first; column < first + columns; column += kernel.PanelWidth)
+                {
+                    Span<float> to = sums[column..];
+                    kernel.Multiply(
+                        inputs[from..], count, inputCount, depth, panels[((column - first) * depth)..],
+                        Math.Min(kernel.PanelWidth, first + columns - column), from == 0 ? layer.Biases[column..] : to,
+                        from == 0 ? 0 : outputs, to, outputs);
+                }
+            }
         }
     }
 
@@ -57,20 +66,36 @@ internal static class DenseProducts
         DenseKernel kernel, DenseLayer layer, ReadOnlySpan<float> deltas, int count, Span<float> errors, DenseScratch scratch)
     {
         (int inputs, int outputs) = (layer.Inputs, layer.Outputs);
-        int full = kernel.PanelLength(outputs, kernel.PanelWidth);
-        Span<float> panels = scratch.Panels(checked(full * ((count + kernel.PanelWidth - 1) / kernel.PanelWidth)));
-        for (int sample = 0, at = 0; sample < count; sample += kernel.PanelWidth, at += full)
-            kernel.PackTransposed(
-                deltas[(sample * outputs)..], outputs, outputs, Math.Min(kernel.PanelWidth, count - sample), panels[at..]);
-
-        Span<float> block = scratch.Sums(ErrorRows * count);
-        for (int row = 0; row < inputs; row += ErrorRows)
+        int samples = kernel.PanelLength(1, count); // with those that fill up the last vector
+        Span<float> panels = scratch.Panels(checked(samples * outputs));
+        for (int from = 0; from < outputs; from += Depth)
         {
-            int rows = Math.Min(ErrorRows, inputs - row);
-            for (int sample = 0, at = 0; sample < count; sample += kernel.PanelWidth, at += full)
-                kernel.Multiply(
-                    layer.Weights[(row * outputs)..], rows, outputs, outputs, panels[at..],
-                    Math.Min(kernel.PanelWidth, count - sample), block[sample..], count);
+            int depth = Math.Min(Depth, outputs - from);
+            for (int sample = 0, width; sample < count; sample += width)
+            {
+                width = kernel.NextWidth(count - sample);
+                kernel.PackTransposed(
+                    deltas[((sample * outputs) + from)..], outputs, depth, width, panels[((from * samples) + (sample * depth))..]);
+            }
+        }
+
+        Span<float> block = scratch.Sums(RowBlock * count);
+        for (int row = 0; row < inputs; row += RowBlock)
+        {
+            int rows = Math.Min(RowBlock, inputs - row);
+            for (int from = 0; from < outputs; from += Depth)
+            {
+                int depth = Math.Min(Depth, outputs - from);
+                for (int sample = 0, width; sample < count; sample += width)
+                {
+                    width = kernel.NextWidth(count - sample);
+                    Span<float> to = block[sample..];
+                    kernel.Multiply(
+                        layer.Weights[((row * outputs) + from)..], rows, outputs, depth, panels[((from * samples) + (sample * depth))..],
+                        width, from == 0 ? [] : to, count, to, count);
+                }
+            }
+
             Transposed.Of(block, count, rows, count, errors[row..], inputs);
         }
     }
@@ -90,24 +115,33 @@ internal static class DenseProducts
         DenseKernel kernel, DenseLayer layer, ReadOnlySpan<float> inputs, ReadOnlySpan<float> deltas, int count, int from, int to,
         IGradientReceiver receiver, DenseScratch scratch)
     {
-        int outputs = layer.Outputs, full = kernel.PanelLength(count, kernel.PanelWidth);
-        Span<float> panels = scratch.Panels(kernel.PanelLength(count, outputs));
-        kernel.Pack(deltas, outputs, count, outputs, [], panels);
+        int outputs = layer.Outputs, whole = kernel.PanelLength(1, outputs);
+        Span<float> panels = scratch.Panels(checked(whole * count));
+        for (int first = 0; first < count; first += Depth)
+            kernel.Pack(deltas[(first * outputs)..], outputs, Math.Min(Depth, count - first), outputs, panels[(first * whole)..]);
 
-        int most = BlockRows(outputs);
+        int most = Math.Clamp(GradientBlock / outputs / Tile.Rows * Tile.Rows, Tile.Rows, RowBlock);
         Span<float> across = scratch.Rows(checked(most * count)), block = scratch.Sums(checked(most * outputs));
         for (int row = from; row < to; row += most)
         {
             int rows = Math.Min(most, to - row);
             Transposed.Of(inputs[row..], layer.Inputs, count, rows, across, count);
-            for (int column = 0, at = 0; column < outputs; column += kernel.PanelWidth, at += full)
-                kernel.Multiply(
-                    across, rows, count, count, panels[at..], Math.Min(kernel.PanelWidth, outputs - column), block[column..],
-                    outputs);
+            for (int first = 0; first < count; first += Depth)
+            {
+                int depth = Math.Min(Depth, count - first);
+                for (int column = 0; column < outputs; column += kernel.PanelWidth)
+                {
+                    Span<float> sums = block[column..];
+                    kernel.Multiply(
+                        across[first..], rows, count, depth, panels[((first * whole) + (column * depth))..],
+                        Math.Min(kernel.PanelWidth, outputs - column), first == 0 ? [] : sums, outputs, sums, outputs);
+                }
+            }
+
             receiver.Receive(layer.Start + (row * outputs), block[..(rows * outputs)]);
         }
     }
 
-    /// <summary>How many rows of gradients are computed together.</summary>
-    public static int BlockRows(int outputs) => Math.Clamp(GradientBlock / outputs / Tile.Rows * Tile.Rows, Tile.Rows, 64);
+    /// <summary>How many rows of a sparse layer's gradients are computed together.</summary>
+    public static int BlockRows(int outputs) => Math.Clamp((1 << 14) / outputs / Tile.Rows * Tile.Rows, Tile.Rows, RowBlock);
 }

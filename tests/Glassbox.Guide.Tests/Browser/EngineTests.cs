@@ -1,3 +1,4 @@
+using Glassbox.Guide.Worker;
 using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser;
@@ -33,6 +34,38 @@ public sealed class EngineTests(Site site)
         await guide.Page.Context.UnrouteAsync("**/js/worker.js");
         await guide.Page.Locator(Again).ClickAsync();
         Assert.Equal(Chapters.Expected.Trained.ParametersSha256(), await guide.UntilTrainedAsync());
+    }
+
+    [Theory]
+    [InlineData(64, 32)]
+    [InlineData(20, 100)]
+    public async Task Mini_batches_give_the_parameters_of_the_library_outside_the_browser(int hidden, int batch)
+    {
+        const int count = 6_400;
+        var settings = new RunSettings { Hidden = hidden, Batch = batch, Count = count, LearningRate = 0.3f, Shuffle = true };
+        await using GuidePage guide = await site.BeginAsync();
+        await guide.StartAsync("basics/");
+        await guide.UntilTrainedAsync(); // the engine's thread has the digits
+        float[] parameters = await guide.Page.EvaluateAsync<float[]>("""
+            async ({ settings, count }) => {
+              const host = await import(new URL("js/worker-host.js", document.baseURI));
+              const ask = async message => {
+                const json = new TextEncoder().encode(JSON.stringify({ Run: "batches", ...message }));
+                const request = new Uint8Array(4 + json.length);
+                new DataView(request.buffer).setUint32(0, json.length, true);
+                request.set(json, 4);
+                return (await host.ask(request)).bytes.slice();
+              };
+              await ask({ Task: 0, Settings: JSON.parse(settings) });
+              const reply = await ask({ Task: 1, Count: count });
+              const length = new DataView(reply.buffer).getUint32(0, true);
+              return Array.from(new Float32Array(reply.slice(4 + length).buffer));
+            }
+            """, new { settings = System.Text.Json.JsonSerializer.Serialize(settings), count });
+
+        var network = new Network(new Architecture([784, hidden, 10]), settings.Seed);
+        _ = new Trainer(network, Digits.All.Training.Take(count), settings.Options).Epochs(1).Last();
+        Assert.Equal(network.Parameters.ToArray(), parameters);
     }
 
     [Fact]

@@ -98,14 +98,23 @@ public class DenseKernelTests
         DenseKernel kernel, float[] rows, float[] matrix, float[] starts, int rowCount, int columns, int depth)
     {
         float[] sums = Padded(rowCount * columns);
-        for (int c = 0; c < columns; c += kernel.PanelWidth)
+        int before = depth / 3; // sums may be taken up again
+        for (int c = 0; c < columns && rowCount > 0; c += kernel.PanelWidth)
         {
             int width = Math.Min(kernel.PanelWidth, columns - c);
-            float[] panel = new float[kernel.PanelLength(depth, width)];
-            Array.Fill(panel, float.NaN);
-            kernel.Pack(matrix.AsSpan(depth == 0 ? 0 : c), columns, depth, width, starts.AsSpan(starts.Length == 0 ? 0 : c), panel);
-            if (rowCount > 0)
-                kernel.Multiply(rows, rowCount, depth, depth, panel, width, sums.AsSpan(1 + c, (rowCount * columns) - c), columns);
+            Span<float> to = sums.AsSpan(1 + c, (rowCount * columns) - c);
+            kernel.Multiply(
+                rows, rowCount, depth, before, Packed(0, before), width, starts.AsSpan(starts.Length == 0 ? 0 : c), 0, to, columns);
+            kernel.Multiply(
+                rows.AsSpan(before), rowCount, depth, depth - before, Packed(before, depth - before), width, to, columns, to, columns);
+
+            float[] Packed(int first, int count)
+            {
+                float[] panel = new float[kernel.PanelLength(count, width)];
+                Array.Fill(panel, float.NaN);
+                kernel.Pack(matrix.AsSpan(count == 0 ? 0 : (first * columns) + c), columns, count, width, panel);
+                return panel;
+            }
         }
 
         return Unpadded(sums);
@@ -116,14 +125,14 @@ public class DenseKernelTests
         float[] across = new float[matrix.Length];
         Transposed.Of(matrix, depth, columns, across);
         float[] sums = Padded(rowCount * columns);
-        for (int c = 0; c < columns; c += kernel.PanelWidth)
+        for (int c = 0, width; c < columns; c += width)
         {
-            int width = Math.Min(kernel.PanelWidth, columns - c);
+            width = kernel.NextWidth(columns - c);
             float[] panel = new float[kernel.PanelLength(depth, width)];
             Array.Fill(panel, float.NaN);
             kernel.PackTransposed(across.AsSpan(c * depth), depth, depth, width, panel);
             if (rowCount > 0)
-                kernel.Multiply(rows, rowCount, depth, depth, panel, width, sums.AsSpan(1 + c, (rowCount * columns) - c), columns);
+                kernel.Multiply(rows, rowCount, depth, depth, panel, width, [], 0, sums.AsSpan(1 + c, (rowCount * columns) - c), columns);
         }
 
         return Unpadded(sums);

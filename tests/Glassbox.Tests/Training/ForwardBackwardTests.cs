@@ -30,6 +30,17 @@ public class ForwardBackwardTests
     }
 
     [Fact]
+    public void Layers_and_batches_of_more_than_one_block_give_the_gradients_of_plain_loops_too()
+    {
+        // More samples, inputs and outputs than any block of the products has, and none a multiple of anything.
+        var network = new Network(new Architecture([784, 261, 259, 10], Activation.Relu, Activation.Softmax), 7, Initializer.He);
+        Dataset dataset = Digits.Training.Take(263);
+        float[] expected = Plain(network, dataset, Loss.CrossEntropy);
+        foreach (bool skipsZeros in new[] { false, true })
+            Numbers.MustBeSame(expected, Gradients(network, dataset, Loss.CrossEntropy, 2, skipsZeros), $"{skipsZeros}");
+    }
+
+    [Fact]
     public void A_dense_first_layer_is_the_same_as_a_sparse_one()
     {
         // 12 of 24 inputs are 0: dense. With one more 0 for each sample it would be sparse.
