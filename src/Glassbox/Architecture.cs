@@ -104,7 +104,7 @@ public sealed class Architecture : IEquatable<Architecture>
 
     private static LayerShape[] LayersOf(IReadOnlyList<int> sizes, Activation? hidden, Activation? output) =>
         [.. sizes.Skip(1).Select((size, i) =>
-            new LayerShape(size, (i == sizes.Count - 2 ? output : hidden) ?? Activation.Sigmoid))];
+            new LayerShape(size, (i == sizes.Count - 2 ? output : hidden) ?? Defaults.Activation))];
 
     /// <inheritdoc/>
     public bool Equals(Architecture? other) => other is not null && Inputs == other.Inputs && Layers.SequenceEqual(other.Layers);

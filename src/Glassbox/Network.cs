@@ -1,4 +1,3 @@
-using Glassbox.Serialization;
 using Glassbox.Kernels;
 
 namespace Glassbox;
@@ -42,7 +41,7 @@ public sealed partial class Network
         var random = new RandomSequence(seed);
         foreach (DenseLayer layer in Layers)
         {
-            float limit = (initializer ?? Initializer.Uniform).Limit(layer.Inputs, layer.Outputs);
+            float limit = (initializer ?? Defaults.Initializer).Limit(layer.Inputs, layer.Outputs);
             foreach (ref float weight in layer.Weights) weight = ((2 * random.NextSingle()) - 1) * limit;
         }
     }
@@ -105,7 +104,12 @@ public sealed partial class Network
     public string ParametersSha256()
     {
         var hash = new Sha256();
-        foreach (ModelTensor tensor in ModelTensor.Enumerate(this)) hash.Append(tensor.Bytes());
+        foreach (DenseLayer layer in Layers)
+        {
+            hash.Append(layer.WeightBytes());
+            hash.Append(layer.BiasBytes());
+        }
+
         return hash.FinishHex();
     }
 

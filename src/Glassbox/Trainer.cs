@@ -41,7 +41,7 @@ public sealed class Trainer : TrainerBase<float>
     internal Trainer(Network network, Dataset dataset, TrainingOptions? options, GradientChange? gradients)
         : base((network ?? throw new ArgumentNullException(nameof(network))).Architecture, dataset, options)
     {
-        options ??= new TrainingOptions();
+        options ??= TrainingOptions.Default;
         if (options.Arithmetic == Arithmetic.Fused) FusedArithmetic.MustBeSupported();
         if (OperatingSystem.IsBrowser()) options = options with { Threads = 1 };
         Network = network;

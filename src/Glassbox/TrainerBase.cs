@@ -31,7 +31,7 @@ public abstract class TrainerBase<T>
     {
         ArgumentNullException.ThrowIfNull(dataset);
         this.dataset = dataset;
-        this.options = options ?? new TrainingOptions();
+        this.options = options ?? TrainingOptions.Default;
         this.options.MustSuit(architecture, dataset);
         LearningRate = this.options.Optimizer.LearningRate;
         BatchSize = Math.Min(this.options.BatchSize, dataset.Count);
@@ -172,7 +172,7 @@ public abstract class TrainerBase<T>
         taken = report.IsEpochEnd ? order.Length : report.Samples;
         keptStep = null;
         Totals = new Totals(report.Samples, report.Correct ?? 0, report.LossSum, report.SquaredErrorSum);
-        DrawOrder();
+        options.DrawOrder(epoch, order);
         StateRestored(step);
     }
 
@@ -200,15 +200,7 @@ public abstract class TrainerBase<T>
         taken = 0;
         elapsed = TimeSpan.Zero;
         Totals = default;
-        DrawOrder();
-    }
-
-    private void DrawOrder()
-    {
-        for (int i = 0; i < order.Length; i++) order[i] = i;
-
-        // Stream 0 made the weights; each epoch has a stream of its own, so no epoch depends on those before it.
-        if (options.Shuffle) new RandomSequence(options.Seed, (ulong)epoch).Shuffle(order);
+        options.DrawOrder(epoch, order);
     }
 
     /// <summary>Trains until so many samples of the epoch have been taken.</summary>

@@ -3,6 +3,9 @@ namespace Glassbox;
 /// <summary>How a network is trained. The defaults are the video's.</summary>
 public sealed record TrainingOptions
 {
+    /// <summary>The video's way.</summary>
+    public static TrainingOptions Default { get; } = new();
+
     /// <summary>The loss to minimize.</summary>
     public Loss Loss { get; init; } = Loss.BinaryCrossEntropy;
 
@@ -16,7 +19,7 @@ public sealed record TrainingOptions
     public bool Shuffle { get; init; }
 
     /// <summary>The same seed makes the same orders, everywhere.</summary>
-    public ulong Seed { get; init; } = 1;
+    public ulong Seed { get; init; } = Defaults.Seed;
 
     /// <summary>
     /// Threads to use for a batch: at least 1. Any number gives the same result; one sample at a time uses one.
@@ -32,6 +35,17 @@ public sealed record TrainingOptions
 
     /// <summary>Whether this machine has <see cref="Arithmetic.Fused"/>; a browser has not.</summary>
     public static bool IsFusedSupported => FusedArithmetic.IsSupported;
+
+    /// <summary>The order in which an epoch takes the samples: as they come, or with <see cref="Shuffle"/> as the seed draws it.</summary>
+    /// <param name="epoch">Which epoch, from 1.</param>
+    /// <param name="order">[samples] Written: the place in the dataset of each sample to take.</param>
+    public void DrawOrder(int epoch, Span<int> order)
+    {
+        for (int i = 0; i < order.Length; i++) order[i] = i;
+
+        // Stream 0 made the weights; each epoch has a stream of its own, so no epoch depends on those before it.
+        if (Shuffle) new RandomSequence(Seed, (ulong)epoch).Shuffle(order);
+    }
 
     /// <exception cref="ArgumentException">These cannot work together, or an option is out of its range; it says why.</exception>
     internal void MustSuit(Architecture architecture, Dataset dataset)

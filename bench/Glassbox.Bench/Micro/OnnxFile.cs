@@ -1,5 +1,4 @@
 using System.Text;
-using Glassbox.Serialization;
 using Glassbox.Kernels;
 
 namespace Glassbox.Bench.Micro;
@@ -21,7 +20,7 @@ internal static class OnnxFile
             graph
                 .Add(1, Node("Gemm", [before, $"weights_{i}", $"bias_{i}"], $"sums_{i}").Add(5, Transposes()))
                 .Add(1, Node(Operator(layer.Activation), [$"sums_{i}"], after))
-                .Add(5, Tensor($"weights_{i}", [layer.Outputs, layer.Inputs], Transposed.OutputMajor(layer)))
+                .Add(5, Tensor($"weights_{i}", [layer.Outputs, layer.Inputs], layer.OutputMajorWeights()))
                 .Add(5, Tensor($"bias_{i}", [layer.Outputs], layer.Biases));
             before = after;
         }

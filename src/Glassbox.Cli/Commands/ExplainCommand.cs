@@ -16,7 +16,7 @@ internal sealed class ExplainCommand : Verb
     private readonly Option<string> set = CommonOptions.Set("training");
 
     private readonly Option<float?> learningRate = Values.Number(
-        "--learning-rate", "Learning rate of the step. [default: the one the network was trained with, or 0.01]", "a number above 0", rate => rate > 0);
+        "--learning-rate", FormattableString.Invariant($"Learning rate of the step. [default: the one the network was trained with, or {TrainingOptions.Default.Optimizer.LearningRate}]"), "a number above 0", rate => rate > 0);
 
     private readonly Option<string?> order = Values.Choice<string>(
         "--order", "When the step updates the weights: textbook, after all errors are known, or video, layer by layer. [default: textbook]",
@@ -45,7 +45,7 @@ internal sealed class ExplainCommand : Verb
 
         TrainingOptions? options = kept.Model.Recipe?.Options;
         Loss loss = options?.Loss ?? TrainingPlan.UsualLoss(kept.Network.Architecture.OutputActivation);
-        Optimizer optimizer = options?.Optimizer ?? new Sgd();
+        Optimizer optimizer = options?.Optimizer ?? TrainingOptions.Default.Optimizer;
         if (given.GetValue(learningRate) is { } rate) optimizer = optimizer with { LearningRate = rate };
         var explanation = new Explanation(
             kept.Model, kept.Set, digit, loss, optimizer, given.GetValue(order) == "video" ? UpdateOrder.Video : UpdateOrder.Textbook);

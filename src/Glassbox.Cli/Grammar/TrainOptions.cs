@@ -7,32 +7,33 @@ namespace Glassbox.Cli.Grammar;
 /// <summary>The options of <c>glassbox train</c>.</summary>
 internal sealed class TrainOptions
 {
-    private static readonly TrainingOptions Defaults = new();
+    private static readonly TrainingOptions Usual = TrainingOptions.Default;
+    private static readonly Activation[] HiddenActivations = [.. Activation.All.Where(a => a != Activation.Softmax)];
 
     private readonly Option<string?> data = CommonOptions.Data();
 
     private readonly Option<int[]?> layers = Values.Sizes(
-        "--layers", "Layer sizes: inputs, then the neurons of each layer. [default: 784,20,10, or what fits the data]");
+        "--layers", $"Layer sizes: inputs, then the neurons of each layer. [default: 784,{Defaults.HiddenNeurons},10, or what fits the data]");
 
     private readonly Option<Activation?> activation = Values.Choice(
-        "--activation", "Activation of the hidden layers: identity, sigmoid, tanh, relu, leaky-relu, gelu or silu. [default: sigmoid]",
-        "NAME", [.. Activation.All.Where(a => a != Activation.Softmax)], a => a.Name);
+        "--activation", $"Activation of the hidden layers: {Listing.Or(HiddenActivations.Select(a => a.Name))}. [default: {Defaults.Activation}]",
+        "NAME", HiddenActivations, a => a.Name);
 
     private readonly Option<Activation?> outputActivation = Values.Choice(
         "--output-activation", "Activation of the output layer; also softmax. [default: what suits the loss, or else sigmoid]",
         "NAME", Activation.All, a => a.Name);
 
     private readonly Option<Loss?> loss = Values.Choice(
-        "--loss", "Loss to minimize: mse, binary-cross-entropy or cross-entropy. [default: what suits the output layer: "
+        "--loss", $"Loss to minimize: {Listing.Or(Loss.All.Select(l => l.Name))}. [default: what suits the output layer: "
             + "binary-cross-entropy with sigmoid, cross-entropy with softmax, else mse]",
         "NAME", Loss.All, l => l.Name);
 
     private readonly Option<Optimizer?> optimizer = Values.Choice(
-        "--optimizer", $"Optimizer: {OptimizerHelp.Names}. [default: {Defaults.Optimizer.Name}]",
+        "--optimizer", $"Optimizer: {Listing.Or(Optimizer.All.Select(o => o.Name))}. [default: {Usual.Optimizer.Name}]",
         "NAME", Optimizer.All, o => o.Name);
 
     private readonly Option<Initializer?> initializer = Values.Choice(
-        "--initializer", "Weight initialization: uniform (within ±½), xavier or he. [default: uniform]",
+        "--initializer", $"Weight initialization: uniform (within ±½), xavier or he. [default: {Defaults.Initializer}]",
         "NAME", Initializer.All, i => i.Name);
 
     private readonly Option<float?> learningRate = Values.Number(
@@ -47,12 +48,12 @@ internal sealed class TrainOptions
         "--weight-decay", $"Weight decay. [default: {OptimizerHelp.Default("weightDecay")}]",
         "0 or a number above it", value => value >= 0);
 
-    private readonly Option<int?> batch = Values.Whole("--batch", "Batch size: digits per update. [default: 1]", 1);
+    private readonly Option<int?> batch = Values.Whole("--batch", $"Batch size: digits per update. [default: {Usual.BatchSize}]", 1);
 
-    private readonly Option<int?> epochs = Values.Whole("--epochs", "Number of epochs. [default: 3]", 0);
+    private readonly Option<int?> epochs = Values.Whole("--epochs", $"Number of epochs. [default: {Defaults.Epochs}]", 0);
 
     private readonly Option<ulong?> seed = Values.Seed(
-        "--seed", "Seed for initialization and shuffling; the same seed gives the same network on any machine. [default: 1]");
+        "--seed", $"Seed for initialization and shuffling; the same seed gives the same network on any machine. [default: {Defaults.Seed}]");
 
     private readonly Option<bool> shuffle = new("--shuffle") { Description = "Shuffle the digits before each epoch." };
 
@@ -62,7 +63,7 @@ internal sealed class TrainOptions
 
     private readonly Option<bool> holdOutLast = new("--hold-out-last") { Description = "Hold out the last N digits of the file, as the video does, instead of drawing from each class." };
 
-    private readonly Option<int?> threads = Values.Whole("--threads", "Threads per batch; any number gives the same network. [default: 1]", 1);
+    private readonly Option<int?> threads = Values.Whole("--threads", $"Threads per batch; any number gives the same network. [default: {Usual.Threads}]", 1);
 
     private readonly Option<string?> arithmetic = Values.Choice<string>(
         "--arithmetic", "Rounding of products: separate gives the same network on any machine; fused (one rounding per multiply-add) is faster "
@@ -101,14 +102,14 @@ internal sealed class TrainOptions
         Momentum = given.GetValue(momentum),
         WeightDecay = given.GetValue(weightDecay),
         Initializer = given.GetValue(initializer),
-        Batch = given.GetValue(batch) ?? 1,
-        Epochs = given.GetValue(epochs) ?? 3,
-        Seed = given.GetValue(seed) ?? 1,
+        Batch = given.GetValue(batch) ?? Usual.BatchSize,
+        Epochs = given.GetValue(epochs) ?? Defaults.Epochs,
+        Seed = given.GetValue(seed) ?? Defaults.Seed,
         Shuffle = given.GetValue(shuffle),
         Take = given.GetValue(take),
         HoldOut = given.GetValue(holdOut),
         HoldOutLast = given.GetValue(holdOutLast),
-        Threads = given.GetValue(threads) ?? 1,
+        Threads = given.GetValue(threads) ?? Usual.Threads,
         IsFused = given.GetValue(arithmetic) == "fused",
         Init = given.GetValue(init),
         Out = given.GetValue(output),
@@ -119,7 +120,7 @@ internal sealed class TrainOptions
     /// <summary>What is wrong with options that are fine each by itself.</summary>
     private void CheckTogether(CommandResult given)
     {
-        Optimizer chosen = Value(given, optimizer) ?? Defaults.Optimizer;
+        Optimizer chosen = Value(given, optimizer) ?? Usual.Optimizer;
         bool isTwin = Value(given, engine) == "twin";
         if (given.GetResult(order) is not null && !isTwin)
             given.AddError("--order is for the twin; the fast engine always follows the textbook. Add --engine twin.");

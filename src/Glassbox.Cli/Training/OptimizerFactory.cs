@@ -5,7 +5,7 @@ internal static class OptimizerFactory
 {
     public static Optimizer Create(TrainingRequest request)
     {
-        Optimizer optimizer = request.Optimizer ?? new TrainingOptions().Optimizer;
+        Optimizer optimizer = request.Optimizer ?? TrainingOptions.Default.Optimizer;
         if (request.Momentum is { } momentum) optimizer = optimizer.With(Momentum, momentum);
         return optimizer with
         {

@@ -5,8 +5,6 @@ namespace Glassbox.Cli.Training;
 /// <summary>What a request comes to: all that does not depend on the digits, checked before they are read.</summary>
 internal sealed class TrainingPlan
 {
-    private const int UsualHidden = 20;
-
     private readonly TrainingRequest request;
     private readonly Activation output;
     private readonly SavedModel? startsFrom;
@@ -46,17 +44,17 @@ internal sealed class TrainingPlan
     public Network? Start => startsFrom?.Network;
 
     /// <summary>How the first weights are drawn, or null where they come from a file.</summary>
-    public Initializer? Initializer => Start is null ? request.Initializer ?? Initializer.Uniform : null;
+    public Initializer? Initializer => Start is null ? request.Initializer ?? Defaults.Initializer : null;
 
     /// <summary>The shape of the network, as far as it is known before the digits are: as if they were MNIST's.</summary>
-    public Architecture LikelyArchitecture => ArchitectureOf(Sizes ?? [28 * 28, UsualHidden, 10]);
+    public Architecture LikelyArchitecture => ArchitectureOf(Sizes ?? [28 * 28, Defaults.HiddenNeurons, 10]);
 
     private IReadOnlyList<int>? Sizes => request.Sizes ?? Start?.Architecture.Sizes;
 
     /// <summary>The network that learns, in double precision where it is known so and the engine uses it, and the digits it learns from, which fit it.</summary>
     public (SavedModel Model, DigitSource Digits) Prepare(DigitSource digits)
     {
-        IReadOnlyList<int> sizes = Sizes ?? [digits.Training.Features, UsualHidden, digits.Classes];
+        IReadOnlyList<int> sizes = Sizes ?? [digits.Training.Features, Defaults.HiddenNeurons, digits.Classes];
         digits = digits.For(sizes[0], sizes[^1], (inputs, outputs) => Start is null
             ? $"write --layers {string.Join(',', [inputs, .. sizes.Skip(1).SkipLast(1), outputs])}"
             : $"{request.Init} was made for others");
@@ -102,5 +100,5 @@ internal sealed class TrainingPlan
         new(sizes[0], [.. sizes.Skip(1).Select((size, i) => new LayerShape(size, ActivationOf(i, sizes.Count - 2)))]);
 
     private Activation ActivationOf(int layer, int last) =>
-        layer == last ? output : request.Hidden ?? Start?.Architecture.Layers[layer].Activation ?? Activation.Sigmoid;
+        layer == last ? output : request.Hidden ?? Start?.Architecture.Layers[layer].Activation ?? Defaults.Activation;
 }

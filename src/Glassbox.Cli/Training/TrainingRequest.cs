@@ -24,11 +24,11 @@ internal sealed record TrainingRequest
 
     public Initializer? Initializer { get; init; }
 
-    public int Batch { get; init; } = 1;
+    public int Batch { get; init; } = TrainingOptions.Default.BatchSize;
 
-    public int Epochs { get; init; } = 3;
+    public int Epochs { get; init; } = Defaults.Epochs;
 
-    public ulong Seed { get; init; } = 1;
+    public ulong Seed { get; init; } = Defaults.Seed;
 
     public bool Shuffle { get; init; }
 
@@ -41,7 +41,7 @@ internal sealed record TrainingRequest
     /// <summary>Whether these are the last in the file, rather than drawn at random.</summary>
     public bool HoldOutLast { get; init; }
 
-    public int Threads { get; init; } = 1;
+    public int Threads { get; init; } = TrainingOptions.Default.Threads;
 
     /// <summary>Whether products are rounded together with the sums they are added to.</summary>
     public bool IsFused { get; init; }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices.JavaScript;
 using System.Runtime.Versioning;
 using Glassbox.Guide.Lab;
+using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Browser;
 

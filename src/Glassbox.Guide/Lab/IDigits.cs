@@ -1,17 +1,6 @@
-using System.Globalization;
-using Glassbox.Guide.Widgets;
+using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Lab;
-
-/// <summary>Which of the two sets of digits.</summary>
-public enum DigitSet
-{
-    /// <summary>The 60 000 that networks learn from.</summary>
-    Training,
-
-    /// <summary>The 10 000 that they are tested with.</summary>
-    Test,
-}
 
 /// <summary>The MNIST digits, which arrive while the page is already being read: in order, the training digits first.</summary>
 public interface IDigits
@@ -60,10 +49,6 @@ public static class DigitsExtensions
 
     /// <summary>Whether a digit is here.</summary>
     public static bool Has(this IDigits digits, DigitSet set, int index) => index >= 0 && index < digits.Available(set);
-
-    /// <summary>A digit that is here, in a few words: <c>test digit no. 0 (a 7)</c>.</summary>
-    public static string NameOf(this IDigits digits, DigitSet set, int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(set == DigitSet.Training ? "training" : "test")} digit no. {index} ({Numbers.A(digits.Label(set, index))})");
 
     /// <summary>Whether all digits of both sets are here.</summary>
     public static bool AreAllHere(this IDigits digits) =>

@@ -1,3 +1,5 @@
+using Glassbox.Guide.Worker;
+
 namespace Glassbox.Guide.Lab;
 
 /// <summary>Digits as the library reads them: for pages written ahead of time, and for tests.</summary>

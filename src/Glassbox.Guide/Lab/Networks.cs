@@ -26,7 +26,7 @@ public sealed class Networks
     public event Action? Changed;
 
     /// <summary>How often the main job goes through all training digits.</summary>
-    public static int Epochs => 3;
+    public static int Epochs => Defaults.Epochs;
 
     /// <summary>The network before its first digit: seed 1.</summary>
     public Network Initial { get; }

@@ -13,10 +13,10 @@ public sealed class Passing
         ArgumentNullException.ThrowIfNull(twin);
         (Twin, Image) = (twin, image);
         Trace trace = twin.Forward(image);
-        HiddenSums = trace["hidden sums"].Values;
-        Hidden = trace["hidden activations"].Values;
-        OutputSums = trace["output sums"].Values;
-        Outputs = trace["output activations"].Values;
+        HiddenSums = trace.Layers[0].Sums.Values;
+        Hidden = trace.Layers[0].Activations.Values;
+        OutputSums = trace.Layers[1].Sums.Values;
+        Outputs = trace.Outputs.Values;
     }
 
     /// <summary>The network.</summary>

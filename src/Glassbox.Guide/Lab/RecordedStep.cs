@@ -13,11 +13,11 @@ public sealed class RecordedStep
         OutputWeights = [.. network.Weights[1].Values];
         Image = DigitsExtensions.Scaled(pixels);
         Trace = network.Learn(Image, DigitsExtensions.OneHot(label));
-        HiddenSums = Trace["hidden sums"].Values;
-        Hidden = Trace["hidden activations"].Values;
-        Outputs = Trace["output activations"].Values;
-        OutputDelta = Trace["output delta"].Values;
-        HiddenDelta = Trace["hidden delta"].Values;
+        HiddenSums = Trace.Layers[0].Sums.Values;
+        Hidden = Trace.Layers[0].Activations.Values;
+        Outputs = Trace.Outputs.Values;
+        OutputDelta = Trace.Layers[1].Delta.Values;
+        HiddenDelta = Trace.Layers[0].Delta.Values;
         Guess = Outputs.ArgMax();
     }
 

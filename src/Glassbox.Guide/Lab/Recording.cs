@@ -1,3 +1,4 @@
+using Glassbox.Guide.Worker;
 using Glassbox.Reference;
 
 namespace Glassbox.Guide.Lab;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Lab;
 

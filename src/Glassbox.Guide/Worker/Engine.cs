@@ -1,5 +1,3 @@
-using Glassbox.Guide.Lab;
-
 namespace Glassbox.Guide.Worker;
 
 /// <summary>What chapters ask of the engine.</summary>

@@ -30,7 +30,7 @@ internal sealed record EngineRequest
     public int Count { get; init; }
 
     /// <summary>Which digits to ask about.</summary>
-    public Lab.DigitSet Set { get; init; } = Lab.DigitSet.Test;
+    public DigitSet Set { get; init; } = DigitSet.Test;
 
     /// <summary>The first digit to ask about.</summary>
     public int First { get; init; }

@@ -1,5 +1,3 @@
-using Glassbox.Guide.Lab;
-
 namespace Glassbox.Guide.Worker;
 
 /// <summary>An engine room in this thread: for pages written ahead of time, and for tests.</summary>

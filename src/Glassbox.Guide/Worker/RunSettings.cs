@@ -4,13 +4,13 @@ namespace Glassbox.Guide.Worker;
 public sealed record RunSettings
 {
     /// <summary>Hidden neurons, 1 to 64.</summary>
-    public int Hidden { get; init; } = 20;
+    public int Hidden { get; init; } = Defaults.HiddenNeurons;
 
     /// <summary>The size of a step, above 0.</summary>
-    public float LearningRate { get; init; } = 0.01f;
+    public float LearningRate { get; init; } = TrainingOptions.Default.Optimizer.LearningRate;
 
     /// <summary>The same seed makes the same weights and the same orders.</summary>
-    public ulong Seed { get; init; } = 1;
+    public ulong Seed { get; init; } = Defaults.Seed;
 
     /// <summary>Whether each epoch takes the digits in another random order.</summary>
     public bool Shuffle { get; init; }
@@ -22,7 +22,7 @@ public sealed record RunSettings
     public BugSwitches Bugs { get; init; }
 
     /// <summary>Digits for each update, at least 1: the mean of their gradients makes the step.</summary>
-    public int Batch { get; init; } = 1;
+    public int Batch { get; init; } = TrainingOptions.Default.BatchSize;
 
     /// <summary>Whether the digits come sorted by what they show: all 0s first, all 9s last.</summary>
     public bool IsSorted { get; init; }

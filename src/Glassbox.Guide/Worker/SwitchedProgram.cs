@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Glassbox.Reference;
 
 namespace Glassbox.Guide.Worker;
 
@@ -16,6 +17,9 @@ internal sealed class SwitchedProgram
     private const int Pixels = 784, Digits = 10;
     private static readonly int Block = 2 * Vector<double>.Count; // hidden neurons taken together
 
+    private static readonly LossFormula SquaredErrorFormula = LossFormula.For(Loss.MeanSquaredError);
+    private static readonly LossFormula CrossEntropyFormula = LossFormula.For(Loss.BinaryCrossEntropy);
+
     private readonly BugSwitches bugs;
     private readonly double learningRate;
     private readonly int stride; // hidden neurons, rounded up to whole blocks: what is beyond them stays 0
@@ -29,6 +33,7 @@ internal sealed class SwitchedProgram
     private readonly double[] hidden;     // [stride]
     private readonly double[] outputSums;    // [outputs]
     private readonly double[] output;        // [outputs]
+    private readonly double[] targets;       // [outputs]
     private readonly double[] outputDelta;   // [outputs]
     private readonly double[] hiddenDelta; // [stride]
     private int lit; // how many pixels are not 0
@@ -43,7 +48,7 @@ internal sealed class SwitchedProgram
         hiddenBiases = new double[stride];
         outputWeights = new double[Outputs * Hidden];
         (outputBiases, outputSums) = (new double[Outputs], new double[Outputs]);
-        (output, outputDelta) = (new double[Outputs], new double[Outputs]);
+        (output, outputDelta, targets) = (new double[Outputs], new double[Outputs], new double[Outputs]);
         (hiddenSums, hidden, hiddenDelta) = (new double[stride], new double[stride], new double[stride]);
         if (bugs.HasFlag(BugSwitches.ZeroWeights)) return;
 
@@ -153,34 +158,16 @@ internal sealed class SwitchedProgram
     public int Answer() => !IsAmount ? Output.ArgMax() : double.IsNaN(output[0]) ? Classification.None : (int)Math.Round((Digits - 1) * output[0]);
 
     /// <summary>The mean over the outputs of (output − label)².</summary>
-    public double SquaredError(int label)
-    {
-        double sum = 0;
-        for (int o = 0; o < Outputs; o++)
-        {
-            double difference = output[o] - Target(label, o);
-            sum += difference * difference;
-        }
-
-        return sum / Outputs;
-    }
+    public double SquaredError(int label) => SquaredErrorFormula.Value(outputSums, output, Targets(label));
 
     /// <summary>The sum over the outputs of their binary cross-entropy: the cost whose slope is output − label.</summary>
-    public double CrossEntropy(int label)
+    public double CrossEntropy(int label) => CrossEntropyFormula.Value(outputSums, output, Targets(label));
+
+    private double[] Targets(int label)
     {
-        double sum = 0;
-        for (int o = 0; o < Outputs; o++)
-        {
-            double target = Target(label, o);
-            if (target > 0) sum += target * Softplus(-outputSums[o]);
-            if (target < 1) sum += (1 - target) * Softplus(outputSums[o]);
-        }
-
-        return sum;
+        for (int o = 0; o < Outputs; o++) targets[o] = Target(label, o);
+        return targets;
     }
-
-    // ln(1 + eˣ), without a power that overflows
-    private static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
 
     private bool IsAmount => bugs.HasFlag(BugSwitches.LabelAsAmount);
 

@@ -99,10 +99,7 @@ internal sealed class SwitchedRun : IRun
     {
         report = report with { Epoch = report.Epoch + 1, Samples = 0 };
         (correct, squaredErrors, losses) = (0, 0, 0);
-        for (int i = 0; i < order.Length; i++) order[i] = i;
-
-        // As the library does: stream 0 made the weights, each epoch's order has a stream of its own.
-        if (settings.Shuffle) new RandomSequence(settings.Seed, (ulong)report.Epoch).Shuffle(order);
+        settings.Options.DrawOrder(report.Epoch, order);
         if (settings.IsSorted) Array.Sort([.. order.Select(i => (digits.Label(i) * order.Length) + i)], order);
     }
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices.JavaScript;
 using System.Runtime.Versioning;
-using Glassbox.Guide.Lab;
 
 namespace Glassbox.Guide.Worker;
 

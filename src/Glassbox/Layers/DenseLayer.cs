@@ -68,6 +68,20 @@ public sealed class DenseLayer
         return ref parameters[Start + (input * Outputs) + output];
     }
 
+    /// <summary>[outputs, inputs] A copy of the weights in the order of files, output by output.</summary>
+    internal float[] OutputMajorWeights()
+    {
+        float[] weights = new float[Inputs * Outputs];
+        Transposed.Of(Weights, Inputs, Outputs, weights);
+        return weights;
+    }
+
+    /// <summary>The weights as files hold them and digests take them: [outputs, inputs], little-endian.</summary>
+    internal ReadOnlySpan<byte> WeightBytes() => LittleEndian.Bytes(OutputMajorWeights());
+
+    /// <summary>The biases likewise: [outputs].</summary>
+    internal ReadOnlySpan<byte> BiasBytes() => LittleEndian.Bytes(Biases);
+
     /// <summary>One sample forward, of all inputs.</summary>
     /// <param name="inputs">[inputs]</param>
     /// <param name="sums">[outputs], written: the weighted sums.</param>

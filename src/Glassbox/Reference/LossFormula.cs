@@ -1,8 +1,10 @@
 namespace Glassbox.Reference;
 
 /// <summary>A loss as the textbook writes it, and its derivative.</summary>
-internal abstract class LossFormula
+public abstract class LossFormula
 {
+    private protected LossFormula() { }
+
     /// <summary>The formula in text, of the activations o of the last layer and the targets t.</summary>
     public abstract string Text { get; }
 
@@ -11,11 +13,13 @@ internal abstract class LossFormula
     /// </summary>
     public virtual bool DeltaIsDifference => true;
 
-    public static LossFormula For(Loss loss) => loss.Name switch
+    /// <summary>The formula of a loss.</summary>
+    public static LossFormula For(Loss loss) => loss?.Name switch
     {
         "mse" => new MeanSquaredErrorFormula(),
         "binary-cross-entropy" => new BinaryCrossEntropyFormula(),
         "cross-entropy" => new CrossEntropyFormula(),
+        null => throw new ArgumentNullException(nameof(loss)),
         _ => throw new ArgumentException($"The twin does not know the loss {loss.Name}.", nameof(loss)),
     };
 

@@ -93,7 +93,7 @@ public sealed class ReferenceNetwork
         if (targets.Length != Architecture.Outputs)
             throw new ArgumentException($"The network has {Architecture.Outputs} outputs; {targets.Length} targets were given.", nameof(targets));
         ForwardState sample = Sent(inputs);
-        return LossFormula.For(loss ?? Loss.BinaryCrossEntropy).Value(sample.Sums[^1], sample.Activations[^1], targets);
+        return LossFormula.For(loss ?? TrainingOptions.Default.Loss).Value(sample.Sums[^1], sample.Activations[^1], targets);
     }
 
     /// <summary>The fraction of a dataset answered rightly, 0 to 1; of several largest outputs the first counts.</summary>
@@ -167,7 +167,8 @@ public sealed class ReferenceNetwork
         ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, Loss? loss = null, Optimizer? optimizer = null,
         UpdateOrder order = UpdateOrder.Textbook)
     {
-        var options = new TrainingOptions { Loss = loss ?? Loss.BinaryCrossEntropy, Optimizer = optimizer ?? new Sgd() };
+        TrainingOptions options = TrainingOptions.Default;
+        options = options with { Loss = loss ?? options.Loss, Optimizer = optimizer ?? options.Optimizer };
         options.Validate();
         Architecture.MustLearnFrom(options.Loss);
         if (targets.Length != Architecture.Outputs)

@@ -21,7 +21,7 @@ public sealed class ReferenceTrainer : TrainerBase<double>
         ReferenceNetwork network, Dataset dataset, TrainingOptions? options = null, UpdateOrder order = UpdateOrder.Textbook)
         : base((network ?? throw new ArgumentNullException(nameof(network))).Architecture, dataset, options)
     {
-        options ??= new TrainingOptions();
+        options ??= TrainingOptions.Default;
         Network = network;
         this.dataset = dataset;
         loss = LossFormula.For(options.Loss);

@@ -17,7 +17,32 @@ public sealed class Trace : IReadOnlyList<TraceEntry>
 {
     private readonly TraceEntry[] entries;
 
-    internal Trace(IEnumerable<TraceEntry> entries) => this.entries = [.. entries];
+    internal Trace(IEnumerable<TraceEntry> entries)
+    {
+        this.entries = [.. entries];
+        Layers = [.. Enumerable.Range(1, this.entries.Max(entry => entry.Layer)).Select(layer => new LayerTrace(this, layer))];
+    }
+
+    /// <summary>What came up in each layer, from the first hidden one to the last.</summary>
+    public IReadOnlyList<LayerTrace> Layers { get; }
+
+    /// <summary>[inputs, 1]</summary>
+    public TraceEntry Inputs => Entry(TraceKind.Inputs, 0);
+
+    /// <summary>[outputs, 1] The activations of the last layer.</summary>
+    public TraceEntry Outputs => Layers[^1].Activations;
+
+    /// <summary>[outputs, 1] What the outputs should have been.</summary>
+    /// <exception cref="InvalidOperationException">The trace goes forward only.</exception>
+    public TraceEntry Targets => Entry(TraceKind.Targets, 0);
+
+    /// <summary>The mean over the outputs of (output − target)².</summary>
+    /// <exception cref="InvalidOperationException">The trace goes forward only.</exception>
+    public double MeanSquaredError => Entry(TraceKind.MeanSquaredError, 0).Values[0];
+
+    /// <summary>The loss that is minimized.</summary>
+    /// <exception cref="InvalidOperationException">The trace goes forward only.</exception>
+    public double Loss => Entry(TraceKind.Loss, 0).Values[0];
 
     /// <inheritdoc/>
     public int Count => entries.Length;
@@ -38,6 +63,15 @@ public sealed class Trace : IReadOnlyList<TraceEntry>
         entry = Array.Find(entries, q => q.Name == name) ?? Array.Find(entries, q => q.ShortName == name);
         return entry is not null;
     }
+
+    /// <summary>The entry of a kind, or null where there is none.</summary>
+    /// <param name="kind">Which.</param>
+    /// <param name="layer">The layer it belongs to, from 1; 0 for what belongs to none.</param>
+    internal TraceEntry? Find(TraceKind kind, int layer) => Array.Find(entries, entry => entry.Kind == kind && entry.Layer == layer);
+
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    internal TraceEntry Entry(TraceKind kind, int layer) =>
+        Find(kind, layer) ?? throw new InvalidOperationException($"This trace goes forward only, and has no {kind}.");
 
     /// <inheritdoc/>
     public IEnumerator<TraceEntry> GetEnumerator() => ((IEnumerable<TraceEntry>)entries).GetEnumerator();

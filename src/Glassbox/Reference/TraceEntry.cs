@@ -12,6 +12,9 @@ public sealed record TraceEntry
     /// </summary>
     public string? ShortName { get; init; }
 
+    /// <summary>What it is.</summary>
+    public required TraceKind Kind { get; init; }
+
     /// <summary>The part of the step in which it came up.</summary>
     public required TraceStage Stage { get; init; }
 

@@ -57,10 +57,10 @@ internal sealed class TraceRecorder
     }
 
     private void Inputs() => Vector(
-        TraceStage.Given, 0, names.Inputs, names.Short("img"), state.Inputs, names.IsImage ? "pixel" : "input", "");
+        TraceKind.Inputs, TraceStage.Given, 0, names.Inputs, names.Short("img"), state.Inputs, names.IsImage ? "pixel" : "input", "");
 
     private void Targets() => Vector(
-        TraceStage.Given, 0, names.Targets, names.Short("l"), state.Targets, "output", "");
+        TraceKind.Targets, TraceStage.Given, 0, names.Targets, names.Short("l"), state.Targets, "output", "");
 
     private void Forward()
     {
@@ -68,21 +68,21 @@ internal sealed class TraceRecorder
         {
             ActivationFormula formula = ActivationFormula.For(network.Architecture.Layers[layer].Activation);
             string name = names.Layer(layer);
-            Parameters(TraceStage.Forward, layer, "", network, "");
-            Vector(TraceStage.Forward, layer + 1, $"{name} sums", names.Short(layer, "h_pre", "o_pre"), state.Sums[layer], name,
+            Parameters(TraceKind.Weights, TraceKind.Biases, TraceStage.Forward, layer, "", network, "");
+            Vector(TraceKind.Sums, TraceStage.Forward, layer + 1, $"{name} sums", names.Short(layer, "h_pre", "o_pre"), state.Sums[layer], name,
                 $"{name} weights · {names.Into(layer)} + {name} biases");
-            Vector(TraceStage.Forward, layer + 1, $"{name} activations", names.Short(layer, "h", "o"), state.Activations[layer],
-                name, $"f({name} sums), f(x) = {formula.Text}");
+            Vector(TraceKind.Activations, TraceStage.Forward, layer + 1, $"{name} activations", names.Short(layer, "h", "o"),
+                state.Activations[layer], name, $"f({name} sums), f(x) = {formula.Text}");
         }
     }
 
     private void Cost(LossFormula loss)
     {
         (double[] sums, double[] outputs, double[] targets) = (state.Sums[Last], state.Activations[Last], state.Targets);
-        Number("mean squared error", names.Short("e"), new MeanSquaredErrorFormula().Value(sums, outputs, targets),
+        Number(TraceKind.MeanSquaredError, "mean squared error", names.Short("e"), new MeanSquaredErrorFormula().Value(sums, outputs, targets),
             $"mean of ({Outputs} − {names.Targets})²");
-        Number("loss", null, loss.Value(sums, outputs, targets), $"{loss.Text}, o = {Outputs}, t = {names.Targets}");
-        if (IsOneHot(targets)) Number("correct", null, outputs.ArgMax() == targets.ArgMax() ? 1 : 0,
+        Number(TraceKind.Loss, "loss", null, loss.Value(sums, outputs, targets), $"{loss.Text}, o = {Outputs}, t = {names.Targets}");
+        if (IsOneHot(targets)) Number(TraceKind.Correct, "correct", null, outputs.ArgMax() == targets.ArgMax() ? 1 : 0,
             $"1 where the largest of {Outputs} stands in the place of the largest of {names.Targets}, else 0");
     }
 
@@ -95,14 +95,14 @@ internal sealed class TraceRecorder
         string? shortDelta = names.Short(layer, "delta_h", "delta_o");
         if (layer == Last && loss.DeltaIsDifference)
         {
-            Vector(TraceStage.Backward, layer + 1, delta, shortDelta, state.Deltas[layer], name,
+            Vector(TraceKind.Delta, TraceStage.Backward, layer + 1, delta, shortDelta, state.Deltas[layer], name,
                 $"{Outputs} − {names.Targets}");
             return;
         }
 
         string next = layer == Last ? "" : names.Layer(layer + 1);
         string from = order == UpdateOrder.Video ? "updated " : "";
-        Vector(TraceStage.Backward, layer + 1, $"{name} error", null, state.Errors[layer], name, layer == Last
+        Vector(TraceKind.Error, TraceStage.Backward, layer + 1, $"{name} error", null, state.Errors[layer], name, layer == Last
             ? $"2 / {state.Targets.Length} · ({Outputs} − {names.Targets})"
             : $"transpose of {from}{next} weights · {next} delta");
 
@@ -112,6 +112,7 @@ internal sealed class TraceRecorder
         entries.Add(new TraceEntry
         {
             Name = $"{name} activation derivative",
+            Kind = TraceKind.ActivationDerivative,
             Stage = TraceStage.Backward,
             Layer = layer + 1,
             Rows = derivative.Rows,
@@ -121,7 +122,7 @@ internal sealed class TraceRecorder
             Formula = $"f′({name} sums), {(formula is SoftmaxFormula ? "" : "f′(x) = ")}{formula.DerivativeText}",
             Values = [.. derivative.Values],
         });
-        Vector(TraceStage.Backward, layer + 1, delta, shortDelta, state.Deltas[layer], name, isVector
+        Vector(TraceKind.Delta, TraceStage.Backward, layer + 1, delta, shortDelta, state.Deltas[layer], name, isVector
             ? $"{name} error × {name} activation derivative, element by element"
             : $"transpose of {name} activation derivative · {name} error");
     }
@@ -130,34 +131,37 @@ internal sealed class TraceRecorder
     {
         string name = names.Layer(layer);
         Matrix weights = step.WeightGradients[layer];
-        Weights(TraceStage.Backward, layer, $"{name} weight gradients", null, weights,
+        Weights(TraceKind.WeightGradients, TraceStage.Backward, layer, $"{name} weight gradients", null, weights,
             $"{name} delta · transpose of {names.Into(layer)}");
-        Vector(TraceStage.Backward, layer + 1, $"{name} bias gradients", null, step.BiasGradients[layer].Values, names.To(layer),
-            $"{name} delta");
+        Vector(TraceKind.BiasGradients, TraceStage.Backward, layer + 1, $"{name} bias gradients", null,
+            step.BiasGradients[layer].Values, names.To(layer), $"{name} delta");
     }
 
     private void Update(int layer, ReferenceNetwork after, Optimizer optimizer)
     {
         string rate = FormattableString.Invariant($"{optimizer.LearningRate}");
-        Parameters(TraceStage.Update, layer, "updated ", after, optimizer is Sgd { IsPlain: true }
+        Parameters(TraceKind.UpdatedWeights, TraceKind.UpdatedBiases, TraceStage.Update, layer, "updated ", after, optimizer is Sgd { IsPlain: true }
             ? $"{{0}} − {rate} · {{1}} gradients"
             : $"{{0}} after a first step of {optimizer.Name} along {{1}} gradients, learning rate {rate}");
     }
 
     /// <summary>The weights and the biases of a layer.</summary>
-    private void Parameters(TraceStage stage, int layer, string prefix, ReferenceNetwork from, string formula)
+    private void Parameters(
+        TraceKind weights, TraceKind biases, TraceStage stage, int layer, string prefix, ReferenceNetwork from, string formula)
     {
         string name = names.Layer(layer);
-        Weights(stage, layer, $"{prefix}{name} weights", names.Short(layer, "w_i_h", "w_h_o"), from.Weights[layer],
+        Weights(weights, stage, layer, $"{prefix}{name} weights", names.Short(layer, "w_i_h", "w_h_o"), from.Weights[layer],
             formula.Replace("{0}", $"{name} weights").Replace("{1}", $"{name} weight"));
-        Vector(stage, layer + 1, $"{prefix}{name} biases", names.Short(layer, "b_i_h", "b_h_o"), from.Biases[layer].Values,
+        Vector(biases, stage, layer + 1, $"{prefix}{name} biases", names.Short(layer, "b_i_h", "b_h_o"), from.Biases[layer].Values,
             names.To(layer), formula.Replace("{0}", $"{name} biases").Replace("{1}", $"{name} bias"));
     }
 
-    private void Weights(TraceStage stage, int layer, string name, string? shortName, Matrix matrix, string formula) =>
+    private void Weights(
+        TraceKind kind, TraceStage stage, int layer, string name, string? shortName, Matrix matrix, string formula) =>
         entries.Add(new TraceEntry
         {
             Name = name,
+            Kind = kind,
             ShortName = shortName,
             Stage = stage,
             Layer = layer + 1,
@@ -170,10 +174,12 @@ internal sealed class TraceRecorder
         });
 
     private void Vector(
-        TraceStage stage, int layer, string name, string? shortName, double[] values, string axis, string formula) =>
+        TraceKind kind, TraceStage stage, int layer, string name, string? shortName, double[] values, string axis,
+        string formula) =>
         entries.Add(new TraceEntry
         {
             Name = name,
+            Kind = kind,
             ShortName = shortName,
             Stage = stage,
             Layer = layer,
@@ -184,6 +190,6 @@ internal sealed class TraceRecorder
             Values = [.. values],
         });
 
-    private void Number(string name, string? shortName, double value, string formula) =>
-        Vector(TraceStage.Cost, 0, name, shortName, [value], "", formula);
+    private void Number(TraceKind kind, string name, string? shortName, double value, string formula) =>
+        Vector(kind, TraceStage.Cost, 0, name, shortName, [value], "", formula);
 }

@@ -3,7 +3,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Serialization;
 
-/// <summary>The weights or the biases of a layer, as files hold them: the one place where they become bytes.</summary>
+/// <summary>The weights or the biases of a layer, as files hold them: their names, shapes and numbers.</summary>
 /// <param name="name"><c>weights_0</c>, <c>bias_0</c>, <c>weights_1</c>, …</param>
 /// <param name="type">How the numbers are held.</param>
 /// <param name="rows">The number of outputs.</param>
@@ -23,7 +23,7 @@ internal abstract class ModelTensor(string name, NumberType type, int rows, int 
     /// <summary>How many bytes the numbers take.</summary>
     public long Length => (long)rows * columns * type.Bytes;
 
-    /// <summary>All of a network in single precision, in the order in which they are written and hashed.</summary>
+    /// <summary>All of a network in single precision, in the order in which they are written.</summary>
     public static IEnumerable<ModelTensor> Enumerate(Network network)
     {
         for (int i = 0; i < network.Layers.Count; i++)
@@ -81,7 +81,7 @@ internal abstract class ModelTensor(string name, NumberType type, int rows, int 
     private sealed class Single(string name, DenseLayer layer, bool isBias)
         : ModelTensor(name, NumberType.Float32, layer.Outputs, isBias ? 1 : layer.Inputs)
     {
-        public override ReadOnlySpan<byte> Bytes() => LittleEndian.Bytes(isBias ? layer.Biases : Transposed.OutputMajor(layer));
+        public override ReadOnlySpan<byte> Bytes() => isBias ? layer.BiasBytes() : layer.WeightBytes();
 
         protected override void Set(int row, int column, double value)
         {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Glassbox.Data;
 
 namespace Glassbox.Serialization;
 

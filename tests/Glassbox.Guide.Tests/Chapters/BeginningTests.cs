@@ -1,7 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Bunit;
 using Glassbox.Guide.Chapters;
 using Glassbox.Guide.Lab;
-using Microsoft.Extensions.DependencyInjection;
+using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Tests.Chapters;
 

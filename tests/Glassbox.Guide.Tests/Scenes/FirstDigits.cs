@@ -1,4 +1,5 @@
 using Glassbox.Guide.Lab;
+using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Tests.Scenes;
 

@@ -1,7 +1,7 @@
 using Bunit;
-using Glassbox.Guide.Lab;
 using Glassbox.Guide.Tests.Scenes;
 using Glassbox.Guide.Widgets;
+using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Tests.Widgets;
 

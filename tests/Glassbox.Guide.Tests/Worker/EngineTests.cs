@@ -1,4 +1,3 @@
-using Glassbox.Guide.Lab;
 using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Tests.Worker;

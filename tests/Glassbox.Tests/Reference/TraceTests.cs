@@ -208,4 +208,37 @@ public class TraceTests
                 product[transposed ? c : r] += matrix.Values[(r * matrix.Columns) + c] * vector.Values[transposed ? r : c];
         return product;
     }
+
+    [Fact]
+    public void Every_entry_is_to_be_had_by_its_type_as_by_its_name()
+    {
+        var network = new ReferenceNetwork(new Architecture([3, 4, 5, 2]));
+        Trace step = network.Trace([1, 2, 3], [0, 1], Loss.MeanSquaredError);
+        (string Prefix, LayerTrace Layer)[] layers = [("hidden 1", step.Layers[0]), ("hidden 2", step.Layers[1]), ("output", step.Layers[2])];
+        List<TraceEntry> typed = [step.Inputs, step.Targets];
+        foreach ((string name, LayerTrace layer) in layers)
+        {
+            (TraceEntry Entry, string Name)[] entries =
+            [
+                (layer.Weights, "weights"), (layer.Biases, "biases"), (layer.Sums, "sums"), (layer.Activations, "activations"), (layer.Error!, "error"),
+                (layer.ActivationDerivative!, "activation derivative"), (layer.Delta, "delta"), (layer.WeightGradients, "weight gradients"),
+                (layer.BiasGradients, "bias gradients"),
+            ];
+            foreach ((TraceEntry entry, string what) in entries) Assert.Same(step[$"{name} {what}"], entry);
+            Assert.Same(step[$"updated {name} weights"], layer.UpdatedWeights);
+            Assert.Same(step[$"updated {name} biases"], layer.UpdatedBiases);
+            typed.AddRange([.. entries.Select(e => e.Entry), layer.UpdatedWeights, layer.UpdatedBiases]);
+        }
+
+        Assert.Equal(step.Count, typed.Distinct().Count() + 3); // and cost, loss, correct
+        Assert.Equal(step["mean squared error"].Values[0], step.MeanSquaredError);
+        Assert.Equal(step["loss"].Values[0], step.Loss);
+        Assert.Same(step["output activations"], step.Outputs);
+
+        Trace forward = network.Forward([1, 2, 3]);
+        Assert.Same(forward["hidden 2 sums"], forward.Layers[1].Sums);
+        Assert.Null(forward.Layers[0].Error);
+        Assert.Contains("goes forward only", Assert.Throws<InvalidOperationException>(() => forward.Layers[0].Delta).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => forward.Targets);
+    }
 }

@@ -68,9 +68,8 @@ internal sealed class Microscope
             ReferenceNetwork after = step.Network.Clone();
             for (int layer = 0; layer < after.Weights.Count; layer++)
             {
-                string name = layer == 0 ? "hidden" : "output";
-                step.Trace[$"updated {name} weights"].Values.CopyTo(after.Weights[layer].Values, 0);
-                step.Trace[$"updated {name} biases"].Values.CopyTo(after.Biases[layer].Values, 0);
+                step.Trace.Layers[layer].UpdatedWeights.Values.CopyTo(after.Weights[layer].Values, 0);
+                step.Trace.Layers[layer].UpdatedBiases.Values.CopyTo(after.Biases[layer].Values, 0);
             }
 
             return after;

@@ -36,23 +36,23 @@ internal sealed class SampleStep
     public Trace Trace { get; }
 
     /// <summary>[20]</summary>
-    public double[] Hidden => Trace["hidden activations"].Values;
+    public double[] Hidden => Trace.Layers[0].Activations.Values;
 
     /// <summary>[10]</summary>
-    public double[] Output => Trace["output activations"].Values;
+    public double[] Output => Trace.Outputs.Values;
 
     /// <summary>[10]</summary>
-    public double[] OutputDelta => Trace["output delta"].Values;
+    public double[] OutputDelta => Trace.Layers[1].Delta.Values;
 
     /// <summary>[20] what comes back through the output weights.</summary>
-    public double[] HiddenError => Trace["hidden error"].Values;
+    public double[] HiddenError => Trace.Layers[0].Error!.Values;
 
     /// <summary>[20]</summary>
-    public double[] HiddenDelta => Trace["hidden delta"].Values;
+    public double[] HiddenDelta => Trace.Layers[0].Delta.Values;
 
     /// <summary>Of a layer, 0 or 1: [outputs, inputs]</summary>
-    public TraceEntry WeightGradients(int layer) => Trace[layer == 0 ? "hidden weight gradients" : "output weight gradients"];
+    public TraceEntry WeightGradients(int layer) => Trace.Layers[layer].WeightGradients;
 
     /// <summary>Of a layer, 0 or 1: [outputs]</summary>
-    public double[] BiasGradients(int layer) => Trace[layer == 0 ? "hidden bias gradients" : "output bias gradients"].Values;
+    public double[] BiasGradients(int layer) => Trace.Layers[layer].BiasGradients.Values;
 }

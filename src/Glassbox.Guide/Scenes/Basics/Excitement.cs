@@ -28,7 +28,7 @@ public sealed record Excitement(string Name, double[] Image, double Sum, double 
         Excitement Of(string name, double[] image)
         {
             Trace trace = twin.Forward(image);
-            return new Excitement(name, image, trace["hidden sums"].Values[neuron], trace["hidden activations"].Values[neuron]);
+            return new Excitement(name, image, trace.Layers[0].Sums.Values[neuron], trace.Layers[0].Activations.Values[neuron]);
         }
     }
 }

@@ -18,8 +18,8 @@ public sealed class OpenNeuron
         twin = new ReferenceNetwork(new Architecture([inputs.Count, 1]));
         for (int i = 0; i < weights.Count; i++) twin.Weights[0][0, i] = weights[i];
         Trace trace = twin.Forward([.. inputs]);
-        Sum = trace["output sums"].Values[0];
-        Activation = trace["output activations"].Values[0];
+        Sum = trace.Layers[^1].Sums.Values[0];
+        Activation = trace.Outputs.Values[0];
         Products = [.. inputs.Select((input, i) => input * weights[i])];
     }
 

@@ -13,7 +13,7 @@ public static class Telling
         (Session session, Beat beat) = (at.Session, at.Beat);
         Trace trace = beat.Stage == Stage.Again ? session.Again : session.Trace;
         string again = beat.Stage == Stage.Again ? "The same digit once more, through the changed network. " : "";
-        int ink = session.Trace["image"].Values.Count(pixel => pixel != 0);
+        int ink = session.Trace.Inputs.Values.Count(pixel => pixel != 0);
         if (at.Position.Row is { } row) return OfRow(at, row);
         return beat.Operation switch
         {
@@ -45,7 +45,7 @@ public static class Telling
     /// <summary>The place of the largest output.</summary>
     public static int Answer(Trace trace)
     {
-        double[] outputs = trace["output activations"].Values;
+        double[] outputs = trace.Outputs.Values;
         return outputs.ArgMax();
     }
 
@@ -63,7 +63,7 @@ public static class Telling
 
     private static string Fall(Session session)
     {
-        (double before, double after) = (session.Trace["mean squared error"].Values[0], session.Again["mean squared error"].Values[0]);
+        (double before, double after) = (session.Trace.MeanSquaredError, session.Again.MeanSquaredError);
         string numbers = $"{Numbers.Brief(before)} before the update, {Numbers.Brief(after)} after it";
         return after < before
             ? $"The cost of this digit: {numbers}. It fell by {Numbers.Percent(1 - (after / before))}."

@@ -18,7 +18,7 @@ internal static class ProgramFunctions
         },
         Of("ArgMax", "the place of the largest output") with
         {
-            Number = (trace, _) => trace["output activations"].Values.ArgMax(),
+            Number = (trace, _) => trace.Outputs.Values.ArgMax(),
             Shape = "(10 × 1) → one number", Chapter = 6, Video = "np.argmax", Homes = [("Classification.cs", "ArgMax")],
         },
         Of("Ink", "a pixel as a character, for the terminal") with

@@ -10,7 +10,7 @@ namespace Glassbox.Guide.Scenes.Training;
 public sealed class LiveRun(Engine engine, string name, RunSettings settings)
 {
     /// <summary>Epochs of the whole job.</summary>
-    public const int Epochs = 3;
+    public const int Epochs = Defaults.Epochs;
 
     private readonly List<Snapshot> snapshots = [];
     private readonly List<(double Seen, double Accuracy)> tests = [];

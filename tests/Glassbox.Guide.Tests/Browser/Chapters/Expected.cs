@@ -1,5 +1,6 @@
 using System.Globalization;
 using Glassbox.Guide.Lab;
+using Glassbox.Guide.Worker;
 using Glassbox.Reference;
 
 namespace Glassbox.Guide.Tests.Browser.Chapters;

@@ -1,12 +1,13 @@
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 using AngleSharp.Dom;
 using Bunit;
 using Glassbox.Guide.Chapters;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Basics;
 using Glassbox.Guide.Widgets;
+using Glassbox.Guide.Worker;
 using Glassbox.Reference;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Basics;
 

@@ -1,11 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
 using AngleSharp.Dom;
-using Bunit;
 using Bunit.TestDoubles;
+using Bunit;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Debugger;
 using Glassbox.Guide.Widgets;
+using Glassbox.Guide.Worker;
 using Glassbox.Reference;
-using Microsoft.Extensions.DependencyInjection;
 using Shown = Bunit.IRenderedComponent<Glassbox.Guide.Scenes.Debugger.Debugger>;
 
 namespace Glassbox.Guide.Tests.Scenes.Debugger;

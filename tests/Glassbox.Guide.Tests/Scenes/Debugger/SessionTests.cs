@@ -1,6 +1,7 @@
 using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Debugger;
+using Glassbox.Guide.Worker;
 using Glassbox.Reference;
 
 namespace Glassbox.Guide.Tests.Scenes.Debugger;

@@ -4,6 +4,7 @@ using Glassbox.Guide.Chapters;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Finding;
 using Glassbox.Guide.Widgets;
+using Glassbox.Guide.Worker;
 using Glassbox.Reference;
 
 namespace Glassbox.Guide.Tests.Scenes.Finding;

@@ -1,9 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Bunit;
-using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.OneHot;
 using Glassbox.Guide.Widgets;
+using Glassbox.Guide.Worker;
 using Glassbox.Reference;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.OneHot;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace Glassbox.Serialization;
+namespace Glassbox.Kernels;
 
 /// <summary>Numbers as the bytes that files hold, on a processor of either byte order.</summary>
 internal static class LittleEndian

@@ -1,4 +1,4 @@
-namespace Glassbox.Serialization;
+namespace Glassbox.Data;
 
 /// <summary>Keeps a small compressed file from taking all memory.</summary>
 internal static class Inflation

@@ -1,4 +1,4 @@
-namespace Glassbox.Guide.Lab;
+namespace Glassbox.Guide.Worker;
 
 /// <summary>Digits moved out of their place.</summary>
 public static class Shifted
