@@ -72,7 +72,11 @@ public sealed class Trainer : TrainerBase<float>
 
     private protected override void StateRestored(long steps) => state.GoTo(steps);
 
-    private protected override int Train(ReadOnlySpan<int> samples) => updater.Run(samples, LearningRate, ref tally);
+    private protected override int Train(ReadOnlySpan<int> samples)
+    {
+        tally.Answered = Answered;
+        return updater.Run(samples, LearningRate, ref tally);
+    }
 
     private protected override int FaultyParameters()
     {

@@ -57,6 +57,14 @@ public abstract class TrainerBase<T>
         }
     }
 
+    /// <summary>
+    /// Called for every sample while learning, in the order in which they are taken: with its place in the dataset, and whether it
+    /// was answered rightly before the update it took part in. Null, as at first, calls nobody. Never called where the targets are
+    /// numbers, not classes.
+    /// </summary>
+    /// <remarks>It must not change the network.</remarks>
+    public Action<int, bool>? Answered { get; set; }
+
     /// <summary>Where training stands: epoch 0 before the first step.</summary>
     public TrainingReport Report => new()
     {

@@ -15,6 +15,9 @@ internal struct Tally(Loss? loss, bool isBinary = false, Totals start = default)
     private double squaredErrors = start.SquaredErrors;
     private int samples = start.Samples, correct = start.Correct;
 
+    /// <summary>Told of each sample, by its place in the dataset, whether it was answered rightly; null where nobody asks.</summary>
+    public Action<int, bool>? Answered { get; set; }
+
     public readonly Totals Totals => new(samples, correct, before + losses.Total, squaredErrors);
 
     /// <summary>Adds a sample.</summary>
@@ -34,12 +37,19 @@ internal struct Tally(Loss? loss, bool isBinary = false, Totals start = default)
         {
             int label = dataset.Label(sample);
             loss?.AddTo(ref losses, sums, differences, label);
-            correct += outputs.IsArgMax(label) ? 1 : 0;
+            Count(sample, outputs.IsArgMax(label));
         }
         else
         {
             if (loss is not null) losses.Add(loss.Value(sums, outputs, dataset.Targets(sample)));
-            if (isBinary) correct += Classification.FromProbability(outputs[0]) == dataset.Targets(sample)[0] ? 1 : 0;
+            if (isBinary) Count(sample, Classification.FromProbability(outputs[0]) == dataset.Targets(sample)[0]);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Count(int sample, bool isRight)
+    {
+        correct += isRight ? 1 : 0;
+        Answered?.Invoke(sample, isRight);
     }
 }

@@ -91,6 +91,7 @@ public sealed class ReferenceTrainer : TrainerBase<double>
         bool isRight = dataset.Classes > 0
             ? outputs.ArgMax() == dataset.Label(place)
             : IsBinary && Classification.FromProbability(outputs[0]) == sample.Targets[0];
+        if (dataset.Classes > 0 || IsBinary) Answered?.Invoke(place, isRight);
         double squaredErrors = 0;
         for (int o = 0; o < outputs.Length; o++) squaredErrors += (outputs[o] - sample.Targets[o]) * (outputs[o] - sample.Targets[o]);
         return new Totals(1, isRight ? 1 : 0, loss.Value(sums, outputs, sample.Targets), squaredErrors);
