@@ -104,13 +104,15 @@ public sealed class Networks
         {
             RunState state = await engine.BeginAsync("main", settings);
             long all = (long)Epochs * settings.Count, correctBefore = 0;
-            state = await engine.AdvanceAsync("main", Recording.Followed); // these are followed one by one, in the page
+            state = await engine.AdvanceAsync("main", Recording.Followed, tellsAnswers: true); // these are followed one by one, in the page
+            Take(state);
             while (state.Report.Step < all)
             {
                 // At first a little at a time: that is where most is learned, and readers may be watching.
                 int epoch = state.Report.Epoch;
                 long correct = CorrectOf(state.Report);
-                state = await engine.AdvanceAsync("main", (int)Math.Clamp(state.Report.Step / 8, 8, 6_000));
+                state = await engine.AdvanceAsync("main", (int)Math.Clamp(state.Report.Step / 8, 8, 6_000), tellsAnswers: true);
+                Take(state);
                 if (state.Report.Epoch != epoch) correctBefore += correct;
                 Recording.Add(state.Report.Step, correctBefore + CorrectOf(state.Report), state.Parameters);
                 Latest = NetworkFactory.FromParameters(settings.Hidden, state.Parameters);
@@ -128,6 +130,8 @@ public sealed class Networks
             Changed?.Invoke();
         }
     }
+
+    private void Take(RunState state) => Recording.Answers.Add(state.Report.Step - state.Report.Answered, state.Right, state.Report.Answered);
 
     private static long CorrectOf(RunReport report) => (long)Math.Round(report.RunningAccuracy * report.Samples);
 }

@@ -43,6 +43,9 @@ public sealed class Recording
     /// <summary>The network after so many digits, in order: the start, after each digit learned here, then at growing distances.</summary>
     public IReadOnlyList<RecordedState> States => states;
 
+    /// <summary>Which digits were answered rightly, as the engine has told.</summary>
+    public AnswerLog Answers { get; } = new();
+
     /// <summary>Digits seen by the last state.</summary>
     public long Seen => states[^1].Seen;
 

@@ -16,8 +16,17 @@ public sealed class Engine(IEngineRoom room)
     /// <summary>Trains on some more digits, to the end of the epoch at most.</summary>
     /// <param name="run">A run that was begun.</param>
     /// <param name="samples">How many, at least 1.</param>
-    public async Task<RunState> AdvanceAsync(string run, int samples) =>
-        State(await AskAsync(new EngineRequest { Task = EngineTask.Advance, Run = run, Count = samples }));
+    /// <param name="tellsAnswers">Whether the state says of each which was answered rightly; only where each digit makes an update of its own.</param>
+    public async Task<RunState> AdvanceAsync(string run, int samples, bool tellsAnswers = false) =>
+        State(await AskAsync(new EngineRequest { Task = EngineTask.Advance, Run = run, Count = samples, TellsAnswers = tellsAnswers }));
+
+    /// <summary>Draws training digits small, side by side. Waits until all digits are there.</summary>
+    /// <returns>The ink of each place, as <see cref="DigitSheet.Draw"/> has it.</returns>
+    internal async Task<byte[]> DrawAsync(DigitSheet sheet)
+    {
+        await room.TakeDigitsAsync();
+        return await AskAsync(new EngineRequest { Task = EngineTask.Sheet, Set = DigitSet.Training, Sheet = sheet });
+    }
 
     /// <summary>Asks a network about some digits of a set.</summary>
     /// <param name="network">784 inputs, some hidden neurons, 10 outputs, all sigmoid.</param>
@@ -61,8 +70,9 @@ public sealed class Engine(IEngineRoom room)
 
     private static RunState State(byte[] reply)
     {
-        RunReport report = Envelope.Open(reply, MessageContext.Default.RunReport, out ReadOnlySpan<byte> parameters);
-        return new RunState(report, Envelope.Floats(parameters));
+        RunReport report = Envelope.Open(reply, MessageContext.Default.RunReport, out ReadOnlySpan<byte> bulk);
+        int parameters = bulk.Length - AnswerBits.Bytes(report.Answered);
+        return new RunState(report, Envelope.Floats(bulk[..parameters])) { Right = bulk[parameters..].ToArray() };
     }
 
     private Task<byte[]> AskAsync(EngineRequest request, ReadOnlySpan<byte> bulk = default) =>

@@ -14,6 +14,9 @@ internal enum EngineTask
 
     /// <summary>Let a run itself ask its network about many digits.</summary>
     Test,
+
+    /// <summary>Draw many digits small, side by side.</summary>
+    Sheet,
 }
 
 /// <summary>A request to the engine.</summary>
@@ -25,6 +28,12 @@ internal sealed record EngineRequest
     public string Run { get; init; } = "";
 
     public RunSettings? Settings { get; init; }
+
+    /// <summary>Whether to tell of each digit trained on which was answered rightly.</summary>
+    public bool TellsAnswers { get; init; }
+
+    /// <summary>The sheet to draw.</summary>
+    public DigitSheet? Sheet { get; init; }
 
     /// <summary>How many digits to train on, or to ask about.</summary>
     public int Count { get; init; }

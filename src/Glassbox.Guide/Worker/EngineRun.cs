@@ -18,13 +18,20 @@ internal sealed class EngineRun : IRun
 
     public RunState State => new(report, trainer.Network.Parameters.ToArray());
 
-    public RunState Advance(int samples)
+    public RunState Advance(int samples, bool tellsAnswers = false)
     {
-        if (report.Problem is not null) return State;
+        if (report.Problem is not null)
+        {
+            report = report with { Answered = 0 };
+            return State;
+        }
+
+        var right = new AnswerBits(tellsAnswers && batch == 1 ? samples : 0);
         try
         {
             long begun = Stopwatch.GetTimestamp();
             int before = report.Samples;
+            trainer.Answered = right.Capacity > 0 ? (_, isRight) => right.Add(isRight) : null;
             TrainingReport now = trainer.Advance(Math.Max(1, samples / batch));
             report = new RunReport
             {
@@ -34,15 +41,16 @@ internal sealed class EngineRun : IRun
                 MeanSquaredError = now.MeanSquaredError,
                 MeanLoss = now.MeanLoss,
                 RunningAccuracy = now.RunningAccuracy,
+                Answered = right.Count,
                 SamplesPerSecond = (now.Samples - (now.Epoch == report.Epoch ? before : 0)) / Math.Max(1e-6, Stopwatch.GetElapsedTime(begun).TotalSeconds),
             };
         }
         catch (TrainingDivergedException fault)
         {
-            report = report with { Problem = fault.Message };
+            report = report with { Answered = right.Count, Problem = fault.Message };
         }
 
-        return State;
+        return State with { Right = right.ToArray() };
     }
 
     public EvaluationResult Test(Dataset digits)

@@ -7,7 +7,9 @@ internal interface IRun
     RunState State { get; }
 
     /// <summary>Trains on some more digits, to the end of the epoch at most.</summary>
-    RunState Advance(int samples);
+    /// <param name="samples">How many, at least 1.</param>
+    /// <param name="tellsAnswers">Whether the state says of each which was answered rightly; only where each digit makes an update of its own.</param>
+    RunState Advance(int samples, bool tellsAnswers = false);
 
     /// <summary>Asks the network as it stands, by the run's own way forward; learns nothing.</summary>
     EvaluationResult Test(Dataset digits);

@@ -39,6 +39,9 @@ public sealed record RunReport
     /// </summary>
     public double Flipped { get; init; }
 
+    /// <summary>Digits of the burst that was reported of which the state says whether each was answered rightly; 0 where nobody asked.</summary>
+    public int Answered { get; init; }
+
     /// <summary>What stopped the run, in words: a NaN, say; null where nothing did.</summary>
     public string? Problem { get; init; }
 }

@@ -25,9 +25,15 @@ internal sealed class SwitchedRun : IRun
 
     public RunState State => new(report, program.Parameters());
 
-    public RunState Advance(int samples)
+    public RunState Advance(int samples, bool tellsAnswers = false)
     {
-        if (report.Problem is not null) return State;
+        if (report.Problem is not null)
+        {
+            report = report with { Answered = 0 };
+            return State;
+        }
+
+        var right = new AnswerBits(tellsAnswers ? samples : 0);
         long begun = Stopwatch.GetTimestamp();
         if (report.Epoch == 0 || report.Samples == order.Length) BeginEpoch();
         int taken = report.Samples, end = (int)Math.Min(order.Length, (long)taken + samples), saturated = 0, flipped = 0;
@@ -48,7 +54,9 @@ internal sealed class SwitchedRun : IRun
             saturated += program.Saturated;
             squaredErrors += program.SquaredError(label);
             losses += program.CrossEntropy(label);
-            if (program.Answer() == label) correct++;
+            bool isRight = program.Answer() == label;
+            if (isRight) correct++;
+            if (tellsAnswers) right.Add(isRight);
             program.Learn(label);
             flipped += program.Flipped;
         }
@@ -66,8 +74,9 @@ internal sealed class SwitchedRun : IRun
             Saturated = (double)saturated / Math.Max(1, done * program.Hidden),
             Flipped = (double)flipped / Math.Max(1, done * program.Hidden),
             Problem = problem,
+            Answered = right.Count,
         };
-        return State;
+        return State with { Right = right.ToArray() };
     }
 
     public EvaluationResult Test(Dataset digits)
