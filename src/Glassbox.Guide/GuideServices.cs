@@ -1,4 +1,5 @@
 using Glassbox.Guide.Lab;
+using Glassbox.Guide.Scenes.Training.Conveyor;
 using Glassbox.Guide.Stage;
 using Glassbox.Guide.Worker;
 
@@ -12,6 +13,7 @@ public static class GuideServices
         .AddSingleton<Engine>()
         .AddSingleton<Networks>()
         .AddSingleton<Accuracies>()
+        .AddSingleton<DigitSheets>()
         .AddSingleton<IStageHost, StillStageHost>() // the browser's takes its place
         .AddScoped<Address>();
 

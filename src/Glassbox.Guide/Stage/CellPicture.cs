@@ -100,7 +100,7 @@ public sealed class CellPicture
     {
         // Twenty tiles of 784 cells in a frame: a plain loop over bytes, without a look at what was there.
         float scale = full > 0 ? (float)(255 / full) : 0, b = (float)mix * scale, a = scale - b;
-        Span<byte> target = cells.AsSpan(2 * Columns * row, 2 * from.Length);
+        Span<byte> target = Rewrite(row, row + (from.Length / Columns));
         for (int i = 0; i < from.Length; i++)
         {
             float value = (a * from[i]) + (b * to[i]);
@@ -109,10 +109,18 @@ public sealed class CellPicture
             target[2 * i] = (byte)tint;
             target[(2 * i) + 1] = value >= 255 ? (byte)255 : (byte)value;
         }
+    }
 
-        int last = row + (from.Length / Columns);
-        if (IsSent) Touch(row, last);
-        else Touch(Math.Min(ChangedFrom, row), Math.Max(ChangedTo, last));
+    /// <summary>Rows to be written anew, for pictures that are too large to be set cell by cell.</summary>
+    /// <param name="from">The first row.</param>
+    /// <param name="to">The row behind the last.</param>
+    /// <returns>[rows · columns, 2] The color of each cell, as the number of its <see cref="Tint"/>, and its opacity from 0 to 255.</returns>
+    public Span<byte> Rewrite(int from, int to)
+    {
+        Span<byte> rows = cells.AsSpan(2 * Columns * from, 2 * Columns * (to - from));
+        if (IsSent) Touch(from, to);
+        else Touch(Math.Min(ChangedFrom, from), Math.Max(ChangedTo, to));
+        return rows;
     }
 
     internal void Touch(int from, int to) => (ChangedFrom, ChangedTo) = (from, to);

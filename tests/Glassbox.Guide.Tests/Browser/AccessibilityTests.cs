@@ -46,7 +46,7 @@ public sealed class AccessibilityTests(Visit visit) : IClassFixture<Visit>
                 await page.Locator("#line button.primary").ClickAsync();
                 break;
             case "training/":
-                await new SceneOfPage(page, "run").PressAsync("1 000 digits");
+                await (await new SceneOfPage(page, "run").OpenAsync()).PressAsync("1 000 digits");
                 await Assertions.Expect(page.Locator("#running")).ToContainTextAsync("%");
                 break;
             case "cost/" or "backpropagation/" or "forward/":

@@ -9,7 +9,7 @@ public sealed class AddressTests(Site site)
 {
     private static readonly string[] keys =
     [
-        "digit", "trained", "output", "hidden", "net", "name", "a", "b", "by255", "step", "scaled", "set", "only", "page", "loop", "neuron", "cost",
+        "digit", "trained", "output", "hidden", "net", "name", "a", "b", "by255", "step", "scaled", "set", "only", "page", "tiles", "neuron", "cost",
         "formulas", "order", "eps", "rate", "parameter", "x1", "x2", "x3", "w1", "w2", "w3", "neurons", "ix", "iw", "ib", "w", "bias", "linebias",
         "u", "v", "c", "of", "cell", "d", "dx", "dy", "again", "n", "row", "products", "image", "turned", "swapped", "bug", "bugdigits", "bugboth",
         "label", "seed", "shuffle", "seen", "at", "in", "cl", "cr", "sc", "ce", "d-digit", "d-net", "d-rate", "d-order", "d-at", "d-row", "d-stops",
@@ -34,7 +34,7 @@ public sealed class AddressTests(Site site)
             ("distance", "slider", "One label", "6"), ("distance", "slider", "Another", "2"), ("places", "number", "Training digit", "5"),
             ("places", "radio", "trained", "on")]),
         ("training/", [
-            ("run", "slider", "Hidden neurons", "8"), ("run", "number", "Seed", "7"), ("run", "switch", "Shuffle", "on"), ("run", "number", "Test digit", "9")]),
+            ("conveyor", "radio", "weights", "on"), ("run", "slider", "Hidden neurons", "8"), ("run", "number", "Seed", "7"), ("run", "switch", "Shuffle", "on"), ("run", "number", "Test digit", "9")]),
         ("forward/", [
             ("sweep", "number", "Digit", "14"), ("sweep", "radio", "trained", "on"), ("layers", "radio", "output sum", "on"),
             ("docking", "radio", "flat (784,)", "on")]),
@@ -59,7 +59,7 @@ public sealed class AddressTests(Site site)
         await using GuidePage guide = await site.OpenAsync(address);
         bool isTrained = handles.Any(handle => handle.Label.Contains("trained", StringComparison.Ordinal));
         if (isTrained) await guide.UntilTrainedAsync();
-        foreach (var (scene, kind, label, to) in handles) await SetAsync(new SceneOfPage(guide.Page, scene), kind, label, to);
+        foreach (var (scene, kind, label, to) in handles) await SetAsync(await new SceneOfPage(guide.Page, scene).OpenAsync(), kind, label, to);
         await AllAsAsync();
 
         await guide.Page.ReloadAsync();

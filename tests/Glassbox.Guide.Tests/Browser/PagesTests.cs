@@ -89,7 +89,7 @@ public sealed class PagesTests(Site site)
     {
         await using GuidePage guide = await site.OpenAsync("training/");
         ILocator folded = guide.Page.Locator("details.fold p").First, answer = guide.Page.Locator(".question .printed").First;
-        ILocator play = guide.Page.Locator("#run [data-play]");
+        ILocator play = guide.Page.Locator("#conveyor [data-stage-play]");
         await Assertions.Expect(play).ToBeVisibleAsync();
         foreach (ILocator printed in new[] { folded, answer }) await Assertions.Expect(printed).ToBeHiddenAsync();
         await guide.Page.EmulateMediaAsync(new() { Media = Media.Print });

@@ -10,7 +10,7 @@ public sealed class SleepTests(Site site)
     public async Task A_run_goes_on_to_the_same_end_after_the_tab_was_asleep()
     {
         await using GuidePage guide = await site.OpenAsync("training/");
-        await new SceneOfPage(guide.Page, "run").PressAsync("All three epochs");
+        await (await new SceneOfPage(guide.Page, "run").OpenAsync()).PressAsync("All three epochs");
         await guide.Page.Locator("#run [data-play][aria-label=Pause]").WaitForAsync();
         ICDPSession session = await guide.Page.Context.NewCDPSessionAsync(guide.Page);
         await session.SendAsync("Page.setWebLifecycleState", new() { ["state"] = "frozen" });

@@ -154,7 +154,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
     public async Task Training_a_thousand_digits_then_all_three_epochs()
     {
         GuidePage guide = await visit.AtAsync("training/");
-        var scene = new SceneOfPage(guide.Page, "run");
+        SceneOfPage scene = await new SceneOfPage(guide.Page, "run").OpenAsync();
         var network = new Network(new Architecture([784, 20, 10]), seed: 1);
         IEnumerator<TrainingReport> steps = new Trainer(network, Digits.All.Training).Steps(3, 1_000).GetEnumerator();
         Assert.True(steps.MoveNext());
@@ -178,7 +178,7 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Training_with_a_rate_of_a_thousand_breaks_down_and_leads_back()
     {
-        SceneOfPage scene = await visit.SceneAsync("training/", "run");
+        SceneOfPage scene = await (await visit.SceneAsync("training/", "run")).OpenAsync();
         await scene.SlideAsync("Learning rate", LearningRates.Place(1000));
         await scene.PressAsync("To the end of the epoch");
         await Assertions.Expect(scene.Root.Locator(".trouble")).ToContainTextAsync("Learning has broken down");

@@ -11,6 +11,15 @@ internal sealed class SceneOfPage(IPage page, string id)
     /// <summary>The scene.</summary>
     public ILocator Root { get; } = page.Locator("#" + id);
 
+    /// <summary>Opens the fold that it is in, where it is in one that is closed.</summary>
+    public async Task<SceneOfPage> OpenAsync()
+    {
+        ILocator closed = page.Locator($"details:not([open]):has(#{id})");
+        await Root.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        if (await closed.CountAsync() > 0) await closed.Locator("> summary").First.ClickAsync();
+        return this;
+    }
+
     /// <summary>Moves a slider, and lets it go.</summary>
     public async Task SlideAsync(string label, double to)
     {

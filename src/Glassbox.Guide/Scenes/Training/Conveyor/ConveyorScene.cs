@@ -1,0 +1,234 @@
+using Glassbox.Guide.Lab;
+using Glassbox.Guide.Stage;
+using static Glassbox.Guide.Widgets.Numbers;
+
+namespace Glassbox.Guide.Scenes.Training.Conveyor;
+
+/// <summary>
+/// Training as a conveyor: the first digits are learned from one by one; then the camera pulls out, and all 60 000 are passed three
+/// times. Before it begins, the reader draws the curve that they expect.
+/// </summary>
+public sealed class ConveyorScene : StageScene
+{
+    internal const int ChartHit = 1, SheetHit = 2, GuessHandles = 10;
+    private readonly Recording recording;
+    private readonly Moment now = new();
+    private readonly FirstPictures first;
+    private readonly Verdicts verdicts;
+    private readonly WrongShare wrong;
+    private readonly Tiles tiles;
+    private readonly SheetPart sheet;
+    private readonly NetworkPart network;
+    private readonly ChartPart chart;
+    private readonly SlotsPart slots;
+    private readonly PointedPart pointed;
+    private CaptionTrack captions;
+    private Layout layout = Layout.Of(new StageArea(1280, 720));
+    private int column = -1;      // where the hand that draws was last
+    private double waiting = -1;  // the time at which the clock waits for it
+    private double known;         // how far the run is known, in seconds of the scene
+
+    /// <summary>The scene, as far as the run is known; <see cref="Update"/> tells it of more.</summary>
+    /// <param name="recording">The run.</param>
+    /// <param name="digits">All digits, small.</param>
+    public ConveyorScene(Recording recording, DigitSheets digits)
+    {
+        this.recording = recording;
+        first = new FirstPictures(recording);
+        verdicts = new Verdicts(recording.Answers);
+        wrong = new WrongShare(recording.Answers);
+        tiles = new Tiles(recording);
+        sheet = new SheetPart(recording, first, verdicts, digits);
+        network = new NetworkPart(recording, first, tiles);
+        chart = new ChartPart(wrong, Guess);
+        slots = new SlotsPart(recording.Answers, verdicts);
+        pointed = new PointedPart(recording.Answers, digits);
+        Beats =
+        [
+            new(0, "An empty chart: how fast will it learn?"),
+            new(Clock.First, "Digits come along a belt; the network has seen none of them"),
+            new(Clock.First + (6 * 0.44), "The first digit has gone in, ten answers have come out"),
+            new(Clock.First + (6 * 0.61), "The label has come: what is too much and what is missing stands out"),
+            new(Clock.Start(1), "Every weight has shifted a little: the first update"),
+            new(Clock.Start(2), "The second update"),
+            new(Clock.Start(4), "Four digits, four updates"),
+            new(Clock.Zoom, "Ten digits, ten updates"),
+            new(Clock.Wide, "All 60 000 digits as a sheet; a cursor runs through it"),
+            new(Clock.End(0), "The end of the first epoch"),
+            new(Clock.Begin(1), "The second epoch begins at the top of the sheet"),
+            new(Clock.End(1), "The end of the second epoch"),
+            new(Clock.Begin(2), "The third epoch begins"),
+            new(Clock.End(2), "The end of the third epoch"),
+            new(Clock.Sum3 + 0.6, "Three epochs, 60 000 samples each, one update each"),
+        ];
+        captions = Captions();
+        Handles = [.. Guess.Knots.Select((_, knot) => GuessHandle(knot)), SheetHandle()];
+        Update();
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "Training: the conveyor";
+
+    /// <inheritdoc/>
+    public override double Duration => Clock.End();
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Beat> Beats { get; }
+
+    /// <inheritdoc/>
+    public override double Ready => waiting >= 0 ? waiting : known;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Handle> Handles { get; }
+
+    /// <summary>The curve that the reader expects.</summary>
+    public Guess Guess { get; } = new();
+
+    /// <summary>Whether the tiles show weights; otherwise what training has changed in them.</summary>
+    public bool ShowsWeights
+    {
+        get => network.ShowsWeights;
+        set
+        {
+            network.ShowsWeights = value;
+            Change();
+        }
+    }
+
+    /// <summary>Takes what has become known of the run since.</summary>
+    public void Update()
+    {
+        first.Update();
+        verdicts.Update();
+        wrong.Update();
+        captions = Captions();
+        long seen = Math.Min(recording.Seen, Math.Max(recording.Steps.Count, recording.Answers.Count));
+        known = recording.Steps.Count < Clock.Shown ? Clock.First - 0.7 : seen >= Clock.Epochs * Clock.Epoch ? Duration : Math.Max(Clock.First, Clock.When(seen) - 0.05);
+        Change();
+    }
+
+    /// <inheritdoc/>
+    public override void Frame(Painter painter, double t, StageArea stage)
+    {
+        ArgumentNullException.ThrowIfNull(painter);
+        if (layout.Stage != stage) layout = Layout.Of(stage);
+        now.Go(t, layout);
+        sheet.Draw(painter, now, layout);
+        network.Draw(painter, now, layout);
+        chart.Draw(painter, now, layout);
+        CountersPart.Draw(painter, now, layout);
+        slots.Draw(painter, now, layout);
+        pointed.Draw(painter, now, layout);
+        captions.Draw(painter, t, layout.Caption.X, layout.Caption.Y, stage);
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Reading> Readings(double t)
+    {
+        var at = new Moment();
+        at.Go(t, layout);
+        if (!at.HasBegun) yield break;
+        yield return new("Epoch", $"{at.Epoch + 1} of {Clock.Epochs}");
+        yield return new("Sample", $"{Count(CountersPart.Sample(at))} of {Count(Clock.Epoch)}");
+        yield return new("Update", Count(CountersPart.Updates(at)));
+        if (at.IsSingle && at.Sample < recording.Steps.Count)
+        {
+            RecordedStep step = recording.Steps[at.Sample];
+            yield return new("Label", Count(step.Label));
+            for (int digit = 0; digit < 10; digit++) yield return new($"Answer {digit}", Fixed(step.Outputs[digit], 3));
+        }
+
+        for (int epoch = 0; epoch <= at.Epoch; epoch++)
+            if (at.Seen > epoch * Clock.Epoch)
+                yield return new($"Right in epoch {epoch + 1}", Percent(recording.Answers.ShareRight(epoch * Clock.Epoch, (int)Math.Min(at.Seen, (epoch + 1) * Clock.Epoch))));
+    }
+
+    /// <inheritdoc/>
+    public override bool Touched(Touch touch)
+    {
+        switch (touch.Kind)
+        {
+            case TouchKind.Down when touch.Hit == ChartHit:
+                (column, waiting) = (-1, touch.Time < Clock.Dock ? touch.Time : waiting); // the clock waits while the reader draws
+                Draw(touch);
+                return true;
+            case TouchKind.Move when column >= 0:
+                Draw(touch);
+                return true;
+            case TouchKind.Up when column >= 0:
+                (column, waiting) = (-1, -1);
+                Change();
+                return true;
+            case TouchKind.Down when touch.Hit == SheetHit:
+                Point(PointedPart.At(touch.X, touch.Y, layout));
+                return false; // a finger still scrolls the page
+            case TouchKind.Hover or TouchKind.Move when column < 0:
+                return Point(touch.Hit == SheetHit ? PointedPart.At(touch.X, touch.Y, layout) : -1);
+            case TouchKind.Leave:
+                return Point(-1);
+            default:
+                return false;
+        }
+    }
+
+    private bool Point(int digit)
+    {
+        if (pointed.Point(digit)) Change();
+        return digit >= 0;
+    }
+
+    private void Draw(Touch touch)
+    {
+        Area place = ChartPart.Place(touch.Time, layout);
+        int to = Guess.Column((touch.X - place.X) / place.Width);
+        double value = (place.Bottom - touch.Y) / place.Height;
+        Guess.Draw(column < 0 ? to : column, column < 0 ? value : Guess[column], to, value);
+        column = to;
+        Change();
+    }
+
+    // The curve by keys: its value at four places, on straight lines between them.
+    private Handle GuessHandle(int knot)
+    {
+        int column = Guess.Knots[knot];
+        string at = Count((long)Math.Round(Guess.Part(column) * Clock.Epochs * Clock.Epoch / 1000) * 1000);
+        return new(
+            GuessHandles + knot, $"Your guess: wrong answers after {at} digits", 0, 1, 0.01, () => Guess[column],
+            value =>
+            {
+                Guess.Move(knot, value);
+                Change();
+            },
+            value => $"{Percent(value, 0)} of the answers wrong");
+    }
+
+    private Handle SheetHandle() => new(
+        SheetHit, "A digit of the sheet", 0, Clock.Epoch, 1, () => pointed.Digit + 1, value => Point((int)value - 1),
+        value => value < 1 ? "none" : $"digit {Count((long)value)}");
+
+    private CaptionTrack Captions()
+    {
+        double analysis = Clock.First, second = Clock.Start(1);
+        string label = recording.Steps.Count > 0 ? $"The label says {recording.Steps[0].Label}." : "The label is held against them.";
+        return new(
+            new Caption(-1, analysis - 0.1, "How fast will it learn? Draw your guess."),
+            new(analysis - 0.1, analysis + (6 * 0.44), "A digit goes in. Ten answers come out."),
+            new(analysis + (6 * 0.44), analysis + (6 * 0.61), label),
+            new(analysis + (6 * 0.61), analysis + (6 * 0.89), "Blame flows back. Every weight shifts a little."),
+            new(analysis + (6 * 0.89), second + 0.8, "That was one update."),
+            new(second + 0.8, Clock.Start(4), "Next digit, next update."),
+            new(Clock.Start(4), Clock.Zoom + 0.2, "Faster: each digit, one update."),
+            new(Clock.Zoom + 0.2, Clock.Wide + 1.2, $"All {Count(Clock.Epoch)} digits, once through: one epoch."),
+            new(Clock.Wide + 1.2, Clock.End(0), "Each red cell was a wrong answer. They thin out."),
+            new(Clock.End(0), Clock.Begin(1) + 0.2, $"Epoch 1: {Share(0)} right. Back to the top."),
+            new(Clock.Begin(1) + 0.2, Clock.End(1), "The same digits again, now that it knows more."),
+            new(Clock.End(1), Clock.Begin(2) + 0.2, $"Epoch 2: {Share(1)} right. Once more."),
+            new(Clock.Begin(2) + 0.2, Clock.End(2), "A third time. The gains are smaller now."),
+            new(Clock.End(2), Clock.Sum, $"Epoch 3: {Share(2)} right."),
+            new(Clock.Sum, Duration + 1, "Three epochs,"),
+            new(Clock.Sum2, Duration + 1, $" {Count(Clock.Epoch)} samples each,", Continues: true),
+            new(Clock.Sum3, Duration + 1, " one update each.", Continues: true));
+    }
+
+    private string Share(int epoch) => Percent(recording.Answers.ShareRight(epoch * Clock.Epoch, (epoch + 1) * Clock.Epoch));
+}
