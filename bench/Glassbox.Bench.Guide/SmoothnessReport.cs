@@ -21,6 +21,7 @@ internal static class SmoothnessReport
         foreach (int _ in Report.Rounds("smooth", rounds))
         {
             IPage page = await guide.OpenAsync("training/");
+            await page.Locator("#experiment > summary").ClickAsync();
             foreach (var (_, move, trains, all) in kinds) all.Add(await WatchAsync(page, move, trains));
             await page.Context.CloseAsync();
         }
