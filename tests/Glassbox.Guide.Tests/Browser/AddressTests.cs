@@ -11,10 +11,10 @@ public sealed class AddressTests(Site site)
     [
         "digit", "trained", "output", "hidden", "net", "name", "a", "b", "by255", "step", "scaled", "set", "only", "page", "tiles", "neuron", "cost",
         "formulas", "order", "eps", "rate", "parameter", "x1", "x2", "x3", "w1", "w2", "w3", "neurons", "ix", "iw", "ib", "w", "bias", "linebias",
-        "u", "v", "c", "of", "cell", "d", "dx", "dy", "again", "n", "row", "products", "image", "turned", "swapped", "bug", "bugdigits", "bugboth",
+        "u", "v", "c", "of", "d", "dx", "dy", "again", "n", "row", "image", "turned", "swapped", "bug", "bugdigits", "bugboth",
         "label", "seed", "shuffle", "seen", "at", "in", "cl", "cr", "sc", "ce", "d-digit", "d-net", "d-rate", "d-order", "d-at", "d-row", "d-stops",
-        "d-hidden", "d-output", "dock", "all", "sw", "sl", "outputs", "ink", "epoch", "blame", "outer-digit", "outer-trained", "outer-rows",
-        "outer-cell", "scope-digit", "scope-trained", "celldigit",
+        "d-hidden", "d-output", "all", "sw", "sl", "outputs", "ink", "epoch", "blame", "outer-digit", "outer-trained", "outer-rows",
+        "outer-cell", "scope-digit", "scope-trained", "celldigit", "zoom-t", "present",
     ];
 
     private static readonly string[] nonsense =
@@ -36,8 +36,7 @@ public sealed class AddressTests(Site site)
         ("training/", [
             ("conveyor", "radio", "weights", "on"), ("run", "slider", "Hidden neurons", "8"), ("run", "number", "Seed", "7"), ("run", "switch", "Shuffle", "on"), ("run", "number", "Test digit", "9")]),
         ("forward/", [
-            ("sweep", "number", "Digit", "14"), ("sweep", "radio", "trained", "on"), ("layers", "radio", "output sum", "on"),
-            ("docking", "radio", "flat (784,)", "on")]),
+            ("zoom", "number", "Digit", "14"), ("zoom", "radio", "untrained", "on"), ("shapes", "radio", "flat (784,)", "on")]),
         ("cost/", [("tiles", "number", "Training digit", "15"), ("tiles", "radio", "trained", "on")]),
         ("backpropagation/", [
             ("smallest", "slider", "Output weight", "-1.2"), ("blame", "slider", "Hidden neuron", "4"), ("microscope", "number", "Training digit", "16"), ("microscope", "slider", "ε", "-3"),
@@ -59,13 +58,17 @@ public sealed class AddressTests(Site site)
         await using GuidePage guide = await site.OpenAsync(address);
         bool isTrained = handles.Any(handle => handle.Label.Contains("trained", StringComparison.Ordinal));
         if (isTrained) await guide.UntilTrainedAsync();
+        await UnfoldAsync();
         foreach (var (scene, kind, label, to) in handles) await SetAsync(await new SceneOfPage(guide.Page, scene).OpenAsync(), kind, label, to);
         await AllAsAsync();
 
         await guide.Page.ReloadAsync();
         await guide.UntilAliveAsync();
         if (isTrained) await guide.UntilTrainedAsync();
+        await UnfoldAsync();
         await AllAsAsync();
+
+        Task UnfoldAsync() => guide.Page.Locator("main details").EvaluateAllAsync<int>("all => { for (const one of all) one.open = true; return all.length; }");
 
         async Task AllAsAsync()
         {
@@ -140,15 +143,17 @@ public sealed class AddressTests(Site site)
     [Fact]
     public async Task A_drawn_digit_travels_in_the_address()
     {
-        await using GuidePage guide = await site.OpenAsync("forward/");
-        var scene = new SceneOfPage(guide.Page, "sweep");
+        await using GuidePage guide = await site.OpenAsync("forward/?zoom-t=35.8&net=drawn");
+        var scene = new SceneOfPage(guide.Page, "zoom");
+        await scene.PressSummaryAsync("Experiment");
         await scene.ChooseAsync("draw your own");
-        string image = await guide.Page.Locator("#sweep .running-sum").InnerTextAsync();
+        string squashed = await scene.Root.Locator("tr", new() { HasText = "squashed" }).TextContentAsync() ?? "";
         await Assertions.Expect(guide.Page).ToHaveURLAsync(new Regex("[?&]digit=own-"));
         await guide.Page.ReloadAsync();
         await guide.UntilAliveAsync();
+        await scene.PressSummaryAsync("Experiment");
         await Assertions.Expect(scene.Handle(AriaRole.Radio, "draw your own")).ToBeCheckedAsync();
-        await guide.UntilTextAsync("#sweep .running-sum", image);
+        await Assertions.Expect(scene.Root.Locator("tr", new() { HasText = "squashed" })).ToHaveTextAsync(squashed);
     }
 
     private static AriaRole RoleOf(string kind) => kind switch

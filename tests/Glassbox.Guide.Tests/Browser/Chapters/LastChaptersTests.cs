@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Glassbox.Guide.Scenes.Backpropagation;
+using Glassbox.Guide.Scenes.Forward;
 using Glassbox.Guide.Widgets;
 using Glassbox.Reference;
 using Microsoft.Playwright;
@@ -10,31 +11,39 @@ namespace Glassbox.Guide.Tests.Browser.Chapters;
 public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
 {
     [Fact]
-    public async Task Forward_a_row_sweeps_the_column()
+    public async Task Forward_the_zoom_comes_to_the_numbers_of_the_trained_network()
     {
-        GuidePage guide = await visit.AtAsync("forward/");
-        var scene = new SceneOfPage(guide.Page, "sweep");
+        GuidePage guide = await visit.AtAsync("forward/?zoom-t=35.8&row=2");
+        var scene = new SceneOfPage(guide.Page, "zoom");
+        await scene.PressSummaryAsync("Experiment");
         await scene.WriteAsync("Digit", 8);
-        await scene.ChooseAsync("trained");
-        await scene.Root.GetByRole(AriaRole.Listbox, new() { Name = "Row" }).FocusAsync();
-        await guide.Page.Keyboard.PressAsync("ArrowDown");
-        await guide.Page.Keyboard.PressAsync("ArrowDown");
         Trace trace = Expected.Step(8);
-        await scene.UntilAsync(".running-sum", Numbers.Fixed(trace["hidden activations"].Values[2], 4));
-        await scene.Root.Locator("[data-back]").ClickAsync();
-        await scene.UntilAsync(".running-sum", Numbers.Fixed(trace["hidden sums"].Values[2], 4));
-        await scene.Root.Locator("[data-first]").ClickAsync();
-        await scene.UntilAsync(".running-sum", Numbers.Fixed(0, 4));
+        await ReadsAsync(scene, "with its bias", Numbers.Fixed(trace["hidden sums"].Values[2], 4));
+        await ReadsAsync(scene, "squashed", Numbers.Fixed(trace["hidden activations"].Values[2], 4));
+        await scene.PressSummaryAsync("Experiment");
+        await scene.Root.Locator("[data-stage-time]").FocusAsync();
+        await guide.Page.Keyboard.PressAsync("End");
+        for (int output = 0; output < 10; output++)
+            await ReadsAsync(scene, $"output {output}:", $"{Numbers.Fixed(trace["output sums"].Values[output], 4)}, {Numbers.Fixed(trace["output activations"].Values[output], 4)}");
     }
 
     [Fact]
-    public async Task Forward_both_layers_stand_in_rows()
+    public async Task Forward_keys_drag_the_column_to_the_wrong_side_and_open_a_disc()
     {
-        SceneOfPage scene = await visit.SceneAsync("forward/", "layers");
-        await scene.WriteAsync("Digit", 8);
-        await scene.ChooseAsync("trained");
-        await scene.UntilAllAsync(".bar-value", Expected.Step(8)["output activations"].Values.Select(output => Numbers.Fixed(output, 3)));
+        SceneOfPage scene = await visit.SceneAsync("forward/", "zoom");
+        ILocator column = scene.Root.Locator("input[aria-label^=Column]");
+        await column.FocusAsync();
+        for (int i = 0; i < 4; i++) await column.PressAsync("ArrowRight");
+        await Assertions.Expect(column).ToHaveValueAsync("1");
+        Assert.Equal(ZoomScene.OperandsTime, double.Parse(await scene.Root.Locator("[data-stage-time]").InputValueAsync(), System.Globalization.CultureInfo.InvariantCulture), 1e-3);
+        await scene.Root.Locator("input[aria-label^=Disc]").FocusAsync();
+        await scene.Root.Locator("input[aria-label^=Disc]").PressAsync("End");
+        Trace trace = Expected.Step(0);
+        await ReadsAsync(scene, "opened", Numbers.Fixed(trace["output activations"].Values[9], 4));
     }
+
+    private static Task ReadsAsync(SceneOfPage scene, string name, string value) =>
+        Assertions.Expect(scene.Root.Locator("tr", new() { HasText = name }).First).ToContainTextAsync(value);
 
     [Fact]
     public async Task Cost_both_costs_of_a_digit_and_of_outputs_that_were_dragged()

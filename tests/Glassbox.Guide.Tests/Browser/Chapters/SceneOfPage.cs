@@ -56,6 +56,9 @@ internal sealed class SceneOfPage(IPage page, string id)
     /// <summary>Presses a button.</summary>
     public Task PressAsync(string button) => Root.GetByRole(AriaRole.Button, new() { NameRegex = Begins(button) }).First.ClickAsync();
 
+    /// <summary>Unfolds what stands behind a summary, or folds it again.</summary>
+    public Task PressSummaryAsync(string summary) => Root.Locator("summary", new() { HasText = summary }).ClickAsync();
+
     /// <summary>Waits until an element has a text.</summary>
     public Task UntilAsync(string selector, string text) =>
         Assertions.Expect(Root.Locator(selector).First).ToHaveTextAsync(text);

@@ -1,0 +1,147 @@
+using Glassbox.Guide.Lab;
+
+namespace Glassbox.Guide.Scenes.Forward;
+
+/// <summary>One image on its way through a network, laid out as the zoom shows it: every number is the twin's.</summary>
+internal sealed class ZoomData
+{
+    private readonly double[] rowLevels; // [hidden, pairs + 1]
+    private readonly double[] outputLevels; // [outputs, hidden + 1]
+
+    public ZoomData(Passing passing, int label, int tile)
+    {
+        (Passing, Label, Tile) = (passing, label, Math.Clamp(tile, 0, passing.Hidden.Length - 1));
+        Places = [.. Enumerable.Range(0, passing.Image.Length).Where(place => passing.Image[place] > 0)];
+        Hidden = passing.Hidden.Length;
+        Outputs = passing.Outputs.Length;
+        Bias = passing.Twin.Biases[0][Tile, 0];
+        double[] inks = [.. Places.Select(place => passing.Image[place])];
+        rowLevels = new double[Hidden * (Places.Length + 1)];
+        for (int row = 0; row < Hidden; row++)
+        {
+            ReadOnlySpan<double> weights = passing.Twin.Weights[0].Row(row);
+            int at = row * (Places.Length + 1);
+            for (int k = 0; k < Places.Length; k++) rowLevels[at + k + 1] = rowLevels[at + k] + (inks[k] * weights[Places[k]]);
+        }
+
+        outputLevels = new double[Outputs * (Hidden + 1)];
+        for (int output = 0; output < Outputs; output++)
+        {
+            ReadOnlySpan<double> weights = passing.Twin.Weights[1].Row(output);
+            int at = output * (Hidden + 1);
+            for (int j = 0; j < Hidden; j++) outputLevels[at + j + 1] = outputLevels[at + j] + (passing.Hidden[j] * weights[j]);
+        }
+
+        Weights = [.. passing.Twin.Weights[0].Row(Tile)];
+        Products = [.. Places.Select(place => passing.Image[place] * Weights[place])];
+        FullWeight = Full(passing.Twin.Weights[0].Values);
+        FullOutputWeight = Full(passing.Twin.Weights[1].Values);
+        MostRowLevel = Most(rowLevels, passing.HiddenSums);
+        MostOutputLevel = Most(outputLevels, passing.OutputSums);
+        FirstReach = Reach(Math.Min(7, Places.Length));
+        LastReach = Math.Max(FirstReach, Math.Max(Reach(Places.Length), 1.12 * Math.Abs(Sum)));
+        MostSignal = 1e-9;
+        for (int output = 0; output < Outputs; output++)
+            for (int j = 0; j < Hidden; j++) MostSignal = Math.Max(MostSignal, Math.Abs(Signal(output, j)));
+    }
+
+    public Passing Passing { get; }
+
+    public int Label { get; }
+
+    /// <summary>The row that is looked at closely, from 0.</summary>
+    public int Tile { get; }
+
+    public int Hidden { get; }
+
+    public int Outputs { get; }
+
+    /// <summary>The pixels that have ink, in order: only these pairs change the sum.</summary>
+    public int[] Places { get; }
+
+    /// <summary>[places] ink × weight</summary>
+    public double[] Products { get; }
+
+    /// <summary>[784] The row.</summary>
+    public double[] Weights { get; }
+
+    public double Bias { get; }
+
+    /// <summary>The weighted sum of the row, without its bias.</summary>
+    public double Dot => RowLevel(Tile, Places.Length);
+
+    /// <summary>With its bias.</summary>
+    public double Sum => Passing.HiddenSums[Tile];
+
+    public double Activation => Passing.Hidden[Tile];
+
+    public int Answer => Passing.Answer;
+
+    /// <summary>The weight that has the full color.</summary>
+    public double FullWeight { get; }
+
+    public double FullOutputWeight { get; }
+
+    public double MostRowLevel { get; }
+
+    public double MostOutputLevel { get; }
+
+    public double MostSignal { get; }
+
+    /// <summary>How far the level's ruler goes, up and down, while the first pairs are read.</summary>
+    public double FirstReach { get; }
+
+    /// <summary>How far it goes in the end.</summary>
+    public double LastReach { get; }
+
+    /// <summary>A row's sum after so many pairs.</summary>
+    public double RowLevel(int row, int pairs) => rowLevels[(row * (Places.Length + 1)) + pairs];
+
+    /// <summary>The sum of the row that is looked at, after so many pairs.</summary>
+    public double Level(int pairs) => RowLevel(Tile, pairs);
+
+    /// <summary>An output's sum after so many hidden neurons.</summary>
+    public double OutputLevel(int output, int neurons) => outputLevels[(output * (Hidden + 1)) + neurons];
+
+    /// <summary>What a hidden neuron brings to an output.</summary>
+    public double Signal(int output, int neuron) => OutputWeight(output, neuron) * Passing.Hidden[neuron];
+
+    public double OutputWeight(int output, int neuron) => Passing.Twin.Weights[1][output, neuron];
+
+    /// <summary>How many pairs with ink stand before a place.</summary>
+    public int PairsBefore(double place)
+    {
+        int low = 0, high = Places.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Places[middle] < place) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    private double Reach(int pairs)
+    {
+        double most = 0.015;
+        for (int k = 0; k < pairs; k++) most = Math.Max(most, Math.Max(Math.Abs(Products[k]), Math.Abs(Level(k + 1))));
+        return 1.2 * most;
+    }
+
+    // A fixed multiple of what is usual: one large weight does not pale all others.
+    private static double Full(ReadOnlySpan<double> weights)
+    {
+        double sum = 0;
+        foreach (double weight in weights) sum += Math.Abs(weight);
+        return sum > 0 ? 2.2 * sum / weights.Length : 1;
+    }
+
+    private static double Most(double[] levels, double[] sums)
+    {
+        double most = 0.1;
+        foreach (double level in levels) most = Math.Max(most, Math.Abs(level));
+        foreach (double sum in sums) most = Math.Max(most, Math.Abs(sum));
+        return most;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Glassbox.Guide.Stage;
+
+namespace Glassbox.Guide.Scenes.Forward;
+
+/// <content>Out to the whole network, where any disc tells what made it.</content>
+public sealed partial class ZoomScene
+{
+    private int opened = -1; // a hidden neuron, or an output behind them; -1 for none
+
+    /// <summary>The disc of the whole network that is opened: a hidden neuron, then the outputs; -1 for none.</summary>
+    public int Opened => opened;
+
+    /// <summary>Opens a disc of the whole network: a hidden neuron, then the outputs; -1 for none.</summary>
+    public void Open(int disc)
+    {
+        opened = Math.Clamp(disc, -1, data.Hidden + data.Outputs - 1);
+        Change();
+    }
+
+    private void Whole(Painter painter, double t)
+    {
+        ZoomLayout.AfarPlaces places = layout!.Afar;
+        double home = Ease.During(t, ZoomTimes.Home, ZoomTimes.Home + 1.6), lines = Ease.During(t, ZoomTimes.Home + 0.7, ZoomTimes.Home + 1.9), off = (1 - home) * layout.Stage.Width * 0.9;
+        painter.Opacity = lines * (opened < 0 ? 1 : 0.3);
+        if (lines > 0) Lines(painter, 1);
+        painter.Opacity = 1;
+        if (opened >= 0 && home >= 1) OpenedLines(painter);
+        for (int j = 0; j < data.Hidden; j++)
+        {
+            Area thumb = layout.First.ThumbOf(j), place = Zoomed(thumb with { X = thumb.X - (layout.Stage.Width * 0.5) }, places.Tiles[j], home);
+            Sheet(painter, pictures.Tiles, place, 1, ZoomPictures.TilePart(j));
+        }
+
+        Sheet(painter, pictures.Ink, places.Digit with { X = places.Digit.X - off });
+        TellNetwork(painter, Ease.Part(home, 0.7, 1));
+        painter.Opacity = Ease.Part(home, 0.6, 1);
+        for (int d = 0; d < data.Outputs; d++) Output(painter, d, painter.Opacity > 0 ? 1 : 0);
+        painter.Opacity = 1;
+        if (t < ZoomTimes.Home + 1.6) return;
+        for (int j = 0; j < data.Hidden; j++) painter.Hit(DiscHits + j, places.Discs[j].Grown(4));
+        for (int d = 0; d < data.Outputs; d++) painter.Hit(DiscHits + data.Hidden + d, places.Outs[d].Grown(4));
+    }
+
+    private void OpenedLines(Painter painter)
+    {
+        for (int j = 0; j < data.Hidden; j++)
+        {
+            for (int d = 0; d < data.Outputs; d++)
+            {
+                if (opened != j && opened != data.Hidden + d) continue;
+                double signal = data.Signal(d, j), strength = Math.Abs(signal) / data.MostSignal;
+                painter.Curve(Wire(j, d), new Pen(1 + (3 * strength), SignOf(signal).At(0.25 + (0.75 * strength)), signal < 0 ? 5 : 0));
+            }
+        }
+    }
+
+    // What made the disc that is pointed at.
+    private void Tip(Painter painter)
+    {
+        bool isHidden = opened < data.Hidden;
+        int which = isHidden ? opened : opened - data.Hidden;
+        Area disc = isHidden ? layout!.Afar.Discs[which] : layout!.Afar.Outs[which];
+        double sum = isHidden ? data.Passing.HiddenSums[which] : data.Passing.OutputSums[which], bias = data.Passing.Twin.Biases[isHidden ? 0 : 1][which, 0], activation = isHidden ? data.Passing.Hidden[which] : data.Passing.Outputs[which];
+        double size = Math.Max(14, 1.05 * layout.Type), line = 1.5 * size, pad = 0.7 * size, width = 12.5 * size, height = (4 * line) + (1.4 * pad);
+        double x = Math.Clamp(disc.CenterX - (width / 2), 8, layout.Stage.Width - width - 8), y = disc.CenterY < layout.Stage.Height * 0.5 ? disc.Bottom + 10 : disc.Y - 10 - height;
+        painter.Ring(disc.CenterX, disc.CenterY, (disc.Width / 2) + 3, new Pen(2.5, Tint.Ink));
+        var card = new Area(x, y, width, height);
+        painter.Box(card, Tint.Panel, 8);
+        painter.Frame(card, new Pen(1.2, Tint.LineStrong), 8);
+        double at = y + pad + (line / 2);
+        painter.Count(isHidden ? which + 1 : which, x + pad, at, new Lettering(size, Face.Sans, 650), Tint.Ink, isHidden ? "tile " : "output ");
+        Told(painter, "weighted sum", sum - bias, x + pad, card.Right - pad, at + line, size, SignOf(sum - bias), true);
+        Told(painter, "bias", bias, x + pad, card.Right - pad, at + (2 * line), size, SignOf(bias), true);
+        Told(painter, "squashed", activation, x + pad, card.Right - pad, at + (3 * line), size, Tint.Ink, false);
+    }
+
+    private static void Told(Painter painter, string name, double value, double left, double right, double y, double size, Tint tint, bool isSigned)
+    {
+        painter.Text(name, left, y, new Lettering(size), Tint.Soft);
+        painter.Number(value, 4, right, y, new Lettering(size, Face.Mono, 600, Align.Right), tint, isSigned);
+    }
+
+    private bool PointAtDisc(Touch touch)
+    {
+        if (touch.Kind is TouchKind.Hover or TouchKind.Down && opened != touch.Hit - DiscHits) Open(touch.Hit - DiscHits);
+        return touch.Kind is TouchKind.Down or TouchKind.Up;
+    }
+
+    private bool LeaveDiscs(Touch touch)
+    {
+        if (opened >= 0 && touch.Kind is TouchKind.Hover or TouchKind.Leave or TouchKind.Down) Open(-1);
+        return false;
+    }
+
+    private string DiscName(int disc) => disc < data.Hidden
+        ? string.Create(CultureInfo.InvariantCulture, $"tile {disc + 1}: {data.Passing.Hidden[disc]:F4}")
+        : string.Create(CultureInfo.InvariantCulture, $"output {disc - data.Hidden}: {data.Passing.Outputs[disc - data.Hidden]:F4}");
+}

@@ -1,0 +1,29 @@
+namespace Glassbox.Guide.Tests.Browser;
+
+/// <summary>What moves and the button that makes it move are seen together.</summary>
+public sealed class OneScreenTests(Site site)
+{
+    private const string Height = """
+        id => document.querySelector(`#${id} .stage-transport`).getBoundingClientRect().bottom
+          - document.querySelector(`#${id} .stage-picture`).getBoundingClientRect().top
+        """;
+
+    private const string StandsOut = """
+        id => {
+          const stage = document.getElementById(id), edge = stage.getBoundingClientRect();
+          return [...stage.querySelectorAll(".stage-transport > *")].filter(e => { const box = e.getBoundingClientRect(); return box.right > edge.right + 1 || box.bottom > edge.bottom + 1; })
+            .map(e => e.outerHTML.slice(0, 80)).join("; ");
+        }
+        """;
+
+    [Theory]
+    [InlineData("forward/", "zoom", 1280, 720, false)]
+    [InlineData("forward/", "zoom", 360, 740, true)]
+    public async Task Picture_transport_and_handles_fit_one_screen(string address, string stage, int width, int height, bool isTouched)
+    {
+        await using GuidePage guide = await site.OpenAsync(address, new() { Width = width, Height = height, Touch = isTouched });
+        await guide.Page.Locator($"#{stage} [data-stage-play]").WaitForAsync();
+        Assert.InRange(await guide.Page.EvaluateAsync<double>(Height, stage), height / 2, height);
+        Assert.Equal("", await guide.Page.EvaluateAsync<string>(StandsOut, stage));
+    }
+}
