@@ -27,14 +27,11 @@ public static class PublishedGuide
         return Path.Combine(folder, "wwwroot");
     }
 
-    // With intermediate files of its own: others may be building the same projects just now.
+    // From what is built already, where it is up to date: compiling everything once more takes longer than the rest.
     private static async Task PublishAsync(string folder)
     {
         string[] arguments =
-        [
-            "publish", Repository.PathOf("src", "Glassbox.Guide"), "-c", "Release", "-o", folder,
-            "--artifacts-path", Repository.PathOf("artifacts", "site-build"), "--nologo", "-nodeReuse:false",
-        ];
+            ["publish", Repository.PathOf("src", "Glassbox.Guide"), "-c", "Release", "-o", folder, "--nologo", "-nodeReuse:false"];
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = Repository.Root,

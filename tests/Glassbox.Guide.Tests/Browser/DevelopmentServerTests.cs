@@ -20,6 +20,7 @@ public sealed class DevelopmentServerTests(Site site)
 #endif
     public async Task The_guide_comes_alive_and_trains_as_it_does_when_it_is_published()
     {
+        await site.FolderAsync(); // which builds the same project, where that is needed
         await using IBrowserContext context = await site.NewContextAsync();
         var start = new ProcessStartInfo(
             "dotnet",
