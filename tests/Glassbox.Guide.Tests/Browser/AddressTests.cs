@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser;
 
-/// <summary>State is in the address: a reload shows the same, and whatever somebody writes there is harmless.</summary>
-public sealed class AddressTests(Site site)
+/// <summary>State is in the address: whoever opens it sees the same, and whatever somebody writes there is harmless.</summary>
+public sealed class AddressTests(Site site, Visit visit) : IClassFixture<Visit>
 {
     private static readonly string[] keys =
     [
@@ -52,57 +52,55 @@ public sealed class AddressTests(Site site)
 
     [Theory]
     [MemberData(nameof(Chapters))]
-    public async Task A_reload_shows_what_was_chosen(string address)
+    public async Task A_link_shows_what_was_chosen(string address)
     {
+        GuidePage guide = await visit.AtAsync(address);
         var handles = chapters.Single(chapter => chapter.Chapter == address).Handles;
-        await using GuidePage guide = await site.OpenAsync(address);
-        bool isTrained = handles.Any(handle => handle.Label.Contains("trained", StringComparison.Ordinal));
-        if (isTrained) await guide.UntilTrainedAsync();
-        await UnfoldAsync();
-        foreach (var (scene, kind, label, to) in handles) await SetAsync(await new SceneOfPage(guide.Page, scene).OpenAsync(), kind, label, to);
-        await AllAsAsync();
+        await UnfoldAsync(guide);
+        foreach (var (scene, kind, label, to) in handles) await SetAsync(new SceneOfPage(guide.Page, scene), kind, label, to);
+        await AllAsAsync(guide.Page, handles);
+        string written = await WrittenAsync(guide);
+        await guide.FollowAsync("");
+        await guide.FollowAsync(address + written);
+        await AllAsAsync(guide.Page, handles);
+    }
 
+    [Fact]
+    public async Task A_reload_shows_what_was_chosen()
+    {
+        const string Address = "bias/";
+        await using GuidePage guide = await site.OpenAsync(Address);
+        var handles = chapters.Single(chapter => chapter.Chapter == Address).Handles;
+        foreach (var (scene, kind, label, to) in handles) await SetAsync(new SceneOfPage(guide.Page, scene), kind, label, to);
+        await WrittenAsync(guide);
         await guide.Page.ReloadAsync();
         await guide.UntilAliveAsync();
-        if (isTrained) await guide.UntilTrainedAsync();
-        await UnfoldAsync();
-        await AllAsAsync();
-
-        Task UnfoldAsync() => guide.Page.Locator("main details").EvaluateAllAsync<int>("all => { for (const one of all) one.open = true; return all.length; }");
-
-        async Task AllAsAsync()
-        {
-            foreach (var (scene, kind, label, to) in handles)
-            {
-                ILocator handle = new SceneOfPage(guide.Page, scene).Handle(RoleOf(kind), label);
-                if (kind is "slider" or "number") await Assertions.Expect(handle).ToHaveValueAsync(to);
-                else await Assertions.Expect(handle).ToBeCheckedAsync(new() { Checked = to == "on" });
-            }
-        }
+        await AllAsAsync(guide.Page, handles);
     }
 
     [Fact]
     public async Task Whatever_is_written_into_an_address_is_harmless()
     {
-        await using GuidePage guide = await site.BeginAsync();
+        await using GuidePage guide = await site.OpenAsync(Nonsense(0)); // somebody opens it; and links lead to it
         for (int i = 0; i < Site.Pages.Count; i++)
         {
-            // Each page gets another nonsense in each of its keys, and what is no key at all.
-            string address = Site.Pages[i];
-            IEnumerable<string> pairs = keys.Select((key, place) => $"{key}={Uri.EscapeDataString(nonsense[(i + place) % nonsense.Length])}");
-            await guide.StartAsync($"{address}?%&=&&==&digit&digit=%zz&n=%ff%fe&{string.Join('&', pairs)}&n={new string('7', 2_000)}");
-            await guide.UntilAliveAsync();
-            ChapterEntry? chapter = ChapterList.All.FirstOrDefault(entry => entry.Address == address);
-            await guide.UntilTextAsync("h1", chapter?.Title ?? "A neural network you can see through");
+            await guide.FollowAsync(Nonsense(i));
             await Assertions.Expect(guide.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
             Assert.False(await guide.Page.EvaluateAsync<bool>("'hacked' in window || document.querySelector('img[src=x]') !== null"));
+        }
+
+        // Each page gets another nonsense in each of its keys, and what is no key at all.
+        static string Nonsense(int page)
+        {
+            IEnumerable<string> pairs = keys.Select((key, place) => $"{key}={Uri.EscapeDataString(nonsense[(page + place) % nonsense.Length])}");
+            return $"{Site.Pages[page]}?%&=&&==&digit&digit=%zz&n=%ff%fe&{string.Join('&', pairs)}&n={new string('7', 2_000)}";
         }
     }
 
     [Fact]
     public async Task What_an_address_asks_for_in_vain_is_told()
     {
-        await using GuidePage guide = await site.OpenAsync("basics/?w1=NaN&step=99&neurons=<b>many</b>&w2=1");
+        GuidePage guide = await visit.AtAsync("basics/?w1=NaN&step=99&neurons=<b>many</b>&w2=1");
         ILocator note = guide.Page.Locator(".address-note");
         await Assertions.Expect(note.Locator("li")).ToHaveTextAsync([
             "neurons=<b>many</b> should be a whole number from 1 to 64.",
@@ -117,7 +115,7 @@ public sealed class AddressTests(Site site)
     [Fact]
     public async Task A_handle_still_writes_into_an_address_of_nonsense()
     {
-        await using GuidePage guide = await site.OpenAsync("bias/?%&=&&==&w=%zz&w=%ff&b=<i>");
+        GuidePage guide = await visit.AtAsync("bias/?%&=&&==&w=%zz&w=%ff&b=<i>");
         var scene = new SceneOfPage(guide.Page, "threshold");
         await scene.SlideAsync("Weight", -3);
         await Assertions.Expect(guide.Page.Locator("#threshold .stat").First).ToBeVisibleAsync();
@@ -127,7 +125,7 @@ public sealed class AddressTests(Site site)
     [Fact]
     public async Task A_link_to_the_chapter_one_is_on_does_what_its_address_says()
     {
-        await using GuidePage guide = await site.OpenAsync("bias/");
+        GuidePage guide = await visit.AtAsync("bias/");
         var scene = new SceneOfPage(guide.Page, "threshold");
         string first = await scene.Handle(AriaRole.Slider, "Weight").InputValueAsync();
         await scene.SlideAsync("Weight", -3);
@@ -143,17 +141,40 @@ public sealed class AddressTests(Site site)
     [Fact]
     public async Task A_drawn_digit_travels_in_the_address()
     {
-        await using GuidePage guide = await site.OpenAsync("forward/?zoom-t=35.8&net=drawn");
+        GuidePage guide = await visit.AtAsync("forward/?zoom-t=35.8&net=drawn");
         var scene = new SceneOfPage(guide.Page, "zoom");
         await scene.PressSummaryAsync("Experiment");
         await scene.ChooseAsync("draw your own");
         string squashed = await scene.Root.Locator("tr", new() { HasText = "squashed" }).TextContentAsync() ?? "";
         await Assertions.Expect(guide.Page).ToHaveURLAsync(new Regex("[?&]digit=own-"));
-        await guide.Page.ReloadAsync();
-        await guide.UntilAliveAsync();
+        string written = await WrittenAsync(guide);
+        await guide.FollowAsync("");
+        await guide.FollowAsync("forward/" + written);
         await scene.PressSummaryAsync("Experiment");
         await Assertions.Expect(scene.Handle(AriaRole.Radio, "draw your own")).ToBeCheckedAsync();
         await Assertions.Expect(scene.Root.Locator("tr", new() { HasText = "squashed" })).ToHaveTextAsync(squashed);
+    }
+
+    private static Task UnfoldAsync(GuidePage guide) =>
+        guide.Page.Locator("main details").EvaluateAllAsync<int>("all => { for (const one of all) one.open = true; return all.length; }");
+
+    // What the page has written into its address. What it writes often comes a quarter of a second later, by its own clock; by the
+    // same clock nothing has come for longer than that.
+    private static Task<string> WrittenAsync(GuidePage guide) => guide.Page.EvaluateAsync<string>("""
+        async () => {
+          for (let before = null; before !== location.search; await new Promise(passed => setTimeout(passed, 1000))) before = location.search;
+          return location.search;
+        }
+        """);
+
+    private static async Task AllAsAsync(IPage page, (string Scene, string Kind, string Label, string To)[] handles)
+    {
+        foreach (var (scene, kind, label, to) in handles)
+        {
+            ILocator handle = new SceneOfPage(page, scene).Handle(RoleOf(kind), label);
+            if (kind is "slider" or "number") await Assertions.Expect(handle).ToHaveValueAsync(to);
+            else await Assertions.Expect(handle).ToBeCheckedAsync(new() { Checked = to == "on" });
+        }
     }
 
     private static AriaRole RoleOf(string kind) => kind switch

@@ -22,6 +22,14 @@ internal static class Finger
         });
     }
 
+    /// <summary>Puts a finger down on something and lifts it.</summary>
+    public static async Task TapAsync(ILocator target)
+    {
+        await target.ScrollIntoViewIfNeededAsync();
+        LocatorBoundingBoxResult box = (await target.BoundingBoxAsync())!;
+        await DragAsync(target.Page, (box.X + (box.Width / 2), box.Y + (box.Height / 2)));
+    }
+
     private static (float X, float Y) Between((float X, float Y) from, (float X, float Y) to, float part) =>
         (from.X + ((to.X - from.X) * part), from.Y + ((to.Y - from.Y) * part));
 }

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser;
 
-/// <summary>A page of the guide in Chromium. When it is disposed of, it must have had nothing to complain about.</summary>
+/// <summary>A page of the guide in Chromium. Until it is disposed of, it must have had nothing to complain about.</summary>
 public sealed class GuidePage : IAsyncDisposable
 {
     internal const int Patience = 600_000; // milliseconds: far from what anything takes, on slow and busy machines too
@@ -13,6 +13,7 @@ public sealed class GuidePage : IAsyncDisposable
     private readonly Uri site;
     private readonly bool isContextShared;
     private readonly List<IPage> ownPages = [];
+    private ICDPSession? devtools;
 
     private GuidePage(IBrowserContext context, IPage page, Uri site, bool isContextShared)
     {
@@ -59,8 +60,9 @@ public sealed class GuidePage : IAsyncDisposable
         await UntilAliveAsync();
     }
 
-    /// <summary>Goes to an address below the site's folder, and does not wait.</summary>
-    public Task StartAsync(string address) => Page.GotoAsync(site + address); // as it is written: Uri would mend nonsense
+    /// <summary>Goes to an address below the site's folder, and waits no longer than until the server has answered.</summary>
+    public Task<IResponse?> StartAsync(string address) =>
+        Page.GotoAsync(site + address, new() { WaitUntil = WaitUntilState.Commit }); // as it is written: Uri would mend nonsense
 
     /// <summary>Goes to a chapter, or to the cover, by a link: the page is not loaded again, and what stands on it begins anew.</summary>
     /// <remarks>The address is no sign of it, since a scene may write into it at once. That what stood there is gone is a state that stays.</remarks>
@@ -115,12 +117,20 @@ public sealed class GuidePage : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until nothing moves: two frames have passed, and what they began has ended.</summary>
+    /// <summary>Waits until the page is at rest: for some frames nothing has changed in it, and what moved has come to its end.</summary>
     public Task UntilStillAsync() => Page.EvaluateAsync("""
-        new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(async () => {
-          await Promise.allSettled(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime < Infinity).map(a => a.finished));
-          resolve();
-        })))
+        new Promise((resolve, reject) => {
+          let quiet = 0, left = 3600;
+          const watcher = new MutationObserver(() => quiet = 0);
+          watcher.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+          const moves = () => document.getAnimations().some(a => a.playState === "running" && a.effect.getComputedTiming().endTime < Infinity);
+          requestAnimationFrame(function frame() {
+            if (moves()) quiet = 0;
+            if (quiet++ < 10 && left-- > 0) { requestAnimationFrame(frame); return; }
+            watcher.disconnect();
+            if (left > 0) resolve(); else reject(new Error("The page does not come to rest."));
+          });
+        })
         """);
 
     /// <summary>Waits until all digits are here and the main job has been trained on them, and returns its SHA-256.</summary>
@@ -144,8 +154,29 @@ public sealed class GuidePage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await (isContextShared ? Task.WhenAll(ownPages.Select(page => page.CloseAsync())) : context.CloseAsync());
-        string[] problems = [.. Problems.Where(problem => Expected is null || !problem.Contains(Expected, StringComparison.Ordinal))];
-        Assert.True(problems.Length == 0, string.Join("\n", problems));
+        TellProblems();
+    }
+
+    /// <summary>Fails the test whose page this is where it has complained; it begins with nothing again.</summary>
+    internal void TellProblems()
+    {
+        ComplaintsAttribute.Tell([.. Problems.Where(problem => Expected is null || !problem.Contains(Expected, StringComparison.Ordinal))]);
+        Problems.Clear();
+        Expected = null;
+    }
+
+    /// <summary>Gives the reader another window or other wishes.</summary>
+    internal async Task ReadAsAsync(ReaderOptions options)
+    {
+        await Page.SetViewportSizeAsync(options.Width, options.Height);
+        await Page.EmulateMediaAsync(new()
+        {
+            Media = Media.Screen,
+            ColorScheme = options.ColorScheme,
+            ReducedMotion = options.Motion,
+        });
+        devtools ??= await context.NewCDPSessionAsync(Page);
+        await devtools.SendAsync("Emulation.setTouchEmulationEnabled", new() { ["enabled"] = options.Touch });
     }
 
     internal static async Task<GuidePage> BeginAsync(IBrowserContext context, Uri site, bool isContextShared = false) =>

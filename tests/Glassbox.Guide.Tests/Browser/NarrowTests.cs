@@ -14,25 +14,27 @@ public sealed class NarrowTests(Visit visit) : IClassFixture<Visit>
         })()
         """;
 
+    private static readonly ReaderOptions narrow = new() { Width = 360, Height = 740, Touch = true, ReducedMotion = true };
+
     public static TheoryData<string> Addresses => [.. Site.Pages];
 
     [Theory]
     [MemberData(nameof(Addresses))]
     public async Task At_360_pixels_nothing_scrolls_sideways(string address)
     {
-        GuidePage guide = await visit.AtAsync(address, new() { Width = 360, Height = 740, Touch = true });
-        await guide.UntilAsync("document.readyState === 'complete'");
+        GuidePage guide = await visit.AtAsync(address, narrow);
+        await guide.UntilStillAsync();
         Assert.Equal("", await guide.Page.EvaluateAsync<string>(TooWide));
     }
 
     [Fact]
     public async Task The_contents_fold_again_when_they_have_led_somewhere()
     {
-        GuidePage guide = await visit.AtAsync("", new() { Width = 360, Height = 740, Touch = true });
+        GuidePage guide = await visit.AtAsync("", narrow);
         ILocator link = guide.Page.Locator(".contents a[href='bias/']");
         await Assertions.Expect(link).ToBeHiddenAsync();
-        await guide.Page.Locator(".contents summary").TapAsync();
-        await link.TapAsync();
+        await Finger.TapAsync(guide.Page.Locator(".contents summary"));
+        await Finger.TapAsync(link);
         await guide.UntilTextAsync("h1", "Bias");
         await Assertions.Expect(link).ToBeHiddenAsync();
     }

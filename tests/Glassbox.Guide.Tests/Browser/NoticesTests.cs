@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Glassbox.Guide.Tests.Browser;
 
 /// <summary>The published guide says what it ships of others.</summary>
-public sealed class NoticesTests(Site site)
+public sealed class NoticesTests(Site site, Visit visit) : IClassFixture<Visit>
 {
     // They work while the guide is built, and stay there.
     private static readonly string[] Tools =
@@ -49,7 +49,7 @@ public sealed class NoticesTests(Site site)
     [Fact]
     public async Task The_last_chapter_leads_to_them()
     {
-        await using GuidePage guide = await site.OpenAsync(ChapterList.All[^1].Address);
+        GuidePage guide = await visit.AtAsync(ChapterList.All[^1].Address);
         string address = (await guide.Page.Locator("main a[href$='.txt']").GetAttributeAsync("href"))!;
         Assert.True(File.Exists(Path.Combine(await site.FolderAsync(), address)));
     }

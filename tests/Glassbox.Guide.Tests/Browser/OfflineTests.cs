@@ -12,18 +12,18 @@ public sealed class OfflineTests(Site site)
     public async Task After_the_first_visit_every_page_lives_and_trains_without_a_network()
     {
         await using GuidePage guide = await site.OpenFirstTimeAsync();
-        string digest = await guide.UntilTrainedAsync();
         await guide.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => 0)");
+        await guide.UntilAsync("caches.open('glassbox digits').then(cache => cache.keys()).then(kept => kept.length === 4)");
         await guide.Page.Context.SetOfflineAsync(true);
-        foreach (string address in Site.Pages) // each page is there; what makes it live is the same for all
+        foreach (string address in Site.Pages)
         {
-            await guide.StartAsync(address);
+            await guide.GoAsync(address);
             ChapterEntry? chapter = ChapterList.All.FirstOrDefault(entry => entry.Address == address);
             await guide.UntilTextAsync("h1", chapter?.Title ?? "A neural network you can see through");
+            Assert.Equal(1, await guide.Page.Locator("h1").CountAsync());
         }
 
-        await guide.UntilAliveAsync();
-        Assert.Equal(digest, await guide.UntilTrainedAsync());
+        Assert.Equal(Chapters.Expected.Trained.ParametersSha256(), await guide.UntilTrainedAsync());
     }
 
     [Fact]
@@ -37,19 +37,25 @@ public sealed class OfflineTests(Site site)
             await using GuidePage first = await GuidePage.BeginAsync(await site.NewContextAsync(), server.Address);
             await first.GoAsync("");
             await first.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => 0)");
-            await first.GoAsync("");
-            IPage second = await first.Page.Context.NewPageAsync();
-            await second.GotoAsync(server.Address + "basics/");
+            IPage second = await first.Page.Context.NewPageAsync(); // one of the old version, and one is enough: that for wrong addresses is light
+            await second.GotoAsync(server.Address + "404.html");
+            Assert.True(await second.EvaluateAsync<bool>("navigator.serviceWorker.controller !== null"));
 
             ChangeTokens(folder);
             await first.GoAsync("bias/");
             await first.UntilAsync(Waits);
             await second.ReloadAsync();
             Assert.Equal("", await second.EvaluateAsync<string>(Marker)); // The first page is still of the old version.
-
             await second.CloseAsync();
-            await first.Page.ReloadAsync();
-            await first.UntilAsync($"{Marker} === 'new'");
+
+            // For a while the browser may still count the page that has been closed: then the next time is early enough.
+            for (int loads = 0; !await IsNewAsync(first.Page); loads++)
+            {
+                Assert.True(loads < 30, "The new version does not come.");
+                await first.Page.ReloadAsync();
+                await first.UntilAliveAsync();
+            }
+
             await first.UntilAliveAsync();
             string[] kept = await first.Page.EvaluateAsync<string[]>("caches.keys()");
             Assert.Single(kept, name => name.StartsWith("glassbox /", StringComparison.Ordinal));
@@ -57,6 +63,18 @@ public sealed class OfflineTests(Site site)
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<bool> IsNewAsync(IPage page)
+    {
+        try
+        {
+            return await page.EvaluateAsync<string>(Marker) == "new";
+        }
+        catch (PlaywrightException) when (!page.IsClosed)
+        {
+            return false; // It begins anew, as it should.
         }
     }
 

@@ -1,33 +1,21 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser;
 
-public sealed class PagesTests(Site site)
+public sealed class PagesTests(Site site, Visit visit) : IClassFixture<Visit>
 {
-    public static TheoryData<string> Addresses => [.. Site.Pages];
-
-    [Theory]
-    [MemberData(nameof(Addresses))]
-    public async Task A_page_comes_alive_and_has_nothing_to_complain_about(string address)
-    {
-        await using GuidePage guide = await site.OpenAsync(address);
-        await guide.UntilTrainedAsync();
-        Assert.Equal(1, await guide.Page.Locator("h1").CountAsync());
-    }
-
     [Fact]
     public async Task Three_epochs_come_to_the_same_bits_as_outside_the_browser()
     {
-        await using GuidePage guide = await site.OpenAsync();
-        var network = new Network(new Architecture([784, 20, 10]), seed: 1);
-        _ = new Trainer(network, Digits.All.Training).Epochs(3).Last();
-        Assert.Equal(network.ParametersSha256(), await guide.UntilTrainedAsync());
+        GuidePage guide = await visit.AtAsync("");
+        Assert.Equal(Chapters.Expected.Trained.ParametersSha256(), await guide.UntilTrainedAsync());
     }
 
     [Fact]
     public async Task Links_lead_on_without_loading_the_site_again()
     {
-        await using GuidePage guide = await site.OpenAsync();
+        GuidePage guide = await visit.AtAsync("");
         await guide.Page.EvaluateAsync("window.isTheSame = true");
         await guide.Page.Locator(".cover-list a[href='basics/']").ClickAsync();
         await guide.Page.WaitForURLAsync("**/glassbox/basics/");
@@ -36,32 +24,32 @@ public sealed class PagesTests(Site site)
         Assert.True(await guide.Page.EvaluateAsync<bool>("window.isTheSame"));
     }
 
-    [Theory]
-    [InlineData("basics/index.html")]
-    [InlineData("basics")]
-    public async Task A_page_is_known_by_its_folder(string address)
-    {
-        await using GuidePage guide = await site.OpenAsync(address);
-        Assert.EndsWith("/glassbox/basics/", guide.Page.Url, StringComparison.Ordinal);
-        Assert.Equal("Basics", await guide.TextAsync("h1"));
-    }
-
     [Fact]
-    public async Task A_wrong_address_is_told_and_leads_back()
+    public async Task A_page_is_known_by_its_folder_and_a_wrong_address_leads_back()
     {
-        await using GuidePage guide = await site.OpenAsync();
+        await using GuidePage guide = await site.OpenAsync("basics/index.html");
+        await IsBasicsAsync();
+        await guide.StartAsync("basics");
+        await IsBasicsAsync();
+
         guide.Expected = "404"; // what the browser says about it
-        IResponse answer = (await guide.Page.GotoAsync(new Uri(new Uri(guide.Page.Url), "no-such-page").ToString()))!;
-        Assert.Equal(404, answer.Status);
-        Assert.Equal("There is no such page", await guide.TextAsync("h1"));
+        Assert.Equal(404, (await guide.StartAsync("no-such-page"))!.Status);
+        await guide.UntilTextAsync("h1", "There is no such page");
         await guide.Page.Locator("main a").ClickAsync();
         await guide.UntilAliveAsync();
+        await guide.UntilTextAsync("h1", "A neural network you can see through");
+
+        async Task IsBasicsAsync()
+        {
+            await Assertions.Expect(guide.Page).ToHaveURLAsync(new Regex("/glassbox/basics/$"));
+            await guide.UntilTextAsync("h1", "Basics");
+        }
     }
 
     [Fact]
     public async Task A_link_leads_to_the_beginning_of_the_text()
     {
-        await using GuidePage guide = await site.OpenAsync();
+        GuidePage guide = await visit.AtAsync("");
         await guide.Page.Locator(".cover-list a").First.FocusAsync();
         await guide.Page.Keyboard.PressAsync("Enter");
         await guide.UntilTextAsync("h1", "Basics");
@@ -87,7 +75,7 @@ public sealed class PagesTests(Site site)
     [Fact]
     public async Task What_is_folded_and_the_answers_are_printed_and_handles_are_not()
     {
-        await using GuidePage guide = await site.OpenAsync("training/");
+        GuidePage guide = await visit.AtAsync("training/");
         ILocator folded = guide.Page.Locator("details.fold p").First, answer = guide.Page.Locator(".question .printed").First;
         ILocator play = guide.Page.Locator("#conveyor [data-stage-play]");
         await Assertions.Expect(play).ToBeVisibleAsync();
@@ -95,12 +83,13 @@ public sealed class PagesTests(Site site)
         await guide.Page.EmulateMediaAsync(new() { Media = Media.Print });
         foreach (ILocator printed in new[] { folded, answer }) await Assertions.Expect(printed).ToBeVisibleAsync();
         await Assertions.Expect(play).ToBeHiddenAsync();
+        await guide.ReadAsAsync(new());
     }
 
     [Fact]
     public async Task No_script_runs_that_is_not_the_site_s()
     {
-        await using GuidePage guide = await site.OpenAsync();
+        GuidePage guide = await visit.AtAsync("");
         guide.Expected = "Content Security Policy"; // what the browser says about it
         await guide.Page.EvaluateAsync("""
             (() => {
@@ -108,12 +97,12 @@ public sealed class PagesTests(Site site)
               document.addEventListener("securitypolicyviolation", event => window.refused.push(event.violatedDirective));
               const inline = document.createElement("script");
               inline.textContent = "window.hacked = true";
-              document.body.append(inline);
-              document.body.insertAdjacentHTML("beforeend", "<img src='data:,' onerror='window.hacked = true'>");
+              document.querySelector("main > *").append(inline);
+              document.querySelector("main > *").insertAdjacentHTML("beforeend", "<img src='data:,' onerror='window.hacked = true'>");
             })()
             """);
         await guide.UntilAsync("document.querySelector('img[onerror]').complete");
-        Assert.False(await guide.Page.EvaluateAsync<bool>("'hacked' in window"));
         await guide.UntilAsync("window.refused.length === 2");
+        Assert.False(await guide.Page.EvaluateAsync<bool>("'hacked' in window"));
     }
 }

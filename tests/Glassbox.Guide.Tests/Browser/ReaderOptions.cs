@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Glassbox.Guide.Tests.Browser;
 
 /// <summary>What a reader has before them.</summary>
@@ -17,4 +19,8 @@ public sealed record ReaderOptions
 
     /// <summary>Whether the screen is touched.</summary>
     public bool Touch { get; init; }
+
+    internal ColorScheme ColorScheme => Dark ? ColorScheme.Dark : ColorScheme.Light;
+
+    internal ReducedMotion Motion => ReducedMotion ? Microsoft.Playwright.ReducedMotion.Reduce : Microsoft.Playwright.ReducedMotion.NoPreference;
 }

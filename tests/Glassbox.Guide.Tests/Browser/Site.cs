@@ -14,13 +14,23 @@ public sealed class Site : IAsyncDisposable
     private readonly Lazy<Task<SiteServer>> server;
     private readonly Lazy<Task<Chromium>> chromium = new(() => Task.Run(Chromium.StartAsync));
 
-    // One browser for each kind of reader: what it has fetched and compiled once serves all pages in it.
-    private readonly ConcurrentDictionary<ReaderOptions, Lazy<Task<IBrowserContext>>> shared = new();
+    // What it has fetched and compiled once serves all pages in it.
+    private readonly Lazy<Task<IBrowserContext>> shared;
+
+    // Pages that are alive and trained, and that nobody has just now.
+    private readonly ConcurrentBag<GuidePage> idle = [];
 
     // Machines that run tests may be slow and busy.
     static Site() => Assertions.SetDefaultExpectTimeout(GuidePage.Patience / 2);
 
-    public Site() => server = new(() => Task.Run(async () => await SiteServer.StartAsync(await FolderAsync())));
+    public Site()
+    {
+        server = new(() => Task.Run(async () => await SiteServer.StartAsync(await FolderAsync())));
+        shared = new(() => Task.Run(() => NewContextAsync()));
+    }
+
+    /// <summary>Where pages wait for who needs them: nothing moves there.</summary>
+    internal const string Resting = "bias/";
 
     /// <summary>The addresses of all pages below the site's folder.</summary>
     public static IReadOnlyList<string> Pages { get; } = ["", .. ChapterList.All.Select(chapter => chapter.Address)];
@@ -34,16 +44,27 @@ public sealed class Site : IAsyncDisposable
         if (server.IsValueCreated && server.Value.IsCompletedSuccessfully) await (await server.Value).DisposeAsync();
     }
 
-    /// <summary>Opens a page of its own in a browser that other tests have open too, and waits until it is alive.</summary>
+    /// <summary>Opens a page of its own in a browser that other tests have open too, and waits until it is alive. (Where a test does
+    /// not need a page that has just been opened, a <see cref="Visit"/> is far quicker.)</summary>
     /// <param name="address">Below the site's folder: "", "basics/", "training/?seed=2".</param>
-    /// <param name="options">What the reader has.</param>
-    public async Task<GuidePage> OpenAsync(string address = "", ReaderOptions? options = null)
+    public async Task<GuidePage> OpenAsync(string address = "")
     {
-        IBrowserContext context = await shared.GetOrAdd(options ?? new(), o => new(() => NewContextAsync(o))).Value;
-        GuidePage page = await GuidePage.BeginAsync(context, (await server.Value).Address, isContextShared: true);
+        GuidePage page = await GuidePage.BeginAsync(await shared.Value, (await server.Value).Address, isContextShared: true);
         await page.GoAsync(address);
         return page;
     }
+
+    /// <summary>Lends a page that is alive and trained.</summary>
+    internal async Task<GuidePage> BorrowAsync()
+    {
+        if (idle.TryTake(out GuidePage? page)) return page;
+        page = await OpenAsync(Resting);
+        await page.UntilTrainedAsync();
+        return page;
+    }
+
+    /// <summary>Takes a page back, for the next who asks for one.</summary>
+    internal void Return(GuidePage page) => idle.Add(page);
 
     /// <summary>Opens a page in a browser that has never been here, and waits until it is alive.</summary>
     public async Task<GuidePage> OpenFirstTimeAsync(string address = "")
@@ -70,8 +91,8 @@ public sealed class Site : IAsyncDisposable
         return await (await chromium.Value).Browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = options.Width, Height = options.Height },
-            ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
-            ReducedMotion = options.ReducedMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+            ColorScheme = options.ColorScheme,
+            ReducedMotion = options.Motion,
             HasTouch = options.Touch,
             AcceptDownloads = true,
             Permissions = ["clipboard-read", "clipboard-write"],
