@@ -37,8 +37,8 @@ def seen():
         tmux("kill-server")
 
 
-def colour(codes):
-    """The colour at the start of the list, which loses it."""
+def color(codes):
+    """The color at the start of the list, which loses it."""
     kind = codes.pop(0)
     if kind == 2:
         return "#%02x%02x%02x" % tuple(codes.pop(0) for _ in range(3))
@@ -62,8 +62,8 @@ def cells(line, style):
             code = codes.pop(0)
             if code == 0: style[:] = None, None, False
             elif code == 1: style[2] = True
-            elif code == 38: style[0] = colour(codes)
-            elif code == 48: style[1] = colour(codes)
+            elif code == 38: style[0] = color(codes)
+            elif code == 48: style[1] = color(codes)
             elif code == 39: style[0] = None
             elif code == 49: style[1] = None
             elif 30 <= code < 38: style[0] = PALETTE[code - 30]
@@ -88,10 +88,10 @@ def picture(text):
             if character == "▀": box(x, y, width, height / 2, ink)
             elif "█" <= character <= "▏": box(x, y + 4, width * (8 - (ord(character) - ord("█"))) / 8, height - 8, ink)
             elif character in "─│╭╮╰╯":
-                middle, centre = y + height / 2, x + width / 2
-                path = {"─": f"M{x} {middle}h{width}", "│": f"M{centre} {y}v{height}",
-                        "╭": f"M{centre} {y + height}V{middle + 4}q0 -4 4 -4H{x + width}", "╮": f"M{x} {middle}h1q4 0 4 4V{y + height}",
-                        "╰": f"M{centre} {y}V{middle - 4}q0 4 4 4H{x + width}", "╯": f"M{x} {middle}h1q4 0 4 -4V{y}"}[character]
+                middle, center = y + height / 2, x + width / 2
+                path = {"─": f"M{x} {middle}h{width}", "│": f"M{center} {y}v{height}",
+                        "╭": f"M{center} {y + height}V{middle + 4}q0 -4 4 -4H{x + width}", "╮": f"M{x} {middle}h1q4 0 4 4V{y + height}",
+                        "╰": f"M{center} {y}V{middle - 4}q0 4 4 4H{x + width}", "╯": f"M{x} {middle}h1q4 0 4 -4V{y}"}[character]
                 shapes.append(f'<path d="{path}" fill="none" stroke="{GRAY}" shape-rendering="geometricPrecision"/>')
             elif character != " ":
                 weight = ' font-weight="bold"' if bold else ""

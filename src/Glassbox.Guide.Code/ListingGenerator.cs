@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Guide.Code;
 
-/// <summary>Writes the lines of nn.cs, coloured, into the guide: <c>Glassbox.Guide.Code.Listing</c>.</summary>
+/// <summary>Writes the lines of nn.cs, colored, into the guide: <c>Glassbox.Guide.Code.Listing</c>.</summary>
 [Generator]
 public sealed class ListingGenerator : IIncrementalGenerator
 {

@@ -5,7 +5,7 @@ namespace Glassbox;
 /// <summary>A picture of a digit, made into one that looks like those of MNIST.</summary>
 /// <remarks>
 /// MNIST's digits were scaled to fit into 20 × 20 pixels, keeping their shape and with the grays that this brings about,
-/// and put into 28 × 28 so that their centre of mass is in the centre (LeCun, Cortes and Burges, "The MNIST database of
+/// and put into 28 × 28 so that their center of mass is in the center (LeCun, Cortes and Burges, "The MNIST database of
 /// handwritten digits"). That is pixel 14, counted from 0. All arithmetic is in whole numbers.
 /// </remarks>
 public sealed class DigitImage

@@ -15,6 +15,6 @@ public sealed record DigitImageOptions
     /// <summary>Scales to fit into 20 × 20 pixels, keeping the shape. Otherwise what reaches beyond 28 × 28 is cut off.</summary>
     public bool Scale { get; init; } = true;
 
-    /// <summary>Puts the centre of the ink's mass into the centre; otherwise the centre of the picture.</summary>
+    /// <summary>Puts the center of the ink's mass into the center; otherwise the center of the picture.</summary>
     public bool Center { get; init; } = true;
 }

@@ -10,7 +10,7 @@ public sealed class ForeignNetworkTests : IDisposable
     private readonly string own;
     private readonly string foreign;
 
-    private static string Seven => Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-colour.jpg");
+    private static string Seven => Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-color.jpg");
 
     public ForeignNetworkTests()
     {

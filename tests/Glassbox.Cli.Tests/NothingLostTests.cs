@@ -104,7 +104,7 @@ public sealed class NothingLostTests : IDisposable
     public void Nothing_is_loaded_that_an_image_may_lack()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the loader is another");
-        string file = folder.File("kept.safetensors"), picture = Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-colour.jpg");
+        string file = folder.File("kept.safetensors"), picture = Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-color.jpg");
         var loading = new Dictionary<string, string> { ["LD_DEBUG"] = "libs" };
         string[][] commands =
         [

@@ -16,7 +16,7 @@ public partial class OneScreenTests
     }
 
     [Fact]
-    public void Only_the_digits_come_from_the_library_and_it_is_compiled_with_optimisation()
+    public void Only_the_digits_come_from_the_library_and_it_is_compiled_with_optimization()
     {
         string program = File.ReadAllText(Repository.PathOf("nn.cs"));
         Assert.Contains("\n#:property Optimize=true\n", program.ReplaceLineEndings("\n"), StringComparison.Ordinal);

@@ -5,7 +5,7 @@ public sealed class PictureTests(TrainedNetwork network) : IClassFixture<Trained
 {
     [Theory]
     [InlineData("seven-dark-on-light.png")]
-    [InlineData("seven-in-colour.jpg")] // light on dark, off the centre
+    [InlineData("seven-in-color.jpg")] // light on dark, off the center
     [InlineData("seven-on-nothing.png")] // transparent
     public void A_seven_is_told(string picture)
     {

@@ -38,7 +38,7 @@ public sealed class SavedNetworkTests(TrainedNetwork network) : IClassFixture<Tr
     }
 
     [Fact]
-    public void Evaluate_writes_the_matrix_the_classes_and_the_worst_mistakes_without_colour()
+    public void Evaluate_writes_the_matrix_the_classes_and_the_worst_mistakes_without_color()
     {
         var run = Ran.Glassbox("evaluate", "--model", network.File, "--worst", "3");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));

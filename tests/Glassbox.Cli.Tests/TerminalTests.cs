@@ -4,7 +4,7 @@ namespace Glassbox.Cli.Tests;
 public sealed class TerminalTests(TrainedNetwork network) : IClassFixture<TrainedNetwork>
 {
     [Fact]
-    public void On_a_terminal_there_is_colour_a_bar_and_a_large_digit()
+    public void On_a_terminal_there_is_color_a_bar_and_a_large_digit()
     {
         string seen = OnTerminal("12345\nnonsense\nq\n", new());
         Assert.Contains("\e[", seen, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class TerminalTests(TrainedNetwork network) : IClassFixture<Traine
     [Fact]
     public void A_picture_is_shown_as_the_digit_it_was_turned_into_and_its_way_there()
     {
-        string picture = Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-colour.jpg");
+        string picture = Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-color.jpg");
         string seen = OnTerminal("", new(), $"predict --model '{network.File}' '{picture}'");
         Assert.Equal(14, seen.Split('\n').Count(line => line.Contains('▀')));
         Assert.Contains("The network says", seen, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class TerminalTests(TrainedNetwork network) : IClassFixture<Traine
     [InlineData(17)]
     public void A_terminal_may_be_as_narrow_as_it_likes(int columns)
     {
-        string picture = Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-colour.jpg");
+        string picture = Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-color.jpg");
         foreach (string arguments in (string[])[
             $"evaluate --model '{network.File}' --worst 2", $"explain --model '{network.File}' --index 3", $"ask --model '{network.File}'",
             $"predict --model '{network.File}' --stages '{picture}'", $"predict --model '{network.File}' '{picture}' '{picture}'", "--help", "train --help"])
@@ -91,7 +91,7 @@ public sealed class TerminalTests(TrainedNetwork network) : IClassFixture<Traine
     [InlineData(100)]
     public void What_is_told_beside_the_answer_breaks_between_words(int columns)
     {
-        string silent = network.Beside($"silent{columns}.npz"), picture = Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-colour.jpg");
+        string silent = network.Beside($"silent{columns}.npz"), picture = Path.Combine(AppContext.BaseDirectory, "Pictures", "seven-in-color.jpg");
         ModelFile.Save(silent, ModelFile.Load(network.File) with { Inputs = null });
         string note = Ran.Glassbox("predict", "--model", silent, picture).Well().Errors.TrimEnd();
         Assert.DoesNotContain('\n', note); // in a file it is a line

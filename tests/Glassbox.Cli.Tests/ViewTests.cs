@@ -19,36 +19,36 @@ public sealed class ViewTests
             () => new DigitView(Ramp, 28), () => new DigitView(Ramp, 28, isLarge: true), () => new DigitView(new byte[300 * 20], 300),
             () => new BarsView(outputs, 4, 1), () => new BarsView([.. Enumerable.Repeat(-3f, 256)], 0, 200), () => new HeatView(heat, 28, 150),
         ];
-        foreach (ColorSystem colours in (ColorSystem[])[ColorSystem.NoColors, ColorSystem.EightBit, ColorSystem.TrueColor])
+        foreach (ColorSystem colors in (ColorSystem[])[ColorSystem.NoColors, ColorSystem.EightBit, ColorSystem.TrueColor])
             foreach (int width in (int[])[40, 55, 56, 80, 119, 200])
                 foreach (Func<IRenderable> view in views)
-                    Assert.All(Render(view(), width, colours), line => Assert.InRange(line.TrimEnd().Length, 0, width));
+                    Assert.All(Render(view(), width, colors), line => Assert.InRange(line.TrimEnd().Length, 0, width));
     }
 
     [Fact]
-    public void A_digit_has_two_rows_of_pixels_in_a_line_in_colour_and_shades_without()
+    public void A_digit_has_two_rows_of_pixels_in_a_line_in_color_and_shades_without()
     {
-        IReadOnlyList<string> colour = Render(new DigitView(Ramp, 28), 80, ColorSystem.TrueColor);
-        Assert.Equal(14, colour.Count);
-        Assert.All(colour, line => Assert.Equal(new string('▀', 28), line));
+        IReadOnlyList<string> color = Render(new DigitView(Ramp, 28), 80, ColorSystem.TrueColor);
+        Assert.Equal(14, color.Count);
+        Assert.All(color, line => Assert.Equal(new string('▀', 28), line));
 
         IReadOnlyList<string> plain = Render(new DigitView(Ramp, 28, isLarge: true), 80, ColorSystem.NoColors);
         Assert.Equal(28, plain.Count);
         Assert.All(plain, line => Assert.Equal((56, ' ', '█'), (line.Length, line[0], line[^1])));
     }
 
-    // The first 16 of the 256 colours are whatever the user's theme makes of them; a digit in them would have blotches.
+    // The first 16 of the 256 colors are whatever the user's theme makes of them; a digit in them would have blotches.
     [Fact]
-    public void Digits_and_heat_use_no_colour_that_a_theme_may_change()
+    public void Digits_and_heat_use_no_color_that_a_theme_may_change()
     {
         byte[] grays = [.. Enumerable.Range(0, 256).Select(i => (byte)i)];
         double[] heat = [.. grays.Select(gray => gray - 128.0)];
-        foreach (ColorSystem colours in (ColorSystem[])[ColorSystem.EightBit, ColorSystem.TrueColor])
+        foreach (ColorSystem colors in (ColorSystem[])[ColorSystem.EightBit, ColorSystem.TrueColor])
         {
             foreach (IRenderable view in (IRenderable[])[new DigitView(grays, 16), new DigitView(grays, 16, isLarge: true), new HeatView(heat, 16, 128)])
             {
                 using var console = new TestConsole { EmitAnsiSequences = true };
-                console.Profile.Capabilities.ColorSystem = colours;
+                console.Profile.Capabilities.ColorSystem = colors;
                 console.Write(view);
                 Assert.Contains("8;", console.Output, StringComparison.Ordinal);
                 Assert.DoesNotMatch(@"\[(3[0-7]|4[0-7]|9[0-7]|10[0-7])[;m]", console.Output);
@@ -81,11 +81,11 @@ public sealed class ViewTests
     [InlineData("plain", "plain")]
     public void Markup_is_left_out_of_plain_text(string markup, string plain) => Assert.Equal(plain, Screen.Plain(markup));
 
-    private static IReadOnlyList<string> Render(IRenderable view, int width, ColorSystem colours)
+    private static IReadOnlyList<string> Render(IRenderable view, int width, ColorSystem colors)
     {
         using var console = new TestConsole();
         console.Profile.Width = width;
-        console.Profile.Capabilities.ColorSystem = colours;
+        console.Profile.Capabilities.ColorSystem = colors;
         console.Write(view);
         return [.. console.Output.Split('\n').Where(line => line.Length > 0)];
     }

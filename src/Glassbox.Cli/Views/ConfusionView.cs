@@ -12,7 +12,7 @@ internal sealed class ConfusionView(ConfusionMatrix confusion) : Renderable
 {
     private const string Shades = " ░▒▓█";
 
-    /// <summary>Those of the 256 colours that most terminals have, so that darker and lighter stay in their order.</summary>
+    /// <summary>Those of the 256 colors that most terminals have, so that darker and lighter stay in their order.</summary>
     private static readonly byte[] Reds = [0, 95, 135, 175, 215];
 
     private readonly int cell = Math.Max(2, Enumerable.Range(0, confusion.Classes).Max(c => confusion[c, c]).ToString(CultureInfo.InvariantCulture).Length);
@@ -25,7 +25,7 @@ internal sealed class ConfusionView(ConfusionMatrix confusion) : Renderable
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        bool hasColours = options.ColorSystem >= ColorSystem.EightBit;
+        bool hasColors = options.ColorSystem >= ColorSystem.EightBit;
         int most = MostMistakes();
         yield return new Segment("answer".PadLeft(label) + " ", new Style(decoration: Decoration.Bold));
         for (int answer = 0; answer < confusion.Classes; answer++)
@@ -40,7 +40,7 @@ internal sealed class ConfusionView(ConfusionMatrix confusion) : Renderable
             {
                 int count = confusion[truth, answer];
                 double share = (double)count / most;
-                yield return hasColours ? Coloured(count, share, truth == answer) : Shaded(count, share, truth == answer);
+                yield return hasColors ? Colored(count, share, truth == answer) : Shaded(count, share, truth == answer);
             }
 
             yield return Segment.LineBreak;
@@ -56,7 +56,7 @@ internal sealed class ConfusionView(ConfusionMatrix confusion) : Renderable
         return most;
     }
 
-    private Segment Coloured(int count, double share, bool isRight)
+    private Segment Colored(int count, double share, bool isRight)
     {
         if (isRight) return new Segment(Bracketed(count), new Style(Color.White, new Color(0, 95, 0), Decoration.Bold));
         if (count == 0) return new Segment(Padded("·") + " ", new Style(Color.Grey));

@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>An image of gray pixels: in colour two pixels above each other in a character, without it by shading.</summary>
+/// <summary>An image of gray pixels: in color two pixels above each other in a character, without it by shading.</summary>
 internal sealed class DigitView : Renderable
 {
     private const string Shades = " ░▒▓█";
@@ -43,22 +43,22 @@ internal sealed class DigitView : Renderable
 
     private byte Pixel(int row, int column) => row < rows ? pixels[(row * columns) + column] : (byte)0;
 
-    private IEnumerable<Segment> Blocks(ColorSystem colours)
+    private IEnumerable<Segment> Blocks(ColorSystem colors)
     {
         for (int row = 0; row < rows; row++)
         {
             for (int column = 0; column < columns; column++)
-                yield return new Segment("  ", new Style(background: Gray(Pixel(row, column), colours)));
+                yield return new Segment("  ", new Style(background: Gray(Pixel(row, column), colors)));
             yield return Segment.LineBreak;
         }
     }
 
-    private IEnumerable<Segment> HalfBlocks(ColorSystem colours)
+    private IEnumerable<Segment> HalfBlocks(ColorSystem colors)
     {
         for (int row = 0; row < rows; row += 2)
         {
             for (int column = 0; column < columns; column++)
-                yield return new Segment("▀", new Style(Gray(Pixel(row, column), colours), Gray(Pixel(row + 1, column), colours)));
+                yield return new Segment("▀", new Style(Gray(Pixel(row, column), colors), Gray(Pixel(row + 1, column), colors)));
             yield return Segment.LineBreak;
         }
     }
@@ -109,11 +109,11 @@ internal sealed class DigitView : Renderable
 
     private static char Shade(int pixel) => Shades[(pixel + 63) / 64 is var shade && shade < Shades.Length ? shade : Shades.Length - 1];
 
-    private static Color Gray(byte pixel, ColorSystem colours)
+    private static Color Gray(byte pixel, ColorSystem colors)
     {
-        if (colours == ColorSystem.TrueColor) return new Color(pixel, pixel, pixel);
+        if (colors == ColorSystem.TrueColor) return new Color(pixel, pixel, pixel);
 
-        // Of 256 colours those that no theme changes: black, 24 grays, white.
+        // Of 256 colors those that no theme changes: black, 24 grays, white.
         int level = ((pixel * 25) + 127) / 255;
         return Color.FromInt32(level switch { 0 => 16, 25 => 231, _ => 231 + level });
     }

@@ -9,7 +9,7 @@ namespace Glassbox.Cli.Views;
 /// <param name="scale">The size that is brightest.</param>
 internal sealed class HeatView(double[] values, int columns, double scale) : Renderable
 {
-    // Colours that are among the 256 of most terminals.
+    // Colors that are among the 256 of most terminals.
     private static readonly Color[] Warm = [new(95, 0, 0), new(135, 0, 0), new(175, 95, 0), new(215, 135, 0), new(255, 215, 0)];
     private static readonly Color[] Cold = [new(0, 0, 95), new(0, 0, 175), new(0, 95, 215), new(0, 175, 215), new(95, 215, 255)];
     private static readonly Color Zero = Color.FromInt32(16); // a black that no theme changes
@@ -21,13 +21,13 @@ internal sealed class HeatView(double[] values, int columns, double scale) : Ren
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
         int width = Math.Min(columns, maxWidth);
-        bool hasColours = options.ColorSystem >= ColorSystem.EightBit;
+        bool hasColors = options.ColorSystem >= ColorSystem.EightBit;
         for (int row = 0; row < rows; row += 2)
         {
             for (int column = 0; column < width; column++)
             {
                 double upper = At(row, column), lower = At(row + 1, column);
-                yield return hasColours
+                yield return hasColors
                     ? new Segment("▀", new Style(ColorOf(upper), ColorOf(lower)))
                     : new Segment(Shade((upper + lower) / 2));
             }

@@ -3,7 +3,7 @@ namespace Glassbox.Guide.Code;
 /// <summary>The program on one screen, nn.cs, as it stood in the repository when the guide was built.</summary>
 public static partial class Listing
 {
-    /// <summary>All its lines, coloured.</summary>
+    /// <summary>All its lines, colored.</summary>
     public static IReadOnlyList<CodeLine> Lines { get; } = Read();
 
     /// <summary>Written by Glassbox.Guide.Code while the guide is compiled.</summary>

@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Code;
 
-/// <summary>What a piece of a program is: its colour.</summary>
+/// <summary>What a piece of a program is: its color.</summary>
 public enum TokenKind
 {
     /// <summary>Space between others.</summary>

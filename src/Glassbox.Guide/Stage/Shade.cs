@@ -3,7 +3,7 @@ namespace Glassbox.Guide.Stage;
 /// <summary>A color with an opacity; or one between two colors.</summary>
 /// <param name="From">The color.</param>
 /// <param name="To">Another color.</param>
-/// <param name="Mix">How far it is towards the other, 0 to 1.</param>
+/// <param name="Mix">How far it is toward the other, 0 to 1.</param>
 /// <param name="Alpha">Its opacity, 0 to 1.</param>
 public readonly record struct Shade(Tint From, Tint To, double Mix, double Alpha)
 {

@@ -2,9 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Guide.Widgets;
 
-/// <summary>Numbers as colours: the same in every chapter.</summary>
+/// <summary>Numbers as colors: the same in every chapter.</summary>
 /// <remarks>
-/// Positive is blue and negative orange, a pair that the colour-blind tell apart; the larger, the more opaque, so that
+/// Positive is blue and negative orange, a pair that the color-blind tell apart; the larger, the more opaque, so that
 /// 0 is the paper behind it, light or dark.
 /// </remarks>
 public static class Paint
@@ -31,14 +31,14 @@ public static class Paint
     {
         const int size = DigitImage.Size;
         byte[] rgba = new byte[rows * columns * size * size * 4];
-        Span<uint> colours = MemoryMarshal.Cast<byte, uint>(rgba.AsSpan());
+        Span<uint> colors = MemoryMarshal.Cast<byte, uint>(rgba.AsSpan());
         for (int d = 0; d < digits.Count; d++)
         {
             byte[] pixels = digits[d];
             for (int y = 0; y < size; y++)
             {
                 int at = ((((d / columns) * size) + y) * columns * size) + ((d % columns) * size);
-                for (int x = 0; x < size; x++) colours[at + x] = 0xff000000u | (pixels[(y * size) + x] * 0x010101u);
+                for (int x = 0; x < size; x++) colors[at + x] = 0xff000000u | (pixels[(y * size) + x] * 0x010101u);
             }
         }
 
@@ -55,7 +55,7 @@ public static class Paint
 
     /// <summary>Numbers of either sign.</summary>
     /// <param name="values">[count]</param>
-    /// <param name="most">The size that has the full colour; null for the largest of them.</param>
+    /// <param name="most">The size that has the full color; null for the largest of them.</param>
     /// <returns>[count, 4]</returns>
     public static byte[] Diverging(ReadOnlySpan<double> values, double? most = null)
     {

@@ -29,7 +29,7 @@ internal static class Frame
     /// <summary>Puts a picture into a black square.</summary>
     /// <param name="picture">Where it fits into the square, all of it stays inside.</param>
     /// <param name="size">The width and height of the square.</param>
-    /// <param name="byMass">Whether the centre of mass comes into the centre, or the centre of the picture.</param>
+    /// <param name="byMass">Whether the center of mass comes into the center, or the center of the picture.</param>
     public static GrayscalePicture Place(GrayscalePicture picture, int size, bool byMass)
     {
         (int left, int top) = ((size - picture.Width) / 2, (size - picture.Height) / 2);
@@ -52,7 +52,7 @@ internal static class Frame
         return new GrayscalePicture(frame, width, height);
     }
 
-    /// <summary>Where the picture must stand for its centre of mass to be in pixel size / 2.</summary>
+    /// <summary>Where the picture must stand for its center of mass to be in pixel size / 2.</summary>
     private static (int Left, int Top) ByMass(GrayscalePicture picture, int size)
     {
         (Int128 mass, Int128 across, Int128 down) = (0, 0, 0);

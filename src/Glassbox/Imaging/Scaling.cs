@@ -65,7 +65,7 @@ internal static class Scaling
     private static long Overlap(int old, int @new, int news, int olds) =>
         Math.Min((old + 1L) * news, (@new + 1L) * olds) - Math.Max((long)old * news, (long)@new * olds);
 
-    /// <summary>Each new pixel is between the four old ones around its centre, nearer ones counting more.</summary>
+    /// <summary>Each new pixel is between the four old ones around its center, nearer ones counting more.</summary>
     private static GrayscalePicture Enlarge(GrayscalePicture picture, int width, int height)
     {
         byte[] enlarged = new byte[width * height];
@@ -85,7 +85,7 @@ internal static class Scaling
         return new GrayscalePicture(enlarged, width, height);
     }
 
-    /// <summary>The two old pixels around the centre of a new one, and how far it is from the first, in 2 · news parts.</summary>
+    /// <summary>The two old pixels around the center of a new one, and how far it is from the first, in 2 · news parts.</summary>
     private static (int Before, int After, int Parts) Neighbors(int @new, int news, int olds)
     {
         long center = Math.Clamp((((2L * @new) + 1) * olds) - news, 0, 2L * news * (olds - 1));

@@ -6,7 +6,7 @@ namespace Glassbox.Kernels;
 internal static class Jit
 {
     /// <summary>
-    /// Optimised at the first call. Left to itself, the runtime starts with slow code and exchanges it after a
+    /// Optimized at the first call. Left to itself, the runtime starts with slow code and exchanges it after a
     /// tenth of a second, in which an epoch could have been trained.
     /// </summary>
     public const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization;

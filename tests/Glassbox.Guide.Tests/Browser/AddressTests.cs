@@ -44,7 +44,7 @@ public sealed class AddressTests(Site site, Visit visit) : IClassFixture<Visit>
             ("bugs", "radio", "10 000", "on")]),
         ("running/", [
             ("shift", "slider", "To the right", "-2"), ("shift", "slider", "Down", "3"), ("shift", "number", "Test digit", "61"),
-            ("drawing", "switch", "Centre by mass", "off")]),
+            ("drawing", "switch", "Center by mass", "off")]),
         ("where-to-find-what/", [("finding", "number", "Values for training digit", "18"), ("finding", "radio", "untrained", "on")]),
     ];
 

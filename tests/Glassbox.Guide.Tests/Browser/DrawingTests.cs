@@ -16,7 +16,7 @@ public sealed class DrawingTests(Visit visit) : IClassFixture<Visit>
 
     [Theory]
     [MemberData(nameof(Strokes))]
-    public async Task A_digit_drawn_with_the_mouse_is_recognised(int digit, double[] stroke)
+    public async Task A_digit_drawn_with_the_mouse_is_recognized(int digit, double[] stroke)
     {
         GuidePage guide = await visit.AtAsync("running/");
         await ClearAsync(guide);
@@ -25,7 +25,7 @@ public sealed class DrawingTests(Visit visit) : IClassFixture<Visit>
     }
 
     [Fact]
-    public async Task A_digit_drawn_with_a_finger_is_recognised_and_the_page_stays_where_it_is()
+    public async Task A_digit_drawn_with_a_finger_is_recognized_and_the_page_stays_where_it_is()
     {
         GuidePage guide = await visit.AtAsync("running/");
         await ClearAsync(guide);
@@ -37,7 +37,7 @@ public sealed class DrawingTests(Visit visit) : IClassFixture<Visit>
     }
 
     [Fact]
-    public async Task A_digit_drawn_by_keyboard_is_recognised_and_can_be_taken_back()
+    public async Task A_digit_drawn_by_keyboard_is_recognized_and_can_be_taken_back()
     {
         GuidePage guide = await visit.AtAsync("running/");
         await ClearAsync(guide);

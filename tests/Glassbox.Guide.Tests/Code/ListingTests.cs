@@ -27,7 +27,7 @@ public sealed class ListingTests
     [InlineData("784", TokenKind.Number)]
     [InlineData("F2", TokenKind.Quote)]
     [InlineData("+=", TokenKind.Operator)]
-    public void Each_piece_has_its_colour(string text, TokenKind kind)
+    public void Each_piece_has_its_color(string text, TokenKind kind)
     {
         CodeToken[] tokens = [.. Listing.Lines.SelectMany(line => line.Tokens).Where(token => token.Text == text)];
         Assert.NotEmpty(tokens);

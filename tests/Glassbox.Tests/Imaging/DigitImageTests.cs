@@ -52,7 +52,7 @@ public class DigitImageTests
     }
 
     [Fact]
-    public void Any_drawing_fits_with_its_centre_of_mass_in_the_centre_or_as_near_as_its_box_allows() => (
+    public void Any_drawing_fits_with_its_center_of_mass_in_the_center_or_as_near_as_its_box_allows() => (
         from width in Gen.Int[1, 90]
         from height in Gen.Int[1, 90]
         from strokes in Gen.Select(Gen.Int[0, 89], Gen.Int[0, 89], Gen.Int[0, 89], Gen.Int[0, 89]).Array[1, 5]
@@ -94,7 +94,7 @@ public class DigitImageTests
         var only = new DigitImageOptions { Invert = false, Clean = false, Crop = false, Center = false };
         GrayscalePicture small = DigitImage.From([0, 200, 100, 100], 2, 2, only).Stages[^2].Picture;
         Assert.Equal((0, 200, 100, 100), (small[0, 0], small[19, 0], small[0, 19], small[19, 19]));
-        Assert.Equal(90, small[9, 0]); // its centre is (9 + ½) · 2 / 20 − ½ = 0.45 of the way from 0 to 200
+        Assert.Equal(90, small[9, 0]); // its center is (9 + ½) · 2 / 20 − ½ = 0.45 of the way from 0 to 200
         byte[] large = new byte[40 * 40];
         for (int p = 0; p < large.Length; p++) large[p] = (byte)(p % 40 < 20 ? (p % 2 * 100) : 250);
         GrayscalePicture shrunk = DigitImage.From(large, 40, 40, only).Stages[^2].Picture;

@@ -104,7 +104,7 @@ public sealed class RunningScenesTests : SceneContext
         IRenderedComponent<DrawingScene> scene = Render<DrawingScene>();
         for (int i = 0; i < 14; i++) scene.Find(".pad-sheet").KeyDown(i < 7 ? "ArrowUp" : "ArrowLeft");
         for (int i = 0; i < 4; i++) scene.Find(".pad-sheet").KeyDown(new KeyboardEventArgs { Key = "ArrowUp", ShiftKey = true });
-        foreach (int stage in new[] { 4, 3, 2 }) scene.FindAll(".stage .toggle input")[stage].Change(false); // centre, scale, crop
+        foreach (int stage in new[] { 4, 3, 2 }) scene.FindAll(".stage .toggle input")[stage].Change(false); // center, scale, crop
         Assert.StartsWith("Nothing of the drawing is left", scene.Find("#drawing-says").TextContent);
         Assert.Contains("cut off", scene.FindAll(".stage-what")[^1].TextContent);
     }
