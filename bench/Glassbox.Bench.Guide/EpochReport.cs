@@ -46,7 +46,7 @@ internal static class EpochReport
             table.Add(
                 $"{peer.Name} {list[0].Run.Version}", Of(list.Select(t => Seconds(t.Run, peer.Take))),
                 Of(list.Select(t => t.Run.EpochSeconds[0] * Digits / peer.Take)), Of(list.Select(t => t.Ratio)), Percent(list[0].Run.TestAccuracy));
-        double median = Spread.Of(ownRuns.Select(r => Seconds(r))).Median;
+        double median = Spread.From(ownRuns.Select(r => Seconds(r))).Median;
         report.Add(
             string.Create(CultureInfo.InvariantCulture, $"784-20-10, sigmoid, one sample at a time, learning rate 0.01: {Epochs} epochs of 60 000 digits, {Words.Count(rounds, "round")}"),
             table,
@@ -91,7 +91,7 @@ internal static class EpochReport
 
     private static double Seconds(Training run, int take = Digits) => run.EpochSeconds.Average() * Digits / take;
 
-    private static string Of(IEnumerable<double> values) => $"{Spread.Of(values)}";
+    private static string Of(IEnumerable<double> values) => $"{Spread.From(values)}";
 
     private static string Percent(double fraction) => fraction.ToString("P2", CultureInfo.InvariantCulture);
 

@@ -14,7 +14,7 @@ internal sealed record Frames(double PerSecond, double Percentile95, double Long
 
     /// <param name="seen">All that was noted.</param>
     /// <param name="trains">Whether only frames while the page trained count.</param>
-    public static Frames Of(Seen seen, bool trains)
+    public static Frames From(Seen seen, bool trains)
     {
         double[] times = [.. seen.Frames.Where(frame => !trains || frame.Training).Select(frame => frame.Time)];
         double seconds = times.Length < 2 ? 0 : (times[^1] - times[0]) / 1e3;

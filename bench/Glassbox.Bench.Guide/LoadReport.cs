@@ -67,7 +67,7 @@ internal static class LoadReport
         });
     }
 
-    private static string Of(List<Load> loads, Func<Load, double> what) => $"{Spread.Of(loads.Select(what))}";
+    private static string Of(List<Load> loads, Func<Load, double> what) => $"{Spread.From(loads.Select(what))}";
 
     /// <summary>Times in milliseconds.</summary>
     internal sealed record Load(double Readable, double Alive, double Answered, int Files, double Bytes);

@@ -32,7 +32,7 @@ internal static class SmoothnessReport
             table.Add(
                 trains ? "trains" : "rests", name, Of(all, f => f.PerSecond), Of(all, f => f.Percentile95), Of(all, f => f.Longest),
                 Of(all, f => f.LongTasksPerSecond), Of(all, f => 100 * f.Work));
-        double least = kinds.Where(kind => kind.Trains).Min(kind => Spread.Of(kind.All.Select(f => f.PerSecond)).Median);
+        double least = kinds.Where(kind => kind.Trains).Min(kind => Spread.From(kind.All.Select(f => f.PerSecond)).Median);
         report.Add(
             string.Create(CultureInfo.InvariantCulture, $"Chapter 5, the real run as fast as it goes: {Words.Count(rounds, "round")} of {Seconds} s each"), table,
             "Medians, with the least and the most. A frame is a call of requestAnimationFrame, which come 60 times a second at most; where",
@@ -63,7 +63,7 @@ internal static class SmoothnessReport
         await session.DetachAsync();
         Seen seen = (await GuideInBrowser.EvaluateAsync<Seen>(page, "() => glassboxFrames()"))!;
         if (trains && await page.Locator(Play + "[aria-label=Pause]").CountAsync() > 0) await page.Locator(Play).ClickAsync();
-        return Frames.Of(seen, trains) with { Work = work };
+        return Frames.From(seen, trains) with { Work = work };
     }
 
     // What the page's thread has computed, by the processor's clock, in seconds.
@@ -99,5 +99,5 @@ internal static class SmoothnessReport
         }
     }
 
-    private static string Of(List<Frames> all, Func<Frames, double> what) => $"{Spread.Of(all.Select(what))}";
+    private static string Of(List<Frames> all, Func<Frames, double> what) => $"{Spread.From(all.Select(what))}";
 }

@@ -68,7 +68,7 @@ internal static class Comparison
             Peer.Share share = peer.ShareOf(turns.Job)!;
             table.Add(Row(
                 $"{peer.Name} {list[0].Peer.Version}", [.. list.Select(t => t.Peer)],
-                $"{Epochs(list)}", $"{Spread.Of(list.Select(t => t.WholeRatio))}", share.Digits == turns.Job.Digits));
+                $"{Epochs(list)}", $"{Spread.From(list.Select(t => t.WholeRatio))}", share.Digits == turns.Job.Digits));
             if (share.Note.Length > 0) notes.Add(share.Note);
         }
 
@@ -82,17 +82,17 @@ internal static class Comparison
     }
 
     private static double Median(IEnumerable<Measurement> runs, Func<Measurement, double> what) =>
-        Spread.Of(runs.Select(what)).Median;
+        Spread.From(runs.Select(what)).Median;
 
-    private static Spread Epochs(IEnumerable<Turns.Turn> turns) => Spread.Of(turns.Select(t => t.EpochRatio));
+    private static Spread Epochs(IEnumerable<Turns.Turn> turns) => Spread.From(turns.Select(t => t.EpochRatio));
 
     private static string[] Row(
         string name, IReadOnlyList<Measurement> runs, string epochRatio, string wholeRatio, bool isWhole) =>
     [
         name,
-        $"{Spread.Of(runs.Select(r => r.EpochSeconds))}",
+        $"{Spread.From(runs.Select(r => r.EpochSeconds))}",
         epochRatio,
-        isWhole ? $"{Spread.Of(runs.Select(r => r.WholeSeconds))}" : "–",
+        isWhole ? $"{Spread.From(runs.Select(r => r.WholeSeconds))}" : "–",
         isWhole ? wholeRatio : "–",
         isWhole ? Median(runs, r => r.PeakBytes / 1e6).ToString("F0", CultureInfo.InvariantCulture) : "–",
         isWhole ? Median(runs, r => 100 * r.TestAccuracy).ToString("F2", CultureInfo.InvariantCulture) + " %" : "–",

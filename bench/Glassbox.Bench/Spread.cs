@@ -6,7 +6,7 @@ namespace Glassbox.Bench;
 internal readonly record struct Spread(double Median, double Least, double Most)
 {
     /// <param name="values">At least one.</param>
-    public static Spread Of(IEnumerable<double> values)
+    public static Spread From(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
         int half = sorted.Length / 2;

@@ -7,7 +7,7 @@ namespace Glassbox.Cli;
 internal static class Printable
 {
     /// <summary>The text with control characters, and those that turn the direction of writing, as <c>\u001b</c>; line ends stay.</summary>
-    public static string Of(string text)
+    public static string Escape(string text)
     {
         var printable = new StringBuilder(text.Length);
         foreach (char c in text)

@@ -45,7 +45,7 @@ internal sealed class Screen
     /// <param name="markup">The text, its styles in Spectre.Console's square brackets.</param>
     public void Line(string markup = "")
     {
-        if (IsOutputTerminal) output.Value.MarkupLine(Printable.Of(markup));
+        if (IsOutputTerminal) output.Value.MarkupLine(Printable.Escape(markup));
         else Console.Out.WriteLine(Plain(markup));
     }
 
@@ -58,7 +58,7 @@ internal sealed class Screen
     /// <summary>Says something on standard error: on a terminal in lines that end with a word.</summary>
     public static void Note(string text)
     {
-        string printable = Printable.Of(text);
+        string printable = Printable.Escape(text);
         Console.Error.WriteLine(Console.IsErrorRedirected ? printable : WordWrap.Wrap(printable, Math.Max(Console.WindowWidth, Narrowest)));
     }
 

@@ -32,5 +32,5 @@ public static class ChapterList
     ];
 
     /// <summary>The chapter of a number, from 1; null where there is none.</summary>
-    public static ChapterEntry? Of(int number) => number >= 1 && number <= All.Count ? All[number - 1] : null;
+    public static ChapterEntry? Find(int number) => number >= 1 && number <= All.Count ? All[number - 1] : null;
 }

@@ -43,7 +43,7 @@ public sealed record ModelInputs
         : throw new ArgumentException($"There are no images of {rows} × {columns} pixels.", nameof(rows));
 
     /// <summary>What the inputs of a dataset are: MNIST's digits, which are known by their pixels; images; or null for what is neither.</summary>
-    public static ModelInputs? Of(Dataset dataset)
+    public static ModelInputs? From(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         if (dataset.Images is not { } images) return null;

@@ -9,7 +9,7 @@ internal static class OnnxFile
 {
     private const int Float = 1; // TensorProto.DataType
 
-    public static byte[] Of(Network network)
+    public static byte[] From(Network network)
     {
         var graph = new Message().Text(2, "glassbox");
         string before = "inputs";

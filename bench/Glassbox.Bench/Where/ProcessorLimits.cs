@@ -118,6 +118,6 @@ internal static class ProcessorLimits
 
         // A result that somebody looks at keeps the compiler from leaving the work out.
         if (Vector.Sum(result) < 0) throw new BenchException("A sum of numbers above 0 is below it.");
-        return Spread.Of(runs).Median;
+        return Spread.From(runs).Median;
     }
 }

@@ -28,18 +28,18 @@ internal static class WhereReport
         }
 
         var limits = new SampleLimits(digits, network.Layers[0]);
-        double perSample = Spread.Of(whole).Median;
+        double perSample = Spread.From(whole).Median;
         var table = new Table("part", "ns a sample", "share", "limit, ns", "× limit");
         for (int part = 1; part <= count; part++)
         {
-            double time = Spread.Of(upTo[part].Zip(upTo[part - 1], (with, without) => with - without)).Median;
+            double time = Spread.From(upTo[part].Zip(upTo[part - 1], (with, without) => with - without)).Median;
             double? least = limits.Of(SampleParts.Names[part - 1]);
             table.Add(
                 SampleParts.Names[part - 1], Text($"{time:F0}"), Text($"{time / perSample:P0}"),
                 least is null ? "" : Text($"{least:F0}"), least is null ? "" : Text($"{time / least:F1}"));
         }
 
-        double sum = Spread.Of(upTo[count]).Median;
+        double sum = Spread.From(upTo[count]).Median;
         table.Add("all parts", Text($"{sum:F0}"), Text($"{sum / perSample:P0}"), "", "");
         table.Add("an epoch of the trainer", Text($"{perSample:F0}"), Text($"{1:P0}"), "", "");
         Console.WriteLine(Machine.Describe());

@@ -23,7 +23,7 @@ internal static class TrainingJson
         json.WriteNumber("threads", request.Threads);
         json.WriteString("arithmetic", request.IsFused ? "fused" : "separate");
         json.WriteString("data", request.Folder ?? "mnist");
-        json.WriteString("inputs", ModelInputs.Of(result.Digits.Training)?.ToString());
+        json.WriteString("inputs", ModelInputs.From(result.Digits.Training)?.ToString());
         json.WriteNumber("trainingDigits", result.TrainingDigits);
         json.WriteNumber("heldOutDigits", request.HoldOut ?? 0);
         json.WriteNumber("testDigits", result.Digits.Test.Count);

@@ -11,7 +11,7 @@ internal static class ExifOrientation
     private const int Tag = 0x0112;
 
     /// <summary>Finds it in an application's part of a JPEG; upright where EXIF says nothing that makes sense, null where the part is another's.</summary>
-    public static int? Of(ReadOnlySpan<byte> part) => part.StartsWith("Exif\0\0"u8) ? InTiff(part[6..]) : null;
+    public static int? Read(ReadOnlySpan<byte> part) => part.StartsWith("Exif\0\0"u8) ? InTiff(part[6..]) : null;
 
     /// <summary>Turns a picture as it was meant to be seen.</summary>
     public static GrayscalePicture Turn(GrayscalePicture picture, int orientation)

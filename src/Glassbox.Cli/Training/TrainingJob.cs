@@ -37,7 +37,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
             TrainingDigits = training.Count,
             Epochs = epochs,
             Test = test,
-            Warnings = TrainingWarnings.Of(request, plan, kept, training, heldOut, digits.Test, isInterrupted || epochs.Count == 0 ? null : test),
+            Warnings = TrainingWarnings.Find(request, plan, kept, training, heldOut, digits.Test, isInterrupted || epochs.Count == 0 ? null : test),
             Out = keeper?.Place,
             IsInterrupted = isInterrupted,
             Sha256 = kept.ParametersSha256(),
@@ -102,6 +102,6 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
             Epochs = epochs.Count,
             Samples = training.Count,
         };
-        return trained with { Recipe = recipe, Inputs = ModelInputs.Of(training) };
+        return trained with { Recipe = recipe, Inputs = ModelInputs.From(training) };
     }
 }

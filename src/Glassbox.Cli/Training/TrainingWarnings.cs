@@ -15,7 +15,7 @@ internal static class TrainingWarnings
     /// <param name="heldOut">What was held out, if anything.</param>
     /// <param name="test">What it was tested with.</param>
     /// <param name="tested">How that went, or null where training came to no end.</param>
-    public static IReadOnlyList<string> Of(
+    public static IReadOnlyList<string> Find(
         TrainingRequest request, TrainingPlan plan, Network network, Dataset training, Dataset? heldOut, Dataset test, TestResult? tested)
     {
         string? learnedNothing = tested is null ? null : LearnedNothing(plan, test, tested);

@@ -45,7 +45,7 @@ internal static class PredictionView
     }
 
     private static void Single(Screen screen, Prediction prediction) => screen.Draw(AnswerView.Create(
-        screen, prediction.Picture!.Pixels, prediction.Picture.Width, TrainingLines.Escape(Printable.Of(Path.GetFileName(prediction.Path))),
+        screen, prediction.Picture!.Pixels, prediction.Picture.Width, TrainingLines.Escape(Printable.Escape(Path.GetFileName(prediction.Path))),
         prediction.Answer == Classification.None ? $"[bold red]{Said.Nothing}[/]" : $"[bold green]{prediction.Answer}[/]", prediction.Outputs, prediction.Answer, null));
 
     private static Table Table(IReadOnlyList<Prediction> predictions)
@@ -55,7 +55,7 @@ internal static class PredictionView
         foreach (Prediction prediction in predictions)
             table.AddRow(
                 Picture(prediction.Picture!),
-                new Text(Printable.Of(prediction.Path)),
+                new Text(Printable.Escape(prediction.Path)),
                 new Markup($"[bold green]{(prediction.Answer == Classification.None ? "-" : prediction.Answer.ToString(CultureInfo.InvariantCulture))}[/]"),
                 new Text(Numerals.Fixed(prediction.Certainty, 3)));
         return table;

@@ -12,7 +12,7 @@ namespace Glassbox.Guide.Widgets;
 public sealed record Shape(string Name, int Rows, int Columns, string RowAxis = "", string ColumnAxis = "", string? Term = null)
 {
     /// <summary>The shape of what a trace holds.</summary>
-    public static Shape Of(TraceEntry entry, string? term = null)
+    public static Shape From(TraceEntry entry, string? term = null)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return new Shape(entry.Name, entry.Rows, entry.Columns, entry.RowAxis, entry.ColumnAxis, term);

@@ -60,7 +60,7 @@ internal sealed class EngineRoom
         Dataset digits = Digits(request.Set);
         if (request.First > 0) digits = digits.Split(request.First).Others;
         digits = digits.Take(request.Count);
-        if ((request.Right, request.Down) != (0, 0)) digits = Shifted.Of(digits, request.Right, request.Down);
+        if ((request.Right, request.Down) != (0, 0)) digits = Shifted.From(digits, request.Right, request.Down);
         Evaluation evaluation = NetworkFactory.FromParameters(request.Hidden, parameters).Evaluate(digits);
         byte[] answers = [.. Enumerable.Range(0, digits.Count).Select(i => (byte)evaluation.Answer(i))];
         var result = new EvaluationResult

@@ -10,7 +10,7 @@ public static class Shifted
     /// <param name="right">Pixels to the right; below 0 to the left.</param>
     /// <param name="down">Pixels down; below 0 up.</param>
     /// <returns>[28, 28]</returns>
-    public static byte[] Of(ReadOnlySpan<byte> pixels, int right, int down)
+    public static byte[] From(ReadOnlySpan<byte> pixels, int right, int down)
     {
         byte[] moved = new byte[pixels.Length];
         for (int y = Math.Max(0, down); y < Math.Min(Size, Size + down); y++)
@@ -26,13 +26,13 @@ public static class Shifted
     /// <param name="digits">Images of 28 × 28 pixels.</param>
     /// <param name="right">Pixels to the right; below 0 to the left.</param>
     /// <param name="down">Pixels down; below 0 up.</param>
-    public static Dataset Of(Dataset digits, int right, int down)
+    public static Dataset From(Dataset digits, int right, int down)
     {
         ArgumentNullException.ThrowIfNull(digits);
         byte[] pixels = new byte[digits.Count * digits.Features], labels = new byte[digits.Count];
         for (int i = 0; i < digits.Count; i++)
         {
-            Of(digits.Pixels(i), right, down).CopyTo(pixels, i * digits.Features);
+            From(digits.Pixels(i), right, down).CopyTo(pixels, i * digits.Features);
             labels[i] = (byte)digits.Label(i);
         }
 

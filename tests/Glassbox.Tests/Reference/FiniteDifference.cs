@@ -9,7 +9,7 @@ internal static class FiniteDifference
     /// Central differences at two distances, combined so that their errors of second order cancel: what is left is of
     /// the order of the fourth power of the distance, 1e−12, and of rounding, 1e−13.
     /// </summary>
-    public static double Of(Func<double, double> function, double x) =>
+    public static double Estimate(Func<double, double> function, double x) =>
         ((8 * (function(x + Distance) - function(x - Distance)))
             - (function(x + (2 * Distance)) - function(x - (2 * Distance)))) / (12 * Distance);
 }

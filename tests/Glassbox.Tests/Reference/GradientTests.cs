@@ -54,7 +54,7 @@ public class GradientTests
         for (int i = 0; i < parameters.Values.Length; i++)
         {
             double stands = parameters.Values[i];
-            double expected = FiniteDifference.Of(
+            double expected = FiniteDifference.Estimate(
                 value =>
                 {
                     parameters.Values[i] = value;

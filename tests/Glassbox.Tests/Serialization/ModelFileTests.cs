@@ -163,11 +163,11 @@ public class ModelFileTests
     public void MNISTs_digits_are_known_by_their_pixels()
     {
         DatasetSplit digits = Mnist.Load();
-        Assert.Equal(ModelInputs.MnistDigits, ModelInputs.Of(digits.Training.StratifiedSplit(500, seed: 3).First));
-        Assert.Equal(ModelInputs.MnistDigits, ModelInputs.Of(digits.Test));
+        Assert.Equal(ModelInputs.MnistDigits, ModelInputs.From(digits.Training.StratifiedSplit(500, seed: 3).First));
+        Assert.Equal(ModelInputs.MnistDigits, ModelInputs.From(digits.Test));
         byte[] others = [.. Enumerable.Range(1, 200).SelectMany(digits.Training.Pixels)];
-        Assert.Equal(ModelInputs.Images(28, 28), ModelInputs.Of(Dataset.FromImages(others, new byte[200], 28, 28, 10)));
-        Assert.Null(ModelInputs.Of(Dataset.FromSamples([[1f, 2f]], [0], 2)));
+        Assert.Equal(ModelInputs.Images(28, 28), ModelInputs.From(Dataset.FromImages(others, new byte[200], 28, 28, 10)));
+        Assert.Null(ModelInputs.From(Dataset.FromSamples([[1f, 2f]], [0], 2)));
     }
 
     private static SavedModel Through(ModelFormat format, SavedModel model) => Models.Loaded(format, Models.Saved(format, model));

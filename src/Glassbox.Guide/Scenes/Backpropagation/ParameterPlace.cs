@@ -33,7 +33,7 @@ internal sealed record ParameterPlace(int Layer, int To, int From)
     public static int CountOf(ReferenceNetwork network) => network.Architecture.ParameterCount;
 
     /// <summary>The parameter of a number, from 0.</summary>
-    public static ParameterPlace Of(ReferenceNetwork network, int number)
+    public static ParameterPlace At(ReferenceNetwork network, int number)
     {
         for (int layer = 0; ; layer++)
         {

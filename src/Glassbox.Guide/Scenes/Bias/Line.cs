@@ -7,7 +7,7 @@ namespace Glassbox.Guide.Scenes.Bias;
 public sealed record Line(double Weight1, double Weight2, double Bias)
 {
     /// <summary>A neuron of the library as a line.</summary>
-    public static Line Of(Network neuron)
+    public static Line From(Network neuron)
     {
         ArgumentNullException.ThrowIfNull(neuron);
         DenseLayer layer = neuron.Layers[0];

@@ -21,11 +21,11 @@ public static class LineTraining
         ArgumentNullException.ThrowIfNull(start);
         Network neuron = (hasBias ? start : start with { Bias = 0 }).ToNeuron();
         var trainer = new Trainer(neuron, dataset, new TrainingOptions { Optimizer = new Sgd { LearningRate = LearningRate } });
-        var lines = new List<Line> { Line.Of(neuron) };
+        var lines = new List<Line> { Line.From(neuron) };
         foreach (TrainingReport report in trainer.Steps(Epochs, every: hasBias ? int.MaxValue : 1))
         {
             if (!hasBias) neuron.Layers[0].Biases[0] = 0;
-            if (report.IsEpochEnd) lines.Add(Line.Of(neuron));
+            if (report.IsEpochEnd) lines.Add(Line.From(neuron));
         }
 
         return lines;

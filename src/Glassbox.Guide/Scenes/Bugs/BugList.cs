@@ -19,7 +19,7 @@ public static class BugList
             (right, wrong) => "The output weights have already moved when the error goes back through them, by learning rate × delta × hidden. At a rate of"
                 + $" {LearningRates.Text(wrong.Settings.LearningRate)}, {Numbers.Percent(wrong.Report.Flipped)} of the hidden deltas of the last"
                 + $" {Numbers.Count(Burst(wrong))} digits came back with the wrong sign."
-                + (Outcomes.Of(right, wrong) == Outcome.Worse
+                + (Outcomes.Compare(right, wrong) == Outcome.Worse
                     ? " A step this long changes the weights so much that the error goes back through another network than the one that made it."
                     : " A bug like this is hard to find: the program learns all the same."))
         {
@@ -41,7 +41,7 @@ public static class BugList
             _ => ["// the line is missing: biases stay 0"],
             "Without biases a neuron answers ½ to a black image. How much does that hurt, with 784 weights to make up for it?",
             (right, wrong) => $"All {right.Settings.Hidden + 10} biases stayed 0. That moved the result by {Points(right, wrong)} points here."
-                + (Outcomes.Of(right, wrong) == Outcome.Same
+                + (Outcomes.Compare(right, wrong) == Outcome.Same
                     ? " The weights have made up for nearly all that a bias does: a pixel that is inked in most digits is almost a constant input, and that is what a"
                         + " bias is a weight of."
                     : "")

@@ -34,7 +34,7 @@ public sealed class Duel(Engine engine, Bug bug, RunSettings common, int count)
     private Course[] All => [Right, Wrong, Yardstick];
 
     /// <summary>What the mistake has done; null before it is known.</summary>
-    public Outcome? Outcome => IsDone ? Outcomes.Of(Right, Wrong) : null;
+    public Outcome? Outcome => IsDone ? Outcomes.Compare(Right, Wrong) : null;
 
     /// <summary>Whether it is of the same mistake under the same conditions.</summary>
     public bool IsOf(Bug other, RunSettings shared, int digits) =>

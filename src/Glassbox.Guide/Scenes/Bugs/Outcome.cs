@@ -25,7 +25,7 @@ public static class Outcomes
     public const double Point = 0.01;
 
     /// <summary>What the wrong program came to, beside the right one.</summary>
-    public static Outcome Of(Course right, Course wrong)
+    public static Outcome Compare(Course right, Course wrong)
     {
         ArgumentNullException.ThrowIfNull(right);
         ArgumentNullException.ThrowIfNull(wrong);

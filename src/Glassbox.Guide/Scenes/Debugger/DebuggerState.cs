@@ -28,7 +28,7 @@ public sealed record DebuggerState(Subject Subject, bool IsTrained, double Rate,
     public static DebuggerState Read(Address address, DebuggerState fallback)
     {
         UpdateOrder order = address.Word(Prefix + "order", "textbook", "video") == "video" ? UpdateOrder.Video : UpdateOrder.Textbook;
-        string[] beats = [fallback.Beat, .. Script.Of(order).Beats.Select(b => b.Key)];
+        string[] beats = [fallback.Beat, .. Script.For(order).Beats.Select(b => b.Key)];
         double rate = address.Number(Prefix + "rate", fallback.Rate, 0, 10);
         int row = address.Whole(Prefix + "row", -1, -1, 1000);
         return new DebuggerState(

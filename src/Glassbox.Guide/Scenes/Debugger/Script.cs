@@ -46,7 +46,7 @@ public sealed class Script
     public IReadOnlyList<Beat> Beats => beats;
 
     /// <summary>The steps of an order.</summary>
-    public static Script Of(UpdateOrder order) => order == UpdateOrder.Video ? Video : Textbook;
+    public static Script For(UpdateOrder order) => order == UpdateOrder.Video ? Video : Textbook;
 
     /// <summary>The place of the step of a name; null where there is none.</summary>
     public int? Find(string key) => beats.FindIndex(b => b.Key == key) is >= 0 and int place ? place : null;

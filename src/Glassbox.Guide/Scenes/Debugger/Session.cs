@@ -20,7 +20,7 @@ public sealed class Session
     /// <param name="order">When the weights change.</param>
     public Session(ReferenceNetwork network, double[] image, int label, double rate, UpdateOrder order)
     {
-        (Rate, Script, Digit) = (rate, Script.Of(order), label);
+        (Rate, Script, Digit) = (rate, Script.For(order), label);
         double[] places = DigitsExtensions.OneHot(label);
         ReferenceNetwork changed = network.Clone();
         Trace = changed.Learn(image, places, Loss.BinaryCrossEntropy, new Sgd { LearningRate = (float)rate }, order);

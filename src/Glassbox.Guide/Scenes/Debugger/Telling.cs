@@ -8,7 +8,7 @@ namespace Glassbox.Guide.Scenes.Debugger;
 public static class Telling
 {
     /// <summary>The step.</summary>
-    public static string Of(Moment at)
+    public static string Describe(Moment at)
     {
         (Session session, Beat beat) = (at.Session, at.Beat);
         Trace trace = beat.Stage == Stage.Again ? session.Again : session.Trace;

@@ -10,7 +10,7 @@ internal static class SymbolList
         All.GroupBy(s => s.Name).ToDictionary(same => same.Key, same => same.OrderBy(s => s.Lines.Length == 0).ToArray());
 
     /// <summary>The symbol of an id; the first where there is none.</summary>
-    public static Symbol Of(string id) => All.FirstOrDefault(s => s.Id == id) ?? All[0];
+    public static Symbol Find(string id) => All.FirstOrDefault(s => s.Id == id) ?? All[0];
 
     /// <summary>What a name means in a line; null for what is no name of the program.</summary>
     public static Symbol? At(int line, string name) =>

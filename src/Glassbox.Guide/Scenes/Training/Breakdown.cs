@@ -32,7 +32,7 @@ public sealed record Breakdown(string Text)
     /// <param name="settings">How it trains.</param>
     /// <param name="digits">Digits to ask about.</param>
     /// <returns>Null where it learns, or where it is too early to say.</returns>
-    public static Breakdown? Of(Snapshot now, RunSettings settings, IDigits digits)
+    public static Breakdown? From(Snapshot now, RunSettings settings, IDigits digits)
     {
         if (!IsThere(now, settings)) return null;
         if (now.Report.Problem is { } problem) return new Breakdown(problem);

@@ -90,7 +90,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
         await scene.ChooseAsync("the measured cost");
         await scene.WriteAsync("Parameter", number);
         Loss loss = cost == "squared error" ? Loss.MeanSquaredError : Loss.BinaryCrossEntropy;
-        var place = ParameterPlace.Of(Expected.Twin, number);
+        var place = ParameterPlace.At(Expected.Twin, number);
         Trace trace = Expected.Step(3, loss);
         TraceEntry gradients = trace[place.Layer == 0 ? "hidden weight gradients" : "output weight gradients"];
         double byFormula = gradients.Values[(place.To * gradients.Columns) + place.From];

@@ -53,7 +53,7 @@ public sealed class DebuggerTests : SceneContext
         Trace trace = learning.Learn(image, places, Loss.BinaryCrossEntropy, new Sgd { LearningRate = 0.01f }, order);
         Trace again = learning.Trace(image, places);
         Shown debugger = Open();
-        foreach (Beat beat in Script.Of(order).Beats)
+        foreach (Beat beat in Script.For(order).Beats)
         {
             if (beat.Key != "start") Press(debugger, "forward");
             Assert.Equal(beat.Line.Line, LitLine(debugger));
