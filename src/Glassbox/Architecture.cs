@@ -79,7 +79,7 @@ public sealed class Architecture : IEquatable<Architecture>
             throw new ArgumentException($"The network has {Inputs} inputs, but each sample has {dataset.Features}.", nameof(dataset));
         if (dataset.Outputs != Outputs)
             throw new ArgumentException($"The network has {Outputs} outputs, but each sample has {dataset.Outputs} "
-                + (dataset.Classes > 0 ? "possible classes." : "targets."));
+                + (dataset.HasClasses ? "possible classes." : "targets."));
     }
 
     /// <summary>Whether there is one sigmoid output: the probability of 1, as against 0.</summary>

@@ -10,43 +10,61 @@ public sealed partial class Dataset
     /// <param name="labels">Of each image, 0 to below <paramref name="classes"/>; copied.</param>
     /// <param name="rows">The height of an image.</param>
     /// <param name="columns">The width of an image.</param>
-    /// <param name="classes">1 to 256.</param>
+    /// <param name="classes">At least 1.</param>
     /// <exception cref="ArgumentException">The sizes do not fit, or a label is too large.</exception>
     public static Dataset FromImages(byte[] pixels, byte[] labels, int rows, int columns, int classes = 10)
     {
-        ArgumentNullException.ThrowIfNull(pixels);
         ArgumentNullException.ThrowIfNull(labels);
+        return FromImages(pixels, Widen(labels), rows, columns, classes);
+    }
+
+    /// <summary>A dataset of images, of any number of classes.</summary>
+    /// <inheritdoc cref="FromImages(byte[], byte[], int, int, int)"/>
+    public static Dataset FromImages(byte[] pixels, IReadOnlyList<int> labels, int rows, int columns, int classes)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        return FromImages(pixels, (int[])[.. labels], rows, columns, classes);
+    }
+
+    private static Dataset FromImages(byte[] pixels, int[] labels, int rows, int columns, int classes)
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
         if (rows < 1 || columns < 1) throw new ArgumentException($"Images of {rows} × {columns} pixels have nothing to learn from.", nameof(rows));
-        if ((long)rows * columns > PixelStore.MostFeatures)
-            throw new ArgumentException($"Images of {rows} × {columns} pixels are too large; there can be at most {PixelStore.MostFeatures} pixels.", nameof(rows));
-        CheckClasses(classes);
+        if ((long)rows * columns > PixelFeatures.MostFeatures)
+            throw new ArgumentException($"Images of {rows} × {columns} pixels are too large; there can be at most {PixelFeatures.MostFeatures} pixels.", nameof(rows));
+        ClassTargets.Check(classes);
         if (labels.Length == 0) throw new ArgumentException("There are no samples.", nameof(labels));
         if ((long)labels.Length * rows * columns != pixels.Length)
             throw new ArgumentException($"{labels.Length} images of {rows} × {columns} need {(long)labels.Length * rows * columns} pixels; there are {pixels.Length}.", nameof(pixels));
-        CheckLabels(labels, classes);
+        var targets = new ClassTargets(labels, classes);
         int read = 0;
-        PixelStore store = new PixelStoreBuilder(labels.Length, rows * columns, queue: null).Build(destination =>
+        PixelFeatures features = new PixelFeaturesBuilder(labels.Length, rows * columns, queue: null).Build(destination =>
         {
             pixels.AsSpan(read, destination.Length).CopyTo(destination);
             read += destination.Length;
         });
-        return new Dataset(store, [.. labels], classes, rows, columns);
+        return new Dataset(features, targets, rows, columns);
     }
 
     /// <summary>A dataset of any numbers, each sample with the number of its class.</summary>
     /// <param name="inputs">[samples][features]; copied.</param>
     /// <param name="labels">Of each sample, 0 to below <paramref name="classes"/>.</param>
-    /// <param name="classes">1 to 256.</param>
+    /// <param name="classes">At least 1.</param>
     /// <exception cref="ArgumentException">The sizes do not fit, a label is too large, or an input is no finite number.</exception>
-    public static Dataset FromSamples(IReadOnlyList<float[]> inputs, IReadOnlyList<byte> labels, int classes)
+    public static Dataset FromSamples(IReadOnlyList<float[]> inputs, IReadOnlyList<int> labels, int classes)
     {
         ArgumentNullException.ThrowIfNull(labels);
         CheckRows(inputs, "input", nameof(inputs));
         if (labels.Count != inputs.Count) throw new ArgumentException($"There are {inputs.Count} samples but {labels.Count} labels.", nameof(labels));
-        CheckClasses(classes);
-        byte[] copied = [.. labels];
-        CheckLabels(copied, classes);
-        return new Dataset(new FloatStore(inputs), copied, classes, 1, inputs[0].Length);
+        var targets = new ClassTargets([.. labels], classes);
+        return new Dataset(new DenseFeatures(inputs), targets, 1, inputs[0].Length);
+    }
+
+    /// <inheritdoc cref="FromSamples(IReadOnlyList{float[]}, IReadOnlyList{int}, int)"/>
+    public static Dataset FromSamples(IReadOnlyList<float[]> inputs, IReadOnlyList<byte> labels, int classes)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        return FromSamples(inputs, Widen([.. labels]), classes);
     }
 
     /// <summary>A dataset of any numbers, each sample with the numbers that the network should answer.</summary>
@@ -60,28 +78,10 @@ public sealed partial class Dataset
         if (targets.Count != inputs.Count)
             throw new ArgumentException($"There are {inputs.Count} samples of inputs but {targets.Count} of targets.", nameof(targets));
         return new Dataset(
-            new FloatStore(inputs), [], [.. targets.Select(t => (float[])t.Clone())], 0, targets[0].Length, 1,
-            inputs[0].Length, null, 0, inputs.Count);
+            new DenseFeatures(inputs), new ValueTargets([.. targets.Select(t => (float[])t.Clone())]), 1, inputs[0].Length);
     }
 
-    internal static void CheckClasses(int classes)
-    {
-        if (classes is < 1 or > 256) throw new ArgumentException($"There can be 1 to 256 classes, not {classes}.", nameof(classes));
-    }
-
-    /// <summary>The place of the first label that is too large, from a place on, or −1.</summary>
-    internal static int FirstLabelPast(int classes, byte[] labels, int from)
-    {
-        for (int i = from; i < labels.Length; i++)
-            if (labels[i] >= classes) return i;
-        return -1;
-    }
-
-    private static void CheckLabels(byte[] labels, int classes)
-    {
-        int wrong = FirstLabelPast(classes, labels, 0);
-        if (wrong >= 0) throw new ArgumentException($"Label {wrong} is {labels[wrong]}; with {classes} classes it must be 0 to {classes - 1}.", nameof(labels));
-    }
+    private static int[] Widen(byte[] labels) => Array.ConvertAll(labels, label => (int)label);
 
     private static void CheckRows(IReadOnlyList<float[]> rows, string what, string name)
     {

@@ -11,40 +11,45 @@ namespace Glassbox;
 /// </remarks>
 public sealed partial class Dataset
 {
-    private readonly SampleStore store;
-    private readonly byte[] labels;      // [store.Count], or empty where the targets are numbers
-    private readonly float[][] targets;  // [store.Count][outputs], or empty where there are labels
-    private readonly int[]? order;       // the place in the store of each sample; null: as they stand, from `first` on
+    private readonly SampleFeatures features;
+    private readonly SampleTargets targets;
+    private readonly ClassTargets? classes; // the targets, where they are classes
+    private readonly int[]? order;          // the place of each sample among features and targets; null: as they stand, from `first` on
     private readonly int first;
 
-    internal Dataset(SampleStore store, byte[] labels, int classes, int rows, int columns)
-        : this(store, labels, [], classes, classes, rows, columns, null, 0, store.Count)
+    /// <param name="features">Of the samples.</param>
+    /// <param name="targets">Of as many.</param>
+    /// <param name="rows">The height of each image.</param>
+    /// <param name="columns">The width of each image.</param>
+    internal Dataset(SampleFeatures features, SampleTargets targets, int rows, int columns)
+        : this(features, targets, rows, columns, null, 0, features.Count)
     {
     }
 
-    private Dataset(
-        SampleStore store, byte[] labels, float[][] targets, int classes, int outputs, int rows, int columns,
-        int[]? order, int first, int count)
+    private Dataset(SampleFeatures features, SampleTargets targets, int rows, int columns, int[]? order, int first, int count)
     {
-        this.store = store;
-        this.labels = labels;
+        this.features = features;
         this.targets = targets;
+        classes = targets as ClassTargets;
         this.order = order;
         this.first = first;
-        (Classes, Outputs, Rows, Columns, Count) = (classes, outputs, rows, columns, count);
+        (Rows, Columns, Count) = (rows, columns, count);
     }
 
     /// <summary>The number of samples.</summary>
     public int Count { get; }
 
     /// <summary>The number of inputs of each sample.</summary>
-    public int Features => store.Features;
+    public int Features => features.Features;
 
-    /// <summary>The number of classes, or 0 where the targets are numbers.</summary>
-    public int Classes { get; }
+    /// <summary>Whether each sample belongs to a class; otherwise its targets are numbers.</summary>
+    public bool HasClasses => classes is not null;
+
+    /// <summary>The number of classes: none where <see cref="HasClasses"/> is false.</summary>
+    public int Classes => classes?.Outputs ?? 0;
 
     /// <summary>The number of targets of each sample: one for each class, where there are classes.</summary>
-    public int Outputs { get; }
+    public int Outputs => targets.Outputs;
 
     /// <summary>The height of each image; 1 where the samples are not images.</summary>
     public int Rows { get; }
@@ -56,7 +61,7 @@ public sealed partial class Dataset
     internal IReadOnlyList<string> Warnings()
     {
         const float most = 10; // of inputs brought to a mean of 0 and a deviation of 1, hardly any is larger
-        (float minimum, float maximum) = store.Range;
+        (float minimum, float maximum) = features.Range;
         return minimum >= -most && maximum <= most ? [] :
         [
             FormattableString.Invariant($"The inputs range from {minimum} to {maximum}, and networks learn badly from numbers far from 0: ")
@@ -65,17 +70,17 @@ public sealed partial class Dataset
     }
 
     /// <summary>Whether each sample has one target, and all are 0 or 1.</summary>
-    internal bool HasBinaryTargets => Classes == 0 && Outputs == 1 && Array.TrueForAll(targets, row => row[0] is 0 or 1);
+    internal bool HasBinaryTargets => targets.AreBinary;
 
     /// <summary>The fraction of inputs that are not 0, among the samples of this dataset and of all that it is a part of.</summary>
-    internal double Density => store.NonZero / ((double)store.Count * store.Features);
+    internal double Density => features.NonZero / ((double)features.Count * features.Features);
 
     /// <summary>The images that these samples are among, or null where they are none.</summary>
-    internal PixelStore? Images => store as PixelStore;
+    internal PixelFeatures? Images => features as PixelFeatures;
 
-    internal int MostNonZero => store.MostNonZero;
+    internal int MostNonZero => features.MostNonZero;
 
-    internal int UnpackLength => store.UnpackLength;
+    internal int UnpackLength => features.UnpackLength;
 
     /// <summary>The class of a sample.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
@@ -84,7 +89,7 @@ public sealed partial class Dataset
     public int Label(int index)
     {
         int sample = Place(index);
-        return Classes > 0 ? labels[sample] : throw new InvalidOperationException("The targets of this dataset are numbers, not classes.");
+        return classes is { } c ? c.Label(sample) : throw NoClasses();
     }
 
     /// <summary>A copy of the pixels of an image, [rows · columns], row by row, 0 to 255.</summary>
@@ -93,7 +98,7 @@ public sealed partial class Dataset
     public byte[] Pixels(int index)
     {
         int sample = Place(index);
-        if (store is not PixelStore images) throw new InvalidOperationException("The samples of this dataset are not images.");
+        if (features is not PixelFeatures images) throw new InvalidOperationException("The samples of this dataset are not images.");
         byte[] pixels = new byte[Features];
         images.CopyTo(sample, pixels);
         return pixels;
@@ -107,7 +112,7 @@ public sealed partial class Dataset
     {
         if (destination.Length < Features)
             throw new ArgumentException($"A sample has {Features} inputs; the destination holds {destination.Length}.", nameof(destination));
-        store.CopyTo(Place(index), destination);
+        features.CopyTo(Place(index), destination);
     }
 
     /// <summary>The inputs of a sample, [features]; those of an image as pixel / 255, 0 to 1, row by row.</summary>
@@ -127,15 +132,7 @@ public sealed partial class Dataset
     {
         if (destination.Length < Outputs)
             throw new ArgumentException($"A sample has {Outputs} targets; the destination holds {destination.Length}.", nameof(destination));
-        int sample = Place(index);
-        if (Classes == 0)
-        {
-            targets[sample].CopyTo(destination);
-            return;
-        }
-
-        destination[..Outputs].Clear();
-        destination[labels[sample]] = 1;
+        targets.CopyTo(Place(index), destination);
     }
 
     /// <summary>The targets of a sample, [outputs]: one-hot, or the numbers given.</summary>
@@ -188,15 +185,13 @@ public sealed partial class Dataset
     }
 
     /// <summary>The same samples among another number of classes.</summary>
-    /// <param name="classes">1 to 256, above every label.</param>
+    /// <param name="classes">Above every label.</param>
     /// <exception cref="ArgumentException">A label is too large.</exception>
     /// <exception cref="InvalidOperationException">The targets are numbers, not classes.</exception>
     public Dataset WithClasses(int classes)
     {
-        if (Classes == 0) throw new InvalidOperationException("The targets of this dataset are numbers, not classes.");
-        CheckClasses(classes);
-        CheckLabels(labels, classes);
-        return new Dataset(store, labels, targets, classes, classes, Rows, Columns, order, first, Count);
+        if (this.classes is null) throw NoClasses();
+        return new Dataset(features, this.classes.Among(classes), Rows, Columns, order, first, Count);
     }
 
     /// <summary>Writes output − target of a sample.</summary>
@@ -207,27 +202,20 @@ public sealed partial class Dataset
     internal void Subtract(int index, ReadOnlySpan<float> outputs, Span<float> differences)
     {
         int sample = Place(index);
-        if (Classes > 0)
-        {
-            outputs.CopyTo(differences);
-            differences[labels[sample]] -= 1;
-            return;
-        }
-
-        float[] row = targets[sample];
-        for (int o = 0; o < row.Length; o++) differences[o] = outputs[o] - row[o];
+        if (classes is not null) classes.Subtract(sample, outputs, differences); // sealed, so nothing is looked up
+        else targets.Subtract(sample, outputs, differences);
     }
 
-    /// <summary>Writes the non-zero inputs of a sample, as <see cref="SampleStore.Unpack"/> does.</summary>
+    /// <summary>Writes the non-zero inputs of a sample, as <see cref="SampleFeatures.Unpack"/> does.</summary>
     [MethodImpl(Jit.Hot)]
-    internal int Unpack(int index, int stride, int[] offsets, float[] values) =>
-        store.Unpack(Place(index), stride, offsets, values);
+    internal int Unpack(int index, int scale, int[] offsets, float[] values) =>
+        features.Unpack(Place(index), scale, offsets, values);
 
     private Dataset Part(int start, int count) =>
         order is null ? View(null, first + start, count) : View(order[start..(start + count)], 0, count);
 
     private Dataset View(int[]? order, int first, int count) =>
-        new(store, labels, targets, Classes, Outputs, Rows, Columns, order, first, count);
+        new(features, targets, Rows, Columns, order, first, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Place(int index)
@@ -235,6 +223,8 @@ public sealed partial class Dataset
         if ((uint)index >= (uint)Count) throw NoSample(index);
         return order is null ? first + index : order[index];
     }
+
+    private static InvalidOperationException NoClasses() => new("The targets of this dataset are numbers, not classes.");
 
     // Apart, so that Place is short where it is made part of what calls it.
     private ArgumentOutOfRangeException NoSample(int index) =>

@@ -22,7 +22,7 @@ public sealed class Evaluation
         this.dataset = dataset;
         answers = new int[dataset.Count];
         isBinary = network.Architecture.IsBinaryFor(dataset);
-        margins = new float[dataset.Classes > 0 || isBinary ? dataset.Count : 0];
+        margins = new float[dataset.HasClasses || isBinary ? dataset.Count : 0];
         Confusion = new ConfusionMatrix(isBinary ? 2 : dataset.Classes);
 
         var chunks = new Totals[(dataset.Count + ChunkSize - 1) / ChunkSize];
@@ -52,7 +52,7 @@ public sealed class Evaluation
     public int Correct { get; }
 
     /// <summary>The fraction answered rightly, 0 to 1; NaN where the targets are numbers, not classes.</summary>
-    public double Accuracy => Confusion.Classes > 0 ? (double)Correct / Count : double.NaN;
+    public double Accuracy => dataset.HasClasses || isBinary ? (double)Correct / Count : double.NaN;
 
     /// <summary>How many got no answer, as an output was NaN or infinite. Above 0, the network is broken.</summary>
     public int Unanswered { get; }

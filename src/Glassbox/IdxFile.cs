@@ -8,13 +8,13 @@ public static class IdxFile
     /// <summary>Reads a file of images and one of labels.</summary>
     /// <param name="imagesPath">Unsigned bytes in three dimensions: images, rows, columns.</param>
     /// <param name="labelsPath">Unsigned bytes in one dimension.</param>
-    /// <param name="classes">1 to 256; every label must be below.</param>
+    /// <param name="classes">At least 1; every label must be below.</param>
     /// <exception cref="DataFormatException">A file is not there or does not hold what it should; the message says where.</exception>
     /// <exception cref="IOException">Reading failed.</exception>
     /// <exception cref="ArgumentException">There cannot be so many classes.</exception>
     public static Dataset Load(string imagesPath, string labelsPath, int classes = 10)
     {
-        Dataset.CheckClasses(classes);
+        ClassTargets.Check(classes);
         using var queue = new BackgroundQueue();
         Task<byte[]> labels = queue.Run(() => IdxLabels.Read(labelsPath, classes));
         return IdxImages.Read(imagesPath, queue).With(labels.GetAwaiter().GetResult(), labelsPath, classes);
@@ -25,7 +25,7 @@ public static class IdxFile
     /// <param name="imagesName">What errors call it.</param>
     /// <param name="labels">Unsigned bytes in one dimension.</param>
     /// <param name="labelsName">What errors call it.</param>
-    /// <param name="classes">1 to 256; every label must be below.</param>
+    /// <param name="classes">At least 1; every label must be below.</param>
     /// <exception cref="DataFormatException">A stream does not hold what it should; the message says where.</exception>
     /// <exception cref="IOException">Reading failed.</exception>
     /// <exception cref="ArgumentException">There cannot be so many classes.</exception>
@@ -35,7 +35,7 @@ public static class IdxFile
         ArgumentNullException.ThrowIfNull(imagesName);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(labelsName);
-        Dataset.CheckClasses(classes);
+        ClassTargets.Check(classes);
         byte[] labelOf = IdxLabels.Read(labels, labelsName, classes);
         using var queue = new BackgroundQueue();
         return IdxImages.Read(images, imagesName, queue).With(labelOf, labelsName, classes);

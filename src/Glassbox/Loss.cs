@@ -62,7 +62,7 @@ public abstract class Loss
 
     private static void Check(Dataset dataset, Func<double[], string?> objectionTo)
     {
-        if (dataset.Classes > 0) return; // one-hot targets suit every loss and every activation
+        if (dataset.HasClasses) return; // one-hot targets suit every loss and every activation
 
         float[] targets = new float[dataset.Outputs];
         double[] wide = new double[dataset.Outputs];

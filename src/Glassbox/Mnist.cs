@@ -9,13 +9,13 @@ public static class Mnist
     /// <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c>, each as it is or gzipped, with <c>.gz</c>
     /// behind its name.</summary>
     /// <param name="folder">Where they are; null for the MNIST digits that come with this library.</param>
-    /// <param name="classes">1 to 256; every label must be below.</param>
+    /// <param name="classes">At least 1; every label must be below.</param>
     /// <exception cref="DataFormatException">A file is not there or does not hold what it should; the message says where.</exception>
     /// <exception cref="IOException">Reading failed.</exception>
     /// <exception cref="ArgumentException">There cannot be so many classes.</exception>
     public static DatasetSplit Load(string? folder = null, int classes = 10)
     {
-        Dataset.CheckClasses(classes);
+        ClassTargets.Check(classes);
         bool isOwn = folder is null;
         folder ??= Path.Combine(AppContext.BaseDirectory, "data", "mnist");
         if (!Directory.Exists(folder))

@@ -69,7 +69,7 @@ public sealed record ModelInputs
     public override string ToString() =>
         IsMnistDigits ? DigitsName : string.Create(CultureInfo.InvariantCulture, $"{ImagesName} {Rows}x{Columns}");
 
-    private static string Digest(PixelStore images)
+    private static string Digest(PixelFeatures images)
     {
         byte[] pixels = new byte[Sampled * images.Features];
         for (int i = 0; i < Sampled; i++) images.CopyTo(i, pixels.AsSpan(i * images.Features, images.Features));

@@ -36,7 +36,7 @@ public abstract class TrainerBase<T>
         LearningRate = this.options.Optimizer.LearningRate;
         BatchSize = Math.Min(this.options.BatchSize, dataset.Count);
         IsBinary = architecture.IsBinaryFor(dataset);
-        hasAnswers = dataset.Classes > 0 || IsBinary;
+        hasAnswers = dataset.HasClasses || IsBinary;
         Warnings = dataset.Warnings();
         order = new int[dataset.Count];
         taken = order.Length;

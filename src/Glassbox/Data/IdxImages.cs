@@ -4,11 +4,11 @@ namespace Glassbox.Data;
 internal sealed class IdxImages
 {
     private readonly string name;
-    private readonly PixelStore pixels;
+    private readonly PixelFeatures pixels;
     private readonly int rows;
     private readonly int columns;
 
-    private IdxImages(string name, PixelStore pixels, int rows, int columns)
+    private IdxImages(string name, PixelFeatures pixels, int rows, int columns)
     {
         this.name = name;
         this.pixels = pixels;
@@ -30,11 +30,11 @@ internal sealed class IdxImages
         int[] sizes = reader.ReadHeader("images", "rows", "columns");
         (int count, int rows, int columns) = (sizes[0], sizes[1], sizes[2]);
         long features = (long)rows * columns; // below 2⁶², as each is below 2³¹
-        if (features > PixelStore.MostFeatures)
+        if (features > PixelFeatures.MostFeatures)
             throw reader.Fault(
-                8, $"images of {rows} × {columns} pixels are too large; at most {PixelStore.MostFeatures} pixels were expected.");
+                8, $"images of {rows} × {columns} pixels are too large; at most {PixelFeatures.MostFeatures} pixels were expected.");
         reader.Promise(features * count);
-        PixelStore pixels = new PixelStoreBuilder(count, (int)features, queue).Build(reader.Fill);
+        PixelFeatures pixels = new PixelFeaturesBuilder(count, (int)features, queue).Build(reader.Fill);
         reader.ReadEnd();
         return new IdxImages(name, pixels, rows, columns);
     }
@@ -45,6 +45,6 @@ internal sealed class IdxImages
         if (labels.Length != pixels.Count)
             throw new DataFormatException(
                 name, "byte 4", $"there are {pixels.Count} images, but {labels.Length} labels in {labelsName}; as many were expected.");
-        return new Dataset(pixels, labels, classes, rows, columns);
+        return new Dataset(pixels, new ClassTargets(Array.ConvertAll(labels, label => (int)label), classes), rows, columns);
     }
 }

@@ -21,7 +21,7 @@ internal static class IdxLabels
         {
             Array.Resize(ref labels, (int)Math.Min(count, Math.Max(FirstRoom, 2L * read)));
             reader.Fill(labels.AsSpan(read));
-            int wrong = Dataset.FirstLabelPast(classes, labels, read);
+            int wrong = Array.FindIndex(labels, read, label => label >= classes);
             if (wrong >= 0)
                 throw reader.Fault(
                     8L + wrong, $"label {wrong} is {labels[wrong]}; with {classes} classes, 0 to {classes - 1} was expected.");

@@ -24,7 +24,7 @@ internal sealed class PixelBlock
 
     /// <summary>Indexes images.</summary>
     /// <param name="pixels">[images, pixelsPerImage]</param>
-    /// <param name="pixelsPerImage">At most <see cref="PixelStore.MostFeatures"/>.</param>
+    /// <param name="pixelsPerImage">At most <see cref="PixelFeatures.MostFeatures"/>.</param>
     [MethodImpl(Jit.Hot)]
     public PixelBlock(ReadOnlySpan<byte> pixels, int pixelsPerImage)
     {
@@ -57,16 +57,16 @@ internal sealed class PixelBlock
     /// <summary>The non-zero pixels of all its images together.</summary>
     public int NonZero => starts[^1];
 
-    /// <summary>Writes the non-zero pixels of an image, as <see cref="SampleStore.Unpack"/> does.</summary>
+    /// <summary>Writes the non-zero pixels of an image, as <see cref="SampleFeatures.Unpack"/> does.</summary>
     [MethodImpl(Jit.Hot)]
-    public int Unpack(int image, int stride, int[] offsets, float[] inputs)
+    public int Unpack(int image, int scale, int[] offsets, float[] inputs)
     {
         int written = 0;
         for (int part = 0; part < parts; part++)
         {
             int start = starts[(image * parts) + part], count = starts[(image * parts) + part + 1] - start;
             PixelEntries.Unpack(
-                places.AsSpan(start), values.AsSpan(start), count, part * PartSize * stride, stride,
+                places.AsSpan(start), values.AsSpan(start), count, part * PartSize * scale, scale,
                 offsets.AsSpan(written), inputs.AsSpan(written));
             written += count;
         }

@@ -14,7 +14,7 @@ internal static class Stratification
     {
         var random = new RandomSequence(seed, Stream);
         int[][] classes = [.. Enumerable.Range(0, dataset.Count)
-            .GroupBy(i => dataset.Classes > 0 ? dataset.Label(i) : 0).OrderBy(g => g.Key).Select(g => g.ToArray())];
+            .GroupBy(i => dataset.HasClasses ? dataset.Label(i) : 0).OrderBy(g => g.Key).Select(g => g.ToArray())];
         int[] shares = Shares([.. classes.Select(c => c.Length)], count, dataset.Count);
         bool[] isDrawn = new bool[dataset.Count];
         for (int c = 0; c < classes.Length; c++)

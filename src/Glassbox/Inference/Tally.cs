@@ -33,7 +33,7 @@ internal struct Tally(Loss? loss, bool isBinary = false, Totals start = default)
     {
         samples++;
         squaredErrors += Losses.MeanSquaredError.Squared(differences);
-        if (dataset.Classes > 0)
+        if (dataset.HasClasses)
         {
             int label = dataset.Label(sample);
             loss?.AddTo(ref losses, sums, differences, label);

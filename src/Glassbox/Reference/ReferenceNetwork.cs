@@ -102,7 +102,7 @@ public sealed class ReferenceNetwork
     public double Accuracy(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        if (dataset.Classes == 0) throw new ArgumentException("The targets of this dataset are numbers, which no answer equals.", nameof(dataset));
+        if (!dataset.HasClasses) throw new ArgumentException("The targets of this dataset are numbers, which no answer equals.", nameof(dataset));
         Architecture.MustFit(dataset);
         var state = new ForwardState(this);
         int correct = 0;

@@ -88,7 +88,7 @@ public sealed class ReferenceTrainer : TrainerBase<double>
     private Totals Count(ForwardState sample, int place)
     {
         (double[] sums, double[] outputs) = (sample.Sums[^1], sample.Activations[^1]);
-        bool isRight = dataset.Classes > 0
+        bool isRight = dataset.HasClasses
             ? outputs.ArgMax() == dataset.Label(place)
             : IsBinary && Classification.FromProbability(outputs[0]) == sample.Targets[0];
         if (dataset.Classes > 0 || IsBinary) Answered?.Invoke(place, isRight);

@@ -144,6 +144,26 @@ public class DatasetTests
     }
 
     [Fact]
+    public void There_can_be_more_classes_than_a_byte_holds()
+    {
+        const int classes = 1000;
+        int[] labels = [.. Enumerable.Range(0, classes)];
+        float[][] inputs = [.. labels.Select(label => new float[] { label / 1000f, 1 })];
+        Dataset images = Dataset.FromImages(new byte[classes * 2], labels, 1, 2, classes);
+        Dataset data = Dataset.FromSamples(inputs, labels, classes);
+        Assert.Equal(labels, labels.Select(images.Label));
+        Assert.Equal(1, images.Targets(999)[999]);
+        Assert.Equal((true, 1001), (data.HasClasses, data.WithClasses(1001).Classes));
+        Assert.False(Dataset.FromSamples(inputs, inputs).HasClasses);
+
+        var network = new Network(new Architecture([2, classes]), seed: 1);
+        foreach (TrainingReport report in new Trainer(network, data).Epochs(1)) Assert.Equal(classes, report.Samples);
+        Evaluation evaluation = network.Evaluate(data);
+        Assert.Equal(classes, evaluation.Confusion.Classes);
+        Assert.Equal(labels.Count(label => network.Classify(data, label) == label), evaluation.Correct);
+    }
+
+    [Fact]
     public void What_was_given_can_change_without_changing_the_set()
     {
         byte[] pixels = [1, 2], labels = [3, 4];
@@ -162,8 +182,9 @@ public class DatasetTests
         Refused("need 8 pixels; there are 7", () => Dataset.FromImages(new byte[7], new byte[2], 2, 2));
         Refused("have nothing to learn from", () => Dataset.FromImages([], new byte[2], 0, 2));
         Refused("too large", () => Dataset.FromImages([], new byte[1], 4097, 4096));
-        Refused("There are no samples", () => Dataset.FromImages([], [], 2, 2));
-        Refused("1 to 256 classes, not 257", () => Dataset.FromImages(new byte[1], new byte[1], 1, 1, 257));
+        Refused("There are no samples", () => Dataset.FromImages([], Array.Empty<byte>(), 2, 2));
+        Refused("at least 1 class, not 0", () => Dataset.FromImages(new byte[1], new byte[1], 1, 1, 0));
+        Refused("Label 0 is -1; with 3 classes it must be 0 to 2", () => Dataset.FromSamples([[1f]], new[] { -1 }, 3));
         Refused("Label 1 is 3; with 3 classes it must be 0 to 2", () => Dataset.FromImages(new byte[2], [2, 3], 1, 1, 3));
         Refused("Label 0 is 3; with 3 classes it must be 0 to 2", () => Dataset.FromSamples([[1f]], new byte[] { 3 }, 3));
         Refused("1 samples but 2 labels", () => Dataset.FromSamples([[1f]], new byte[2], 3));

@@ -4,14 +4,14 @@ using Glassbox.Kernels;
 namespace Glassbox.Data;
 
 /// <summary>Inputs that are any numbers; those that are not 0 are kept with their features.</summary>
-internal sealed class FloatStore : SampleStore
+internal sealed class DenseFeatures : SampleFeatures
 {
     private readonly int[] features;
     private readonly float[] values;
     private readonly int[] starts; // [count + 1] where each sample starts in the two above
 
     /// <param name="inputs">[count][features]</param>
-    public FloatStore(IReadOnlyList<float[]> inputs)
+    public DenseFeatures(IReadOnlyList<float[]> inputs)
         : base(inputs.Count, inputs[0].Length)
     {
         starts = new int[inputs.Count + 1];
@@ -41,10 +41,10 @@ internal sealed class FloatStore : SampleStore
     public override long NonZero => values.Length;
 
     [MethodImpl(Jit.Hot)]
-    public override int Unpack(int sample, int stride, int[] offsets, float[] values)
+    public override int Unpack(int sample, int scale, int[] offsets, float[] values)
     {
         int start = starts[sample], count = starts[sample + 1] - start;
-        for (int n = 0; n < count; n++) offsets[n] = features[start + n] * stride;
+        for (int n = 0; n < count; n++) offsets[n] = features[start + n] * scale;
         this.values.AsSpan(start, count).CopyTo(values);
         return count;
     }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Glassbox.Data;
 
 /// <summary>Gathers images as they arrive, indexing them while more arrive.</summary>
-internal sealed class PixelStoreBuilder
+internal sealed class PixelFeaturesBuilder
 {
     private const int BlockBytes = 1 << 18; // several stay in a processor's cache; each is work enough to be handed over
     private const int MostWaiting = 4; // blocks: with more, their buffers would be new memory instead of used and cached one
@@ -16,9 +16,9 @@ internal sealed class PixelStoreBuilder
     private int waiting; // blocks that the queue has not finished
 
     /// <param name="count">The number of images.</param>
-    /// <param name="features">Pixels of one image, at most <see cref="PixelStore.MostFeatures"/>.</param>
+    /// <param name="features">Pixels of one image, at most <see cref="PixelFeatures.MostFeatures"/>.</param>
     /// <param name="queue">Where to index them; null: at once.</param>
-    public PixelStoreBuilder(int count, int features, BackgroundQueue? queue)
+    public PixelFeaturesBuilder(int count, int features, BackgroundQueue? queue)
     {
         this.queue = queue;
         this.count = count;
@@ -30,7 +30,7 @@ internal sealed class PixelStoreBuilder
 
     /// <summary>Gets the images, some at a time.</summary>
     /// <param name="fill">Writes the next pixels, as many as there is room for.</param>
-    public PixelStore Build(Fill fill)
+    public PixelFeatures Build(Fill fill)
     {
         var blocks = new List<Task<PixelBlock>>(); // grows with what arrives, not with what a header promises
         for (int left = count; left > 0; left -= ImagesPerBlock)
@@ -45,7 +45,7 @@ internal sealed class PixelStoreBuilder
 
         var indexed = new PixelBlock[blocks.Count];
         for (int b = 0; b < indexed.Length; b++) indexed[b] = blocks[b].GetAwaiter().GetResult();
-        return new PixelStore(indexed, shift, count, features);
+        return new PixelFeatures(indexed, shift, count, features);
     }
 
     private Task<PixelBlock> HandOver(BackgroundQueue queue, byte[] buffer, int length)

@@ -2,8 +2,8 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Data;
 
-/// <summary>Where the inputs of samples are kept, their non-zero ones indexed.</summary>
-internal abstract class SampleStore(int count, int features)
+/// <summary>The inputs of samples, their non-zero ones indexed.</summary>
+internal abstract class SampleFeatures(int count, int features)
 {
     public int Count { get; } = count;
 
@@ -23,11 +23,11 @@ internal abstract class SampleStore(int count, int features)
 
     /// <summary>Writes the non-zero inputs of a sample in ascending order.</summary>
     /// <param name="sample">Which sample.</param>
-    /// <param name="stride">The length of a row of the weights they will meet.</param>
-    /// <param name="offsets">[≥ <see cref="UnpackLength"/>], written: feature · stride.</param>
+    /// <param name="scale">What the number of each feature is multiplied by, so that it can be where something of that feature starts.</param>
+    /// <param name="offsets">[≥ <see cref="UnpackLength"/>], written: feature · scale.</param>
     /// <param name="values">[≥ <see cref="UnpackLength"/>], written: the inputs.</param>
     /// <returns>How many there are.</returns>
-    public abstract int Unpack(int sample, int stride, int[] offsets, float[] values);
+    public abstract int Unpack(int sample, int scale, int[] offsets, float[] values);
 
     /// <summary>Writes all inputs of a sample.</summary>
     public abstract void CopyTo(int sample, Span<float> destination);

@@ -8,7 +8,7 @@ namespace Glassbox.Data;
 /// <param name="shift">How many bits of a sample's number say its place in its block.</param>
 /// <param name="count">The number of images.</param>
 /// <param name="features">Pixels of one image.</param>
-internal sealed class PixelStore(PixelBlock[] blocks, int shift, int count, int features) : SampleStore(count, features)
+internal sealed class PixelFeatures(PixelBlock[] blocks, int shift, int count, int features) : SampleFeatures(count, features)
 {
     /// <summary>4096 × 4096: what a network of dense layers could still be trained on.</summary>
     public const int MostFeatures = 1 << 24;
@@ -20,8 +20,8 @@ internal sealed class PixelStore(PixelBlock[] blocks, int shift, int count, int 
     public override (float Minimum, float Maximum) Range => (0, 1);
 
     [MethodImpl(Jit.Hot)]
-    public override int Unpack(int sample, int stride, int[] offsets, float[] values) =>
-        blocks[sample >> shift].Unpack(PlaceInBlock(sample), stride, offsets, values);
+    public override int Unpack(int sample, int scale, int[] offsets, float[] values) =>
+        blocks[sample >> shift].Unpack(PlaceInBlock(sample), scale, offsets, values);
 
     public override void CopyTo(int sample, Span<float> destination)
     {
