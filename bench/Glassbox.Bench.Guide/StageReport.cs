@@ -54,8 +54,8 @@ internal static class StageReport
 
         var table = new Table("scene", "a frame, median, ms", "95 % of frames within, ms", "frames that came within 20 ms, %");
         foreach ((string id, var kept) in all)
-            table.Add(id, $"{Spread.Of(kept.Select(k => k.Median))}", $"{Spread.Of(kept.Select(k => k.Percentile95))}", $"{Spread.Of(kept.Select(k => k.InTime))}");
-        double most = all.Values.Max(kept => Spread.Of(kept.Select(k => k.Percentile95)).Median);
+            table.Add(id, $"{Spread.From(kept.Select(k => k.Median))}", $"{Spread.From(kept.Select(k => k.Percentile95))}", $"{Spread.From(kept.Select(k => k.InTime))}");
+        double most = all.Values.Max(kept => Spread.From(kept.Select(k => k.Percentile95)).Median);
         report.Add(
             string.Create(CultureInfo.InvariantCulture, $"Scenes on a stage, each played from its beginning to its end: {Words.Count(rounds, "round")}"), table,
             "Medians over the rounds, with the least and the most. A frame is C# and script together, without the first thirty.",

@@ -39,7 +39,7 @@ internal static class JpegHeader
                     file.Length, PictureFormat.Jpeg, BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]), BinaryPrimitives.ReadUInt16BigEndian(file[(at + 3)..]));
             }
 
-            if (marker == 0xe1 && !hasScan) orientation ??= ExifOrientation.Of(file.Slice(at + 2, length - 2));
+            if (marker == 0xe1 && !hasScan) orientation ??= ExifOrientation.Read(file.Slice(at + 2, length - 2));
             at += length;
             if (marker != 0xda) continue;
             hasScan = true;

@@ -1,4 +1,5 @@
 using Glassbox.Guide.Lab;
+using Glassbox.Guide.Worker;
 using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Basics;
