@@ -2,6 +2,11 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using Microsoft.Testing.Platform.Builder;
+using Microsoft.Testing.Platform.Extensions.Messages;
+using Microsoft.Testing.Platform.Extensions.TestHost;
+using Microsoft.Testing.Platform.Services;
+using Microsoft.Testing.Platform.TestHost;
 using Xunit.v3;
 
 [assembly: Glassbox.TestClock]
@@ -10,8 +15,8 @@ namespace Glassbox;
 
 /// <summary>
 /// Times every test: while they run, <c>artifacts/tests/progress.log</c> says every few seconds how many are done and which classes are at
-/// work; at the end <c>artifacts/tests/&lt;assembly&gt;.txt</c> lists classes and the slowest tests. (On a terminal, <c>dotnet test</c> shows
-/// its own progress; elsewhere it is silent, and passes nothing on of what tests print.)
+/// work; at the end <c>artifacts/tests/&lt;assembly&gt;.txt</c>, to which the platform's summary points, lists classes and the slowest tests.
+/// (On a terminal, <c>dotnet test</c> shows its own progress; elsewhere it is silent, and passes nothing on of what tests print.)
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 internal sealed class TestClockAttribute : BeforeAfterTestAttribute
@@ -25,11 +30,7 @@ internal sealed class TestClockAttribute : BeforeAfterTestAttribute
     private static readonly long begun = Stopwatch.GetTimestamp();
     private static readonly Timer timer = new(_ => Report(), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
 
-    static TestClockAttribute()
-    {
-        Directory.CreateDirectory(folder);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Finish();
-    }
+    static TestClockAttribute() => Directory.CreateDirectory(folder);
 
     public override void Before(MethodInfo methodUnderTest, IXunitTest test) => started[test.UniqueID] = Stopwatch.GetTimestamp();
 
@@ -55,7 +56,9 @@ internal sealed class TestClockAttribute : BeforeAfterTestAttribute
         }
     }
 
-    private static void Finish()
+    /// <summary>Writes the lists.</summary>
+    /// <returns>Into which file.</returns>
+    internal static FileInfo Finish()
     {
         timer.Dispose();
         var lines = new List<string> { $"{assembly}: the slowest {Slowest} tests, in seconds" };
@@ -63,8 +66,38 @@ internal sealed class TestClockAttribute : BeforeAfterTestAttribute
         lines.Add($"{assembly}: classes, with the sum of their tests");
         lines.AddRange(done.GroupBy(t => t.Class).Select(c => (Name: $"{c.Key} ({c.Count()})", Took: TimeSpan.FromTicks(c.Sum(t => t.Took.Ticks))))
             .OrderByDescending(c => c.Took).Select(c => Line(c.Took, c.Name)));
-        File.WriteAllLines(Path.Combine(folder, assembly + ".txt"), lines);
+        string file = Path.Combine(folder, assembly + ".txt");
+        File.WriteAllLines(file, lines);
+        return new FileInfo(file);
     }
 
     private static string Line(TimeSpan took, string what) => string.Create(CultureInfo.InvariantCulture, $"{took.TotalSeconds,8:F1}  {what}");
+}
+
+/// <summary>Has the platform call the clock when the tests are over, and name its lists in the summary.</summary>
+internal sealed class TestClockReport(IServiceProvider services) : ITestSessionLifetimeHandler, IDataProducer
+{
+    public string Uid => nameof(TestClockReport);
+
+    public string Version => "1.0.0";
+
+    public string DisplayName => "The slowest tests";
+
+    public string Description => "Lists the slowest tests, and the time of each class.";
+
+    public Type[] DataTypesProduced => [typeof(SessionFileArtifact)];
+
+    public Task<bool> IsEnabledAsync() => Task.FromResult(true);
+
+    public Task OnTestSessionStartingAsync(SessionUid sessionUid, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task OnTestSessionFinishingAsync(SessionUid sessionUid, CancellationToken cancellationToken) =>
+        services.GetMessageBus().PublishAsync(this, new SessionFileArtifact(sessionUid, TestClockAttribute.Finish(), DisplayName));
+}
+
+/// <summary>Called by the entry point that the platform generates.</summary>
+internal static class TestClockHook
+{
+    public static void AddExtensions(ITestApplicationBuilder builder, string[] _) =>
+        builder.TestHost.AddTestSessionLifetimeHandle(services => new TestClockReport(services));
 }
