@@ -155,7 +155,7 @@ public sealed class AddressTests(Site site, Visit visit) : IClassFixture<Visit>
         await Assertions.Expect(scene.Root.Locator("tr", new() { HasText = "squashed" })).ToHaveTextAsync(squashed);
     }
 
-    private static Task UnfoldAsync(GuidePage guide) =>
+    private static Task<int> UnfoldAsync(GuidePage guide) =>
         guide.Page.Locator("main details").EvaluateAllAsync<int>("all => { for (const one of all) one.open = true; return all.length; }");
 
     // What the page has written into its address. What it writes often comes a quarter of a second later, by its own clock; by the

@@ -1,7 +1,7 @@
 namespace Glassbox.Guide.Tests.Browser;
 
 /// <summary>What moves and the button that makes it move are seen together.</summary>
-public sealed class OneScreenTests(Site site)
+public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
 {
     private const string Height = """
         id => document.querySelector(`#${id} .stage-transport`).getBoundingClientRect().bottom
@@ -17,11 +17,17 @@ public sealed class OneScreenTests(Site site)
         """;
 
     [Theory]
+    [InlineData("", "cover", 1280, 720, false)]
+    [InlineData("", "cover", 360, 740, true)]
+    [InlineData("basics/", "signals", 1280, 720, false)]
+    [InlineData("basics/", "signals", 360, 740, true)]
+    [InlineData("training/", "conveyor", 1280, 720, false)]
+    [InlineData("training/", "conveyor", 360, 740, true)]
     [InlineData("forward/", "zoom", 1280, 720, false)]
     [InlineData("forward/", "zoom", 360, 740, true)]
     public async Task Picture_transport_and_handles_fit_one_screen(string address, string stage, int width, int height, bool isTouched)
     {
-        await using GuidePage guide = await site.OpenAsync(address, new() { Width = width, Height = height, Touch = isTouched });
+        GuidePage guide = await visit.AtAsync(address, new() { Width = width, Height = height, Touch = isTouched });
         await guide.Page.Locator($"#{stage} [data-stage-play]").WaitForAsync();
         Assert.InRange(await guide.Page.EvaluateAsync<double>(Height, stage), height / 2, height);
         Assert.Equal("", await guide.Page.EvaluateAsync<string>(StandsOut, stage));

@@ -6,14 +6,14 @@ using Microsoft.Playwright;
 namespace Glassbox.Guide.Tests.Browser;
 
 /// <summary>The stage in a real browser: time, hands, and what leaves the page.</summary>
-public sealed class StageTests(Site site)
+public sealed class StageTests(Visit visit) : IClassFixture<Visit>
 {
     private const string Picture = "() => { const c = document.querySelector('#cover canvas'); return c.width + ':' + c.toDataURL().length + ':' + c.toDataURL().slice(-4000); }";
 
     [Fact]
     public async Task The_cover_plays_by_itself_rests_and_goes_from_beat_to_beat()
     {
-        await using GuidePage guide = await site.OpenAsync();
+        GuidePage guide = await visit.AtAsync("");
         await guide.UntilAsync("+document.querySelector('#cover [data-stage-time]').value > 0.5");
         await guide.Page.Locator("#cover [data-stage-play]").ClickAsync();
         await Assertions.Expect(guide.Page.Locator("#cover")).Not.ToHaveAttributeAsync("data-playing", "");
@@ -34,9 +34,9 @@ public sealed class StageTests(Site site)
     [Fact]
     public async Task Scrubbing_back_gives_the_picture_that_was_and_an_address_the_same()
     {
-        await using GuidePage guide = await site.OpenAsync("?cover-t=4.2", new() { ReducedMotion = true });
+        GuidePage guide = await visit.AtAsync("?cover-t=4.2", new() { ReducedMotion = true });
         await guide.UntilAsync("+document.querySelector('#cover [data-stage-time]').value === 4.2");
-        await guide.Page.EvaluateAsync("document.fonts.ready");
+        await guide.Page.EvaluateAsync("document.fonts.ready.then(() => true)");
         await guide.UntilStillAsync();
         string picture = await guide.Page.EvaluateAsync<string>(Picture);
         foreach (string time in new[] { "2", "4.2" })
@@ -50,7 +50,7 @@ public sealed class StageTests(Site site)
     [Fact]
     public async Task Without_motion_it_stands_and_jumps_from_beat_to_beat()
     {
-        await using GuidePage guide = await site.OpenAsync(options: new() { ReducedMotion = true });
+        GuidePage guide = await visit.AtAsync("", new() { ReducedMotion = true });
         Assert.Equal(0, await TimeAsync(guide));
         await guide.Page.Locator("#cover [data-stage-play]").ClickAsync();
         await guide.UntilTextAsync("#cover [aria-live] p", "Twenty tiles have weighed its ink");
@@ -60,7 +60,7 @@ public sealed class StageTests(Site site)
     [Fact]
     public async Task A_digit_drawn_on_the_cover_is_read()
     {
-        await using GuidePage guide = await site.OpenAsync(options: new() { ReducedMotion = true });
+        GuidePage guide = await visit.AtAsync("", new() { ReducedMotion = true });
         await guide.UntilTrainedAsync();
         await guide.Page.Locator("#cover .stage-picture").FocusAsync();
         await guide.Page.Keyboard.PressAsync("End");
@@ -78,7 +78,7 @@ public sealed class StageTests(Site site)
     [Fact]
     public async Task A_presenter_fills_the_window_and_leaves_it_by_a_key()
     {
-        await using GuidePage guide = await site.OpenAsync(options: new() { ReducedMotion = true });
+        GuidePage guide = await visit.AtAsync("", new() { ReducedMotion = true });
         await guide.Page.Locator("#cover .stage-picture").FocusAsync();
         await guide.Page.Keyboard.PressAsync("p");
         ILocator stage = guide.Page.Locator("#cover");
@@ -93,7 +93,7 @@ public sealed class StageTests(Site site)
     [Fact]
     public async Task A_moment_is_saved_as_a_drawing()
     {
-        await using GuidePage guide = await site.OpenAsync("?cover-t=4.2", new() { ReducedMotion = true });
+        GuidePage guide = await visit.AtAsync("?cover-t=4.2", new() { ReducedMotion = true });
         await guide.Page.Locator("#cover .stage-export summary").ClickAsync();
         IDownload saved = await guide.Page.RunAndWaitForDownloadAsync(() => guide.Page.GetByRole(AriaRole.Button, new() { Name = "This moment (SVG)" }).ClickAsync());
         Assert.Equal("glassbox-cover-4.2s.svg", saved.SuggestedFilename);

@@ -1,7 +1,6 @@
 using Bunit;
 using Glassbox.Guide.Chapters;
 using Glassbox.Guide.Code;
-using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Forward;
 using Glassbox.Guide.Widgets;
 using Glassbox.Guide.Worker;
