@@ -62,6 +62,7 @@ public sealed class AddressTests(Site site, Visit visit) : IClassFixture<Visit>
         string written = await WrittenAsync(guide);
         await guide.FollowAsync("");
         await guide.FollowAsync(address + written);
+        await UnfoldAsync(guide); // what is folded has no role
         await AllAsAsync(guide.Page, handles);
     }
 

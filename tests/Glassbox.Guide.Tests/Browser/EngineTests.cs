@@ -35,7 +35,8 @@ public sealed class EngineTests(Site site)
             Interlocked.Increment(ref runtimes) == 2 ? route.FulfillAsync(new() { Status = 404 }) : route.ContinueAsync());
         await guide.StartAsync("basics/");
         Assert.Equal(Chapters.Expected.Trained.ParametersSha256(), await guide.UntilTrainedAsync());
-        Assert.Equal((3, 3), (first, runtimes));
+        Assert.InRange(first, 2, 3); // the second time the browser may remember the script
+        Assert.Equal(3, runtimes);
         guide.Problems.Clear(); // the browser's own words about what it could not fetch
     }
 
