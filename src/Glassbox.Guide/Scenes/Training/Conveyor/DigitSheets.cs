@@ -55,6 +55,7 @@ public sealed class DigitSheets(IDigits digits, Engine engine)
 
     private async Task DrawAllAsync()
     {
+        bands.Clear(); // of a try that failed
         try
         {
             byte[] near = await engine.DrawAsync(new DigitSheet { PerRow = Side, Columns = NearColumns, FirstRow = 0, Rows = NearRows, Pixels = NearPixels });
