@@ -24,6 +24,7 @@ public sealed class StageTests(Visit visit) : IClassFixture<Visit>
         await guide.Page.Locator("#cover .stage-picture").FocusAsync();
         await guide.Page.Keyboard.PressAsync("Home");
         await guide.UntilAsync("+document.querySelector('#cover [data-stage-time]').value === 0");
+        await guide.UntilStillAsync(); // painted as well
         Assert.NotEqual(picture, await guide.Page.EvaluateAsync<string>(Picture));
         await guide.Page.Keyboard.PressAsync("ArrowRight"); // plays to the next beat
         await guide.UntilTextAsync("#cover [aria-live] p", "Twenty tiles have weighed its ink");
@@ -35,7 +36,7 @@ public sealed class StageTests(Visit visit) : IClassFixture<Visit>
     public async Task Scrubbing_back_gives_the_picture_that_was_and_an_address_the_same()
     {
         GuidePage guide = await visit.AtAsync("?cover-t=4.2", new() { ReducedMotion = true });
-        await guide.UntilAsync("+document.querySelector('#cover [data-stage-time]').value === 4.2");
+        await guide.UntilAsync("Math.abs(document.querySelector('#cover [data-stage-time]').value - 4.2) < 1e-3");
         await guide.Page.EvaluateAsync("document.fonts.ready.then(() => true)");
         await guide.UntilStillAsync();
         string picture = await guide.Page.EvaluateAsync<string>(Picture);
