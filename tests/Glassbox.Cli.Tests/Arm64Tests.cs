@@ -1,7 +1,8 @@
 namespace Glassbox.Cli.Tests;
 
 /// <summary>Another processor gives the same parameters.</summary>
-public class Arm64Tests
+[Collection(Rebuilt.Name)]
+public class Arm64Tests(SameAnswer answer, Rebuilt rebuilt)
 {
     // Debian: qemu-user-static, and libc6-arm64-cross, libstdc++6-arm64-cross and libgcc-s1-arm64-cross for its libraries.
     // There is neither libssl nor ICU among them, so this also shows that the command needs none.
@@ -12,12 +13,8 @@ public class Arm64Tests
         Assert.SkipUnless(
             File.Exists(emulator) && File.Exists(libraries + "/lib/libstdc++.so.6"),
             "Arm64 is emulated by Debian's qemu-user-static, libc6-arm64-cross and libstdc++6-arm64-cross, which are not here.");
-        using var folder = new TemporaryFolder();
-        Ran.Program("dotnet",
-            ["publish", "src/Glassbox.Cli", "-c", "Release", "-r", "linux-arm64", "--self-contained", "-p:CompileAhead=false", "--artifacts-path",
-                folder.Path, "-o", Path.Combine(folder.Path, "out"), "--nologo", "-p:RunAnalyzers=false"]).Well();
-        string program = Path.Combine(folder.Path, "out", "glassbox");
-        for (int i = 0; i < SameAnswer.Recipes.Length; i++)
-            Assert.Equal(SameAnswer.Usual[i], SameAnswer.Sha256(Ran.Program(emulator, ["-L", libraries, program, "train", "--json", .. SameAnswer.Recipes[i]])));
+        string output = rebuilt.PathOf("arm64");
+        rebuilt.Dotnet("publish", "src/Glassbox.Cli", "-c", "Release", "-r", "linux-arm64", "--self-contained", "-o", output, "--nologo").Well();
+        answer.MustComeFrom(arguments => Ran.Program(emulator, ["-L", libraries, Path.Combine(output, "glassbox"), .. arguments]));
     }
 }

@@ -17,15 +17,39 @@ public class PackageTests
         "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz", "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz",
     ];
 
-    [Theory]
-    [InlineData("src/Glassbox.Cli", "tools/net10.0/any/data/mnist/")]
-    [InlineData("src/Glassbox", "data/mnist/")]
-    public void The_digits_travel_in_every_package(string project, string place)
+    [Fact]
+    public void The_library_brings_the_digits_into_its_users_output_and_depends_on_nothing()
     {
         using var folder = new TemporaryFolder();
-        Ran.Program("dotnet", ["pack", project, "--no-build", "-c", Configuration, "-o", folder.Path, "--nologo"]).Well();
-        using ZipArchive package = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(folder.Path, "*.nupkg")));
+        using ZipArchive package = ZipFile.OpenRead(Pack("src/Glassbox", folder));
+        MustHoldTheDigits(package, "data/mnist/");
+        Assert.NotNull(package.GetEntry("buildTransitive/Glassbox.targets")); // which brings them there
+        using Stream nuspec = package.GetEntry("Glassbox.nuspec")!.Open();
+        Assert.DoesNotContain(XDocument.Load(nuspec).Descendants(), element => element.Name.LocalName == "dependency");
+    }
 
+    [Fact]
+    public void The_packed_tool_is_named_glassbox_holds_the_digits_and_answers_far_from_the_repository()
+    {
+        using var folder = new TemporaryFolder();
+        using ZipArchive package = ZipFile.OpenRead(Pack("src/Glassbox.Cli", folder));
+        MustHoldTheDigits(package, "tools/net10.0/any/data/mnist/");
+        package.ExtractToDirectory(folder.File("tool"));
+
+        string settings = Assert.Single(Directory.GetFiles(folder.Path, "DotnetToolSettings.xml", SearchOption.AllDirectories));
+        Assert.Equal("glassbox", XDocument.Load(settings).Descendants("Command").Single().Attribute("Name")!.Value);
+        string program = Path.Combine(Path.GetDirectoryName(settings)!, "Glassbox.Cli.dll");
+        Assert.Matches(@"^7: 3 \(truth 3\)", Ran.Program("dotnet", [program], "7\n").Well().Lines[^1]);
+    }
+
+    private static string Pack(string project, TemporaryFolder folder)
+    {
+        Ran.Program("dotnet", ["pack", project, "--no-build", "-c", Configuration, "-o", folder.Path, "--nologo"]).Well();
+        return Assert.Single(Directory.GetFiles(folder.Path, "*.nupkg"));
+    }
+
+    private static void MustHoldTheDigits(ZipArchive package, string place)
+    {
         foreach (string name in Digits)
         {
             using Stream packed = package.GetEntry(place + name)!.Open();
@@ -33,23 +57,5 @@ public class PackageTests
             packed.CopyTo(bytes);
             Assert.Equal(File.ReadAllBytes(Repository.PathOf($"data/mnist/{name}")), bytes.ToArray());
         }
-
-        if (project != "src/Glassbox") return;
-        Assert.NotNull(package.GetEntry("buildTransitive/Glassbox.targets")); // which brings them into the user's output
-        using Stream nuspec = package.GetEntry("Glassbox.nuspec")!.Open();
-        Assert.DoesNotContain(XDocument.Load(nuspec).Descendants(), element => element.Name.LocalName == "dependency");
-    }
-
-    [Fact]
-    public void The_packed_tool_is_named_glassbox_and_answers_far_from_the_repository()
-    {
-        using var folder = new TemporaryFolder();
-        Ran.Program("dotnet", ["pack", "src/Glassbox.Cli", "--no-build", "-c", Configuration, "-o", folder.Path, "--nologo"]).Well();
-        ZipFile.ExtractToDirectory(Assert.Single(Directory.GetFiles(folder.Path, "*.nupkg")), folder.File("tool"));
-
-        string settings = Assert.Single(Directory.GetFiles(folder.Path, "DotnetToolSettings.xml", SearchOption.AllDirectories));
-        Assert.Equal("glassbox", XDocument.Load(settings).Descendants("Command").Single().Attribute("Name")!.Value);
-        string program = Path.Combine(Path.GetDirectoryName(settings)!, "Glassbox.Cli.dll");
-        Assert.Matches(@"^7: 3 \(truth 3\)", Ran.Program("dotnet", [program], "7\n").Well().Lines[^1]);
     }
 }

@@ -1,34 +1,42 @@
 using System.Text.Json;
 
+[assembly: AssemblyFixture(typeof(Glassbox.Cli.Tests.SameAnswer))]
+
 namespace Glassbox.Cli.Tests;
 
 /// <summary>What is trained in every way that must give the same parameters, and what it gives here.</summary>
-internal static class SameAnswer
+public sealed class SameAnswer : IDisposable
 {
-    // Each way of training, every optimizer, layers that fill vectors and layers that do not.
-    public static readonly string[][] Recipes =
-    [
-        ["--take", "3000", "--epochs", "1"],
-        ["--take", "1000", "--epochs", "2", "--layers", "784,33,10", "--activation", "tanh", "--output-activation", "softmax",
-            "--initializer", "xavier", "--shuffle"],
-        ["--take", "1500", "--epochs", "1", "--layers", "784,64,17,10", "--activation", "relu", "--loss", "cross-entropy",
-            "--initializer", "he", "--optimizer", "adam", "--batch", "50", "--shuffle", "--seed", "7"],
-        ["--take", "700", "--epochs", "1", "--layers", "784,21,10", "--activation", "gelu", "--loss", "mse",
-            "--initializer", "xavier", "--optimizer", "rmsprop", "--batch", "32", "--weight-decay", "0.001"],
-        ["--take", "700", "--epochs", "1", "--layers", "784,12,10", "--activation", "silu", "--optimizer", "nesterov",
-            "--batch", "7"],
-        ["--take", "700", "--epochs", "1", "--layers", "784,9,10", "--activation", "leaky-relu", "--optimizer", "adamw",
-            "--batch", "64"],
-    ];
+    private readonly FewDigits digits = new();
+    private readonly string[][] recipes;
+    private readonly Lazy<string[]> usual;
 
-    private static readonly Lazy<string[]> usual = new(() => [.. Recipes.Select(recipe => Sha256(Run(recipe, [])))]);
+    public SameAnswer()
+    {
+        // Each way of training, every optimizer, layers that fill vectors and layers that do not.
+        string[] written =
+        [
+            "--epochs 1",
+            "--take 1000 --epochs 2 --layers 784,33,10 --activation tanh --output-activation softmax --initializer xavier --shuffle",
+            "--take 1500 --epochs 1 --layers 784,64,17,10 --activation relu --loss cross-entropy --initializer he --optimizer adam --batch 50 --shuffle --seed 7",
+            "--take 700 --epochs 1 --layers 784,21,10 --activation gelu --loss mse --initializer xavier --optimizer rmsprop --batch 32 --weight-decay 0.001",
+            "--take 700 --epochs 1 --layers 784,12,10 --activation silu --optimizer nesterov --batch 7",
+            "--take 700 --epochs 1 --layers 784,9,10 --activation leaky-relu --optimizer adamw --batch 64",
+        ];
+        recipes = [.. written.Select(recipe => (string[])["train", "--json", "--data", digits.Path, .. recipe.Split(' ')])];
+        usual = new(() => [.. recipes.Select(recipe => Sha256(Ran.Glassbox(recipe)))]);
+    }
 
-    /// <summary>The SHA-256 of each recipe's parameters on this machine, with nothing changed.</summary>
-    public static string[] Usual => usual.Value;
+    public void Dispose() => digits.Dispose();
 
-    /// <summary>Trains with the command as it is built beside the tests.</summary>
-    public static Ran Run(string[] recipe, Dictionary<string, string> environment) => Ran.Glassbox(["train", "--json", .. recipe], environment);
+    /// <summary>Fails unless each recipe, trained in another way, gives the parameters that it gives here with nothing changed.</summary>
+    /// <param name="run">From the arguments of the command to what came of them.</param>
+    internal void MustComeFrom(Func<string[], Ran> run)
+    {
+        for (int i = 0; i < recipes.Length; i++)
+            Assert.Equal(usual.Value[i], Sha256(run(recipes[i])));
+    }
 
     /// <summary>What a run says that its parameters are.</summary>
-    public static string Sha256(Ran ran) => JsonDocument.Parse(ran.Well().Output).RootElement.GetProperty("parametersSha256").GetString()!;
+    internal static string Sha256(Ran ran) => JsonDocument.Parse(ran.Well().Output).RootElement.GetProperty("parametersSha256").GetString()!;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Glassbox.Cli.Tests;
 
-public sealed class TrainTests
+public sealed class TrainTests(FewDigits digits) : IClassFixture<FewDigits>
 {
     [Fact]
     public void The_json_object_has_all_that_was_promised()
@@ -51,7 +51,7 @@ public sealed class TrainTests
     {
         using var folder = new TemporaryFolder();
         string Sha256(params string[] more) =>
-            Ran.Glassbox(["train", "--take", "500", "--json", .. more]).Json.GetProperty("parametersSha256").GetString()!;
+            Ran.Glassbox(["train", "--data", digits.Path, "--take", "500", "--json", .. more]).Json.GetProperty("parametersSha256").GetString()!;
         Sha256("--epochs", "1", "--out", folder.File("one.safetensors"));
         Assert.Equal(Sha256("--epochs", "2"), Sha256("--epochs", "1", "--init", folder.File("one.safetensors")));
         Assert.NotEqual(Sha256("--epochs", "2"), Sha256("--epochs", "2", "--seed", "2"));
@@ -65,7 +65,7 @@ public sealed class TrainTests
     [InlineData("tanh", "mse", "--output-activation", "tanh")]
     public void The_loss_and_the_last_layer_follow_from_each_other(string activation, string loss, params string[] arguments)
     {
-        JsonElement json = Ran.Glassbox(["train", "--take", "50", "--epochs", "1", "--json", .. arguments]).Json;
+        JsonElement json = Ran.Glassbox(["train", "--data", digits.Path, "--take", "50", "--epochs", "1", "--json", .. arguments]).Json;
         Assert.Equal(activation, json.GetProperty("activations")[1].GetString());
         Assert.Equal(loss, json.GetProperty("loss").GetString());
     }
@@ -78,7 +78,8 @@ public sealed class TrainTests
     [InlineData("adamw", 0.001, null, 0.01)]
     public void Each_optimizer_has_its_usual_settings(string optimizer, double learningRate, double? momentum, double weightDecay)
     {
-        JsonElement json = Ran.Glassbox("train", "--take", "50", "--epochs", "1", "--batch", "7", "--optimizer", optimizer, "--json").Json;
+        JsonElement json = Ran.Glassbox(
+            "train", "--data", digits.Path, "--take", "50", "--epochs", "1", "--batch", "7", "--optimizer", optimizer, "--json").Json;
         Assert.Equal(optimizer, json.GetProperty("optimizer").GetString());
         Assert.Equal(learningRate, json.GetProperty("learningRate").GetDouble());
         Assert.Equal(momentum, json.TryGetProperty("momentum", out JsonElement value) ? Math.Round(value.GetDouble(), 6) : null);
@@ -97,7 +98,8 @@ public sealed class TrainTests
     public void Every_activation_and_initializer_is_taken_by_its_name(string hidden, string output, string initializer)
     {
         JsonElement json = Ran.Glassbox(
-            "train", "--take", "50", "--epochs", "1", "--activation", hidden, "--output-activation", output, "--initializer", initializer, "--json").Json;
+            "train", "--data", digits.Path, "--take", "50", "--epochs", "1", "--activation", hidden, "--output-activation", output,
+            "--initializer", initializer, "--json").Json;
         Assert.Equal([hidden, output], json.GetProperty("activations").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal(initializer, json.GetProperty("initializer").GetString());
     }
@@ -105,7 +107,7 @@ public sealed class TrainTests
     [Fact]
     public void The_twin_follows_either_order_and_the_textbooks_is_the_engines()
     {
-        JsonElement Train(params string[] more) => Ran.Glassbox(["train", "--take", "300", "--epochs", "1", "--json", .. more]).Json;
+        JsonElement Train(params string[] more) => Ran.Glassbox(["train", "--data", digits.Path, "--take", "300", "--epochs", "1", "--json", .. more]).Json;
         JsonElement engine = Train(), textbook = Train("--engine", "twin"), video = Train("--engine", "twin", "--order", "video");
         Assert.Equal("twin", textbook.GetProperty("engine").GetString());
         Assert.Equal("video", video.GetProperty("order").GetString());
@@ -116,21 +118,12 @@ public sealed class TrainTests
     }
 
     [Fact]
-    public void Any_number_of_threads_gives_the_same_network()
-    {
-        string Sha256(string threads) => Ran.Glassbox(
-            "train", "--take", "2000", "--batch", "100", "--optimizer", "adam", "--shuffle", "--threads", threads, "--json")
-            .Json.GetProperty("parametersSha256").GetString()!;
-        Assert.Equal(Sha256("1"), Sha256("3"));
-    }
-
-    [Fact]
     public void A_file_that_was_there_is_replaced_and_nothing_is_left_beside_it()
     {
         using var folder = new TemporaryFolder();
         string file = folder.File("kept.npz");
         File.WriteAllText(file, "old");
-        Assert.Equal(0, Ran.Glassbox("train", "--take", "50", "--out", file).ExitCode);
+        Assert.Equal(0, Ran.Glassbox("train", "--data", digits.Path, "--take", "50", "--out", file).ExitCode);
         Assert.Equal(784, ModelFile.Load(file).Network.Architecture.Inputs);
         Assert.Equal([file], Directory.EnumerateFileSystemEntries(folder.Path));
     }
