@@ -9,15 +9,15 @@ public sealed class GuidePage : IAsyncDisposable
 {
     internal const int Patience = 600_000; // milliseconds: far from what anything takes, on slow and busy machines too
 
-    private readonly IBrowserContext context;
+    private readonly Windows windows;
     private readonly Uri site;
     private readonly bool isContextShared;
     private readonly List<IPage> ownPages = [];
     private ICDPSession? devtools;
 
-    private GuidePage(IBrowserContext context, IPage page, Uri site, bool isContextShared)
+    private GuidePage(Windows windows, IPage page, Uri site, bool isContextShared)
     {
-        (this.context, Page, this.site, this.isContextShared) = (context, page, site, isContextShared);
+        (this.windows, Page, this.site, this.isContextShared) = (windows, page, site, isContextShared);
         page.SetDefaultTimeout(Patience / 2);
         ownPages.Add(page);
         Watch(page);
@@ -144,7 +144,7 @@ public sealed class GuidePage : IAsyncDisposable
     /// <summary>Another page in the same browser; what it complains about counts here.</summary>
     public async Task<IPage> SecondPageAsync()
     {
-        IPage second = await context.NewPageAsync();
+        IPage second = await NewWindowAsync();
         ownPages.Add(second);
         second.SetDefaultTimeout(Patience / 2);
         Watch(second);
@@ -153,7 +153,7 @@ public sealed class GuidePage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await (isContextShared ? Task.WhenAll(ownPages.Select(page => page.CloseAsync())) : context.CloseAsync());
+        await (isContextShared ? Task.WhenAll(ownPages.Select(page => page.CloseAsync())) : windows.Context.CloseAsync());
         TellProblems();
     }
 
@@ -175,12 +175,23 @@ public sealed class GuidePage : IAsyncDisposable
             ColorScheme = options.ColorScheme,
             ReducedMotion = options.Motion,
         });
-        devtools ??= await context.NewCDPSessionAsync(Page);
+        devtools ??= await windows.Context.NewCDPSessionAsync(Page);
         await devtools.SendAsync("Emulation.setTouchEmulationEnabled", new() { ["enabled"] = options.Touch });
     }
 
-    internal static async Task<GuidePage> BeginAsync(IBrowserContext context, Uri site, bool isContextShared = false) =>
-        new(context, await context.NewPageAsync(), site, isContextShared);
+    /// <summary>An empty page of a browser that is closed with it.</summary>
+    internal static async Task<GuidePage> BeginAsync(IBrowserContext context, Uri site)
+    {
+        var windows = new Windows(context);
+        return new(windows, await windows.OpenAsync(), site, isContextShared: false);
+    }
+
+    /// <summary>An empty page of a browser that others have pages of too.</summary>
+    internal static async Task<GuidePage> BeginAsync(Windows windows, Uri site) =>
+        new(windows, await windows.OpenAsync(), site, isContextShared: true);
+
+    /// <summary>One more window; its complaints are its own.</summary>
+    internal Task<IPage> NewWindowAsync() => windows.OpenAsync();
 
     private void Watch(IPage page)
     {

@@ -37,7 +37,7 @@ public sealed class OfflineTests(Site site)
             await using GuidePage first = await GuidePage.BeginAsync(await site.NewContextAsync(), server.Address);
             await first.GoAsync("");
             await first.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => 0)");
-            IPage second = await first.Page.Context.NewPageAsync(); // one of the old version, and one is enough: that for wrong addresses is light
+            IPage second = await first.NewWindowAsync(); // one of the old version, and one is enough: that for wrong addresses is light
             await second.GotoAsync(server.Address + "404.html");
             Assert.True(await second.EvaluateAsync<bool>("navigator.serviceWorker.controller !== null"));
 

@@ -15,7 +15,7 @@ public sealed class Site : IAsyncDisposable
     private readonly Lazy<Task<Chromium>> chromium = new(() => Task.Run(Chromium.StartAsync));
 
     // What it has fetched and compiled once serves all pages in it.
-    private readonly Lazy<Task<IBrowserContext>> shared;
+    private readonly Lazy<Task<Windows>> shared;
 
     // Pages that are alive and trained, and that nobody has just now.
     private readonly ConcurrentBag<GuidePage> idle = [];
@@ -26,7 +26,7 @@ public sealed class Site : IAsyncDisposable
     public Site()
     {
         server = new(() => Task.Run(async () => await SiteServer.StartAsync(await FolderAsync())));
-        shared = new(() => Task.Run(() => NewContextAsync()));
+        shared = new(() => Task.Run(async () => new Windows(await NewContextAsync())));
     }
 
     /// <summary>Where pages wait for who needs them: nothing moves there.</summary>
@@ -49,7 +49,7 @@ public sealed class Site : IAsyncDisposable
     /// <param name="address">Below the site's folder: "", "basics/", "training/?seed=2".</param>
     public async Task<GuidePage> OpenAsync(string address = "")
     {
-        GuidePage page = await GuidePage.BeginAsync(await shared.Value, (await server.Value).Address, isContextShared: true);
+        GuidePage page = await GuidePage.BeginAsync(await shared.Value, (await server.Value).Address);
         await page.GoAsync(address);
         return page;
     }
