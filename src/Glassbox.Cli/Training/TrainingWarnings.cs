@@ -81,12 +81,8 @@ internal static class TrainingWarnings
         var first = new Network(new Architecture(network.Architecture.Inputs, [.. network.Architecture.Layers.Take(layer + 1)]));
         network.Parameters[..first.Parameters.Length].CopyTo(first.Parameters);
         bool[] speaks = new bool[network.Layers[layer].Outputs];
-        for (int i = 0; i < Math.Min(DigitsForSilence, test.Count); i++)
-        {
-            float[] outputs = first.Predict(test, i);
-            for (int o = 0; o < outputs.Length; o++) speaks[o] |= outputs[o] > 0;
-        }
-
+        float[] outputs = first.PredictAll(test.Take(Math.Min(DigitsForSilence, test.Count))); // together: each weight is read once for many
+        for (int i = 0; i < outputs.Length; i++) speaks[i % speaks.Length] |= outputs[i] > 0;
         return speaks.Count(s => !s);
     }
 
