@@ -81,7 +81,7 @@ public sealed partial class Network
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         float[] all = new float[checked(dataset.Count * Architecture.Outputs)];
         ForEachBatch(
-            dataset.Count, threads, () => new BatchInputs(dataset, ForwardPass.UsualBatch, layers[0].Outputs),
+            dataset.Count, threads, batch => new BatchInputs(dataset, batch, layers[0].Outputs),
             (inputs, place, sample) => inputs.Read(place, sample), all);
         return all;
     }
@@ -102,7 +102,7 @@ public sealed partial class Network
             throw new ArgumentException(
                 $"{count} samples have {(long)count * Architecture.Outputs} outputs; there is room for {outputs.Length}.", nameof(outputs));
         ForEachBatch(
-            count, threads, () => new BatchInputs(features, ForwardPass.UsualBatch, layers[0].Outputs),
+            count, threads, batch => new BatchInputs(features, batch, layers[0].Outputs),
             (batch, place, sample) => batch.Read(place, inputs.Span.Slice(sample * features, features)), outputs);
     }
 
@@ -124,18 +124,17 @@ public sealed partial class Network
     }
 
     private void ForEachBatch(
-        int count, int threads, Func<BatchInputs> newInputs, Action<BatchInputs, int, int> read, Memory<float> outputs)
+        int count, int threads, Func<int, BatchInputs> newInputs, Action<BatchInputs, int, int> read, Memory<float> outputs)
     {
-        const int Batch = ForwardPass.UsualBatch;
-        int batches = (count + Batch - 1) / Batch, width = Architecture.Outputs;
+        int batch = ForwardPass.UsualBatch(layers), batches = (count + batch - 1) / batch, width = Architecture.Outputs;
         new Crew(OperatingSystem.IsBrowser() ? 1 : Math.Clamp(threads, 1, Math.Max(1, batches))).Do((part, parts) =>
         {
-            BatchInputs inputs = newInputs();
-            var forward = new ForwardPass(layers, Math.Min(Batch, count), DenseKernel.Default);
+            BatchInputs inputs = newInputs(batch);
+            var forward = new ForwardPass(layers, Math.Min(batch, count), DenseKernel.Default);
             var scratch = new DenseScratch();
             for (int b = (int)((long)batches * part / parts); b < (int)((long)batches * (part + 1) / parts); b++)
             {
-                int first = b * Batch, samples = Math.Min(Batch, count - first);
+                int first = b * batch, samples = Math.Min(batch, count - first);
                 for (int s = 0; s < samples; s++) read(inputs, s, first + s);
                 forward.Run(inputs, 0, samples, scratch);
                 forward.Outputs(layers.Length - 1)[..(samples * width)].CopyTo(outputs.Span[(first * width)..]);

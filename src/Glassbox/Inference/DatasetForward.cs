@@ -4,13 +4,19 @@ using Glassbox.Layers;
 namespace Glassbox.Inference;
 
 /// <summary>Samples of a dataset forward through layers, as many at a time as it holds, on one thread.</summary>
-internal sealed class DatasetForward(IReadOnlyList<DenseLayer> layers, Dataset dataset, int batch = ForwardPass.UsualBatch)
+internal sealed class DatasetForward(IReadOnlyList<DenseLayer> layers, Dataset dataset, int batch)
 {
     private readonly ForwardPass forward = new(layers, batch, DenseKernel.Default);
     private readonly BatchInputs inputs = new(dataset, batch, layers[0].Outputs);
     private readonly DenseScratch scratch = new();
     private readonly int last = layers.Count - 1;
     private int count;
+
+    /// <summary>As many samples at a time as pay.</summary>
+    public DatasetForward(IReadOnlyList<DenseLayer> layers, Dataset dataset)
+        : this(layers, dataset, ForwardPass.UsualBatch(layers))
+    {
+    }
 
     /// <summary>The most samples at a time.</summary>
     public int Batch => batch;

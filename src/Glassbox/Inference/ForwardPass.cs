@@ -8,8 +8,8 @@ namespace Glassbox.Inference;
 /// <remarks>Several threads may run it at once for different samples of the batch, each with a scratch of its own.</remarks>
 internal sealed class ForwardPass
 {
-    /// <summary>Samples to take together where nothing else says how many: enough to pay for packing the weights.</summary>
-    public const int UsualBatch = 64;
+    // Layers with more parameters than this come from beyond the second cache for every batch: then fewer, larger batches pay.
+    private const int ManyParameters = 1 << 18;
 
     private readonly DenseKernel kernel;
     private readonly DenseLayer[] layers;
@@ -26,6 +26,10 @@ internal sealed class ForwardPass
         sums = [.. layers.Select(layer => new float[checked(batch * layer.Outputs)])];
         outputs = [.. layers.Select(layer => new float[checked(batch * layer.Outputs)])];
     }
+
+    /// <summary>How many samples to take together where nothing else says so: enough to pay for reading and packing the weights.</summary>
+    public static int UsualBatch(IReadOnlyList<DenseLayer> layers) =>
+        layers.Sum(layer => (long)layer.Weights.Length) > ManyParameters ? 256 : 64;
 
     /// <summary>[outputs] Weighted sums of a layer, for one sample of the batch.</summary>
     public ReadOnlySpan<float> Sums(int layer, int sample) => Row(sums, layer, sample);
