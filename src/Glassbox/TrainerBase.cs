@@ -11,16 +11,16 @@ public abstract class TrainerBase<T>
     where T : struct
 {
     /// <summary>Samples after which the parameters are checked and a copy of them is kept, at the latest.</summary>
-    private const int SamplesBetweenCheckpoints = 2048;
+    private const int SamplesBetweenCopies = 2048;
 
-    /// <summary>Samples asked again at each checkpoint. What shows for none of these, the next step or an evaluation finds.</summary>
+    /// <summary>Samples asked again at each copy. What shows for none of these, the next step or an evaluation finds.</summary>
     private const int SamplesAskedAgain = 4;
 
     private readonly Dataset dataset;
     private readonly TrainingOptions options;
     private readonly bool hasAnswers; // whether outputs can be right or wrong, rather than only nearer to their targets
     private readonly int[] order;     // of the samples in this epoch
-    private Checkpoint<T>? checkpoint;
+    private LastGood<T>? lastGood;
     private TimeSpan elapsed;
     private int epoch;
     private int taken; // samples of this epoch
@@ -154,6 +154,7 @@ public abstract class TrainerBase<T>
     {
         Options = options,
         EpochLength = order.Length,
+        DataFingerprint = dataset.Fingerprint,
         Report = Report,
         Parameters = [.. Parameters.SelectMany(part => part)],
         OptimizerBuffers = OptimizerBuffers.ToDictionary(buffer => buffer.Key, buffer => buffer.Value.SelectMany(part => part).ToArray()),
@@ -170,7 +171,7 @@ public abstract class TrainerBase<T>
     public void RestoreState(TrainerState<T> state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        if (state.Incompatibility(options, order.Length, Parameters.Sum(part => part.Length), OptimizerBuffers.Keys) is { } incompatibility)
+        if (state.Incompatibility(options, dataset, Parameters.Sum(part => part.Length), OptimizerBuffers.Keys) is { } incompatibility)
             throw new ArgumentException(incompatibility, nameof(state));
         TrainingReport report = state.Report;
         Fill(Parameters, state.Parameters);
@@ -221,7 +222,7 @@ public abstract class TrainerBase<T>
         while (taken < end)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (keptStep is not { } kept || (step - kept) * BatchSize >= SamplesBetweenCheckpoints) Save();
+            if (keptStep is not { } kept || (step - kept) * BatchSize >= SamplesBetweenCopies) KeepGood();
             int count = (int)Math.Min(burst, end - taken);
             int before = Totals.Samples;
             int faulty = Train(order.AsSpan(taken, count));
@@ -231,17 +232,17 @@ public abstract class TrainerBase<T>
             if (faulty >= 0) throw Diverged(faulty, "the weighted sums are");
         }
 
-        if (taken == order.Length) Save();
+        if (taken == order.Length) KeepGood();
         else AskAgain(1);
     }
 
     /// <summary>Keeps a copy of the parameters, which must all be finite, and so must be what they make of the samples just taken.</summary>
-    private void Save()
+    private void KeepGood()
     {
         if (FaultyParameters() is >= 0 and int layer) throw Diverged(layer, "the parameters are");
         AskAgain(SamplesAskedAgain);
-        checkpoint ??= new Checkpoint<T>([.. Parameters, .. OptimizerBuffers.Values.SelectMany(parts => parts)]);
-        checkpoint.Save();
+        lastGood ??= new LastGood<T>([.. Parameters, .. OptimizerBuffers.Values.SelectMany(parts => parts)]);
+        lastGood.Save();
         keptStep = step;
     }
 
@@ -257,7 +258,7 @@ public abstract class TrainerBase<T>
         long fault = step + 1;
         if (keptStep is { } kept)
         {
-            checkpoint!.Restore();
+            lastGood!.Restore();
             StateRestored(kept);
         }
 

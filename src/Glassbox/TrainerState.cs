@@ -11,6 +11,9 @@ public sealed record TrainerState<T>
     /// <summary>Samples in an epoch.</summary>
     public required int EpochLength { get; init; }
 
+    /// <summary>A number made from all samples in their order: with other samples, training would not go on as it went on there.</summary>
+    public required ulong DataFingerprint { get; init; }
+
     /// <summary>Where training stood: the epoch, the samples taken of it, the steps made, the learning rate, the totals.</summary>
     public required TrainingReport Report { get; init; }
 
@@ -23,8 +26,9 @@ public sealed record TrainerState<T>
     public required IReadOnlyDictionary<string, T[]> OptimizerBuffers { get; init; }
 
     /// <summary>Why training with these options cannot go on from here, or null where it can.</summary>
-    internal string? Incompatibility(TrainingOptions options, int epochLength, int parameters, IEnumerable<string> buffers)
+    internal string? Incompatibility(TrainingOptions options, Dataset dataset, int parameters, IEnumerable<string> buffers)
     {
+        int epochLength = dataset.Count;
         TrainingOptions other = Options; // a rate may change while training goes on, so it is no part of what training is
         (string What, object Here, object There)[] mustBeSame =
         [
@@ -40,6 +44,7 @@ public sealed record TrainerState<T>
         ];
         foreach ((string what, object here, object there) in mustBeSame)
             if (!here.Equals(there)) return $"The state is of other training: its {what} is {here}, and that of this trainer {there}.";
+        if (DataFingerprint != dataset.Fingerprint) return "The state is of other training: its samples are not those of this trainer, or stand in another order.";
         return Report.Epoch >= 0 && Report.Step >= 0 && Report.Samples >= 0 && Report.Samples < epochLength + (Report.IsEpochEnd ? 1 : 0)
             ? null
             : $"Training cannot stand at epoch {Report.Epoch}, step {Report.Step}, sample {Report.Samples} of {epochLength}.";

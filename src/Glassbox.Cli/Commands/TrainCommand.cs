@@ -17,6 +17,8 @@ internal sealed class TrainCommand : Verb
             "glassbox train --epochs 10 --out digits.safetensors",
             "glassbox train --layers 784,128,10 --activation relu --initializer he --loss cross-entropy --optimizer adam --batch 64 --shuffle",
             "glassbox train --init digits.safetensors --learning-rate 0.001 --out digits.safetensors",
+            "glassbox train --epochs 100 --checkpoint digits.checkpoint",
+            "glassbox train --resume digits.checkpoint --out digits.safetensors",
             "glassbox train --hold-out 10000 --json",
             "glassbox train --take 1000 --engine twin --order video",
             "glassbox train --data fashion-mnist/ --epochs 5")

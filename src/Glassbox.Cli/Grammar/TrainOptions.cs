@@ -74,6 +74,22 @@ internal sealed class TrainOptions
 
     private readonly Option<string?> output = new("--out") { Description = "Save the network to this file; the extension, .safetensors or .npz, chooses the format.", HelpName = "FILE" };
 
+    private readonly Option<string?> checkpoint = new("--checkpoint")
+    {
+        Description = "Save training itself to this file while it runs, and when it ends or is interrupted: --resume goes on from there.", HelpName = "FILE",
+    };
+
+    private readonly Option<float?> checkpointEvery = Values.Number(
+        "--checkpoint-every", FormattableString.Invariant($"Seconds between checkpoints, at least. [default: {CheckpointKeeper.UsualPause.TotalSeconds}]"),
+        "0 or a number above it", seconds => seconds >= 0);
+
+    private readonly Option<string?> resume = new("--resume")
+    {
+        Description = "Go on from this checkpoint, bit for bit as if training had never stopped, with the data and options recorded in it; "
+            + "--epochs is the number in all. Checkpoints go on into the same file.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> engine = Values.Choice<string>(
         "--engine", "Engine: fast, or twin, the readable reference implementation in double precision. [default: fast]", "fast|twin", ["fast", "twin"], name => name);
 
@@ -81,16 +97,21 @@ internal sealed class TrainOptions
         "--order", "When the twin updates the weights: textbook, after all errors are known, or video, layer by layer. [default: textbook]",
         "textbook|video", ["textbook", "video"], name => name);
 
+    private readonly Option[] all;
+
+    public TrainOptions() => all =
+        [
+            data, layers, activation, outputActivation, loss, optimizer, initializer, learningRate, momentum, weightDecay, batch,
+             epochs, seed, shuffle, take, holdOut, holdOutLast, threads, arithmetic, init, output, checkpoint, checkpointEvery, resume, engine, order,
+        ];
+
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])
-            [data, layers, activation, outputActivation, loss, optimizer, initializer, learningRate, momentum, weightDecay, batch,
-             epochs, seed, shuffle, take, holdOut, holdOutLast, threads, arithmetic, init, output, engine, order])
-            command.Options.Add(option);
+        foreach (Option option in all) command.Options.Add(option);
         command.Validators.Add(CheckTogether);
     }
 
-    public TrainingRequest Read(ParseResult given) => new()
+    public TrainingRequest Read(ParseResult given) => given.GetValue(resume) is { } path ? Resumed(given, path) : new()
     {
         Folder = DigitSource.FolderOf(given.GetValue(data)),
         Sizes = given.GetResult(layers) is null ? null : given.GetValue(layers), // an array not given is an empty one
@@ -113,13 +134,45 @@ internal sealed class TrainOptions
         IsFused = given.GetValue(arithmetic) == "fused",
         Init = given.GetValue(init),
         Out = given.GetValue(output),
+        Checkpoint = given.GetValue(checkpoint),
+        CheckpointPause = Pause(given),
         IsTwin = given.GetValue(engine) == "twin",
         Order = given.GetValue(order) ?? "textbook",
     };
 
+    /// <summary>What a checkpoint says, and what may be said anew.</summary>
+    private TrainingRequest Resumed(ParseResult given, string path)
+    {
+        TrainingRequest recorded = CheckpointText.Load(path);
+        return recorded with
+        {
+            Folder = given.GetResult(data) is null ? recorded.Folder : DigitSource.FolderOf(given.GetValue(data)),
+            Take = given.GetValue(take) ?? recorded.Take,
+            HoldOut = given.GetValue(holdOut) ?? recorded.HoldOut,
+            HoldOutLast = given.GetValue(holdOutLast) || recorded.HoldOutLast,
+            Epochs = given.GetValue(epochs) ?? recorded.Epochs,
+            Threads = given.GetValue(threads) ?? recorded.Threads,
+            Out = given.GetValue(output),
+            Checkpoint = given.GetValue(checkpoint) ?? path,
+            CheckpointPause = Pause(given),
+        };
+    }
+
+    private TimeSpan Pause(ParseResult given) => given.GetValue(checkpointEvery) is { } seconds ? TimeSpan.FromSeconds(seconds) : CheckpointKeeper.UsualPause;
+
     /// <summary>What is wrong with options that are fine each by itself.</summary>
     private void CheckTogether(CommandResult given)
     {
+        if (given.GetResult(resume) is not null)
+        {
+            Option[] sayable = [resume, data, take, holdOut, holdOutLast, epochs, threads, output, checkpoint, checkpointEvery];
+            foreach (Option option in all.Except(sayable).Where(option => given.GetResult(option) is not null))
+                given.AddError($"--resume goes on with the {option.Name} recorded in the checkpoint: leave {option.Name} out.");
+            return;
+        }
+
+        if (given.GetResult(checkpointEvery) is not null && given.GetResult(checkpoint) is null)
+            given.AddError("--checkpoint-every says how often, not where: add --checkpoint FILE.");
         Optimizer chosen = Value(given, optimizer) ?? Usual.Optimizer;
         bool isTwin = Value(given, engine) == "twin";
         if (given.GetResult(order) is not null && !isTwin)

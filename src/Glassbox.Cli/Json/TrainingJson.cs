@@ -17,11 +17,11 @@ internal static class TrainingJson
         Optimizer(json, options.Optimizer);
         json.WriteString("initializer", result.Plan.Initializer?.Name);
         json.WriteString("init", request.Init);
-        json.WriteNumber("seed", request.Seed);
-        json.WriteNumber("batch", request.Batch);
-        json.WriteBoolean("shuffle", request.Shuffle);
-        json.WriteNumber("threads", request.Threads);
-        json.WriteString("arithmetic", request.IsFused ? "fused" : "separate");
+        json.WriteNumber("seed", options.Seed);
+        json.WriteNumber("batch", options.BatchSize);
+        json.WriteBoolean("shuffle", options.Shuffle);
+        json.WriteNumber("threads", options.Threads);
+        json.WriteString("arithmetic", options.Arithmetic == Arithmetic.Fused ? "fused" : "separate");
         json.WriteString("data", request.Folder ?? "mnist");
         json.WriteString("inputs", ModelInputs.From(result.Digits.Training)?.ToString());
         json.WriteNumber("trainingDigits", result.TrainingDigits);
@@ -37,6 +37,8 @@ internal static class TrainingJson
         json.WriteNumber("samplesPerSecond", Math.Round(result.SamplesPerSecond));
         json.WriteString("parametersSha256", result.Sha256);
         json.WriteString("out", result.Out);
+        if (request.Checkpoint is not null) json.WriteString("checkpoint", request.Checkpoint);
+        if (request.Resume is not null) json.WriteString("resumed", request.Resume);
         json.WriteBoolean("interrupted", result.IsInterrupted);
         json.WriteStartArray("warnings");
         foreach (string warning in result.Warnings) json.WriteStringValue(warning);

@@ -8,7 +8,13 @@ internal abstract class TrainingEngine
     /// <summary>A copy of the network as it is now, in the precision in which it is trained.</summary>
     public abstract SavedModel Copy();
 
-    /// <summary>Trains for one epoch, with reports on the way.</summary>
+    /// <summary>Where training stands.</summary>
+    public abstract TrainingReport Report { get; }
+
+    /// <summary>All that it needs to go on later.</summary>
+    public abstract Checkpoint Capture();
+
+    /// <summary>Trains to the end of an epoch, with reports on the way.</summary>
     public abstract IEnumerable<TrainingReport> Epoch(CancellationToken stop);
 
     /// <param name="request">Says which engine.</param>
@@ -19,7 +25,8 @@ internal abstract class TrainingEngine
         request.IsTwin
             ? new Readable(
                 request.Order == "video" ? UpdateOrder.Video : UpdateOrder.Textbook, options, start.Reference ?? ReferenceNetwork.From(start.Network), digits)
-            : new Fast(options, start.Network, digits);
+                .GoingOn(request.Resumed?.ReferenceState)
+            : new Fast(options, start.Network, digits).GoingOn(request.Resumed?.State);
 
     /// <summary>Steps between reports: some for each move of a progress bar, more where the steps are short.</summary>
     private static int Every(long work, Architecture architecture, TrainingOptions options)
@@ -33,9 +40,19 @@ internal abstract class TrainingEngine
         private readonly Trainer trainer = new(network, digits, options);
         private readonly int every = Every(40_000_000, network.Architecture, options);
 
+        public override TrainingReport Report => trainer.Report;
+
         public override SavedModel Copy() => new(network.Clone());
 
+        public override Checkpoint Capture() => Checkpoint.From(trainer);
+
         public override IEnumerable<TrainingReport> Epoch(CancellationToken stop) => trainer.Steps(1, every, stop);
+
+        public Fast GoingOn(TrainerState<float>? state)
+        {
+            if (state is not null) trainer.RestoreState(state);
+            return this;
+        }
     }
 
     private sealed class Readable(UpdateOrder order, TrainingOptions options, ReferenceNetwork network, Dataset digits) : TrainingEngine
@@ -43,7 +60,17 @@ internal abstract class TrainingEngine
         private readonly ReferenceTrainer trainer = new(network, digits, options, order);
         private readonly int every = Every(2_000_000, network.Architecture, options);
 
+        public override TrainingReport Report => trainer.Report;
+
         public override SavedModel Copy() => new(network.Clone());
+
+        public override Checkpoint Capture() => Checkpoint.From(trainer);
+
+        public Readable GoingOn(TrainerState<double>? state)
+        {
+            if (state is not null) trainer.RestoreState(state);
+            return this;
+        }
 
         public override IEnumerable<TrainingReport> Epoch(CancellationToken stop) => trainer.Steps(1, every, stop);
     }

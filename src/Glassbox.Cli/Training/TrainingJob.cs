@@ -10,10 +10,15 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
 {
     private readonly List<EpochResult> epochs = [];
     private readonly NetworkKeeper? keeper = request.Out is null ? null : new NetworkKeeper(request.Out);
+    private readonly CheckpointKeeper? checkpoints = request.Checkpoint is null ? null : new CheckpointKeeper(request);
+
+    /// <summary>The epochs that are finished, those before a checkpoint too.</summary>
+    private int EpochsDone => epochs.Count > 0 ? epochs[^1].Report.Epoch : request.Resumed is { Report: { } before } ? before.Epoch - (before.IsEpochEnd ? 0 : 1) : 0;
 
     public TrainingResult Run()
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
+        checkpoints?.CheckSave();
         var plan = new TrainingPlan(request, request.Init is null ? null : ModelArgument.Load(request.Init, request.Hidden, request.Output ?? request.Loss?.DefaultOutputActivation));
         if (!request.IsTwin) WarmUp.BeginTraining(plan);
         (SavedModel start, DigitSource digits) = plan.Prepare(DigitSource.Load(request.Folder));
@@ -21,9 +26,10 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         using var interruption = new Interruption(); // before anything shows that training has begun
         using IDisposable? postponement = keeper is null ? null : Outlet.Postpone(); // no full disk or lost reader costs the network
         WarmUp.BeginEnd();
+        var engine = TrainingEngine.Create(request, plan.Options, start, training);
         if (!isQuiet) TrainingLines.Start(screen, start.Network.Architecture, training, heldOut, digits.Test);
 
-        (SavedModel model, bool isInterrupted) = Train(plan, start, training, heldOut, digits.Test, interruption.Token);
+        (SavedModel model, bool isInterrupted) = Train(plan, engine, training, heldOut, digits.Test, interruption.Token);
         if (!(isInterrupted && epochs.Count == 0)) keeper?.SaveAtEnd(ModelOf(model, plan, training));
         Network kept = model.Network;
 
@@ -45,21 +51,20 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         if (!isQuiet) TrainingLines.End(screen, result);
         if (isInterrupted) Screen.Note(TrainingLines.Stopped(result));
         foreach (string warning in result.Warnings) Screen.Note(warning);
-        return keeper?.Problem is { } problem ? throw new CommandException(problem) : result;
+        return (keeper?.Problem ?? checkpoints?.Problem) is { } problem ? throw new CommandException(problem) : result;
     }
 
     /// <returns>The network after the last epoch that was finished, and whether others were still to come.</returns>
     private (SavedModel Kept, bool IsInterrupted) Train(
-        TrainingPlan plan, SavedModel start, Dataset training, Dataset? heldOut, Dataset test, CancellationToken stop)
+        TrainingPlan plan, TrainingEngine engine, Dataset training, Dataset? heldOut, Dataset test, CancellationToken stop)
     {
         var progress = new TrainingProgress(screen, training.Count, request.Epochs);
-        var engine = TrainingEngine.Create(request, plan.Options, start, training);
         SavedModel kept = engine.Copy();
         try
         {
-            for (int epoch = 1; epoch <= request.Epochs; epoch++)
+            for (int epoch = EpochsDone + 1; epoch <= request.Epochs; epoch++)
             {
-                TrainingReport report = progress.Follow(engine.Epoch(stop), epoch);
+                TrainingReport report = progress.Follow(checkpoints?.Watch(engine.Epoch(stop), engine) ?? engine.Epoch(stop), epoch);
                 SavedModel trained = engine.Copy();
                 var tested = TestResult.Measure(trained.Network, test, request.Threads);
                 if (tested.Unanswered > 0)
@@ -73,10 +78,12 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
                 if (epoch < request.Epochs) keeper?.SaveAfterEpoch(ModelOf(kept, plan, training));
             }
 
+            checkpoints?.Save(engine);
             return (kept, false);
         }
         catch (OperationCanceledException)
         {
+            checkpoints?.Save(engine);
             return (kept, true);
         }
         catch (TrainingDivergedException fault) when (keeper is not null)
@@ -90,7 +97,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
     {
         if (keeper is null || epochs.Count == 0) return "Nothing was saved.";
         keeper.SaveAtEnd(ModelOf(kept, plan, training));
-        return keeper.Problem ?? $"Kept is the network as it was after epoch {epochs.Count}, in {keeper.Place}.";
+        return keeper.Problem ?? $"Kept is the network as it was after epoch {EpochsDone}, in {keeper.Place}.";
     }
 
     private SavedModel ModelOf(SavedModel trained, TrainingPlan plan, Dataset training)
@@ -99,7 +106,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         {
             Options = plan.Options,
             Initializer = plan.Initializer,
-            Epochs = epochs.Count,
+            Epochs = EpochsDone,
             Samples = training.Count,
         };
         return trained with { Recipe = recipe, Inputs = ModelInputs.From(training) };

@@ -15,6 +15,14 @@ internal sealed class TrainingPlan
     public TrainingPlan(TrainingRequest request, SavedModel? model)
     {
         this.request = request;
+        if (request.Resumed is { } checkpoint)
+        {
+            startsFrom = new SavedModel(new Network(checkpoint.Architecture));
+            output = checkpoint.Architecture.OutputActivation;
+            Options = checkpoint.Options with { Threads = request.Threads };
+            return;
+        }
+
         startsFrom = model;
         Network? start = model?.Network;
         if (start is not null && request.Sizes is { } sizes && !sizes.SequenceEqual(start.Architecture.Sizes))
@@ -44,7 +52,7 @@ internal sealed class TrainingPlan
     public Network? Start => startsFrom?.Network;
 
     /// <summary>How the first weights are drawn, or null where they come from a file.</summary>
-    public Initializer? Initializer => Start is null ? request.Initializer ?? Defaults.Initializer : null;
+    public Initializer? Initializer => Start is null ? request.Initializer ?? Defaults.Initializer : request.Resumed is null ? null : request.Initializer;
 
     /// <summary>The shape of the network, as far as it is known before the digits are: as if they were MNIST's.</summary>
     public Architecture LikelyArchitecture => ArchitectureOf(Sizes ?? [28 * 28, Defaults.HiddenNeurons, 10]);
@@ -57,7 +65,7 @@ internal sealed class TrainingPlan
         IReadOnlyList<int> sizes = Sizes ?? [digits.Training.Features, Defaults.HiddenNeurons, digits.Classes];
         digits = digits.For(sizes[0], sizes[^1], (inputs, outputs) => Start is null
             ? $"write --layers {string.Join(',', [inputs, .. sizes.Skip(1).SkipLast(1), outputs])}"
-            : $"{request.Init} was made for others");
+            : $"{request.Init ?? request.Resume} was made for others");
 
         Architecture architecture = ArchitectureOf(sizes);
         if (startsFrom?.Reference is { } exact && request.IsTwin) return (new SavedModel(Copy(exact, architecture)), digits);

@@ -52,6 +52,18 @@ internal sealed record TrainingRequest
     /// <summary>The file to keep the network in.</summary>
     public string? Out { get; init; }
 
+    /// <summary>The file to keep training itself in, to go on with later.</summary>
+    public string? Checkpoint { get; init; }
+
+    /// <summary>The least time between two checkpoints.</summary>
+    public TimeSpan CheckpointPause { get; init; } = CheckpointKeeper.UsualPause;
+
+    /// <summary>The file of <see cref="Resumed"/>.</summary>
+    public string? Resume { get; init; }
+
+    /// <summary>The training to go on with.</summary>
+    public Checkpoint? Resumed { get; init; }
+
     /// <summary>Whether the readable twin learns, rather than the fast engine.</summary>
     public bool IsTwin { get; init; }
 

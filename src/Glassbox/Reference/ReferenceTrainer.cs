@@ -23,6 +23,7 @@ public sealed class ReferenceTrainer : TrainerBase<double>
     {
         options ??= TrainingOptions.Default;
         Network = network;
+        Order = order;
         this.dataset = dataset;
         loss = LossFormula.For(options.Loss);
         states = [.. Enumerable.Range(0, BatchSize).Select(_ => new ForwardState(network))];
@@ -31,6 +32,9 @@ public sealed class ReferenceTrainer : TrainerBase<double>
 
     /// <summary>The network being trained.</summary>
     public ReferenceNetwork Network { get; }
+
+    /// <summary>When in a step the weights change.</summary>
+    public UpdateOrder Order { get; }
 
     private protected override Totals Totals { get; set; }
 

@@ -58,6 +58,24 @@ internal sealed class JsonFields
             : throw Unfit(name, value, "a number");
     }
 
+    /// <summary>A number; NaN where there is null, as JSON has no other word for it.</summary>
+    public double Double(string name)
+    {
+        JsonElement value = Value(name);
+        if (value.ValueKind == JsonValueKind.Null) return double.NaN;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) && double.IsFinite(number)
+            ? number
+            : throw Unfit(name, value, "a number");
+    }
+
+    public long Int64(string name)
+    {
+        JsonElement value = Value(name);
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) && number >= 0
+            ? number
+            : throw Unfit(name, value, "a whole number from 0");
+    }
+
     public ulong UInt64(string name)
     {
         JsonElement value = Value(name);
@@ -65,6 +83,8 @@ internal sealed class JsonFields
             ? number
             : throw Unfit(name, value, "a whole number from 0 to below 2⁶⁴");
     }
+
+    public bool IsNull(string name) => Value(name).ValueKind == JsonValueKind.Null;
 
     public int Int32(string name) => Int32(Value(name), Inside(name));
 

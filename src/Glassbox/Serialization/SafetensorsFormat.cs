@@ -4,7 +4,7 @@ namespace Glassbox.Serialization;
 /// <remarks>Architecture and recipe stand in the metadata as texts, each JSON itself.</remarks>
 internal sealed class SafetensorsFormat : IModelFormat
 {
-    private const string ArchitectureName = "glassbox.architecture";
+    public const string ArchitectureName = "glassbox.architecture";
     private const string RecipeName = "glassbox.recipe";
 
     public ModelFormat Format => ModelFormat.Safetensors;
@@ -41,6 +41,8 @@ internal sealed class SafetensorsFormat : IModelFormat
     {
         var source = new ByteSource(stream, file);
         SafetensorsHeader header = SafetensorsHeader.Read(source, stream.Length);
+        if (header.Metadata.ContainsKey(CheckpointFormat.StateName))
+            throw source.FaultIn(CheckpointFormat.StateName, "this is a checkpoint of training, not a network: go on with it, as 'train --resume' and Trainer.Resume do");
         Architecture? stated = header.Metadata.TryGetValue(ArchitectureName, out string? text)
             ? ArchitectureText.Read(text, ArchitectureName, (place, problem) => source.FaultIn(place, problem))
             : null;
