@@ -50,5 +50,5 @@ internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activa
         Span<float> scratch, Span<float> deltas) => differences.CopyTo(deltas);
 
     private static double Value(double z, double target) =>
-        Math.Max(z, 0) - (z * target) + Math.Log(1 + Math.Exp(-Math.Abs(z)));
+        Math.Max(z, 0) - (z * target) + Portable.Log(1 + Portable.Exp(-Math.Abs(z)));
 }

@@ -53,7 +53,7 @@ internal sealed class CrossEntropy() : Loss("cross-entropy", Activation.Softmax)
     {
         double maximum = double.NegativeInfinity, total = 0;
         foreach (float sum in sums) maximum = Math.Max(maximum, sum);
-        foreach (float sum in sums) total += Math.Exp(sum - maximum);
-        return maximum + Math.Log(total);
+        foreach (float sum in sums) total += Portable.Exp(sum - maximum);
+        return maximum + Portable.Log(total);
     }
 }
