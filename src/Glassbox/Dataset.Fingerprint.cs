@@ -32,6 +32,7 @@ public sealed partial class Dataset
             int count = Unpack(s, 1, places, values);
             Mix(ref digest, (uint)count);
             for (int n = 0; n < count; n++) Mix(ref digest, ((ulong)(uint)places[n] << 32) | BitConverter.SingleToUInt32Bits(values[n]));
+            if (weights is not null) Mix(ref digest, BitConverter.SingleToUInt32Bits(Weight(s)));
             if (HasClasses)
             {
                 Mix(ref digest, (uint)Label(s));

@@ -24,8 +24,18 @@ public abstract class Loss
     /// <summary>−Σ target · ln output, on softmax outputs. Its delta is output − target.</summary>
     public static Loss CrossEntropy { get; } = new CrossEntropy();
 
+    /// <summary>
+    /// The mean over the outputs of ½ (output − target)² where they are at most 1 apart, else of |output − target| − ½: for numbers of
+    /// which some are far off.
+    /// </summary>
+    /// <remarks>Huber 1964, with δ = 1.</remarks>
+    public static Loss Huber { get; } = new Huber();
+
+    /// <summary>The mean over the outputs of |output − target|.</summary>
+    public static Loss MeanAbsoluteError { get; } = new MeanAbsoluteError();
+
     /// <summary>All of them, in the order of a listing.</summary>
-    public static IReadOnlyList<Loss> All { get; } = [MeanSquaredError, BinaryCrossEntropy, CrossEntropy];
+    public static IReadOnlyList<Loss> All { get; } = [MeanSquaredError, BinaryCrossEntropy, CrossEntropy, Huber, MeanAbsoluteError];
 
     /// <summary>The name in files and on the command line, as <c>cross-entropy</c>.</summary>
     public string Name { get; }

@@ -9,10 +9,10 @@ namespace Glassbox;
 /// </remarks>
 public abstract record Optimizer
 {
-    private static readonly Setting[] Common =
+    private static readonly Setting<Optimizer>[] Common =
     [
-        Setting.Of<Optimizer>("learningRate", SettingRange.Positive, o => o.LearningRate, (o, value) => o with { LearningRate = value }),
-        Setting.Of<Optimizer>("weightDecay", SettingRange.NotNegative, o => o.WeightDecay, (o, value) => o with { WeightDecay = value }),
+        Setting<Optimizer>.Of<Optimizer>("learningRate", SettingRange.Positive, o => o.LearningRate, (o, value) => o with { LearningRate = value }),
+        Setting<Optimizer>.Of<Optimizer>("weightDecay", SettingRange.NotNegative, o => o.WeightDecay, (o, value) => o with { WeightDecay = value }),
     ];
 
     private protected Optimizer() { }
@@ -43,9 +43,9 @@ public abstract record Optimizer
     internal virtual bool SkipsZeros => false;
 
     /// <summary>The settings that not every optimizer has.</summary>
-    private protected abstract IReadOnlyList<Setting> OwnSettings { get; }
+    private protected abstract IReadOnlyList<Setting<Optimizer>> OwnSettings { get; }
 
-    private IEnumerable<Setting> AllSettings => Common.Concat(OwnSettings);
+    private IEnumerable<Setting<Optimizer>> AllSettings => Common.Concat(OwnSettings);
 
     /// <summary>The optimizer of a name, with its default settings.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
@@ -63,7 +63,7 @@ public abstract record Optimizer
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     internal virtual void Validate()
     {
-        foreach (Setting setting in AllSettings) setting.Validate(this);
+        foreach (Setting<Optimizer> setting in AllSettings) setting.Validate(this);
     }
 
     /// <summary>Takes one step on some of the parameters. Several threads may do so at once, for different parameters.</summary>

@@ -43,7 +43,7 @@ public partial class ReadmeTests(Rebuilt rebuilt)
     [Fact]
     public void Every_link_to_a_file_leads_to_one()
     {
-        foreach (string document in (string[])["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/performance.md", "data/mnist/README.md"])
+        foreach (string document in (string[])["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/training.md", "docs/performance.md", "data/mnist/README.md"])
         {
             string folder = Path.GetDirectoryName(Repository.PathOf(document))!;
             foreach (Match link in Link().Matches(File.ReadAllText(Repository.PathOf(document))))

@@ -17,7 +17,9 @@ public class RoomsTests
         new("Layers", "Glassbox.Layers", "Glassbox.DenseLayer", "Glassbox.LayerShape"),
         new("Inference", "Glassbox.Inference"),
         new("Networks", "Glassbox.Network", "Glassbox.Architecture", "Glassbox.Defaults", "Glassbox.Initializer", "Glassbox.Evaluation", "Glassbox.ConfusionMatrix", "Glassbox.Misclassification"),
-        new("Training", "Glassbox.Training", "Glassbox.Trainer", "Glassbox.TrainerBase", "Glassbox.TrainerState", "Glassbox.TrainingOptions", "Glassbox.TrainingReport", "Glassbox.TrainingDivergedException"),
+        new("Training", "Glassbox.Training", "Glassbox.Trainer", "Glassbox.TrainerBase", "Glassbox.TrainerState", "Glassbox.TrainingOptions", "Glassbox.TrainingReport", "Glassbox.TrainingDivergedException",
+            "Glassbox.Schedules", "Glassbox.LearningRateSchedule", "Glassbox.StepSchedule", "Glassbox.ExponentialSchedule", "Glassbox.CosineSchedule", "Glassbox.OneCycleSchedule", "Glassbox.PlateauSchedule",
+            "Glassbox.EarlyStopping", "Glassbox.ClassWeights", "Glassbox.Augmentation", "Glassbox.ValidationMetric", "Glassbox.ValidationReport", "Glassbox.ValidationState"),
         new("Reference", "Glassbox.Reference"),
         new("Serialization", "Glassbox.Serialization", "Glassbox.Checkpoint", "Glassbox.TrainerCheckpoints", "Glassbox.ReferenceTrainerCheckpoints", "Glassbox.ModelFile", "Glassbox.ModelFormat", "Glassbox.ModelInputs", "Glassbox.Recipe", "Glassbox.SavedModel"),
     ];

@@ -17,6 +17,8 @@ internal sealed class TrainCommand : Verb
             "glassbox train --epochs 10 --out digits.safetensors",
             "glassbox train --layers 784,128,10 --activation relu --initializer he --loss cross-entropy --optimizer adam --batch 64 --shuffle",
             "glassbox train --init digits.safetensors --learning-rate 0.001 --out digits.safetensors",
+            "glassbox train --layers 784,256:relu,10:softmax --optimizer adam --batch 64 --shuffle --initializer he --epochs 30 --schedule cosine --augment shift=2,rotate=10",
+            "glassbox train --hold-out 6000 --epochs 100 --patience 5",
             "glassbox train --epochs 100 --checkpoint digits.checkpoint",
             "glassbox train --resume digits.checkpoint --out digits.safetensors",
             "glassbox train --hold-out 10000 --json",

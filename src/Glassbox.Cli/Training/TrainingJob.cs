@@ -9,6 +9,7 @@ namespace Glassbox.Cli.Training;
 internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool isQuiet)
 {
     private readonly List<EpochResult> epochs = [];
+    private int? bestEpoch; // whose network is kept, where the best is
     private readonly NetworkKeeper? keeper = request.Out is null ? null : new NetworkKeeper(request.Out);
     private readonly CheckpointKeeper? checkpoints = request.Checkpoint is null ? null : new CheckpointKeeper(request);
 
@@ -26,14 +27,14 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         using var interruption = new Interruption(); // before anything shows that training has begun
         using IDisposable? postponement = keeper is null ? null : Outlet.Postpone(); // no full disk or lost reader costs the network
         WarmUp.BeginEnd();
-        var engine = TrainingEngine.Create(request, plan.Options, start, training);
+        var engine = TrainingEngine.Create(request, plan.Options, start, training, heldOut);
         if (!isQuiet) TrainingLines.Start(screen, start.Network.Architecture, training, heldOut, digits.Test);
 
-        (SavedModel model, bool isInterrupted) = Train(plan, engine, training, heldOut, digits.Test, interruption.Token);
+        (SavedModel model, bool isInterrupted) = Train(plan, engine, training, digits.Test, interruption.Token);
         if (!(isInterrupted && epochs.Count == 0)) keeper?.SaveAtEnd(ModelOf(model, plan, training));
         Network kept = model.Network;
 
-        TestResult test = epochs.Count > 0 ? epochs[^1].Test : TestResult.Measure(kept, digits.Test, request.Threads);
+        TestResult test = epochs.Count > 0 && (bestEpoch is null || bestEpoch == EpochsDone) ? epochs[^1].Test : TestResult.Measure(kept, digits.Test, request.Threads);
         var result = new TrainingResult
         {
             Request = request,
@@ -46,6 +47,8 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
             Warnings = TrainingWarnings.Find(request, plan, kept, training, heldOut, digits.Test, isInterrupted || epochs.Count == 0 ? null : test),
             Out = keeper?.Place,
             IsInterrupted = isInterrupted,
+            BestEpoch = bestEpoch,
+            HasStopped = engine.HasStopped,
             Sha256 = kept.ParametersSha256(),
         };
         if (!isQuiet) TrainingLines.End(screen, result);
@@ -56,13 +59,13 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
 
     /// <returns>The network after the last epoch that was finished, and whether others were still to come.</returns>
     private (SavedModel Kept, bool IsInterrupted) Train(
-        TrainingPlan plan, TrainingEngine engine, Dataset training, Dataset? heldOut, Dataset test, CancellationToken stop)
+        TrainingPlan plan, TrainingEngine engine, Dataset training, Dataset test, CancellationToken stop)
     {
         var progress = new TrainingProgress(screen, training.Count, request.Epochs);
         SavedModel kept = engine.Copy();
         try
         {
-            for (int epoch = EpochsDone + 1; epoch <= request.Epochs; epoch++)
+            for (int epoch = EpochsDone + 1; epoch <= request.Epochs && !engine.HasStopped; epoch++)
             {
                 TrainingReport report = progress.Follow(checkpoints?.Watch(engine.Epoch(stop), engine) ?? engine.Epoch(stop), epoch);
                 SavedModel trained = engine.Copy();
@@ -72,14 +75,16 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
                         $"After epoch {epoch}, {tested.Unanswered} of the {test.Count} test digits make NaN or infinite outputs: training has diverged."
                         + $" Usually the learning rate is too high. {AfterDivergence(kept, plan, training)}");
                 kept = trained;
-                epochs.Add(new EpochResult(
-                    report, tested, heldOut is null ? null : TestResult.Measure(kept.Network, heldOut, request.Threads).Accuracy));
+                epochs.Add(new EpochResult(report, tested));
                 if (!isQuiet) TrainingLines.Epoch(screen, epochs[^1], request.Epochs);
-                if (epoch < request.Epochs) keeper?.SaveAfterEpoch(ModelOf(kept, plan, training));
+                if (epoch < request.Epochs && !engine.HasStopped) keeper?.SaveAfterEpoch(ModelOf(kept, plan, training));
             }
 
             checkpoints?.Save(engine);
-            return (kept, false);
+            if (engine.BestEpoch is not { } best) return (kept, false);
+            bestEpoch = best;
+            engine.RestoreBest();
+            return (engine.Copy(), false);
         }
         catch (OperationCanceledException)
         {
@@ -106,7 +111,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         {
             Options = plan.Options,
             Initializer = plan.Initializer,
-            Epochs = EpochsDone,
+            Epochs = bestEpoch ?? EpochsDone,
             Samples = training.Count,
         };
         return trained with { Recipe = recipe, Inputs = ModelInputs.From(training) };

@@ -29,15 +29,17 @@ internal sealed class TrainingPlan
             throw CommandException.Usage(
                 $"{request.Init} holds a network of {string.Join(',', start.Architecture.Sizes)}, not of {string.Join(',', sizes)}: leave --layers out.");
 
-        Loss loss = request.Loss ?? UsualLoss(request.Output ?? start?.Architecture.OutputActivation);
-        output = request.Output ?? (request.Loss is null ? start?.Architecture.OutputActivation : null) ?? loss.DefaultOutputActivation;
+        Activation? asked = request.Output ?? request.Activations?[^1];
+        Loss loss = request.Loss ?? UsualLoss(asked ?? start?.Architecture.OutputActivation);
+        output = asked ?? (request.Loss is null ? start?.Architecture.OutputActivation : null) ?? loss.DefaultOutputActivation;
         int outputs = request.Sizes?[^1] ?? start?.Architecture.Outputs ?? 10;
         if (loss.Incompatibility(output, outputs) is { } incompatibility) throw CommandException.Usage($"this cannot learn: {incompatibility}.");
 
-        Options = new TrainingOptions
+        Options = request.Regularization with
         {
             Loss = loss,
             Optimizer = OptimizerFactory.Create(request),
+            Schedule = ScheduleFactory.Create(request),
             BatchSize = request.Batch,
             Shuffle = request.Shuffle,
             Seed = request.Seed,
@@ -108,5 +110,5 @@ internal sealed class TrainingPlan
         new(sizes[0], [.. sizes.Skip(1).Select((size, i) => new LayerShape(size, ActivationOf(i, sizes.Count - 2)))]);
 
     private Activation ActivationOf(int layer, int last) =>
-        layer == last ? output : request.Hidden ?? Start?.Architecture.Layers[layer].Activation ?? Defaults.Activation;
+        layer == last ? output : request.Activations?[layer] ?? request.Hidden ?? Start?.Architecture.Layers[layer].Activation ?? Defaults.Activation;
 }

@@ -1,3 +1,5 @@
+using Glassbox.Cli.Grammar;
+
 namespace Glassbox.Cli.Training;
 
 /// <summary>What was asked for. What was not is null, and follows from the rest.</summary>
@@ -7,6 +9,9 @@ internal sealed record TrainingRequest
     public string? Folder { get; init; }
 
     public int[]? Sizes { get; init; }
+
+    /// <summary>Of each layer, where <see cref="Sizes"/> were given with them; null in places where they were not.</summary>
+    public Activation?[]? Activations { get; init; }
 
     public Activation? Hidden { get; init; }
 
@@ -23,6 +28,11 @@ internal sealed record TrainingRequest
     public float? WeightDecay { get; init; }
 
     public Initializer? Initializer { get; init; }
+
+    public NamedSettings? Schedule { get; init; }
+
+    /// <summary>What was said of early stopping, warm-up, penalties, clipping and all that; the rest of it is the default.</summary>
+    public TrainingOptions Regularization { get; init; } = TrainingOptions.Default;
 
     public int Batch { get; init; } = TrainingOptions.Default.BatchSize;
 

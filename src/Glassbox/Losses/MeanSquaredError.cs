@@ -7,6 +7,9 @@ namespace Glassbox.Losses;
 internal sealed class MeanSquaredError() : Loss("mse", Activation.Sigmoid)
 {
     public override string? Incompatibility(Activation activation, int outputs) =>
+        WhySoftmaxOfOne(activation, outputs);
+
+    internal static string? WhySoftmaxOfOne(Activation activation, int outputs) =>
         activation == Activation.Softmax && outputs == 1 ? SoftmaxOfOne : null;
 
     internal static string SoftmaxOfOne =>

@@ -9,11 +9,11 @@ namespace Glassbox;
 /// <remarks>Kingma and Ba 2015, algorithm 1, in the form of PyTorch's Adam.</remarks>
 public sealed record Adam : Optimizer
 {
-    private static readonly Setting[] Own =
+    private static readonly Setting<Optimizer>[] Own =
     [
-        Setting.Of<Adam>("beta1", SettingRange.Fraction, o => o.Beta1, (o, value) => o with { Beta1 = value }),
-        Setting.Of<Adam>("beta2", SettingRange.Fraction, o => o.Beta2, (o, value) => o with { Beta2 = value }),
-        Setting.Of<Adam>("epsilon", SettingRange.Positive, o => o.Epsilon, (o, value) => o with { Epsilon = value }),
+        Setting<Optimizer>.Of<Adam>("beta1", SettingRange.Fraction, o => o.Beta1, (o, value) => o with { Beta1 = value }),
+        Setting<Optimizer>.Of<Adam>("beta2", SettingRange.Fraction, o => o.Beta2, (o, value) => o with { Beta2 = value }),
+        Setting<Optimizer>.Of<Adam>("epsilon", SettingRange.Positive, o => o.Epsilon, (o, value) => o with { Epsilon = value }),
     ];
 
     /// <summary>Adam at its usual learning rate, 0.001.</summary>
@@ -35,7 +35,7 @@ public sealed record Adam : Optimizer
 
     internal override IReadOnlyList<float> Decays => [Beta1, Beta2];
 
-    private protected override IReadOnlyList<Setting> OwnSettings => Own;
+    private protected override IReadOnlyList<Setting<Optimizer>> OwnSettings => Own;
 
     internal override void Step(
         Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerState.Slice state) =>

@@ -13,8 +13,8 @@ public sealed record Sgd : Optimizer
 {
     private const string Velocity = "velocity";
 
-    private static readonly Setting[] Own =
-        [Setting.Of<Sgd>("momentum", SettingRange.Fraction, o => o.Momentum, (o, value) => o with { Momentum = value })];
+    private static readonly Setting<Optimizer>[] Own =
+        [Setting<Optimizer>.Of<Sgd>("momentum", SettingRange.Fraction, o => o.Momentum, (o, value) => o with { Momentum = value })];
 
     /// <summary>How much of the velocity stays from step to step: at least 0, below 1.</summary>
     public float Momentum { get; init; }
@@ -32,7 +32,7 @@ public sealed record Sgd : Optimizer
 
     internal override IReadOnlyList<string> Buffers => Momentum == 0 ? [] : [Velocity];
 
-    private protected override IReadOnlyList<Setting> OwnSettings => Own;
+    private protected override IReadOnlyList<Setting<Optimizer>> OwnSettings => Own;
 
     internal override void Validate()
     {

@@ -14,7 +14,8 @@ internal static class CheckpointFormat
     public const string StateName = "glassbox.checkpoint";
 
     private const int Schema = 1;
-    private const string ParametersName = "parameters", OptimizerPrefix = "optimizer.";
+    private const string FingerprintField = "dataFingerprint", ReportField = "report", ValidationField = "validation";
+    private const string ParametersName = "parameters", OptimizerPrefix = "optimizer.", BestName = "best";
 
     /// <summary>What writes a checkpoint to a stream. All that can be wrong with it comes to light before there is anything to write to.</summary>
     /// <exception cref="ArgumentException">There is no state, or there are two.</exception>
@@ -72,6 +73,7 @@ internal static class CheckpointFormat
         long begin = 0;
         Add(ParametersName, state.Parameters);
         foreach ((string name, T[] buffer) in state.OptimizerBuffers) Add(OptimizerPrefix + name, buffer);
+        if (state.Validation is { BestParameters.Length: > 0 } validation) Add(BestName, validation.BestParameters);
 
         var metadata = new Dictionary<string, string>
         {
@@ -109,9 +111,10 @@ internal static class CheckpointFormat
         OptionsText.Write(json, state.Options);
         json.WriteEndObject();
         json.WriteNumber("epochLength", state.EpochLength);
-        json.WriteString("dataFingerprint", state.DataFingerprint.ToString("x16", CultureInfo.InvariantCulture));
+        json.WriteString(FingerprintField, Text(state.DataFingerprint));
+        json.WriteNumber("learningRate", state.LearningRate);
         TrainingReport report = state.Report;
-        json.WriteStartObject("report");
+        json.WriteStartObject(ReportField);
         json.WriteNumber("epoch", report.Epoch);
         json.WriteNumber("step", report.Step);
         json.WriteNumber("samples", report.Samples);
@@ -124,17 +127,41 @@ internal static class CheckpointFormat
         json.WriteNumber("outputs", report.Outputs);
         json.WriteNumber("elapsedTicks", report.Elapsed.Ticks);
         json.WriteEndObject();
+        if (state.Validation is not { } validation) return;
+        json.WriteStartObject(ValidationField);
+        json.WriteString(FingerprintField, Text(validation.DataFingerprint));
+        Number(json, "best", validation.Best);
+        json.WriteNumber("bestEpoch", validation.BestEpoch);
+        json.WriteNumber("waited", validation.Waited);
+        Number(json, "plateauBest", validation.PlateauBest);
+        json.WriteNumber("plateauWaited", validation.PlateauWaited);
+        json.WriteNumber("reductions", validation.Reductions);
+        if (report.Validation is { } validated)
+        {
+            json.WriteStartObject(ReportField);
+            json.WriteNumber("count", validated.Count);
+            Number(json, "loss", validated.Loss);
+            Number(json, "accuracy", validated.Accuracy);
+            Number(json, "meanSquaredError", validated.MeanSquaredError);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
+
+    private static string Text(ulong fingerprint) => fingerprint.ToString("x16", CultureInfo.InvariantCulture);
 
     private static TrainerState<T> ReadState<T>(JsonFields fields, SafetensorsHeader header, ByteSource source)
         where T : struct, IFloatingPoint<T>
     {
-        JsonFields options = fields.Object("options"), report = fields.Object("report");
+        JsonFields options = fields.Object("options"), report = fields.Object(ReportField);
+        JsonFields? validation = fields.Has(ValidationField) ? fields.Object(ValidationField) : null;
         var state = new TrainerState<T>
         {
             Options = OptionsText.Read(options),
             EpochLength = fields.Int32("epochLength"),
-            DataFingerprint = fields.Named("dataFingerprint", ParseFingerprint),
+            DataFingerprint = fields.Named(FingerprintField, ParseFingerprint),
+            LearningRate = fields.Single("learningRate"),
             Report = new TrainingReport
             {
                 Epoch = report.Int32("epoch"),
@@ -147,7 +174,9 @@ internal static class CheckpointFormat
                 SquaredErrorSum = report.Double("squaredErrorSum"),
                 Outputs = report.Int32("outputs"),
                 Elapsed = TimeSpan.FromTicks(report.Int64("elapsedTicks")),
+                Validation = validation is not null && validation.Has(ReportField) ? ReadReport(validation.Object(ReportField)) : null,
             },
+            Validation = validation is null ? null : ReadValidation<T>(validation),
             Parameters = [],
             OptimizerBuffers = new Dictionary<string, T[]>(),
         };
@@ -160,9 +189,41 @@ internal static class CheckpointFormat
         return state with
         {
             Parameters = buffers[ParametersName],
+            Validation = state.Validation is { } seen ? seen with { BestParameters = buffers.GetValueOrDefault(BestName, []) } : null,
             OptimizerBuffers = buffers.Where(buffer => buffer.Key.StartsWith(OptimizerPrefix, StringComparison.Ordinal))
                 .ToDictionary(buffer => buffer.Key[OptimizerPrefix.Length..], buffer => buffer.Value),
         };
+    }
+
+    private static ValidationState<T> ReadValidation<T>(JsonFields fields)
+        where T : struct
+    {
+        var state = new ValidationState<T>
+        {
+            DataFingerprint = fields.Named(FingerprintField, ParseFingerprint),
+            Best = fields.Double("best"),
+            BestEpoch = fields.Int32("bestEpoch"),
+            Waited = fields.Int32("waited"),
+            BestParameters = [],
+            PlateauBest = fields.Double("plateauBest") is var best && double.IsNaN(best) ? double.PositiveInfinity : best,
+            PlateauWaited = fields.Int32("plateauWaited"),
+            Reductions = fields.Int32("reductions"),
+        };
+        fields.RequireEnd();
+        return state;
+    }
+
+    private static ValidationReport ReadReport(JsonFields fields)
+    {
+        var report = new ValidationReport
+        {
+            Count = fields.Int32("count"),
+            Loss = fields.Double("loss"),
+            Accuracy = fields.Double("accuracy"),
+            MeanSquaredError = fields.Double("meanSquaredError"),
+        };
+        fields.RequireEnd();
+        return report;
     }
 
     private static T[] Numbers<T>(string name, SafetensorsEntry entry, ByteSource source)

@@ -25,6 +25,8 @@ internal sealed class JsonFields
     /// <summary>The names of the fields that have not been read yet.</summary>
     public IReadOnlyCollection<string> Unread => unread;
 
+    public bool Has(string name) => values.ContainsKey(name);
+
     public JsonFields Object(string name) => new(Value(name), Inside(name), fault);
 
     public IEnumerable<JsonFields> Objects(string name) =>
