@@ -78,27 +78,30 @@ public sealed record Checkpoint
     public static void CheckSave(string path) => AtomicFile.Check(path);
 
     /// <summary>Loads one from a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="parts">Activations, losses and optimizers of your own that it may name.</param>
     /// <exception cref="DataFormatException">The file holds something else, or is damaged.</exception>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-    public static Checkpoint Load(string path)
+    public static Checkpoint Load(string path, CustomParts? parts = null)
     {
         using FileStream stream = ReadableFile.Open(path);
-        return CheckpointFormat.Read(stream, path);
+        return CheckpointFormat.Read(stream, path, parts ?? CustomParts.None);
     }
 
     /// <summary>Reads one from a stream.</summary>
     /// <param name="stream">Read from where it stands to its end; stays open. One that cannot seek is copied to memory first.</param>
     /// <param name="name">What errors are to call it.</param>
+    /// <param name="parts">Activations, losses and optimizers of your own that it may name.</param>
     /// <exception cref="DataFormatException">It holds something else, or is damaged.</exception>
-    public static Checkpoint Load(Stream stream, string name = "the stream")
+    public static Checkpoint Load(Stream stream, string name = "the stream", CustomParts? parts = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
-        if (stream.CanSeek && stream.Position == 0) return CheckpointFormat.Read(stream, name);
+        if (stream.CanSeek && stream.Position == 0) return CheckpointFormat.Read(stream, name, parts ?? CustomParts.None);
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         copy.Position = 0;
-        return CheckpointFormat.Read(copy, name);
+        return CheckpointFormat.Read(copy, name, parts ?? CustomParts.None);
     }
 
     private static InvalidOperationException NoState() => new("The checkpoint has no state.");

@@ -17,12 +17,13 @@ public static class TrainerCheckpoints
         /// <param name="path">The file.</param>
         /// <param name="dataset">The samples that training learned from, in the same order.</param>
         /// <param name="validation">The samples of <see cref="TrainerBase{T}.Validation"/>, if there were any.</param>
+        /// <param name="parts">Activations, losses and optimizers of your own that the file may name.</param>
         /// <exception cref="ArgumentException">The samples are others.</exception>
         /// <exception cref="DataFormatException">The file holds something else, or is damaged.</exception>
         /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-        public static Trainer Resume(string path, Dataset dataset, Dataset? validation = null)
+        public static Trainer Resume(string path, Dataset dataset, Dataset? validation = null, CustomParts? parts = null)
         {
-            var checkpoint = Checkpoint.Load(path);
+            var checkpoint = Checkpoint.Load(path, parts);
             TrainerState<float> state = checkpoint.State ?? throw Other(path, nameof(ReferenceTrainer));
             var resumed = new Trainer(new Network(checkpoint.Architecture), dataset, state.Options) { Validation = validation };
             resumed.RestoreState(state);

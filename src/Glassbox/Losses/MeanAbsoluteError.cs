@@ -8,7 +8,7 @@ internal sealed class MeanAbsoluteError() : Loss("mae", Activation.Identity)
 {
     public override string? Incompatibility(Activation activation, int outputs) => Losses.MeanSquaredError.WhySoftmaxOfOne(activation, outputs);
 
-    internal override double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    public override double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
         double sum = 0;
         for (int o = 0; o < outputs.Length; o++) sum += Math.Abs((double)outputs[o] - targets[o]);
@@ -23,7 +23,7 @@ internal sealed class MeanAbsoluteError() : Loss("mae", Activation.Identity)
     }
 
     [MethodImpl(Jit.Hot)]
-    internal override void Backward(
+    public override void Backward(
         Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> differences,
         Span<float> scratch, Span<float> deltas)
     {

@@ -35,15 +35,18 @@ public sealed record AdamW : Optimizer
     /// <inheritdoc/>
     public override string Name => "adamw";
 
-    internal override IReadOnlyList<string> Buffers => [AdamFormula.Mean, AdamFormula.MeanSquare];
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Buffers => [AdamFormula.Mean, AdamFormula.MeanSquare];
 
-    internal override IReadOnlyList<float> Decays => [Beta1, Beta2];
+    /// <inheritdoc/>
+    public override IReadOnlyList<float> Decays => [Beta1, Beta2];
 
     private protected override IReadOnlyList<Setting<Optimizer>> OwnSettings => Own;
 
-    internal override void Step(
-        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerState.Slice state) =>
+    /// <inheritdoc/>
+    public override void Step(
+        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory) =>
         VectorUpdate.Run(
-            new AdamFormula(Beta1, Beta2, Epsilon, rate, gradientDecay: 0, kept: 1 - ((double)rate * WeightDecay), state),
-            parameters, gradients, scale, state[AdamFormula.Mean], state[AdamFormula.MeanSquare]);
+            new AdamFormula(Beta1, Beta2, Epsilon, rate, gradientDecay: 0, kept: 1 - ((double)rate * WeightDecay), memory),
+            parameters, gradients, scale, memory[AdamFormula.Mean], memory[AdamFormula.MeanSquare]);
 }

@@ -35,14 +35,16 @@ public sealed record RmsProp : Optimizer
     /// <inheritdoc/>
     public override string Name => "rmsprop";
 
-    internal override IReadOnlyList<string> Buffers => Momentum == 0 ? [MeanSquare] : [MeanSquare, Velocity];
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Buffers => Momentum == 0 ? [MeanSquare] : [MeanSquare, Velocity];
 
     private protected override IReadOnlyList<Setting<Optimizer>> OwnSettings => Own;
 
-    internal override void Step(
-        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerState.Slice state) =>
+    /// <inheritdoc/>
+    public override void Step(
+        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory) =>
         VectorUpdate.Run(
-            new Formula(this, rate), parameters, gradients, scale, state[MeanSquare], Momentum == 0 ? [] : state[Velocity]);
+            new Formula(this, rate), parameters, gradients, scale, memory[MeanSquare], Momentum == 0 ? [] : memory[Velocity]);
 
     private readonly struct Formula(RmsProp settings, float rate) : IVectorFormula
     {

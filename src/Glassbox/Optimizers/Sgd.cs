@@ -28,9 +28,11 @@ public sealed record Sgd : Optimizer
     /// <summary>Whether a step is just w ← w − rate·g.</summary>
     internal bool IsPlain => Momentum == 0 && WeightDecay == 0;
 
-    internal override bool SkipsZeros => IsPlain;
+    /// <inheritdoc/>
+    public override bool SkipsZeros => IsPlain;
 
-    internal override IReadOnlyList<string> Buffers => Momentum == 0 ? [] : [Velocity];
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Buffers => Momentum == 0 ? [] : [Velocity];
 
     private protected override IReadOnlyList<Setting<Optimizer>> OwnSettings => Own;
 
@@ -41,9 +43,10 @@ public sealed record Sgd : Optimizer
             throw new ArgumentException("Nesterov's momentum needs a momentum above 0, as 0.9.", nameof(Momentum));
     }
 
-    internal override void Step(
-        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerState.Slice state) =>
-        VectorUpdate.Run(new Formula(this, rate), parameters, gradients, scale, Momentum == 0 ? [] : state[Velocity], []);
+    /// <inheritdoc/>
+    public override void Step(
+        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory) =>
+        VectorUpdate.Run(new Formula(this, rate), parameters, gradients, scale, Momentum == 0 ? [] : memory[Velocity], []);
 
     private readonly struct Formula(Sgd settings, float rate) : IVectorFormula
     {

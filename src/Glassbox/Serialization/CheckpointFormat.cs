@@ -29,15 +29,16 @@ internal static class CheckpointFormat
     /// <summary>Reads a checkpoint.</summary>
     /// <param name="stream">Can seek, and stands at its start.</param>
     /// <param name="file">Its name, for errors.</param>
+    /// <param name="parts">Activations, losses and optimizers that it may name beside the library's.</param>
     /// <exception cref="DataFormatException">It holds something else, or is damaged.</exception>
-    public static Checkpoint Read(Stream stream, string file)
+    public static Checkpoint Read(Stream stream, string file, CustomParts parts)
     {
         var source = new ByteSource(stream, file);
         SafetensorsHeader header = SafetensorsHeader.Read(source, stream.Length);
         if (!header.Metadata.TryGetValue(StateName, out string? text))
             throw source.Fault("this is no checkpoint of training" + (header.Tensors.ContainsKey($"{ModelTensor.WeightsPrefix}0") ? ", but a network: start from it with 'train --init' or ModelFile.Load" : ""), 0);
         Architecture architecture = header.Metadata.TryGetValue(SafetensorsFormat.ArchitectureName, out string? shape)
-            ? ArchitectureText.Read(shape, SafetensorsFormat.ArchitectureName, Fault)
+            ? ArchitectureText.Read(shape, SafetensorsFormat.ArchitectureName, parts, Fault)
             : throw Fault(SafetensorsFormat.ArchitectureName, "this text is missing");
 
         foreach ((string name, SafetensorsEntry entry) in header.Tensors)
@@ -55,8 +56,8 @@ internal static class CheckpointFormat
             fields.RequireSchema(Schema);
             UpdateOrder order = fields.Named("order", ParseOrder);
             checkpoint = parameters.Type == NumberType.Float32
-                ? checkpoint with { State = ReadState<float>(fields, header, source), Order = order }
-                : checkpoint with { ReferenceState = ReadState<double>(fields, header, source), Order = order };
+                ? checkpoint with { State = ReadState<float>(fields, header, parts, source), Order = order }
+                : checkpoint with { ReferenceState = ReadState<double>(fields, header, parts, source), Order = order };
             fields.RequireEnd();
             source.MustEnd();
             return checkpoint;
@@ -151,14 +152,14 @@ internal static class CheckpointFormat
 
     private static string Text(ulong fingerprint) => fingerprint.ToString("x16", CultureInfo.InvariantCulture);
 
-    private static TrainerState<T> ReadState<T>(JsonFields fields, SafetensorsHeader header, ByteSource source)
+    private static TrainerState<T> ReadState<T>(JsonFields fields, SafetensorsHeader header, CustomParts parts, ByteSource source)
         where T : struct, IFloatingPoint<T>
     {
         JsonFields options = fields.Object("options"), report = fields.Object(ReportField);
         JsonFields? validation = fields.Has(ValidationField) ? fields.Object(ValidationField) : null;
         var state = new TrainerState<T>
         {
-            Options = OptionsText.Read(options),
+            Options = OptionsText.Read(options, parts),
             EpochLength = fields.Int32("epochLength"),
             DataFingerprint = fields.Named(FingerprintField, ParseFingerprint),
             LearningRate = fields.Single("learningRate"),

@@ -50,12 +50,12 @@ internal static class OptionsText
     }
 
     /// <exception cref="DataFormatException">They are none.</exception>
-    public static TrainingOptions Read(JsonFields fields)
+    public static TrainingOptions Read(JsonFields fields, CustomParts parts)
     {
         var options = new TrainingOptions
         {
-            Loss = fields.Named("loss", Loss.Parse),
-            Optimizer = OptimizerText.Read(fields.Object("optimizer")),
+            Loss = fields.Named("loss", parts.Loss),
+            Optimizer = OptimizerText.Read(fields.Object("optimizer"), parts),
             BatchSize = fields.Int32("batchSize"),
             Shuffle = fields.Truth("shuffle"),
             Seed = fields.UInt64("seed"),

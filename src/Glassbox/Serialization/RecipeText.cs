@@ -24,7 +24,7 @@ internal static class RecipeText
     }
 
     /// <exception cref="DataFormatException">It is none.</exception>
-    public static Recipe Read(string text, string place, Func<string, string, DataFormatException> fault) =>
+    public static Recipe Read(string text, string place, CustomParts parts, Func<string, string, DataFormatException> fault) =>
         JsonText.Read(Encoding.UTF8.GetBytes(text), place, fault, fields =>
         {
             fields.RequireSchema(Schema);
@@ -33,7 +33,7 @@ internal static class RecipeText
                 Initializer = fields.TextOrNull("initializer") is null ? null : fields.Named("initializer", Initializer.Parse),
                 Epochs = fields.Int32("epochs"),
                 Samples = fields.Int32("samples"),
-                Options = OptionsText.Read(fields),
+                Options = OptionsText.Read(fields, parts),
             };
             fields.RequireEnd();
             return fields.Checked(null, () => Validate(recipe));
