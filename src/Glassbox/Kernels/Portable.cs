@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Glassbox.Kernels;
 
 /// <summary>Functions in double precision, within 1 unit in the last place or little more, the same on every machine.</summary>
@@ -11,6 +13,7 @@ internal static class Portable
 
     /// <summary>The natural logarithm.</summary>
     /// <returns>−∞ for 0, NaN for what is below 0 or NaN.</returns>
+    [MethodImpl(Jit.Hot)]
     public static double Log(double x)
     {
         if (!(x > 0)) return x == 0 ? double.NegativeInfinity : double.NaN;
@@ -33,6 +36,7 @@ internal static class Portable
 
     /// <summary>e to the power of x.</summary>
     /// <returns>NaN for NaN; 0 and ∞ where there is no such number.</returns>
+    [MethodImpl(Jit.Hot)]
     public static double Exp(double x)
     {
         if (double.IsNaN(x)) return x;

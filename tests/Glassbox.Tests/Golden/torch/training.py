@@ -1,4 +1,4 @@
-"""Makes training.json in this folder with PyTorch (1.13 when it was made), in float64.
+"""Makes training.json in this folder with PyTorch (1.13 when it was made) and scikit-learn (1.2), in float64.
 
     python3 training.py
 
@@ -8,8 +8,10 @@ schedules: the learning rate before each step of each schedule.
 import json
 import pathlib
 
+import numpy
 import torch
 import torch.nn.functional as F
+from sklearn.utils.class_weight import compute_class_weight
 
 HERE = pathlib.Path(__file__).parent
 SAMPLES, INPUTS, HIDDEN, CLASSES, BATCH, EPOCHS = 22, 6, 9, 3, 4, 3
@@ -72,7 +74,7 @@ def input_mask(epoch, sample, dropout):
 
 
 # ---- training
-balanced = SAMPLES / (CLASSES * torch.bincount(labels, minlength=CLASSES))  # scikit-learn's class_weight="balanced"
+balanced = torch.tensor(compute_class_weight("balanced", classes=numpy.arange(CLASSES), y=labels.numpy()))
 
 
 def cross_entropy(z, s, **others):
