@@ -169,7 +169,10 @@ public sealed partial class Dataset
     {
         if (count < 1 || count >= Count)
             throw new ArgumentOutOfRangeException(nameof(count), $"{Count} samples cannot be split after {count}: both parts must have at least one.");
-        (int[] drawn, int[] left) = Stratification.Draw(this, count, seed);
+        int[] labels = new int[Count];
+        if (HasClasses)
+            for (int i = 0; i < Count; i++) labels[i] = Label(i);
+        (int[] drawn, int[] left) = Stratification.Draw(labels, count, seed);
         return (View([.. drawn.Select(Place)], 0, drawn.Length), View([.. left.Select(Place)], 0, left.Length));
     }
 
