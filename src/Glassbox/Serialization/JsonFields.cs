@@ -58,6 +58,13 @@ internal sealed class JsonFields
             : throw Unfit(name, value, "a number");
     }
 
+    public double Double(string name) => Double(Value(name), name);
+
+    public double[] Doubles(string name) => [.. Items(name).Select((item, i) => Double(item, $"{name}[{i}]"))];
+
+    public string[] Texts(string name) => [.. Items(name).Select((item, i) =>
+        item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Unfit($"{name}[{i}]", item, "a text"))];
+
     public ulong UInt64(string name)
     {
         JsonElement value = Value(name);
@@ -124,6 +131,11 @@ internal sealed class JsonFields
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= 0
             ? number
             : throw fault(at, $"found {Kind(value)}; expected a whole number from 0 to {int.MaxValue}");
+
+    private double Double(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) && double.IsFinite(number)
+            ? number
+            : throw Unfit(name, value, "a finite number");
 
     private DataFormatException Unfit(string name, JsonElement value, string expected) =>
         fault(Inside(name), $"found {Kind(value)}; expected {expected}");
