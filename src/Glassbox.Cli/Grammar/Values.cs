@@ -39,6 +39,18 @@ internal static class Values
             return sizes.Length < 2 ? null : sizes;
         });
 
+    /// <summary>An option that is the sizes of hidden layers, as <c>64,32</c>; 0 alone stands for none.</summary>
+    public static Option<int[]?> Hidden(string name, string description) =>
+        Of<int[]?>(name, description, "SIZES", "whole numbers above 0 with commas between them, as 64,32, or 0 for none", text =>
+        {
+            if (text.Trim() == "0") return [];
+            string[] parts = text.Split(',');
+            int[] sizes = new int[parts.Length];
+            for (int i = 0; i < parts.Length; i++)
+                if (!int.TryParse(parts[i].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out sizes[i]) || sizes[i] < 1) return null;
+            return sizes;
+        });
+
     /// <summary>An option that is one of some names.</summary>
     public static Option<T?> Choice<T>(string name, string description, string valueName, IReadOnlyList<T> all, Func<T, string> nameOf)
         where T : class
