@@ -43,6 +43,21 @@ public sealed partial class Model
         return new Prediction(Target, answer);
     }
 
+    /// <summary>What a model of images says to a picture of any size: scaled as <see cref="GrayscalePicture.Fit"/> does, or made a digit as MNIST's are.</summary>
+    /// <exception cref="ArgumentException">There is no ink in a picture that is to be a digit.</exception>
+    /// <exception cref="InvalidOperationException">The model is none of images.</exception>
+    public Prediction Predict(GrayscalePicture picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        if (Image is not { } size) throw new InvalidOperationException("The model is none of images.");
+        GrayscalePicture fit = size.IsMnistDigits ? DigitImage.From(picture).Picture : picture.Fit(size.Columns, size.Rows);
+        float[] inputs = new float[fit.Pixels.Length];
+        for (int i = 0; i < inputs.Length; i++) inputs[i] = fit.Pixels[i] / 255f;
+        double[] answer = new double[Target.Outputs];
+        Ask(inputs, answer);
+        return new Prediction(Target, answer);
+    }
+
     /// <summary>What the model says to all rows of a table, in order.</summary>
     /// <param name="table">Has all <see cref="Columns"/>, among others, in any order; no target is needed.</param>
     /// <param name="threads">Threads to use; any number gives the same answers.</param>

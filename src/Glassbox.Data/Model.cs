@@ -62,16 +62,19 @@ public sealed partial class Model
     /// <param name="options">How; the defaults if not given.</param>
     /// <param name="cancellation">Stops training.</param>
     /// <inheritdoc cref="Fit(Table, string, FitOptions?, CancellationToken)"/>
-    public static Model Fit(Table table, IReadOnlyList<string> targets, FitOptions? options = null, CancellationToken cancellation = default)
-    {
-        var trainer = new ModelTrainer(table, targets, options);
-        foreach (TrainingReport _ in trainer.Epochs(cancellation))
-        {
-            // All that happens is in the report.
-        }
+    public static Model Fit(Table table, IReadOnlyList<string> targets, FitOptions? options = null, CancellationToken cancellation = default) =>
+        Trained(new ModelTrainer(table, targets, options), cancellation);
 
-        return trainer.Model;
-    }
+    /// <summary>Trains a model to tell images apart, or samples of numbers that are scaled already.</summary>
+    /// <param name="dataset">What it learns from.</param>
+    /// <param name="classes">The name of each class of the dataset.</param>
+    /// <param name="options">How; the defaults if not given.</param>
+    /// <param name="cancellation">Stops training.</param>
+    /// <exception cref="ArgumentException">There are other classes, or the options do not fit; it says why.</exception>
+    /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
+    /// <exception cref="OperationCanceledException">Training was asked to stop.</exception>
+    public static Model Fit(Dataset dataset, IReadOnlyList<string> classes, FitOptions? options = null, CancellationToken cancellation = default) =>
+        Trained(new ModelTrainer(dataset, classes, options), cancellation);
 
     /// <summary>The same model, with how well it did written down in it.</summary>
     public Model WithMetrics(IReadOnlyDictionary<string, double> metrics)
@@ -91,5 +94,25 @@ public sealed partial class Model
     {
         ArgumentNullException.ThrowIfNull(table);
         return new ModelEvaluation(this, Target.Dataset(Preparation.Apply(table), table), threads);
+    }
+
+    /// <summary>How well the model answers the samples of a dataset.</summary>
+    /// <param name="dataset">As many inputs as the network has, prepared as those were that it learned from, and the classes in the order of <see cref="Classes"/>.</param>
+    /// <param name="threads">Threads to use; any number gives the same result.</param>
+    /// <exception cref="ArgumentException">The dataset has other inputs or targets.</exception>
+    public ModelEvaluation Evaluate(Dataset dataset, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        return new ModelEvaluation(this, dataset, threads);
+    }
+
+    private static Model Trained(ModelTrainer trainer, CancellationToken cancellation)
+    {
+        foreach (TrainingReport _ in trainer.Epochs(cancellation))
+        {
+            // All that happens is in the report.
+        }
+
+        return trainer.Model;
     }
 }

@@ -11,54 +11,50 @@ namespace Glassbox.Data;
 /// </remarks>
 public sealed class ModelTrainer
 {
-    private readonly Preparation preparation;
+    private readonly Prepared prepared;
     private readonly TrainingOptions training;
     private readonly Initializer initializer;
-    private readonly ModelInputs? image;
-    private readonly string dataSha256;
 
-    /// <summary>Prepares training.</summary>
+    /// <summary>Prepares training on a table.</summary>
     /// <param name="table">What it learns from. A row without a target is left out.</param>
     /// <param name="targets">The columns to learn: one, or several of numbers, or of labels that are 0 or 1.</param>
     /// <param name="options">How; the defaults if not given.</param>
     /// <exception cref="ArgumentException">The table, the targets and the options do not fit; it says why.</exception>
     public ModelTrainer(Table table, IReadOnlyList<string> targets, FitOptions? options = null)
+        : this(Prepared.From(table, targets, options ?? FitOptions.Default), options ?? FitOptions.Default)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(targets);
-        options ??= FitOptions.Default;
-        if (targets.Count == 0) throw new ArgumentException("No column is named to learn.", nameof(targets));
-        TableColumn[] columns = [.. targets.Select(name => table[name])];
-        Table rows = table.Where(row => columns.All(column => !column.IsMissing(row.Index)));
-        DroppedRows = table.Count - rows.Count;
-        if (rows.Count < 2) throw new ArgumentException($"There are {rows.Count} rows with a target; at least 2 are needed.", nameof(table));
+    }
 
-        columns = [.. targets.Select(name => rows[name])];
-        Target = Target.Fit(columns, options.Task ?? Target.Infer(columns), options.TargetScaling);
-        string[] left = [.. targets, .. options.Ignore];
-        if (rows.Columns.All(column => left.Contains(column.Name))) throw new ArgumentException("No column can be an input: none is left.", nameof(options));
-        Table inputs = rows.Without(left);
-        preparation = options.Image is { } size ? OfPixels(inputs, size) : Preparation.Fit(inputs, options.Scaling);
-        image = options.Image;
-        Dataset = Target.Dataset(preparation.Apply(rows), rows);
-        dataSha256 = rows.Sha256();
+    /// <summary>Prepares training on images, or on numbers that are scaled already.</summary>
+    /// <param name="dataset">What it learns from.</param>
+    /// <param name="classes">The name of each class of the dataset.</param>
+    /// <param name="options">How; the defaults if not given.</param>
+    /// <exception cref="ArgumentException">There are other classes, or the options do not fit; it says why.</exception>
+    public ModelTrainer(Dataset dataset, IReadOnlyList<string> classes, FitOptions? options = null)
+        : this(Prepared.From(dataset, classes), options ?? FitOptions.Default)
+    {
+    }
 
-        training = options.TrainingFor(Target.Task, rows.Count);
-        EpochCount = options.EpochsFor(rows.Count);
+    private ModelTrainer(Prepared prepared, FitOptions options)
+    {
+        this.prepared = prepared;
+        training = options.TrainingFor(Target.Task, Dataset.Count);
+        EpochCount = options.EpochsFor(Dataset.Count);
         Activation hidden = options.Activation ?? Activation.Relu;
         initializer = options.Initializer ?? (hidden == Activation.Sigmoid || hidden == Activation.Tanh ? Initializer.Xavier : Initializer.He);
+        int inputs = prepared.Preparation.Inputs;
         Architecture architecture = Target.Task switch
         {
-            ModelTask.Classes => Architecture.ForClasses(preparation.Inputs, options.Hidden, Target.Classes.Count, hidden),
-            ModelTask.Labels => Architecture.ForLabels(preparation.Inputs, options.Hidden, Target.Names.Count, hidden),
-            _ => Architecture.ForRegression(preparation.Inputs, options.Hidden, Target.Names.Count, hidden),
+            ModelTask.Classes => Architecture.ForClasses(inputs, options.Hidden, Target.Classes.Count, hidden),
+            ModelTask.Labels => Architecture.ForLabels(inputs, options.Hidden, Target.Names.Count, hidden),
+            _ => Architecture.ForRegression(inputs, options.Hidden, Target.Names.Count, hidden),
         };
         Network = new Network(architecture, options.Seed, initializer);
         Trainer = new Trainer(Network, Dataset, training);
     }
 
     /// <summary>What the network learns from: the inputs and the targets, scaled.</summary>
-    public Dataset Dataset { get; }
+    public Dataset Dataset => prepared.Dataset;
 
     /// <summary>The network that learns.</summary>
     public Network Network { get; }
@@ -67,7 +63,7 @@ public sealed class ModelTrainer
     public Trainer Trainer { get; }
 
     /// <summary>What it learns.</summary>
-    public Target Target { get; }
+    public Target Target => prepared.Target;
 
     /// <summary>How often all rows are to be taken.</summary>
     public int EpochCount { get; }
@@ -76,14 +72,14 @@ public sealed class ModelTrainer
     public TimeSpan Elapsed { get; private set; }
 
     /// <summary>Rows that were left out, as they have no target.</summary>
-    public int DroppedRows { get; }
+    public int DroppedRows => prepared.DroppedRows;
 
     /// <summary>The model as it is now: a copy, which further training does not change.</summary>
-    public Model Model => new(Network.Clone(), preparation, Target)
+    public Model Model => new(Network.Clone(), prepared.Preparation, Target)
     {
-        Recipe = new Recipe { Options = training, Initializer = initializer, Epochs = Trainer.Report is { IsEpochEnd: true } or { Epoch: 0 } ? Trainer.Report.Epoch : Trainer.Report.Epoch - 1, Samples = Dataset.Count },
-        Image = image,
-        DataSha256 = dataSha256,
+        Recipe = new Recipe { Options = training, Initializer = initializer, Epochs = EpochsDone, Samples = Dataset.Count },
+        Image = prepared.Image,
+        DataSha256 = prepared.Sha256,
     };
 
     /// <summary>Trains for the epochs that are left of <see cref="EpochCount"/>, and reports after each. Nothing is trained until it is enumerated.</summary>
@@ -99,16 +95,5 @@ public sealed class ModelTrainer
         }
     }
 
-    // Of images, as those of the library are: pixel / 255.
-    private static Preparation OfPixels(Table inputs, ModelInputs size)
-    {
-        const double white = 255;
-        if (inputs.Columns.Count != size.Count)
-            throw new ArgumentException($"Images of {size.Rows} × {size.Columns} have {size.Count} pixels; there are {inputs.Columns.Count} columns of them.", nameof(size));
-        foreach (TableColumn column in inputs.Columns)
-            for (int row = 0; row < column.Count; row++)
-                if (column.Number(row) is not (>= 0 and <= white))
-                    throw new ArgumentException($"A pixel is 0 to 255; in '{column.Name}', row {row} stands '{column.Text(row)}'.", nameof(inputs));
-        return new Preparation([.. inputs.Columns.Select(column => new NumberInput(column.Name, 0, 0, white, hasIndicator: false))]);
-    }
+    private int EpochsDone => Trainer.Report is { Epoch: var epoch, IsEpochEnd: var isEnd } && (isEnd || epoch == 0) ? epoch : Trainer.Report.Epoch - 1;
 }

@@ -15,6 +15,14 @@ public sealed partial class Table
         return new Table([.. columns.Where(column => !names.Contains(column.Name))], Count, Format);
     }
 
+    /// <summary>The table with one more column, or another one in the place of that of its name.</summary>
+    /// <exception cref="ArgumentException">It has another number of rows.</exception>
+    public Table With(TableColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return new Table([.. columns.Where(c => c.Name != column.Name), column], Count, Format);
+    }
+
     /// <summary>Some of the columns, in the order given.</summary>
     /// <exception cref="ArgumentException">There is no such column, or none is named.</exception>
     public Table Select(params IReadOnlyList<string> names)
@@ -113,12 +121,7 @@ public sealed partial class Table
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
         if (count > Count) throw new ArgumentOutOfRangeException(nameof(count), $"{Count} rows cannot be cut into {count} parts.");
-        int[] strata = Strata(stratifyBy), order = Order(seed);
-
-        // Those of each value one after the other, dealt out like cards.
-        int[] dealt = [.. order.OrderBy(row => strata[row])];
-        int[] partOf = new int[Count];
-        for (int i = 0; i < dealt.Length; i++) partOf[dealt[i]] = i % count;
+        int[] strata = Strata(stratifyBy), partOf = Stratification.Deal(Order(seed), row => strata[row], count);
         return [.. Enumerable.Range(0, count).Select(part => new TableSplit(
             Rows([.. Enumerable.Range(0, Count).Where(row => partOf[row] != part)]), Rows([.. Enumerable.Range(0, Count).Where(row => partOf[row] == part)])))];
     }

@@ -106,10 +106,33 @@ public sealed class TableTests : IDisposable
         Assert.Contains("right (", Ran.Glassbox("evaluate", "--model", model).Well().Output, StringComparison.Ordinal); // of MNIST's own files too
     }
 
+    [Fact]
+    public void A_folder_of_pictures_for_each_class_is_learned_by_its_names()
+    {
+        DatasetSplit digits = Mnist.Load();
+        string[] names = ["zero", "one", "two"];
+        foreach (string name in names) Directory.CreateDirectory(folder.File($"digits/{name}"));
+        for (int i = 0; i < 600; i++)
+            if (digits.Training.Label(i) < 3) Bitmap.Write(folder.File($"digits/{names[digits.Training.Label(i)]}/{i}.bmp"), digits.Training.Pixels(i), 28, enlarged: 1, isInverted: false);
+        string model = folder.File("names.safetensors");
+        string[] lines = Ran.Glassbox("train", "--data", folder.File("digits"), "--hidden", "16", "--epochs", "20", "--out", model).Well().Lines;
+        Assert.Matches(@"digits: \d+ pictures of 28 × 28 pixels, 3 classes", lines[0]);
+        Assert.Contains("784-16-3 (relu, softmax), 12,611 weights and biases", lines);
+        Assert.Contains(lines, line => line.Contains(" test samples: 9", StringComparison.Ordinal) || line.Contains(" test samples: 100", StringComparison.Ordinal));
+        string evaluated = Ran.Glassbox("evaluate", "--model", model, "--data", folder.File("digits")).Well().Output;
+        Assert.Contains("truth  one ", evaluated, StringComparison.Ordinal);
+        int two = Enumerable.Range(600, 100).First(i => digits.Training.Label(i) == 2);
+        Bitmap.Write(folder.File("asked.bmp"), digits.Training.Pixels(two), 28, enlarged: 1, isInverted: false);
+        Assert.Contains("asked.bmp: two  ", Ran.Glassbox("predict", "--model", model, folder.File("asked.bmp")).Well().Output, StringComparison.Ordinal);
+        var json = Ran.Glassbox("predict", "--model", model, folder.File("asked.bmp"), "--json").Well().Json;
+        Assert.Equal("two", json.GetProperty("predictions")[0].GetProperty("label").GetString());
+        Assert.Contains("--target is for tables", Ran.Glassbox("train", "--data", folder.File("digits"), "--target", "x").Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("A table needs --target COLUMN", "train", "--data", "iris.csv")]
     [InlineData("--target is for tables", "train", "--target", "x")]
-    [InlineData("--layers is not for tables: the inputs and outputs follow from the table: write --hidden 64,32.", "train", "--data", "iris.csv", "--target", "species", "--layers", "4,3")]
+    [InlineData("--layers is not for tables: the inputs and outputs follow from the data: write --hidden 64,32.", "train", "--data", "iris.csv", "--target", "species", "--layers", "4,3")]
     [InlineData("--engine is not for tables", "train", "--data", "iris.csv", "--target", "species", "--engine", "twin")]
     [InlineData("has no column 'specis'; there are 'sepal length'", "train", "--data", "iris.csv", "--target", "specis")]
     [InlineData("--hidden must be whole numbers above 0", "train", "--data", "iris.csv", "--target", "species", "--hidden", "0,1")]
@@ -117,7 +140,7 @@ public sealed class TableTests : IDisposable
     [InlineData("--test must be at least 0 and below 1", "train", "--data", "iris.csv", "--target", "species", "--test", "1")]
     [InlineData("There is nothing to answer: name images, or a table", "predict", "--model", "x.npz")]
     [InlineData("not both", "predict", "--model", "x.npz", "--data", "iris.csv", "a.png")]
-    [InlineData("--worst is not for tables", "evaluate", "--model", "x.npz", "--data", "iris.csv", "--worst", "3")]
+    [InlineData("--worst is for digits", "evaluate", "--model", "x.npz", "--data", "iris.csv", "--worst", "3")]
     [InlineData("--category is for tables", "evaluate", "--model", "x.npz", "--category", "a")]
     public void Wrong_usage_is_told_with_exit_code_2(string message, params string[] arguments)
     {

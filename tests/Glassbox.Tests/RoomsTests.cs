@@ -19,7 +19,7 @@ public class RoomsTests
         new("Networks", "Glassbox.Network", "Glassbox.Architecture", "Glassbox.Defaults", "Glassbox.Initializer", "Glassbox.Evaluation", "Glassbox.ConfusionMatrix", "Glassbox.Misclassification"),
         new("Training", "Glassbox.Training", "Glassbox.Trainer", "Glassbox.TrainerBase", "Glassbox.TrainerState", "Glassbox.TrainingOptions", "Glassbox.TrainingReport", "Glassbox.TrainingDivergedException"),
         new("Reference", "Glassbox.Reference"),
-        new("Serialization", "Glassbox.Serialization", "Glassbox.ModelFile", "Glassbox.ModelFormat", "Glassbox.ModelInputs", "Glassbox.Recipe", "Glassbox.SavedModel"),
+        new("Serialization", "Glassbox.Serialization", "Glassbox.ModelFile", "Glassbox.ModelFormat", "Glassbox.ModelInputs", "Glassbox.NpzDataset", "Glassbox.Recipe", "Glassbox.SavedModel"),
     ];
 
     [Fact]

@@ -32,16 +32,19 @@ internal sealed class EvaluateCommand : Verb
         reading.AddTo(this);
         Validators.Add(given =>
         {
-            bool isTable = TableFile.Named(given.GetResult(data)?.Tokens.Select(token => token.Value).FirstOrDefault()) is not null;
-            foreach (Option option in isTable ? (Option[])[set, worst] : reading.All)
-                if (given.GetResult(option) is { Implicit: false })
-                    given.AddError(isTable ? $"{option.Name} is not for tables: leave it out." : $"{option.Name} is for tables: name one by --data FILE.csv.");
+            string? named = given.GetResult(data)?.Tokens.Select(token => token.Value).FirstOrDefault();
+            bool isTable = TableFile.Named(named) is not null;
+            foreach (Option option in isTable || SampleSource.Named(named) is not null ? (Option[])[set, worst] : [])
+                if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for digits, and {named} holds others: leave it out.");
+            foreach (Option option in isTable ? [] : reading.All)
+                if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
         });
     }
 
     protected override int Run(ParseResult given)
     {
         if (TableFile.Named(given.GetValue(data)) is { } table) return Evaluate(given, table);
+        if (SampleSource.Named(given.GetValue(data)) is { } samples) return EvaluateSamples(given, samples);
         var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set));
         Loss? loss = kept.Model.Recipe?.Options.Loss;
         var evaluation = kept.Network.Evaluate(kept.Set, loss, given.GetValue(threads) ?? 1);
@@ -64,6 +67,19 @@ internal sealed class EvaluateCommand : Verb
         if (given.GetValue(json)) TableJson.Write(model.Path(given), path, asked, evaluation, warnings);
         else EvaluationView.Show(new Screen(), asked, evaluation);
         foreach (string warning in warnings) Screen.Note($"glassbox: {warning}");
+        return ExitCode.Success;
+    }
+
+    private int EvaluateSamples(ParseResult given, string path)
+    {
+        var asked = Model.FromSaved(model.Load(given), model.Path(given));
+        if (asked.Task != ModelTask.Classes) throw new CommandException($"{model.Path(given)} names no classes, and {path} holds nothing else.");
+        var source = SampleSource.Load(path, asked.Image, asked.IsDescribed ? asked.Classes : null);
+        if (!source.Classes.SequenceEqual(asked.Classes))
+            throw new CommandException($"{path} has the classes {string.Join(", ", source.Classes.Take(20))}; {model.Path(given)} has {string.Join(", ", asked.Classes.Take(20))}.");
+        ModelEvaluation evaluation = asked.Evaluate(source.Test ?? source.All, given.GetValue(threads) ?? 1);
+        if (given.GetValue(json)) TableJson.Write(model.Path(given), path, asked, evaluation, []);
+        else EvaluationView.Show(new Screen(), asked, evaluation);
         return ExitCode.Success;
     }
 }

@@ -23,7 +23,8 @@ internal sealed class TrainCommand : Verb
             "glassbox train --take 1000 --engine twin --order video",
             "glassbox train --data fashion-mnist/ --epochs 5",
             "glassbox train --data wine.csv --target cultivar --out wine.safetensors",
-            "glassbox train --data train.csv --target label --image 28x28 --hidden 128 --out digits.safetensors")
+            "glassbox train --data train.csv --target label --image 28x28 --hidden 128 --out digits.safetensors",
+            "glassbox train --data flowers/ --image 32x32 --out flowers.safetensors   a folder of pictures for each class")
     {
         options.AddTo(this);
         tables.AddTo(this);
@@ -37,6 +38,13 @@ internal sealed class TrainCommand : Verb
         {
             TableResult trained = new TableTrainingJob(table, options.Read(given), new Screen(), isJson).Run();
             if (isJson) TableJson.Write(table, trained);
+            return trained.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
+        }
+
+        if (tables.ReadSamples(given) is { } samples)
+        {
+            SampleResult trained = new SampleTrainingJob(samples, options.Read(given), new Screen(), isJson).Run();
+            if (isJson) TableJson.Write(samples, trained);
             return trained.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
         }
 

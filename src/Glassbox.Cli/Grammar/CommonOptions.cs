@@ -7,7 +7,8 @@ internal static class CommonOptions
 {
     public static Option<string?> Data() => new("--data")
     {
-        Description = "Dataset: 'mnist', which is included; a folder with four IDX files of the same names, gzipped or not; or a table, as .csv. [default: mnist]",
+        Description = "Dataset: 'mnist', which is included; a folder with four IDX files of the same names, gzipped or not; a folder with a folder of "
+            + "pictures for each class; an .npz file with x_train and y_train; or a table, as .csv. [default: mnist]",
         HelpName = "DIR|FILE|mnist",
     };
 

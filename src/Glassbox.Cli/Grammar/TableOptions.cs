@@ -12,7 +12,7 @@ internal sealed class TableOptions
     /// <summary>What tables have no use for, and what to write instead.</summary>
     private static readonly (string Name, string Advice)[] forDigits =
     [
-        ("--layers", "the inputs and outputs follow from the table: write --hidden 64,32"),
+        ("--layers", "the inputs and outputs follow from the data: write --hidden 64,32"),
         ("--output-activation", "it follows from the task"),
         ("--init", "leave it out"),
         ("--take", "leave it out"),
@@ -31,7 +31,7 @@ internal sealed class TableOptions
         [.. Enum.GetNames<ModelTask>().Select(name => name.ToLowerInvariant())], name => name);
 
     private readonly Option<int[]?> hidden = Values.Hidden(
-        "--hidden", $"Of a table: the neurons of each hidden layer, as 64 or 64,32; 0 for none. [default: {string.Join(',', FitOptions.Default.Hidden)}]");
+        "--hidden", $"Of a table or of pictures: the neurons of each hidden layer, as 64 or 64,32; 0 for none. [default: {string.Join(',', FitOptions.Default.Hidden)}]");
 
     private readonly Option<string[]> ignore = Several("--ignore", "COLUMN", "Of a table: columns that are no inputs.");
 
@@ -40,11 +40,12 @@ internal sealed class TableOptions
         "NAME", [.. TableRequest.Scalings.Keys], name => name);
 
     private readonly Option<float?> test = Values.Number(
-        "--test", FormattableString.Invariant($"Of a table: the part of the rows, drawn by --seed, to test with. [default: {TableRequest.UsualTest}]"), "at least 0 and below 1", part => part is >= 0 and < 1);
+        "--test", FormattableString.Invariant($"Of a table or of pictures: the part, drawn by --seed, to test with. [default: {TableRequest.UsualTest}]"), "at least 0 and below 1", part => part is >= 0 and < 1);
 
     private readonly Option<string?> image = new("--image")
     {
-        Description = "Of a table: the inputs are the pixels of images of this size, 0 to 255, row by row.", HelpName = "ROWSxCOLUMNS",
+        Description = "Of a table: the inputs are the pixels of images of this size, 0 to 255, row by row. Of pictures: the size that they are scaled to.",
+        HelpName = "ROWSxCOLUMNS",
     };
 
     private readonly TableReading reading = new();
@@ -75,9 +76,27 @@ internal sealed class TableOptions
         IsSaid = option => IsSaid(given.CommandResult, option),
     };
 
+    /// <summary>What was asked for of pictures or arrays, or null where <c>--data</c> names none.</summary>
+    public SampleRequest? ReadSamples(ParseResult given) => SampleSource.Named(given.GetValue<string?>("--data")) is not { } path ? null : new SampleRequest
+    {
+        Path = path,
+        Hidden = given.GetResult(hidden) is null ? null : given.GetValue(hidden),
+        Test = given.GetValue(test) ?? TableRequest.UsualTest,
+        Size = SizeOf(given.GetValue(image)),
+        IsSaid = option => IsSaid(given.CommandResult, option),
+    };
+
     private void CheckTogether(CommandResult given)
     {
         string? data = (given.GetResult("--data") as OptionResult)?.Tokens.Select(token => token.Value).FirstOrDefault();
+        if (SampleSource.Named(data) is not null)
+        {
+            foreach (Option option in (Option[])[target, task, ignore, scaling, .. reading.All])
+                if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables, and {data} is none: leave it out.");
+            RefuseThoseForDigits(given, "pictures and arrays");
+            return;
+        }
+
         if (TableFile.Named(data) is null)
         {
             foreach (Option option in (Option[])[target, task, hidden, ignore, scaling, test, image, .. reading.All])
@@ -86,8 +105,13 @@ internal sealed class TableOptions
         }
 
         if (!IsSaid(given, target.Name)) given.AddError("A table needs --target COLUMN: what is to be learned.");
+        RefuseThoseForDigits(given, "tables");
+    }
+
+    private static void RefuseThoseForDigits(CommandResult given, string what)
+    {
         foreach ((string name, string advice) in forDigits)
-            if (IsSaid(given, name)) given.AddError($"{name} is not for tables: {advice}.");
+            if (IsSaid(given, name)) given.AddError($"{name} is not for {what}: {advice}.");
     }
 
     private static bool IsSaid(CommandResult given, string name) =>

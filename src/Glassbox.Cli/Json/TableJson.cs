@@ -10,7 +10,6 @@ internal static class TableJson
     public static void Write(TableRequest request, TableResult result) => JsonOutput.Write(json =>
     {
         Model model = result.Model;
-        TrainingOptions options = model.Recipe!.Options;
         json.WriteString("data", request.Path);
         json.WriteString("format", result.Table.Format!.ToString());
         json.WriteNumber("rows", result.Table.Count);
@@ -29,23 +28,18 @@ internal static class TableJson
         }
 
         json.WriteEndArray();
-        Task(json, model.Target);
-        json.Architecture(model.Network.Architecture);
-        json.WriteString("loss", options.Loss.Name);
-        json.WriteString("optimizer", options.Optimizer.Name);
-        json.WriteNumber("learningRate", options.Optimizer.LearningRate);
-        json.WriteNumber("weightDecay", options.Optimizer.WeightDecay);
-        json.WriteNumber("batch", options.BatchSize);
-        json.WriteNumber("seed", options.Seed);
-        json.WriteNumber("epochs", model.Recipe.Epochs);
-        json.Number("meanLoss", result.Last?.MeanLoss ?? double.NaN);
-        Metrics(json, result.Test);
-        json.Seconds("trainSeconds", result.Seconds);
-        json.WriteString("dataSha256", model.DataSha256);
-        json.WriteString("parametersSha256", model.Network.ParametersSha256());
-        json.WriteString("out", result.Out);
-        json.WriteBoolean("interrupted", result.IsInterrupted);
+        Trained(json, model, result.Last, result.Test, result.Seconds, result.Out, result.IsInterrupted);
         Texts(json, "warnings", result.Warnings);
+    });
+
+    public static void Write(SampleRequest request, SampleResult result) => JsonOutput.Write(json =>
+    {
+        json.WriteString("data", request.Path);
+        json.WriteString("inputs", result.Model.Image?.ToString());
+        json.WriteNumber("trainingSamples", result.TrainingCount);
+        json.WriteNumber("testSamples", result.Test?.Count ?? 0);
+        Trained(json, result.Model, result.Last, result.Test, result.Seconds, result.Out, result.IsInterrupted);
+        Texts(json, "warnings", []);
     });
 
     public static void Write(string path, string data, Model model, IReadOnlyList<Prediction> predictions, IReadOnlyList<string> warnings) => JsonOutput.Write(json =>
@@ -97,6 +91,28 @@ internal static class TableJson
         EvaluationJson.Confusion(json, evaluation.Confusion);
         Texts(json, "warnings", warnings);
     });
+
+    private static void Trained(
+        Utf8JsonWriter json, Model model, TrainingReport? last, ModelEvaluation? test, double seconds, string? saved, bool isInterrupted)
+    {
+        TrainingOptions options = model.Recipe!.Options;
+        Task(json, model.Target);
+        json.Architecture(model.Network.Architecture);
+        json.WriteString("loss", options.Loss.Name);
+        json.WriteString("optimizer", options.Optimizer.Name);
+        json.WriteNumber("learningRate", options.Optimizer.LearningRate);
+        json.WriteNumber("weightDecay", options.Optimizer.WeightDecay);
+        json.WriteNumber("batch", options.BatchSize);
+        json.WriteNumber("seed", options.Seed);
+        json.WriteNumber("epochs", model.Recipe.Epochs);
+        json.Number("meanLoss", last?.MeanLoss ?? double.NaN);
+        Metrics(json, test);
+        json.Seconds("trainSeconds", seconds);
+        json.WriteString("dataSha256", model.DataSha256);
+        json.WriteString("parametersSha256", model.Network.ParametersSha256());
+        json.WriteString("out", saved);
+        json.WriteBoolean("interrupted", isInterrupted);
+    }
 
     private static void Task(Utf8JsonWriter json, Target target)
     {

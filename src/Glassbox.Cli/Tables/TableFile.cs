@@ -9,7 +9,7 @@ internal static class TableFile
 
     /// <summary>The file, where <c>--data</c> names a table; null where it names digits.</summary>
     public static string? Named(string? data) =>
-        data is not null && data != "mnist" && (File.Exists(data) || endings.Any(ending => data.EndsWith(ending, StringComparison.OrdinalIgnoreCase))) && !Directory.Exists(data)
+        data is not null && data != "mnist" && SampleSource.Named(data) is null && (File.Exists(data) || endings.Any(ending => data.EndsWith(ending, StringComparison.OrdinalIgnoreCase))) && !Directory.Exists(data)
             ? data
             : null;
 

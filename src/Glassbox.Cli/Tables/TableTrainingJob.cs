@@ -40,7 +40,7 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
 
         using var interruption = new Interruption();
         using IDisposable? postponement = request.Out is null ? null : Outlet.Postpone();
-        (TrainingReport? last, bool isInterrupted) = Train(trainer, interruption.Token);
+        (TrainingReport? last, bool isInterrupted) = TableProgress.Run(screen, trainer, isQuiet, interruption.Token);
         Model model = trainer.Model;
         ModelEvaluation? tested = test is null ? null : model.Evaluate(test, request.Threads);
         if (tested is not null) model = model.WithMetrics(tested.Metrics);
@@ -50,7 +50,7 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
         var result = new TableResult(
             all, training, model, last, trainer.Elapsed.TotalSeconds, tested, all.Count - rows.Count,
             [.. table.Scaling == Scaling.None && table.Image is null ? trainer.Trainer.Warnings : [], .. test is null ? [] : model.Preparation.Warnings(test)], saved, isInterrupted);
-        if (!isQuiet) TableLines.End(screen, result);
+        if (!isQuiet) TableLines.End(screen, model, tested, "test rows", result.Seconds, saved);
         if (isInterrupted) Screen.Note(saved is null ? "Stopped." : $"Stopped. The model as it was then is saved in {saved}.");
         foreach (string warning in result.Warnings) Screen.Note(warning);
         return result;
@@ -58,29 +58,8 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
 
     private FitOptions OptionsFor(ModelTask task, int rows)
     {
-        var usual = new FitOptions { Seed = request.Seed, Threads = request.Threads };
-        TrainingOptions defaults = usual.TrainingFor(task, rows);
-        TrainingRequest filled = request with
-        {
-            Folder = null,
-            Optimizer = request.Optimizer ?? defaults.Optimizer,
-            Loss = request.Loss ?? defaults.Loss,
-            Output = task switch { ModelTask.Classes => Activation.Softmax, ModelTask.Labels => Activation.Sigmoid, _ => Activation.Identity },
-            Batch = table.IsSaid("--batch") ? request.Batch : defaults.BatchSize,
-            Shuffle = true,
-        };
-        return usual with
-        {
-            Task = task,
-            Hidden = table.Hidden ?? usual.Hidden,
-            Activation = request.Hidden,
-            Initializer = request.Initializer,
-            Ignore = table.Ignore,
-            Scaling = table.Scaling,
-            Image = table.Image,
-            Epochs = table.IsSaid("--epochs") ? request.Epochs : null,
-            Training = new TrainingPlan(filled, null).Options,
-        };
+        FitOptions options = FitRequest.Create(request, task, rows, table.IsSaid);
+        return options with { Hidden = table.Hidden ?? options.Hidden, Ignore = table.Ignore, Scaling = table.Scaling, Image = table.Image };
     }
 
     private (Table Training, Table? Test) Divide(Table rows, ModelTask task)
@@ -92,25 +71,6 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
         // A class of a single row may be among those to test with, and then nothing was learned of it.
         var known = training[table.Targets[0]].Distinct().ToHashSet(StringComparer.Ordinal);
         return (training, test.Where(row => known.Contains(row[table.Targets[0]].Text!)) is { Count: > 0 } asked ? asked : null);
-    }
-
-    private (TrainingReport? Last, bool IsInterrupted) Train(ModelTrainer trainer, CancellationToken stop)
-    {
-        TrainingReport? last = null;
-        try
-        {
-            foreach (TrainingReport report in TableProgress.Follow(screen, trainer, stop))
-            {
-                last = report;
-                if (!isQuiet) TableLines.Epoch(screen, report, trainer);
-            }
-
-            return (last, false);
-        }
-        catch (OperationCanceledException)
-        {
-            return (last, true);
-        }
     }
 
     private void Find(Table all, string name)

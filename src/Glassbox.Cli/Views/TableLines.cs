@@ -44,13 +44,13 @@ internal static class TableLines
         screen.Line($"Epoch {number}{right}   mean loss {Fixed(report.MeanLoss, 5)}");
     }
 
-    public static void End(Screen screen, TableResult result)
+    public static void End(Screen screen, Model model, ModelEvaluation? tested, string what, double seconds, string? saved)
     {
         screen.Line();
-        if (result.Test is { } test) Test(screen, test, $"{Count(test.Count)} test rows");
-        screen.Line($"SHA-256 {result.Model.Network.ParametersSha256()}");
-        screen.Line($"Trained in [bold]{Seconds(result.Seconds)}[/]");
-        if (result.Out is not null) screen.Line($"Saved as [bold]{Escape(result.Out)}[/]");
+        if (tested is not null) Test(screen, tested, $"{Count(tested.Count)} {what}");
+        screen.Line($"SHA-256 {model.Network.ParametersSha256()}");
+        screen.Line($"Trained in [bold]{Seconds(seconds)}[/]");
+        if (saved is not null) screen.Line($"Saved as [bold]{Escape(saved)}[/]");
     }
 
     /// <summary>How well rows are answered, in one line, or in one for each number.</summary>

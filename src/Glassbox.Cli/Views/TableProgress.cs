@@ -9,8 +9,29 @@ internal static class TableProgress
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1), Pause = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Trains to the end, or until it is asked to stop.</summary>
+    /// <returns>The last report, or null where there was none, and whether more was to come.</returns>
+    public static (TrainingReport? Last, bool IsInterrupted) Run(Screen screen, ModelTrainer trainer, bool isQuiet, CancellationToken stop)
+    {
+        TrainingReport? last = null;
+        try
+        {
+            foreach (TrainingReport report in Follow(screen, trainer, stop))
+            {
+                last = report;
+                if (!isQuiet) TableLines.Epoch(screen, report, trainer);
+            }
+
+            return (last, false);
+        }
+        catch (OperationCanceledException)
+        {
+            return (last, true);
+        }
+    }
+
     /// <summary>Passes on the report of each epoch.</summary>
-    public static IEnumerable<TrainingReport> Follow(Screen screen, ModelTrainer trainer, CancellationToken stop)
+    private static IEnumerable<TrainingReport> Follow(Screen screen, ModelTrainer trainer, CancellationToken stop)
     {
         long begun = Stopwatch.GetTimestamp(), drawn = begun;
         bool isDrawn = false;

@@ -25,6 +25,18 @@ internal static class Stratification
         return ([.. Enumerable.Range(0, labels.Length).Where(i => isDrawn[i])], [.. Enumerable.Range(0, labels.Length).Where(i => !isDrawn[i])]);
     }
 
+    /// <summary>Deals samples out into parts like cards, those of each class one after the other.</summary>
+    /// <param name="order">[samples] In which they are dealt.</param>
+    /// <param name="labelOf">The class of a sample.</param>
+    /// <param name="parts">How many.</param>
+    /// <returns>[samples] The part of each.</returns>
+    public static int[] Deal(int[] order, Func<int, int> labelOf, int parts)
+    {
+        int[] dealt = [.. order.OrderBy(labelOf)], partOf = new int[order.Length];
+        for (int i = 0; i < dealt.Length; i++) partOf[dealt[i]] = i % parts;
+        return partOf;
+    }
+
     /// <summary>Whole numbers that add up to the count, in the proportion of the sizes: the largest remainders are rounded up.</summary>
     private static int[] Shares(int[] sizes, int count, int all)
     {

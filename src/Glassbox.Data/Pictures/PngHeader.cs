@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Glassbox.Cli.Pictures;
+namespace Glassbox.Data.Pictures;
 
 /// <summary>PNG, second edition (ISO/IEC 15948): a signature, then chunks of length, type, data and check sum, from IHDR to IEND.</summary>
 internal static class PngHeader

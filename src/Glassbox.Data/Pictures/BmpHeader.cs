@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Glassbox.Cli.Pictures;
+namespace Glassbox.Data.Pictures;
 
 /// <summary>
 /// A Windows bitmap: a file header of 14 bytes, an info header of 12 (OS/2) or 40 and more, a palette, and rows of whole 32-bit words.

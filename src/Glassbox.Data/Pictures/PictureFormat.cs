@@ -1,4 +1,4 @@
-namespace Glassbox.Cli.Pictures;
+namespace Glassbox.Data.Pictures;
 
 /// <summary>The formats of pictures that can be read.</summary>
 internal enum PictureFormat

@@ -1,46 +1,53 @@
+using Glassbox.Data.Pictures;
 using StbImageSharp;
 
-namespace Glassbox.Cli.Pictures;
+namespace Glassbox.Data;
 
-/// <summary>Reads pictures as shades of gray.</summary>
-internal static class PictureFile
+/// <summary>Reads pictures, PNG, JPEG or BMP, as shades of gray.</summary>
+public static class PictureFile
 {
     private const int Opaque = 255, MostBytes = 256 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <exception cref="CommandException">It can't be read; it says why.</exception>
+    /// <summary>Reads a picture from a file, turned as it was meant to be seen.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataFormatException">It is no picture, is damaged, or is too large; it says which.</exception>
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
     public static GrayscalePicture Load(string path)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
             if (new FileInfo(path) is { Exists: true, Length: > MostBytes })
-                throw new CommandException($"{path}: the file is larger than {MostBytes >> 20} MB, which no picture of a digit is.");
+                throw new DataFormatException(path, null, $"the file is larger than {MostBytes >> 20} MB, which no picture to learn from is.");
             return Read(File.ReadAllBytes(path));
         }
         catch (InvalidDataException fault)
         {
-            throw new CommandException($"{path}: {fault.Message}");
+            throw new DataFormatException(path, null, fault.Message, fault);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new CommandException($"{path}: there is no such file.");
+            throw new FileNotFoundException($"{path}: there is no such file.", path, missing);
         }
-        catch (UnauthorizedAccessException)
+        catch (UnauthorizedAccessException fault)
         {
-            throw new CommandException(Directory.Exists(path) ? $"{path}: this is a folder, not a picture." : $"{path}: this may not be read.");
+            throw new IOException(Directory.Exists(path) ? $"{path}: this is a folder, not a picture." : $"{path}: this may not be read.", fault);
         }
-        catch (IOException fault)
+        catch (IOException fault) when (fault is not DataFormatException)
         {
-            throw new CommandException($"{path}: {fault.Message}");
+            throw new IOException($"{path}: {fault.Message}", fault);
         }
     }
 
     /// <summary>Reads a picture from the bytes of its file, turned as it was meant to be seen.</summary>
-    /// <exception cref="InvalidDataException">It can't be read; it says why.</exception>
-    internal static GrayscalePicture Read(byte[] file)
+    /// <param name="file">All bytes of the file.</param>
+    /// <exception cref="InvalidDataException">It is no picture, is damaged, or is too large; it says which.</exception>
+    public static GrayscalePicture Read(byte[] file)
     {
+        ArgumentNullException.ThrowIfNull(file);
         PictureHeader header = PictureHeader.Read(file);
-        Task<ImageResult> decoding = Task.Run(() => ImageResult.FromMemory(file, ColorComponents.RedGreenBlueAlpha));
+        Task<ImageResult> decoding = OperatingSystem.IsBrowser() ? Now(() => Decode(file)) : Task.Run(() => Decode(file));
         try
         {
             // The decoder is not known to end on every damaged file that the walk over its parts lets through.
@@ -55,6 +62,16 @@ internal static class PictureFile
         ImageResult image = decoding.Result;
         var picture = new GrayscalePicture(Gray(image.Data), image.Width, image.Height);
         return ExifOrientation.Turn(picture, header.Orientation);
+    }
+
+    private static ImageResult Decode(byte[] file) => ImageResult.FromMemory(file, ColorComponents.RedGreenBlueAlpha);
+
+    // Where there is one thread, nobody can wait for another.
+    private static Task<T> Now<T>(Func<T> work)
+    {
+        var task = new Task<T>(work);
+        task.RunSynchronously();
+        return task;
     }
 
     /// <param name="pixels">[pixels, 4] red, green, blue and opacity.</param>

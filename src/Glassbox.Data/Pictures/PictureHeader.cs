@@ -1,4 +1,4 @@
-namespace Glassbox.Cli.Pictures;
+namespace Glassbox.Data.Pictures;
 
 /// <summary>What a picture file says of itself: its format, its size in pixels, and how its camera was held.</summary>
 /// <param name="Format">Which of the formats that help names.</param>

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Glassbox.Cli.Pictures;
+namespace Glassbox.Data.Pictures;
 
 /// <summary>
 /// JPEG (ITU-T T.81, annex B): markers, most with a length, and after a start of scan its data up to the next marker, until end of image.

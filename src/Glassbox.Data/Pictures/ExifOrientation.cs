@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Glassbox.Cli.Pictures;
+namespace Glassbox.Data.Pictures;
 
 /// <summary>How a camera was held: in the EXIF part of a JPEG (CIPA DC-008, tag 0x0112), 1 to 8; 1 is upright.</summary>
 internal static class ExifOrientation
