@@ -36,6 +36,12 @@ public sealed record FitOptions
     /// <summary>How the network is trained; otherwise with <see cref="AdamW"/> in small shuffled batches, and the loss that suits the task.</summary>
     public TrainingOptions? Training { get; init; }
 
+    /// <summary>
+    /// What part of the rows is not learned from, but looked at after each epoch (<see cref="TrainingReport.Validation"/>): at least 0,
+    /// below 1. Where <see cref="Training"/> stops early or has a <see cref="PlateauSchedule"/>, a tenth if not given.
+    /// </summary>
+    public double Validation { get; init; }
+
     /// <summary>The seed of the weights, and of the orders of the rows where <see cref="Training"/> is not given.</summary>
     public ulong Seed { get; init; } = Defaults.Seed;
 
@@ -67,9 +73,20 @@ public sealed record FitOptions
         Threads = Threads,
     };
 
+    /// <summary>How many of so many rows are not learned from.</summary>
+    /// <exception cref="ArgumentException">There is no such part.</exception>
+    internal int ValidationRows(TrainingOptions training, int rows)
+    {
+        if (!(Validation is >= 0 and < 1)) throw new ArgumentException($"The part to validate with must be at least 0 and below 1, not {Validation}.", nameof(Validation));
+        bool isNeeded = training.EarlyStopping is not null || training.Schedule is PlateauSchedule;
+        double part = Validation == 0 && isNeeded ? UsualValidation : Validation;
+        return part == 0 ? 0 : Math.Clamp((int)Math.Round(part * rows), 1, rows - 1);
+    }
+
     // Compared on wine, iris, breast cancer, diabetes and Friedman's function: dotnet run -c Release --project bench/Glassbox.Bench -- tables
     private const int UsualSteps = 1500, FewestEpochs = 10, MostEpochs = 1000;
     private const float UsualRate = 0.002f;
+    private const double UsualValidation = 0.1;
 
     private static int BatchFor(int rows) => rows < 100_000 ? 64 : 256;
 

@@ -38,7 +38,10 @@ public sealed class ModelTrainer
     private ModelTrainer(Prepared prepared, FitOptions options)
     {
         this.prepared = prepared;
-        training = options.TrainingFor(Target.Task, Dataset.Count);
+        Dataset all = prepared.Dataset;
+        training = options.TrainingFor(Target.Task, all.Count);
+        int held = options.ValidationRows(training, all.Count);
+        (Dataset, Dataset? validation) = held == 0 ? (all, null) : all.StratifiedSplit(all.Count - held, options.Seed);
         EpochCount = options.EpochsFor(Dataset.Count);
         Activation hidden = options.Activation ?? Activation.Relu;
         initializer = options.Initializer ?? (hidden == Activation.Sigmoid || hidden == Activation.Tanh ? Initializer.Xavier : Initializer.He);
@@ -50,11 +53,11 @@ public sealed class ModelTrainer
             _ => Architecture.ForRegression(inputs, options.Hidden, Target.Names.Count, hidden),
         };
         Network = new Network(architecture, options.Seed, initializer);
-        Trainer = new Trainer(Network, Dataset, training);
+        Trainer = validation is null ? new Trainer(Network, Dataset, training) : new Trainer(Network, Dataset, training) { Validation = validation };
     }
 
     /// <summary>What the network learns from: the inputs and the targets, scaled.</summary>
-    public Dataset Dataset => prepared.Dataset;
+    public Dataset Dataset { get; }
 
     /// <summary>The network that learns.</summary>
     public Network Network { get; }
@@ -83,6 +86,7 @@ public sealed class ModelTrainer
     };
 
     /// <summary>Trains for the epochs that are left of <see cref="EpochCount"/>, and reports after each. Nothing is trained until it is enumerated.</summary>
+    /// <remarks>Where training stops early there are fewer, and the network is that of the best.</remarks>
     /// <param name="cancellation">Stops training.</param>
     /// <exception cref="OperationCanceledException">Training was asked to stop; the network is that of the last step made.</exception>
     /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
@@ -93,7 +97,9 @@ public sealed class ModelTrainer
             Elapsed += report.Elapsed;
             yield return report;
         }
+
+        if (!Trainer.HasStopped && Trainer.BestEpoch is not null) Trainer.RestoreBest();
     }
 
-    private int EpochsDone => Trainer.Report is { Epoch: var epoch, IsEpochEnd: var isEnd } && (isEnd || epoch == 0) ? epoch : Trainer.Report.Epoch - 1;
+    private int EpochsDone => Trainer.BestEpoch is { } best ? best : Trainer.Report is { Epoch: var epoch, IsEpochEnd: var isEnd } && (isEnd || epoch == 0) ? epoch : Trainer.Report.Epoch - 1;
 }

@@ -47,7 +47,7 @@ public partial class ReadmeTests(Rebuilt rebuilt)
     [Fact]
     public void Every_link_to_a_file_leads_to_one()
     {
-        foreach (string document in (string[])["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/performance.md", "docs/tables.md", "data/mnist/README.md", "data/tables/README.md"])
+        foreach (string document in (string[])["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/performance.md", "docs/tables.md", "docs/training.md", "data/mnist/README.md", "data/tables/README.md"])
         {
             string folder = Path.GetDirectoryName(Repository.PathOf(document))!;
             foreach (Match link in Link().Matches(File.ReadAllText(Repository.PathOf(document))))

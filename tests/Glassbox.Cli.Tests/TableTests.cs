@@ -166,6 +166,14 @@ public sealed class TableTests : IDisposable
     }
 
     [Fact]
+    public void Options_of_training_are_for_tables_too()
+    {
+        var json = Ran.Glassbox("train", "--data", Wine, "--target", "cultivar", "--epochs", "500", "--patience", "5", "--schedule", "cosine", "--dropout", "0.1", "--json").Well().Json;
+        Assert.InRange(json.GetProperty("epochs").GetInt32(), 1, 499);
+        Assert.InRange(json.GetProperty("metrics").GetProperty("accuracy").GetDouble(), 0.9, 1);
+    }
+
+    [Fact]
     public void A_model_of_another_table_is_told_which_column_is_missing()
     {
         string model = folder.File("iris.npz");

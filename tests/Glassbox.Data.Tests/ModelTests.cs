@@ -214,6 +214,20 @@ public class ModelTests
     }
 
     [Fact]
+    public void Training_stops_early_where_that_is_asked_for_and_keeps_the_best()
+    {
+        FitOptions patient = brief with { Epochs = 1000 };
+        patient = patient with { Training = patient.TrainingFor(ModelTask.Classes, 178) with { EarlyStopping = new EarlyStopping { Patience = 5 } } };
+        var trainer = new ModelTrainer(Text.Wine, ["cultivar"], patient);
+        List<TrainingReport> reports = [.. trainer.Epochs()];
+        Assert.Equal((160, 18), (trainer.Dataset.Count, reports[0].Validation!.Count));
+        Assert.InRange(reports.Count, 6, 999);
+        Assert.Equal(reports.Count - 5, trainer.Model.Recipe!.Epochs);
+        Assert.Equal(reports.MinBy(report => report.Validation!.Loss)!.Epoch, trainer.Model.Recipe.Epochs);
+        Assert.Throws<ArgumentException>(() => new ModelTrainer(Text.Wine, ["cultivar"], brief with { Validation = 1 }));
+    }
+
+    [Fact]
     public void What_cannot_be_learned_is_refused_in_plain_words()
     {
         Refused("no column 'vintage'", () => Model.Fit(Text.Wine, "vintage"));

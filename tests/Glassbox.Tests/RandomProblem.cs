@@ -47,7 +47,7 @@ public sealed record RandomProblem(Architecture Architecture, Loss Loss, uint Se
     {
         var random = new RandomSequence(Seed, 1);
         float[][] inputs = [.. Enumerable.Range(0, Samples).Select(_ => NewInputs(random))];
-        if (Loss == Loss.MeanSquaredError && Seed % 2 == 0)
+        if (Loss != Loss.BinaryCrossEntropy && Loss != Loss.CrossEntropy && Seed % 2 == 0)
             return Dataset.FromSamples(inputs, [.. inputs.Select(_ => NewTargets(random))]);
         return Dataset.FromSamples(
             inputs, [.. inputs.Select(_ => (byte)random.NextInt32(Architecture.Outputs))], Architecture.Outputs);

@@ -21,7 +21,9 @@ internal sealed class TableOptions
         ("--engine", "leave it out"),
         ("--order", "leave it out"),
         ("--checkpoint", "leave it out"),
+        ("--checkpoint-every", "leave it out"),
         ("--resume", "leave it out"),
+        ("--shuffle", "rows always are"),
     ];
 
     private readonly Option<string[]> target = Several("--target", "COLUMN", "Of a table: the column to learn; several of numbers, or of labels that are 0 or 1.");

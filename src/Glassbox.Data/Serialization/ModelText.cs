@@ -143,7 +143,9 @@ internal static class ModelText
         if (kind == "number")
         {
             double median = fields.Double("median"), offset = fields.Double("offset"), scale = fields.Double("scale");
-            column = fields.Checked<InputColumn>("scale", () => scale != 0 ? new NumberInput(name, median, offset, scale, hasMissing) : throw new ArgumentException("the scale is 0"));
+            column = fields.Checked<InputColumn>("scale", () => scale == 0 ? throw new ArgumentException("the scale is 0")
+                : double.IsFinite(median + offset + scale) ? new NumberInput(name, median, offset, scale, hasMissing)
+                : throw new ArgumentException("median, offset and scale must be finite numbers"));
         }
         else
         {

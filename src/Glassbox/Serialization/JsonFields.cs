@@ -25,6 +25,8 @@ internal sealed class JsonFields
     /// <summary>The names of the fields that have not been read yet.</summary>
     public IReadOnlyCollection<string> Unread => unread;
 
+    public bool Has(string name) => values.ContainsKey(name);
+
     public JsonFields Object(string name) => new(Value(name), Inside(name), fault);
 
     public IEnumerable<JsonFields> Objects(string name) =>
@@ -58,12 +60,28 @@ internal sealed class JsonFields
             : throw Unfit(name, value, "a number");
     }
 
-    public double Double(string name) => Double(Value(name), name);
-
     public double[] Doubles(string name) => [.. Items(name).Select((item, i) => Double(item, $"{name}[{i}]"))];
 
     public string[] Texts(string name) => [.. Items(name).Select((item, i) =>
         item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Unfit($"{name}[{i}]", item, "a text"))];
+
+    /// <summary>A number; NaN where there is null, as JSON has no other word for it.</summary>
+    public double Double(string name)
+    {
+        JsonElement value = Value(name);
+        if (value.ValueKind == JsonValueKind.Null) return double.NaN;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) && double.IsFinite(number)
+            ? number
+            : throw Unfit(name, value, "a number");
+    }
+
+    public long Int64(string name)
+    {
+        JsonElement value = Value(name);
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) && number >= 0
+            ? number
+            : throw Unfit(name, value, "a whole number from 0");
+    }
 
     public ulong UInt64(string name)
     {
@@ -72,6 +90,8 @@ internal sealed class JsonFields
             ? number
             : throw Unfit(name, value, "a whole number from 0 to below 2⁶⁴");
     }
+
+    public bool IsNull(string name) => Value(name).ValueKind == JsonValueKind.Null;
 
     public int Int32(string name) => Int32(Value(name), Inside(name));
 

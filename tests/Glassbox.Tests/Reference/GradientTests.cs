@@ -37,7 +37,7 @@ public class GradientTests
         if (batch.Any(sample => StandsAtAKink(network, sample))) return false;
 
         ReferenceNetwork before = network.Clone();
-        var step = new Step(network, problem.Loss, new Sgd(), UpdateOrder.Textbook);
+        var step = new Step(network, new TrainingOptions { Loss = problem.Loss }, UpdateOrder.Textbook);
         step.Run(batch, 0.01f);
         for (int layer = 0; layer < before.Weights.Count; layer++)
         {

@@ -15,7 +15,7 @@ public class CombinationTests
         {
             bool canLearn = lossName switch
             {
-                "mse" => activationName != "softmax" || outputs > 1,
+                "mse" or "huber" or "mae" => activationName != "softmax" || outputs > 1,
                 "binary-cross-entropy" => activationName == "sigmoid",
                 _ => activationName == "softmax" && outputs > 1,
             };

@@ -2,7 +2,7 @@ namespace Glassbox.Training;
 
 /// <summary>A copy of all that training changes, to go back to.</summary>
 /// <param name="buffers">The parameters, and what the optimizer remembers.</param>
-internal sealed class Checkpoint<T>(IReadOnlyList<T[]> buffers)
+internal sealed class LastGood<T>(IReadOnlyList<T[]> buffers)
     where T : struct
 {
     private readonly T[][] copies = [.. buffers.Select(buffer => new T[buffer.Length])];

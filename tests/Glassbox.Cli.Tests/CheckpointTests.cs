@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Glassbox.Cli.Tests;
+
+/// <summary>Training that is ended at any moment goes on from its checkpoint to the network that it would have come to.</summary>
+public sealed class CheckpointTests(FewDigits digits) : IClassFixture<FewDigits>, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Killed_again_and_again_it_comes_to_the_same_network()
+    {
+        string[] recipe = ["--data", digits.Path, "--layers", "784,64,10", "--optimizer", "adam", "--batch", "16", "--shuffle", "--hold-out", "500", "--epochs", "12"];
+        string unbroken = Sha(Ran.Glassbox(["train", .. recipe, "--json"]).Well().Json);
+        string file = folder.File("run.checkpoint");
+        var random = new RandomSequence(3);
+        int kills = 0;
+        for (int attempt = 0; ; attempt++)
+        {
+            string[] arguments = File.Exists(file) ? ["train", "--resume", file] : ["train", .. recipe, "--checkpoint", file];
+            using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Glassbox.Cli.dll"), .. arguments, "--checkpoint-every", "0", "--json"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            if (kills < 4 && !process.WaitForExit(600 + random.NextInt32(900)))
+            {
+                process.Kill();
+                kills++;
+            }
+
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.True(attempt < 50);
+            if (process.ExitCode != 0) continue;
+            using var json = JsonDocument.Parse(await output);
+            Assert.Equal(unbroken, Sha(json.RootElement));
+            break;
+        }
+
+        Assert.True(kills > 0);
+        Assert.Equal([file], Directory.EnumerateFiles(folder.Path).Where(path => !Path.GetFileName(path).StartsWith('.')));
+    }
+
+    [Theory]
+    [InlineData("--optimizer", "nesterov", "--batch", "8")]
+    [InlineData("--shuffle")]
+    [InlineData("--engine", "twin", "--order", "video", "--layers", "784,6,10")]
+    public void Two_epochs_and_two_more_are_four(params string[] options)
+    {
+        string[] recipe = ["train", "--data", digits.Path, "--take", "400", "--seed", "7", .. options, "--json"];
+        string file = folder.File("run"), network = folder.File("digits.safetensors");
+        string unbroken = Sha(Ran.Glassbox([.. recipe, "--epochs", "4"]).Well().Json);
+        JsonElement first = Ran.Glassbox([.. recipe, "--epochs", "2", "--checkpoint", file]).Well().Json;
+        Assert.Equal(file, first.GetProperty("checkpoint").GetString());
+        JsonElement second = Ran.Glassbox("train", "--resume", file, "--epochs", "4", "--out", network, "--json").Well().Json;
+        Assert.Equal(unbroken, Sha(second));
+        Assert.Equal([3, 4], second.GetProperty("epochs").EnumerateArray().Select(epoch => epoch.GetProperty("epoch").GetInt32()));
+        Assert.Equal(7, second.GetProperty("seed").GetInt32());
+        Recipe kept = ModelFile.Load(network).Recipe!;
+        Assert.Equal((4, 400, "uniform"), (kept.Epochs, kept.Samples, kept.Initializer!.Name));
+
+        // Nothing is left to do, and the network is the same.
+        Assert.Equal(unbroken, Sha(Ran.Glassbox("train", "--resume", file, "--json").Well().Json));
+    }
+
+    [Fact]
+    public void What_cannot_go_on_says_why()
+    {
+        string file = folder.File("run"), network = folder.File("digits.npz");
+        Ran.Glassbox("train", "--data", digits.Path, "--epochs", "1", "--checkpoint", file, "--out", network).Well();
+        Refused(2, "--resume goes on with the --batch recorded in the checkpoint: leave --batch out.", "train", "--resume", file, "--batch", "2");
+        Refused(2, "--checkpoint-every says how often, not where", "train", "--checkpoint-every", "2");
+        Refused(1, "there is no such file; 'glassbox train --checkpoint", "train", "--resume", folder.File("none"));
+        Refused(1, "its number of samples is 3000, and that of this trainer 100", "train", "--resume", file, "--take", "100");
+        Refused(1, "no safetensors file", "train", "--resume", network);
+        Refused(1, "does not exist", "train", "--checkpoint", "/no/such/folder/run");
+        Refused(1, "a checkpoint of training", "evaluate", "--model", Renamed(file));
+
+        void Refused(int exitCode, string message, params string[] arguments)
+        {
+            Ran ran = Ran.Glassbox(arguments);
+            Assert.Equal((exitCode, ""), (ran.ExitCode, ran.Output));
+            Assert.Contains(message, ran.Errors, StringComparison.Ordinal);
+        }
+
+        string Renamed(string path)
+        {
+            string renamed = folder.File("run.safetensors");
+            File.Copy(path, renamed);
+            return renamed;
+        }
+    }
+
+    private static string Sha(JsonElement json) => json.GetProperty("parametersSha256").GetString()!;
+}
