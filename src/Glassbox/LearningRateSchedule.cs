@@ -58,7 +58,13 @@ public abstract record LearningRateSchedule
     {
         // Multiplied up: Math.Pow may differ between machines in its last digit.
         double power = 1;
-        for (long time = 0; time < times && power > 0; time++) power *= factor;
+        for (long time = 0; time < times; time++)
+        {
+            double next = power * factor;
+            if (next == power) break; // 1, 0, or the smallest number that there is
+            power = next;
+        }
+
         return power;
     }
 }

@@ -76,6 +76,6 @@ public abstract record Optimizer
     /// <param name="scale">What to multiply the gradients by first: 1 / samples.</param>
     /// <param name="rate">The learning rate of this step.</param>
     /// <param name="memory">[count] What is remembered of these parameters; changed.</param>
-    public abstract void Step(
+    public abstract void Update(
         Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory);
 }

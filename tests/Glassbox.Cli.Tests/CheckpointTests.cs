@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Glassbox.Cli.Tests;
 
@@ -65,6 +66,34 @@ public sealed class CheckpointTests(FewDigits digits) : IClassFixture<FewDigits>
 
         // Nothing is left to do, and the network is the same.
         Assert.Equal(unbroken, Sha(Ran.Glassbox("train", "--resume", file, "--json").Well().Json));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_saves_a_checkpoint_from_which_training_goes_on()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "there is no env --default-signal");
+        string[] recipe = ["train", "--data", digits.Path, "--optimizer", "adam", "--shuffle"];
+        string file = folder.File("run");
+        using var process = Process.Start(new ProcessStartInfo(
+            "env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "Glassbox.Cli.dll"), .. recipe, "--epochs", "100000", "--checkpoint", file])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string? line;
+        do line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        while (line is not null && !Regex.IsMatch(line, "^Epoch +2 "));
+        Assert.False(File.Exists(file)); // 30 seconds are not over
+        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains($"'glassbox train --resume {file}' goes on from here.", await errors, StringComparison.Ordinal);
+
+        int epochs = Checkpoint.Load(file).Report.Epoch + 1;
+        string unbroken = Sha(Ran.Glassbox([.. recipe, "--epochs", $"{epochs}", "--json"]).Well().Json);
+        Assert.Equal(unbroken, Sha(Ran.Glassbox("train", "--resume", file, "--epochs", $"{epochs}", "--json").Well().Json));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed record Adam : Optimizer
     private protected override IReadOnlyList<Setting<Optimizer>> OwnSettings => Own;
 
     /// <inheritdoc/>
-    public override void Step(
+    public override void Update(
         Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory) =>
         VectorUpdate.Run(
             new AdamFormula(Beta1, Beta2, Epsilon, rate, gradientDecay: WeightDecay, kept: 1, memory),

@@ -44,7 +44,7 @@ public sealed record AdamW : Optimizer
     private protected override IReadOnlyList<Setting<Optimizer>> OwnSettings => Own;
 
     /// <inheritdoc/>
-    public override void Step(
+    public override void Update(
         Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory) =>
         VectorUpdate.Run(
             new AdamFormula(Beta1, Beta2, Epsilon, rate, gradientDecay: 0, kept: 1 - ((double)rate * WeightDecay), memory),

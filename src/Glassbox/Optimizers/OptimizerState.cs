@@ -27,7 +27,7 @@ internal sealed class OptimizerState
     /// <summary>The number of the step being taken, from 1; 0 before the first.</summary>
     public long StepNumber { get; private set; }
 
-    /// <summary>Begins a step: called once before the calls of <see cref="Optimizer.Step"/> that it is made of.</summary>
+    /// <summary>Begins a step: called once before the calls of <see cref="Optimizer.Update"/> that it is made of.</summary>
     public void BeginStep()
     {
         StepNumber++;

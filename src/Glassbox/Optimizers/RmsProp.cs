@@ -41,7 +41,7 @@ public sealed record RmsProp : Optimizer
     private protected override IReadOnlyList<Setting<Optimizer>> OwnSettings => Own;
 
     /// <inheritdoc/>
-    public override void Step(
+    public override void Update(
         Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory) =>
         VectorUpdate.Run(
             new Formula(this, rate), parameters, gradients, scale, memory[MeanSquare], Momentum == 0 ? [] : memory[Velocity]);

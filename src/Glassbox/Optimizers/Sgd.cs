@@ -44,7 +44,7 @@ public sealed record Sgd : Optimizer
     }
 
     /// <inheritdoc/>
-    public override void Step(
+    public override void Update(
         Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory) =>
         VectorUpdate.Run(new Formula(this, rate), parameters, gradients, scale, Momentum == 0 ? [] : memory[Velocity], []);
 

@@ -66,6 +66,6 @@ internal sealed class BatchUpdater : Updater, IGradientReceiver
         Step(0, gradient.Values, scale: 1);
     }
 
-    private void Step(int start, ReadOnlySpan<float> gradients, float scale) => optimizer.Step(
+    private void Step(int start, ReadOnlySpan<float> gradients, float scale) => optimizer.Update(
         network.Parameters.Slice(start, gradients.Length), gradients, scale, rate, state.Of(start, gradients.Length));
 }

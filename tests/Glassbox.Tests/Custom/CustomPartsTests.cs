@@ -148,7 +148,7 @@ public sealed class CustomPartsTests : IDisposable
 
         public override IReadOnlyList<string> Buffers => ["mean"];
 
-        public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory)
+        public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory)
         {
             Span<float> mean = memory["mean"];
             for (int i = 0; i < parameters.Length; i++)
@@ -193,7 +193,7 @@ public sealed class CustomPartsTests : IDisposable
 
         public override IReadOnlyList<string> Buffers => ["velocity"];
 
-        public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory)
+        public override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory)
         {
             Span<float> velocity = memory["velocity"];
             for (int i = 0; i < parameters.Length; i++)
