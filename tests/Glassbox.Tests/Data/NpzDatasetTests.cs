@@ -10,7 +10,7 @@ public class NpzDatasetTests
     public void Images_and_labels_to_train_on_and_to_test_with_are_read_as_Keras_has_them()
     {
         byte[] pixels = [.. Enumerable.Range(0, 3 * 2 * 2).Select(i => (byte)(i * 20))];
-        using Stream archive = Archive(
+        using MemoryStream archive = Archive(
             ("x_train", "|u1", [3, 2, 2], pixels), ("y_train", "|u1", [3], [7, 5, 7]), ("x_test", "|u1", [1, 2, 2], pixels[..4]), ("y_test", "|u1", [1], [9]));
         var read = NpzDataset.Load(archive);
         Assert.Equal(["5", "7", "9"], read.Classes);
@@ -30,7 +30,7 @@ public class NpzDatasetTests
     [InlineData("<f2")]
     public void Numbers_of_any_type_are_inputs_and_labels(string type)
     {
-        using Stream archive = Archive(("X", type, [2, 3], Numbers(type, 1, 2, 3, 4, 5, 6)), ("y", type, [2, 1], Numbers(type, 1, 2)));
+        using MemoryStream archive = Archive(("X", type, [2, 3], Numbers(type, 1, 2, 3, 4, 5, 6)), ("y", type, [2, 1], Numbers(type, 1, 2)));
         var read = NpzDataset.Load(archive);
         Assert.Equal([4, 5, 6], read.Training.Inputs(1));
         Assert.Equal(["1", "2"], read.Classes);
@@ -42,9 +42,9 @@ public class NpzDatasetTests
     public void One_hot_targets_are_classes_and_other_numbers_are_numbers()
     {
         byte[] x = Numbers("<f4", 1, 2, 3);
-        using Stream oneHot = Archive(("x", "<f4", [3, 1], x), ("y", "<f4", [3, 2], Numbers("<f4", 0, 1, 1, 0, 0, 1)));
+        using MemoryStream oneHot = Archive(("x", "<f4", [3, 1], x), ("y", "<f4", [3, 2], Numbers("<f4", 0, 1, 1, 0, 0, 1)));
         Assert.Equal([1, 0, 1], Enumerable.Range(0, 3).Select(NpzDataset.Load(oneHot).Training.Label));
-        using Stream numbers = Archive(("data", "<f4", [3, 1], x), ("target", "<f8", [3], Numbers("<f8", 0.5, 1, 2)));
+        using MemoryStream numbers = Archive(("data", "<f4", [3, 1], x), ("target", "<f8", [3], Numbers("<f8", 0.5, 1, 2)));
         var read = NpzDataset.Load(numbers);
         Assert.Empty(read.Classes);
         Assert.Equal([0.5f], read.Training.Targets(0));
@@ -53,9 +53,9 @@ public class NpzDatasetTests
     [Fact]
     public void Colors_become_gray_and_columns_that_come_first_are_set_right()
     {
-        using Stream colors = Archive(("images", "|u1", [1, 1, 2, 3], [255, 255, 255, 0, 100, 0]), ("labels", "|u1", [1], [0]));
+        using MemoryStream colors = Archive(("images", "|u1", [1, 1, 2, 3], [255, 255, 255, 0, 100, 0]), ("labels", "|u1", [1], [0]));
         Assert.Equal([255, 59], NpzDataset.Load(colors).Training.Pixels(0));
-        using Stream fortran = Archive(isFortran: true, ("x", "<f4", [2, 3], Numbers("<f4", 1, 4, 2, 5, 3, 6)), ("y", "|u1", [2], [0, 1]));
+        using MemoryStream fortran = Archive(isFortran: true, ("x", "<f4", [2, 3], Numbers("<f4", 1, 4, 2, 5, 3, 6)), ("y", "|u1", [2], [0, 1]));
         Assert.Equal([1, 2, 3], NpzDataset.Load(fortran).Training.Inputs(0));
     }
 
@@ -65,7 +65,7 @@ public class NpzDatasetTests
     [InlineData("the elements are of type '<U1'", "x", "<U1", 2)]
     public void What_is_no_dataset_is_refused_by_name(string message, string name, string type, int count)
     {
-        using Stream archive = Archive((name, type, [count, 1], new byte[count * (type == "<U1" ? 4 : 1)]), ("y", "|u1", [2], [0, 1]));
+        using MemoryStream archive = Archive((name, type, [count, 1], new byte[count * (type == "<U1" ? 4 : 1)]), ("y", "|u1", [2], [0, 1]));
         Assert.Contains(message, Assert.Throws<DataFormatException>(() => NpzDataset.Load(archive, "d.npz")).Message, StringComparison.Ordinal);
     }
 
@@ -89,7 +89,7 @@ public class NpzDatasetTests
         static IEnumerable<int> Values(Dataset dataset) => Enumerable.Range(0, dataset.Count).Select(i => (int)dataset.Inputs(i)[0]);
     }
 
-    private static Stream Archive(params (string Name, string Type, int[] Shape, byte[] Bytes)[] arrays) => Archive(false, arrays);
+    private static MemoryStream Archive(params (string Name, string Type, int[] Shape, byte[] Bytes)[] arrays) => Archive(false, arrays);
 
     private static MemoryStream Archive(bool isFortran, params (string Name, string Type, int[] Shape, byte[] Bytes)[] arrays)
     {
