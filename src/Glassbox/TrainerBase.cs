@@ -66,6 +66,8 @@ public abstract class TrainerBase<T>
             if (value is null) return;
             architecture.MustFit(value);
             options.Loss.MustMeasure(value);
+            if (options.EarlyStopping is { Metric: ValidationMetric.Accuracy } && !value.HasClasses && !architecture.IsBinaryFor(value))
+                throw new ArgumentException("Early stopping cannot look at the accuracy: the targets of these samples are numbers, not classes.", nameof(value));
             watch = new ValidationWatch<T>(options, value);
         }
     }
@@ -195,7 +197,7 @@ public abstract class TrainerBase<T>
                 TrainingReport report;
                 do yield return report = Advance(every, cancellation);
                 while (!report.IsEpochEnd);
-                if (HasStopped) RestoreBest();
+                if (HasStopped && BestEpoch is not null) RestoreBest();
             }
         }
     }

@@ -114,6 +114,21 @@ public class ValidationTests
     }
 
     [Fact]
+    public void Accuracy_is_not_looked_at_where_there_is_none_and_no_number_is_no_best()
+    {
+        Dataset numbers = Dataset.FromSamples([[1f]], [[0.5f]]);
+        var network = new Network(new Architecture([1, 1], output: Activation.Identity), 1);
+        var options = new TrainingOptions { Loss = Loss.MeanSquaredError, EarlyStopping = new EarlyStopping { Patience = 2, Metric = ValidationMetric.Accuracy } };
+        Assert.Contains("the accuracy", Assert.Throws<ArgumentException>(() => new Trainer(network, numbers, options) { Validation = numbers }).Message, StringComparison.Ordinal);
+
+        Dataset endless = Dataset.FromSamples([[float.MaxValue]], [[-float.MaxValue]]); // whose squared error is infinite
+        var trainer = new Trainer(network, numbers, options with { EarlyStopping = new EarlyStopping { Patience = 2 } }) { Validation = endless };
+        network.Parameters[0] = 2;
+        Assert.Equal(2, trainer.Epochs(9).Count());
+        Assert.Equal((true, null), (trainer.HasStopped, trainer.BestEpoch));
+    }
+
+    [Fact]
     public void Reports_say_the_rate_of_their_last_step()
     {
         var options = new TrainingOptions { BatchSize = 10, WarmupSteps = 3, Schedule = new StepSchedule { Epochs = 1, Factor = 0.5f }, Optimizer = new Sgd { LearningRate = 0.4f } };
