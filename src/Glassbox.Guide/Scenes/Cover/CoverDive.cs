@@ -121,9 +121,9 @@ internal sealed class CoverDive(Recording recording, CoverNetwork network)
         double cell = Math.Min((stage.Width - (2 * stage.Margin)) / Side, 0.08 * stage.Height), left = (stage.Width - (cell * Side)) / 2, middle = 0.4 * stage.Height;
         Area sheet = Sheet(stage);
         double from = sheet.Width / Side, large = Math.Min(0.2 * stage.Height, 0.2 * stage.Width), type = Math.Max(15, 1.3 * stage.Type);
-        for (int x = 0; x < Side; x++)
+        for (int i = 0; i < Side; i++)
         {
-            int p = (row * Side) + x;
+            int x = (column + 1 + i) % Side, p = (row * Side) + x; // the pair that is looked at last: it lies on the others
             bool isLooked = x == column;
             double size = Ease.Lerp(from, cell, move), cx = Ease.Lerp(sheet.X + ((x + 0.5) * from), left + ((x + 0.5) * cell), move), cy = sheet.Y + ((row + 0.5) * from);
             double up = Ease.Lerp(cy, middle - (0.6 * cell), move), down = Ease.Lerp(cy, middle + (0.6 * cell), move);
