@@ -14,6 +14,7 @@ public static class GuideServices
         .AddSingleton<Networks>()
         .AddSingleton<Accuracies>()
         .AddSingleton<DigitSheets>()
+        .AddSingleton<IAnswers, Answers>()
         .AddSingleton<IStageHost, StillStageHost>() // the browser's takes its place
         .AddScoped<Address>();
 
