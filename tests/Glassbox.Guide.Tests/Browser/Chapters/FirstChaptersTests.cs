@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Glassbox.Guide.Scenes.Bias;
 using Glassbox.Guide.Scenes.Training;
 using Glassbox.Guide.Widgets;
 using Glassbox.Reference;
@@ -104,19 +105,37 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
     }
 
     [Fact]
+    public async Task Bias_the_line_is_slid_by_a_hand_and_trained_from_there()
+    {
+        SceneOfPage scene = await visit.SceneAsync("bias/?line-t=23.2", "line");
+        await scene.SlideAsync("Weight 1", -2);
+        await scene.SlideAsync("Weight 2", 5);
+        await scene.SlideAsync("Bias", 1);
+        var line = new Line(-2, 5, 1);
+        await ReadsAsync(scene, "On the wrong side", $"{Cloud.Wrong(line)} of {Cloud.Points.Count}");
+        await scene.PressAsync("Train from here");
+        await scene.Root.Locator("[data-stage-time]").FocusAsync();
+        await scene.Root.Locator(".stage-picture").FocusAsync();
+        await scene.Root.Locator(".stage-picture").PressAsync("ArrowLeft"); // it rests, at its beginning
+        await ReadsAsync(scene, "Weight 1", Numbers.Fixed(new LineRun(line, hasBias: true).Start.Weight1, 2));
+        await scene.Root.Locator(".stage-picture").PressAsync("End");
+        await ReadsAsync(scene, "On the wrong side", $"{Cloud.Wrong(new LineRun(line, hasBias: true).End)} of {Cloud.Points.Count}");
+    }
+
+    [Fact]
     public async Task Dataset_an_image_is_its_bytes()
     {
-        GuidePage guide = await visit.AtAsync("dataset/");
-        var scene = new SceneOfPage(guide.Page, "unroll");
+        SceneOfPage scene = await visit.SceneAsync("dataset/", "unroll");
+        await scene.PressSummaryAsync("Experiment");
         await scene.WriteAsync("Training digit", 11);
         byte[] pixels = [.. Digits.All.Training.Pixels(11)];
-        await Assertions.Expect(scene.Root.Locator(".scene-caption")).ToContainTextAsync($"{pixels.Count(p => p == 0)} of its 784 numbers are 0");
-        await scene.Root.Locator(".matrix-frame").FocusAsync();
-        await guide.Page.Keyboard.PressAsync("ArrowDown");
-        string name = await scene.Root.Locator(".readout code").InnerTextAsync();
-        int place = int.Parse(name["image[".Length..^1], System.Globalization.CultureInfo.InvariantCulture);
-        await scene.UntilAsync(".readout-value", Numbers.Brief(pixels[place] / 255f));
+        await ReadsAsync(scene, "Zeros", $"{pixels.Count(p => p == 0)} of 784");
+        await scene.SlideAsync("Pixel", 430);
+        await ReadsAsync(scene, "Pixel", $"byte {pixels[430]}, {Numbers.Fixed(pixels[430] / 255f, 3)}; image[430] = {Numbers.Brief(pixels[430] / 255f)}");
     }
+
+    private static Task ReadsAsync(SceneOfPage scene, string name, string value) =>
+        Assertions.Expect(scene.Root.Locator("tr", new() { HasText = name }).First).ToContainTextAsync(value);
 
     [Fact]
     public async Task Dataset_without_division_neurons_are_stuck()
@@ -138,8 +157,8 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         GuidePage guide = await visit.AtAsync("one-hot/");
         var distance = new SceneOfPage(guide.Page, "distance");
         await distance.SlideAsync("Another", 5);
-        await distance.UntilAsync("[data-ruler]", "2");
-        await distance.UntilAsync("[data-places]", Numbers.Fixed(Math.Sqrt(2), 4));
+        await ReadsAsync(distance, "Apart on the ruler", "2");
+        await ReadsAsync(distance, "Apart as places", Numbers.Fixed(Math.Sqrt(2), 4));
 
         var places = new SceneOfPage(guide.Page, "places");
         await places.WriteAsync("Training digit", 9);
