@@ -39,9 +39,9 @@ public sealed class PredictionTests : SceneContext
     {
         IRenderedComponent<Prediction> prediction = Ask();
         foreach (string key in new[] { "x", "4", "0", "3", "1" }) prediction.Find("section").KeyDown(new KeyboardEventArgs { Key = key });
-        Assert.Equal("2", Services.GetRequiredService<IAnswers>().AnswerTo("test"));
+        Assert.Equal("2", Services.GetRequiredService<ReaderNotes>().AnswerTo("test"));
         Assert.True(Ask().Find("details").HasAttribute("open"));
-        Services.GetRequiredService<IAnswers>().Answer("test", null);
+        Services.GetRequiredService<ReaderNotes>().Answer("test", null);
         Assert.False(prediction.Find("details").HasAttribute("open"));
     }
 
@@ -60,7 +60,7 @@ public sealed class PredictionTests : SceneContext
     [InlineData("yes")]
     public void What_is_no_answer_of_it_counts_as_none(string kept)
     {
-        Services.GetRequiredService<IAnswers>().Answer("test", kept);
+        Services.GetRequiredService<ReaderNotes>().Answer("test", kept);
         Assert.False(Ask().Find("details").HasAttribute("open"));
     }
 }

@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Stage;
 using Glassbox.Guide.Widgets;
 
@@ -33,6 +34,9 @@ public sealed partial class LineScene : StageScene
         new(LineTimes.Slides, "The line has learned"), new(LineTimes.Spins, "It was slid: the bias"), new(LineTimes.Yours, "It was turned: the weights"),
     ];
 
+    // One neuron's answer, and what it learns from one point.
+    private static readonly CodeAct[] acts = [new(CodeMarkers.Forward, CodeMarkers.ForwardBody), new(CodeMarkers.UpdateStep, CodeMarkers.UpdateWeights, CodeMarkers.UpdateBias)];
+
     private readonly IReadOnlyList<Handle> handles;
     private readonly double[] trace = new double[Traced + 1]; // points on the wrong side, over the scene's time
     private CaptionTrack captions = null!;
@@ -56,6 +60,9 @@ public sealed partial class LineScene : StageScene
         ];
         Begin(best, hasBias: true);
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CodeAct> Acts => acts;
 
     /// <summary>A hand has moved the line, or let it go.</summary>
     public event Action? Taken;
@@ -148,6 +155,9 @@ public sealed partial class LineScene : StageScene
         if (t >= LineTimes.Trains) yield return new("Points seen in training", Numbers.Count((long)LineTimes.Seen(t)));
         if (pointed >= 0) yield return new("Point", Told(pointed));
     }
+
+    /// <inheritdoc/>
+    public override int ActAt(double t) => t is >= LineTimes.Trains and < LineTimes.Learned && hand is null ? 1 : 0;
 
     /// <inheritdoc/>
     public override void TimeMoved()

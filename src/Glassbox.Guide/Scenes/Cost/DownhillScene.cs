@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Stage;
 using Glassbox.Guide.Widgets;
@@ -16,6 +17,9 @@ public sealed partial class DownhillScene : StageScene
     private static readonly CaptionTrack
         ownCurve = new(new Caption(0, 1e9, "Your turn: drop the ball, or drag the arrow’s tip: the rate.")),
         ownLand = new(new Caption(0, 1e9, "Your turn: drop the ball anywhere in the landscape."));
+
+    // The cost; its slope at the outputs, and the step of a weight.
+    private static readonly CodeAct[] acts = [new(CodeMarkers.Error), new(CodeMarkers.OutputDelta, CodeMarkers.UpdateStep, CodeMarkers.UpdateWeights)];
 
     private readonly DownhillData data;
     private readonly CaptionTrack captions;
@@ -81,6 +85,9 @@ public sealed partial class DownhillScene : StageScene
 
     /// <summary>Where the walk begins that a hand has started.</summary>
     public static double OwnTime => DownhillTimes.Yours;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CodeAct> Acts => acts;
 
     /// <inheritdoc/>
     public override string Name => "The cost of a network, walked downhill";
@@ -169,6 +176,9 @@ public sealed partial class DownhillScene : StageScene
             yield return new("Cost, squared error", Numbers.Fixed(data.At(0, first, second, out _, out _), 2));
         }
     }
+
+    /// <inheritdoc/>
+    public override int ActAt(double t) => t < DownhillTimes.Creeps - 0.3 ? 0 : 1;
 
     /// <inheritdoc/>
     public override void TimeMoved()

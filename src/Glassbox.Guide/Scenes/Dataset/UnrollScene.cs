@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Stage;
 using Glassbox.Guide.Widgets;
@@ -9,6 +10,7 @@ public sealed class UnrollScene : StageScene
 {
     private const int Side = UnrollTimes.Rows, Pixels = Side * Side;
     private const int Sheet = 0, PixelHandle = 1, InkHandle = 2; // ids
+    private static readonly CodeAct[] acts = [new(CodeMarkers.Image)];
     private readonly CellPicture picture = new(Side, Side), column = new(1, Pixels);
     private readonly IReadOnlyList<Handle> handles;
     private readonly IReadOnlyList<Beat> beats =
@@ -42,6 +44,9 @@ public sealed class UnrollScene : StageScene
 
     /// <summary>The reader paints on a pixel, or has lifted the pen.</summary>
     public event Action<bool>? Painted;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CodeAct> Acts => acts;
 
     /// <inheritdoc/>
     public override string Name => "A picture as a column of numbers";

@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Stage;
 using Glassbox.Guide.Widgets;
@@ -26,6 +27,7 @@ public sealed class DistanceScene : StageScene
     /// <summary>The reader's turn.</summary>
     internal const double Yours = 19;
 
+    private static readonly CodeAct[] acts = [new(CodeMarkers.OneHot)];
     private static readonly string apart = Numbers.Fixed(Places(3, 8));
     private readonly CellPicture cards = new(Side, 10 * Side);
     private readonly IReadOnlyList<Handle> handles;
@@ -69,6 +71,9 @@ public sealed class DistanceScene : StageScene
 
     /// <summary>The reader has chosen two: they are to be seen.</summary>
     public event Action? Chosen;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CodeAct> Acts => acts;
 
     /// <inheritdoc/>
     public override string Name => "Labels on a ruler, and as places";

@@ -14,6 +14,9 @@ public sealed class LineSceneTests : SceneContext
     [Fact]
     public void It_moves_between_its_beats() => SceneRules.Moves(scene);
 
+    [Fact]
+    public void It_tells_which_lines_act() => SceneRules.TellsItsCode(scene);
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

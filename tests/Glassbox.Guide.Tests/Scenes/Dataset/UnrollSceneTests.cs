@@ -18,6 +18,9 @@ public sealed class UnrollSceneTests : SceneContext
     [Fact]
     public void It_moves_between_its_beats() => SceneRules.Moves(scene);
 
+    [Fact]
+    public void It_tells_which_lines_act() => SceneRules.TellsItsCode(scene);
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
