@@ -54,6 +54,9 @@ internal sealed class DownhillLayout
 
     public double X(double weight) => Left + ((Right - Left) * (weight - data.Least) / (data.Most - data.Least));
 
+    /// <summary>The same, kept on the stage.</summary>
+    public double Across(double weight) => Math.Clamp(X(weight), 16, Stage.Width - 16);
+
     /// <summary>The weight of a place on the axis.</summary>
     public double Weight(double x) => data.Least + ((data.Most - data.Least) * (x - Left) / (Right - Left));
 

@@ -143,6 +143,7 @@ public sealed partial class DownhillScene
         }
 
         if (kind == 0 || t >= DownhillTimes.Yours) shownWeight = here;
+        painter.Clip(new Area(6, layout.Top - 24, layout.Stage.Width - 12, layout.Stage.Height - layout.Top + 18));
         painter.Line(x, y, x, layout.StepY, new Pen(1.5, Tint.LineStrong.At(0.7 * alpha), 4));
         Footprints(painter, stride, kind, most, radius, alpha);
         double tangent = kind == 1 && lifted < 1 ? Ease.Part(lifted, 0.6, 1) : hand is not null || t >= DownhillTimes.Yours ? 1 : Ease.During(t, DownhillTimes.Leans + 1.2, DownhillTimes.Leans + 1.8);
@@ -152,6 +153,7 @@ public sealed partial class DownhillScene
         if (grip == FlatBall) painter.Disc(x, y, radius + 8, Tint.Ink.At(0.12));
         painter.Disc(x, y, radius + 2.5, Tint.Paper.At(alpha));
         painter.Disc(x, y, radius, Tint.Ink.At(alpha));
+        painter.Restore();
         if (kind == 0 || t >= DownhillTimes.Yours || hand is not null) painter.Hit(FlatBall, new Area(x - radius - 4, y - radius - 4, (2 * radius) + 8, (2 * radius) + 8));
         Told(painter, t, kind, x, y, radius, cost, slope, tangent, alpha * (kind == 1 && lifted < 1 ? 0 : 1));
     }
@@ -187,7 +189,7 @@ public sealed partial class DownhillScene
         double y = layout.StepY, from = stride is { IsWalking: true, Hop: > 0 } ? stride.From : here, to = stride is { IsWalking: true, Hop: > 0 and < 1 } ? stride.To : from - (rateNow * slope);
         double fades = stride.IsWalking ? stride.Hop is > 0 and < 1 ? 1 - stride.Hop : stride.Step >= stride.Walk.Length - 1 ? 1 : Math.Max(stride.Arrow, 0.02) : 1;
         if (stride is { IsWalking: true, Hop: 1 }) from = here;
-        double x0 = layout.X(from), x1 = Math.Clamp(Ease.Lerp(x0, layout.X(to), stride is { IsWalking: true, Hop: 0 } ? stride.Arrow : 1), layout.Left - 20, layout.Stage.Width - 4);
+        double x0 = layout.Across(from), x1 = layout.Across(Ease.Lerp(from, to, stride is { IsWalking: true, Hop: 0 } ? stride.Arrow : 1)); // a leap may lead beyond both ends
         painter.Arrow(x0, y, x1, y, new Pen(4, Tint.Ink.At(alpha * there * fades)), 11);
         bool canBeTaken = grip == Tip || !stride.IsWalking || stride.Hop == 1;
         if (canBeTaken)
@@ -209,7 +211,7 @@ public sealed partial class DownhillScene
         double side = Math.Clamp(-slope * 2.5, -1, 1) * beside;
         double below = !isMine && kind == 0 ? Ease.During(t, DownhillTimes.Compares + 0.4, DownhillTimes.Compares + 1.2) : 0;
         double tx = Math.Clamp(x + (side * (radius + 12 + half)), layout.Left + half, layout.Right - half);
-        double ty = Ease.Lerp(y - (type * Ease.Lerp(2.7, 1.6, Math.Abs(side))), y + (radius * 0.5) + (type * 1.35), below);
+        double ty = Math.Max(layout.Top, Ease.Lerp(y - (type * Ease.Lerp(2.7, 1.6, Math.Abs(side))), y + (radius * 0.5) + (type * 1.35), below));
         var lettering = new Lettering(type, Face.Mono, 600, Align.Center);
         if (cost < 0.05) painter.Text("cost < 0.1", tx, ty, lettering, Tint.Ink.At(alpha));
         else painter.Number(cost, 1, tx, ty, lettering, Tint.Ink.At(alpha), before: "cost ");
