@@ -21,6 +21,8 @@ public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
     [InlineData("", "cover", 360, 740, true)]
     [InlineData("basics/", "signals", 1280, 720, false)]
     [InlineData("basics/", "signals", 360, 740, true)]
+    [InlineData("bias/", "threshold", 1280, 720, false)]
+    [InlineData("bias/", "threshold", 360, 740, true)]
     [InlineData("bias/", "line", 1280, 720, false)]
     [InlineData("bias/", "line", 360, 740, true)]
     [InlineData("dataset/", "unroll", 1280, 720, false)]

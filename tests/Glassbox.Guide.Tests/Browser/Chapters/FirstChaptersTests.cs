@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace Glassbox.Guide.Tests.Browser.Chapters;
 
 /// <summary>Chapters 1 to 5: what they show after their handles were moved is what twin and library compute here.</summary>
-public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
+public sealed class FirstChaptersTests(Site site, Visit visit) : IClassFixture<Visit>
 {
     [Fact]
     public async Task Basics_a_neuron_adds_up_its_products_and_squashes_the_sum()
@@ -81,27 +81,40 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         await scene.SlideAsync("Weight", -2.5);
         await scene.SlideAsync("Bias", 4);
         ReferenceNetwork neuron = Expected.Neuron([-2.5], 4);
-        await scene.UntilAsync(".stat[data-term=atZero] b", Numbers.Fixed(neuron.Predict([0])[0], 3));
-        await scene.UntilAsync(".stat[data-term=threshold] b", Numbers.Fixed(4 / 2.5, 2));
-        Assert.Equal(0.5, neuron.Predict([4 / 2.5])[0], 12); // which is what a threshold is
+        await ReadsAsync(scene, "Answer to an input of 0", Numbers.Fixed(neuron.Predict([0])[0], 3));
+        await ReadsAsync(scene, "Threshold", Numbers.Fixed(4 / 2.5, 2));
 
         await scene.SwitchAsync("With its bias", false);
-        await scene.UntilAsync(".stat[data-term=atZero] b", Numbers.Fixed(Expected.Neuron([-2.5]).Predict([0])[0], 3));
+        await ReadsAsync(scene, "Answer to an input of 0", Numbers.Fixed(Expected.Neuron([-2.5]).Predict([0])[0], 3));
     }
 
     [Fact]
-    public async Task Bias_a_chart_gives_its_numbers_at_the_pointer()
+    public async Task Bias_a_scene_waits_until_its_question_is_answered()
     {
-        GuidePage guide = await visit.AtAsync("bias/");
-        var scene = new SceneOfPage(guide.Page, "threshold");
-        await scene.SwitchAsync("With its bias", true);
-        await scene.SlideAsync("Weight", 2.5);
-        await scene.SlideAsync("Bias", -1.5);
-        await scene.Root.Locator(".chart svg").ScrollIntoViewIfNeededAsync();
-        LocatorBoundingBoxResult box = (await scene.Root.Locator(".chart svg").BoundingBoxAsync())!;
-        await guide.Page.Mouse.MoveAsync(box.X + (box.Width * (52 + 207) / 480), box.Y + (box.Height / 2)); // the middle of its axis
+        await using GuidePage guide = await site.OpenFirstTimeAsync("bias/");
+        await guide.Page.Locator("#threshold").ScrollIntoViewIfNeededAsync();
+        ILocator time = guide.Page.Locator("#threshold [data-stage-time]");
+        await Assertions.Expect(guide.Page.Locator("#bias-at-zero details")).Not.ToHaveAttributeAsync("open", "");
+        await guide.UntilStillAsync();
+        await Assertions.Expect(time).ToHaveValueAsync("0");
+        await guide.Page.Locator("#bias-at-zero button").First.FocusAsync();
+        await guide.Page.Keyboard.PressAsync("3");
+        await Assertions.Expect(guide.Page.Locator("#bias-at-zero strong")).ToHaveTextAsync("Yes.");
+        await guide.Page.Locator("#threshold").ScrollIntoViewIfNeededAsync();
+        await guide.UntilAsync("+document.querySelector('#threshold [data-stage-time]').value > 0.3");
+    }
+
+    [Fact]
+    public async Task Cost_a_chart_gives_its_numbers_at_the_pointer()
+    {
+        GuidePage guide = await visit.AtAsync("cost/?o=0.02");
+        SceneOfPage scene = await new SceneOfPage(guide.Page, "curves").OpenAsync();
+        ILocator chart = scene.Root.Locator(".chart svg").First;
+        await chart.ScrollIntoViewIfNeededAsync();
+        LocatorBoundingBoxResult box = (await chart.BoundingBoxAsync())!;
+        await guide.Page.Mouse.MoveAsync(box.X + (box.Width * (52 + 287) / 640), box.Y + (box.Height / 2)); // the middle of its axis
         await scene.UntilAsync(".chart-reading dd", "0");
-        await Assertions.Expect(scene.Root.Locator(".chart-reading dd").Last).ToHaveTextAsync(Numbers.Brief(Expected.Neuron([2.5], -1.5).Predict([0])[0]));
+        await Assertions.Expect(scene.Root.Locator(".chart-reading dd").Nth(1)).ToHaveTextAsync(Numbers.Fixed(0.25)); // (½ − 1)²
     }
 
     [Fact]
