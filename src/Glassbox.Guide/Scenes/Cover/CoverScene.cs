@@ -13,6 +13,7 @@ public sealed class CoverScene : StageScene
     private const int NeuronHits = 10; // what can be pointed at: hidden neurons, then outputs
     private const int RestLines = 0, SignalLines = 1, BlameLines = 2; // layers
     private const double PaintedPerSecond = 20; // the tiles of the race: their change is slow to the eye, and costs most of a frame
+    private const double StreamPerSecond = 9; // digits that pass the card
     private const double Quantum = 0.26; // seconds for which the stream shows one answer
 
     private static readonly string hiddenCode = CodeMarkers.Hidden.Code, outputCode = CodeMarkers.Output.Code;
@@ -141,7 +142,7 @@ public sealed class CoverScene : StageScene
         network.Go(Learning(t < CoverClock.Race ? t : Math.Floor(t * PaintedPerSecond) / PaintedPerSecond), isSlow ? digit : -1);
         ReadOnlySpan<double> each = Stagger(isSlow, u, phases);
         network.Paint(each);
-        if (Dive > 0) deep.Take(pad.HasInk ? pad.Image : recording.Steps[0].Image, pad.HasInk ? pad.Version : 0);
+        if (Dive > 0) deep.Take(pad.HasInk ? pad.Image : recording.Steps[OnCard(t)].Image, pad.HasInk ? pad.Version : -1 - OnCard(t));
         bool isNear = CoverDive.Into(Dive) < 1;
         if (isNear) Afar(painter, t, digit, step, isSlow, u, phases, own, stage);
         if (Dive <= 0) return;
@@ -448,13 +449,17 @@ public sealed class CoverScene : StageScene
         else
         {
             // Many digits, one over the other; the last one stays.
-            double beat = Math.Min(t, Learned) * 9, whole = Math.Floor(beat), mix = beat - whole, still = Ease.During(t, Learned - 0.3, Learned + 0.3);
+            double beat = Math.Min(t, Learned) * StreamPerSecond, whole = Math.Floor(beat), mix = beat - whole, still = Ease.During(t, Learned - 0.3, Learned + 0.3);
             Digit(painter, StreamDigit((int)whole - 1), card, 0.8 * (1 - mix) * (1 - still));
             Digit(painter, StreamDigit((int)whole), card, Ease.Lerp(0.8 * mix, 0.9, still));
         }
 
         painter.Restore();
     }
+
+    /// <summary>Which digit lies on the card at a moment.</summary>
+    internal int OnCard(double t) =>
+        t < CoverClock.Race ? Math.Min(DigitAt(t), recording.Steps.Count - 1) : StreamDigit((int)Math.Floor(Math.Min(t, Learned) * StreamPerSecond));
 
     private int StreamDigit(int beat) => (Math.Max(0, beat) * 11) % recording.Steps.Count;
 

@@ -136,7 +136,7 @@ public sealed class CoverSceneTests
     [Fact]
     public void Scrolling_goes_into_one_tile_and_comes_out_as_a_neuron()
     {
-        double[] image = Whole.Steps[0].Image;
+        double[] image = Whole.Steps[scene.OnCard(CoverClock.End)].Image;
         RecordedState state = Whole.States.Single(one => one.Seen == CoverClock.All);
         double sum = state.HiddenBiases[CoverDive.Tile];
         for (int p = 0; p < 784; p++) sum += (Whole.Start.Weights[0][CoverDive.Tile, p] + state.Change[(CoverDive.Tile * 784) + p]) * image[p];
