@@ -273,8 +273,10 @@ public sealed class UnrollScene : StageScene
         double open = pointed >= 0 ? 1 : Ease.During(t, UnrollTimes.Opens, UnrollTimes.Opens + 0.7);
         if (open <= 0) return;
         Area area = layout.Opened;
-        int middle = pointed >= 0 ? pointed : usual, first = Math.Clamp(middle - (layout.Numbers / 2), 0, Pixels - layout.Numbers), here = shown;
+        int middle = pointed >= 0 ? pointed : usual, here = shown;
         bool isFar = Math.Abs(here - middle) > layout.Numbers / 2;
+        int before = isFar ? Math.Min(layout.Numbers / 2, layout.Numbers - 3) : layout.Numbers / 2; // the last two rows are then the gap and what is far
+        int first = Math.Clamp(middle - before, 0, Pixels - layout.Numbers);
         double type = layout.Type, y0 = layout.Down(first - 0.5), y1 = layout.Down(first + layout.Numbers - 0.5);
         if (!layout.IsNarrow)
         {

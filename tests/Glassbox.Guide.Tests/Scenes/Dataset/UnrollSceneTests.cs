@@ -87,6 +87,8 @@ public sealed class UnrollSceneTests : SceneContext
     {
         Assert.Contains("1 apart", SceneRules.Texts(scene, UnrollTimes.Below - 0.1, SceneRules.Wide));
         Assert.Contains("28 apart", SceneRules.Texts(scene, UnrollTimes.Yours, SceneRules.Wide));
+        foreach (StageArea stage in new[] { SceneRules.Wide, SceneRules.Narrow, new StageArea(360, 400) })
+            Assert.Equal(2, SceneRules.Texts(scene, UnrollTimes.Yours, stage).Count(text => text is "image[156]" or "image[184]")); // both are read
     }
 
     [Fact]
