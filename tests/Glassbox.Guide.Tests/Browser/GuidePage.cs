@@ -74,7 +74,7 @@ public sealed class GuidePage : IAsyncDisposable
             await Page.Locator(address.Length == 0 ? "a.brand" : $".contents a[href='{address}']").EvaluateAsync("link => link.click()"); // on narrow screens the contents are folded
         else await FollowNewLinkAsync(address);
         await Page.Locator("main > [data-before]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        ChapterEntry? chapter = ChapterList.All.FirstOrDefault(entry => entry.Address == place[0]);
+        ChapterPage? chapter = ChapterList.Pages.FirstOrDefault(page => page.Address == place[0]);
         await UntilTextAsync("h1", chapter?.Title ?? "A neural network you can see through");
     }
 

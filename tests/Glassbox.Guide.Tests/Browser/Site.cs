@@ -33,7 +33,7 @@ public sealed class Site : IAsyncDisposable
     internal const string Resting = "bias/";
 
     /// <summary>The addresses of all pages below the site's folder.</summary>
-    public static IReadOnlyList<string> Pages { get; } = ["", .. ChapterList.All.Select(chapter => chapter.Address)];
+    public static IReadOnlyList<string> Pages { get; } = ["", .. ChapterList.Pages.Select(page => page.Address)];
 
     /// <summary>The folder that is served.</summary>
     public Task<string> FolderAsync() => folder.Value;
