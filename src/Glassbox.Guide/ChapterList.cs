@@ -41,12 +41,12 @@ public static class ChapterList
     public static IReadOnlyList<ChapterEntry> All { get; } =
     [
         new("basics", "Basics", "A neuron is a weighted sum and a squash."),
-        new("bias", "Bias", "A bias slides the threshold."),
-        new("dataset", "Dataset", "An image is 784 numbers from 0 to 1."),
-        new("one-hot", "One-hot labels", "Labels are places, not amounts."),
+        new("bias", "Bias", "How hard is a neuron to convince?"),
+        new("dataset", "Dataset", "What a picture is to a network."),
+        new("one-hot", "One-hot labels", "How to tell a network what is right."),
         new("training", "Training loops", "An epoch holds samples; a sample holds one update."),
         new("forward", "Forward propagation", "From pixels to an answer in two matrix products."),
-        new("cost", "Cost", "One number says how wrong an answer is."),
+        new("cost", "Cost", "How wrong is an answer, and which way is better?"),
         new("backpropagation", "Backpropagation", "Who is to blame, and by how much?")
         {
             Parts =
@@ -56,7 +56,7 @@ public static class ChapterList
                 new("proof", "Proof", "Is it true? Measure it, and break it."),
             ],
         },
-        new("running", "Running it", "Knowing digits is not knowing your digit."),
+        new("running", "Running it", "Does it know your digits too?"),
         new("where-to-find-what", "Where to find what", "Code, formula and picture are one thing."),
     ];
 

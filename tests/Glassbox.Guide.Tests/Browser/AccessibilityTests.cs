@@ -57,7 +57,7 @@ public sealed class AccessibilityTests(Visit visit) : IClassFixture<Visit>
         switch (address)
         {
             case "bias/":
-                await page.Locator("#line button.primary").ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Train from here" }).ClickAsync();
                 break;
             case "training/":
                 await (await new SceneOfPage(page, "run").OpenAsync()).PressAsync("1 000 digits");

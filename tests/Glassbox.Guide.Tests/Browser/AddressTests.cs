@@ -11,7 +11,7 @@ public sealed class AddressTests(Site site, Visit visit) : IClassFixture<Visit>
     [
         "digit", "trained", "output", "hidden", "net", "name", "a", "b", "by255", "step", "scaled", "set", "only", "page", "tiles", "neuron", "cost",
         "formulas", "order", "eps", "rate", "parameter", "x1", "x2", "x3", "w1", "w2", "w3", "neurons", "ix", "iw", "ib", "w", "bias", "linebias",
-        "u", "v", "c", "of", "d", "dx", "dy", "again", "n", "row", "image", "turned", "swapped", "bugdigits",
+        "u", "v", "c", "own", "threshold-t", "line-t", "unroll-t", "distance-t", "downhill-t", "ball", "of", "d", "dx", "dy", "again", "n", "row", "image", "turned", "swapped", "bugdigits",
         "label", "seed", "shuffle", "seen", "at", "in", "cl", "cr", "sc", "ce", "d-digit", "d-net", "d-rate", "d-order", "d-at", "d-row", "d-stops",
         "d-hidden", "d-output", "all", "sw", "sv", "sx", "st", "sr", "outputs", "ink", "epoch", "probe", "probe-digit", "probe-net",
         "smallest-t", "blame-t", "stamps-t", "probe-t", "scope-digit", "scope-trained", "celldigit", "zoom-t", "present",
@@ -121,7 +121,7 @@ public sealed class AddressTests(Site site, Visit visit) : IClassFixture<Visit>
         GuidePage guide = await visit.AtAsync("bias/?%&=&&==&w=%zz&w=%ff&b=<i>");
         var scene = new SceneOfPage(guide.Page, "threshold");
         await scene.SlideAsync("Weight", -3);
-        await Assertions.Expect(guide.Page.Locator("#threshold .stat").First).ToBeVisibleAsync();
+        await Assertions.Expect(guide.Page.Locator("#threshold .stage-picture")).ToBeVisibleAsync();
         await Assertions.Expect(guide.Page).ToHaveURLAsync(new Regex("[?&]w=-3(&|$)"));
     }
 

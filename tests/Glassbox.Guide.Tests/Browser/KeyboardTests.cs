@@ -79,8 +79,8 @@ public sealed partial class KeyboardTests(Visit visit) : IClassFixture<Visit>
         await keys.PressAsync("ArrowRight");
         await keys.PressAsync("Tab");
         for (int i = 0; i < 4; i++) await keys.PressAsync("ArrowLeft");
-        await guide.UntilTextAsync("[data-ruler]", "0");
-        await guide.UntilTextAsync("[data-places]", Numbers.Fixed(0));
+        await Assertions.Expect(guide.Page.Locator("#distance tr", new() { HasText = "Apart on the ruler" })).ToContainTextAsync("0");
+        await Assertions.Expect(guide.Page.Locator("#distance tr", new() { HasText = "Apart as places" })).ToContainTextAsync(Numbers.Fixed(0));
         Assert.Equal(labels[0] + 1, labels[1] - 4);
 
         // The second: another digit, both networks, an output pulled up, and back again.

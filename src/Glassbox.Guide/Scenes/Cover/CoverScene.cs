@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Stage;
 using static Glassbox.Guide.Scenes.Cover.CoverClock;
@@ -9,21 +10,23 @@ namespace Glassbox.Guide.Scenes.Cover;
 public sealed class CoverScene : StageScene
 {
     private const int Hidden = CoverLayout.Hidden, Outputs = CoverLayout.Outputs, Side = 28, Pixels = Side * Side;
+    private const int NeuronHits = 10; // what can be pointed at: hidden neurons, then outputs
     private const int RestLines = 0, SignalLines = 1, BlameLines = 2; // layers
     private const double PaintedPerSecond = 20; // the tiles of the race: their change is slow to the eye, and costs most of a frame
     private const double Quantum = 0.26; // seconds for which the stream shows one answer
 
+    private static readonly string hiddenCode = CodeMarkers.Hidden.Code, outputCode = CodeMarkers.Output.Code;
     private readonly Recording recording;
     private readonly CoverNetwork network;
     private readonly CoverPad pad;
     private readonly CellPicture digits = new(Side, Side * Recording.Followed);
     private readonly CellPicture weighed = new(Side, Side * Hidden);
     private readonly CellPicture grain = new(Side, Side * Hidden);
-    private readonly double[] levels = new double[Hidden], outs = new double[Outputs], progress = new double[Hidden];
+    private readonly double[] levels = new double[Hidden], outs = new double[Outputs], sums = new double[Hidden + Outputs], progress = new double[Hidden];
     private readonly Answer[] answers = [new(), new()];
     private readonly IReadOnlyList<Beat> beats;
     private CoverLayout layout = new(new StageArea(1280, 720));
-    private int weighedDigit = -1, known;
+    private int weighedDigit = -1, known, pointed = -1;
 
     /// <summary>Shows a recording.</summary>
     /// <param name="recording">At least its first four digits must have been followed.</param>
@@ -39,6 +42,7 @@ public sealed class CoverScene : StageScene
         foreach (double weight in weights) most = Math.Max(most, Math.Abs(weight));
         grain.Diverging(weights, most);
         TakeDigits();
+        Handles = [NeuronHandle()];
         RecordedStep first = recording.Steps[0];
         beats =
         [
@@ -65,10 +69,49 @@ public sealed class CoverScene : StageScene
     public override IReadOnlyList<Beat> Beats => beats;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Handle> Handles { get; }
+
+    /// <inheritdoc/>
     public override double Ready => When(recording.Seen);
 
     /// <summary>What the reader has drawn is kept here.</summary>
     public Drawing Drawing => pad.Drawing;
+
+    /// <summary>The reader has drawn: a stroke is done, or all is cleared.</summary>
+    public event Action? Drawn;
+
+    /// <summary>Puts a drawing on the pad.</summary>
+    /// <param name="sheet">[size, size] As <see cref="Drawing.Ink"/>; empty for an empty sheet.</param>
+    public void Restore(ReadOnlySpan<byte> sheet)
+    {
+        if (sheet.IsEmpty) pad.Drawing.Clear();
+        else pad.Drawing.Take(sheet);
+        pad.Take();
+        Change();
+    }
+
+    /// <summary>Keys go to the pad, or no longer.</summary>
+    public void FocusPad(bool isFocused)
+    {
+        pad.IsKeyed = isFocused;
+        Change();
+    }
+
+    /// <summary>A key is pressed on the pad.</summary>
+    /// <returns>Where the cursor is then, and what is there, in words; null where it is no key of the pen.</returns>
+    public string? PressOnPad(string key, bool draws, bool isCommand)
+    {
+        PenPress press = pad.Pen.Press(pad.Drawing, key, draws, isCommand);
+        if (press is PenPress.None) return null;
+        if (press is PenPress.Drawn)
+        {
+            pad.Take();
+            Drawn?.Invoke();
+        }
+
+        Change();
+        return pad.Pen.Place(pad.Drawing);
+    }
 
     /// <summary>The recording has grown.</summary>
     public void Grown()
@@ -102,6 +145,8 @@ public sealed class CoverScene : StageScene
         Counters(painter, t, stage);
         Sentence(painter, t, step, u, own, stage);
         pad.Draw(painter, t, layout, stage);
+        Hits(painter);
+        if (pointed >= 0) Tell(painter, t, step, own);
     }
 
     /// <inheritdoc/>
@@ -116,16 +161,74 @@ public sealed class CoverScene : StageScene
             yield return new("Guess", Widgets.Numbers.Fixed(step.Guess, 0));
         }
 
+        if (pointed >= 0)
+        {
+            RecordedStep? shown = t < Fast ? recording.Steps[DigitAt(t)] : null;
+            (double sum, double activation) = ValueOf(pointed, t, shown, t >= Learned && pad.HasInk ? 1 : 0);
+            yield return new(pointed < Hidden ? $"Tile {pointed + 1}" : $"Output {pointed - Hidden}", $"sum {Widgets.Numbers.Fixed(sum, 3)}, squashed {Widgets.Numbers.Fixed(activation, 3)}");
+        }
+
         if (pad.HasInk) yield return new("Your digit is read as", Widgets.Numbers.Fixed(pad.Best, 0));
     }
 
     /// <inheritdoc/>
     public override bool Touched(Touch touch)
     {
+        if (touch.Kind is TouchKind.Hover or TouchKind.Leave or TouchKind.Down && PointAt(touch.Hit - NeuronHits) && touch.Kind is TouchKind.Hover) return true;
         bool isUsed = pad.Touched(touch, layout);
         if (isUsed) Change();
+        if (isUsed && (touch.Kind is TouchKind.Up || touch.Hit == CoverPad.Clear)) Drawn?.Invoke();
         return isUsed;
     }
+
+    // A hidden neuron, or an output behind them; whether there is such a one.
+    private bool PointAt(int neuron)
+    {
+        if (neuron is < 0 or >= Hidden + Outputs) neuron = -1;
+        if (neuron != pointed)
+        {
+            pointed = neuron;
+            Change();
+        }
+
+        return neuron >= 0;
+    }
+
+    private void Hits(Painter painter)
+    {
+        for (int j = 0; j < Hidden; j++) painter.Hit(NeuronHits + j, layout.Tiles[j]);
+        for (int o = 0; o < Outputs; o++) painter.Hit(NeuronHits + Hidden + o, OutputArea(o));
+    }
+
+    private Area OutputArea(int output)
+    {
+        (double x, double y) = layout.Outs[output];
+        return new Area(x - layout.OutRadius, y - layout.OutRadius, 2 * layout.OutRadius, 2 * layout.OutRadius);
+    }
+
+    // What made the neuron that is pointed at: for the digit that is shown, or the last of the stream.
+    private void Tell(Painter painter, double t, RecordedStep? step, double own)
+    {
+        (double sum, double activation) = ValueOf(pointed, t, step, own);
+        bool isHidden = pointed < Hidden;
+        Tip.Draw(
+            painter, layout.Stage, isHidden ? layout.Tiles[pointed] : OutputArea(pointed - Hidden), isHidden ? "tile " : "output ", isHidden ? pointed + 1 : pointed - Hidden,
+            [new("sum with bias", sum, 3, true), new("squashed", activation)], isHidden ? hiddenCode : outputCode);
+    }
+
+    private (double Sum, double Activation) ValueOf(int neuron, double t, RecordedStep? step, double own)
+    {
+        bool isHidden = neuron < Hidden;
+        int output = neuron - Hidden;
+        if (own > 0) return (sums[neuron], isHidden ? levels[neuron] : outs[output]);
+        if (step is not null) return isHidden ? (step.HiddenSums[neuron], step.Hidden[neuron]) : (step.OutputSums[output], step.Outputs[output]);
+        Answer answer = Ask(StreamedQuantum(Math.Min(t, Learned)));
+        return (answer.Sums[neuron], isHidden ? answer.Levels[neuron] : answer.Outs[output]);
+    }
+
+    private Handle NeuronHandle() => new(
+        NeuronHits, "Tile or output that is told of", 0, Hidden + Outputs, 1, () => pointed + 1, value => PointAt((int)value - 1),
+        value => value < 1 ? "none" : value <= Hidden ? $"tile {Widgets.Numbers.Fixed(value, 0)}" : $"output {Widgets.Numbers.Fixed(value - 1 - Hidden, 0)}");
 
     private void TakeDigits()
     {
@@ -141,7 +244,7 @@ public sealed class CoverScene : StageScene
     {
         if (own > 0)
         {
-            pad.Levels(levels, outs);
+            pad.Levels(levels, outs, sums);
             return;
         }
 
@@ -170,7 +273,7 @@ public sealed class CoverScene : StageScene
         double at = Fast + (quantum * Quantum);
         int digit = at < CoverClock.Race ? Math.Min(DigitAt(at), recording.Steps.Count - 1) : (quantum * 7) % recording.Steps.Count;
         network.Go(Learning(Math.Min(at, Learned)));
-        network.Answer(recording.Steps[digit].Image, answer.Levels, answer.Outs);
+        network.Answer(recording.Steps[digit].Image, answer.Levels, answer.Outs, answer.Sums);
         (answer.Quantum, answer.States, answer.Label) = (quantum, recording.States.Count, recording.Steps[digit].Label);
         return answer;
     }
@@ -669,5 +772,7 @@ public sealed class CoverScene : StageScene
         public double[] Levels { get; } = new double[Hidden];
 
         public double[] Outs { get; } = new double[Outputs];
+
+        public double[] Sums { get; } = new double[Hidden + Outputs];
     }
 }

@@ -18,6 +18,13 @@ public sealed class BlameSceneTests : SceneContext
     [Fact]
     public void It_moves_between_its_beats() => SceneRules.Moves(new BlameScene(Step(0)));
 
+    [Fact]
+    public void Nothing_stands_outside_and_the_lines_that_act_are_told()
+    {
+        SceneRules.StaysInside(new BlameScene(Step(0)));
+        SceneRules.TellsItsCode(new BlameScene(Step(0)));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -108,7 +115,7 @@ public sealed class BlameSceneTests : SceneContext
         foreach (string term in new[] { "hiddenDelta", "outputWeights", "outputDelta", "hidden" })
         {
             Assert.NotEmpty(stage.FindAll($"math [data-term={term}]"));
-            Assert.NotEmpty(stage.FindAll($".code-pane [data-term={term}]"));
+            Assert.NotEmpty(stage.FindAll($".acting-code [data-term={term}]"));
         }
     }
 }

@@ -72,6 +72,7 @@ public sealed class LandscapeTests(WholeRun run) : IClassFixture<WholeRun>
         Assert.InRange(path.Landscape.Path[^1].Cost, 0, 0.2 * path.Landscape.Path[0].Cost);
         var scene = new LandscapeScene(path);
         SceneRules.Moves(scene);
+        SceneRules.StaysInside(scene);
         foreach (StageArea stage in new[] { SceneRules.Wide, SceneRules.Narrow })
         {
             SceneRules.IsPure(scene, stage);

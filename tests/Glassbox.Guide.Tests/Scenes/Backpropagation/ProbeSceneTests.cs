@@ -17,6 +17,9 @@ public sealed class ProbeSceneTests : SceneContext
     [Fact]
     public void It_moves_between_its_beats() => SceneRules.Moves(new ProbeScene(Step(0)));
 
+    [Fact]
+    public void Nothing_stands_outside() => SceneRules.StaysInside(new ProbeScene(Step(0)));
+
     [Theory]
     [InlineData(false, -1)]
     [InlineData(true, -1)]

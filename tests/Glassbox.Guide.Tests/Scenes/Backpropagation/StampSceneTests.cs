@@ -16,6 +16,13 @@ public sealed class StampSceneTests(WholeRun run) : IClassFixture<WholeRun>
     [Fact]
     public void It_moves_between_its_beats() => SceneRules.Moves(scene);
 
+    [Fact]
+    public void Nothing_stands_outside_and_the_lines_that_act_are_told()
+    {
+        SceneRules.StaysInside(scene);
+        SceneRules.TellsItsCode(scene);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Stage;
 using Glassbox.Guide.Widgets;
 
@@ -64,6 +65,12 @@ public sealed partial class BlameScene : StageScene
 
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles => handles;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CodeAct> Acts { get; } = [new(CodeMarkers.OutputDelta), new(CodeMarkers.HiddenDelta)];
+
+    /// <inheritdoc/>
+    public override int ActAt(double t) => t < BlameClock.Flow ? 0 : 1;
 
     /// <summary>The hidden neuron that is opened, from 0.</summary>
     public int Neuron { get; private set; }

@@ -122,7 +122,7 @@ public sealed class LandscapeScene : StageScene
         }
         else
         {
-            (centerX, centerY) = (w * 0.6, Ease.Lerp(h * 0.55, h * 0.61, leant));
+            (centerX, centerY) = (w * 0.6, Ease.Lerp(h * 0.55, h * 0.585, leant));
             (side, tall) = (Ease.Lerp(h * 0.76, Math.Min(w * 0.58, h * 1.12), leant), h * 0.34);
         }
 

@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Stage;
 using Glassbox.Guide.Widgets;
 
@@ -68,6 +69,12 @@ public sealed partial class SpringScene : StageScene
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles => handles;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<CodeAct> Acts { get; } =
+    [
+        new(CodeMarkers.Hidden, CodeMarkers.Output), new(CodeMarkers.OutputDelta), new(CodeMarkers.HiddenDelta), new(CodeMarkers.OutputUpdate, CodeMarkers.HiddenUpdate),
+    ];
+
     /// <summary>The numbers.</summary>
     internal SmallestRun Run { get; } = new();
 
@@ -113,6 +120,13 @@ public sealed partial class SpringScene : StageScene
         yield return new("Target", Numbers.Fixed(Run.Target, 2));
         yield return new("Output minus target", Numbers.Fixed(shown.OutputDelta, 2));
         yield return new("Pull at the hidden neuron", Numbers.Fixed(shown.HiddenDelta, 2));
+    }
+
+    /// <inheritdoc/>
+    public override int ActAt(double t)
+    {
+        double now = SpringClock.At(t).Moment;
+        return now < SpringClock.OnRail ? 0 : now < SpringClock.Pull ? 1 : now < SpringClock.Multiply ? 2 : 3;
     }
 
     /// <inheritdoc/>

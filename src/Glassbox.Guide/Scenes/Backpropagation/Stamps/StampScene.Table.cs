@@ -23,6 +23,7 @@ public sealed partial class StampScene
         double leaves = 1 - Ease.During(time, StampClock.Roll + 0.1, StampClock.Roll + 0.6), tuck = Ease.During(time, StampClock.Unroll, StampClock.Unroll + 1.1);
         if (leaves <= 0) return;
         double zero = Ease.Lerp(layout.ZeroAtFirst, layout.Zero, tuck), unit = Ease.Lerp(layout.BarAtFirst, layout.Bar, tuck), slid = Slid;
+        painter.Clip(new Area(0, 0, layout.Stage.Width, layout.Stage.Height));
         for (int j = 0; j < data.Hidden; j++)
         {
             double y = RowY(j) + (RowHeight / 2);
@@ -36,6 +37,7 @@ public sealed partial class StampScene
             painter.Number(value, 3, zero + (value > 0 ? -8 : 8), y, Figures(value > 0 ? Align.Right : Align.Left, Math.Min(1, layout.RowHeight * 0.8 / layout.Type)), Shade.Diverging(value).At(told));
         }
 
+        painter.Restore();
         painter.Text(time > StampClock.Flip + 0.7 ? "−blame" : "blame", zero, layout.ColumnTop - (layout.Type * 0.9), Words(Align.Center), Tint.Soft.At(leaves));
     }
 

@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Cover;
 using Glassbox.Guide.Stage;
@@ -62,6 +63,12 @@ public sealed partial class StampScene : StageScene
 
     /// <inheritdoc/>
     public override double Ready => data.Recording.Seen >= StampClock.All ? Duration : Math.Max(StampClock.Grow, StampClock.When(data.Recording.Seen));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CodeAct> Acts { get; } = [new(CodeMarkers.HiddenDelta), new(CodeMarkers.HiddenUpdate)];
+
+    /// <inheritdoc/>
+    public override int ActAt(double t) => t < StampClock.Unroll ? 0 : 1;
 
     /// <summary>Whether there are digits enough to begin.</summary>
     public static bool CanShow(Recording recording)
