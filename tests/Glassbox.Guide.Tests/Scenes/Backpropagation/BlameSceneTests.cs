@@ -97,6 +97,15 @@ public sealed class BlameSceneTests : SceneContext
     }
 
     [Fact]
+    public void What_is_pointed_at_tells_its_numbers()
+    {
+        var scene = new BlameScene(Step(7));
+        SampleStep step = Step(7);
+        Assert.Contains(SceneRules.Pointed(scene, scene.Duration, SceneRules.Wide, 100), text => text.TrimStart('+') == Numbers.Fixed(step.OutputDelta[0], 3));
+        Assert.Contains(SceneRules.Pointed(scene, scene.Duration, SceneRules.Narrow, 4), text => text.TrimStart('+') == Numbers.Fixed(step.HiddenDelta[4], 4));
+    }
+
+    [Fact]
     public void A_loaded_network_of_another_width_is_looked_into()
     {
         var wide = new Network(NetworkFactory.Shape(32), 5);

@@ -99,6 +99,14 @@ public sealed class SpringSceneTests : SceneContext
     }
 
     [Fact]
+    public void What_is_pointed_at_tells_its_numbers()
+    {
+        double t = SpringClock.Start + SpringClock.Drop;
+        Assert.Contains(SceneRules.Pointed(scene, t, SceneRules.Wide, 1), text => text == "+" + Numbers.Fixed(scene.Run[0].OutputGradient, 3));
+        Assert.Contains(SceneRules.Pointed(scene, t, SceneRules.Narrow, 5), text => text == Numbers.Fixed(scene.Run[0].Slope, 3));
+    }
+
+    [Fact]
     public void The_target_is_dragged_along_the_rail()
     {
         var player = new StagePlayer(scene);

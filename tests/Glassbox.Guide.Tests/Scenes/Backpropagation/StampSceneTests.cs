@@ -84,10 +84,12 @@ public sealed class StampSceneTests(WholeRun run) : IClassFixture<WholeRun>
         player.Point(TouchKind.Hover, layout.TableX + ((Pixel + 0.5) * layout.TableWidth / 784), layout.RowTop + ((Row + 0.5) * layout.RowHeight), SceneRules.Wide);
         RecordedStep step = run.Networks.Recording.Steps[0];
         IReadOnlyList<string> texts = SceneRules.Texts(scene, StampClock.Roll - 0.2, SceneRules.Wide);
-        Assert.Contains($"{Numbers.Fixed(-step.HiddenDelta[Row], 3)} × ", texts);
-        Assert.Contains(Numbers.Fixed(-step.HiddenDelta[Row] * step.Image[Pixel], 3), texts);
+        Assert.Contains($"neuron {Row}, pixel {Pixel}", texts);
+        Assert.Contains(texts, text => text.TrimStart('+') == Numbers.Fixed(-step.HiddenDelta[Row], 4));
+        Assert.Contains(texts, text => text.TrimStart('+') == Numbers.Fixed(-step.HiddenDelta[Row] * step.Image[Pixel], 4));
+        SceneRules.AllocatesNothing(scene, SceneRules.Wide);
         player.Point(TouchKind.Leave, 0, 0, SceneRules.Wide);
-        Assert.DoesNotContain($"{Numbers.Fixed(-step.HiddenDelta[Row], 3)} × ", SceneRules.Texts(scene, StampClock.Roll - 0.2, SceneRules.Wide));
+        Assert.DoesNotContain($"neuron {Row}, pixel {Pixel}", SceneRules.Texts(scene, StampClock.Roll - 0.2, SceneRules.Wide));
     }
 
     [Fact]

@@ -10,12 +10,17 @@ namespace Glassbox.Guide.Scenes.Backpropagation.Balance;
 /// </summary>
 public sealed partial class BlameScene : StageScene
 {
+    private const int OutputHits = 100; // ids of outputs; below, of hidden neurons
+    private static readonly string
+        deltaCode = Listing.Lines[CodeMarkers.HiddenDelta.Line - 1].Text.Trim(), errorCode = Listing.Lines[CodeMarkers.OutputDelta.Line - 1].Text.Trim();
+
     private readonly BlameData data;
     private readonly CaptionTrack captions;
     private readonly IReadOnlyList<Beat> beats;
     private readonly IReadOnlyList<Handle> handles;
     private BlameClock clock;
     private BlameLayout layout;
+    private int pointed = -1;
 
     // The moment that is drawn.
     private Camera camera;
@@ -98,6 +103,9 @@ public sealed partial class BlameScene : StageScene
             double y = camera.ToY(layout.HiddenY(j), stage), x = camera.ToX(layout.Neuron, stage), half = Math.Max(5, layout.Pitch * camera.Zoom / 2);
             if (y > layout.Header && y < stage.Height) painter.Hit(j, new Area(x - half, y - half, 2 * half, 2 * half));
         }
+
+        for (int o = 0; o < BlameData.Outputs && near == 0; o++) painter.Hit(OutputHits + o, OutputArea(o));
+        Tell(painter, stage);
     }
 
     /// <inheritdoc/>
@@ -128,9 +136,33 @@ public sealed partial class BlameScene : StageScene
     /// <inheritdoc/>
     public override bool Touched(Touch touch)
     {
-        if (touch.Kind is not TouchKind.Down || touch.Hit < 0) return false;
+        int over = touch.Kind is TouchKind.Hover ? touch.Hit : -1;
+        if (over != pointed) Change();
+        pointed = over;
+        if (touch.Kind is not TouchKind.Down || touch.Hit is < 0 or >= OutputHits) return over >= 0;
         Open(touch.Hit);
         return true;
+    }
+
+    /// <inheritdoc/>
+    public override void TimeMoved() => pointed = -1;
+
+    private Area OutputArea(int o) => new(
+        layout.Output - layout.OutputRadius, layout.OutputY(o) - layout.OutputRadius, (2 * layout.OutputRadius) + 4 + layout.OutputBar, 2 * layout.OutputRadius);
+
+    // The numbers of what is pointed at, none before its moment.
+    private void Tell(Painter painter, StageArea stage)
+    {
+        if (pointed >= OutputHits && near == 0)
+        {
+            int o = pointed - OutputHits;
+            Tip.Draw(painter, stage, OutputArea(o), "output ", o, [new("it says", data.Output[o]), new("it should say", o == data.Label ? 1 : 0, 0), new("too much or too little", data.OutputDelta[o], 3, true)], errorCode);
+        }
+        else if (pointed >= 0 && pointed < data.Hidden && time > clock.Settles(pointed).To)
+        {
+            double y = camera.ToY(layout.HiddenY(pointed), stage), x = camera.ToX(layout.Neuron, stage), r = layout.Radius * camera.Zoom;
+            Tip.Draw(painter, stage, new Area(x - r, y - r, 2 * r, 2 * r), "hidden neuron ", pointed, [new("balance of ten pulls", data.Net(pointed), 3, true), new("slope of its curve", data.Slopes[pointed]), new("its delta", data.Delta[pointed], 4, true)], deltaCode);
+        }
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -11,6 +11,7 @@ namespace Glassbox.Guide.Scenes.Backpropagation.Springs;
 public sealed partial class SpringScene : StageScene
 {
     private const int HiddenDial = 0, OutputDial = 1, TargetFlag = 2, RateBead = 3, InputDisc = 4; // what can be taken hold of
+    private const int HiddenDisc = 5, OutputDisc = 6;                                                             // what can only be pointed at
     private const double MostRate = 8;
 
     private readonly CaptionTrack captions = new(
@@ -35,7 +36,7 @@ public sealed partial class SpringScene : StageScene
 
     private readonly IReadOnlyList<Handle> handles;
     private SpringLayout layout = new(new StageArea(1280, 640));
-    private int held = -1;
+    private int held = -1, pointed = -1;
     private double gripY, gripInput;
 
     // The moment that is drawn.
@@ -104,6 +105,7 @@ public sealed partial class SpringScene : StageScene
         Dial(painter, isOutput: false);
         Dial(painter, isOutput: true);
         Rates(painter);
+        Tell(painter);
     }
 
     /// <inheritdoc/>
@@ -134,21 +136,28 @@ public sealed partial class SpringScene : StageScene
     {
         switch (touch.Kind)
         {
-            case TouchKind.Down when touch.Hit >= 0:
-                (held, gripY, gripInput) = (touch.Hit, touch.Y, Run.Input);
+            case TouchKind.Hover:
+                if (pointed != touch.Hit) Change();
+                pointed = touch.Hit;
+                return pointed >= 0;
+            case TouchKind.Down when touch.Hit is >= 0 and < HiddenDisc:
+                (held, pointed, gripY, gripInput) = (touch.Hit, -1, touch.Y, Run.Input);
                 Drag(touch);
                 return true;
             case TouchKind.Move when held >= 0:
                 Drag(touch);
                 return true;
             case TouchKind.Up or TouchKind.Leave:
-                bool isUsed = held >= 0;
-                held = -1;
+                bool isUsed = held >= 0 || pointed >= 0;
+                (held, pointed) = (-1, -1);
                 return isUsed;
             default:
                 return false;
         }
     }
+
+    /// <inheritdoc/>
+    public override void TimeMoved() => pointed = -1;
 
     private void Drag(Touch touch)
     {

@@ -41,6 +41,7 @@ internal sealed class StampData
             }
         }
 
+        Names = [.. Enumerable.Range(0, Hidden).Select(j => $"neuron {j}, pixel ")];
         HasInk = [.. Enumerable.Range(0, Side).Select(r => recording.Steps[0].Image.AsSpan(r * Side, Side).ContainsAnyExcept(0.0))];
         Focus = FindFocus(recording.Steps[0].Image);
     }
@@ -66,6 +67,9 @@ internal sealed class StampData
 
     /// <summary>[hidden · 28, 28] The weights before the first digit.</summary>
     public CellPicture Start { get; }
+
+    /// <summary>[hidden] What stands before a pixel's number.</summary>
+    public string[] Names { get; }
 
     /// <summary>[28] Whether a row of the first digit has any ink.</summary>
     public bool[] HasInk { get; }

@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Stamps;
@@ -5,6 +6,8 @@ namespace Glassbox.Guide.Scenes.Backpropagation.Stamps;
 /// <content>The column of blame, the digit that becomes a row, and the table that both stamp.</content>
 public sealed partial class StampScene
 {
+    private static readonly string updateCode = Listing.Lines[CodeMarkers.HiddenUpdate.Line - 1].Text.Trim();
+
     // How far down the row has slid, in rows of the table; below 0 before it has begun.
     private double Slid
     {
@@ -87,7 +90,7 @@ public sealed partial class StampScene
     {
         double there = Ease.During(time, StampClock.Near - 0.8, StampClock.Near), leaves = 1 - Ease.During(time, StampClock.Roll, StampClock.Roll + 0.4);
         if (there <= 0 || leaves <= 0) return;
-        painter.Clip(new Area(layout.TableX, layout.RowTop - 1, layout.TableWidth, layout.Stage.Height));
+        painter.Clip(new Area(layout.TableX, layout.RowTop - 1, layout.TableWidth, layout.Stage.Height - layout.RowTop + 1));
         double slid = Slid;
         for (int j = 0; j < data.Hidden; j++)
         {
@@ -147,11 +150,9 @@ public sealed partial class StampScene
     private void Pointed(Painter painter)
     {
         if (pointed is not var (j, p) || time >= StampClock.Roll) return;
-        double x = PixelX(p), y = RowY(j);
-        painter.Frame(new Area(x - 2, y, CellWidth + 4, RowHeight), new Pen(2, Tint.Ink));
-        double width = layout.Type * (layout.IsNarrow ? 15.5 : 17.5), right = Math.Min(x + 12, layout.Stage.Width - width - 4), top = j > data.Hidden / 2 ? y - (layout.Type * 2.2) : y + RowHeight + 4;
-        painter.Box(new Area(right, top, width, layout.Type * 1.9), Tint.Panel, 4);
-        painter.Frame(new Area(right, top, width, layout.Type * 1.9), new Pen(1, Tint.LineStrong), 4);
-        Equation(painter, data.Way(0, j), data.Signal(0, p), data.Change(0, j, p), right + 8, top + (layout.Type * 0.95), 1);
+        double wide = Math.Max(CellWidth, 4);
+        Tip.Draw(
+            painter, layout.Stage, new Area(PixelX(p + 0.5) - (wide / 2), RowY(j), wide, RowHeight), data.Names[j], p,
+            [new("minus its blame", data.Way(0, j), 4, true), new("ink of the pixel", data.Signal(0, p)), new("product", data.Change(0, j, p), 4, true)], updateCode);
     }
 }
