@@ -250,7 +250,7 @@ public sealed class ThresholdScene : StageScene
         if (come <= 0) return;
         (double x, double y) = (layout.X(0), layout.Y(Level(0, shown.Weight, shown.Bias)));
         double pulse = hand is null ? Ease.Pulse(t, Stays, Stays + 1.2) : 0;
-        if (pulse > 0) painter.Ring(x, y, r + 6 + (22 * pulse), new Pen(2, Tint.Ink.At(1 - pulse)));
+        if (pulse > 0.01) painter.Ring(x, y, r + 6 + (22 * pulse), new Pen(2, Tint.Ink.At(1 - pulse)));
         if (grip == BiasKnob) painter.Box(new Area(x - r - 6, y - r - 6, (2 * r) + 12, (2 * r) + 12), Tint.Ink.At(0.12), 8);
         painter.Box(new Area(x - r, y - r, 2 * r, 2 * r), Tint.Panel.At(come), 5);
         painter.Frame(new Area(x - r, y - r, 2 * r, 2 * r), new Pen(2.5, (hasBias ? Tint.Ink : Tint.LineStrong).At(come)), 5);

@@ -5,6 +5,7 @@ using Glassbox.Guide.Stage;
 using Glassbox.Guide.Tests.Stages;
 using Glassbox.Guide.Widgets;
 using Glassbox.Guide.Worker;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Dataset;
 
@@ -129,6 +130,23 @@ public sealed class UnrollSceneTests : SceneContext
         Assert.Equal(pixels, Scene(stage).Ink.ToArray());
 
         static UnrollScene Scene(IRenderedComponent<UnrollStage> of) => (UnrollScene)of.FindComponent<StageView>().Instance.Scene;
+    }
+
+    [Fact]
+    public void The_readers_own_digit_unrolls_until_it_is_put_away()
+    {
+        ReaderDigit reader = Services.GetRequiredService<ReaderDigit>();
+        IRenderedComponent<UnrollStage> stage = Render<UnrollStage>();
+        var shown = (UnrollScene)stage.FindComponent<StageView>().Instance.Scene;
+        Assert.Equal(pixels, shown.Ink.ToArray());
+        var drawing = new Drawing();
+        drawing.Begin();
+        drawing.Line(0.3, 0.2, 0.6, 0.8);
+        reader.Take(drawing);
+        Assert.Equal(reader.Subject!.Ink, shown.Ink.ToArray());
+        Assert.Equal(reader.Subject!.Ink, ((UnrollScene)Render<UnrollStage>().FindComponent<StageView>().Instance.Scene).Ink.ToArray());
+        reader.PutAway();
+        Assert.Equal(pixels, shown.Ink.ToArray());
     }
 
     private void Look(byte[] ink) => scene.Show(ink, new NetworkReader(Initial).Read(ink), isTrainedNetwork: true);
