@@ -24,7 +24,7 @@ internal sealed class BlameLayout
         else
         {
             double k = Math.Min(w / 1280, h / 640), left = (w - (1280 * k)) / 2;
-            top = 118 * k;
+            top = (stage.IsPresenter ? 142 : 118) * k;
             Pitch = (h - (34 * k) - top) / (hidden - 1);
             (Neuron, Gate, Pivot, Port, Output) = (left + (220 * k), left + (256 * k), left + (430 * k), left + (596 * k), left + (1076 * k));
             (OutputRadius, OutputBar, DeltaBar) = (Math.Min(17 * k, Pitch * 0.9), 120 * k, 104 * k);

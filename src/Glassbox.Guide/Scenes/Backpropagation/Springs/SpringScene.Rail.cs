@@ -111,7 +111,7 @@ public sealed partial class SpringScene
 
         if (round > 0)
         {
-            (double bx, double by) = layout.At(layout.Rail - (layout.Type * 1.1), layout.OnRail(Run.Target) + (layout.Type * (delta < 0 ? 1.1 : -1.1)));
+            (double bx, double by) = layout.At(layout.Rail - (layout.Type * 0.6), layout.OnRail(Run.Target) + (layout.Type * (delta < 0 ? 1.3 : -1.3)));
             painter.Number(delta, 2, bx, by, Figures(Align.Right), Shade.Diverging(delta).At(told));
             return;
         }
