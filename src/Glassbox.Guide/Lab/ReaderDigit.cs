@@ -1,5 +1,3 @@
-using Glassbox.Guide.Worker;
-
 namespace Glassbox.Guide.Lab;
 
 /// <summary>

@@ -50,6 +50,10 @@ public abstract class StageScene
     /// <summary>Time has moved: what hands have changed goes back to what the moment says, where the scene wants it so.</summary>
     public virtual void TimeMoved() { }
 
+    /// <summary>The page is scrolled through the place that the stage has been given for it.</summary>
+    /// <param name="part">How far, 0 to 1.</param>
+    public virtual void Scrolled(double part) { }
+
     /// <summary>A pointer does something.</summary>
     /// <param name="touch">What, and where.</param>
     /// <returns>Whether the scene has use for it; otherwise it is the page's.</returns>

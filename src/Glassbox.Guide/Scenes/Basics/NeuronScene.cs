@@ -369,7 +369,7 @@ public sealed class NeuronScene : StageScene
         painter.Line(sx, top, x + layout.Half, top, new Pen(1.25, Tint.LineStrong.At(lifted * (many > 0 ? 1 : Ease.During(t, Squashes + 1, Squashes + 1.4)))));
         painter.Disc(sx, top, 4.5, sign.At(mark));
         painter.Number(sum, 1, Math.Clamp(sx, x - layout.Half + 40, x + layout.Half - 40), foot + (layout.Type * 0.95), new Lettering(layout.Type * 0.9, Face.Mono, 600, Align.Center), sign.At(mark), before: "sum ");
-        painter.Number(level, 2, x + layout.Half, top - (layout.Type * 0.9), new Lettering(layout.Type * 1.15, Face.Mono, 600, Align.Right), Tint.Ink.At(many > 0 ? 1 : Ease.During(t, Squashes + 1, Squashes + 1.4)));
+        painter.Number(level, 2, x + layout.Half, Math.Min(top - (layout.Type * 0.9), foot - (layout.Type * 1.9)), new Lettering(layout.Type * 1.15, Face.Mono, 600, Align.Right), Tint.Ink.At(many > 0 ? 1 : Ease.During(t, Squashes + 1, Squashes + 1.4)));
     }
 
     private void Wires(Painter painter, double t)
@@ -530,7 +530,7 @@ public sealed class NeuronScene : StageScene
             double to = from + (value * grow), x0 = layout.OnAxis(from, reach), x1 = layout.OnAxis(to, reach), y = layout.Lane(lane);
             painter.SignedBox(new Area(Math.Min(x0, x1), y - (layout.LaneHeight / 2), Math.Max(1.5, Math.Abs(x1 - x0)), layout.LaneHeight), value, grow);
             painter.Line(x1, y, x1, lane < 2 ? layout.Lane(lane + 1) : layout.Base, new Pen(1, Tint.LineStrong.At(0.6 * grow), 2));
-            ReadOnlySpan<char> name = lane == 0 ? "ink on blue " : lane == 1 ? "ink on orange " : "bias ";
+            ReadOnlySpan<char> name = lane == 0 ? layout.IsNarrow ? "on blue " : "ink on blue " : lane == 1 ? layout.IsNarrow ? "on orange " : "ink on orange " : "bias ";
             double wide = layout.Type * (0.51 * (name.Length + 6)), before = Math.Min(x0, x1) - 8, behind = Math.Max(x0, x1) + 8;
             bool isLeft = behind + wide > layout.Stage.Width && before > layout.Stage.Width - behind;
             double tx = isLeft ? Math.Max(before, wide) : Math.Min(behind, layout.Stage.Width - wide);

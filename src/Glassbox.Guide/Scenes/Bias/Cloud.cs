@@ -12,7 +12,10 @@ public static class Cloud
     private const int PointsOfAKind = 40;
 
     /// <summary>All points, one kind after the other in turn.</summary>
-    public static IReadOnlyList<CloudPoint> Points { get; } = Draw(new RandomSequence(seed: 2));
+    public static IReadOnlyList<CloudPoint> Points => All;
+
+    /// <summary>The same, for loops of every frame.</summary>
+    internal static CloudPoint[] All { get; } = Draw(new RandomSequence(seed: 2));
 
     /// <summary>Of all lines through the origin, one that has the fewest points on its wrong side; its weights are of length 1.</summary>
     public static Line BestThroughOrigin { get; } = Best();
@@ -30,8 +33,8 @@ public static class Cloud
     public static int Wrong(Line line)
     {
         int wrong = 0;
-        for (int i = 0; i < Points.Count; i++)
-            if (!IsRight(Points[i], line)) wrong++;
+        foreach (CloudPoint point in All)
+            if (!IsRight(point, line)) wrong++;
         return wrong;
     }
 

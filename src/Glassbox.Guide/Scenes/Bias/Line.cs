@@ -35,7 +35,7 @@ public readonly record struct Line(double Weight1, double Weight2, double Bias)
     public double Sum(double x, double y) => (Weight1 * x) + (Weight2 * y) + Bias;
 
     /// <summary>Whether there is a line: without weights every place has the same sum.</summary>
-    public bool Exists => Steepness > 1e-6;
+    public bool Exists => (Weight1 * Weight1) + (Weight2 * Weight2) > 1e-12;
 
     /// <summary>The place of the line that is nearest to another; that one itself where there is no line.</summary>
     public (double X, double Y) Nearest(double x, double y)

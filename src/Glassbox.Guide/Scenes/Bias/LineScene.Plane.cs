@@ -75,9 +75,9 @@ public sealed partial class LineScene
     {
         double there = hand is not null ? 0.6 : Ease.Between(t, LineTimes.Races - 0.2, LineTimes.Slides, 0.4);
         if (there <= 0 || !line.Exists) return;
-        for (int i = 0; i < Cloud.Points.Count; i++)
+        for (int i = 0; i < Cloud.All.Length; i++)
         {
-            CloudPoint point = Cloud.Points[i];
+            CloudPoint point = Cloud.All[i];
             if (Cloud.IsRight(point, line)) continue;
             (double x, double y) = line.Nearest(point.X, point.Y);
             painter.Line(layout.X(point.X), layout.Y(point.Y), layout.X(x), layout.Y(y), new Pen(1 + (1.5 * Math.Abs(Answer(line, i) - point.Kind)), Tint.Wrong.At(0.5 * there), 3));
@@ -127,20 +127,20 @@ public sealed partial class LineScene
             {
                 Shade shade = coat == 0 ? Tint.Panel : kind == 1 ? Tint.Positive : Tint.Negative;
                 Painter.PointList list = kind == 1 ? painter.Dots(shade) : painter.Squares(shade);
-                for (int i = kind == Cloud.Points[0].Kind ? 0 : 1; i < Cloud.Points.Count; i += 2)
+                for (int i = kind == Cloud.All[0].Kind ? 0 : 1; i < Cloud.All.Length; i += 2)
                 {
                     double come = Ease.Arriving(t, 0.1 + (0.012 * i), 0.5 + (0.012 * i));
                     if (come <= 0) continue;
-                    CloudPoint point = Cloud.Points[i];
+                    CloudPoint point = Cloud.All[i];
                     double radius = (size + (coat == 0 ? 1.5 : 0)) * come;
                     list.Add(layout.X(point.X), layout.Y(point.Y), kind == 1 ? radius : radius * 1.75);
                 }
             }
         }
 
-        for (int i = 0; i < Cloud.Points.Count; i++)
+        for (int i = 0; i < Cloud.All.Length; i++)
         {
-            CloudPoint point = Cloud.Points[i];
+            CloudPoint point = Cloud.All[i];
             (double x, double y) = (layout.X(point.X), layout.Y(point.Y));
             if (judged > 0 && !Cloud.IsRight(point, line)) painter.Ring(x, y, size + 3.5, new Pen(1.75, Tint.Wrong.At(0.85 * judged)));
             if (i == pointed) painter.Ring(x, y, size + 7, new Pen(2.5, Tint.Ink));
@@ -155,7 +155,7 @@ public sealed partial class LineScene
         if (part < 0) return;
         int step = (int)LineTimes.Seen(Math.Floor((t - LineTimes.Trains) + 1e-9) + LineTimes.Trains), place = LineRun.PointOf(step);
         Line before = run.At(step), line = run.At(LineTimes.Seen(t));
-        CloudPoint point = Cloud.Points[place];
+        CloudPoint point = Cloud.All[place];
         (double x, double y) = (layout.X(point.X), layout.Y(point.Y));
         double there = Ease.Between(part, 0, 1, 0.12), reach = Ease.During(part, 0.15, 0.5);
         (double nearX, double nearY) = line.Nearest(point.X, point.Y);

@@ -22,13 +22,13 @@ public sealed partial class LineScene
         painter.Text("on the wrong side", x, y, new Lettering(type), Tint.Soft.At(come));
         y += type * 2.3;
         painter.Count(wrong, x, y, new Lettering(type * 2.8, Face.Mono, 600), (wrong > 0 ? Tint.Wrong : Tint.Right).At(come));
-        painter.Count(Cloud.Points.Count, x + (type * 4.1), y + (type * 0.5), new Lettering(type, Face.Mono), Tint.Soft.At(come), before: "of ");
+        painter.Count(Cloud.All.Length, x + (type * 4.1), y + (type * 0.5), new Lettering(type, Face.Mono), Tint.Soft.At(come), before: "of ");
         y += type * 2.4;
         double step = w / 20;
         for (int isRight = 0; isRight < 2; isRight++)
         {
             Painter.PointList dots = painter.Dots(isRight == 1 ? Tint.LineStrong.At(0.3 * come) : Tint.Wrong.At(come));
-            for (int i = isRight == 1 ? wrong : 0; i < (isRight == 1 ? Cloud.Points.Count : wrong); i++)
+            for (int i = isRight == 1 ? wrong : 0; i < (isRight == 1 ? Cloud.All.Length : wrong); i++)
                 dots.Add(x + (step * ((i % 20) + 0.5)), y + (step * 1.1 * (i / 20)), step * 0.32);
         }
 
@@ -54,7 +54,7 @@ public sealed partial class LineScene
         var number = new Lettering(type * 1.2, Face.Mono, 600);
         painter.Text("wrong", side.X, y, label, Tint.Soft.At(come));
         painter.Count(wrong, side.X, second, number, (wrong > 0 ? Tint.Wrong : Tint.Right).At(come));
-        painter.Count(Cloud.Points.Count, side.X + (type * 1.9), second, label with { Face = Face.Mono }, Tint.Soft.At(come), before: "of ");
+        painter.Count(Cloud.All.Length, side.X + (type * 1.9), second, label with { Face = Face.Mono }, Tint.Soft.At(come), before: "of ");
         Signed(painter, "weight 1", line.Weight1, side.X + (side.Width * 0.3), y, second, come);
         Signed(painter, "weight 2", line.Weight2, side.X + (side.Width * 0.56), y, second, come);
         Signed(painter, "bias", line.Bias, side.X + (side.Width * 0.82), y, second, come * Math.Max(0.3, freed));
@@ -80,7 +80,7 @@ public sealed partial class LineScene
     // How many were on the wrong side, up to now; and what no line through the origin goes below.
     private void Trace(Painter painter, double t, Area area, int wrong, double come)
     {
-        double most = Cloud.Points.Count * 0.7, type = layout.Type * 0.8, now = hand is null ? Ease.Part(t, LineTimes.Splits, LineTimes.Yours) : 1;
+        double most = Cloud.All.Length * 0.7, type = layout.Type * 0.8, now = hand is null ? Ease.Part(t, LineTimes.Splits, LineTimes.Yours) : 1;
         double Height(double count) => area.Bottom - (Math.Min(1, count / most) * area.Height);
         painter.Line(area.X, area.Bottom, area.Right, area.Bottom, new Pen(1.25, Tint.LineStrong.At(0.7 * come)));
         double claimed = hand is null ? Ease.During(t, LineTimes.Claims, LineTimes.Claims + 0.5) : 1, limit = Height(Cloud.FewestWrongThroughOrigin);
@@ -99,7 +99,7 @@ public sealed partial class LineScene
     // A point that is pointed at: what the neuron makes of it.
     private void Asked(Painter painter, Line line, double x, double y)
     {
-        CloudPoint point = Cloud.Points[pointed];
+        CloudPoint point = Cloud.All[pointed];
         double sum = Cloud.Sum(point, line), type = layout.Type * 0.9;
         bool isRight = Cloud.IsRight(point, line);
         var mono = new Lettering(type, Face.Mono, 500);

@@ -20,7 +20,7 @@ public sealed partial class LineScene : StageScene
 
     private static readonly double firstAngle = Math.Atan2(First.Weight2, First.Weight1), bestAngle = Best();
     private static readonly Line best = First.Turned(bestAngle - firstAngle, 0, 0);
-    private static readonly int[] leftToRight = [.. Enumerable.Range(0, Cloud.Points.Count).OrderBy(place => Cloud.Points[place].X)];
+    private static readonly int[] leftToRight = [.. Enumerable.Range(0, Cloud.All.Length).OrderBy(place => Cloud.All[place].X)];
     private static readonly CaptionTrack
         free = new(new Caption(0, 1e9, "Your turn: slide it, turn it, or train it from there.")),
         pinned = new(new Caption(0, 1e9, "Your turn: turn the line, or tap the pin.")),
@@ -147,7 +147,7 @@ public sealed partial class LineScene : StageScene
     public override IEnumerable<Reading> Readings(double t)
     {
         Line line = At(t);
-        yield return new("On the wrong side", $"{Cloud.Wrong(line)} of {Cloud.Points.Count}");
+        yield return new("On the wrong side", $"{Cloud.Wrong(line)} of {Cloud.All.Length}");
         yield return new("Fewest of all lines through the origin", $"{Cloud.FewestWrongThroughOrigin}");
         yield return new("Weight 1", Numbers.Fixed(line.Weight1, 2));
         yield return new("Weight 2", Numbers.Fixed(line.Weight2, 2));
@@ -208,20 +208,20 @@ public sealed partial class LineScene : StageScene
         new(0.1, 2.2, "Can a straight line part the circles from the squares?"),
         new(2.2, LineTimes.Turns, "A neuron draws one: yes on this side, no on that."),
         new(LineTimes.Turns, LineTimes.Claims, "Its two weights turn the line around the origin."),
-        new(LineTimes.Claims, LineTimes.Frees, $"However it turns, at least {Cloud.FewestWrongThroughOrigin} of {Cloud.Points.Count} stay on the wrong side."),
+        new(LineTimes.Claims, LineTimes.Frees, $"However it turns, at least {Cloud.FewestWrongThroughOrigin} of {Cloud.All.Length} stay on the wrong side."),
         new(LineTimes.Frees, LineTimes.Trains - 0.4, "A bias takes out the pin."),
         new(LineTimes.Trains - 0.4, LineTimes.Races, hasBias ? "Now it learns. Each point in turn pulls a little." : "The pin is back. Each point in turn pulls a little."),
-        new(LineTimes.Races, LineTimes.Learned, $"Slow, then faster: all {Cloud.Points.Count} points, {LineRun.Epochs} times."),
-        new(LineTimes.Learned, LineTimes.Slides - 0.3, wrong == 0 ? "No point is on the wrong side." : hasBias ? $"{wrong} of {Cloud.Points.Count} are on the wrong side." : $"Pinned, it leaves {wrong} of {Cloud.Points.Count} on the wrong side."),
+        new(LineTimes.Races, LineTimes.Learned, $"Slow, then faster: all {Cloud.All.Length} points, {LineRun.Epochs} times."),
+        new(LineTimes.Learned, LineTimes.Slides - 0.3, wrong == 0 ? "No point is on the wrong side." : hasBias ? $"{wrong} of {Cloud.All.Length} are on the wrong side." : $"Pinned, it leaves {wrong} of {Cloud.All.Length} on the wrong side."),
         new(LineTimes.Slides - 0.3, LineTimes.Spins - 0.3, hasBias ? "Slide the line: that is the bias." : "Pinned, the line cannot slide."),
         new(LineTimes.Spins - 0.3, LineTimes.Yours - 0.4, hasBias ? "Turn it: those are the weights." : "It can only turn: those are the weights."),
         new(LineTimes.Yours - 0.4, 1e9, hasBias ? "Your turn: slide it, turn it, or train it from there." : "Your turn: turn the line, or tap the pin."));
 
-    private static double Answer(Line line, int point) => 1 / (1 + Math.Exp(-Cloud.Sum(Cloud.Points[point], line)));
+    private static double Answer(Line line, int point) => 1 / (1 + Math.Exp(-Cloud.Sum(Cloud.All[point], line)));
 
     private string Told(int place)
     {
-        CloudPoint point = Cloud.Points[place];
+        CloudPoint point = Cloud.All[place];
         return $"{(point.Kind == 1 ? "circle" : "square")} at {Numbers.Fixed(point.X, 2)}, {Numbers.Fixed(point.Y, 2)}: sum {Numbers.Fixed(Cloud.Sum(point, shown), 2)}, answer {Numbers.Fixed(Answer(shown, place), 2)}, {(Cloud.IsRight(point, shown) ? "right" : "wrong")}";
     }
 

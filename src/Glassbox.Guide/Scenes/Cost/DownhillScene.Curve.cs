@@ -117,7 +117,7 @@ public sealed partial class DownhillScene
     private void Named(Painter painter, double t, double most, double other, double axes)
     {
         double there = t >= DownhillTimes.Yours ? 1 : Ease.During(t, DownhillTimes.Leans - 0.3, DownhillTimes.Leans + 0.1) * axes;
-        Label(painter, "squared error", 0, 0.5 * data.Highest, most, Tint.Soft.At(there));
+        Label(painter, "squared error", 0, (layout.IsNarrow ? 0.85 : 0.5) * data.Highest, most, Tint.Soft.At(there));
         if (other > 0) Label(painter, "cross-entropy", 1, 0.6 * highestBoth, most, Tint.Soft.At(other));
     }
 
@@ -155,7 +155,7 @@ public sealed partial class DownhillScene
         painter.Disc(x, y, radius, Tint.Ink.At(alpha));
         painter.Restore();
         if (kind == 0 || t >= DownhillTimes.Yours || hand is not null) painter.Hit(FlatBall, new Area(x - radius - 4, y - radius - 4, (2 * radius) + 8, (2 * radius) + 8));
-        Told(painter, t, kind, x, y, radius, cost, slope, tangent, alpha * (kind == 1 && lifted < 1 ? 0 : 1));
+        Told(painter, t, kind, x, y, radius, cost, slope, tangent, alpha * (kind == 1 && lifted < 1 ? 0 : 1) * (layout.IsNarrow && kind == 0 && t < DownhillTimes.Yours ? 1 - Ease.During(t, DownhillTimes.Races, DownhillTimes.Races + 0.3) : 1));
     }
 
     private void Footprints(Painter painter, Stride stride, int kind, double most, double radius, double alpha)

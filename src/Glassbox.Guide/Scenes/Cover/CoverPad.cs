@@ -47,6 +47,9 @@ internal sealed class CoverPad
     /// <summary>The reader's digit as the network gets it.</summary>
     public CellPicture Prepared { get; } = new(Side, Side);
 
+    /// <summary>[784] The same, 0 to 1.</summary>
+    public double[] Image => image;
+
     /// <summary>Another number for another drawing.</summary>
     public long Version { get; private set; }
 
@@ -195,6 +198,7 @@ internal sealed class CoverPad
         {
             ReadOnlySpan<byte> pixels = DigitImage.From(Drawing.Picture).Picture.Pixels;
             for (int p = 0; p < Pixels; p++) image[p] = pixels[p] / 255f;
+            network.Answer(image, hidden, outputs); // at once: it may be asked for before the next frame
         }
 
         Prepared.Ink(image);

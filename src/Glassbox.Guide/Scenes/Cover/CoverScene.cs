@@ -13,12 +13,14 @@ public sealed class CoverScene : StageScene
     private const int NeuronHits = 10; // what can be pointed at: hidden neurons, then outputs
     private const int RestLines = 0, SignalLines = 1, BlameLines = 2; // layers
     private const double PaintedPerSecond = 20; // the tiles of the race: their change is slow to the eye, and costs most of a frame
+    private const double StreamPerSecond = 9; // digits that pass the card
     private const double Quantum = 0.26; // seconds for which the stream shows one answer
 
     private static readonly string hiddenCode = CodeMarkers.Hidden.Code, outputCode = CodeMarkers.Output.Code;
     private readonly Recording recording;
     private readonly CoverNetwork network;
     private readonly CoverPad pad;
+    private readonly CoverDive deep;
     private readonly CellPicture digits = new(Side, Side * Recording.Followed);
     private readonly CellPicture weighed = new(Side, Side * Hidden);
     private readonly CellPicture grain = new(Side, Side * Hidden);
@@ -37,6 +39,7 @@ public sealed class CoverScene : StageScene
         this.recording = recording;
         network = new CoverNetwork(recording);
         pad = new CoverPad(network);
+        deep = new CoverDive(recording, network);
         ReadOnlySpan<double> weights = recording.Start.Weights[0].Values;
         double most = 0;
         foreach (double weight in weights) most = Math.Max(most, Math.Abs(weight));
@@ -73,6 +76,9 @@ public sealed class CoverScene : StageScene
 
     /// <inheritdoc/>
     public override double Ready => When(recording.Seen);
+
+    /// <summary>How far the page is scrolled into the picture: 0 before it, 1 where it has come out as a neuron.</summary>
+    public double Dive { get; private set; }
 
     /// <summary>What the reader has drawn is kept here.</summary>
     public Drawing Drawing => pad.Drawing;
@@ -136,6 +142,25 @@ public sealed class CoverScene : StageScene
         network.Go(Learning(t < CoverClock.Race ? t : Math.Floor(t * PaintedPerSecond) / PaintedPerSecond), isSlow ? digit : -1);
         ReadOnlySpan<double> each = Stagger(isSlow, u, phases);
         network.Paint(each);
+        if (Dive > 0) deep.Take(pad.HasInk ? pad.Image : recording.Steps[OnCard(t)].Image, pad.HasInk ? pad.Version : -1 - OnCard(t));
+        bool isNear = CoverDive.Into(Dive) < 1;
+        if (isNear) Afar(painter, t, digit, step, isSlow, u, phases, own, stage);
+        if (Dive <= 0) return;
+        painter.Hits.Clear(); // what could be pointed at is left behind
+        deep.Draw(painter, Dive, layout);
+    }
+
+    // The whole picture, as far as the camera has not gone into it.
+    private void Afar(Painter painter, double t, int digit, RecordedStep? step, bool isSlow, double u, Phases phases, double own, StageArea stage)
+    {
+        Area tile = layout.Tiles[CoverDive.Tile], place = CoverDive.Place(tile, Dive, stage);
+        double scale = place.Width / tile.Width;
+        if (Dive > 0)
+        {
+            painter.Opacity = 1 - CoverDive.Into(Dive);
+            painter.Clip(new Area(0, 0, stage.Width, stage.Height));
+            painter.Transform(scale, 0, 0, scale, place.X - (tile.X * scale), place.Y - (tile.Y * scale));
+        }
 
         Lines(painter, digit, step, u, phases, own);
         Card(painter, t, digit, u, phases, own);
@@ -146,7 +171,19 @@ public sealed class CoverScene : StageScene
         Sentence(painter, t, step, u, own, stage);
         pad.Draw(painter, t, layout, stage);
         Hits(painter);
-        if (pointed >= 0) Tell(painter, t, step, own);
+        if (pointed >= 0 && Dive <= 0) Tell(painter, t, step, own);
+        if (Dive <= 0) return;
+        painter.Restore();
+        painter.Restore();
+        painter.Opacity = 1;
+    }
+
+    /// <inheritdoc/>
+    public override void Scrolled(double part)
+    {
+        if (Dive == part) return;
+        Dive = part;
+        Change();
     }
 
     /// <inheritdoc/>
@@ -159,6 +196,13 @@ public sealed class CoverScene : StageScene
         {
             yield return new("Digit", Widgets.Numbers.Fixed(step.Label, 0));
             yield return new("Guess", Widgets.Numbers.Fixed(step.Guess, 0));
+        }
+
+        if (Dive > 0)
+        {
+            yield return new($"Tile {CoverDive.Tile + 1}: one weight times its ink", $"{Widgets.Numbers.Fixed(deep.Looked.Weight, 2)} × {Widgets.Numbers.Fixed(deep.Looked.Ink, 2)}");
+            yield return new("Its sum with bias", Widgets.Numbers.Fixed(deep.Sum, 2));
+            yield return new("Squashed", Widgets.Numbers.Fixed(deep.Activation, 2));
         }
 
         if (pointed >= 0)
@@ -405,13 +449,17 @@ public sealed class CoverScene : StageScene
         else
         {
             // Many digits, one over the other; the last one stays.
-            double beat = Math.Min(t, Learned) * 9, whole = Math.Floor(beat), mix = beat - whole, still = Ease.During(t, Learned - 0.3, Learned + 0.3);
+            double beat = Math.Min(t, Learned) * StreamPerSecond, whole = Math.Floor(beat), mix = beat - whole, still = Ease.During(t, Learned - 0.3, Learned + 0.3);
             Digit(painter, StreamDigit((int)whole - 1), card, 0.8 * (1 - mix) * (1 - still));
             Digit(painter, StreamDigit((int)whole), card, Ease.Lerp(0.8 * mix, 0.9, still));
         }
 
         painter.Restore();
     }
+
+    /// <summary>Which digit lies on the card at a moment.</summary>
+    internal int OnCard(double t) =>
+        t < CoverClock.Race ? Math.Min(DigitAt(t), recording.Steps.Count - 1) : StreamDigit((int)Math.Floor(Math.Min(t, Learned) * StreamPerSecond));
 
     private int StreamDigit(int beat) => (Math.Max(0, beat) * 11) % recording.Steps.Count;
 

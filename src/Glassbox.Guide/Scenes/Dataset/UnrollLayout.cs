@@ -14,11 +14,11 @@ internal sealed class UnrollLayout
         if (IsNarrow)
         {
             Caption = (16, 26);
-            double side = Math.Min(w - 96, h - 290);
+            Numbers = h < 500 ? 3 : 5;
+            double read = Numbers * Type * 1.75, side = Math.Min(w - 96, h - 134 - read);
             Picture = new Area(16, 74, side, side);
             Column = new Area(w - 50, 74, 26, side);
-            Opened = new Area(16, Picture.Bottom + 34, w - 32, 5 * Type * 1.75);
-            Numbers = 5;
+            Opened = new Area(16, Picture.Bottom + 14, w - 32, read);
             Says = new Area(16, Opened.Bottom + 10, w - 32, Math.Max(30, h - Opened.Bottom - 18));
         }
         else

@@ -60,6 +60,7 @@ export function show(id, number) {
   fit(stage);
   followPointer(stage, options);
   followKeys(stage, options);
+  followScroll(stage, options);
 }
 
 export function wake(number) {
@@ -369,6 +370,18 @@ function followPointer(stage, options) {
   canvas.addEventListener("wheel", event => {
     if (!event.ctrlKey && door.Wheel(number, event.deltaMode === 1 ? 30 * event.deltaY : event.deltaY)) event.preventDefault();
   }, { ...options, passive: false });
+}
+
+// A stage that stays while the page is scrolled past goes into its picture by that.
+function followScroll({ root, number }, options) {
+  const way = root.closest("[data-stage-way]");
+  if (!way) return;
+  const tell = () => {
+    const { top, height } = way.getBoundingClientRect(), room = height - innerHeight;
+    door.Scroll(number, room > 1 ? Math.min(1, Math.max(0, -top / room)) : 0);
+  };
+  addEventListener("scroll", tell, { ...options, passive: true });
+  tell();
 }
 
 function followKeys(stage, options) {

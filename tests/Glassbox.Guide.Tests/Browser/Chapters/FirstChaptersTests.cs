@@ -127,10 +127,7 @@ public sealed class FirstChaptersTests(Site site, Visit visit) : IClassFixture<V
         var line = new Line(-2, 5, 1);
         await ReadsAsync(scene, "On the wrong side", $"{Cloud.Wrong(line)} of {Cloud.Points.Count}");
         await scene.PressAsync("Train from here");
-        await scene.Root.Locator("[data-stage-time]").FocusAsync();
         await scene.Root.Locator(".stage-picture").FocusAsync();
-        await scene.Root.Locator(".stage-picture").PressAsync("ArrowLeft"); // it rests, at its beginning
-        await ReadsAsync(scene, "Weight 1", Numbers.Fixed(new LineRun(line, hasBias: true).Start.Weight1, 2));
         await scene.Root.Locator(".stage-picture").PressAsync("End");
         await ReadsAsync(scene, "On the wrong side", $"{Cloud.Wrong(new LineRun(line, hasBias: true).End)} of {Cloud.Points.Count}");
     }

@@ -134,6 +134,47 @@ public sealed class CoverSceneTests
     }
 
     [Fact]
+    public void Scrolling_goes_into_one_tile_and_comes_out_as_a_neuron()
+    {
+        double[] image = Whole.Steps[scene.OnCard(CoverClock.End)].Image;
+        RecordedState state = Whole.States.Single(one => one.Seen == CoverClock.All);
+        double sum = state.HiddenBiases[CoverDive.Tile];
+        for (int p = 0; p < 784; p++) sum += (Whole.Start.Weights[0][CoverDive.Tile, p] + state.Change[(CoverDive.Tile * 784) + p]) * image[p];
+        double activation = 1 / (1 + Math.Exp(-sum));
+        float[] before = SceneRules.Frame(scene, CoverClock.End, SceneRules.Wide);
+        float[] last = before;
+        int moves = 0;
+        for (double dive = 0.01; dive < 1; dive += 0.02)
+        {
+            scene.Scrolled(dive);
+            foreach (StageArea stage in SceneRules.All)
+            {
+                float[] frame = SceneRules.Frame(scene, CoverClock.End, stage);
+                Assert.All(frame, number => Assert.True(float.IsFinite(number)));
+                if (dive > 0.2)
+                    Assert.All(
+                        SeenMarks.Of(frame, stage),
+                        mark => Assert.True(mark.Area.X > -2 && mark.Area.Y > -2 && mark.Area.Right < stage.Width + 2 && mark.Area.Bottom < stage.Height + 2, $"{stage.Width} × {stage.Height}, {dive:0.00}: {mark}"));
+                if (stage != SceneRules.Wide) continue;
+                if (!frame.AsSpan().SequenceEqual(last)) moves++;
+                last = frame;
+            }
+        }
+
+        Assert.InRange(moves, 40, 50); // with a rest now and then, to read
+        scene.Scrolled(1);
+        IReadOnlyList<string> texts = SceneRules.Texts(scene, CoverClock.End, SceneRules.Narrow);
+        Assert.Contains($"sum with bias {(sum > 0 ? "+" : "")}{Numbers.Fixed(sum, 2)}", texts);
+        Assert.Contains(Numbers.Fixed(activation, 2), texts);
+        Assert.Contains(scene.Readings(CoverClock.End), reading => reading == new Reading("Squashed", Numbers.Fixed(activation, 2)));
+        SceneRules.AllocatesNothing(scene, SceneRules.Wide);
+        scene.Scrolled(0.15);
+        SceneRules.AllocatesNothing(scene, SceneRules.Wide);
+        scene.Scrolled(0);
+        Assert.Equal(before[8..], SceneRules.Frame(scene, CoverClock.End, SceneRules.Wide)[8..]);
+    }
+
+    [Fact]
     public void It_waits_for_digits_that_have_not_been_learned()
     {
         var recording = new Recording(new LibraryDigits(Digits.All), new Network(NetworkFactory.Shape(20), 1));

@@ -4,7 +4,6 @@ using Glassbox.Guide.Scenes.Dataset;
 using Glassbox.Guide.Stage;
 using Glassbox.Guide.Tests.Stages;
 using Glassbox.Guide.Widgets;
-using Glassbox.Guide.Worker;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Dataset;
