@@ -1,5 +1,4 @@
 using Bunit;
-using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Backpropagation;
 using Glassbox.Guide.Scenes.Backpropagation.Proof;
 using Glassbox.Guide.Stage;

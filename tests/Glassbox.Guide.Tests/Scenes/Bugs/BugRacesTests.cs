@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using Glassbox.Guide.Scenes.Bugs;
 
