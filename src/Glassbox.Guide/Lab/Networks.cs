@@ -58,6 +58,20 @@ public sealed class Networks
     /// <summary>The trained network where it is there, otherwise the initial one.</summary>
     public Network Best => Trained ?? Initial;
 
+    /// <summary>The network to look into: the trained one, until then as far as it has come, or the initial one.</summary>
+    /// <param name="isTrained">Whether the trained one is wanted.</param>
+    /// <param name="shown">The one that is looked into now: a network that still learns is exchanged once, and then when it is trained.</param>
+    public Network Look(bool isTrained, Network? shown) => !isTrained ? Initial
+        : Trained is { } trained ? trained
+        : shown is null || shown == Initial ? Progress > 0.05 ? Latest : Initial
+        : shown;
+
+    /// <summary>Which network one looks into, in words for the reader.</summary>
+    public string Tell(Network network) =>
+        network == Initial ? "the network before training"
+        : network == Trained ? $"the network {TrainedFrom}"
+        : "a network that is still learning";
+
     /// <summary>Puts another network in the place of the trained one.</summary>
     /// <param name="model">A network of 784 inputs, some hidden neurons, 10 outputs, all sigmoid.</param>
     /// <param name="from">Where it comes from, in words for the reader.</param>

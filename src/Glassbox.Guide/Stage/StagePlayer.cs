@@ -104,7 +104,7 @@ public sealed class StagePlayer
         }
 
         if (Time >= Scene.Duration) MoveTo(0);
-        goal = null;
+        goal = Scene.PlaysTo(Time);
         IsPlaying = true;
         Wake();
     }

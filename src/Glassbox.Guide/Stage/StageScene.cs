@@ -24,6 +24,10 @@ public abstract class StageScene
     /// <summary>Where a page begins that plays nothing by itself.</summary>
     public virtual double Opening => 0;
 
+    /// <summary>Where playing rests that begins at a moment: at the end, unless a hand has asked for a stop before.</summary>
+    /// <param name="time">In seconds.</param>
+    public virtual double PlaysTo(double time) => Duration;
+
     /// <summary>Whether the wheel moves its time, as where one goes into the picture.</summary>
     public virtual bool FollowsWheel => false;
 

@@ -24,7 +24,7 @@ public sealed partial class ZoomScene
             Area thumb = places.ThumbOf(j);
             (Area tile, double seen) = here < 1 ? FromAfar(t, j) : (thumb, 1.0);
             tile = here < 1 ? Zoomed(tile, thumb, here) : thumb with { X = thumb.X + shift };
-            Sheet(painter, pictures.Tiles, tile, seen * (1 - Math.Clamp(wrong * 2, 0, 1)), ZoomPictures.TilePart(j));
+            painter.Sheet(pictures.Tiles, tile, seen * (1 - Math.Clamp(wrong * 2, 0, 1)), ZoomPictures.TilePart(j));
             Area row = places.Row(j) with { X = matrixX };
             if (isMine && came < 1)
             {

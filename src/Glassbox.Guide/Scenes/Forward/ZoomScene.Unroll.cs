@@ -25,7 +25,7 @@ public sealed partial class ZoomScene
         if (hasBegun)
         {
             Remains(painter, pictures.Ink, 0, Left(t, ZoomTimes.Rows + 0.1, 1), places.Digit, faint);
-            if (t < ZoomTimes.Tile) Sheet(painter, pictures.Tiles, places.Tile, 1, ZoomPictures.TilePart(data.Tile));
+            if (t < ZoomTimes.Tile) painter.Sheet(pictures.Tiles, places.Tile, 1, ZoomPictures.TilePart(data.Tile));
             else Remains(painter, pictures.Tiles, data.Tile * Side, Left(t, ZoomTimes.Tile, 0.85), places.Tile, faint);
         }
 

@@ -29,10 +29,10 @@ public sealed partial class ZoomScene
         for (int j = 0; j < data.Hidden; j++)
         {
             Area thumb = layout.First.ThumbOf(j), place = Zoomed(thumb with { X = thumb.X - (layout.Stage.Width * 0.5) }, places.Tiles[j], home);
-            Sheet(painter, pictures.Tiles, place, 1, ZoomPictures.TilePart(j));
+            painter.Sheet(pictures.Tiles, place, 1, ZoomPictures.TilePart(j));
         }
 
-        Sheet(painter, pictures.Ink, places.Digit with { X = places.Digit.X - off });
+        painter.Sheet(pictures.Ink, places.Digit with { X = places.Digit.X - off });
         TellNetwork(painter, Ease.Part(home, 0.7, 1));
         painter.Opacity = Ease.Part(home, 0.6, 1);
         for (int d = 0; d < data.Outputs; d++) Output(painter, d, painter.Opacity > 0 ? 1 : 0);

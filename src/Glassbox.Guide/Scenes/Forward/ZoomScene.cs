@@ -217,15 +217,6 @@ public sealed partial class ZoomScene : StageScene
         return Area.Lerp(from, to, v);
     }
 
-    // A sheet of cells on the ground.
-    private static void Sheet(Painter painter, CellPicture picture, Area area, double alpha = 1, Area? part = null, double frame = 1)
-    {
-        if (alpha <= 0) return;
-        painter.Box(area, Tint.Panel.At(alpha));
-        painter.Picture(picture, area, alpha, part, isSmooth: area.Width < 60);
-        painter.Frame(area, new Pen(1, Tint.Line.At(alpha * frame)));
-    }
-
     // A strip of cells at any angle: its middle, its length and its thickness; its cells run from left to right when it lies.
     private static void Strip(Painter painter, CellPicture picture, Area part, double x, double y, double length, double thick, double angle, double alpha, double outline = 1)
     {

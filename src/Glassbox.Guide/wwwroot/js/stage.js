@@ -162,6 +162,8 @@ function draw(stage, list) {
   const say = (x, y) => {
     saidFont = font(stage, list[at], list[at + 1], list[at + 2]);
     g.font = saidFont;
+    const rendering = list[at + 2] === 2 ? "optimizeSpeed" : "auto"; // in code, signs that follow each other stay apart
+    if (g.textRendering !== rendering) g.textRendering = rendering;
     at += 3;
     fill();
     const length = list[at++];
