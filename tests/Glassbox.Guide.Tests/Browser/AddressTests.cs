@@ -13,7 +13,7 @@ public sealed class AddressTests(Site site, Visit visit) : IClassFixture<Visit>
         "formulas", "order", "eps", "rate", "parameter", "x1", "x2", "x3", "w1", "w2", "w3", "neurons", "ix", "iw", "ib", "w", "bias", "linebias",
         "u", "v", "c", "of", "d", "dx", "dy", "again", "n", "row", "image", "turned", "swapped", "bug", "bugdigits", "bugboth",
         "label", "seed", "shuffle", "seen", "at", "in", "cl", "cr", "sc", "ce", "d-digit", "d-net", "d-rate", "d-order", "d-at", "d-row", "d-stops",
-        "d-hidden", "d-output", "all", "sw", "sl", "outputs", "ink", "epoch", "blame", "outer-digit", "outer-trained", "outer-rows",
+        "d-hidden", "d-output", "d-in", "debugger-t", "all", "sw", "sl", "outputs", "ink", "epoch", "blame", "outer-digit", "outer-trained", "outer-rows",
         "outer-cell", "scope-digit", "scope-trained", "celldigit", "zoom-t", "present",
     ];
 

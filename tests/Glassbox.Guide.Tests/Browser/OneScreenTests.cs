@@ -25,6 +25,8 @@ public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
     [InlineData("training/", "conveyor", 360, 740, true)]
     [InlineData("forward/", "zoom", 1280, 720, false)]
     [InlineData("forward/", "zoom", 360, 740, true)]
+    [InlineData("forward/", "debugger", 1280, 720, false)]
+    [InlineData("forward/", "debugger", 360, 740, true)]
     public async Task Picture_transport_and_handles_fit_one_screen(string address, string stage, int width, int height, bool isTouched)
     {
         GuidePage guide = await visit.AtAsync(address, new() { Width = width, Height = height, Touch = isTouched });

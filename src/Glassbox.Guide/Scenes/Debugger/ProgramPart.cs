@@ -1,7 +1,7 @@
 namespace Glassbox.Guide.Scenes.Debugger;
 
 /// <summary>The parts of what the program does with one sample.</summary>
-public enum Stage
+public enum ProgramPart
 {
     /// <summary>The image and its label.</summary>
     Sample,
