@@ -187,7 +187,7 @@ internal sealed class DebuggerLayout
         C0 = NamesY + (1.1 * Type);
         C1 = h - (3.6 * Type);
         WeightNamesY = C1 + (1.1 * Type);
-        double code = Math.Clamp(0.41 * w, 330, 760), codeX = w - m - code, left = codeX - m - Math.Max(18, 0.022 * w);
+        double code = Math.Clamp(0.425 * w, 330, 780), codeX = w - m - code, left = codeX - m - Math.Max(18, 0.022 * w);
         Digit = new Area(m, C0, 0.15 * left, 0.15 * left);
         Chip = (Digit.CenterX, Digit.Bottom + (1.7 * Type));
         Told = (m, Chip.Y + (2.6 * Type));

@@ -209,7 +209,7 @@ public sealed partial class DebuggerScene
         if (places.IsNarrow) return;
         var words = new Lettering(places.Small);
         double foot = box.Bottom + (1.4 * places.Type), bias = detour.Act == Act.HiddenDelta ? 0 : 1 - Ease.During(inside, end, end + 0.4);
-        painter.Text("sum so far", box.X, top, words, Tint.Soft);
+        painter.Text("sum so far", box.Right, top - (1.7 * places.Type), words with { Align = Align.Right }, Tint.Soft);
         painter.Count(Math.Min(count, slow >= 0 ? detour.Slow[slow] + 1 : whole), box.X, foot, words with { Face = Face.Mono }, Tint.Soft, detour.IsTile ? "pixel " : "number ");
         painter.TextOn(" of ", words with { Face = Face.Mono }, Tint.Soft);
         CountOn(painter, count, words with { Face = Face.Mono });

@@ -41,10 +41,10 @@ internal sealed class Detour
         if (Slow.Length == 0) Slow = [0];
         string what = act switch
         {
-            Act.HiddenSums => $"Inside row {row}: multiply and add, 784 times.",
-            Act.OutputSums => string.Create(CultureInfo.InvariantCulture, $"Inside row {row}: multiply and add, {count} times."),
-            Act.HiddenDelta => $"Inside column {row}: multiply and add, ten times.",
-            _ => $"Inside row {row}: each weight takes its own step.",
+            Act.HiddenSums => $"Row {row}: multiply and add, 784 times.",
+            Act.OutputSums => string.Create(CultureInfo.InvariantCulture, $"Row {row}: multiply and add, {count} times."),
+            Act.HiddenDelta => $"Column {row}: multiply and add, ten times.",
+            _ => $"Row {row}: each weight takes its own step.",
         };
         Said = new CaptionTrack(new Caption(0, All + 1, what));
         Beats =

@@ -227,12 +227,12 @@ public sealed class DebuggerTests : SceneContext
     }
 
     [Fact]
-    public void The_address_brings_back_stops_and_the_neuron_that_was_opened()
+    public async Task The_address_brings_back_stops_and_the_neuron_that_was_opened()
     {
         Shown debugger = Open("error");
         Press(debugger, "b");
         int line = LitLine(debugger);
-        debugger.InvokeAsync(() => SceneOf(debugger).Handles[0].Write(3)).GetAwaiter().GetResult();
+        await debugger.InvokeAsync(() => SceneOf(debugger).Handles[0].Write(3));
         Press(debugger, "ArrowDown"); // of an output's line: the output
         Assert.Contains($"d-stops={line}", Navigation.Uri);
         Assert.Contains("d-hidden=3", Navigation.Uri);
@@ -256,18 +256,18 @@ public sealed class DebuggerTests : SceneContext
     }
 
     [Fact]
-    public void Playing_rests_at_a_line_whose_number_was_clicked()
+    public async Task Playing_rests_at_a_line_whose_number_was_clicked()
     {
         Shown debugger = Open();
         int delta = Script.Textbook.Steps.First(step => step.Key == "output-delta").Line.Line;
         debugger.Find($"#debugger-loop-{delta} .line-number").Click();
         StagePlayer player = PlayerOf(debugger);
         player.IsReduced = false;
-        debugger.InvokeAsync(() =>
+        await debugger.InvokeAsync(() =>
         {
             player.Play();
             for (int i = 0; i < 10_000 && player.IsPlaying; i++) player.Pass(0.1);
-        }).GetAwaiter().GetResult();
+        });
         Assert.Equal(delta, LitLine(debugger));
         Assert.Equal(
             Script.Textbook.Steps.Select(step => step.Line.Line).Distinct().Order(),
