@@ -3,8 +3,11 @@ namespace Glassbox.Guide.Lab;
 /// <summary>Ink on a square sheet: what the reader draws, with a way back.</summary>
 /// <param name="size">The width and height of the sheet in pixels, a multiple of 28.</param>
 /// <param name="isDark">Whether the ink is dark and the sheet light, as on paper; otherwise as in MNIST.</param>
-public sealed class Drawing(int size = 140, bool isDark = true)
+public sealed class Drawing(int size = Drawing.SheetSize, bool isDark = true)
 {
+    /// <summary>The usual width and height of a sheet in pixels.</summary>
+    public const int SheetSize = 140;
+
     /// <summary>A sheet has so many cells on each side, as a digit has pixels.</summary>
     public const int Cells = DigitImage.Size;
 

@@ -7,7 +7,7 @@ namespace Glassbox.Guide.Stage;
 /// <remarks>Once the buffer has grown to what a scene needs, a frame allocates nothing.</remarks>
 public sealed partial class Painter
 {
-    /// <summary>Numbers before the first mark: length, time, duration, state, beat.</summary>
+    /// <summary>Numbers before the first mark: length, time, duration, state, beat, what of the program acts.</summary>
     internal const int Header = 8;
     private const double Invisible = 0.003;
 

@@ -68,12 +68,17 @@ public sealed class Engine(IEngineRoom room)
         return result with { Answers = answers.ToArray() };
     }
 
-    private static RunState State(byte[] reply)
+    /// <summary>A state out of its envelope.</summary>
+    internal static RunState State(ReadOnlySpan<byte> reply)
     {
         RunReport report = Envelope.Open(reply, MessageContext.Default.RunReport, out ReadOnlySpan<byte> bulk);
         int parameters = bulk.Length - AnswerBits.Bytes(report.Answered);
         return new RunState(report, Envelope.Floats(bulk[..parameters])) { Right = bulk[parameters..].ToArray() };
     }
+
+    /// <summary>A state in its envelope.</summary>
+    internal static byte[] Seal(RunState state) =>
+        Envelope.Seal(state.Report, MessageContext.Default.RunReport, [.. Envelope.Bytes(state.Parameters), .. state.Right]);
 
     private Task<byte[]> AskAsync(EngineRequest request, ReadOnlySpan<byte> bulk = default) =>
         room.AskAsync(Envelope.Seal(request, MessageContext.Default.EngineRequest, bulk));

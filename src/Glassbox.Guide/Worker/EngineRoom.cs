@@ -31,17 +31,14 @@ internal sealed class EngineRoom
         EngineRequest request = Envelope.Open(sealedRequest, MessageContext.Default.EngineRequest, out ReadOnlySpan<byte> bulk);
         return request.Task switch
         {
-            EngineTask.Begin => Reply(Begin(request)),
-            EngineTask.Advance => Reply(runs[request.Run].Advance(request.Count, request.TellsAnswers)),
+            EngineTask.Begin => Engine.Seal(Begin(request)),
+            EngineTask.Advance => Engine.Seal(runs[request.Run].Advance(request.Count, request.TellsAnswers)),
             EngineTask.Evaluate => Evaluate(request, Envelope.Floats(bulk)),
             EngineTask.Test => Reply(runs[request.Run].Test(Digits(request.Set).Take(request.Count))),
             EngineTask.Sheet => request.Sheet!.Draw(Digits(request.Set)),
             _ => throw new NotSupportedException($"The engine knows no task {request.Task}."),
         };
     }
-
-    private static byte[] Reply(RunState state) =>
-        Envelope.Seal(state.Report, MessageContext.Default.RunReport, [.. Envelope.Bytes(state.Parameters), .. state.Right]);
 
     private static byte[] Reply(EvaluationResult result) =>
         Envelope.Seal(result, MessageContext.Default.EvaluationResult, result.Answers);

@@ -179,8 +179,16 @@ public sealed class GuidePage : IAsyncDisposable
         await devtools.SendAsync("Emulation.setTouchEmulationEnabled", new() { ["enabled"] = options.Touch });
     }
 
-    internal static async Task<GuidePage> BeginAsync(IBrowserContext context, Uri site, bool isContextShared = false) =>
-        new(context, await context.NewPageAsync(), site, isContextShared);
+    // Pages that share a browser have notes of their own, which outlive a reload: what one test's reader has drawn is no other's digit.
+    internal static async Task<GuidePage> BeginAsync(IBrowserContext context, Uri site, bool isContextShared = false)
+    {
+        IPage page = await context.NewPageAsync();
+        if (isContextShared) await page.AddInitScriptAsync("Object.defineProperty(window, 'localStorage', { value: window.sessionStorage })");
+        return new(context, page, site, isContextShared);
+    }
+
+    /// <summary>Forgets what this page's reader has done.</summary>
+    internal Task ForgetAsync() => Page.EvaluateAsync("document.querySelector('[data-forget]')?.click()");
 
     private void Watch(IPage page)
     {

@@ -8,6 +8,16 @@ public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
           - document.querySelector(`#${id} .stage-picture`).getBoundingClientRect().top
         """;
 
+    // On wide screens the lines that act are there too; on phones below.
+    private const string WithCode = """
+        id => (document.querySelector(`[data-acts-of=${id}]`) ?? document.querySelector(`#${id} .stage-transport`)).getBoundingClientRect().bottom
+          - document.querySelector(`#${id} .stage-picture`).getBoundingClientRect().top
+        """;
+
+    private const string IsCut = """
+        id => [...document.querySelectorAll(`[data-acts-of=${id}] :is(.text, .row, code, .acting-lines)`)].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent).join("; ")
+        """;
+
     private const string StandsOut = """
         id => {
           const stage = document.getElementById(id), edge = stage.getBoundingClientRect();
@@ -33,5 +43,7 @@ public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
         await guide.Page.Locator($"#{stage} [data-stage-play]").WaitForAsync();
         Assert.InRange(await guide.Page.EvaluateAsync<double>(Height, stage), height / 2, height);
         Assert.Equal("", await guide.Page.EvaluateAsync<string>(StandsOut, stage));
+        if (!isTouched) Assert.InRange(await guide.Page.EvaluateAsync<double>(WithCode, stage), 0, height);
+        Assert.Equal("", await guide.Page.EvaluateAsync<string>(IsCut, stage));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Stage;
 using Glassbox.Guide.Widgets;
 
@@ -87,6 +88,9 @@ public sealed partial class DebuggerScene : StageScene
 
     /// <inheritdoc/>
     public override double Opening => OpensAt;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CodeAct> Acts { get; } = [.. Enum.GetValues<Act>().Select(line => new CodeAct(MarkersOf(line)))];
 
     /// <summary>The moment at which a page opens it.</summary>
     public double OpensAt { get; set; }
@@ -199,6 +203,9 @@ public sealed partial class DebuggerScene : StageScene
     }
 
     /// <inheritdoc/>
+    public override int ActAt(double t) => (int)(LineAt(Base(t)) ?? Act.Image);
+
+    /// <inheritdoc/>
     public override IEnumerable<Reading> Readings(double t)
     {
         int step = StepAt(t);
@@ -285,6 +292,11 @@ public sealed partial class DebuggerScene : StageScene
 
         Change();
     }
+
+    // Once more, the three lines of the loop that do it; otherwise the line, and what works in the functions that it calls.
+    private static CodeMarker[] MarkersOf(Act line) => line == Act.Again
+        ? [CodeMarkers.Hidden, CodeMarkers.Output, CodeMarkers.Error]
+        : [.. Script.Textbook.Steps.Where(step => step.Key != "start" && ActTimes.ActOf(step.Key) == line).SelectMany(step => (CodeMarker[])[step.Line, .. step.Inside])];
 
     private static bool Tells(Act line, SpotKind kind) => kind switch
     {

@@ -32,14 +32,15 @@ public sealed record DebuggerState(Subject Subject, bool IsTrained, double Rate,
     /// <summary>A training digit that the trained network takes for another: there is blame to be seen.</summary>
     public const int Missed = 370;
 
-    /// <summary>Reads it from the address.</summary>
-    public static DebuggerState Read(Address address, DebuggerState fallback)
+    /// <summary>Reads it from the address; the reader's own digit where that names none.</summary>
+    public static DebuggerState Read(Address address, DebuggerState fallback, ReaderDigit reader)
     {
         ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(reader);
         double rate = address.Number(Prefix + "rate", fallback.Rate, 0, 10), way = address.Number(WayKey, -1, 0, LongestWay);
         int hidden = address.Whole(HiddenKey, -1, 0, MostNeurons), output = address.Whole(OutputKey, -1, 0, 9);
         return new DebuggerState(
-            address.Parsed(Prefix + "digit", LongestSubject, Subject.Expected, Subject.Read) ?? fallback.Subject,
+            address.Parsed(Prefix + "digit", LongestSubject, Subject.Expected, Subject.Read) ?? reader.For(fallback.Subject),
             address.Word(Prefix + "net", "trained", "drawn") == "trained",
             Rates.Any(r => r.Item1 == rate) ? rate : fallback.Rate,
             address.Word(Prefix + "order", "textbook", "video") == "video" ? UpdateOrder.Video : UpdateOrder.Textbook,

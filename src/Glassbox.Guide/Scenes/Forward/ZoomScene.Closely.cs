@@ -239,7 +239,7 @@ public sealed partial class ZoomScene
         ZoomLayout.ClosePlaces close = layout!.Close;
         double value = data.Products[k], passed = t - pace.Read[k], all = pace.Arrived[k] - pace.Read[k];
         bool isSlow = pace.IsSlow(k);
-        double meeting = isSlow ? 0.62 * all : 0, height = Math.Max(2, Math.Abs(value) * level.Unit), base0 = painter.Opacity;
+        double meeting = isSlow ? 0.62 * all : 0, height = Math.Clamp(Math.Abs(value) * level.Unit, 2, level.Tank.Height / 2), base0 = painter.Opacity;
         if (isSlow && passed < meeting)
         {
             Factors(painter, k, passed / meeting, height, strips);

@@ -46,7 +46,7 @@ public sealed partial class ZoomScene
 
         painter.Restore();
         double stands = Ease.During(t, ZoomTimes.Stack + 0.5, ZoomTimes.Stack + 1.6);
-        Strip(
+        if (stands > 0) Strip(
             painter, pictures.InkColumn, new Area(0, 0, 1, Pixels), Ease.Lerp(-3 * layout.Close.Cell, columnX, stands), places.Top + (places.Height / 2),
             places.ColumnThick, places.Height, 0, 1);
 

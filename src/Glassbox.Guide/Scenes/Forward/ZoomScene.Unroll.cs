@@ -59,7 +59,7 @@ public sealed partial class ZoomScene
         double length = row.Width / Side;
         if (turn > 0)
         {
-            double long1 = Ease.Lerp(row.Width, column.Height, turn);
+            double long1 = Ease.Lerp(row.Width, column.Height, Math.Min(1, 1.3 * turn)); // short enough for the stage before it stands
             painter.Turn(row.Right, row.Bottom, turn * Math.PI / 2);
             var lying = new Area(row.Right - long1, row.Y, long1, row.Height);
             painter.Box(lying, Tint.Panel);

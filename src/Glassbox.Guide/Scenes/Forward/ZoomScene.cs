@@ -159,7 +159,7 @@ public sealed partial class ZoomScene : StageScene
         if (t >= ZoomTimes.Out && t < ZoomTimes.Pan + 1.2) FirstProduct(painter, t);
         if (t >= ZoomTimes.Pan && t < ZoomTimes.Home + 1.6) SecondProduct(painter, t);
         if (t >= ZoomTimes.Out) HiddenDiscs(painter, t);
-        if (opened >= 0 && t >= ZoomTimes.Home + 1.6) Tip(painter);
+        if (opened >= 0 && t >= ZoomTimes.Home + 1.6) TellDisc(painter);
         captions.Draw(painter, t, layout.CaptionX, layout.CaptionY, stage);
     }
 

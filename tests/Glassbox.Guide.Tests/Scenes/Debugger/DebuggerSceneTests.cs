@@ -31,6 +31,7 @@ public sealed class DebuggerSceneTests
         SceneRules.IsPure(scene, stage);
         SceneRules.IsWhole(scene, stage);
         SceneRules.AllocatesNothing(scene, stage);
+        SceneRules.TellsItsCode(scene);
     }
 
     [Theory]

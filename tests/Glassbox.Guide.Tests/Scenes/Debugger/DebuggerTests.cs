@@ -40,7 +40,7 @@ public sealed class DebuggerTests : SceneContext
     private static void Seek(Shown debugger, string step) =>
         debugger.InvokeAsync(() => PlayerOf(debugger).Seek(SceneOf(debugger).DoneAt(step))).GetAwaiter().GetResult();
 
-    private static int LitLine(Shown debugger) => int.Parse(debugger.Find("#debugger-line [aria-current=step] .line-number").TextContent);
+    private static int LitLine(Shown debugger) => int.Parse(debugger.Find(".told span").TextContent["line ".Length..]);
 
     private static string StepOf(Shown debugger) => SceneOf(debugger).Session.Script.Steps[SceneOf(debugger).StepAt(PlayerOf(debugger).Time)].Key;
 
