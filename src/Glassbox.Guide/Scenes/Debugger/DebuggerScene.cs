@@ -293,10 +293,24 @@ public sealed partial class DebuggerScene : StageScene
         Change();
     }
 
-    // Once more, the three lines of the loop that do it; otherwise the line, and what works in the functions that it calls.
-    private static CodeMarker[] MarkersOf(Act line) => line == Act.Again
-        ? [CodeMarkers.Hidden, CodeMarkers.Output, CodeMarkers.Error]
-        : [.. Script.Textbook.Steps.Where(step => step.Key != "start" && ActTimes.ActOf(step.Key) == line).SelectMany(step => (CodeMarker[])[step.Line, .. step.Inside])];
+    // The line of the loop, and what works in the functions that it calls where that is one line for both layers.
+    private static CodeMarker[] MarkersOf(Act line) => line switch
+    {
+        Act.Image => [CodeMarkers.ImageAndLabel, CodeMarkers.Image],
+        Act.Label => [CodeMarkers.ImageAndLabel, CodeMarkers.OneHot],
+        Act.HiddenSums => [CodeMarkers.Hidden, CodeMarkers.DotSum],
+        Act.Hidden => [CodeMarkers.Hidden, CodeMarkers.Sigmoid],
+        Act.OutputSums => [CodeMarkers.Output],
+        Act.Output => [CodeMarkers.Output, CodeMarkers.Sigmoid],
+        Act.Error => [CodeMarkers.Error],
+        Act.Correct => [CodeMarkers.Correct, CodeMarkers.ArgMax],
+        Act.OutputDelta => [CodeMarkers.OutputDelta],
+        Act.HiddenDelta => [CodeMarkers.HiddenDelta, CodeMarkers.BackwardBody],
+        Act.OutputWeights => [CodeMarkers.OutputUpdate, CodeMarkers.UpdateWeights],
+        Act.OutputBiases => [CodeMarkers.OutputUpdate, CodeMarkers.UpdateBias],
+        Act.HiddenWeights or Act.HiddenBiases => [CodeMarkers.HiddenUpdate],
+        _ => [CodeMarkers.Hidden, CodeMarkers.Output, CodeMarkers.Error],
+    };
 
     private static bool Tells(Act line, SpotKind kind) => kind switch
     {

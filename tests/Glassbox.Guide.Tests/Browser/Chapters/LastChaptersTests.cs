@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Glassbox.Guide.Scenes.Backpropagation;
 using Glassbox.Guide.Scenes.Debugger;
 using Glassbox.Guide.Scenes.Forward;
