@@ -4,6 +4,7 @@ using System.Reflection;
 using Glassbox;
 using Glassbox.Bench;
 using Glassbox.Bench.Micro;
+using Glassbox.Bench.Tables;
 using Glassbox.Bench.Where;
 
 foreach (Type part in new[] { typeof(Program), typeof(Network) })
@@ -76,6 +77,21 @@ var micro = new Command("micro", "Small parts under BenchmarkDotNet, whose optio
 };
 micro.SetAction(line => MicroBenchmarks.Run([.. line.UnmatchedTokens]));
 root.Add(micro);
+
+var rows = new Option<int>("--rows") { Description = "Rows of the file that is loaded.", DefaultValueFactory = _ => 1_000_000 };
+rows.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 100_000_000) r.AddError("--rows must be 1 to 100000000."); });
+var tables = new Command("tables", "Tables: what a first try comes to beside scikit-learn's, and how long a file takes beside Sep.")
+{
+    markdown, rounds, rows,
+};
+tables.SetAction(line =>
+{
+    var workspace = new Workspace();
+    Console.WriteLine(FirstTry.Compare(workspace, line.GetValue(markdown)));
+    Console.WriteLine(LoadingSpeed.Compare(workspace, line.GetValue(rows), line.GetValue(rounds)));
+    Console.WriteLine(Machine.Describe());
+});
+root.Add(tables);
 
 try
 {

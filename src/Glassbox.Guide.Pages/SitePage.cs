@@ -14,7 +14,8 @@ internal sealed record SitePage(string Address, string File, string Base, string
     public static IEnumerable<SitePage> All(string sitePath) =>
     [
         new("", "index.html", "./", "A neural network you can see through", "How a neural network learns to read digits: watch a real one, stop it at any line, run it backwards."),
-        .. ChapterList.All.Select(chapter => new SitePage(chapter.Address, chapter.Address + "index.html", "../", chapter.Title, chapter.Idea)),
+        .. ChapterList.Pages.Select(page => new SitePage(
+            page.Address, page.Address + "index.html", string.Concat(Enumerable.Repeat("../", page.Address.Count(c => c == '/'))), page.Title, page.Idea)),
         new("404.html", "404.html", sitePath, "No such page", "There is no such page.", ComesAlive: false),
     ];
 }

@@ -11,6 +11,27 @@ public sealed record ChapterEntry(string Slug, string Title, string Idea)
 
     /// <summary>Its address below the site's folder.</summary>
     public string Address => Slug + "/";
+
+    /// <summary>The pages behind its first one, where it has several.</summary>
+    public IReadOnlyList<ChapterPart> Parts { get; init; } = [];
+}
+
+/// <summary>A page of a chapter behind its first.</summary>
+/// <param name="Slug">Its place in the address, below the chapter's: lower case, no spaces.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Idea">What it is about, in a sentence.</param>
+public sealed record ChapterPart(string Slug, string Title, string Idea);
+
+/// <summary>A page of the guide, in the order of reading.</summary>
+/// <param name="Chapter">Its chapter.</param>
+/// <param name="Part">Which page of the chapter, from 1.</param>
+/// <param name="Address">Its address below the site's folder.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Idea">What it is about, in a sentence.</param>
+public sealed record ChapterPage(ChapterEntry Chapter, int Part, string Address, string Title, string Idea)
+{
+    /// <summary>Its number: 7, or 8.2 for the second page of a chapter.</summary>
+    public string Number => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Chapter.Number}{(Part > 1 ? $".{Part}" : "")}");
 }
 
 /// <summary>The chapters in order. A new one is a file in <c>Chapters/</c> and a line here.</summary>
@@ -20,17 +41,30 @@ public static class ChapterList
     public static IReadOnlyList<ChapterEntry> All { get; } =
     [
         new("basics", "Basics", "A neuron is a weighted sum and a squash."),
-        new("bias", "Bias", "A bias slides the threshold."),
-        new("dataset", "Dataset", "An image is 784 numbers from 0 to 1."),
-        new("one-hot", "One-hot labels", "Labels are places, not amounts."),
+        new("bias", "Bias", "How hard is a neuron to convince?"),
+        new("dataset", "Dataset", "What a picture is to a network."),
+        new("one-hot", "One-hot labels", "How to tell a network what is right."),
         new("training", "Training loops", "An epoch holds samples; a sample holds one update."),
         new("forward", "Forward propagation", "From pixels to an answer in two matrix products."),
-        new("cost", "Cost", "One number says how wrong an answer is."),
-        new("backpropagation", "Backpropagation", "Blame flows back through the weights that carried the signal."),
-        new("running", "Running it", "Knowing digits is not knowing your digit."),
+        new("cost", "Cost", "How wrong is an answer, and which way is better?"),
+        new("backpropagation", "Backpropagation", "Who is to blame, and by how much?")
+        {
+            Parts =
+            [
+                new("blame", "Blame", "Ten outputs were wrong: what had each hidden neuron to do with it?"),
+                new("gradients", "Gradients", "From shares of blame to 15 910 small steps."),
+                new("proof", "Proof", "Is it true? Measure it, and break it."),
+            ],
+        },
+        new("running", "Running it", "Does it know your digits too?"),
         new("where-to-find-what", "Where to find what", "Code, formula and picture are one thing."),
     ];
 
-    /// <summary>The chapter of a number, from 1; null where there is none.</summary>
-    public static ChapterEntry? Find(int number) => number >= 1 && number <= All.Count ? All[number - 1] : null;
+    /// <summary>All pages of all chapters, in the order of reading.</summary>
+    public static IReadOnlyList<ChapterPage> Pages { get; } =
+    [
+        .. All.SelectMany(chapter => chapter.Parts
+            .Select((part, i) => new ChapterPage(chapter, i + 2, $"{chapter.Address}{part.Slug}/", part.Title, part.Idea))
+            .Prepend(new ChapterPage(chapter, 1, chapter.Address, chapter.Title, chapter.Idea))),
+    ];
 }

@@ -11,7 +11,11 @@ public static class GuideServices
     /// <summary>Adds all but what differs between these: digits, engine room and page.</summary>
     public static IServiceCollection AddGuide(this IServiceCollection services) => services
         .AddSingleton<Engine>()
+        .AddSingleton<IMemory, PassingMemory>() // the browser's takes its place
         .AddSingleton<Networks>()
+        .AddSingleton<ReaderNotes>()
+        .AddSingleton<ReaderDigit>()
+        .AddSingleton<ProgramLanguage>()
         .AddSingleton<Accuracies>()
         .AddSingleton<DigitSheets>()
         .AddSingleton<IStageHost, StillStageHost>() // the browser's takes its place

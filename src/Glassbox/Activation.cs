@@ -3,11 +3,19 @@ using Glassbox.Activations;
 namespace Glassbox;
 
 /// <summary>What a layer does to its weighted sums before it passes them on.</summary>
-/// <remarks>Each one is a file in <c>Activations/</c>, its derivative beside it.</remarks>
+/// <remarks>
+/// Each one is a file in <c>Activations/</c>, its derivative beside it. One of your own is a class with a name, bounds and the two
+/// ways; it must not keep anything of a call, as several threads may make some at once. The twin does not know it.
+/// </remarks>
 public abstract class Activation
 {
-    private protected Activation(string name, double minimum, double maximum)
+    /// <summary>An activation.</summary>
+    /// <param name="name">The name in files: another than that of any in <see cref="All"/>.</param>
+    /// <param name="minimum">What no output is below; −∞ where there is no such bound.</param>
+    /// <param name="maximum">What no output is above; ∞ where there is no such bound.</param>
+    protected Activation(string name, double minimum, double maximum)
     {
+        ArgumentException.ThrowIfNullOrEmpty(name);
         Name = name;
         (Minimum, Maximum) = (minimum, maximum);
     }
@@ -58,7 +66,7 @@ public abstract class Activation
 
     /// <summary>Why outputs can never be these targets, or null where they can, at least in the limit.</summary>
     /// <param name="targets">[outputs]</param>
-    internal virtual string? Incompatibility(ReadOnlySpan<double> targets)
+    public virtual string? Incompatibility(ReadOnlySpan<double> targets)
     {
         foreach (double target in targets)
             if (!(target >= Minimum && target <= Maximum))
@@ -70,14 +78,16 @@ public abstract class Activation
         ? FormattableString.Invariant($"{Minimum} or more")
         : FormattableString.Invariant($"from {Minimum} to {Maximum}");
 
+    /// <summary>Makes the outputs of a layer, for one sample.</summary>
     /// <param name="sums">[outputs] weighted sums.</param>
     /// <param name="outputs">[outputs], written; another buffer than <paramref name="sums"/>.</param>
-    internal abstract void Forward(ReadOnlySpan<float> sums, Span<float> outputs);
+    public abstract void Forward(ReadOnlySpan<float> sums, Span<float> outputs);
 
+    /// <summary>Sends the errors of a layer's outputs back to its sums, for one sample.</summary>
     /// <param name="sums">[outputs] weighted sums.</param>
     /// <param name="outputs">[outputs] what <see cref="Forward"/> made of them.</param>
     /// <param name="errors">[outputs] derivative of the loss with respect to the outputs.</param>
     /// <param name="deltas">[outputs], written: derivative of the loss with respect to the sums.</param>
-    internal abstract void Backward(
+    public abstract void Backward(
         ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> errors, Span<float> deltas);
 }

@@ -8,7 +8,7 @@ namespace Glassbox;
 public sealed record LayerShape(int Outputs, Activation Activation);
 
 /// <summary>The shape of a network: how many inputs it has, and its dense layers in order.</summary>
-public sealed class Architecture : IEquatable<Architecture>
+public sealed partial class Architecture : IEquatable<Architecture>
 {
     /// <summary>The most parameters that a network may have: 2²⁸, a gigabyte of them.</summary>
     public const int MaxParameters = 1 << 28;

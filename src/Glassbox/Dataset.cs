@@ -16,6 +16,7 @@ public sealed partial class Dataset
     private readonly ClassTargets? classes; // the targets, where they are classes
     private readonly int[]? order;          // the place of each sample among features and targets; null: as they stand, from `first` on
     private readonly int first;
+    private readonly float[]? weights;      // of samples by their place among features and targets; null: all 1
 
     /// <param name="features">Of the samples.</param>
     /// <param name="targets">Of as many.</param>
@@ -26,8 +27,10 @@ public sealed partial class Dataset
     {
     }
 
-    private Dataset(SampleFeatures features, SampleTargets targets, int rows, int columns, int[]? order, int first, int count)
+    private Dataset(
+        SampleFeatures features, SampleTargets targets, int rows, int columns, int[]? order, int first, int count, float[]? weights = null)
     {
+        this.weights = weights;
         this.features = features;
         this.targets = targets;
         classes = targets as ClassTargets;
@@ -169,7 +172,10 @@ public sealed partial class Dataset
     {
         if (count < 1 || count >= Count)
             throw new ArgumentOutOfRangeException(nameof(count), $"{Count} samples cannot be split after {count}: both parts must have at least one.");
-        (int[] drawn, int[] left) = Stratification.Draw(this, count, seed);
+        int[] labels = new int[Count];
+        if (HasClasses)
+            for (int i = 0; i < Count; i++) labels[i] = Label(i);
+        (int[] drawn, int[] left) = Stratification.Draw(labels, count, seed);
         return (View([.. drawn.Select(Place)], 0, drawn.Length), View([.. left.Select(Place)], 0, left.Length));
     }
 
@@ -191,8 +197,38 @@ public sealed partial class Dataset
     public Dataset WithClasses(int classes)
     {
         if (this.classes is null) throw NoClasses();
-        return new Dataset(features, this.classes.Among(classes), Rows, Columns, order, first, Count);
+        return new Dataset(features, this.classes.Among(classes), Rows, Columns, order, first, Count, weights);
     }
+
+    /// <summary>The same samples, each with a weight: what it does to the parameters while a network learns is multiplied by that.</summary>
+    /// <remarks>Reports and evaluations count every sample alike.</remarks>
+    /// <param name="weights">[samples] Each 0 or above; copied.</param>
+    /// <exception cref="ArgumentException">There are not as many as samples, or one is no such number.</exception>
+    public Dataset WithWeights(IReadOnlyList<float> weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        if (weights.Count != Count) throw new ArgumentException($"There are {weights.Count} weights, but {Count} samples.", nameof(weights));
+        float[] byPlace = new float[features.Count];
+        for (int s = 0; s < Count; s++)
+        {
+            if (!(weights[s] >= 0 && float.IsFinite(weights[s])))
+                throw new ArgumentException(FormattableString.Invariant($"The weight of sample {s} is {weights[s]}; it must be 0 or a number above it."), nameof(weights));
+            byPlace[Place(s)] = weights[s];
+        }
+
+        return new Dataset(features, targets, Rows, Columns, order, first, Count, byPlace);
+    }
+
+    /// <summary>How much a sample counts while a network learns: 1 where nothing else was said.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
+    public float Weight(int index)
+    {
+        int sample = Place(index);
+        return weights is null ? 1 : weights[sample];
+    }
+
+    /// <summary>Whether samples have weights.</summary>
+    internal bool HasWeights => weights is not null;
 
     /// <summary>Writes output − target of a sample.</summary>
     /// <param name="index">Which sample, from 0.</param>
@@ -215,7 +251,7 @@ public sealed partial class Dataset
         order is null ? View(null, first + start, count) : View(order[start..(start + count)], 0, count);
 
     private Dataset View(int[]? order, int first, int count) =>
-        new(features, targets, Rows, Columns, order, first, count);
+        new(features, targets, Rows, Columns, order, first, count, weights);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Place(int index)

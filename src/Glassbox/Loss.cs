@@ -1,14 +1,23 @@
+using System.Buffers;
 using System.Globalization;
 using Glassbox.Losses;
 
 namespace Glassbox;
 
 /// <summary>One number for how wrong an output is, and its derivative.</summary>
-/// <remarks>Each one is a file in <c>Losses/</c>.</remarks>
+/// <remarks>
+/// Each one is a file in <c>Losses/</c>. One of your own is a class with a name, its value and its derivative; it must not keep anything
+/// of a call, as several threads may make some at once. The twin does not know it.
+/// </remarks>
 public abstract class Loss
 {
-    private protected Loss(string name, Activation defaultOutputActivation)
+    /// <summary>A loss.</summary>
+    /// <param name="name">The name in files: another than that of any in <see cref="All"/>.</param>
+    /// <param name="defaultOutputActivation">The activation of the last layer that it is made for.</param>
+    protected Loss(string name, Activation defaultOutputActivation)
     {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(defaultOutputActivation);
         Name = name;
         DefaultOutputActivation = defaultOutputActivation;
     }
@@ -24,8 +33,18 @@ public abstract class Loss
     /// <summary>−Σ target · ln output, on softmax outputs. Its delta is output − target.</summary>
     public static Loss CrossEntropy { get; } = new CrossEntropy();
 
+    /// <summary>
+    /// The mean over the outputs of ½ (output − target)² where they are at most 1 apart, else of |output − target| − ½: for numbers of
+    /// which some are far off.
+    /// </summary>
+    /// <remarks>Huber 1964, with δ = 1.</remarks>
+    public static Loss Huber { get; } = new Huber();
+
+    /// <summary>The mean over the outputs of |output − target|.</summary>
+    public static Loss MeanAbsoluteError { get; } = new MeanAbsoluteError();
+
     /// <summary>All of them, in the order of a listing.</summary>
-    public static IReadOnlyList<Loss> All { get; } = [MeanSquaredError, BinaryCrossEntropy, CrossEntropy];
+    public static IReadOnlyList<Loss> All { get; } = [MeanSquaredError, BinaryCrossEntropy, CrossEntropy, Huber, MeanAbsoluteError];
 
     /// <summary>The name in files and on the command line, as <c>cross-entropy</c>.</summary>
     public string Name { get; }
@@ -47,7 +66,7 @@ public abstract class Loss
 
     /// <summary>What this loss needs targets to be, or its value and its delta are wrong; null where these are that.</summary>
     /// <param name="targets">[outputs]</param>
-    internal virtual string? Incompatibility(ReadOnlySpan<double> targets) => null;
+    public virtual string? Incompatibility(ReadOnlySpan<double> targets) => null;
 
     /// <summary>Why outputs of an activation can never come to these targets, or this loss is wrong for them; null where all is well.</summary>
     /// <param name="activation">The activation of the last layer.</param>
@@ -81,15 +100,24 @@ public abstract class Loss
     /// <param name="sums">[outputs] weighted sums of the last layer.</param>
     /// <param name="outputs">[outputs]</param>
     /// <param name="targets">[outputs]</param>
-    internal abstract double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets);
+    public abstract double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets);
 
     /// <summary>Adds the loss of one sample that is of a class, by a shorter way where there is one.</summary>
     /// <param name="sum">Added to.</param>
     /// <param name="sums">[outputs] weighted sums of the last layer.</param>
     /// <param name="differences">[outputs] output − target, the target 1 for the label and 0 for the others.</param>
     /// <param name="label">The class.</param>
-    internal abstract void AddTo(
-        ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> differences, int label);
+    internal virtual void AddTo(
+        ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> differences, int label)
+    {
+        float[] buffer = ArrayPool<float>.Shared.Rent(2 * sums.Length);
+        Span<float> outputs = buffer.AsSpan(0, sums.Length), targets = buffer.AsSpan(sums.Length, sums.Length);
+        targets.Clear();
+        targets[label] = 1;
+        for (int o = 0; o < outputs.Length; o++) outputs[o] = differences[o] + targets[o];
+        sum.Add(Value(sums, outputs, targets));
+        ArrayPool<float>.Shared.Return(buffer);
+    }
 
     /// <summary>The derivative of the loss of one sample with respect to the weighted sums of the last layer.</summary>
     /// <param name="activation">The activation of the last layer.</param>
@@ -98,7 +126,7 @@ public abstract class Loss
     /// <param name="differences">[outputs] output − target.</param>
     /// <param name="scratch">[outputs] a buffer to use.</param>
     /// <param name="deltas">[outputs], written.</param>
-    internal abstract void Backward(
+    public abstract void Backward(
         Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> differences,
         Span<float> scratch, Span<float> deltas);
 }

@@ -7,7 +7,8 @@ public static class Mnist
 {
     /// <summary>Reads the four files <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>,
     /// <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c>, each as it is or gzipped, with <c>.gz</c>
-    /// behind its name.</summary>
+    /// behind its name. Where there is no such file, one is taken whose name ends so, or has <c>test</c> in the place of <c>t10k</c>, as
+    /// <c>emnist-letters-train-images-idx3-ubyte</c>.</summary>
     /// <param name="folder">Where they are; null for the MNIST digits that come with this library.</param>
     /// <param name="classes">At least 1; every label must be below.</param>
     /// <exception cref="DataFormatException">A file is not there or does not hold what it should; the message says where.</exception>
@@ -27,7 +28,7 @@ public static class Mnist
 
         // The largest file keeps this thread busy; the three others are read beside it.
         using var queue = new BackgroundQueue();
-        Task<byte[]> labels = queue.Run(() => IdxLabels.Read(trainingLabels, classes));
+        Task<int[]> labels = queue.Run(() => IdxLabels.Read(trainingLabels, classes));
         Task<Dataset> others = queue.Run(
             () => IdxImages.Read(testImages, queue: null).With(IdxLabels.Read(testLabels, classes), testLabels, classes));
         Dataset training = IdxImages.Read(trainingImages, queue).With(labels.GetAwaiter().GetResult(), trainingLabels, classes);
@@ -44,6 +45,17 @@ public static class Mnist
         string plain = Path.Combine(folder, name), zipped = plain + ".gz";
         if (File.Exists(plain)) return plain;
         if (File.Exists(zipped)) return zipped;
+        string[] others = [.. Directory.EnumerateFiles(folder).Where(file => IsLike(Path.GetFileName(file), name)).Order(StringComparer.Ordinal)];
+        if (others.Length == 1) return others[0];
+        if (others.Length > 1)
+            throw new DataFormatException(folder, null, $"holds several files like {name}: {string.Join(", ", others.Select(Path.GetFileName))}. Put those of one set into a folder of their own.");
         throw new DataFormatException(folder, null, $"holds neither {name} nor {name}.gz.");
+    }
+
+    // Of another set: with something before its name, or "test" in the place of "t10k".
+    private static bool IsLike(string file, string name)
+    {
+        if (file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) file = file[..^3];
+        return file.EndsWith(name, StringComparison.OrdinalIgnoreCase) || file.EndsWith(name.Replace("t10k", "test", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -98,14 +98,15 @@ public static class ModelFile
     /// <param name="path">A name that ends in <c>.safetensors</c> or <c>.npz</c>.</param>
     /// <param name="hidden">The activation of the hidden layers, for a file that does not say. What a file says counts.</param>
     /// <param name="output">The activation of the last layer, for a file that does not say.</param>
+    /// <param name="parts">Activations, losses and optimizers of your own that the file may name.</param>
     /// <exception cref="ArgumentException">The ending is another.</exception>
     /// <exception cref="DataFormatException">The file holds something else, is damaged, or nobody says what its activations are.</exception>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-    public static SavedModel Load(string path, Activation? hidden = null, Activation? output = null)
+    public static SavedModel Load(string path, Activation? hidden = null, Activation? output = null, CustomParts? parts = null)
     {
         ModelFormat format = FormatOf(path);
         using FileStream stream = ReadableFile.Open(path);
-        return Load(stream, format, path, hidden, output);
+        return Load(stream, format, path, hidden, output, parts);
     }
 
     /// <summary>Reads a network from a stream.</summary>
@@ -116,21 +117,23 @@ public static class ModelFile
     /// <param name="name">What errors are to call it.</param>
     /// <param name="hidden">The activation of the hidden layers, where the stream does not say.</param>
     /// <param name="output">The activation of the last layer, where the stream does not say.</param>
+    /// <param name="parts">Activations, losses and optimizers of your own that it may name.</param>
     /// <exception cref="DataFormatException">It holds something else, is damaged, or nobody says what its activations are.</exception>
     public static SavedModel Load(
-        Stream stream, ModelFormat format, string name = "the stream", Activation? hidden = null, Activation? output = null)
+        Stream stream, ModelFormat format, string name = "the stream", Activation? hidden = null, Activation? output = null,
+        CustomParts? parts = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
-        if (stream.CanSeek && stream.Position == 0) return Read(stream, format, name, hidden, output);
+        if (stream.CanSeek && stream.Position == 0) return Read(stream, format, name, hidden, output, parts ?? CustomParts.None);
 
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         copy.Position = 0;
-        return Read(copy, format, name, hidden, output);
+        return Read(copy, format, name, hidden, output, parts ?? CustomParts.None);
     }
 
-    private static SavedModel Read(Stream stream, ModelFormat format, string name, Activation? hidden, Activation? output)
+    private static SavedModel Read(Stream stream, ModelFormat format, string name, Activation? hidden, Activation? output, CustomParts parts)
     {
         IModelFormat expected = IModelFormat.Get(format);
         Span<byte> start = stackalloc byte[9];
@@ -140,7 +143,7 @@ public static class ModelFile
             foreach (IModelFormat found in IModelFormat.All)
                 if (found.Recognizes(start))
                     throw new DataFormatException(name, "byte 0", $"expected {expected.Describe()}, but this is {found.Describe()}");
-        return InputsText.Read(expected.Read(stream, name, hidden, output), name);
+        return InputsText.Read(expected.Read(stream, name, hidden, output, parts), name);
     }
 
     // All that can be wrong with what is to be saved comes to light here, before a file is touched.

@@ -5,17 +5,18 @@ namespace Glassbox;
 /// <summary>How gradients change parameters.</summary>
 /// <remarks>
 /// Each one is a file in <c>Optimizers/</c>: its settings, its formula and its step. All follow PyTorch's formulas,
-/// and are tested against it.
+/// and are tested against it. One of your own is a record that says its name, its buffers and its step; the twin does not know it.
 /// </remarks>
 public abstract record Optimizer
 {
-    private static readonly Setting[] Common =
+    private static readonly Setting<Optimizer>[] Common =
     [
-        Setting.Of<Optimizer>("learningRate", SettingRange.Positive, o => o.LearningRate, (o, value) => o with { LearningRate = value }),
-        Setting.Of<Optimizer>("weightDecay", SettingRange.NotNegative, o => o.WeightDecay, (o, value) => o with { WeightDecay = value }),
+        Setting<Optimizer>.Of<Optimizer>("learningRate", SettingRange.Positive, o => o.LearningRate, (o, value) => o with { LearningRate = value }),
+        Setting<Optimizer>.Of<Optimizer>("weightDecay", SettingRange.NotNegative, o => o.WeightDecay, (o, value) => o with { WeightDecay = value }),
     ];
 
-    private protected Optimizer() { }
+    /// <summary>An optimizer at the usual learning rate, 0.01.</summary>
+    protected Optimizer() { }
 
     /// <summary>All of them, each with its default settings, in the order of a listing.</summary>
     public static IReadOnlyList<Optimizer> All { get; } =
@@ -34,18 +35,18 @@ public abstract record Optimizer
     public IReadOnlyDictionary<string, float> Settings => AllSettings.ToDictionary(setting => setting.Name, setting => setting.Value(this));
 
     /// <summary>The buffers in which it remembers things from step to step, by name: each has a number for every parameter.</summary>
-    internal abstract IReadOnlyList<string> Buffers { get; }
+    public virtual IReadOnlyList<string> Buffers => [];
 
-    /// <summary>Factors β of which a step needs βᵗ, t being its number: see <see cref="OptimizerState.Slice.Power"/>.</summary>
-    internal virtual IReadOnlyList<float> Decays => [];
+    /// <summary>Factors β of which a step needs βᵗ, t being its number: see <see cref="OptimizerMemory.Power"/>.</summary>
+    public virtual IReadOnlyList<float> Decays => [];
 
     /// <summary>Whether a step leaves a parameter as it is whose gradient is 0.</summary>
-    internal virtual bool SkipsZeros => false;
+    public virtual bool SkipsZeros => false;
 
     /// <summary>The settings that not every optimizer has.</summary>
-    private protected abstract IReadOnlyList<Setting> OwnSettings { get; }
+    private protected virtual IReadOnlyList<Setting<Optimizer>> OwnSettings => [];
 
-    private IEnumerable<Setting> AllSettings => Common.Concat(OwnSettings);
+    private IEnumerable<Setting<Optimizer>> AllSettings => Common.Concat(OwnSettings);
 
     /// <summary>The optimizer of a name, with its default settings.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
@@ -63,15 +64,18 @@ public abstract record Optimizer
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     internal virtual void Validate()
     {
-        foreach (Setting setting in AllSettings) setting.Validate(this);
+        foreach (Setting<Optimizer> setting in AllSettings) setting.Validate(this);
     }
 
-    /// <summary>Takes one step on some of the parameters. Several threads may do so at once, for different parameters.</summary>
+    /// <summary>
+    /// Takes one step on some of the parameters. Several threads may do so at once, for different parameters, and which parameters
+    /// are taken together may differ: so each must change by itself alone.
+    /// </summary>
     /// <param name="parameters">[count] Changed.</param>
     /// <param name="gradients">[count] Their gradients, summed over the samples.</param>
     /// <param name="scale">What to multiply the gradients by first: 1 / samples.</param>
     /// <param name="rate">The learning rate of this step.</param>
-    /// <param name="state">[count] What is remembered of these parameters; changed.</param>
-    internal abstract void Step(
-        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerState.Slice state);
+    /// <param name="memory">[count] What is remembered of these parameters; changed.</param>
+    public abstract void Update(
+        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory);
 }

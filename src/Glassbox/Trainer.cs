@@ -19,6 +19,7 @@ public sealed class Trainer : TrainerBase<float>
     private const int SamplesAskedAtOnce = 4;
 
     private readonly Loss loss;
+    private readonly int threads;
     private readonly Updater updater;
     private readonly OptimizerState state;
     private readonly DatasetForward forward;
@@ -46,13 +47,19 @@ public sealed class Trainer : TrainerBase<float>
         if (OperatingSystem.IsBrowser()) options = options with { Threads = 1 };
         Network = network;
         loss = options.Loss;
+        threads = options.Threads;
         tally = new Tally(loss, IsBinary);
         state = new OptimizerState(options.Optimizer, network.Parameters.Length);
-        updater = gradients is null && options is { BatchSize: 1, Optimizer: Sgd { IsPlain: true }, Arithmetic: Arithmetic.Separate }
+        updater = gradients is null && IsPlain(options, dataset)
             ? new FusedSgd(network, dataset, loss)
             : new BatchUpdater(network, dataset, options, state, gradients);
         forward = new DatasetForward(network.Layers, dataset, SamplesAskedAtOnce);
     }
+
+    // What the fused way does; it knows nothing of all the others.
+    private static bool IsPlain(TrainingOptions options, Dataset dataset) =>
+        options is { BatchSize: 1, Optimizer: Sgd { IsPlain: true }, Arithmetic: Arithmetic.Separate, MaxNorm: 0, ChangesGradients: false }
+        && SampleRules.For(options, dataset) is null;
 
     /// <summary>The network being trained.</summary>
     public Network Network { get; }
@@ -72,10 +79,20 @@ public sealed class Trainer : TrainerBase<float>
 
     private protected override void StateRestored(long steps) => state.GoTo(steps);
 
-    private protected override int Train(ReadOnlySpan<int> samples)
+    private protected override int Train(ReadOnlySpan<int> samples, float rate)
     {
         tally.Answered = Answered;
-        return updater.Run(samples, LearningRate, ref tally);
+        updater.Epoch = Epoch;
+        return updater.Run(samples, rate, ref tally);
+    }
+
+    private protected override ValidationReport Validate(Dataset samples)
+    {
+        Evaluation evaluation = Network.Evaluate(samples, loss, threads);
+        return new ValidationReport
+        {
+            Count = evaluation.Count, Loss = evaluation.MeanLoss, Accuracy = evaluation.Accuracy, MeanSquaredError = evaluation.MeanSquaredError,
+        };
     }
 
     private protected override int FaultyParameters()

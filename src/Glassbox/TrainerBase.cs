@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Glassbox.Inference;
+using Glassbox.Schedules;
 using Glassbox.Training;
 
 namespace Glassbox;
@@ -11,16 +12,21 @@ public abstract class TrainerBase<T>
     where T : struct
 {
     /// <summary>Samples after which the parameters are checked and a copy of them is kept, at the latest.</summary>
-    private const int SamplesBetweenCheckpoints = 2048;
+    private const int SamplesBetweenCopies = 2048;
 
-    /// <summary>Samples asked again at each checkpoint. What shows for none of these, the next step or an evaluation finds.</summary>
+    /// <summary>Samples asked again at each copy. What shows for none of these, the next step or an evaluation finds.</summary>
     private const int SamplesAskedAgain = 4;
 
     private readonly Dataset dataset;
     private readonly TrainingOptions options;
     private readonly bool hasAnswers; // whether outputs can be right or wrong, rather than only nearer to their targets
     private readonly int[] order;     // of the samples in this epoch
-    private Checkpoint<T>? checkpoint;
+    private readonly Architecture architecture;
+    private readonly long stepsPerEpoch;
+    private ValidationWatch<T>? watch; // where there are validation samples
+    private ValidationReport? validated; // of this epoch, once it is at its end
+    private float? lastRate; // of the last step made
+    private LastGood<T>? lastGood;
     private TimeSpan elapsed;
     private int epoch;
     private int taken; // samples of this epoch
@@ -31,6 +37,7 @@ public abstract class TrainerBase<T>
     {
         ArgumentNullException.ThrowIfNull(dataset);
         this.dataset = dataset;
+        this.architecture = architecture;
         this.options = options ?? TrainingOptions.Default;
         this.options.MustSuit(architecture, dataset);
         LearningRate = this.options.Optimizer.LearningRate;
@@ -39,13 +46,42 @@ public abstract class TrainerBase<T>
         hasAnswers = dataset.HasClasses || IsBinary;
         Warnings = dataset.Warnings();
         order = new int[dataset.Count];
+        stepsPerEpoch = (order.Length + (long)BatchSize - 1) / BatchSize;
         taken = order.Length;
     }
 
     /// <summary>What is allowed, and yet likely to go wrong: a sentence each, with what to do. Usually none.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
-    /// <summary>The learning rate of the next steps: at first that of the optimizer. It may change at any time.</summary>
+    /// <summary>
+    /// Samples that are not learned from: at the end of each epoch the network is asked about them, and the report says how that
+    /// went. <see cref="TrainingOptions.EarlyStopping"/> and <see cref="PlateauSchedule"/> need them. None, if not given.
+    /// </summary>
+    /// <exception cref="ArgumentException">The network cannot be asked about them; it says why.</exception>
+    public Dataset? Validation
+    {
+        get => watch?.Samples;
+        init
+        {
+            if (value is null) return;
+            architecture.MustFit(value);
+            options.Loss.MustMeasure(value);
+            if (options.EarlyStopping is { Metric: ValidationMetric.Accuracy } && !value.HasClasses && !architecture.IsBinaryFor(value))
+                throw new ArgumentException("Early stopping cannot look at the accuracy: the targets of these samples are numbers, not classes.", nameof(value));
+            watch = new ValidationWatch<T>(options, value);
+        }
+    }
+
+    /// <summary>Whether training has stopped early: then there are no more steps, and enumerations are empty.</summary>
+    public bool HasStopped => watch is { HasStopped: true };
+
+    /// <summary>The epoch whose parameters are kept as the best so far; null before the first epoch, and without <see cref="TrainingOptions.EarlyStopping"/>.</summary>
+    public int? BestEpoch => watch is { BestEpoch: > 0 and int epoch } ? epoch : null;
+
+    /// <summary>
+    /// The learning rate that was asked for: at first that of the optimizer. It may change at any time. What the schedule makes
+    /// of it, each report says.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is set to something else than a number above 0.</exception>
     public float LearningRate
     {
@@ -72,7 +108,8 @@ public abstract class TrainerBase<T>
         Step = step,
         Samples = epoch == 0 ? 0 : taken,
         IsEpochEnd = taken == order.Length,
-        LearningRate = LearningRate,
+        LearningRate = !HasSchedule ? LearningRate : lastRate ?? RateOfNextStep,
+        Validation = validated,
         Correct = hasAnswers ? Totals.Correct : null,
         LossSum = Totals.Loss,
         SquaredErrorSum = Totals.SquaredErrors,
@@ -80,11 +117,18 @@ public abstract class TrainerBase<T>
         Elapsed = elapsed,
     };
 
+    private bool HasSchedule => options.Schedule is not null || options.WarmupSteps > 0;
+
+    private float RateOfNextStep => options.RateAt(LearningRate, new SchedulePlace(step, stepsPerEpoch, watch?.Reductions ?? 0));
+
     /// <summary>Samples for each update.</summary>
     private protected int BatchSize { get; }
 
     /// <summary>Whether there is one output, the probability of 1, and targets that are 0 or 1.</summary>
     private protected bool IsBinary { get; }
+
+    /// <summary>The epoch, from 1; 0 before the first step.</summary>
+    private protected int Epoch => epoch;
 
     /// <summary>What the samples of this epoch have come to; to be set where an epoch begins, or goes on from a state.</summary>
     private protected abstract Totals Totals { get; set; }
@@ -99,6 +143,7 @@ public abstract class TrainerBase<T>
     /// <param name="steps">How many, at least 1.</param>
     /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
     /// <returns>Where training stands after them.</returns>
+    /// <exception cref="InvalidOperationException">It has stopped early, or an option needs validation samples and there are none.</exception>
     /// <exception cref="OperationCanceledException">Training was asked to stop; the parameters are those of the last step made.</exception>
     /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
     public TrainingReport Advance(int steps = 1, CancellationToken cancellation = default)
@@ -115,10 +160,14 @@ public abstract class TrainerBase<T>
             elapsed += Stopwatch.GetElapsedTime(begun);
         }
 
+        if (taken == order.Length) EndEpoch();
         return Report;
     }
 
-    /// <summary>Trains for some epochs, and reports after each. Nothing is trained until it is enumerated.</summary>
+    /// <summary>
+    /// Trains for some epochs, and reports after each. Nothing is trained until it is enumerated. Where training stops early, the
+    /// enumeration ends, and the network has the best parameters.
+    /// </summary>
     /// <param name="count">How many, at least 0.</param>
     /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
     /// <exception cref="OperationCanceledException">Training was asked to stop; the parameters are those of the last step made.</exception>
@@ -126,7 +175,10 @@ public abstract class TrainerBase<T>
     public IEnumerable<TrainingReport> Epochs(int count, CancellationToken cancellation = default) =>
         Steps(count, int.MaxValue, cancellation);
 
-    /// <summary>Trains for some epochs, and reports after every so many steps and at the end of each epoch.</summary>
+    /// <summary>
+    /// Trains for some epochs, and reports after every so many steps and at the end of each epoch. Where training stops early, the
+    /// enumeration ends, and the network has the best parameters.
+    /// </summary>
     /// <param name="epochs">How many to complete, at least 0. One that was begun before counts as the first.</param>
     /// <param name="every">Steps between reports, at least 1.</param>
     /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
@@ -140,13 +192,26 @@ public abstract class TrainerBase<T>
 
         IEnumerable<TrainingReport> Enumerate()
         {
-            for (int i = 0; i < epochs; i++)
+            for (int i = 0; i < epochs && !HasStopped; i++)
             {
                 TrainingReport report;
                 do yield return report = Advance(every, cancellation);
                 while (!report.IsEpochEnd);
+                if (HasStopped && BestEpoch is not null) RestoreBest();
             }
         }
+    }
+
+    /// <summary>
+    /// Gives the network the best parameters so far, those of <see cref="BestEpoch"/>: to be called where training is at its end
+    /// without having stopped early. What the optimizer remembers stays.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">None are kept: there is no <see cref="TrainingOptions.EarlyStopping"/>, or no epoch is finished.</exception>
+    public void RestoreBest()
+    {
+        if (BestEpoch is null) throw new InvalidOperationException("No parameters are kept as the best: that needs EarlyStopping among the options, and an epoch that is finished.");
+        Fill(Parameters, watch!.BestParameters);
+        keptStep = null;
     }
 
     /// <summary>Takes the state of training: a copy of all that it needs to go on later as if it had never stopped.</summary>
@@ -154,7 +219,10 @@ public abstract class TrainerBase<T>
     {
         Options = options,
         EpochLength = order.Length,
+        DataFingerprint = dataset.Fingerprint,
+        LearningRate = LearningRate,
         Report = Report,
+        Validation = watch?.Capture(),
         Parameters = [.. Parameters.SelectMany(part => part)],
         OptimizerBuffers = OptimizerBuffers.ToDictionary(buffer => buffer.Key, buffer => buffer.Value.SelectMany(part => part).ToArray()),
     };
@@ -170,12 +238,14 @@ public abstract class TrainerBase<T>
     public void RestoreState(TrainerState<T> state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        if (state.Incompatibility(options, order.Length, Parameters.Sum(part => part.Length), OptimizerBuffers.Keys) is { } incompatibility)
+        if (state.Incompatibility(options, dataset, Validation, Parameters.Sum(part => part.Length), OptimizerBuffers.Keys) is { } incompatibility)
             throw new ArgumentException(incompatibility, nameof(state));
         TrainingReport report = state.Report;
         Fill(Parameters, state.Parameters);
         foreach ((string name, IReadOnlyList<T[]> parts) in OptimizerBuffers) Fill(parts, state.OptimizerBuffers[name]);
-        LearningRate = report.LearningRate;
+        LearningRate = state.LearningRate;
+        (lastRate, validated) = (report.LearningRate, report.Validation);
+        if (watch is not null && state.Validation is not null) watch.Restore(state.Validation);
         (epoch, step, elapsed) = (report.Epoch, report.Step, report.Elapsed);
         taken = report.IsEpochEnd ? order.Length : report.Samples;
         keptStep = null;
@@ -192,8 +262,12 @@ public abstract class TrainerBase<T>
 
     /// <summary>Makes updates, until all samples have been taken or a sum is found that is no finite number.</summary>
     /// <param name="samples">Places in the dataset.</param>
+    /// <param name="rate">The learning rate.</param>
     /// <returns>The layer, from 0, whose sums are not finite before the next update; −1 where all went well.</returns>
-    private protected abstract int Train(ReadOnlySpan<int> samples);
+    private protected abstract int Train(ReadOnlySpan<int> samples, float rate);
+
+    /// <summary>Asks the network about samples that it does not learn from.</summary>
+    private protected abstract ValidationReport Validate(Dataset samples);
 
     /// <summary>The layer, from 0, with the first parameter that is no finite number; −1 where there is none.</summary>
     private protected abstract int FaultyParameters();
@@ -204,11 +278,22 @@ public abstract class TrainerBase<T>
 
     private void BeginEpoch()
     {
+        if (HasStopped) throw new InvalidOperationException($"Training has stopped early, after epoch {epoch}: HasStopped says so.");
+        if (watch is null && options.NeedsValidation)
+            throw new InvalidOperationException("Early stopping and the plateau schedule need validation samples: new Trainer(…) { Validation = samples }.");
+        validated = null;
         epoch++;
         taken = 0;
         elapsed = TimeSpan.Zero;
         Totals = default;
         options.DrawOrder(epoch, order);
+    }
+
+    private void EndEpoch()
+    {
+        if (watch is null) return;
+        validated = Validate(watch.Samples);
+        watch.Take(validated, epoch, () => [.. Parameters.SelectMany(part => part)]);
     }
 
     /// <summary>Trains until so many samples of the epoch have been taken.</summary>
@@ -221,27 +306,29 @@ public abstract class TrainerBase<T>
         while (taken < end)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (keptStep is not { } kept || (step - kept) * BatchSize >= SamplesBetweenCheckpoints) Save();
-            int count = (int)Math.Min(burst, end - taken);
+            if (keptStep is not { } kept || (step - kept) * BatchSize >= SamplesBetweenCopies) KeepGood();
+            int count = (int)Math.Min(options.ChangesRateAfter(step) ? BatchSize : burst, end - taken);
             int before = Totals.Samples;
-            int faulty = Train(order.AsSpan(taken, count));
+            float rate = RateOfNextStep;
+            lastRate = rate;
+            int faulty = Train(order.AsSpan(taken, count), rate);
             int done = Totals.Samples - before;
             taken += done;
             step += (done + BatchSize - 1) / BatchSize;
             if (faulty >= 0) throw Diverged(faulty, "the weighted sums are");
         }
 
-        if (taken == order.Length) Save();
+        if (taken == order.Length) KeepGood();
         else AskAgain(1);
     }
 
     /// <summary>Keeps a copy of the parameters, which must all be finite, and so must be what they make of the samples just taken.</summary>
-    private void Save()
+    private void KeepGood()
     {
         if (FaultyParameters() is >= 0 and int layer) throw Diverged(layer, "the parameters are");
         AskAgain(SamplesAskedAgain);
-        checkpoint ??= new Checkpoint<T>([.. Parameters, .. OptimizerBuffers.Values.SelectMany(parts => parts)]);
-        checkpoint.Save();
+        lastGood ??= new LastGood<T>([.. Parameters, .. OptimizerBuffers.Values.SelectMany(parts => parts)]);
+        lastGood.Save();
         keptStep = step;
     }
 
@@ -257,7 +344,7 @@ public abstract class TrainerBase<T>
         long fault = step + 1;
         if (keptStep is { } kept)
         {
-            checkpoint!.Restore();
+            lastGood!.Restore();
             StateRestored(kept);
         }
 

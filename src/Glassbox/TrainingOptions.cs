@@ -1,7 +1,10 @@
+using Glassbox.Optimizers;
+using Glassbox.Schedules;
+
 namespace Glassbox;
 
 /// <summary>How a network is trained. The defaults are the video's.</summary>
-public sealed record TrainingOptions
+public sealed partial record TrainingOptions
 {
     /// <summary>The video's way.</summary>
     public static TrainingOptions Default { get; } = new();
@@ -27,6 +30,18 @@ public sealed record TrainingOptions
     /// </summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>How the learning rate changes while training goes on; null, as by default, for not at all.</summary>
+    public LearningRateSchedule? Schedule { get; init; }
+
+    /// <summary>
+    /// Steps over which the learning rate rises to its whole: step n, from 1, has n / (steps + 1) of it. 0 for none. What the
+    /// <see cref="Schedule"/> makes of the rate is multiplied by that.
+    /// </summary>
+    public int WarmupSteps { get; init; }
+
+    /// <summary>When to stop before the last epoch; null, as by default, for never. It needs <see cref="TrainerBase{T}.Validation"/>.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
     /// <summary>
     /// How products are rounded. <see cref="Arithmetic.Fused"/> is for wide layers in batches; it gives other bits than
     /// the default, and is refused where the processor cannot do it.
@@ -47,6 +62,24 @@ public sealed record TrainingOptions
         if (Shuffle) new RandomSequence(Seed, (ulong)epoch).Shuffle(order);
     }
 
+    /// <summary>Whether some option looks at validation samples.</summary>
+    internal bool NeedsValidation => EarlyStopping is not null || Schedule is { NeedsValidation: true };
+
+    /// <summary>Whether the rate may change after any step of an epoch.</summary>
+    /// <param name="step">The steps made.</param>
+    internal bool ChangesRateAfter(long step) => step < WarmupSteps || Schedule is { ChangesEveryStep: true };
+
+    /// <summary>The learning rate of a step.</summary>
+    /// <param name="whole">The rate that was asked for.</param>
+    /// <param name="place">Where training stands before the step.</param>
+    internal float RateAt(float whole, SchedulePlace place)
+    {
+        if (Schedule is null && place.Step >= WarmupSteps) return whole;
+        double factor = Schedule?.FactorAt(place) ?? 1;
+        if (place.Step < WarmupSteps) factor *= (place.Step + 1.0) / (WarmupSteps + 1.0);
+        return (float)(whole * factor);
+    }
+
     /// <exception cref="ArgumentException">These cannot work together, or an option is out of its range; it says why.</exception>
     internal void MustSuit(Architecture architecture, Dataset dataset)
     {
@@ -57,6 +90,7 @@ public sealed record TrainingOptions
         if (widest * batch > Array.MaxLength)
             throw new ArgumentException($"A batch of {batch} samples and a layer of {widest} neurons need {widest * batch} sums at once, more than are possible: use smaller batches.", nameof(dataset));
         Loss.MustTeach(architecture.OutputActivation, dataset);
+        MustRegularize(architecture, dataset);
     }
 
     /// <exception cref="ArgumentException">An option is null or out of its range; it says which.</exception>
@@ -65,6 +99,10 @@ public sealed record TrainingOptions
         ArgumentNullException.ThrowIfNull(Loss);
         ArgumentNullException.ThrowIfNull(Optimizer);
         Optimizer.Validate();
+        Schedule?.Validate();
+        EarlyStopping?.Validate();
+        Augmentation?.Validate();
+        foreach (Setting<TrainingOptions> setting in Numbers) setting.Validate(this);
         if (BatchSize < 1) throw new ArgumentException($"A batch needs at least 1 sample, not {BatchSize}.", nameof(BatchSize));
         if (Threads is < 1 or > 1024) throw new ArgumentException($"Threads must be 1 to 1024, not {Threads}.", nameof(Threads));
         if (!Enum.IsDefined(Arithmetic)) throw new ArgumentException($"There is no arithmetic {(int)Arithmetic}.", nameof(Arithmetic));

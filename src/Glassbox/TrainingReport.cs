@@ -36,6 +36,12 @@ public sealed record TrainingReport
     /// <summary>Time spent on training in this epoch, not counting what the caller does between reports.</summary>
     public required TimeSpan Elapsed { get; init; }
 
+    /// <summary>
+    /// How the network answered the samples of <see cref="TrainerBase{T}.Validation"/>, at the end of an epoch; null on the way, and
+    /// where there are none.
+    /// </summary>
+    public ValidationReport? Validation { get; init; }
+
     /// <summary>The mean loss of a sample; NaN before the first.</summary>
     public double MeanLoss => LossSum / Samples;
 

@@ -29,6 +29,20 @@ public class PackageTests
     }
 
     [Fact]
+    public void The_library_of_tables_depends_on_the_engine_and_on_what_it_reads_with()
+    {
+        using var folder = new TemporaryFolder();
+        using ZipArchive package = ZipFile.OpenRead(Pack("src/Glassbox.Data", folder));
+        Assert.NotNull(package.GetEntry("lib/net10.0/Glassbox.Data.xml"));
+        using var readme = new StreamReader(package.GetEntry("README.md")!.Open());
+        Assert.Contains("Table.FromCsv", readme.ReadToEnd(), StringComparison.Ordinal);
+        using Stream nuspec = package.GetEntry("Glassbox.Data.nuspec")!.Open();
+        Assert.Equal(
+            ["Glassbox", "Sep", "StbImageSharp", "csFastFloat"],
+            XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_packed_tool_is_named_glassbox_holds_the_digits_and_answers_far_from_the_repository()
     {
         using var folder = new TemporaryFolder();

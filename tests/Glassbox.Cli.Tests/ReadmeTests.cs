@@ -28,22 +28,26 @@ public partial class ReadmeTests(Rebuilt rebuilt)
     }
 
     [Fact]
-    public void The_example_of_the_library_compiles_and_prints_what_the_readme_says()
+    public void The_examples_of_the_library_compile_and_print_what_the_readme_says()
     {
-        Match example = Example().Match(Text);
-        Assert.True(example.Success);
         using var folder = new TemporaryFolder();
-        string library = Repository.PathOf("src", "Glassbox", "Glassbox.csproj");
-        File.WriteAllText(
-            folder.File("example.cs"), $"#:project {library}\n#:property InvariantGlobalization=true\n{InFolder(example.Groups[1].Value, folder)}");
-        Assert.Equal(example.Groups[2].Value.Trim(), rebuilt.Dotnet("run", "-c", "Release", folder.File("example.cs")).Well().Output.Trim());
-        Assert.True(File.Exists(folder.File("digits.safetensors")));
+        MatchCollection examples = Example().Matches(Text);
+        Assert.Equal(2, examples.Count);
+        string library = Repository.PathOf("src", "Glassbox.Data", "Glassbox.Data.csproj"); // which brings the engine
+        foreach (Match example in examples)
+        {
+            string program = InFolder(example.Groups[1].Value, folder).Replace("\"data/", $"\"{Repository.PathOf("data")}/", StringComparison.Ordinal);
+            File.WriteAllText(folder.File("example.cs"), $"#:project {library}\n#:property InvariantGlobalization=true\n{program}");
+            Assert.Equal(example.Groups[2].Value.Trim(), rebuilt.Dotnet("run", "-c", "Release", folder.File("example.cs")).Well().Output.Trim());
+        }
+
+        Assert.True(File.Exists(folder.File("digits.safetensors")) && File.Exists(folder.File("wine.safetensors")));
     }
 
     [Fact]
     public void Every_link_to_a_file_leads_to_one()
     {
-        foreach (string document in (string[])["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/performance.md", "data/mnist/README.md"])
+        foreach (string document in (string[])["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/performance.md", "docs/tables.md", "docs/training.md", "data/mnist/README.md", "data/tables/README.md"])
         {
             string folder = Path.GetDirectoryName(Repository.PathOf(document))!;
             foreach (Match link in Link().Matches(File.ReadAllText(Repository.PathOf(document))))
@@ -99,7 +103,7 @@ public partial class ReadmeTests(Rebuilt rebuilt)
     [GeneratedRegex(@"^echo (\S+) \| (.*)$")]
     private static partial Regex Echo();
 
-    [GeneratedRegex(@"\bdigits\.(safetensors|npz)\b")]
+    [GeneratedRegex(@"\b(digits|wine)\.(safetensors|npz)\b")]
     private static partial Regex ModelName();
 
     [GeneratedRegex(@"\]\((?!http)([^)]+)\)")]

@@ -8,7 +8,7 @@ public class RoomsTests
     /// <summary>The rooms of the guide, from the lowest to the highest. What stands at the top of the folder belongs to one by name.</summary>
     private static readonly Room[] Rooms =
     [
-        new("Basics", "Glassbox.ArgumentMessage", "Glassbox.Guide.ChapterEntry", "Glassbox.Guide.ChapterList"),
+        new("Basics", "Glassbox.ArgumentMessage", "Glassbox.Guide.ChapterEntry", "Glassbox.Guide.ChapterList", "Glassbox.Guide.ChapterPage", "Glassbox.Guide.ChapterPart"),
         new("Code", "Glassbox.Guide.Code"),
         new("Worker", "Glassbox.Guide.Worker"),
         new("Lab", "Glassbox.Guide.Lab"),

@@ -13,13 +13,15 @@ public class RoomsTests
         new("Data", "Glassbox.Data", "Glassbox.Dataset", "Glassbox.DatasetSplit", "Glassbox.IdxFile", "Glassbox.Mnist"),
         new("Activations", "Glassbox.Activations", "Glassbox.Activation"),
         new("Losses", "Glassbox.Losses", "Glassbox.Loss"),
-        new("Optimizers", "Glassbox.Optimizers", "Glassbox.Optimizer", "Glassbox.Sgd", "Glassbox.RmsProp", "Glassbox.Adam", "Glassbox.AdamW"),
+        new("Optimizers", "Glassbox.Optimizers", "Glassbox.Optimizer", "Glassbox.OptimizerMemory", "Glassbox.Sgd", "Glassbox.RmsProp", "Glassbox.Adam", "Glassbox.AdamW"),
         new("Layers", "Glassbox.Layers", "Glassbox.DenseLayer", "Glassbox.LayerShape"),
         new("Inference", "Glassbox.Inference"),
         new("Networks", "Glassbox.Network", "Glassbox.Architecture", "Glassbox.Defaults", "Glassbox.Initializer", "Glassbox.Evaluation", "Glassbox.ConfusionMatrix", "Glassbox.Misclassification"),
-        new("Training", "Glassbox.Training", "Glassbox.Trainer", "Glassbox.TrainerBase", "Glassbox.TrainerState", "Glassbox.TrainingOptions", "Glassbox.TrainingReport", "Glassbox.TrainingDivergedException"),
+        new("Training", "Glassbox.Training", "Glassbox.Trainer", "Glassbox.TrainerBase", "Glassbox.TrainerState", "Glassbox.TrainingOptions", "Glassbox.TrainingReport", "Glassbox.TrainingDivergedException",
+            "Glassbox.Schedules", "Glassbox.LearningRateSchedule", "Glassbox.StepSchedule", "Glassbox.ExponentialSchedule", "Glassbox.CosineSchedule", "Glassbox.OneCycleSchedule", "Glassbox.PlateauSchedule",
+            "Glassbox.EarlyStopping", "Glassbox.ClassWeights", "Glassbox.Augmentation", "Glassbox.ValidationMetric", "Glassbox.ValidationReport", "Glassbox.ValidationState"),
         new("Reference", "Glassbox.Reference"),
-        new("Serialization", "Glassbox.Serialization", "Glassbox.ModelFile", "Glassbox.ModelFormat", "Glassbox.ModelInputs", "Glassbox.Recipe", "Glassbox.SavedModel"),
+        new("Serialization", "Glassbox.Serialization", "Glassbox.CustomParts", "Glassbox.Checkpoint", "Glassbox.TrainerCheckpoints", "Glassbox.ReferenceTrainerCheckpoints", "Glassbox.ModelFile", "Glassbox.ModelFormat", "Glassbox.ModelInputs", "Glassbox.NpzDataset", "Glassbox.Recipe", "Glassbox.SavedModel"),
     ];
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using Glassbox.Cli.Pictures;
+using Glassbox.Data;
 using Glassbox.Reference;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
@@ -14,6 +14,8 @@ namespace Glassbox.Fuzz;
 /// <summary>Every reader of files that come from outside.</summary>
 internal static class Targets
 {
+    private static readonly Dataset CheckpointSamples = Dataset.FromSamples([[1f, 2, 3], [0, 1, 0], [2, 2, 1]], new byte[] { 0, 1, 1 }, 2);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Target> All { get; } = [.. Make()];
 
@@ -24,6 +26,7 @@ internal static class Targets
         yield return new("idx-images-gz", [Zipped(images)], bytes => LoadIdx(bytes, labels), Containers.Gzip);
         yield return new("idx-labels", [labels, Zipped(labels)], bytes => LoadIdx(images, bytes), Mutation.Bytes);
         yield return new("safetensors", [.. Models(ModelFormat.Safetensors)], bytes => LoadModel(bytes, ModelFormat.Safetensors), Containers.Safetensors);
+        yield return new("checkpoint", [.. Checkpoints()], LoadCheckpoint, Containers.Safetensors);
         yield return new("npz", [.. Models(ModelFormat.Npz)], bytes => LoadModel(bytes, ModelFormat.Npz), Containers.Zip);
         yield return new("png", [Picture(new PngEncoder()), Picture(new PngEncoder { InterlaceMethod = PngInterlaceMode.Adam7 }), Picture(new PngEncoder { BitDepth = PngBitDepth.Bit16 })], LoadPicture, Containers.Png);
         yield return new("jpeg", [Picture(new JpegEncoder()), Picture(new JpegEncoder { ColorType = JpegColorType.Luminance })], LoadPicture, Mutation.Bytes);
@@ -51,6 +54,34 @@ internal static class Targets
         catch (DataFormatException)
         {
             // what a reader may say
+        }
+    }
+
+    private static void LoadCheckpoint(byte[] bytes)
+    {
+        try
+        {
+            var checkpoint = Checkpoint.Load(new MemoryStream(bytes), "checkpoint");
+            if (checkpoint.State is null) return;
+            new Trainer(new Network(checkpoint.Architecture), CheckpointSamples, checkpoint.Options with { Threads = 1 }) { Validation = CheckpointSamples }
+                .RestoreState(checkpoint.State);
+        }
+        catch (Exception e) when (e is DataFormatException or ArgumentException { Source: "Glassbox" })
+        {
+            // what a reader may say, and that it is of other training
+        }
+    }
+
+    private static IEnumerable<byte[]> Checkpoints()
+    {
+        var options = new TrainingOptions { Optimizer = new Adam(), BatchSize = 2, Schedule = new PlateauSchedule(), EarlyStopping = new EarlyStopping() };
+        var trainer = new Trainer(new Network(new Architecture([3, 2, 2]), 1), CheckpointSamples, options) { Validation = CheckpointSamples };
+        foreach (int steps in (int[])[1, 2])
+        {
+            trainer.Advance(steps);
+            using var stream = new MemoryStream();
+            Checkpoint.From(trainer).Save(stream);
+            yield return stream.ToArray();
         }
     }
 

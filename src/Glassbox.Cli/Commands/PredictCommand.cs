@@ -2,7 +2,10 @@ using System.CommandLine;
 using Glassbox.Cli.Grammar;
 using Glassbox.Cli.Json;
 using Glassbox.Cli.Pictures;
+using Glassbox.Cli.Tables;
 using Glassbox.Cli.Views;
+using Glassbox.Data;
+using Prediction = Glassbox.Cli.Pictures.Prediction;
 
 namespace Glassbox.Cli.Commands;
 
@@ -14,10 +17,12 @@ internal sealed class PredictCommand : Verb
     private readonly Argument<string[]> images = new("IMAGE")
     {
         Description = "Images, PNG, JPEG or BMP, of any size; of digits with one each, dark on light or light on dark.",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly ModelOptions model = new();
+    private readonly Option<string?> data = new("--data") { Description = "A table, as .csv, to answer row by row; it need not have the column to predict.", HelpName = "FILE" };
+    private readonly TableReading reading = new();
     private readonly Option<bool> stages = new("--stages") { Description = "Show each step from the image to the prepared digit." };
 
     private readonly Option<string[]> skip = new("--skip")
@@ -35,29 +40,52 @@ internal sealed class PredictCommand : Verb
 
     public PredictCommand()
         : base(
-            "predict", "Classify images, after preparing them as those were that the network was trained on.",
+            "predict", "Classify images, after preparing them as those were that the network was trained on; or answer the rows of a table.",
             "glassbox predict --model digits.safetensors seven.png",
             "glassbox predict --model digits.safetensors --stages photo.jpg",
             "glassbox predict --model digits.safetensors *.png --json",
-            "glassbox predict --model clothes.safetensors --prepare plain shirt.png")
+            "glassbox predict --model clothes.safetensors --prepare plain shirt.png",
+            "glassbox predict --model wine.safetensors --data new.csv >answers.csv")
     {
         skip.AcceptOnlyFromAmong(Steps);
         Arguments.Add(images);
         model.AddTo(this);
-        foreach (Option option in (Option[])[stages, prepare, skip, json]) Options.Add(option);
+        foreach (Option option in (Option[])[stages, prepare, skip, data, json]) Options.Add(option);
+        reading.AddTo(this);
+        Validators.Add(given =>
+        {
+            bool hasImages = given.GetResult(images) is { Tokens.Count: > 0 }, hasTable = given.GetResult(data) is not null;
+            if (!hasImages && !hasTable) given.AddError("There is nothing to answer: name images, or a table by --data FILE.csv.");
+            if (hasImages && hasTable) given.AddError("Name images, or a table by --data, not both.");
+            foreach (Option option in reading.All)
+                if (!hasTable && given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
+        });
     }
 
     protected override int Run(ParseResult given)
     {
         SavedModel saved = model.Load(given);
+        if (given.GetValue(data) is { } table) return Answer(given, Model.FromSaved(saved, model.Path(given)), table);
+        IReadOnlyList<string> names = ClassNames.Of(saved, model.Path(given));
         var preparation = PicturePreparation.Choose(model.Path(given), saved, given.GetValue(prepare), StepsOf(given.GetValue(skip) ?? []));
         List<Prediction> predictions = [.. given.GetRequiredValue(images).Select(path => Prediction.Create(saved.Network, path, preparation))];
-        if (given.GetValue(json)) PredictionJson.Write(model.Path(given), saved, preparation, predictions);
-        else PredictionView.Show(new Screen(), predictions, given.GetValue(stages));
+        if (given.GetValue(json)) PredictionJson.Write(model.Path(given), saved, preparation, predictions, names);
+        else PredictionView.Show(new Screen(), predictions, given.GetValue(stages), names);
         if (preparation.Note is { } note) Screen.Note($"glassbox: {note}");
         foreach (Prediction doubtful in predictions.Where(p => p.Warning is not null)) Screen.Note($"glassbox: {doubtful.Warning}");
         foreach (Prediction failed in predictions.Where(p => p.Problem is not null)) Screen.Note($"glassbox: {failed.Problem}");
         return predictions.Exists(p => p.Problem is not null) ? ExitCode.Failed : ExitCode.Success;
+    }
+
+    private int Answer(ParseResult given, Model asked, string path)
+    {
+        var table = TableFile.Load(path, reading.Read(given), asked);
+        IReadOnlyList<Glassbox.Data.Prediction> predictions = asked.PredictAll(table);
+        IReadOnlyList<string> warnings = asked.Preparation.Warnings(table);
+        if (given.GetValue(json)) TableJson.Write(model.Path(given), path, asked, predictions, warnings);
+        else TableAnswers.Create(asked, predictions).WriteCsv(Console.Out);
+        foreach (string warning in warnings) Screen.Note($"glassbox: {warning}");
+        return ExitCode.Success;
     }
 
     private static DigitImageOptions? StepsOf(string[] skipped) => skipped.Length == 0 ? null : new DigitImageOptions

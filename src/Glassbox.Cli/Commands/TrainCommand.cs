@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Glassbox.Cli.Grammar;
 using Glassbox.Cli.Json;
+using Glassbox.Cli.Tables;
 using Glassbox.Cli.Training;
 
 namespace Glassbox.Cli.Commands;
@@ -9,6 +10,7 @@ namespace Glassbox.Cli.Commands;
 internal sealed class TrainCommand : Verb
 {
     private readonly TrainOptions options = new();
+    private readonly TableOptions tables = new();
     private readonly Option<bool> json = CommonOptions.Json("the training results");
 
     public TrainCommand()
@@ -17,17 +19,39 @@ internal sealed class TrainCommand : Verb
             "glassbox train --epochs 10 --out digits.safetensors",
             "glassbox train --layers 784,128,10 --activation relu --initializer he --loss cross-entropy --optimizer adam --batch 64 --shuffle",
             "glassbox train --init digits.safetensors --learning-rate 0.001 --out digits.safetensors",
+            "glassbox train --layers 784,256:relu,10:softmax --optimizer adam --batch 64 --shuffle --initializer he --epochs 30 --schedule cosine --augment shift=2,rotate=10",
+            "glassbox train --hold-out 6000 --epochs 100 --patience 5",
+            "glassbox train --epochs 100 --checkpoint digits.checkpoint",
+            "glassbox train --resume digits.checkpoint --out digits.safetensors",
             "glassbox train --hold-out 10000 --json",
             "glassbox train --take 1000 --engine twin --order video",
-            "glassbox train --data fashion-mnist/ --epochs 5")
+            "glassbox train --data fashion-mnist/ --epochs 5",
+            "glassbox train --data wine.csv --target cultivar --out wine.safetensors",
+            "glassbox train --data train.csv --target label --image 28x28 --hidden 128 --out digits.safetensors",
+            "glassbox train --data flowers/ --image 32x32 --out flowers.safetensors   a folder of pictures for each class")
     {
         options.AddTo(this);
+        tables.AddTo(this);
         Options.Add(json);
     }
 
     protected override int Run(ParseResult given)
     {
         bool isJson = given.GetValue(json);
+        if (tables.Read(given) is { } table)
+        {
+            TableResult trained = new TableTrainingJob(table, options.Read(given), new Screen(), isJson).Run();
+            if (isJson) TableJson.Write(table, trained);
+            return trained.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
+        }
+
+        if (tables.ReadSamples(given) is { } samples)
+        {
+            SampleResult trained = new SampleTrainingJob(samples, options.Read(given), new Screen(), isJson).Run();
+            if (isJson) TableJson.Write(samples, trained);
+            return trained.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
+        }
+
         TrainingResult result = new TrainingJob(options.Read(given), new Screen(), isJson).Run();
         if (isJson) TrainingJson.Write(result);
         return result.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;

@@ -7,8 +7,9 @@ internal static class CommonOptions
 {
     public static Option<string?> Data() => new("--data")
     {
-        Description = "Dataset: 'mnist', which is included, or a folder with four IDX files of the same names, gzipped or not. [default: mnist]",
-        HelpName = "DIR|mnist",
+        Description = "Dataset: 'mnist', which is included; a folder with four IDX files of the same names, gzipped or not; a folder with a folder of "
+            + "pictures for each class; an .npz file with x_train and y_train; or a table, as .csv. [default: mnist]",
+        HelpName = "DIR|FILE|mnist",
     };
 
     public static Option<string> Model() => new("--model")

@@ -12,8 +12,8 @@ internal sealed class TrainOptions
 
     private readonly Option<string?> data = CommonOptions.Data();
 
-    private readonly Option<int[]?> layers = Values.Sizes(
-        "--layers", $"Layer sizes: inputs, then the neurons of each layer. [default: 784,{Defaults.HiddenNeurons},10, or what fits the data]");
+    private readonly Option<LayerList?> layers = Values.Layers(
+        "--layers", $"Layer sizes: inputs, then the neurons of each layer, each with its activation or without, as 784,128:relu,10:softmax. [default: 784,{Defaults.HiddenNeurons},10, or what fits the data]");
 
     private readonly Option<Activation?> activation = Values.Choice(
         "--activation", $"Activation of the hidden layers: {Listing.Or(HiddenActivations.Select(a => a.Name))}. [default: {Defaults.Activation}]",
@@ -48,6 +48,49 @@ internal sealed class TrainOptions
         "--weight-decay", $"Weight decay. [default: {OptimizerHelp.Default("weightDecay")}]",
         "0 or a number above it", value => value >= 0);
 
+    private readonly Option<NamedSettings?> schedule = Values.Settings(
+        "--schedule", $"Learning rate schedule: {Listing.Or(LearningRateSchedule.All.Select(s => s.Name))}, with settings or without, as step:epochs=5,factor=0.5. "
+            + "cosine and one-cycle last for all epochs; plateau needs --hold-out. [default: none]",
+        "NAME[:SETTING=X,…]", "a name, with settings or without, as step:epochs=5,factor=0.5", hasName: true, asked => ScheduleFactory.Create(asked));
+
+    private readonly Option<int?> warmUp = Values.Whole("--warm-up", "Raise the learning rate over the first N updates. [default: 0]", 0);
+
+    private readonly Option<int?> patience = Values.Whole(
+        "--patience", "Stop early: after N epochs in a row without a new best on the held-out digits, keeping the best network. Needs --hold-out; of tables and pictures, a tenth is held out.", 1);
+
+    private readonly Option<float?> minChange = Values.Number(
+        "--min-change", "How much better a new best must be. [default: 0]", "0 or a number above it", value => value >= 0);
+
+    private readonly Option<string?> monitor = Values.Choice<string>(
+        "--monitor", "What makes a best epoch: the held-out loss or the held-out accuracy. [default: loss]", "loss|accuracy", ["loss", "accuracy"], name => name);
+
+    private readonly Option<float?> clipNorm = Values.Number(
+        "--clip-norm", "Clip the gradient of a batch to this norm. [default: off]", "a number above 0", value => value > 0);
+
+    private readonly Option<float?> clipValue = Values.Number(
+        "--clip-value", "Clip every number of the gradient of a batch to within ±X. [default: off]", "a number above 0", value => value > 0);
+
+    private readonly Option<float?> l1 = Penalty("--l1", "L1 penalty on weights, not on biases.");
+    private readonly Option<float?> l2 = Penalty("--l2", "L2 penalty on weights, not on biases.");
+    private readonly Option<float?> biasL1 = Penalty("--bias-l1", "L1 penalty on biases.");
+    private readonly Option<float?> biasL2 = Penalty("--bias-l2", "L2 penalty on biases.");
+
+    private readonly Option<float?> maxNorm = Values.Number(
+        "--max-norm", "Hold the norm of the weights into each neuron to this. [default: off]", "a number above 0", value => value > 0);
+
+    private readonly Option<float?> dropout = Fraction("--dropout", "Fraction of each hidden layer's outputs to drop while learning.");
+    private readonly Option<float?> inputDropout = Fraction("--input-dropout", "Fraction of the inputs to drop while learning.");
+    private readonly Option<float?> labelSmoothing = Fraction("--label-smoothing", "Label smoothing, for cross-entropy and binary-cross-entropy.");
+
+    private readonly Option<NamedSettings?> augment = Values.Settings(
+        "--augment", $"Change images at random while learning: {Listing.And(new Augmentation().Settings.Keys)}, "
+            + "each at most, as shift=2,rotate=10,scale=0.1. [default: off]",
+        "SETTING=X,…", "settings with their values, as shift=2,rotate=10", hasName: false, asked => AugmentationOf(asked));
+
+    private readonly Option<ClassWeights?> classWeights = Values.Parsed(
+        "--class-weights", "How much each class counts: balanced, or a number for each class, as 1,2.5,1. [default: all alike]", "balanced|X,…",
+        "balanced, or a number of at least 0 for each class with commas between them", ClassWeights.Parse);
+
     private readonly Option<int?> batch = Values.Whole("--batch", $"Batch size: digits per update. [default: {Usual.BatchSize}]", 1);
 
     private readonly Option<int?> epochs = Values.Whole("--epochs", $"Number of epochs. [default: {Defaults.Epochs}]", 0);
@@ -74,6 +117,22 @@ internal sealed class TrainOptions
 
     private readonly Option<string?> output = new("--out") { Description = "Save the network to this file; the extension, .safetensors or .npz, chooses the format.", HelpName = "FILE" };
 
+    private readonly Option<string?> checkpoint = new("--checkpoint")
+    {
+        Description = "Save training itself to this file while it runs, and when it ends or is interrupted: --resume goes on from there.", HelpName = "FILE",
+    };
+
+    private readonly Option<float?> checkpointEvery = Values.Number(
+        "--checkpoint-every", FormattableString.Invariant($"Seconds between checkpoints, at least. [default: {CheckpointKeeper.UsualPause.TotalSeconds}]"),
+        "0 or a number above it", seconds => seconds >= 0);
+
+    private readonly Option<string?> resume = new("--resume")
+    {
+        Description = "Go on from this checkpoint, bit for bit as if training had never stopped, with the data and options recorded in it; "
+            + "--epochs is the number in all. Checkpoints go on into the same file.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> engine = Values.Choice<string>(
         "--engine", "Engine: fast, or twin, the readable reference implementation in double precision. [default: fast]", "fast|twin", ["fast", "twin"], name => name);
 
@@ -81,19 +140,26 @@ internal sealed class TrainOptions
         "--order", "When the twin updates the weights: textbook, after all errors are known, or video, layer by layer. [default: textbook]",
         "textbook|video", ["textbook", "video"], name => name);
 
+    private readonly Option[] all;
+
+    public TrainOptions() => all =
+        [
+            data, layers, activation, outputActivation, loss, optimizer, initializer, learningRate, momentum, weightDecay, schedule, warmUp,
+            batch, epochs, patience, minChange, monitor, clipNorm, clipValue, l1, l2, biasL1, biasL2, maxNorm, dropout, inputDropout,
+            labelSmoothing, classWeights, augment, seed, shuffle, take, holdOut, holdOutLast, threads, arithmetic, init, output, checkpoint, checkpointEvery, resume, engine, order,
+        ];
+
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])
-            [data, layers, activation, outputActivation, loss, optimizer, initializer, learningRate, momentum, weightDecay, batch,
-             epochs, seed, shuffle, take, holdOut, holdOutLast, threads, arithmetic, init, output, engine, order])
-            command.Options.Add(option);
+        foreach (Option option in all) command.Options.Add(option);
         command.Validators.Add(CheckTogether);
     }
 
-    public TrainingRequest Read(ParseResult given) => new()
+    public TrainingRequest Read(ParseResult given) => given.GetValue(resume) is { } path ? Resumed(given, path) : new()
     {
         Folder = DigitSource.FolderOf(given.GetValue(data)),
-        Sizes = given.GetResult(layers) is null ? null : given.GetValue(layers), // an array not given is an empty one
+        Sizes = given.GetValue(layers)?.Sizes,
+        Activations = given.GetValue(layers)?.Activations,
         Hidden = given.GetValue(activation),
         Output = given.GetValue(outputActivation),
         Loss = given.GetValue(loss),
@@ -102,6 +168,29 @@ internal sealed class TrainOptions
         Momentum = given.GetValue(momentum),
         WeightDecay = given.GetValue(weightDecay),
         Initializer = given.GetValue(initializer),
+        Schedule = given.GetValue(schedule),
+        Regularization = new TrainingOptions
+        {
+            WarmupSteps = given.GetValue(warmUp) ?? 0,
+            GradientClipNorm = given.GetValue(clipNorm) ?? 0,
+            GradientClipValue = given.GetValue(clipValue) ?? 0,
+            L1 = given.GetValue(l1) ?? 0,
+            L2 = given.GetValue(l2) ?? 0,
+            BiasL1 = given.GetValue(biasL1) ?? 0,
+            BiasL2 = given.GetValue(biasL2) ?? 0,
+            MaxNorm = given.GetValue(maxNorm) ?? 0,
+            Dropout = given.GetValue(dropout) ?? 0,
+            InputDropout = given.GetValue(inputDropout) ?? 0,
+            LabelSmoothing = given.GetValue(labelSmoothing) ?? 0,
+            ClassWeights = given.GetValue(classWeights),
+            Augmentation = given.GetValue(augment) is { } asked ? AugmentationOf(asked) : null,
+            EarlyStopping = given.GetValue(patience) is { } epochsToWait ? new EarlyStopping
+            {
+                Patience = epochsToWait,
+                MinimumChange = given.GetValue(minChange) ?? 0,
+                Metric = given.GetValue(monitor) == "accuracy" ? ValidationMetric.Accuracy : ValidationMetric.Loss,
+            } : null,
+        },
         Batch = given.GetValue(batch) ?? Usual.BatchSize,
         Epochs = given.GetValue(epochs) ?? Defaults.Epochs,
         Seed = given.GetValue(seed) ?? Defaults.Seed,
@@ -113,13 +202,57 @@ internal sealed class TrainOptions
         IsFused = given.GetValue(arithmetic) == "fused",
         Init = given.GetValue(init),
         Out = given.GetValue(output),
+        Checkpoint = given.GetValue(checkpoint),
+        CheckpointPause = Pause(given),
         IsTwin = given.GetValue(engine) == "twin",
         Order = given.GetValue(order) ?? "textbook",
     };
 
+    /// <summary>What a checkpoint says, and what may be said anew.</summary>
+    private TrainingRequest Resumed(ParseResult given, string path)
+    {
+        TrainingRequest recorded = CheckpointText.Load(path);
+        return recorded with
+        {
+            Folder = given.GetResult(data) is null ? recorded.Folder : DigitSource.FolderOf(given.GetValue(data)),
+            Take = given.GetValue(take) ?? recorded.Take,
+            HoldOut = given.GetValue(holdOut) ?? recorded.HoldOut,
+            HoldOutLast = given.GetValue(holdOutLast) || recorded.HoldOutLast,
+            Epochs = given.GetValue(epochs) ?? recorded.Epochs,
+            Threads = given.GetValue(threads) ?? recorded.Threads,
+            Out = given.GetValue(output),
+            Checkpoint = given.GetValue(checkpoint) ?? path,
+            CheckpointPause = Pause(given),
+        };
+    }
+
+    private TimeSpan Pause(ParseResult given) => given.GetValue(checkpointEvery) is { } seconds ? TimeSpan.FromSeconds(seconds) : CheckpointKeeper.UsualPause;
+
     /// <summary>What is wrong with options that are fine each by itself.</summary>
     private void CheckTogether(CommandResult given)
     {
+        if (given.GetResult(resume) is not null)
+        {
+            Option[] sayable = [resume, data, take, holdOut, holdOutLast, epochs, threads, output, checkpoint, checkpointEvery];
+            foreach (Option option in all.Except(sayable).Where(option => given.GetResult(option) is not null))
+                given.AddError($"--resume goes on with the {option.Name} recorded in the checkpoint: leave {option.Name} out.");
+            return;
+        }
+
+        if (given.GetResult(checkpointEvery) is not null && given.GetResult(checkpoint) is null)
+            given.AddError("--checkpoint-every says how often, not where: add --checkpoint FILE.");
+        bool holdsOut = given.GetResult(holdOut) is not null || Tables.TableFile.Named(Value(given, data)) is not null || Tables.SampleSource.Named(Value(given, data)) is not null;
+        if (given.GetResult(patience) is not null && !holdsOut)
+            given.AddError("--patience waits for digits that are not learned from: add --hold-out N.");
+        if (Value(given, schedule) is { Name: "plateau" } && !holdsOut)
+            given.AddError("--schedule plateau looks at digits that are not learned from: add --hold-out N.");
+        foreach (Option option in (Option[])[minChange, monitor])
+            if (given.GetResult(option) is not null && given.GetResult(patience) is null)
+                given.AddError($"{option.Name} is for early stopping: add --patience N.");
+        if (given.GetResult(activation) is not null && Value(given, layers) is { } named && named.Activations.SkipLast(1).Any(a => a is not null))
+            given.AddError("--activation and --layers both name activations of hidden layers: use only one of them.");
+        if (given.GetResult(outputActivation) is not null && Value(given, layers) is { } last && last.Activations[^1] is not null)
+            given.AddError("--output-activation and --layers both name the activation of the output layer: use only one of them.");
         Optimizer chosen = Value(given, optimizer) ?? Usual.Optimizer;
         bool isTwin = Value(given, engine) == "twin";
         if (given.GetResult(order) is not null && !isTwin)
@@ -139,6 +272,19 @@ internal sealed class TrainOptions
         if (Value(given, momentum) is 0f && chosen is Sgd { Nesterov: true })
             given.AddError("nesterov needs a --momentum above 0.");
     }
+
+    private static Augmentation AugmentationOf(NamedSettings asked)
+    {
+        var augmentation = new Augmentation();
+        foreach ((string name, float value) in asked.Numbers) augmentation = augmentation.With(name, value);
+        return augmentation;
+    }
+
+    private static Option<float?> Penalty(string name, string description) =>
+        Values.Number(name, $"{description} [default: 0]", "0 or a number above it", value => value >= 0);
+
+    private static Option<float?> Fraction(string name, string description) =>
+        Values.Number(name, $"{description} [default: 0]", "at least 0 and below 1", value => value is >= 0 and < 1);
 
     private static T? Value<T>(CommandResult given, Option<T?> option)
     {

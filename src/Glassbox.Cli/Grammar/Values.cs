@@ -28,15 +28,62 @@ internal static class Values
                 ? value
                 : null);
 
-    /// <summary>An option that is a list of sizes, as <c>784,20,10</c>.</summary>
-    public static Option<int[]?> Sizes(string name, string description) =>
-        Of<int[]?>(name, description, "SIZES", "at least two whole numbers above 0 with commas between them, as 784,20,10", text =>
+    /// <summary>An option that is a list of layers, as <c>784,20,10</c> or <c>784,128:relu,10:softmax</c>.</summary>
+    public static Option<LayerList?> Layers(string name, string description) => Of(name, description, "SIZES", LayerList.Expected, LayerList.Read);
+
+    /// <summary>An option that is a name with settings, or settings alone.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="valueName">For the help.</param>
+    /// <param name="expected">What may be written, where it is nothing of the kind.</param>
+    /// <param name="hasName">Whether a name comes first.</param>
+    /// <param name="create">Makes the thing of them; it says what is wrong with them by <see cref="ArgumentException"/>.</param>
+    public static Option<NamedSettings?> Settings(
+        string name, string description, string valueName, string expected, bool hasName, Action<NamedSettings> create)
+    {
+        Option<NamedSettings?> option = Of(name, description, valueName, expected, text => NamedSettings.Read(text, hasName));
+        option.Validators.Add(result =>
         {
+            try
+            {
+                if (result.GetValueOrDefault<NamedSettings?>() is { } settings) create(settings);
+            }
+            catch (ArgumentException wrong)
+            {
+                result.AddError($"{name}: {wrong.WithoutParameter()}");
+            }
+            catch (InvalidOperationException)
+            {
+                // It is wrong by itself, which is told anyway.
+            }
+        });
+        return option;
+    }
+
+    /// <summary>An option that some text is made into, which says what is wrong with it by <see cref="ArgumentException"/>.</summary>
+    public static Option<T?> Parsed<T>(string name, string description, string valueName, string expected, Func<string, T> parse)
+        where T : class => Of<T?>(name, description, valueName, expected, text =>
+        {
+            try
+            {
+                return parse(text);
+            }
+            catch (ArgumentException)
+            {
+                return null;
+            }
+        });
+
+    /// <summary>An option that is the sizes of hidden layers, as <c>64,32</c>; 0 alone stands for none.</summary>
+    public static Option<int[]?> Hidden(string name, string description) =>
+        Of<int[]?>(name, description, "SIZES", "whole numbers above 0 with commas between them, as 64,32, or 0 for none", text =>
+        {
+            if (text.Trim() == "0") return [];
             string[] parts = text.Split(',');
             int[] sizes = new int[parts.Length];
             for (int i = 0; i < parts.Length; i++)
                 if (!int.TryParse(parts[i].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out sizes[i]) || sizes[i] < 1) return null;
-            return sizes.Length < 2 ? null : sizes;
+            return sizes;
         });
 
     /// <summary>An option that is one of some names.</summary>

@@ -5,7 +5,7 @@ namespace Glassbox.Cli.Json;
 /// <summary>The object of <c>glassbox evaluate --json</c>.</summary>
 internal static class EvaluationJson
 {
-    public static void Write(string model, string set, Network network, Evaluation evaluation, IReadOnlyList<Misclassification> mistakes) =>
+    public static void Write(string model, string set, Network network, Evaluation evaluation, IReadOnlyList<Misclassification> mistakes, IReadOnlyList<string> names) =>
         JsonOutput.Write(json =>
         {
             json.WriteString("model", model);
@@ -18,20 +18,24 @@ internal static class EvaluationJson
             json.Number("accuracy", evaluation.Accuracy);
             json.Number("meanError", evaluation.MeanSquaredError);
             json.Number("meanLoss", evaluation.MeanLoss);
-            Classes(json, evaluation.Confusion);
+            Classes(json, evaluation.Confusion, names);
             Confusion(json, evaluation.Confusion);
             json.WriteStartArray("worstMistakes");
             foreach (Misclassification mistake in mistakes) Misclassification(json, mistake);
             json.WriteEndArray();
         });
 
-    private static void Classes(Utf8JsonWriter json, ConfusionMatrix confusion)
+    /// <param name="json">Written to.</param>
+    /// <param name="confusion">Of the classes.</param>
+    /// <param name="names">Of the classes, or none where they are not known.</param>
+    public static void Classes(Utf8JsonWriter json, ConfusionMatrix confusion, IReadOnlyList<string> names)
     {
         json.WriteStartArray("classes");
         for (int c = 0; c < confusion.Classes; c++)
         {
             json.WriteStartObject();
             json.WriteNumber("class", c);
+            if (c < names.Count) json.WriteString("name", names[c]);
             json.WriteNumber("count", confusion.Samples(c));
             json.Number("precision", confusion.Precision(c));
             json.Number("recall", confusion.Recall(c));
@@ -43,7 +47,7 @@ internal static class EvaluationJson
     }
 
     /// <summary>A row for each truth, in it a number for each answer.</summary>
-    private static void Confusion(Utf8JsonWriter json, ConfusionMatrix confusion)
+    public static void Confusion(Utf8JsonWriter json, ConfusionMatrix confusion)
     {
         json.WriteStartArray("confusion");
         for (int truth = 0; truth < confusion.Classes; truth++)

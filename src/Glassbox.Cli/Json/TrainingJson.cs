@@ -15,13 +15,14 @@ internal static class TrainingJson
         json.Architecture(result.Network.Architecture);
         json.WriteString("loss", options.Loss.Name);
         Optimizer(json, options.Optimizer);
+        Regularization(json, options);
         json.WriteString("initializer", result.Plan.Initializer?.Name);
         json.WriteString("init", request.Init);
-        json.WriteNumber("seed", request.Seed);
-        json.WriteNumber("batch", request.Batch);
-        json.WriteBoolean("shuffle", request.Shuffle);
-        json.WriteNumber("threads", request.Threads);
-        json.WriteString("arithmetic", request.IsFused ? "fused" : "separate");
+        json.WriteNumber("seed", options.Seed);
+        json.WriteNumber("batch", options.BatchSize);
+        json.WriteBoolean("shuffle", options.Shuffle);
+        json.WriteNumber("threads", options.Threads);
+        json.WriteString("arithmetic", options.Arithmetic == Arithmetic.Fused ? "fused" : "separate");
         json.WriteString("data", request.Folder ?? "mnist");
         json.WriteString("inputs", ModelInputs.From(result.Digits.Training)?.ToString());
         json.WriteNumber("trainingDigits", result.TrainingDigits);
@@ -30,6 +31,12 @@ internal static class TrainingJson
         json.WriteStartArray("epochs");
         foreach (EpochResult epoch in result.Epochs) Epoch(json, epoch);
         json.WriteEndArray();
+        if (result.BestEpoch is { } best)
+        {
+            json.WriteNumber("bestEpoch", best);
+            json.WriteBoolean("stoppedEarly", result.HasStopped);
+        }
+
         json.Number("testAccuracy", result.Test.Accuracy);
         json.Number("testMeanError", result.Test.MeanError);
         json.Seconds("loadSeconds", result.Digits.Seconds);
@@ -37,6 +44,8 @@ internal static class TrainingJson
         json.WriteNumber("samplesPerSecond", Math.Round(result.SamplesPerSecond));
         json.WriteString("parametersSha256", result.Sha256);
         json.WriteString("out", result.Out);
+        if (request.Checkpoint is not null) json.WriteString("checkpoint", request.Checkpoint);
+        if (request.Resume is not null) json.WriteString("resumed", request.Resume);
         json.WriteBoolean("interrupted", result.IsInterrupted);
         json.WriteStartArray("warnings");
         foreach (string warning in result.Warnings) json.WriteStringValue(warning);
@@ -51,6 +60,41 @@ internal static class TrainingJson
         json.WriteNumber("weightDecay", optimizer.WeightDecay);
     }
 
+    // Each only where it is on.
+    private static void Regularization(Utf8JsonWriter json, TrainingOptions options)
+    {
+        if (options.Schedule is { } schedule)
+        {
+            json.WriteStartObject("schedule");
+            json.WriteString("name", schedule.Name);
+            foreach ((string setting, float value) in schedule.Settings) json.WriteNumber(setting, value);
+            json.WriteEndObject();
+        }
+
+        if (options.EarlyStopping is { } stopping)
+        {
+            json.WriteStartObject("earlyStopping");
+            json.WriteNumber("patience", stopping.Patience);
+            json.WriteNumber("minimumChange", stopping.MinimumChange);
+            json.WriteString("metric", stopping.Metric == ValidationMetric.Loss ? "loss" : "accuracy");
+            json.WriteEndObject();
+        }
+
+        if (options.Augmentation is { } augmentation)
+        {
+            json.WriteStartObject("augmentation");
+            foreach ((string setting, float value) in augmentation.Settings) json.WriteNumber(setting, value);
+            json.WriteEndObject();
+        }
+
+        foreach ((string name, float value) in ((string, float)[])
+            [("warmupSteps", options.WarmupSteps), ("gradientClipNorm", options.GradientClipNorm), ("gradientClipValue", options.GradientClipValue),
+             ("l1", options.L1), ("l2", options.L2), ("biasL1", options.BiasL1), ("biasL2", options.BiasL2), ("maxNorm", options.MaxNorm),
+             ("dropout", options.Dropout), ("inputDropout", options.InputDropout), ("labelSmoothing", options.LabelSmoothing)])
+            if (value != 0) json.WriteNumber(name, value);
+        if (options.ClassWeights is { } weights) json.WriteString("classWeights", weights.ToString());
+    }
+
     private static void Epoch(Utf8JsonWriter json, EpochResult epoch)
     {
         json.WriteStartObject();
@@ -60,6 +104,8 @@ internal static class TrainingJson
         json.Number("meanLoss", epoch.Report.MeanLoss);
         json.Seconds("seconds", epoch.Report.Elapsed.TotalSeconds);
         if (epoch.HeldOutAccuracy is { } heldOut) json.Number("heldOutAccuracy", heldOut);
+        if (epoch.Report.Validation is { } validation) json.Number("heldOutLoss", validation.Loss);
+        json.WriteNumber("learningRate", epoch.Report.LearningRate);
         json.Number("testAccuracy", epoch.Test.Accuracy);
         json.WriteEndObject();
     }

@@ -1,3 +1,5 @@
+using Glassbox.Data;
+
 namespace Glassbox.Cli.Pictures;
 
 /// <summary>What a network says to a picture.</summary>
@@ -30,7 +32,7 @@ internal sealed record Prediction(
             float[] inputs = Array.ConvertAll(stages[^1].Picture.Pixels.ToArray(), pixel => pixel / 255f);
             return new Prediction(path, stages, groups, network.Predict(inputs), null);
         }
-        catch (CommandException fault)
+        catch (Exception fault) when (fault is CommandException or IOException)
         {
             return Failed(path, fault.Message);
         }

@@ -9,11 +9,17 @@ namespace Glassbox.Cli.Training;
 internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool isQuiet)
 {
     private readonly List<EpochResult> epochs = [];
+    private int? bestEpoch; // whose network is kept, where the best is
     private readonly NetworkKeeper? keeper = request.Out is null ? null : new NetworkKeeper(request.Out);
+    private readonly CheckpointKeeper? checkpoints = request.Checkpoint is null ? null : new CheckpointKeeper(request);
+
+    /// <summary>The epochs that are finished, those before a checkpoint too.</summary>
+    private int EpochsDone => epochs.Count > 0 ? epochs[^1].Report.Epoch : request.Resumed is { Report: { } before } ? before.Epoch - (before.IsEpochEnd ? 0 : 1) : 0;
 
     public TrainingResult Run()
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
+        checkpoints?.CheckSave();
         var plan = new TrainingPlan(request, request.Init is null ? null : ModelArgument.Load(request.Init, request.Hidden, request.Output ?? request.Loss?.DefaultOutputActivation));
         if (!request.IsTwin) WarmUp.BeginTraining(plan);
         (SavedModel start, DigitSource digits) = plan.Prepare(DigitSource.Load(request.Folder));
@@ -21,13 +27,14 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         using var interruption = new Interruption(); // before anything shows that training has begun
         using IDisposable? postponement = keeper is null ? null : Outlet.Postpone(); // no full disk or lost reader costs the network
         WarmUp.BeginEnd();
+        var engine = TrainingEngine.Create(request, plan.Options, start, training, heldOut);
         if (!isQuiet) TrainingLines.Start(screen, start.Network.Architecture, training, heldOut, digits.Test);
 
-        (SavedModel model, bool isInterrupted) = Train(plan, start, training, heldOut, digits.Test, interruption.Token);
+        (SavedModel model, bool isInterrupted) = Train(plan, engine, training, digits.Test, interruption.Token);
         if (!(isInterrupted && epochs.Count == 0)) keeper?.SaveAtEnd(ModelOf(model, plan, training));
         Network kept = model.Network;
 
-        TestResult test = epochs.Count > 0 ? epochs[^1].Test : TestResult.Measure(kept, digits.Test, request.Threads);
+        TestResult test = epochs.Count > 0 && (bestEpoch is null || bestEpoch == EpochsDone) ? epochs[^1].Test : TestResult.Measure(kept, digits.Test, request.Threads);
         var result = new TrainingResult
         {
             Request = request,
@@ -40,26 +47,27 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
             Warnings = TrainingWarnings.Find(request, plan, kept, training, heldOut, digits.Test, isInterrupted || epochs.Count == 0 ? null : test),
             Out = keeper?.Place,
             IsInterrupted = isInterrupted,
+            BestEpoch = bestEpoch,
+            HasStopped = engine.HasStopped,
             Sha256 = kept.ParametersSha256(),
         };
         if (!isQuiet) TrainingLines.End(screen, result);
         if (isInterrupted) Screen.Note(TrainingLines.Stopped(result));
         foreach (string warning in result.Warnings) Screen.Note(warning);
-        return keeper?.Problem is { } problem ? throw new CommandException(problem) : result;
+        return (keeper?.Problem ?? checkpoints?.Problem) is { } problem ? throw new CommandException(problem) : result;
     }
 
     /// <returns>The network after the last epoch that was finished, and whether others were still to come.</returns>
     private (SavedModel Kept, bool IsInterrupted) Train(
-        TrainingPlan plan, SavedModel start, Dataset training, Dataset? heldOut, Dataset test, CancellationToken stop)
+        TrainingPlan plan, TrainingEngine engine, Dataset training, Dataset test, CancellationToken stop)
     {
         var progress = new TrainingProgress(screen, training.Count, request.Epochs);
-        var engine = TrainingEngine.Create(request, plan.Options, start, training);
         SavedModel kept = engine.Copy();
         try
         {
-            for (int epoch = 1; epoch <= request.Epochs; epoch++)
+            for (int epoch = EpochsDone + 1; epoch <= request.Epochs && !engine.HasStopped; epoch++)
             {
-                TrainingReport report = progress.Follow(engine.Epoch(stop), epoch);
+                TrainingReport report = progress.Follow(checkpoints?.Watch(engine.Epoch(stop), engine) ?? engine.Epoch(stop), epoch);
                 SavedModel trained = engine.Copy();
                 var tested = TestResult.Measure(trained.Network, test, request.Threads);
                 if (tested.Unanswered > 0)
@@ -67,16 +75,20 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
                         $"After epoch {epoch}, {tested.Unanswered} of the {test.Count} test digits make NaN or infinite outputs: training has diverged."
                         + $" Usually the learning rate is too high. {AfterDivergence(kept, plan, training)}");
                 kept = trained;
-                epochs.Add(new EpochResult(
-                    report, tested, heldOut is null ? null : TestResult.Measure(kept.Network, heldOut, request.Threads).Accuracy));
+                epochs.Add(new EpochResult(report, tested));
                 if (!isQuiet) TrainingLines.Epoch(screen, epochs[^1], request.Epochs);
-                if (epoch < request.Epochs) keeper?.SaveAfterEpoch(ModelOf(kept, plan, training));
+                if (epoch < request.Epochs && !engine.HasStopped) keeper?.SaveAfterEpoch(ModelOf(kept, plan, training));
             }
 
-            return (kept, false);
+            checkpoints?.Save(engine);
+            if (engine.BestEpoch is not { } best) return (kept, false);
+            bestEpoch = best;
+            engine.RestoreBest();
+            return (engine.Copy(), false);
         }
         catch (OperationCanceledException)
         {
+            checkpoints?.Save(engine);
             return (kept, true);
         }
         catch (TrainingDivergedException fault) when (keeper is not null)
@@ -90,7 +102,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
     {
         if (keeper is null || epochs.Count == 0) return "Nothing was saved.";
         keeper.SaveAtEnd(ModelOf(kept, plan, training));
-        return keeper.Problem ?? $"Kept is the network as it was after epoch {epochs.Count}, in {keeper.Place}.";
+        return keeper.Problem ?? $"Kept is the network as it was after epoch {EpochsDone}, in {keeper.Place}.";
     }
 
     private SavedModel ModelOf(SavedModel trained, TrainingPlan plan, Dataset training)
@@ -99,7 +111,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         {
             Options = plan.Options,
             Initializer = plan.Initializer,
-            Epochs = epochs.Count,
+            Epochs = bestEpoch ?? EpochsDone,
             Samples = training.Count,
         };
         return trained with { Recipe = recipe, Inputs = ModelInputs.From(training) };

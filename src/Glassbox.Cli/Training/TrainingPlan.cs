@@ -15,21 +15,31 @@ internal sealed class TrainingPlan
     public TrainingPlan(TrainingRequest request, SavedModel? model)
     {
         this.request = request;
+        if (request.Resumed is { } checkpoint)
+        {
+            startsFrom = new SavedModel(new Network(checkpoint.Architecture));
+            output = checkpoint.Architecture.OutputActivation;
+            Options = checkpoint.Options with { Threads = request.Threads };
+            return;
+        }
+
         startsFrom = model;
         Network? start = model?.Network;
         if (start is not null && request.Sizes is { } sizes && !sizes.SequenceEqual(start.Architecture.Sizes))
             throw CommandException.Usage(
                 $"{request.Init} holds a network of {string.Join(',', start.Architecture.Sizes)}, not of {string.Join(',', sizes)}: leave --layers out.");
 
-        Loss loss = request.Loss ?? UsualLoss(request.Output ?? start?.Architecture.OutputActivation);
-        output = request.Output ?? (request.Loss is null ? start?.Architecture.OutputActivation : null) ?? loss.DefaultOutputActivation;
+        Activation? asked = request.Output ?? request.Activations?[^1];
+        Loss loss = request.Loss ?? UsualLoss(asked ?? start?.Architecture.OutputActivation);
+        output = asked ?? (request.Loss is null ? start?.Architecture.OutputActivation : null) ?? loss.DefaultOutputActivation;
         int outputs = request.Sizes?[^1] ?? start?.Architecture.Outputs ?? 10;
         if (loss.Incompatibility(output, outputs) is { } incompatibility) throw CommandException.Usage($"this cannot learn: {incompatibility}.");
 
-        Options = new TrainingOptions
+        Options = request.Regularization with
         {
             Loss = loss,
             Optimizer = OptimizerFactory.Create(request),
+            Schedule = ScheduleFactory.Create(request),
             BatchSize = request.Batch,
             Shuffle = request.Shuffle,
             Seed = request.Seed,
@@ -44,7 +54,7 @@ internal sealed class TrainingPlan
     public Network? Start => startsFrom?.Network;
 
     /// <summary>How the first weights are drawn, or null where they come from a file.</summary>
-    public Initializer? Initializer => Start is null ? request.Initializer ?? Defaults.Initializer : null;
+    public Initializer? Initializer => Start is null ? request.Initializer ?? Defaults.Initializer : request.Resumed is null ? null : request.Initializer;
 
     /// <summary>The shape of the network, as far as it is known before the digits are: as if they were MNIST's.</summary>
     public Architecture LikelyArchitecture => ArchitectureOf(Sizes ?? [28 * 28, Defaults.HiddenNeurons, 10]);
@@ -57,7 +67,7 @@ internal sealed class TrainingPlan
         IReadOnlyList<int> sizes = Sizes ?? [digits.Training.Features, Defaults.HiddenNeurons, digits.Classes];
         digits = digits.For(sizes[0], sizes[^1], (inputs, outputs) => Start is null
             ? $"write --layers {string.Join(',', [inputs, .. sizes.Skip(1).SkipLast(1), outputs])}"
-            : $"{request.Init} was made for others");
+            : $"{request.Init ?? request.Resume} was made for others");
 
         Architecture architecture = ArchitectureOf(sizes);
         if (startsFrom?.Reference is { } exact && request.IsTwin) return (new SavedModel(Copy(exact, architecture)), digits);
@@ -100,5 +110,5 @@ internal sealed class TrainingPlan
         new(sizes[0], [.. sizes.Skip(1).Select((size, i) => new LayerShape(size, ActivationOf(i, sizes.Count - 2)))]);
 
     private Activation ActivationOf(int layer, int last) =>
-        layer == last ? output : request.Hidden ?? Start?.Architecture.Layers[layer].Activation ?? Defaults.Activation;
+        layer == last ? output : request.Activations?[layer] ?? request.Hidden ?? Start?.Architecture.Layers[layer].Activation ?? Defaults.Activation;
 }

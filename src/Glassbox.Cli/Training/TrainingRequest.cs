@@ -1,3 +1,5 @@
+using Glassbox.Cli.Grammar;
+
 namespace Glassbox.Cli.Training;
 
 /// <summary>What was asked for. What was not is null, and follows from the rest.</summary>
@@ -7,6 +9,9 @@ internal sealed record TrainingRequest
     public string? Folder { get; init; }
 
     public int[]? Sizes { get; init; }
+
+    /// <summary>Of each layer, where <see cref="Sizes"/> were given with them; null in places where they were not.</summary>
+    public Activation?[]? Activations { get; init; }
 
     public Activation? Hidden { get; init; }
 
@@ -23,6 +28,11 @@ internal sealed record TrainingRequest
     public float? WeightDecay { get; init; }
 
     public Initializer? Initializer { get; init; }
+
+    public NamedSettings? Schedule { get; init; }
+
+    /// <summary>What was said of early stopping, warm-up, penalties, clipping and all that; the rest of it is the default.</summary>
+    public TrainingOptions Regularization { get; init; } = TrainingOptions.Default;
 
     public int Batch { get; init; } = TrainingOptions.Default.BatchSize;
 
@@ -51,6 +61,18 @@ internal sealed record TrainingRequest
 
     /// <summary>The file to keep the network in.</summary>
     public string? Out { get; init; }
+
+    /// <summary>The file to keep training itself in, to go on with later.</summary>
+    public string? Checkpoint { get; init; }
+
+    /// <summary>The least time between two checkpoints.</summary>
+    public TimeSpan CheckpointPause { get; init; } = CheckpointKeeper.UsualPause;
+
+    /// <summary>The file of <see cref="Resumed"/>.</summary>
+    public string? Resume { get; init; }
+
+    /// <summary>The training to go on with.</summary>
+    public Checkpoint? Resumed { get; init; }
 
     /// <summary>Whether the readable twin learns, rather than the fast engine.</summary>
     public bool IsTwin { get; init; }

@@ -3,8 +3,11 @@ namespace Glassbox.Cli.Training;
 /// <summary>How one epoch went.</summary>
 /// <param name="Report">What the trainer said at its end.</param>
 /// <param name="Test">How the test digits were told after it.</param>
-/// <param name="HeldOutAccuracy">The fraction of the held-out digits told rightly after it, if any were held out.</param>
-internal sealed record EpochResult(TrainingReport Report, TestResult Test, double? HeldOutAccuracy);
+internal sealed record EpochResult(TrainingReport Report, TestResult Test)
+{
+    /// <summary>The fraction of the held-out digits told rightly after it, if any were held out.</summary>
+    public double? HeldOutAccuracy => Report.Validation?.Accuracy;
+}
 
 /// <summary>What is kept of a test, of which there may be very many: an <see cref="Evaluation"/> knows every answer.</summary>
 /// <param name="Accuracy">The fraction told rightly.</param>
@@ -32,7 +35,7 @@ internal sealed record TrainingResult
 
     public required TrainingPlan Plan { get; init; }
 
-    /// <summary>With the parameters of the last epoch that was finished.</summary>
+    /// <summary>With the parameters of the last epoch that was finished, or of the best.</summary>
     public required Network Network { get; init; }
 
     public required DigitSource Digits { get; init; }
@@ -48,6 +51,12 @@ internal sealed record TrainingResult
 
     /// <summary>Where the network was saved, or null.</summary>
     public required string? Out { get; init; }
+
+    /// <summary>The epoch whose network was kept, where the best was; else null.</summary>
+    public required int? BestEpoch { get; init; }
+
+    /// <summary>Whether training stopped early, as it was asked to.</summary>
+    public required bool HasStopped { get; init; }
 
     /// <summary>Whether training was stopped before its end.</summary>
     public required bool IsInterrupted { get; init; }

@@ -21,7 +21,8 @@ internal static class WarmUp
             Array.Fill(pixels, byte.MaxValue);
             var nothing = Dataset.FromImages(pixels, new byte[pictures], 1, architecture.Inputs, architecture.Outputs);
             var network = new Network(architecture, seed: 0);
-            foreach (TrainingReport _ in new Trainer(network, nothing, plan.Options).Epochs(1)) network.Evaluate(nothing);
+            TrainingOptions options = plan.Options with { EarlyStopping = null, Schedule = null, ClassWeights = null, Augmentation = null };
+            foreach (TrainingReport _ in new Trainer(network, nothing, options).Epochs(1)) network.Evaluate(nothing);
         });
     }
 

@@ -19,12 +19,13 @@ internal static class AnswerView
     }
 
     public static IRenderable Create(
-        Screen screen, ReadOnlySpan<byte> pixels, int columns, string title, string verdict, float[] outputs, int answer, int? truth)
+        Screen screen, ReadOnlySpan<byte> pixels, int columns, string title, string verdict, float[] outputs, int answer, int? truth,
+        IReadOnlyList<string>? names = null)
     {
         int rows = pixels.Length / columns;
         bool isLarge = screen.Columns >= (2 * columns) + 4 + BarsWidth && screen.Rows >= rows + 6;
         var picture = new Panel(new DigitView(pixels, columns, isLarge)) { Border = BoxBorder.Rounded, Padding = new Padding(0), Header = new PanelHeader($" {title} ") };
-        var words = new Rows(new Markup($"The network says {verdict}"), Text.Empty, new BarsView(outputs, answer, truth));
+        var words = new Rows(new Markup($"The network says {verdict}"), Text.Empty, new BarsView(outputs, answer, truth, names));
         if (screen.Columns < columns + 4 + 30) return new Rows(picture, words);
 
         var side = new Grid().AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 3, 0) }).AddColumn(new GridColumn { Padding = new Padding(0) });

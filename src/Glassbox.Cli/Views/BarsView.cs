@@ -1,3 +1,4 @@
+using Glassbox.Cli.Tables;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -7,14 +8,15 @@ namespace Glassbox.Cli.Views;
 /// <param name="outputs">[outputs]</param>
 /// <param name="answer">The place of the largest.</param>
 /// <param name="truth">What it is, or null where that is not known.</param>
-internal sealed class BarsView(float[] outputs, int answer, int? truth) : Renderable
+/// <param name="names">What the outputs are called; their numbers where not given.</param>
+internal sealed class BarsView(float[] outputs, int answer, int? truth, IReadOnlyList<string>? names = null) : Renderable
 {
-    private const int MostBars = 10;
+    private const int MostBars = 10, MostLabel = 20;
     private const string Eighths = " ▏▎▍▌▋▊▉█";
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        int label = (outputs.Length - 1).ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
+        int label = Math.Min(MostLabel, Places().Max(place => Name(place).Length));
         float scale = outputs.Select(Math.Abs).Where(float.IsFinite).Append(1).Max();
         int number = Numerals.Fixed(-scale, 3).Length;
         int bar = Math.Clamp(maxWidth - label - number - " ".Length - "  ".Length - " answer".Length, 4, 30);
@@ -24,7 +26,7 @@ internal sealed class BarsView(float[] outputs, int answer, int? truth) : Render
             Style style = place == answer ? new Style(place == truth || truth is null ? Color.Green : Color.Red, decoration: Decoration.Bold)
                 : place == truth ? new Style(Color.Yellow)
                 : Style.Plain;
-            yield return new Segment(place.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(label) + " ", style);
+            yield return new Segment(Name(place)[..Math.Min(label, Name(place).Length)].PadLeft(label) + " ", style);
             yield return new Segment(Bar(float.IsFinite(value) ? Math.Abs(value) / scale : 0, bar), style);
             yield return new Segment(Numerals.Fixed(value, 3).PadLeft(number), style);
             yield return new Segment(place == answer ? "  answer" : place == truth ? "  truth" : "", style);
@@ -42,6 +44,8 @@ internal sealed class BarsView(float[] outputs, int answer, int? truth) : Render
         IEnumerable<int> largest = all.OrderByDescending(place => outputs[place]).Take(MostBars);
         return [.. (truth is { } label ? largest.Append(label).Distinct() : largest).Order()];
     }
+
+    private string Name(int place) => Printable.Escape(ClassNames.Of(names ?? [], place));
 
     private static string Bar(float fraction, int width)
     {

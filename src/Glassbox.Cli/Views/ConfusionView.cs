@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glassbox.Cli.Tables;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -8,15 +9,19 @@ namespace Glassbox.Cli.Views;
 /// How often each class was answered with each. The diagonal, what is right, stands in brackets; the redder another
 /// cell, or the more of it is filled, the more often that mistake.
 /// </summary>
-internal sealed class ConfusionView(ConfusionMatrix confusion) : Renderable
+/// <param name="confusion">How often.</param>
+/// <param name="names">What the classes are called; their numbers where not given.</param>
+internal sealed class ConfusionView(ConfusionMatrix confusion, IReadOnlyList<string>? names = null) : Renderable
 {
+    private const int LongestName = 12;
     private const string Shades = " ░▒▓█";
 
     /// <summary>Those of the 256 colors that most terminals have, so that darker and lighter stay in their order.</summary>
     private static readonly byte[] Reds = [0, 95, 135, 175, 215];
 
-    private readonly int cell = Math.Max(2, Enumerable.Range(0, confusion.Classes).Max(c => confusion[c, c]).ToString(CultureInfo.InvariantCulture).Length);
-    private readonly int label = "truth ".Length + (confusion.Classes - 1).ToString(CultureInfo.InvariantCulture).Length;
+    private readonly int cell = Math.Max(
+        Math.Max(2, Enumerable.Range(0, confusion.Classes).Max(c => confusion[c, c]).ToString(CultureInfo.InvariantCulture).Length), Longest(confusion, names));
+    private readonly int label = "truth ".Length + Longest(confusion, names);
 
     /// <summary>Columns that it takes.</summary>
     public int Width => label + 1 + (confusion.Classes * (cell + 2));
@@ -29,13 +34,13 @@ internal sealed class ConfusionView(ConfusionMatrix confusion) : Renderable
         int most = MostMistakes();
         yield return new Segment("answer".PadLeft(label) + " ", new Style(decoration: Decoration.Bold));
         for (int answer = 0; answer < confusion.Classes; answer++)
-            yield return new Segment(Padded(answer) + " ", new Style(decoration: Decoration.Bold));
+            yield return new Segment(Padded(Name(names, answer)) + " ", new Style(decoration: Decoration.Bold));
         yield return Segment.LineBreak;
 
         for (int truth = 0; truth < confusion.Classes; truth++)
         {
             string name = truth == 0 ? "truth " : "      ";
-            yield return new Segment(name + truth.ToString(CultureInfo.InvariantCulture).PadLeft(label - 6) + " ", new Style(decoration: Decoration.Bold));
+            yield return new Segment(name + Name(names, truth).PadLeft(label - 6) + " ", new Style(decoration: Decoration.Bold));
             for (int answer = 0; answer < confusion.Classes; answer++)
             {
                 int count = confusion[truth, answer];
@@ -67,6 +72,14 @@ internal sealed class ConfusionView(ConfusionMatrix confusion) : Renderable
         isRight ? new Segment(Bracketed(count))
         : count == 0 ? new Segment(Padded("·") + " ")
         : new Segment(Padded(count) + Shades[Math.Min(4, (int)Math.Ceiling(share * 4))]);
+
+    private static int Longest(ConfusionMatrix confusion, IReadOnlyList<string>? names) => Enumerable.Range(0, confusion.Classes).Max(c => Name(names, c).Length);
+
+    private static string Name(IReadOnlyList<string>? names, int place)
+    {
+        string name = Printable.Escape(ClassNames.Of(names ?? [], place));
+        return name.Length <= LongestName ? name : $"{name[..(LongestName - 1)]}…";
+    }
 
     private string Bracketed(int count) => $"[{count.ToString(CultureInfo.InvariantCulture)}]".PadLeft(cell + 2);
 

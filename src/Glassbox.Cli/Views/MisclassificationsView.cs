@@ -1,10 +1,11 @@
+using Glassbox.Cli.Tables;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace Glassbox.Cli.Views;
 
 /// <summary>Small digits in rows, under each what it is and what it was taken for.</summary>
-internal sealed class MisclassificationsView(Dataset digits, IReadOnlyList<Misclassification> mistakes) : Renderable
+internal sealed class MisclassificationsView(Dataset digits, IReadOnlyList<Misclassification> mistakes, IReadOnlyList<string>? names = null) : Renderable
 {
     private const int Narrowest = 17; // for the words
 
@@ -26,8 +27,10 @@ internal sealed class MisclassificationsView(Dataset digits, IReadOnlyList<Miscl
         byte[] pixels = DigitView.Shrink(digits.Pixels(mistake.Index), digits.Columns, factor);
         return new Rows(
             new DigitView(pixels, (digits.Columns + factor - 1) / factor),
-            new Markup($"[bold]{mistake.Label}[/], not [bold red]{mistake.Answer}[/]"),
+            new Markup($"[bold]{Name(mistake.Label)}[/], not [bold red]{Name(mistake.Answer)}[/]"),
             new Markup($"[grey]digit {mistake.Index}[/]"),
             Text.Empty);
     }
+
+    private string Name(int place) => TrainingLines.Escape(ClassNames.Of(names ?? [], place));
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Glassbox.Cli.Pictures;
+using Glassbox.Cli.Tables;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -8,26 +8,26 @@ namespace Glassbox.Cli.Views;
 /// <summary>What a network says to pictures: one large, several in a table, into a pipe a line each.</summary>
 internal static class PredictionView
 {
-    public static void Show(Screen screen, IReadOnlyList<Prediction> predictions, bool hasStages)
+    public static void Show(Screen screen, IReadOnlyList<Prediction> predictions, bool hasStages, IReadOnlyList<string> names)
     {
         List<Prediction> answered = [.. predictions.Where(p => p.Picture is not null)];
         if (!screen.IsOutputTerminal)
         {
             foreach (Prediction prediction in answered)
-                Console.Out.WriteLine($"{prediction.Path}: {Said.Line(prediction.Answer, prediction.Outputs)}");
+                Console.Out.WriteLine($"{prediction.Path}: {Said.Line(prediction.Answer, prediction.Outputs, names: names)}");
             return;
         }
 
         if (predictions.Count > 1 && !hasStages)
         {
-            if (answered.Count > 0) screen.Draw(Table(answered));
+            if (answered.Count > 0) screen.Draw(Table(answered, names));
             return;
         }
 
         foreach (Prediction prediction in answered)
         {
             if (hasStages) Stages(screen, prediction);
-            Single(screen, prediction);
+            Single(screen, prediction, names);
         }
     }
 
@@ -44,11 +44,11 @@ internal static class PredictionView
         screen.Draw(grid);
     }
 
-    private static void Single(Screen screen, Prediction prediction) => screen.Draw(AnswerView.Create(
+    private static void Single(Screen screen, Prediction prediction, IReadOnlyList<string> names) => screen.Draw(AnswerView.Create(
         screen, prediction.Picture!.Pixels, prediction.Picture.Width, TrainingLines.Escape(Printable.Escape(Path.GetFileName(prediction.Path))),
-        prediction.Answer == Classification.None ? $"[bold red]{Said.Nothing}[/]" : $"[bold green]{prediction.Answer}[/]", prediction.Outputs, prediction.Answer, null));
+        prediction.Answer == Classification.None ? $"[bold red]{Said.Nothing}[/]" : $"[bold green]{Name(names, prediction.Answer)}[/]", prediction.Outputs, prediction.Answer, null, names));
 
-    private static Table Table(IReadOnlyList<Prediction> predictions)
+    private static Table Table(IReadOnlyList<Prediction> predictions, IReadOnlyList<string> names)
     {
         Table table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = true }
             .AddColumn("digit").AddColumn("picture").AddColumn("answer").AddColumn("output");
@@ -56,10 +56,12 @@ internal static class PredictionView
             table.AddRow(
                 Picture(prediction.Picture!),
                 new Text(Printable.Escape(prediction.Path)),
-                new Markup($"[bold green]{(prediction.Answer == Classification.None ? "-" : prediction.Answer.ToString(CultureInfo.InvariantCulture))}[/]"),
+                new Markup($"[bold green]{(prediction.Answer == Classification.None ? "-" : Name(names, prediction.Answer))}[/]"),
                 new Text(Numerals.Fixed(prediction.Certainty, 3)));
         return table;
     }
+
+    private static string Name(IReadOnlyList<string> names, int place) => TrainingLines.Escape(Printable.Escape(ClassNames.Of(names, place)));
 
     private static DigitView Picture(GrayscalePicture picture)
     {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Glassbox.Cli.Tables;
 
 namespace Glassbox.Cli.Views;
 
@@ -9,7 +9,7 @@ internal static class Said
     public const string Nothing = "nothing: its outputs are NaN or infinite";
 
     /// <summary>The answer and how large its output is, as <c>3  0.994</c> with other words between.</summary>
-    public static string Line(int answer, float[] outputs, string between = "") => answer == Classification.None
+    public static string Line(int answer, float[] outputs, string between = "", IReadOnlyList<string>? names = null) => answer == Classification.None
         ? $"{Nothing}{between}"
-        : $"{answer.ToString(CultureInfo.InvariantCulture)}{between}  {Numerals.Fixed(outputs[answer], 3)}";
+        : $"{ClassNames.Of(names ?? [], answer)}{between}  {Numerals.Fixed(outputs[answer], 3)}";
 }

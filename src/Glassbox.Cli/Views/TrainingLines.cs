@@ -29,6 +29,8 @@ internal static class TrainingLines
     {
         if (result.Epochs.Count > 0) screen.Line();
         else screen.Line($"Not trained: test {Percent(result.Test.Accuracy)}");
+        if (result.BestEpoch is { } best)
+            screen.Line($"{(result.HasStopped ? "Stopped early. " : "")}Kept is the network of epoch {best}, the best on the digits held out: [bold green]test {Percent(result.Test.Accuracy)}[/]");
         screen.Line($"SHA-256 {result.Sha256}");
         screen.Line($"Loaded in {Seconds(result.Digits.Seconds)}, trained in [bold]{Seconds(result.TrainSeconds)}[/]"
             + (result.Epochs.Count > 0 ? $": {Count(result.SamplesPerSecond)} digits a second" : ""));
@@ -38,11 +40,12 @@ internal static class TrainingLines
     /// <summary>What is left of training that was interrupted.</summary>
     public static string Stopped(TrainingResult result)
     {
+        string goOn = result.Request.Checkpoint is { } checkpoint ? $" 'glassbox train --resume {checkpoint}' goes on from here." : "";
         if (result.Epochs.Count == 0)
-            return "Stopped before the end of the first epoch" + (result.Request.Out is null ? "." : ", so nothing was saved.");
-        string kept = $"Stopped. Keeping the network from epoch {result.Epochs.Count}";
-        return result.Request.Out is null ? kept + "."
-            : result.Out is null ? $"{kept}, but nothing was saved." : $"{kept}, saved in {result.Out}.";
+            return "Stopped before the end of the first epoch" + (result.Request.Out is null ? "." : ", so nothing was saved.") + goOn;
+        string kept = $"Stopped. Keeping the network from epoch {result.Epochs[^1].Report.Epoch}";
+        return (result.Request.Out is null ? kept + "."
+            : result.Out is null ? $"{kept}, but nothing was saved." : $"{kept}, saved in {result.Out}.") + goOn;
     }
 
     /// <summary>Escapes text that is not markup.</summary>

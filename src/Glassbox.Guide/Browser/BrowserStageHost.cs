@@ -20,7 +20,7 @@ internal sealed partial class BrowserStageHost : IStageHost
 
     public IDisposable Show(string id, StagePlayer player) => new Showing(id, player);
 
-    public Task<bool> FilmAsync(string id, string name) => Film(id, name);
+    public Task<bool> FilmAsync(string id, string name, string made) => Film(id, name, made);
 
     public string? PictureAddress(int width, int height, byte[] rgba) => AddressOf(width, height, rgba);
 
@@ -40,7 +40,7 @@ internal sealed partial class BrowserStageHost : IStageHost
     private static partial void Leave(int stage);
 
     [JSImport("film", Module)]
-    private static partial Task<bool> Film(string id, string name);
+    private static partial Task<bool> Film(string id, string name, string made);
 
     [JSImport("addressOf", Module)]
     private static partial string AddressOf(int width, int height, byte[] rgba);

@@ -13,6 +13,7 @@ internal static class BrowserStart
         .AddSingleton<BrowserDigits>()
         .AddSingleton<IDigits>(s => s.GetRequiredService<BrowserDigits>())
         .AddSingleton<IEngineRoom, BrowserEngineRoom>()
+        .AddSingleton<IMemory, BrowserMemory>()
         .AddSingleton<IPage, BrowserPage>()
         .AddSingleton<IPen, BrowserPen>()
         .AddSingleton<IPictures, BrowserPictures>()
@@ -24,7 +25,7 @@ internal static class BrowserStart
         Task page = BrowserPage.StartAsync();
         digits.Changed += Tell;
         await Task.WhenAll(
-            page, BrowserPen.StartAsync(), BrowserPictures.StartAsync(), BrowserStageHost.StartAsync(), BrowserEngineRoom.StartAsync(), digits.StartAsync());
+            page, BrowserMemory.StartAsync(), BrowserPen.StartAsync(), BrowserPictures.StartAsync(), BrowserStageHost.StartAsync(), BrowserEngineRoom.StartAsync(), digits.StartAsync());
         digits.Changed -= Tell;
 
         // Where the first digits cannot be had, the served page goes on being read, and says so.

@@ -49,6 +49,12 @@ internal static partial class StageDoor
     internal static bool Wheel(int number, double by) => Players.TryGetValue(number, out Entry? entry) && entry.Player.Wheel(by);
 
     [JSExport]
+    internal static void Scroll(int number, double part)
+    {
+        if (Players.TryGetValue(number, out Entry? entry)) entry.Player.Scene.Scrolled(part);
+    }
+
+    [JSExport]
     internal static void Seek(int number, double time)
     {
         if (Players.TryGetValue(number, out Entry? entry)) entry.Player.Seek(time);

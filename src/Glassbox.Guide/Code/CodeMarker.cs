@@ -6,13 +6,16 @@ public sealed record CodeMarker(string Snippet)
 {
     /// <summary>The number of its line, from 1.</summary>
     /// <exception cref="InvalidOperationException">The snippet stands nowhere in nn.cs, or in several lines.</exception>
-    public int Line { get; } = Find(Snippet);
+    public int Line { get; } = Find(Listing.Lines, Snippet, "nn.cs");
 
-    private static int Find(string snippet)
+    /// <summary>What its line does: without what stands before it, and without its comment.</summary>
+    public string Code => Listing.Lines[Line - 1].Text.Split(" //")[0].Trim();
+
+    internal static int Find(IReadOnlyList<CodeLine> lines, string snippet, string file)
     {
-        int[] found = [.. Listing.Lines.Where(l => l.Text.Contains(snippet, StringComparison.Ordinal)).Select(l => l.Number)];
+        int[] found = [.. lines.Where(l => l.Text.Contains(snippet, StringComparison.Ordinal)).Select(l => l.Number)];
         return found is [int only]
             ? only
-            : throw new InvalidOperationException($"'{snippet}' stands in {found.Length} lines of nn.cs, and must in one.");
+            : throw new InvalidOperationException($"'{snippet}' stands in {found.Length} lines of {file}, and must in one.");
     }
 }

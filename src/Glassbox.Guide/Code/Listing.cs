@@ -6,6 +6,12 @@ public static partial class Listing
     /// <summary>All its lines, colored.</summary>
     public static IReadOnlyList<CodeLine> Lines { get; } = Read();
 
+    /// <summary>All lines of the same program in Python, nn.py, colored.</summary>
+    public static IReadOnlyList<CodeLine> Python { get; } = ReadPython();
+
     /// <summary>Written by Glassbox.Guide.Code while the guide is compiled.</summary>
     private static partial CodeLine[] Read();
+
+    /// <summary>Likewise.</summary>
+    private static partial CodeLine[] ReadPython();
 }

@@ -3,8 +3,11 @@ namespace Glassbox.Guide.Lab;
 /// <summary>Ink on a square sheet: what the reader draws, with a way back.</summary>
 /// <param name="size">The width and height of the sheet in pixels, a multiple of 28.</param>
 /// <param name="isDark">Whether the ink is dark and the sheet light, as on paper; otherwise as in MNIST.</param>
-public sealed class Drawing(int size = 140, bool isDark = true)
+public sealed class Drawing(int size = Drawing.SheetSize, bool isDark = true)
 {
+    /// <summary>The usual width and height of a sheet in pixels.</summary>
+    public const int SheetSize = 140;
+
     /// <summary>A sheet has so many cells on each side, as a digit has pixels.</summary>
     public const int Cells = DigitImage.Size;
 
@@ -18,7 +21,30 @@ public sealed class Drawing(int size = 140, bool isDark = true)
     public int Size => size;
 
     /// <summary>Half the width of the pen in pixels; about as wide as MNIST's.</summary>
-    public double Radius { get; init; } = size / 26.0;
+    public double Radius { get; set; } = UsualRadius(size);
+
+    /// <summary>Half the width of a pen about as wide as MNIST's.</summary>
+    /// <param name="size">The width of the sheet.</param>
+    public static double UsualRadius(int size) => size / 26.0;
+
+    /// <summary>Whether the ink stands in two parts side by side, each too large to be a speck: two digits, perhaps.</summary>
+    public bool IsInTwo
+    {
+        get
+        {
+            int[] columns = new int[size];
+            for (int i = 0; i < ink.Length; i++) columns[i % size] += ink[i] >= LeastInk ? 1 : 0;
+            int all = columns.Sum(), before = 0, gap = 0;
+            foreach (int column in columns)
+            {
+                gap = column == 0 ? gap + 1 : 0;
+                before += column;
+                if (gap >= size / 20 && Math.Min(before, all - before) > all / 6) return true;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Whether there is no ink.</summary>
     public bool IsEmpty => !ink.AsSpan().ContainsAnyExcept((byte)0);

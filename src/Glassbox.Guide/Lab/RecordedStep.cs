@@ -15,6 +15,7 @@ public sealed class RecordedStep
         Trace = network.Learn(Image, DigitsExtensions.OneHot(label));
         HiddenSums = Trace.Layers[0].Sums.Values;
         Hidden = Trace.Layers[0].Activations.Values;
+        OutputSums = Trace.Layers[1].Sums.Values;
         Outputs = Trace.Outputs.Values;
         OutputDelta = Trace.Layers[1].Delta.Values;
         HiddenDelta = Trace.Layers[0].Delta.Values;
@@ -44,6 +45,9 @@ public sealed class RecordedStep
 
     /// <summary>[20]</summary>
     public double[] Hidden { get; }
+
+    /// <summary>[10]</summary>
+    public double[] OutputSums { get; }
 
     /// <summary>[10]</summary>
     public double[] Outputs { get; }

@@ -98,6 +98,26 @@ public sealed class Recording
         return low;
     }
 
+    /// <summary>The network of a state, as <see cref="Network.Parameters"/>: for each layer weights [inputs, outputs], then biases.</summary>
+    /// <param name="state">By its place in <see cref="States"/>.</param>
+    public float[] ParametersAt(int state)
+    {
+        RecordedState of = states[state];
+        int hidden = Hidden;
+        float[] parameters = new float[(Pixels * hidden) + hidden + (10 * hidden) + 10];
+        for (int h = 0; h < hidden; h++)
+            for (int pixel = 0; pixel < Pixels; pixel++)
+                parameters[(pixel * hidden) + h] = (float)(start[(h * Pixels) + pixel] + of.Change[(h * Pixels) + pixel]);
+        Span<float> rest = parameters.AsSpan(Pixels * hidden);
+        of.HiddenBiases.CopyTo(rest);
+        rest = rest[hidden..];
+        for (int h = 0; h < hidden; h++)
+            for (int o = 0; o < 10; o++)
+                rest[(h * 10) + o] = of.OutputWeights[(o * hidden) + h];
+        of.OutputBiases.CopyTo(rest[(10 * hidden)..]);
+        return parameters;
+    }
+
     /// <summary>The share of right answers among the last digits, 0 to 1.</summary>
     /// <param name="seen">Up to here.</param>
     /// <param name="window">How many of the last, at least; fewer where fewer were seen.</param>

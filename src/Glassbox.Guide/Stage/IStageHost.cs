@@ -14,8 +14,9 @@ public interface IStageHost
     /// <summary>Plays a scene from its beginning and offers it as a film.</summary>
     /// <param name="id">The id of the stage's element.</param>
     /// <param name="name">The file's name.</param>
+    /// <param name="made">What stands under the picture: how it was made.</param>
     /// <returns>Whether this browser could.</returns>
-    Task<bool> FilmAsync(string id, string name);
+    Task<bool> FilmAsync(string id, string name, string made);
 
     /// <summary>A picture as an address that holds all of it; null where none can be made.</summary>
     /// <param name="width">In pixels of the picture.</param>
@@ -34,7 +35,7 @@ public sealed class StillStageHost : IStageHost
     public IDisposable Show(string id, StagePlayer player) => throw new InvalidOperationException("Nothing moves on a still page.");
 
     /// <inheritdoc/>
-    public Task<bool> FilmAsync(string id, string name) => Task.FromResult(false);
+    public Task<bool> FilmAsync(string id, string name, string made) => Task.FromResult(false);
 
     /// <inheritdoc/>
     public string? PictureAddress(int width, int height, byte[] rgba) => null;

@@ -56,7 +56,7 @@ public sealed partial class Painter
 
     // As Numbers.Fixed writes it. The framework's own formatting allocates before it is compiled well, and always where code is
     // interpreted.
-    private static int Format(Span<char> text, double value, int decimals, bool isSigned)
+    internal static int Format(Span<char> text, double value, int decimals, bool isSigned = false)
     {
         double size = Math.Abs(value), scaled = size * Power(decimals), whole = Math.Floor(scaled), rest = scaled - whole;
         if (!(scaled < 1e15)) return Huge(text, value, decimals, isSigned);

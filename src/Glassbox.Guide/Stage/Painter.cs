@@ -7,7 +7,7 @@ namespace Glassbox.Guide.Stage;
 /// <remarks>Once the buffer has grown to what a scene needs, a frame allocates nothing.</remarks>
 public sealed partial class Painter
 {
-    /// <summary>Numbers before the first mark: length, time, duration, state, beat.</summary>
+    /// <summary>Numbers before the first mark: length, time, duration, state, beat, what of the program acts.</summary>
     internal const int Header = 8;
     private const double Invisible = 0.003;
 
@@ -184,6 +184,20 @@ public sealed partial class Painter
         Put(area);
         Put(alpha * Opacity);
         Put(isSmooth ? 1 : 0);
+    }
+
+    /// <summary>A picture on a ground of its own, with a frame.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="area">Where it is drawn.</param>
+    /// <param name="alpha">Its opacity.</param>
+    /// <param name="part">The part, in cells; null for all of it.</param>
+    /// <param name="frame">The opacity of its frame.</param>
+    public void Sheet(CellPicture picture, Area area, double alpha = 1, Area? part = null, double frame = 1)
+    {
+        if (alpha <= 0) return;
+        Box(area, Tint.Panel.At(alpha));
+        Picture(picture, area, alpha, part, isSmooth: area.Width < 60);
+        Frame(area, new Pen(1, Tint.Line.At(alpha * frame)));
     }
 
     /// <summary>What follows is seen only inside; until <see cref="Restore"/>.</summary>

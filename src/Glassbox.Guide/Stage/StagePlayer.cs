@@ -69,6 +69,7 @@ public sealed class StagePlayer
         head[2] = (float)Scene.Duration;
         head[3] = (IsPlaying ? 1 : 0) | (Over >= 0 || held >= 0 ? 2 : 0) | (Time >= Scene.Duration - 1e-9 ? 4 : 0);
         head[4] = BeatIndex;
+        head[5] = Scene.ActAt(Time);
     }
 
     /// <summary>Time passes.</summary>
@@ -104,7 +105,7 @@ public sealed class StagePlayer
         }
 
         if (Time >= Scene.Duration) MoveTo(0);
-        goal = null;
+        goal = Scene.PlaysTo(Time);
         IsPlaying = true;
         Wake();
     }

@@ -24,11 +24,22 @@ public abstract class StageScene
     /// <summary>Where a page begins that plays nothing by itself.</summary>
     public virtual double Opening => 0;
 
+    /// <summary>Where playing rests that begins at a moment: at the end, unless a hand has asked for a stop before.</summary>
+    /// <param name="time">In seconds.</param>
+    public virtual double PlaysTo(double time) => Duration;
+
     /// <summary>Whether the wheel moves its time, as where one goes into the picture.</summary>
     public virtual bool FollowsWheel => false;
 
     /// <summary>What hands can change, in the order of the tab key.</summary>
     public virtual IReadOnlyList<Handle> Handles => [];
+
+    /// <summary>What the program does in it, each once: the lines that act stand under the stage. Empty for scenes without a program.</summary>
+    public virtual IReadOnlyList<Code.CodeAct> Acts => [];
+
+    /// <summary>Which of <see cref="Acts"/> acts at a moment; -1 for none. Asked for each frame: nothing may be allocated.</summary>
+    /// <param name="t">Seconds from the beginning.</param>
+    public virtual int ActAt(double t) => 0;
 
     /// <summary>The picture of a moment.</summary>
     /// <param name="painter">Draws it.</param>
@@ -42,6 +53,10 @@ public abstract class StageScene
 
     /// <summary>Time has moved: what hands have changed goes back to what the moment says, where the scene wants it so.</summary>
     public virtual void TimeMoved() { }
+
+    /// <summary>The page is scrolled through the place that the stage has been given for it.</summary>
+    /// <param name="part">How far, 0 to 1.</param>
+    public virtual void Scrolled(double part) { }
 
     /// <summary>A pointer does something.</summary>
     /// <param name="touch">What, and where.</param>

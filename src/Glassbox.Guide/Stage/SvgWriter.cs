@@ -6,7 +6,7 @@ namespace Glassbox.Guide.Stage;
 /// <summary>Writes a painter's frame as SVG: for pages before they are alive, for print, for the reader's own use, and for tests.</summary>
 public sealed class SvgWriter
 {
-    private static readonly string[] Faces = ["var(--sans, sans-serif)", "var(--serif, serif)", "var(--mono, monospace)"];
+    private static readonly string[] Faces = ["var(--sans, sans-serif)", "var(--serif, serif)", "var(--mono, monospace);font-variant-ligatures:none"];
     private static readonly string[] Anchors = ["start", "middle", "end"];
 
     private readonly Painter painter;

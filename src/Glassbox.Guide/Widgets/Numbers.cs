@@ -27,6 +27,16 @@ public static class Numbers
         return $"{Signed((number / Math.Pow(10, power)).ToString("F3", CultureInfo.InvariantCulture))}·10{Superscript(power)}";
     }
 
+    /// <summary>In as few characters as will do: three decimals, fewer for large ones, or the power of ten of a small one, as 1·10⁻⁷.</summary>
+    public static string Compact(double number) => Math.Abs(number) switch
+    {
+        0 => "0",
+        >= 99.95 => Fixed(number, 0),
+        >= 9.9995 => Fixed(number, 1),
+        >= 0.0005 => Fixed(number, 3),
+        _ => Tiny(number),
+    };
+
     /// <summary>With thousands apart, as 60 000.</summary>
     public static string Count(long number) => Signed(number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '\u202f'));
 
@@ -61,6 +71,14 @@ public static class Numbers
 
     /// <summary>As attributes of HTML and SVG have it.</summary>
     public static string Invariant(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static string Tiny(double number)
+    {
+        string text = Brief(number); // as 1.234·10⁻⁷, or a fraction with many zeros
+        if (!text.Contains('·')) return $"{Fixed(number * 1e4, 0)}·10⁻⁴";
+        int point = text.IndexOf('.'), times = text.IndexOf('·');
+        return text[..point] + text[times..];
+    }
 
     private static string Signed(string text)
     {

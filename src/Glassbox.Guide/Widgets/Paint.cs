@@ -88,6 +88,14 @@ public static class Paint
         return most;
     }
 
+    /// <summary>The size that has the full color among many numbers: a fixed multiple of what is usual, so that a large one does not pale all others.</summary>
+    public static double Usual(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double value in values) sum += Math.Abs(value);
+        return sum > 0 ? 2.2 * sum / values.Length : 1;
+    }
+
     /// <summary>The class of style of a number's sign.</summary>
     public static string Sign(double value) => value < 0 ? "negative" : value > 0 ? "positive" : "neutral";
 }

@@ -53,6 +53,22 @@ public sealed class Engine(IEngineRoom room)
         return Result(await AskAsync(request, Envelope.Bytes(network.Parameters)));
     }
 
+    /// <summary>Measures the cost over the plane through three networks of a run. Waits until all digits are there.</summary>
+    /// <param name="hidden">Hidden neurons of all of them.</param>
+    /// <param name="networks">The networks of the run, in order, each as <see cref="Network.Parameters"/>; the first and the last lie on the plane.</param>
+    /// <param name="middle">Which of them is the third that lies on it.</param>
+    /// <param name="count">Over how many test digits, from the first, the mean is taken.</param>
+    /// <param name="side">Places to measure in each direction.</param>
+    public async Task<LandscapeResult> MeasureAsync(int hidden, IReadOnlyList<float[]> networks, int middle, int count, int side)
+    {
+        ArgumentNullException.ThrowIfNull(networks);
+        await room.TakeDigitsAsync();
+        var request = new EngineRequest { Task = EngineTask.Landscape, Hidden = hidden, Middle = middle, Count = count, Side = side };
+        float[] bulk = [.. networks.SelectMany(network => network)];
+        LandscapeResult result = Envelope.Open(await AskAsync(request, Envelope.Bytes(bulk)), MessageContext.Default.LandscapeResult, out ReadOnlySpan<byte> heights);
+        return result with { Heights = Envelope.Floats(heights) };
+    }
+
     /// <summary>Lets a run ask its own network about the first digits of a set; it learns nothing from them.</summary>
     /// <remarks>A program with a mistake may read digits in a way of its own: this is the way it is asked.</remarks>
     /// <param name="run">A run that was begun.</param>
@@ -68,12 +84,17 @@ public sealed class Engine(IEngineRoom room)
         return result with { Answers = answers.ToArray() };
     }
 
-    private static RunState State(byte[] reply)
+    /// <summary>A state out of its envelope.</summary>
+    internal static RunState State(ReadOnlySpan<byte> reply)
     {
         RunReport report = Envelope.Open(reply, MessageContext.Default.RunReport, out ReadOnlySpan<byte> bulk);
         int parameters = bulk.Length - AnswerBits.Bytes(report.Answered);
         return new RunState(report, Envelope.Floats(bulk[..parameters])) { Right = bulk[parameters..].ToArray() };
     }
+
+    /// <summary>A state in its envelope.</summary>
+    internal static byte[] Seal(RunState state) =>
+        Envelope.Seal(state.Report, MessageContext.Default.RunReport, [.. Envelope.Bytes(state.Parameters), .. state.Right]);
 
     private Task<byte[]> AskAsync(EngineRequest request, ReadOnlySpan<byte> bulk = default) =>
         room.AskAsync(Envelope.Seal(request, MessageContext.Default.EngineRequest, bulk));

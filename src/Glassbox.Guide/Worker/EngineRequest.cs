@@ -17,6 +17,9 @@ internal enum EngineTask
 
     /// <summary>Draw many digits small, side by side.</summary>
     Sheet,
+
+    /// <summary>Measure the cost over the plane through three networks; all networks of the run come as bulk.</summary>
+    Landscape,
 }
 
 /// <summary>A request to the engine.</summary>
@@ -52,4 +55,10 @@ internal sealed record EngineRequest
 
     /// <summary>The hidden neurons of the network to evaluate.</summary>
     public int Hidden { get; init; }
+
+    /// <summary>Which of the networks of a run lies between the first and the last on the plane to measure.</summary>
+    public int Middle { get; init; }
+
+    /// <summary>Places of the plane to measure, in each direction.</summary>
+    public int Side { get; init; }
 }

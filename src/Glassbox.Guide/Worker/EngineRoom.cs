@@ -31,17 +31,15 @@ internal sealed class EngineRoom
         EngineRequest request = Envelope.Open(sealedRequest, MessageContext.Default.EngineRequest, out ReadOnlySpan<byte> bulk);
         return request.Task switch
         {
-            EngineTask.Begin => Reply(Begin(request)),
-            EngineTask.Advance => Reply(runs[request.Run].Advance(request.Count, request.TellsAnswers)),
+            EngineTask.Begin => Engine.Seal(Begin(request)),
+            EngineTask.Advance => Engine.Seal(runs[request.Run].Advance(request.Count, request.TellsAnswers)),
             EngineTask.Evaluate => Evaluate(request, Envelope.Floats(bulk)),
             EngineTask.Test => Reply(runs[request.Run].Test(Digits(request.Set).Take(request.Count))),
             EngineTask.Sheet => request.Sheet!.Draw(Digits(request.Set)),
+            EngineTask.Landscape => Measure(request, Envelope.Floats(bulk)),
             _ => throw new NotSupportedException($"The engine knows no task {request.Task}."),
         };
     }
-
-    private static byte[] Reply(RunState state) =>
-        Envelope.Seal(state.Report, MessageContext.Default.RunReport, [.. Envelope.Bytes(state.Parameters), .. state.Right]);
 
     private static byte[] Reply(EvaluationResult result) =>
         Envelope.Seal(result, MessageContext.Default.EvaluationResult, result.Answers);
@@ -72,6 +70,22 @@ internal sealed class EngineRoom
             Answers = answers,
         };
         return Reply(result);
+    }
+
+    private byte[] Measure(EngineRequest request, float[] parameters)
+    {
+        int each = NetworkFactory.Shape(request.Hidden).ParameterCount, last = (parameters.Length / each) - 1;
+        var landscape = new Landscape(request.Hidden, Network(0), Network(request.Middle), Network(last), Digits(request.Set).Take(request.Count));
+        var result = new LandscapeResult
+        {
+            Frame = landscape.Frame,
+            Side = request.Side,
+            Digits = request.Count,
+            Path = [.. Enumerable.Range(0, last + 1).Select(i => landscape.Place(Network(i)))],
+        };
+        return Envelope.Seal(result, MessageContext.Default.LandscapeResult, Envelope.Bytes(landscape.Heights(request.Side)));
+
+        ReadOnlySpan<float> Network(int which) => parameters.AsSpan(which * each, each);
     }
 
     private Dataset Digits(DigitSet set) =>

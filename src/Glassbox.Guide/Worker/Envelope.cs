@@ -38,6 +38,7 @@ internal static class Envelope
 [JsonSerializable(typeof(EngineRequest))]
 [JsonSerializable(typeof(RunReport))]
 [JsonSerializable(typeof(EvaluationResult))]
+[JsonSerializable(typeof(LandscapeResult))]
 [JsonSerializable(typeof(string))]
 [JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 internal sealed partial class MessageContext : JsonSerializerContext;

@@ -46,7 +46,7 @@ internal sealed class SwitchedRun : IRun
             largestSum = Math.Max(largestSum, program.LargestSum);
             if (!double.IsFinite(program.SquaredError(label)))
             {
-                problem = $"Update {report.Step + count}: the outputs are no numbers any more. The update was not made.";
+                problem = $"Update {report.Step + count}: the outputs are no longer numbers. The update was not made.";
                 break;
             }
 

@@ -8,10 +8,10 @@ internal sealed class ElementwiseActivation<T>(string name, double minimum, doub
     where T : struct, IElementwise
 {
     [MethodImpl(Jit.Hot)]
-    internal override void Forward(ReadOnlySpan<float> sums, Span<float> outputs) => Elementwise.Map<T>(sums, outputs);
+    public override void Forward(ReadOnlySpan<float> sums, Span<float> outputs) => Elementwise.Map<T>(sums, outputs);
 
     [MethodImpl(Jit.Hot)]
-    internal override void Backward(
+    public override void Backward(
         ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> errors, Span<float> deltas) =>
         Elementwise.Chain<T>(sums, outputs, errors, deltas);
 }

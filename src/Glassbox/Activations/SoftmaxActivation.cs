@@ -7,7 +7,7 @@ namespace Glassbox.Activations;
 /// <summary>fᵢ = eˣⁱ⁻ᵐ / Σ eˣʲ⁻ᵐ, m the largest x, so that no power overflows; ∂fᵢ/∂xⱼ = fᵢ (δᵢⱼ − fⱼ).</summary>
 internal sealed class SoftmaxActivation() : Activation("softmax", 0, 1)
 {
-    internal override string? Incompatibility(ReadOnlySpan<double> targets)
+    public override string? Incompatibility(ReadOnlySpan<double> targets)
     {
         double sum = 0;
         foreach (double target in targets) sum += target;
@@ -16,7 +16,7 @@ internal sealed class SoftmaxActivation() : Activation("softmax", 0, 1)
     }
 
     [MethodImpl(Jit.Hot)]
-    internal override void Forward(ReadOnlySpan<float> sums, Span<float> outputs)
+    public override void Forward(ReadOnlySpan<float> sums, Span<float> outputs)
     {
         float maximum = sums[0];
         foreach (float sum in sums)
@@ -39,7 +39,7 @@ internal sealed class SoftmaxActivation() : Activation("softmax", 0, 1)
     }
 
     [MethodImpl(Jit.Hot)]
-    internal override void Backward(
+    public override void Backward(
         ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> errors, Span<float> deltas)
     {
         float mean = 0; // of the errors, weighted by the outputs

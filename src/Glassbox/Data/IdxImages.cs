@@ -40,11 +40,11 @@ internal sealed class IdxImages
     }
 
     /// <summary>Brings the images and their labels together.</summary>
-    public Dataset With(byte[] labels, string labelsName, int classes)
+    public Dataset With(int[] labels, string labelsName, int classes)
     {
         if (labels.Length != pixels.Count)
             throw new DataFormatException(
                 name, "byte 4", $"there are {pixels.Count} images, but {labels.Length} labels in {labelsName}; as many were expected.");
-        return new Dataset(pixels, new ClassTargets(Array.ConvertAll(labels, label => (int)label), classes), rows, columns);
+        return new Dataset(pixels, new ClassTargets(labels, classes), rows, columns);
     }
 }

@@ -1,30 +1,43 @@
+using System.Buffers.Binary;
+
 namespace Glassbox.Data;
 
-/// <summary>Reads files of labels.</summary>
+/// <summary>Reads files of labels: whole numbers of any size.</summary>
 internal static class IdxLabels
 {
     private const int FirstRoom = 1 << 16; // for labels that have not arrived; more is made as they arrive
 
-    public static byte[] Read(string path, int classes)
+    public static int[] Read(string path, int classes)
     {
         using FileStream stream = IdxReader.Open(path);
         return Read(stream, path, classes);
     }
 
-    public static byte[] Read(Stream stream, string name, int classes)
+    public static int[] Read(Stream stream, string name, int classes)
     {
         using var reader = new IdxReader(stream, name);
-        int count = reader.ReadHeader("labels")[0];
-        reader.Promise(count);
-        byte[] labels = [];
+        int count = reader.ReadHeader(isAnyInteger: true, "labels")[0], size = reader.ElementSize;
+        reader.Promise((long)count * size);
+        int[] labels = [];
+        byte[] bytes = [];
         for (int read = 0; read < count; read = labels.Length)
         {
             Array.Resize(ref labels, (int)Math.Min(count, Math.Max(FirstRoom, 2L * read)));
-            reader.Fill(labels.AsSpan(read));
-            int wrong = Array.FindIndex(labels, read, label => label >= classes);
-            if (wrong >= 0)
-                throw reader.Fault(
-                    8L + wrong, $"label {wrong} is {labels[wrong]}; with {classes} classes, 0 to {classes - 1} was expected.");
+            int length = checked((labels.Length - read) * size);
+            if (bytes.Length < length) bytes = new byte[length];
+            reader.Fill(bytes.AsSpan(0, length));
+            for (int i = read; i < labels.Length; i++)
+            {
+                ReadOnlySpan<byte> element = bytes.AsSpan((i - read) * size, size);
+                labels[i] = size switch
+                {
+                    2 => BinaryPrimitives.ReadInt16BigEndian(element),
+                    4 => BinaryPrimitives.ReadInt32BigEndian(element),
+                    _ => element[0], // a signed one below 0 is past all classes
+                };
+                if ((uint)labels[i] >= (uint)classes)
+                    throw reader.Fault(8 + ((long)i * size), $"label {i} is {labels[i]}; with {classes} classes, 0 to {classes - 1} was expected.");
+            }
         }
 
         reader.ReadEnd();

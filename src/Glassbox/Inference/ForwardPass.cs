@@ -15,16 +15,21 @@ internal sealed class ForwardPass
     private readonly DenseLayer[] layers;
     private readonly float[][] sums;    // [layers][batch, outputs]
     private readonly float[][] outputs; // [layers][batch, outputs]
+    private readonly float[][] passed;  // [layers][batch, outputs] what the next layer gets of them: the same buffers, where nothing changes them
+    private readonly IOutputChange? change;
 
     /// <param name="layers">Whose parameters are used, as they are when it runs.</param>
     /// <param name="batch">The most samples.</param>
     /// <param name="kernel">What multiplies.</param>
-    public ForwardPass(IReadOnlyList<DenseLayer> layers, int batch, DenseKernel kernel)
+    /// <param name="change">What changes the outputs of hidden layers on their way, if anything.</param>
+    public ForwardPass(IReadOnlyList<DenseLayer> layers, int batch, DenseKernel kernel, IOutputChange? change = null)
     {
+        this.change = change;
         this.kernel = kernel;
         this.layers = [.. layers];
         sums = [.. layers.Select(layer => new float[checked(batch * layer.Outputs)])];
         outputs = [.. layers.Select(layer => new float[checked(batch * layer.Outputs)])];
+        passed = change is null ? outputs : [.. outputs.Select((buffer, i) => i == outputs.Length - 1 ? buffer : new float[buffer.Length])];
     }
 
     /// <summary>How many samples to take together where nothing else says so: enough to pay for reading and packing the weights.</summary>
@@ -39,6 +44,9 @@ internal sealed class ForwardPass
 
     /// <summary>[batch, outputs] Activations of a layer.</summary>
     public ReadOnlySpan<float> Outputs(int layer) => outputs[layer];
+
+    /// <summary>[batch, outputs] What the next layer gets of the activations of a layer.</summary>
+    public ReadOnlySpan<float> Passed(int layer) => passed[layer];
 
     /// <summary>The first layer, from 0, with a sum that is NaN or infinite; −1 where there is none.</summary>
     /// <param name="count">Samples of the batch to look at.</param>
@@ -66,12 +74,14 @@ internal sealed class ForwardPass
             }
             else
             {
-                ReadOnlySpan<float> before = i == 0 ? inputs.Dense : outputs[i - 1];
+                ReadOnlySpan<float> before = i == 0 ? inputs.Dense : passed[i - 1];
                 DenseProducts.Forward(
                     kernel, layer, before[(from * layer.Inputs)..], to - from, sums[i].AsSpan(from * layer.Outputs), scratch);
             }
 
             for (int s = from; s < to; s++) layer.Activation.Forward(Row(sums, i, s), Row(outputs, i, s));
+            if (change is null || i == layers.Length - 1) continue;
+            for (int s = from; s < to; s++) change.Change(i, s, Row(outputs, i, s), Row(passed, i, s));
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class BatchInputs
     public const double DenseFrom = 0.4;
 
     private readonly Dataset? dataset;
+    private readonly IInputChange? change;
     private readonly int features;
     private readonly int stride;
     private readonly int[][] offsets;  // [batch][≤ features] of each non-zero input for SparseProduct
@@ -23,8 +24,11 @@ internal sealed class BatchInputs
     /// <param name="dataset">The samples.</param>
     /// <param name="batch">The most of them at a time.</param>
     /// <param name="outputs">The length of a row of the weights.</param>
-    public BatchInputs(Dataset dataset, int batch, int outputs)
-        : this(dataset.Features, outputs, batch, dataset!.UnpackLength, dataset.Density >= DenseFrom) => this.dataset = dataset;
+    /// <param name="change">What changes the inputs on their way, if anything.</param>
+    public BatchInputs(Dataset dataset, int batch, int outputs, IInputChange? change = null)
+        : this(
+            dataset.Features, outputs, batch, change is null ? dataset.UnpackLength : dataset.Features, dataset.Density >= DenseFrom) =>
+        (this.dataset, this.change) = (dataset, change);
 
     /// <summary>For samples that come from elsewhere: to look for their zeros would cost more than to multiply them.</summary>
     /// <param name="features">Inputs of each sample.</param>
@@ -64,6 +68,12 @@ internal sealed class BatchInputs
     [MethodImpl(Jit.Hot)]
     public void Read(int place, int sample)
     {
+        if (change is not null)
+        {
+            ReadChanged(place, sample, change);
+            return;
+        }
+
         counts[place] = dataset!.Unpack(sample, 1, places[place], values[place]);
         if (!IsDense)
         {
@@ -76,6 +86,25 @@ internal sealed class BatchInputs
         ReadOnlySpan<int> nonZero = Features(place);
         ReadOnlySpan<float> inputs = Values(place);
         for (int n = 0; n < nonZero.Length; n++) row[nonZero[n]] = inputs[n];
+    }
+
+    private void ReadChanged(int place, int sample, IInputChange change)
+    {
+        Span<float> row = IsDense ? dense.AsSpan(place * features, features) : values[place];
+        dataset!.CopyInputs(sample, row);
+        change.Change(sample, row);
+        if (IsDense) return;
+
+        // The inputs that are not 0 move to the front of the row that they are read from.
+        int count = 0;
+        for (int i = 0; i < row.Length; i++)
+        {
+            if (row[i] == 0) continue;
+            (places[place][count], offsets[place][count], row[count]) = (i, i * stride, row[i]);
+            count++;
+        }
+
+        counts[place] = count;
     }
 
     /// <summary>Reads a sample that is not of the dataset.</summary>

@@ -12,7 +12,7 @@ internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activa
             ? "binary cross-entropy judges each output on its own, and softmax outputs are tied together; use cross-entropy with softmax, or sigmoid outputs"
             : $"binary cross-entropy takes the logarithm of an output between 0 and 1, and {activation.Name} leaves that range; use sigmoid outputs";
 
-    internal override string? Incompatibility(ReadOnlySpan<double> targets)
+    public override string? Incompatibility(ReadOnlySpan<double> targets)
     {
         foreach (double target in targets)
             if (!(target is >= 0 and <= 1)) return "binary cross-entropy needs targets from 0 to 1";
@@ -20,7 +20,7 @@ internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activa
     }
 
     // max(z, 0) − z t + ln(1 + e^−|z|) is the same number without a logarithm of 0.
-    internal override double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    public override double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
         double loss = 0;
         for (int o = 0; o < sums.Length; o++) loss += Value(sums[o], targets[o]);
@@ -45,10 +45,10 @@ internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activa
     }
 
     [MethodImpl(Jit.Hot)]
-    internal override void Backward(
+    public override void Backward(
         Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> differences,
         Span<float> scratch, Span<float> deltas) => differences.CopyTo(deltas);
 
     private static double Value(double z, double target) =>
-        Math.Max(z, 0) - (z * target) + Math.Log(1 + Math.Exp(-Math.Abs(z)));
+        Math.Max(z, 0) - (z * target) + Portable.Log(1 + Portable.Exp(-Math.Abs(z)));
 }

@@ -14,7 +14,7 @@ internal sealed class CrossEntropy() : Loss("cross-entropy", Activation.Softmax)
             ? $"cross-entropy needs outputs that add up to 1, and those of {activation.Name} do not; use softmax outputs"
             : outputs == 1 ? Losses.MeanSquaredError.SoftmaxOfOne : null;
 
-    internal override string? Incompatibility(ReadOnlySpan<double> targets)
+    public override string? Incompatibility(ReadOnlySpan<double> targets)
     {
         double sum = 0;
         bool isPositive = true;
@@ -28,7 +28,7 @@ internal sealed class CrossEntropy() : Loss("cross-entropy", Activation.Softmax)
     }
 
     // Σ t (ln Σ eᶻ − z), the maximum taken out, is the same number without a logarithm of 0.
-    internal override double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    public override double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
         double logarithm = LogOfSum(sums), loss = 0;
         for (int o = 0; o < sums.Length; o++)
@@ -45,7 +45,7 @@ internal sealed class CrossEntropy() : Loss("cross-entropy", Activation.Softmax)
     }
 
     [MethodImpl(Jit.Hot)]
-    internal override void Backward(
+    public override void Backward(
         Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> differences,
         Span<float> scratch, Span<float> deltas) => differences.CopyTo(deltas);
 
@@ -53,7 +53,7 @@ internal sealed class CrossEntropy() : Loss("cross-entropy", Activation.Softmax)
     {
         double maximum = double.NegativeInfinity, total = 0;
         foreach (float sum in sums) maximum = Math.Max(maximum, sum);
-        foreach (float sum in sums) total += Math.Exp(sum - maximum);
-        return maximum + Math.Log(total);
+        foreach (float sum in sums) total += Portable.Exp(sum - maximum);
+        return maximum + Portable.Log(total);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Glassbox.Kernels;
 
 namespace Glassbox.Losses;
 
@@ -18,7 +19,7 @@ internal struct LossSum()
     public const float Smallest = 1e-30f;
 
     /// <summary>What all the terms add up to.</summary>
-    public readonly double Total => total - Math.Log(product);
+    public readonly double Total => total - Portable.Log(product);
 
     public void Add(double loss) => total += loss;
 
@@ -28,7 +29,7 @@ internal struct LossSum()
     {
         product *= probability;
         if (product > 1e-200) return;
-        total -= Math.Log(product);
+        total -= Portable.Log(product);
         product = 1;
     }
 }

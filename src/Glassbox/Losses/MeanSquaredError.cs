@@ -7,12 +7,15 @@ namespace Glassbox.Losses;
 internal sealed class MeanSquaredError() : Loss("mse", Activation.Sigmoid)
 {
     public override string? Incompatibility(Activation activation, int outputs) =>
+        WhySoftmaxOfOne(activation, outputs);
+
+    internal static string? WhySoftmaxOfOne(Activation activation, int outputs) =>
         activation == Activation.Softmax && outputs == 1 ? SoftmaxOfOne : null;
 
     internal static string SoftmaxOfOne =>
         "softmax on a single output is always 1, so nothing can be learned; use sigmoid, or two outputs";
 
-    internal override double Value(
+    public override double Value(
         ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
         double sum = 0;
@@ -30,7 +33,7 @@ internal sealed class MeanSquaredError() : Loss("mse", Activation.Sigmoid)
         sum.Add(Squared(differences) / differences.Length);
 
     [MethodImpl(Jit.Hot)]
-    internal override void Backward(
+    public override void Backward(
         Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> differences,
         Span<float> scratch, Span<float> deltas)
     {

@@ -9,11 +9,11 @@ namespace Glassbox;
 /// <remarks>Kingma and Ba 2015, algorithm 1, in the form of PyTorch's Adam.</remarks>
 public sealed record Adam : Optimizer
 {
-    private static readonly Setting[] Own =
+    private static readonly Setting<Optimizer>[] Own =
     [
-        Setting.Of<Adam>("beta1", SettingRange.Fraction, o => o.Beta1, (o, value) => o with { Beta1 = value }),
-        Setting.Of<Adam>("beta2", SettingRange.Fraction, o => o.Beta2, (o, value) => o with { Beta2 = value }),
-        Setting.Of<Adam>("epsilon", SettingRange.Positive, o => o.Epsilon, (o, value) => o with { Epsilon = value }),
+        Setting<Optimizer>.Of<Adam>("beta1", SettingRange.Fraction, o => o.Beta1, (o, value) => o with { Beta1 = value }),
+        Setting<Optimizer>.Of<Adam>("beta2", SettingRange.Fraction, o => o.Beta2, (o, value) => o with { Beta2 = value }),
+        Setting<Optimizer>.Of<Adam>("epsilon", SettingRange.Positive, o => o.Epsilon, (o, value) => o with { Epsilon = value }),
     ];
 
     /// <summary>Adam at its usual learning rate, 0.001.</summary>
@@ -31,15 +31,18 @@ public sealed record Adam : Optimizer
     /// <inheritdoc/>
     public override string Name => "adam";
 
-    internal override IReadOnlyList<string> Buffers => [AdamFormula.Mean, AdamFormula.MeanSquare];
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Buffers => [AdamFormula.Mean, AdamFormula.MeanSquare];
 
-    internal override IReadOnlyList<float> Decays => [Beta1, Beta2];
+    /// <inheritdoc/>
+    public override IReadOnlyList<float> Decays => [Beta1, Beta2];
 
-    private protected override IReadOnlyList<Setting> OwnSettings => Own;
+    private protected override IReadOnlyList<Setting<Optimizer>> OwnSettings => Own;
 
-    internal override void Step(
-        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerState.Slice state) =>
+    /// <inheritdoc/>
+    public override void Update(
+        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory) =>
         VectorUpdate.Run(
-            new AdamFormula(Beta1, Beta2, Epsilon, rate, gradientDecay: WeightDecay, kept: 1, state),
-            parameters, gradients, scale, state[AdamFormula.Mean], state[AdamFormula.MeanSquare]);
+            new AdamFormula(Beta1, Beta2, Epsilon, rate, gradientDecay: WeightDecay, kept: 1, memory),
+            parameters, gradients, scale, memory[AdamFormula.Mean], memory[AdamFormula.MeanSquare]);
 }

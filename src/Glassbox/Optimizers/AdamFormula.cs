@@ -13,20 +13,20 @@ namespace Glassbox.Optimizers;
 /// <param name="rate">The learning rate.</param>
 /// <param name="gradientDecay">How much of each parameter is added to its gradient.</param>
 /// <param name="kept">How much of each parameter is kept.</param>
-/// <param name="state">Where β₁ᵗ and β₂ᵗ are.</param>
+/// <param name="memory">Where β₁ᵗ and β₂ᵗ are.</param>
 internal readonly struct AdamFormula(
-    float beta1, float beta2, float epsilon, float rate, float gradientDecay, double kept, OptimizerState.Slice state) : IVectorFormula
+    float beta1, float beta2, float epsilon, float rate, float gradientDecay, double kept, OptimizerMemory memory) : IVectorFormula
 {
     public const string Mean = "mean", MeanSquare = "mean square";
 
-    private readonly Vector<float> rate = new((float)(rate / (1 - state.Power(0))));
+    private readonly Vector<float> rate = new((float)(rate / (1 - memory.Power(0))));
     private readonly Vector<float> gradientDecay = new(gradientDecay);
     private readonly Vector<float> kept = new((float)kept);
     private readonly Vector<float> stays1 = new(beta1);
     private readonly Vector<float> comes1 = new((float)(1 - (double)beta1));
     private readonly Vector<float> stays2 = new(beta2);
     private readonly Vector<float> comes2 = new((float)(1 - (double)beta2));
-    private readonly Vector<float> rootCorrection = new((float)Math.Sqrt(1 - state.Power(1)));
+    private readonly Vector<float> rootCorrection = new((float)Math.Sqrt(1 - memory.Power(1)));
     private readonly Vector<float> epsilon = new(epsilon);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,11 +9,11 @@ namespace Glassbox;
 /// <remarks>Loshchilov and Hutter 2019, algorithm 2, in the form of PyTorch's AdamW.</remarks>
 public sealed record AdamW : Optimizer
 {
-    private static readonly Setting[] Own =
+    private static readonly Setting<Optimizer>[] Own =
     [
-        Setting.Of<AdamW>("beta1", SettingRange.Fraction, o => o.Beta1, (o, value) => o with { Beta1 = value }),
-        Setting.Of<AdamW>("beta2", SettingRange.Fraction, o => o.Beta2, (o, value) => o with { Beta2 = value }),
-        Setting.Of<AdamW>("epsilon", SettingRange.Positive, o => o.Epsilon, (o, value) => o with { Epsilon = value }),
+        Setting<Optimizer>.Of<AdamW>("beta1", SettingRange.Fraction, o => o.Beta1, (o, value) => o with { Beta1 = value }),
+        Setting<Optimizer>.Of<AdamW>("beta2", SettingRange.Fraction, o => o.Beta2, (o, value) => o with { Beta2 = value }),
+        Setting<Optimizer>.Of<AdamW>("epsilon", SettingRange.Positive, o => o.Epsilon, (o, value) => o with { Epsilon = value }),
     ];
 
     /// <summary>AdamW at its usual learning rate, 0.001, and weight decay, 0.01.</summary>
@@ -35,15 +35,18 @@ public sealed record AdamW : Optimizer
     /// <inheritdoc/>
     public override string Name => "adamw";
 
-    internal override IReadOnlyList<string> Buffers => [AdamFormula.Mean, AdamFormula.MeanSquare];
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Buffers => [AdamFormula.Mean, AdamFormula.MeanSquare];
 
-    internal override IReadOnlyList<float> Decays => [Beta1, Beta2];
+    /// <inheritdoc/>
+    public override IReadOnlyList<float> Decays => [Beta1, Beta2];
 
-    private protected override IReadOnlyList<Setting> OwnSettings => Own;
+    private protected override IReadOnlyList<Setting<Optimizer>> OwnSettings => Own;
 
-    internal override void Step(
-        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerState.Slice state) =>
+    /// <inheritdoc/>
+    public override void Update(
+        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory) =>
         VectorUpdate.Run(
-            new AdamFormula(Beta1, Beta2, Epsilon, rate, gradientDecay: 0, kept: 1 - ((double)rate * WeightDecay), state),
-            parameters, gradients, scale, state[AdamFormula.Mean], state[AdamFormula.MeanSquare]);
+            new AdamFormula(Beta1, Beta2, Epsilon, rate, gradientDecay: 0, kept: 1 - ((double)rate * WeightDecay), memory),
+            parameters, gradients, scale, memory[AdamFormula.Mean], memory[AdamFormula.MeanSquare]);
 }

@@ -27,7 +27,7 @@ internal sealed class OptimizerState
     /// <summary>The number of the step being taken, from 1; 0 before the first.</summary>
     public long StepNumber { get; private set; }
 
-    /// <summary>Begins a step: called once before the calls of <see cref="Optimizer.Step"/> that it is made of.</summary>
+    /// <summary>Begins a step: called once before the calls of <see cref="Optimizer.Update"/> that it is made of.</summary>
     public void BeginStep()
     {
         StepNumber++;
@@ -42,7 +42,7 @@ internal sealed class OptimizerState
     }
 
     /// <summary>The part of the state that belongs to some of the parameters.</summary>
-    public Slice Of(int start, int count) => new(this, start, count);
+    public OptimizerMemory Of(int start, int count) => new(this, start, count);
 
     // Step by step, as BeginStep does it: Math.Pow may differ between machines in its last digit.
     private static double Power(double factor, long steps)
@@ -58,22 +58,14 @@ internal sealed class OptimizerState
         return power;
     }
 
-    /// <summary>What is remembered of some of the parameters.</summary>
-    public readonly ref struct Slice(OptimizerState state, int start, int count)
+    /// <summary>[count] A buffer, by its name.</summary>
+    public Span<float> Buffer(string name, int start, int count)
     {
-        /// <summary>[count] A buffer of the optimizer.</summary>
-        public Span<float> this[string name]
-        {
-            get
-            {
-                IReadOnlyList<string> names = state.Names;
-                int buffer = 0;
-                while (names[buffer] != name) buffer++;
-                return state.Buffers[buffer].AsSpan(start, count);
-            }
-        }
-
-        /// <summary>βᵗ of one of <see cref="Optimizer.Decays"/>, t being the number of the step, from 1.</summary>
-        public double Power(int decay) => state.powers[decay];
+        int buffer = 0;
+        while (Names[buffer] != name) buffer++;
+        return Buffers[buffer].AsSpan(start, count);
     }
+
+    /// <summary>βᵗ of one of <see cref="Optimizer.Decays"/>.</summary>
+    public double Power(int decay) => powers[decay];
 }

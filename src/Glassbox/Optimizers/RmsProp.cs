@@ -13,11 +13,11 @@ public sealed record RmsProp : Optimizer
 {
     private const string MeanSquare = "mean square", Velocity = "velocity";
 
-    private static readonly Setting[] Own =
+    private static readonly Setting<Optimizer>[] Own =
     [
-        Setting.Of<RmsProp>("smoothing", SettingRange.Fraction, o => o.Smoothing, (o, value) => o with { Smoothing = value }),
-        Setting.Of<RmsProp>("momentum", SettingRange.Fraction, o => o.Momentum, (o, value) => o with { Momentum = value }),
-        Setting.Of<RmsProp>("epsilon", SettingRange.Positive, o => o.Epsilon, (o, value) => o with { Epsilon = value }),
+        Setting<Optimizer>.Of<RmsProp>("smoothing", SettingRange.Fraction, o => o.Smoothing, (o, value) => o with { Smoothing = value }),
+        Setting<Optimizer>.Of<RmsProp>("momentum", SettingRange.Fraction, o => o.Momentum, (o, value) => o with { Momentum = value }),
+        Setting<Optimizer>.Of<RmsProp>("epsilon", SettingRange.Positive, o => o.Epsilon, (o, value) => o with { Epsilon = value }),
     ];
 
     /// <summary>RMSProp at its usual learning rate, 0.001.</summary>
@@ -35,14 +35,16 @@ public sealed record RmsProp : Optimizer
     /// <inheritdoc/>
     public override string Name => "rmsprop";
 
-    internal override IReadOnlyList<string> Buffers => Momentum == 0 ? [MeanSquare] : [MeanSquare, Velocity];
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Buffers => Momentum == 0 ? [MeanSquare] : [MeanSquare, Velocity];
 
-    private protected override IReadOnlyList<Setting> OwnSettings => Own;
+    private protected override IReadOnlyList<Setting<Optimizer>> OwnSettings => Own;
 
-    internal override void Step(
-        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerState.Slice state) =>
+    /// <inheritdoc/>
+    public override void Update(
+        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory) =>
         VectorUpdate.Run(
-            new Formula(this, rate), parameters, gradients, scale, state[MeanSquare], Momentum == 0 ? [] : state[Velocity]);
+            new Formula(this, rate), parameters, gradients, scale, memory[MeanSquare], Momentum == 0 ? [] : memory[Velocity]);
 
     private readonly struct Formula(RmsProp settings, float rate) : IVectorFormula
     {

@@ -13,8 +13,8 @@ public sealed record Sgd : Optimizer
 {
     private const string Velocity = "velocity";
 
-    private static readonly Setting[] Own =
-        [Setting.Of<Sgd>("momentum", SettingRange.Fraction, o => o.Momentum, (o, value) => o with { Momentum = value })];
+    private static readonly Setting<Optimizer>[] Own =
+        [Setting<Optimizer>.Of<Sgd>("momentum", SettingRange.Fraction, o => o.Momentum, (o, value) => o with { Momentum = value })];
 
     /// <summary>How much of the velocity stays from step to step: at least 0, below 1.</summary>
     public float Momentum { get; init; }
@@ -28,11 +28,13 @@ public sealed record Sgd : Optimizer
     /// <summary>Whether a step is just w ← w − rate·g.</summary>
     internal bool IsPlain => Momentum == 0 && WeightDecay == 0;
 
-    internal override bool SkipsZeros => IsPlain;
+    /// <inheritdoc/>
+    public override bool SkipsZeros => IsPlain;
 
-    internal override IReadOnlyList<string> Buffers => Momentum == 0 ? [] : [Velocity];
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Buffers => Momentum == 0 ? [] : [Velocity];
 
-    private protected override IReadOnlyList<Setting> OwnSettings => Own;
+    private protected override IReadOnlyList<Setting<Optimizer>> OwnSettings => Own;
 
     internal override void Validate()
     {
@@ -41,9 +43,10 @@ public sealed record Sgd : Optimizer
             throw new ArgumentException("Nesterov's momentum needs a momentum above 0, as 0.9.", nameof(Momentum));
     }
 
-    internal override void Step(
-        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerState.Slice state) =>
-        VectorUpdate.Run(new Formula(this, rate), parameters, gradients, scale, Momentum == 0 ? [] : state[Velocity], []);
+    /// <inheritdoc/>
+    public override void Update(
+        Span<float> parameters, ReadOnlySpan<float> gradients, float scale, float rate, OptimizerMemory memory) =>
+        VectorUpdate.Run(new Formula(this, rate), parameters, gradients, scale, Momentum == 0 ? [] : memory[Velocity], []);
 
     private readonly struct Formula(Sgd settings, float rate) : IVectorFormula
     {

@@ -1,3 +1,5 @@
+using Glassbox.Training;
+
 namespace Glassbox.Reference;
 
 /// <summary>One sample on its way through a network, forwards and then backwards; every value on the way is kept.</summary>
@@ -24,7 +26,17 @@ internal sealed class ForwardState
         Derivatives = [.. layers.Select((l, i) => new Matrix(l.Outputs, formulas[i].DerivativeColumns(l.Outputs)))];
         places = [.. network.Weights.Select(w => new int[w.Columns])];
         placeCounts = new int[layers.Count];
+        TaughtTargets = Targets;
     }
+
+    /// <summary>[outputs] What is learned: the targets, or smoothed ones.</summary>
+    public double[] TaughtTargets { get; private set; }
+
+    /// <summary>How much the sample counts.</summary>
+    public double Weight { get; private set; } = 1;
+
+    /// <summary>[layer][outputs] What the activations of hidden layers are multiplied by, where some are dropped; else empty.</summary>
+    public double[][] Factors { get; private set; } = [];
 
     /// <summary>[inputs]</summary>
     public double[] Inputs { get; }
@@ -63,6 +75,41 @@ internal sealed class ForwardState
         for (int o = 0; o < Targets.Length; o++) Targets[o] = floats[o];
     }
 
+    /// <summary>Takes a sample of a dataset as it is learned from: changed, smoothed and weighed as options ask for.</summary>
+    public void Read(Dataset dataset, int index, SampleRules rules)
+    {
+        Read(dataset, index);
+        if (rules.ChangesInputs)
+        {
+            float[] inputs = dataset.Inputs(index);
+            rules.Change(index, inputs);
+            for (int i = 0; i < inputs.Length; i++) Inputs[i] = inputs[i];
+        }
+
+        if (rules.Smooths)
+        {
+            float[] targets = dataset.Targets(index);
+            rules.Smooth(targets);
+            TaughtTargets = [.. targets.Select(target => (double)target)];
+        }
+
+        if (rules.Drops)
+            Factors = [.. Activations.SkipLast(1).Select((outputs, layer) =>
+            {
+                float[] factors = new float[outputs.Length];
+                rules.Drop(layer, index, factors);
+                return Array.ConvertAll(factors, factor => (double)factor);
+            })];
+        Weight = rules.Weight(index);
+    }
+
+    /// <summary>Forgets what <see cref="Read(Dataset, int, SampleRules)"/> made of the sample before.</summary>
+    public void ReadAsItIs(Dataset dataset, int index)
+    {
+        Read(dataset, index);
+        (TaughtTargets, Factors, Weight) = (Targets, [], 1);
+    }
+
     public void Forward()
     {
         for (int layer = 0; layer < Sums.Length; layer++)
@@ -79,6 +126,7 @@ internal sealed class ForwardState
             }
 
             formulas[layer].Value(Sums[layer], Activations[layer]);
+            if (layer < Factors.Length) Multiply(Activations[layer], Factors[layer]);
         }
     }
 
@@ -89,12 +137,12 @@ internal sealed class ForwardState
         double[] outputs = Activations[last];
         if (loss.DeltaIsDifference)
         {
-            for (int o = 0; o < outputs.Length; o++) Deltas[last][o] = outputs[o] - Targets[o];
+            for (int o = 0; o < outputs.Length; o++) Deltas[last][o] = Weight * (outputs[o] - TaughtTargets[o]);
             return;
         }
 
         for (int o = 0; o < outputs.Length; o++)
-            Errors[last][o] = loss.Derivative(outputs[o], Targets[o], outputs.Length);
+            Errors[last][o] = Weight * loss.Derivative(outputs[o], TaughtTargets[o], outputs.Length);
         ErrorsToDelta(last);
     }
 
@@ -110,6 +158,8 @@ internal sealed class ForwardState
             Errors[layer][from] = error;
         }
 
+        if (layer < Factors.Length) Multiply(Errors[layer], Factors[layer]);
+
         ErrorsToDelta(layer);
     }
 
@@ -117,6 +167,11 @@ internal sealed class ForwardState
     {
         formulas[layer].Derivative(Sums[layer], Derivatives[layer]);
         formulas[layer].Chain(Errors[layer], Derivatives[layer], Deltas[layer]);
+    }
+
+    private static void Multiply(double[] values, double[] factors)
+    {
+        for (int i = 0; i < values.Length; i++) values[i] *= factors[i];
     }
 
     private void FindPlaces(int layer)

@@ -19,6 +19,8 @@ public abstract class LossFormula
         "mse" => new MeanSquaredErrorFormula(),
         "binary-cross-entropy" => new BinaryCrossEntropyFormula(),
         "cross-entropy" => new CrossEntropyFormula(),
+        "huber" => new HuberFormula(),
+        "mae" => new MeanAbsoluteErrorFormula(),
         null => throw new ArgumentNullException(nameof(loss)),
         _ => throw new ArgumentException($"The twin does not know the loss {loss.Name}.", nameof(loss)),
     };

@@ -179,7 +179,7 @@ public sealed class ReferenceNetwork
         ForwardState state = Sent(inputs);
         targets.CopyTo(state.Targets);
         ReferenceNetwork before = Clone();
-        var step = new Step(this, options.Loss, options.Optimizer, order);
+        var step = new Step(this, options, order);
         step.Run([state], options.Optimizer.LearningRate);
         return TraceRecorder.Step(before, this, state, step, options, order);
     }

@@ -1,4 +1,5 @@
 using Glassbox.Inference;
+using Glassbox.Training;
 
 namespace Glassbox.Reference;
 
@@ -9,6 +10,7 @@ public sealed class ReferenceTrainer : TrainerBase<double>
     private readonly Dataset dataset;
     private readonly LossFormula loss;
     private readonly ForwardState[] states; // one for each sample of a batch
+    private readonly SampleRules? rules;
     private readonly Step step;
 
     /// <summary>Prepares training.</summary>
@@ -23,14 +25,19 @@ public sealed class ReferenceTrainer : TrainerBase<double>
     {
         options ??= TrainingOptions.Default;
         Network = network;
+        Order = order;
         this.dataset = dataset;
         loss = LossFormula.For(options.Loss);
         states = [.. Enumerable.Range(0, BatchSize).Select(_ => new ForwardState(network))];
-        step = new Step(network, options.Loss, options.Optimizer, order);
+        rules = SampleRules.For(options, dataset);
+        step = new Step(network, options, order);
     }
 
     /// <summary>The network being trained.</summary>
     public ReferenceNetwork Network { get; }
+
+    /// <summary>When in a step the weights change.</summary>
+    public UpdateOrder Order { get; }
 
     private protected override Totals Totals { get; set; }
 
@@ -46,31 +53,59 @@ public sealed class ReferenceTrainer : TrainerBase<double>
 
     private protected override void StateRestored(long steps) => step.Count = steps;
 
-    private protected override int Train(ReadOnlySpan<int> samples)
+    private protected override int Train(ReadOnlySpan<int> samples, float rate)
     {
+        if (rules is not null) rules.Epoch = Epoch;
         for (int start = 0; start < samples.Length; start += BatchSize)
         {
             ReadOnlySpan<int> batch = samples.Slice(start, Math.Min(BatchSize, samples.Length - start));
             ReadOnlySpan<ForwardState> sent = states.AsSpan(0, batch.Length);
             for (int s = 0; s < batch.Length; s++)
             {
-                sent[s].Read(dataset, batch[s]);
+                if (rules is null) sent[s].Read(dataset, batch[s]);
+                else sent[s].Read(dataset, batch[s], rules);
                 sent[s].Forward();
             }
 
             if (FaultySums(sent) is >= 0 and int layer) return layer;
-            for (int s = 0; s < batch.Length; s++) Totals += Count(sent[s], batch[s]);
-            step.Run(sent, LearningRate);
+            for (int s = 0; s < batch.Length; s++)
+            {
+                Totals sample = Count(dataset, IsBinary, sent[s], batch[s]);
+                Totals += sample;
+                if (dataset.HasClasses || IsBinary) Answered?.Invoke(batch[s], sample.Correct > 0);
+            }
+
+            step.Run(sent, rate);
         }
 
         return -1;
+    }
+
+    private protected override ValidationReport Validate(Dataset samples)
+    {
+        bool isBinary = Network.Architecture.IsBinaryFor(samples);
+        Totals all = default;
+        for (int sample = 0; sample < samples.Count; sample++)
+        {
+            states[0].ReadAsItIs(samples, sample);
+            states[0].Forward();
+            all += Count(samples, isBinary, states[0], sample);
+        }
+
+        return new ValidationReport
+        {
+            Count = samples.Count,
+            Loss = all.Loss / samples.Count,
+            Accuracy = samples.HasClasses || isBinary ? (double)all.Correct / samples.Count : double.NaN,
+            MeanSquaredError = all.SquaredErrors / ((double)samples.Count * samples.Outputs),
+        };
     }
 
     private protected override int FaultySums(ReadOnlySpan<int> samples)
     {
         foreach (int sample in samples)
         {
-            states[0].Read(dataset, sample);
+            states[0].ReadAsItIs(dataset, sample);
             states[0].Forward();
             if (FaultySums(states.AsSpan(0, 1)) is >= 0 and int layer) return layer;
         }
@@ -85,13 +120,12 @@ public sealed class ReferenceTrainer : TrainerBase<double>
         return -1;
     }
 
-    private Totals Count(ForwardState sample, int place)
+    private Totals Count(Dataset dataset, bool isBinary, ForwardState sample, int place)
     {
         (double[] sums, double[] outputs) = (sample.Sums[^1], sample.Activations[^1]);
         bool isRight = dataset.HasClasses
             ? outputs.ArgMax() == dataset.Label(place)
-            : IsBinary && Classification.FromProbability(outputs[0]) == sample.Targets[0];
-        if (dataset.Classes > 0 || IsBinary) Answered?.Invoke(place, isRight);
+            : isBinary && Classification.FromProbability(outputs[0]) == sample.Targets[0];
         double squaredErrors = 0;
         for (int o = 0; o < outputs.Length; o++) squaredErrors += (outputs[o] - sample.Targets[o]) * (outputs[o] - sample.Targets[o]);
         return new Totals(1, isRight ? 1 : 0, loss.Value(sums, outputs, sample.Targets), squaredErrors);

@@ -6,16 +6,20 @@ internal sealed class Step
     private readonly ReferenceNetwork network;
     private readonly LossFormula loss;
     private readonly UpdateOrder order;
+    private readonly PenaltyFormula penalty;
     private readonly StepRule[] weightRules; // one a layer
     private readonly StepRule[] biasRules;   // one a layer
 
-    public Step(ReferenceNetwork network, Loss loss, Optimizer optimizer, UpdateOrder order)
+    public Step(ReferenceNetwork network, TrainingOptions options, UpdateOrder order)
     {
         this.network = network;
-        this.loss = LossFormula.For(loss);
+        loss = LossFormula.For(options.Loss);
         this.order = order;
-        weightRules = [.. network.Weights.Select(w => StepRule.For(optimizer, w.Values.Length))];
-        biasRules = [.. network.Biases.Select(b => StepRule.For(optimizer, b.Values.Length))];
+        penalty = new PenaltyFormula(options);
+        if (order == UpdateOrder.Video && penalty.LooksAtAll)
+            throw new ArgumentException("The gradient can be clipped by its norm only in the textbook's order: the video's changes weights before it is complete.", nameof(order));
+        weightRules = [.. network.Weights.Select(w => StepRule.For(options.Optimizer, w.Values.Length))];
+        biasRules = [.. network.Biases.Select(b => StepRule.For(options.Optimizer, b.Values.Length))];
         WeightGradients = [.. network.Weights.Select(w => new Matrix(w.Rows, w.Columns))];
         BiasGradients = [.. network.Biases.Select(b => new Matrix(b.Rows, 1))];
     }
@@ -47,9 +51,11 @@ internal sealed class Step
         {
             Deltas(layer, batch);
             Gradients(layer, batch);
+            penalty.Add(network.Weights[layer].Values, WeightGradients[layer].Values, network.Biases[layer].Values, BiasGradients[layer].Values);
             if (order == UpdateOrder.Video) Update(layer, rate);
         }
 
+        if (order == UpdateOrder.Textbook) penalty.ClipNorm(WeightGradients, BiasGradients);
         if (order == UpdateOrder.Textbook)
             for (int layer = last; layer >= 0; layer--) Update(layer, rate);
     }
@@ -87,5 +93,6 @@ internal sealed class Step
     {
         weightRules[layer].Apply(network.Weights[layer].Values, WeightGradients[layer].Values, rate, Count);
         biasRules[layer].Apply(network.Biases[layer].Values, BiasGradients[layer].Values, rate, Count);
+        penalty.HoldNorms(network.Weights[layer]);
     }
 }

@@ -26,19 +26,19 @@ internal static class ArchitectureText
     }).Span);
 
     /// <exception cref="DataFormatException">It is none.</exception>
-    public static Architecture Read(string text, string place, Func<string, string, DataFormatException> fault) =>
+    public static Architecture Read(string text, string place, CustomParts parts, Func<string, string, DataFormatException> fault) =>
         JsonText.Read(Encoding.UTF8.GetBytes(text), place, fault, fields =>
         {
             fields.RequireSchema(Schema);
             int inputs = fields.Int32("inputs");
-            LayerShape[] layers = [.. fields.Objects("layers").Select(Layer)];
+            LayerShape[] layers = [.. fields.Objects("layers").Select(layer => Layer(layer, parts))];
             fields.RequireEnd();
             return fields.Checked(null, () => new Architecture(inputs, layers));
         });
 
-    private static LayerShape Layer(JsonFields fields)
+    private static LayerShape Layer(JsonFields fields, CustomParts parts)
     {
-        var layer = new LayerShape(fields.Int32("outputs"), fields.Named("activation", Activation.Parse));
+        var layer = new LayerShape(fields.Int32("outputs"), fields.Named("activation", parts.Activation));
         fields.RequireEnd();
         return layer;
     }

@@ -25,6 +25,8 @@ internal sealed class JsonFields
     /// <summary>The names of the fields that have not been read yet.</summary>
     public IReadOnlyCollection<string> Unread => unread;
 
+    public bool Has(string name) => values.ContainsKey(name);
+
     public JsonFields Object(string name) => new(Value(name), Inside(name), fault);
 
     public IEnumerable<JsonFields> Objects(string name) =>
@@ -58,6 +60,24 @@ internal sealed class JsonFields
             : throw Unfit(name, value, "a number");
     }
 
+    /// <summary>A number; NaN where there is null, as JSON has no other word for it.</summary>
+    public double DoubleOrNaN(string name) => Value(name) is { ValueKind: not JsonValueKind.Null } value ? Double(value, name) : double.NaN;
+
+    public long Int64(string name)
+    {
+        JsonElement value = Value(name);
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) && number >= 0
+            ? number
+            : throw Unfit(name, value, "a whole number from 0");
+    }
+
+    public double Double(string name) => Double(Value(name), name);
+
+    public double[] Doubles(string name) => [.. Items(name).Select((item, i) => Double(item, $"{name}[{i}]"))];
+
+    public string[] Texts(string name) => [.. Items(name).Select((item, i) =>
+        item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Unfit($"{name}[{i}]", item, "a text"))];
+
     public ulong UInt64(string name)
     {
         JsonElement value = Value(name);
@@ -65,6 +85,8 @@ internal sealed class JsonFields
             ? number
             : throw Unfit(name, value, "a whole number from 0 to below 2⁶⁴");
     }
+
+    public bool IsNull(string name) => Value(name).ValueKind == JsonValueKind.Null;
 
     public int Int32(string name) => Int32(Value(name), Inside(name));
 
@@ -124,6 +146,11 @@ internal sealed class JsonFields
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= 0
             ? number
             : throw fault(at, $"found {Kind(value)}; expected a whole number from 0 to {int.MaxValue}");
+
+    private double Double(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) && double.IsFinite(number)
+            ? number
+            : throw Unfit(name, value, "a finite number");
 
     private DataFormatException Unfit(string name, JsonElement value, string expected) =>
         fault(Inside(name), $"found {Kind(value)}; expected {expected}");

@@ -27,7 +27,7 @@ internal sealed class NpzFormat : IModelFormat
         return stream => Write(stream, model, recipe, metadata);
     }
 
-    public SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output)
+    public SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output, CustomParts parts)
     {
         using var archive = new NpzArchive(stream, file);
         string[]? activations = Text(archive, ActivationsName, names => names.Header.Shape is [_]);
@@ -46,7 +46,7 @@ internal sealed class NpzFormat : IModelFormat
         }
 
         Architecture architecture = ModelShapes.Fit(
-            file, shapes, hidden, output, activations: activations is null ? null : Parse(activations, file));
+            file, shapes, hidden, output, activations: activations is null ? null : Parse(activations, parts, file));
         var parameters = new LoadedParameters(architecture, isDouble);
         foreach (ModelTensor tensor in parameters.Tensors)
         {
@@ -55,7 +55,7 @@ internal sealed class NpzFormat : IModelFormat
             reader.End();
         }
 
-        Recipe? read = recipe is null ? null : RecipeText.Read(recipe[0], RecipeName, Fault);
+        Recipe? read = recipe is null ? null : RecipeText.Read(recipe[0], RecipeName, parts, Fault);
         RecipeText.MustSuit(read, architecture, RecipeName, Fault);
         SavedModel model = parameters.ToSavedModel(read);
         return metadata is null ? model : model with { Metadata = MetadataText.Read(metadata[0], MetadataName, Fault) };
@@ -98,11 +98,11 @@ internal sealed class NpzFormat : IModelFormat
         ];
     }
 
-    private static Activation[] Parse(string[] names, string file)
+    private static Activation[] Parse(string[] names, CustomParts parts, string file)
     {
         try
         {
-            return [.. names.Select(Activation.Parse)];
+            return [.. names.Select(parts.Activation)];
         }
         catch (ArgumentException e)
         {

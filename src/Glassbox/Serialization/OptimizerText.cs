@@ -14,9 +14,9 @@ internal static class OptimizerText
     }
 
     /// <exception cref="DataFormatException">It is none.</exception>
-    public static Optimizer Read(JsonFields fields)
+    public static Optimizer Read(JsonFields fields, CustomParts parts)
     {
-        Optimizer optimizer = fields.Named("name", Optimizer.Parse);
+        Optimizer optimizer = fields.Named("name", parts.Optimizer);
         foreach (string setting in optimizer.Settings.Keys) optimizer = optimizer.With(setting, fields.Single(setting));
         fields.RequireEnd();
         return optimizer;

@@ -6,14 +6,11 @@ namespace Glassbox.Serialization;
 internal static class RecipeText
 {
     private const int Schema = 1;
-    private const string ArithmeticField = "arithmetic";
-    private const string Fused = "fused";
 
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     public static string Write(Recipe recipe)
     {
         Validate(recipe);
-        TrainingOptions options = recipe.Options;
         return Encoding.UTF8.GetString(JsonText.Write(json =>
         {
             json.WriteStartObject();
@@ -21,20 +18,13 @@ internal static class RecipeText
             json.WriteString("initializer", recipe.Initializer?.Name);
             json.WriteNumber("epochs", recipe.Epochs);
             json.WriteNumber("samples", recipe.Samples);
-            json.WriteString("loss", options.Loss.Name);
-            json.WritePropertyName("optimizer");
-            OptimizerText.Write(json, options.Optimizer);
-            json.WriteNumber("batchSize", options.BatchSize);
-            json.WriteBoolean("shuffle", options.Shuffle);
-            json.WriteNumber("seed", options.Seed);
-            json.WriteNumber("threads", options.Threads);
-            if (options.Arithmetic == Arithmetic.Fused) json.WriteString(ArithmeticField, Fused); // older readers know only the other
+            OptionsText.Write(json, recipe.Options);
             json.WriteEndObject();
         }).Span);
     }
 
     /// <exception cref="DataFormatException">It is none.</exception>
-    public static Recipe Read(string text, string place, Func<string, string, DataFormatException> fault) =>
+    public static Recipe Read(string text, string place, CustomParts parts, Func<string, string, DataFormatException> fault) =>
         JsonText.Read(Encoding.UTF8.GetBytes(text), place, fault, fields =>
         {
             fields.RequireSchema(Schema);
@@ -43,16 +33,7 @@ internal static class RecipeText
                 Initializer = fields.TextOrNull("initializer") is null ? null : fields.Named("initializer", Initializer.Parse),
                 Epochs = fields.Int32("epochs"),
                 Samples = fields.Int32("samples"),
-                Options = new TrainingOptions
-                {
-                    Loss = fields.Named("loss", Loss.Parse),
-                    Optimizer = OptimizerText.Read(fields.Object("optimizer")),
-                    BatchSize = fields.Int32("batchSize"),
-                    Shuffle = fields.Truth("shuffle"),
-                    Seed = fields.UInt64("seed"),
-                    Threads = fields.Int32("threads"),
-                    Arithmetic = fields.Unread.Contains(ArithmeticField) ? fields.Named(ArithmeticField, ParseArithmetic) : Arithmetic.Separate,
-                },
+                Options = OptionsText.Read(fields, parts),
             };
             fields.RequireEnd();
             return fields.Checked(null, () => Validate(recipe));
@@ -77,13 +58,6 @@ internal static class RecipeText
         AtLeast(0, recipe.Samples, "number of samples");
         return recipe;
     }
-
-    private static Arithmetic ParseArithmetic(string name) => name switch
-    {
-        Fused => Arithmetic.Fused,
-        "separate" => Arithmetic.Separate,
-        _ => throw new ArgumentException($"There is no arithmetic '{name}'; there are separate and {Fused}."),
-    };
 
     private static void AtLeast(int least, int value, string name)
     {

@@ -4,7 +4,7 @@ namespace Glassbox.Serialization;
 /// <remarks>Architecture and recipe stand in the metadata as texts, each JSON itself.</remarks>
 internal sealed class SafetensorsFormat : IModelFormat
 {
-    private const string ArchitectureName = "glassbox.architecture";
+    public const string ArchitectureName = "glassbox.architecture";
     private const string RecipeName = "glassbox.recipe";
 
     public ModelFormat Format => ModelFormat.Safetensors;
@@ -37,15 +37,17 @@ internal sealed class SafetensorsFormat : IModelFormat
         };
     }
 
-    public SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output)
+    public SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output, CustomParts parts)
     {
         var source = new ByteSource(stream, file);
         SafetensorsHeader header = SafetensorsHeader.Read(source, stream.Length);
+        if (header.Metadata.ContainsKey(CheckpointFormat.StateName))
+            throw source.FaultIn(CheckpointFormat.StateName, "this is a checkpoint of training, not a network: go on with it, as 'train --resume' and Trainer.Resume do");
         Architecture? stated = header.Metadata.TryGetValue(ArchitectureName, out string? text)
-            ? ArchitectureText.Read(text, ArchitectureName, (place, problem) => source.FaultIn(place, problem))
+            ? ArchitectureText.Read(text, ArchitectureName, parts, (place, problem) => source.FaultIn(place, problem))
             : null;
         Recipe? recipe = header.Metadata.TryGetValue(RecipeName, out text)
-            ? RecipeText.Read(text, RecipeName, (place, problem) => source.FaultIn(place, problem))
+            ? RecipeText.Read(text, RecipeName, parts, (place, problem) => source.FaultIn(place, problem))
             : null;
 
         Architecture architecture = ModelShapes.Fit(file, header.Tensors.ToDictionary(t => t.Key, t => t.Value.Shape), hidden, output, stated);

@@ -14,6 +14,8 @@ internal sealed class BatchUpdater : Updater, IGradientReceiver
     private readonly OptimizerState state;
     private readonly ForwardBackward engine;
     private readonly int batchSize;
+    private readonly SampleRules? rules;
+    private readonly NormLimit? limit;
     private readonly GradientChange? change;
     private readonly WholeGradient? whole; // where there is a change
     private float rate;
@@ -21,11 +23,14 @@ internal sealed class BatchUpdater : Updater, IGradientReceiver
 
     public BatchUpdater(Network network, Dataset dataset, TrainingOptions options, OptimizerState state, GradientChange? change = null)
     {
+        rules = SampleRules.For(options, dataset);
+        change = GradientRules.For(options, network) + change; // first what the options ask for
+        limit = options.MaxNorm > 0 ? new NormLimit(network, options.MaxNorm) : null;
         (this.network, this.state, this.change) = (network, state, change);
         optimizer = options.Optimizer;
         batchSize = Math.Min(options.BatchSize, dataset.Count);
         DenseKernel kernel = options.Arithmetic == Arithmetic.Fused ? DenseKernel.Fused : DenseKernel.Default;
-        engine = new ForwardBackward(network.Layers, dataset, options.Loss, batchSize, options.Threads, kernel);
+        engine = new ForwardBackward(network.Layers, dataset, options.Loss, batchSize, options.Threads, kernel, rules);
         if (change is not null) whole = new WholeGradient(network.Parameters.Length);
     }
 
@@ -34,6 +39,7 @@ internal sealed class BatchUpdater : Updater, IGradientReceiver
     public override int Run(ReadOnlySpan<int> samples, float rate, ref Tally tally)
     {
         this.rate = rate;
+        if (rules is not null) rules.Epoch = Epoch;
         for (int start = 0; start < samples.Length; start += batchSize)
         {
             ReadOnlySpan<int> batch = samples.Slice(start, Math.Min(batchSize, samples.Length - start));
@@ -44,6 +50,7 @@ internal sealed class BatchUpdater : Updater, IGradientReceiver
             state.BeginStep();
             if (whole is null) engine.Gradients(this);
             else StepByWhole(whole);
+            limit?.Apply();
         }
 
         return -1;
@@ -59,6 +66,6 @@ internal sealed class BatchUpdater : Updater, IGradientReceiver
         Step(0, gradient.Values, scale: 1);
     }
 
-    private void Step(int start, ReadOnlySpan<float> gradients, float scale) => optimizer.Step(
+    private void Step(int start, ReadOnlySpan<float> gradients, float scale) => optimizer.Update(
         network.Parameters.Slice(start, gradients.Length), gradients, scale, rate, state.Of(start, gradients.Length));
 }

@@ -11,10 +11,11 @@ namespace Glassbox.Training;
 /// inputs to their deltas. Then each takes some of the rows of every weight matrix, and adds up their gradients over
 /// all samples in order.
 /// </remarks>
-internal sealed class ForwardBackward
+internal sealed class ForwardBackward : IOutputChange
 {
     private readonly Dataset dataset;
     private readonly Loss loss;
+    private readonly SampleRules? rules;
     private readonly DenseKernel kernel;
     private readonly BatchInputs inputs;
     private readonly ForwardPass forward;
@@ -32,13 +33,15 @@ internal sealed class ForwardBackward
     private int count; // samples of this batch
     private IGradientReceiver? receiver;
 
-    public ForwardBackward(IReadOnlyList<DenseLayer> layers, Dataset dataset, Loss loss, int batchSize, int threads, DenseKernel kernel)
+    public ForwardBackward(
+        IReadOnlyList<DenseLayer> layers, Dataset dataset, Loss loss, int batchSize, int threads, DenseKernel kernel, SampleRules? rules = null)
     {
-        (this.dataset, this.loss, this.kernel) = (dataset, loss, kernel);
+        (this.dataset, this.loss, this.kernel, this.rules) = (dataset, loss, kernel, rules);
         widest = layers.Max(layer => layer.Outputs);
-        inputs = new BatchInputs(dataset, batchSize, layers[0].Outputs);
-        forward = new ForwardPass(layers, batchSize, kernel);
-        this.layers = [.. layers.Select(layer => new Buffers(layer, batchSize))];
+        inputs = new BatchInputs(dataset, batchSize, layers[0].Outputs, rules is { ChangesInputs: true } ? rules : null);
+        bool drops = rules is { Drops: true };
+        forward = new ForwardPass(layers, batchSize, kernel, drops ? this : null);
+        this.layers = [.. layers.Select((layer, i) => new Buffers(layer, batchSize, drops && i < layers.Count - 1))];
         scratch = [.. Enumerable.Range(0, threads).Select(_ => new Scratch(dataset))];
         crew = new Crew(threads);
         (toDeltas, toGradients) = (ToDeltas, ToGradients);
@@ -89,7 +92,9 @@ internal sealed class ForwardBackward
         {
             ReadOnlySpan<float> sums = forward.Sums(layers.Length - 1, s), outputs = forward.Outputs(layers.Length - 1, s);
             dataset.Subtract(batch[s], outputs, Differences(s));
-            loss.Backward(last.Layer.Activation, sums, outputs, Differences(s), scratch[part].Errors, last.Row(last.Deltas, s));
+            ReadOnlySpan<float> taught = rules is { Smooths: true } ? Smoothed(rules, batch[s], outputs, scratch[part].Taught) : Differences(s);
+            loss.Backward(last.Layer.Activation, sums, outputs, taught, scratch[part].Errors, last.Row(last.Deltas, s));
+            if (rules?.Weight(batch[s]) is { } weight and not 1) Scale.By(weight, last.Row(last.Deltas, s), last.Row(last.Deltas, s));
         }
 
         for (int i = layers.Length - 1; i > 0; i--)
@@ -100,9 +105,11 @@ internal sealed class ForwardBackward
             DenseProducts.Backward(
                 kernel, here.Layer, here.Rows(here.Deltas, from, to), to - from, sent, scratch[part].Dense);
             for (int s = from; s < to; s++)
-                before.Layer.Activation.Backward(
-                    forward.Sums(i - 1, s), forward.Outputs(i - 1, s), sent.Slice((s - from) * outputs, outputs),
-                    before.Row(before.Deltas, s));
+            {
+                Span<float> errors = sent.Slice((s - from) * outputs, outputs);
+                if (before.Factors.Length > 0) Multiply(errors, before.Row(before.Factors, s), errors);
+                before.Layer.Activation.Backward(forward.Sums(i - 1, s), forward.Outputs(i - 1, s), errors, before.Row(before.Deltas, s));
+            }
         }
     }
 
@@ -151,7 +158,27 @@ internal sealed class ForwardBackward
         }
     }
 
-    private ReadOnlySpan<float> InputsOf(int layer) => layer == 0 ? inputs.Dense : forward.Outputs(layer - 1);
+    private ReadOnlySpan<float> InputsOf(int layer) => layer == 0 ? inputs.Dense : forward.Passed(layer - 1);
+
+    void IOutputChange.Change(int layer, int place, ReadOnlySpan<float> outputs, Span<float> passed)
+    {
+        Span<float> factors = layers[layer].Row(layers[layer].Factors, place);
+        rules!.Drop(layer, batch[place], factors);
+        Multiply(outputs, factors, passed);
+    }
+
+    private ReadOnlySpan<float> Smoothed(SampleRules rules, int sample, ReadOnlySpan<float> outputs, Span<float> taught)
+    {
+        dataset.CopyTargets(sample, taught);
+        rules.Smooth(taught);
+        for (int o = 0; o < outputs.Length; o++) taught[o] = outputs[o] - taught[o];
+        return taught;
+    }
+
+    private static void Multiply(ReadOnlySpan<float> values, ReadOnlySpan<float> factors, Span<float> products)
+    {
+        for (int i = 0; i < values.Length; i++) products[i] = values[i] * factors[i];
+    }
 
     private Span<float> Differences(int sample) => differences.AsSpan(sample * dataset.Outputs, dataset.Outputs);
 
@@ -171,15 +198,21 @@ internal sealed class ForwardBackward
         public FeatureIndex Index { get; } = new(dataset.Features);
 
         public float[] Errors { get; } = new float[dataset.Outputs];
+
+        /// <summary>[outputs] output − smoothed target.</summary>
+        public float[] Taught { get; } = new float[dataset.Outputs];
     }
 
     /// <summary>What one layer needs on the way back.</summary>
-    private sealed class Buffers(DenseLayer layer, int batch)
+    private sealed class Buffers(DenseLayer layer, int batch, bool isDropped)
     {
         public DenseLayer Layer { get; } = layer;
 
         /// <summary>[batch, outputs] The derivatives of the loss with respect to the weighted sums.</summary>
         public float[] Deltas { get; } = new float[checked(batch * layer.Outputs)];
+
+        /// <summary>[batch, outputs] What the outputs of this batch were multiplied by on their way, where some are dropped; else empty.</summary>
+        public float[] Factors { get; } = isDropped ? new float[checked(batch * layer.Outputs)] : [];
 
         /// <summary>[batch] Where each sample's row starts.</summary>
         public int[] Starts { get; } = [.. Enumerable.Range(0, batch).Select(s => s * layer.Outputs)];

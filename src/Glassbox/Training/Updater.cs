@@ -5,6 +5,9 @@ namespace Glassbox.Training;
 /// <summary>The arithmetic of training: takes samples in an order, and updates the parameters.</summary>
 internal abstract class Updater
 {
+    /// <summary>The epoch, from 1.</summary>
+    public int Epoch { get; set; }
+
     /// <summary>Called when somebody else may have changed the parameters.</summary>
     public virtual void ParametersChanged()
     {

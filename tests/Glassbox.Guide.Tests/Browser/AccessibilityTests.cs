@@ -57,19 +57,19 @@ public sealed class AccessibilityTests(Visit visit) : IClassFixture<Visit>
         switch (address)
         {
             case "bias/":
-                await page.Locator("#line button.primary").ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Train from here" }).ClickAsync();
                 break;
             case "training/":
                 await (await new SceneOfPage(page, "run").OpenAsync()).PressAsync("1 000 digits");
                 await Assertions.Expect(page.Locator("#running")).ToContainTextAsync("%");
                 break;
-            case "cost/" or "backpropagation/" or "forward/":
+            case "backpropagation/proof/":
+                await page.Locator("#bug-one .answers button").First.ClickAsync();
+                await page.Locator("#bug-one .verdict").WaitForAsync();
+                break;
+            case "cost/" or "backpropagation/gradients/" or "forward/":
                 await page.GetByLabel("Show everything").PressAsync("Space");
                 await page.Locator(".variables td button").First.ClickAsync();
-                if (address != "backpropagation/") break;
-                await page.GetByLabel("about as many").PressAsync("Space");
-                await page.Locator("#bug-run").ClickAsync();
-                await page.Locator("#bugs .verdict").WaitForAsync();
                 break;
             case "running/":
                 await page.Locator("[data-set=held-out] .accuracy-value").WaitForAsync();

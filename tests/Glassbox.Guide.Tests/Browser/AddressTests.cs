@@ -11,10 +11,10 @@ public sealed class AddressTests(Site site, Visit visit) : IClassFixture<Visit>
     [
         "digit", "trained", "output", "hidden", "net", "name", "a", "b", "by255", "step", "scaled", "set", "only", "page", "tiles", "neuron", "cost",
         "formulas", "order", "eps", "rate", "parameter", "x1", "x2", "x3", "w1", "w2", "w3", "neurons", "ix", "iw", "ib", "w", "bias", "linebias",
-        "u", "v", "c", "of", "d", "dx", "dy", "again", "n", "row", "image", "turned", "swapped", "bug", "bugdigits", "bugboth",
+        "u", "v", "c", "own", "threshold-t", "line-t", "unroll-t", "distance-t", "downhill-t", "ball", "of", "d", "dx", "dy", "again", "n", "row", "image", "turned", "swapped", "bugdigits",
         "label", "seed", "shuffle", "seen", "at", "in", "cl", "cr", "sc", "ce", "d-digit", "d-net", "d-rate", "d-order", "d-at", "d-row", "d-stops",
-        "d-hidden", "d-output", "all", "sw", "sl", "outputs", "ink", "epoch", "blame", "outer-digit", "outer-trained", "outer-rows",
-        "outer-cell", "scope-digit", "scope-trained", "celldigit", "zoom-t", "present",
+        "d-hidden", "d-output", "d-in", "debugger-t", "all", "sw", "sv", "sx", "st", "sr", "outputs", "ink", "epoch", "probe", "probe-digit", "probe-net",
+        "smallest-t", "blame-t", "stamps-t", "probe-t", "scope-digit", "scope-trained", "celldigit", "zoom-t", "present",
     ];
 
     private static readonly string[] nonsense =
@@ -38,10 +38,12 @@ public sealed class AddressTests(Site site, Visit visit) : IClassFixture<Visit>
         ("forward/", [
             ("zoom", "number", "Digit", "14"), ("zoom", "radio", "untrained", "on"), ("shapes", "radio", "flat (784,)", "on")]),
         ("cost/", [("tiles", "number", "Training digit", "15"), ("tiles", "radio", "trained", "on")]),
-        ("backpropagation/", [
-            ("smallest", "slider", "Output weight", "-1.2"), ("blame", "slider", "Hidden neuron", "4"), ("microscope", "number", "Training digit", "16"), ("microscope", "slider", "ε", "-3"),
-            ("microscope", "radio", "squared error", "on"), ("microscope", "number", "Parameter", "15850"), ("debugger", "radio", "as in the video", "on"),
-            ("bugs", "radio", "10 000", "on")]),
+        ("backpropagation/", [("smallest", "slider", "Output weight", "-1.2"), ("smallest", "slider", "Target", "0.1"), ("smallest", "slider", "Learning rate", "6.5")]),
+        ("backpropagation/blame/", [("blame", "slider", "Hidden neuron", "4"), ("blame", "radio", "trained", "on")]),
+        ("backpropagation/gradients/", [("debugger", "radio", "as in the video", "on")]),
+        ("backpropagation/proof/", [
+            ("probe", "slider", "Parameter", "15750"), ("microscope", "number", "Training digit", "16"), ("microscope", "slider", "ε", "-3"),
+            ("microscope", "radio", "squared error", "on"), ("microscope", "number", "Parameter", "15850"), ("bugs", "radio", "10 000", "on")]),
         ("running/", [
             ("shift", "slider", "To the right", "-2"), ("shift", "slider", "Down", "3"), ("shift", "number", "Test digit", "61"),
             ("drawing", "switch", "Center by mass", "off")]),
@@ -119,7 +121,7 @@ public sealed class AddressTests(Site site, Visit visit) : IClassFixture<Visit>
         GuidePage guide = await visit.AtAsync("bias/?%&=&&==&w=%zz&w=%ff&b=<i>");
         var scene = new SceneOfPage(guide.Page, "threshold");
         await scene.SlideAsync("Weight", -3);
-        await Assertions.Expect(guide.Page.Locator("#threshold .stat").First).ToBeVisibleAsync();
+        await Assertions.Expect(guide.Page.Locator("#threshold .stage-picture")).ToBeVisibleAsync();
         await Assertions.Expect(guide.Page).ToHaveURLAsync(new Regex("[?&]w=-3(&|$)"));
     }
 

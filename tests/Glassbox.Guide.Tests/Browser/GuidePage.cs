@@ -74,7 +74,7 @@ public sealed class GuidePage : IAsyncDisposable
             await Page.Locator(address.Length == 0 ? "a.brand" : $".contents a[href='{address}']").EvaluateAsync("link => link.click()"); // on narrow screens the contents are folded
         else await FollowNewLinkAsync(address);
         await Page.Locator("main > [data-before]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        ChapterEntry? chapter = ChapterList.All.FirstOrDefault(entry => entry.Address == place[0]);
+        ChapterPage? chapter = ChapterList.Pages.FirstOrDefault(page => page.Address == place[0]);
         await UntilTextAsync("h1", chapter?.Title ?? "A neural network you can see through");
     }
 
@@ -187,11 +187,19 @@ public sealed class GuidePage : IAsyncDisposable
     }
 
     /// <summary>An empty page of a browser that others have pages of too.</summary>
-    internal static async Task<GuidePage> BeginAsync(Windows windows, Uri site) =>
-        new(windows, await windows.OpenAsync(), site, isContextShared: true);
+    /// <remarks>It has notes of its own, which outlive a reload: what one test's reader has drawn is no other's digit.</remarks>
+    internal static async Task<GuidePage> BeginAsync(Windows windows, Uri site)
+    {
+        IPage page = await windows.OpenAsync();
+        await page.AddInitScriptAsync("Object.defineProperty(window, 'localStorage', { value: window.sessionStorage })");
+        return new(windows, page, site, isContextShared: true);
+    }
 
     /// <summary>One more window; its complaints are its own.</summary>
     internal Task<IPage> NewWindowAsync() => windows.OpenAsync();
+
+    /// <summary>Forgets what this page's reader has done.</summary>
+    internal Task ForgetAsync() => Page.EvaluateAsync("document.querySelector('[data-forget]')?.click()");
 
     private void Watch(IPage page)
     {

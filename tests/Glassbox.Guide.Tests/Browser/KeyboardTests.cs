@@ -79,8 +79,8 @@ public sealed partial class KeyboardTests(Visit visit) : IClassFixture<Visit>
         await keys.PressAsync("ArrowRight");
         await keys.PressAsync("Tab");
         for (int i = 0; i < 4; i++) await keys.PressAsync("ArrowLeft");
-        await guide.UntilTextAsync("[data-ruler]", "0");
-        await guide.UntilTextAsync("[data-places]", Numbers.Fixed(0));
+        await Assertions.Expect(guide.Page.Locator("#distance tr", new() { HasText = "Apart on the ruler" })).ToContainTextAsync("0");
+        await Assertions.Expect(guide.Page.Locator("#distance tr", new() { HasText = "Apart as places" })).ToContainTextAsync(Numbers.Fixed(0));
         Assert.Equal(labels[0] + 1, labels[1] - 4);
 
         // The second: another digit, both networks, an output pulled up, and back again.
@@ -136,14 +136,23 @@ public sealed partial class KeyboardTests(Visit visit) : IClassFixture<Visit>
     }
 
     [Fact]
-    public async Task Keys_count_as_capitals_too_but_not_for_a_button_that_is_hidden()
+    public async Task The_debugger_is_walked_by_keys_alone()
     {
-        GuidePage guide = await visit.AtAsync("forward/");
-        await guide.Page.Locator(".debugger").FocusAsync();
+        GuidePage guide = await visit.AtAsync("forward/", new() { ReducedMotion = true });
+        ILocator debugger = guide.Page.Locator("#debugger");
+        await debugger.Locator(".stage-picture").FocusAsync();
+        await guide.Page.Keyboard.PressAsync("ArrowRight");
+        await guide.Page.Keyboard.PressAsync("Shift+I"); // capitals count too
+        await Assertions.Expect(debugger.Locator("[data-out]")).ToBeVisibleAsync();
+        await Assertions.Expect(guide.Page).ToHaveURLAsync(new Regex("d-row="));
+        await guide.Page.Keyboard.PressAsync("o");
+        await Assertions.Expect(debugger.Locator("[data-into]")).ToBeVisibleAsync();
         await guide.Page.Keyboard.PressAsync("b");
-        await guide.Page.Keyboard.PressAsync("Shift+I");
-        await Assertions.Expect(guide.Page.Locator(".debugger [data-out]")).ToBeEnabledAsync();
-        await Assertions.Expect(guide.Page.Locator(".debugger .line-number.stop")).ToHaveCountAsync(0);
+        await Assertions.Expect(guide.Page).ToHaveURLAsync(new Regex(@"d-stops=\d+"));
+        await guide.Page.Keyboard.PressAsync("b");
+        await guide.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(guide.Page).ToHaveURLAsync(new Regex(@"d-hidden=\d+"));
+        await Assertions.Expect(guide.Page).Not.ToHaveURLAsync(new Regex("d-stops="));
     }
 
     [GeneratedRegex("/bias/#content$")]

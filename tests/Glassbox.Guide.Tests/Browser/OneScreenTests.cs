@@ -8,6 +8,16 @@ public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
           - document.querySelector(`#${id} .stage-picture`).getBoundingClientRect().top
         """;
 
+    // On wide screens the lines that act are there too; on phones below.
+    private const string WithCode = """
+        id => (document.querySelector(`[data-acts-of=${id}]`) ?? document.querySelector(`#${id} .stage-transport`)).getBoundingClientRect().bottom
+          - document.querySelector(`#${id} .stage-picture`).getBoundingClientRect().top
+        """;
+
+    private const string IsCut = """
+        id => [...document.querySelectorAll(`[data-acts-of=${id}] :is(.text, .row, code, .acting-lines)`)].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent).join("; ")
+        """;
+
     private const string StandsOut = """
         id => {
           const stage = document.getElementById(id), edge = stage.getBoundingClientRect();
@@ -21,15 +31,37 @@ public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
     [InlineData("", "cover", 360, 740, true)]
     [InlineData("basics/", "signals", 1280, 720, false)]
     [InlineData("basics/", "signals", 360, 740, true)]
+    [InlineData("bias/", "threshold", 1280, 720, false)]
+    [InlineData("bias/", "threshold", 360, 740, true)]
+    [InlineData("bias/", "line", 1280, 720, false)]
+    [InlineData("bias/", "line", 360, 740, true)]
+    [InlineData("dataset/", "unroll", 1280, 720, false)]
+    [InlineData("dataset/", "unroll", 360, 740, true)]
+    [InlineData("one-hot/", "distance", 1280, 720, false)]
+    [InlineData("one-hot/", "distance", 360, 740, true)]
+    [InlineData("cost/", "downhill", 1280, 720, false)]
+    [InlineData("cost/", "downhill", 360, 740, true)]
     [InlineData("training/", "conveyor", 1280, 720, false)]
     [InlineData("training/", "conveyor", 360, 740, true)]
     [InlineData("forward/", "zoom", 1280, 720, false)]
     [InlineData("forward/", "zoom", 360, 740, true)]
+    [InlineData("backpropagation/", "smallest", 1280, 720, false)]
+    [InlineData("backpropagation/", "smallest", 360, 740, true)]
+    [InlineData("backpropagation/blame/", "blame", 1280, 720, false)]
+    [InlineData("backpropagation/blame/", "blame", 360, 740, true)]
+    [InlineData("backpropagation/gradients/", "stamps", 1280, 720, false)]
+    [InlineData("backpropagation/gradients/", "stamps", 360, 740, true)]
+    [InlineData("backpropagation/proof/", "probe", 1280, 720, false)]
+    [InlineData("backpropagation/proof/", "probe", 360, 740, true)]
+    [InlineData("forward/", "debugger", 1280, 720, false)]
+    [InlineData("forward/", "debugger", 360, 740, true)]
     public async Task Picture_transport_and_handles_fit_one_screen(string address, string stage, int width, int height, bool isTouched)
     {
         GuidePage guide = await visit.AtAsync(address, new() { Width = width, Height = height, Touch = isTouched });
         await guide.Page.Locator($"#{stage} [data-stage-play]").WaitForAsync();
         Assert.InRange(await guide.Page.EvaluateAsync<double>(Height, stage), height / 2, height);
         Assert.Equal("", await guide.Page.EvaluateAsync<string>(StandsOut, stage));
+        if (!isTouched) Assert.InRange(await guide.Page.EvaluateAsync<double>(WithCode, stage), 0, height);
+        Assert.Equal("", await guide.Page.EvaluateAsync<string>(IsCut, stage));
     }
 }

@@ -30,10 +30,10 @@ public sealed class Site : IAsyncDisposable
     }
 
     /// <summary>Where pages wait for who needs them: nothing moves there.</summary>
-    internal const string Resting = "bias/";
+    internal const string Resting = "where-to-find-what/";
 
     /// <summary>The addresses of all pages below the site's folder.</summary>
-    public static IReadOnlyList<string> Pages { get; } = ["", .. ChapterList.All.Select(chapter => chapter.Address)];
+    public static IReadOnlyList<string> Pages { get; } = ["", .. ChapterList.Pages.Select(page => page.Address)];
 
     /// <summary>The folder that is served.</summary>
     public Task<string> FolderAsync() => folder.Value;

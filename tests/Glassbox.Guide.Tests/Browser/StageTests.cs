@@ -77,6 +77,46 @@ public sealed class StageTests(Visit visit) : IClassFixture<Visit>
     }
 
     [Fact]
+    public async Task A_digit_is_drawn_on_the_cover_by_keys()
+    {
+        GuidePage guide = await visit.AtAsync("", new() { ReducedMotion = true });
+        await guide.Page.Locator("#cover .stage-picture").FocusAsync();
+        await guide.Page.Keyboard.PressAsync("End");
+        await guide.UntilTextAsync("#cover [aria-live] p", "Now yours");
+        double time = await TimeAsync(guide);
+        await guide.Page.Locator("#cover .pad-keys").FocusAsync();
+        for (int i = 0; i < 8; i++) await guide.Page.Keyboard.PressAsync("ArrowUp");
+        for (int i = 0; i < 17; i++) await guide.Page.Keyboard.PressAsync("Shift+ArrowDown");
+        await Assertions.Expect(guide.Page.Locator("#pad-place")).ToHaveTextAsync("row 23, column 14, ink");
+        await Assertions.Expect(guide.Page.Locator("#cover [aria-live] tr", new() { HasText = "Your digit is read as" }).Locator("td")).ToHaveTextAsync("1");
+        Assert.Equal(time, await TimeAsync(guide)); // the arrows are the pad's
+        await guide.FollowAsync("forward/");
+        await Assertions.Expect(guide.Page.Locator("#zoom [data-dataset]")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_lines_that_act_follow_the_picture()
+    {
+        GuidePage guide = await visit.AtAsync("basics/", new() { ReducedMotion = true });
+        ILocator acting = guide.Page.Locator("[data-acts-of=signals] [data-acting]");
+        foreach ((string key, string code) in new[] { ("Home", "double Dot("), ("End", "double[] hidden = Forward("), ("Home", "double Dot(") })
+        {
+            await guide.Page.Locator("#signals .stage-picture").FocusAsync();
+            await guide.Page.Keyboard.PressAsync(key);
+            await Assertions.Expect(acting).ToHaveCountAsync(1);
+            await Assertions.Expect(acting).ToContainTextAsync(code);
+            await Assertions.Expect(acting).ToBeVisibleAsync();
+        }
+
+        await guide.Page.Locator("[data-acts-of=signals] .languages label").Nth(1).ClickAsync();
+        await Assertions.Expect(acting).ToContainTextAsync("h_pre = w_i_h @ img + b_i_h");
+        await guide.Page.Locator("#signals-program").ClickAsync();
+        await Assertions.Expect(guide.Page.Locator(".program-drawer [aria-current=step]")).ToContainTextAsync(["h_pre = w_i_h @ img + b_i_h"]);
+        await guide.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(guide.Page.Locator("#signals-program")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task A_presenter_fills_the_window_and_leaves_it_by_a_key()
     {
         GuidePage guide = await visit.AtAsync("", new() { ReducedMotion = true });

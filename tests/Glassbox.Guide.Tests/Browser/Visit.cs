@@ -17,6 +17,7 @@ public sealed class Visit(Site site) : IAsyncDisposable
     {
         page ??= await site.BorrowAsync();
         await ReadAsAsync(page, options ?? new());
+        await page.ForgetAsync();
         await page.FollowAsync(address); // also where the page is there: what the test before it left behind is gone
         return page;
     }
@@ -28,6 +29,7 @@ public sealed class Visit(Site site) : IAsyncDisposable
     {
         if (page is null) return;
         await ReadAsAsync(page, new());
+        await page.ForgetAsync();
         await page.FollowAsync(Site.Resting);
         page.TellProblems();
         site.Return(page);

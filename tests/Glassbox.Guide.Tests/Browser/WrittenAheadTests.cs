@@ -7,19 +7,19 @@ namespace Glassbox.Guide.Tests.Browser;
 /// <summary>What hosts serve, before any script runs.</summary>
 public sealed class WrittenAheadTests(Site site)
 {
-    public static TheoryData<string> Chapters => [.. ChapterList.All.Select(chapter => chapter.Slug)];
+    public static TheoryData<string> Chapters => [.. ChapterList.Pages.Select(page => page.Address)];
 
     [Theory]
     [MemberData(nameof(Chapters))]
-    public async Task A_chapter_can_be_read(string slug)
+    public async Task A_chapter_can_be_read(string address)
     {
-        ChapterEntry chapter = ChapterList.All.Single(entry => entry.Slug == slug);
-        IHtmlDocument page = await ReadAsync(slug + "/index.html");
+        ChapterPage chapter = ChapterList.Pages.Single(entry => entry.Address == address);
+        IHtmlDocument page = await ReadAsync(address + "index.html");
         Assert.Equal($"{chapter.Number}. {chapter.Title} · Glassbox", page.Title);
         Assert.Equal(chapter.Title, page.QuerySelector("#app h1")!.TextContent);
         Assert.Equal(chapter.Idea, page.QuerySelector("#app .chapter-idea")!.TextContent);
         Assert.Equal(chapter.Idea, page.QuerySelector("meta[name=description]")!.GetAttribute("content"));
-        Assert.Equal("../", page.QuerySelector("base")!.GetAttribute("href"));
+        Assert.Equal(chapter.Part > 1 ? "../../" : "../", page.QuerySelector("base")!.GetAttribute("href"));
     }
 
     [Fact]

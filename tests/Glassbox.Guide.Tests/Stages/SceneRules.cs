@@ -7,6 +7,9 @@ internal static class SceneRules
 {
     public static readonly StageArea Wide = new(1280, 640), Narrow = new(360, 560);
 
+    /// <summary>As stages stand in pages: in a window of 1280 × 720 beside the contents, and on the cover; on phones; before a room.</summary>
+    public static readonly StageArea[] All = [Wide, new(934, 496), new(1190, 560), Narrow, new(336, 560), new(1920, 1020, IsPresenter: true)];
+
     /// <summary>The frame of a moment, as a painter that forgets nothing has it.</summary>
     public static float[] Frame(StageScene scene, double t, StageArea stage, Painter? painter = null)
     {
@@ -28,6 +31,45 @@ internal static class SceneRules
                 Enumerable.Range(0, 8).Any(i => !frames[i].SequenceEqual(frames[i + 1])),
                 $"Nothing moves between {scene.Beats[beat].Name} ({from} s) and {scene.Beats[beat + 1].Name} ({to} s).");
         }
+    }
+
+    /// <summary>What stands still is on the stage, whole; what moves may come from outside, and go there.</summary>
+    public static void StaysInside(StageScene scene)
+    {
+        foreach (StageArea stage in All) StaysInside(scene, stage);
+    }
+
+    /// <summary>The same for one stage.</summary>
+    public static void StaysInside(StageScene scene, StageArea stage, double step = 0.125)
+    {
+        const double tolerance = 2; // pixels: half the width of lines, and what letters of a face differ by
+        var room = new Area(0, 0, stage.Width, stage.Height).Grown(tolerance);
+        Dictionary<string, string> outside = []; // each once: where it stood when it was first seen there
+        HashSet<SeenMark> before = [];
+        for (double t = 0; t <= scene.Duration; t += step)
+        {
+            HashSet<SeenMark> now = [.. SeenMarks.Of(Frame(scene, t, stage), stage)];
+            foreach (SeenMark mark in now)
+            {
+                bool isOutside = mark.Area.X < room.X || mark.Area.Y < room.Y || mark.Area.Right > room.Right || mark.Area.Bottom > room.Bottom;
+                if (isOutside && before.Contains(mark))
+                    outside.TryAdd($"{mark.Kind} {mark.Text}", $" at {t:0.00} s, {mark.Area.X:0}, {mark.Area.Y:0} to {mark.Area.Right:0}, {mark.Area.Bottom:0}");
+            }
+
+            before = now;
+        }
+
+        Assert.True(outside.Count == 0, $"{outside.Count} marks stand outside of a stage of {stage.Width} × {stage.Height}:\n{string.Join('\n', outside.Select(mark => mark.Key + mark.Value))}");
+    }
+
+    /// <summary>The lines that act are told of each moment, and each of them acts at some.</summary>
+    public static void TellsItsCode(StageScene scene)
+    {
+        Assert.NotEmpty(scene.Acts);
+        HashSet<int> acting = [];
+        for (double t = 0; t <= scene.Duration; t += 0.02) acting.Add(scene.ActAt(t));
+        Assert.Equal(Enumerable.Range(0, scene.Acts.Count), acting.Where(act => act >= 0).Order());
+        Assert.All(acting, act => Assert.InRange(act, -1, scene.Acts.Count - 1));
     }
 
     /// <summary>Whichever way one comes to a moment, it is the same picture.</summary>
@@ -52,6 +94,7 @@ internal static class SceneRules
                 long before = GC.GetAllocatedBytesForCurrentThread();
                 painter.Begin();
                 scene.Frame(painter, i / 20.0, stage);
+                _ = scene.ActAt(i / 20.0);
                 painter.End();
                 least[i] = Math.Min(least[i], GC.GetAllocatedBytesForCurrentThread() - before);
             }
@@ -60,9 +103,25 @@ internal static class SceneRules
         for (int i = 0; i < least.Length; i++) Assert.True(least[i] == 0, $"The frame of {i / 20.0:0.00} s allocates {least[i]} bytes.");
     }
 
-    /// <summary>No number of any frame is NaN or infinite, and every frame can be written as SVG.</summary>
+    /// <summary>Points at a place of the picture, as a mouse does, and gives the texts that are then to be read.</summary>
+    public static IReadOnlyList<string> Pointed(StageScene scene, double t, StageArea stage, int hit)
+    {
+        var player = new StagePlayer(scene);
+        player.Seek(t);
+        player.Draw(stage);
+        Area area = player.Painter.Hits.Last(one => one.Id == hit).Area;
+        Assert.True(player.Point(TouchKind.Hover, area.CenterX, area.CenterY, stage));
+        IReadOnlyList<string> texts = Texts(scene, t, stage);
+        AllocatesNothing(scene, stage);
+        var room = new Area(0, 0, stage.Width, stage.Height).Grown(2);
+        Assert.All(SeenMarks.Of(Frame(scene, t, stage), stage).Where(mark => mark.Kind is Mark.Text), mark => Assert.True(mark.Area.X >= room.X && mark.Area.Right <= room.Right && mark.Area.Bottom <= room.Bottom, mark.ToString()));
+        return texts;
+    }
+
+    /// <summary>No number of any frame is NaN or infinite, every frame can be written as SVG, and nothing stands outside of the stage.</summary>
     public static void IsWhole(StageScene scene, StageArea stage)
     {
+        StaysInside(scene, stage);
         for (double t = 0; t <= scene.Duration; t += scene.Duration / 40)
         {
             var painter = new Painter(remembers: false);

@@ -201,6 +201,21 @@ public class IdxFileTests
         Assert.Equal(10, IdxBytes.Load(Images, IdxBytes.File([7, 10], 2), classes: 11).Label(1));
     }
 
+    [Theory]
+    [InlineData(0x08, "0709")]
+    [InlineData(0x09, "0709")]
+    [InlineData(0x0b, "00070109")]
+    [InlineData(0x0c, "0000000700000109")]
+    public void Labels_are_whole_numbers_of_any_size(byte type, string hex)
+    {
+        Dataset read = IdxBytes.Load(Images, IdxBytes.File(type, Convert.FromHexString(hex), 2), classes: 300);
+        Assert.Equal([7, hex.Length > 4 ? 265 : 9], Enumerable.Range(0, 2).Select(read.Label));
+        var fault = Assert.Throws<DataFormatException>(() => IdxBytes.Load(Images, IdxBytes.File(0x0b, [0, 7, 0xff, 0xff], 2)));
+        Assert.Equal("byte 10", fault.Place);
+        Assert.Contains("label 1 is -1", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("whole numbers were expected", Assert.Throws<DataFormatException>(() => IdxBytes.Load(Images, IdxBytes.File(0x0d, new byte[8], 2))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Another_number_of_labels_than_of_images_is_refused()
     {

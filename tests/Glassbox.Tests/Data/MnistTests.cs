@@ -29,6 +29,24 @@ public class MnistTests
                 line[..64], Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Digits, line[66..])))));
     }
 
+    [Fact]
+    public void Another_set_may_have_something_before_the_names_of_its_files()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        foreach (string part in (string[])["train", "test"])
+        {
+            File.WriteAllBytes(Path.Combine(folder, $"letters-{part}-images-idx3-ubyte"), IdxBytes.File([1, 2, 3, 4], 1, 2, 2));
+            File.WriteAllBytes(Path.Combine(folder, $"letters-{part}-labels-idx1-ubyte.gz"), IdxBytes.Zip(IdxBytes.File([26], 1)));
+        }
+
+        Assert.Equal(26, Mnist.Load(folder, classes: 27).Test.Label(0));
+        File.WriteAllBytes(Path.Combine(folder, "digits-train-images-idx3-ubyte"), []);
+        Assert.Contains(
+            "several files like train-images-idx3-ubyte: digits-train-images-idx3-ubyte, letters-train-images-idx3-ubyte",
+            Assert.Throws<DataFormatException>(() => Mnist.Load(folder, classes: 27)).Message, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
     // Debian's dataset-fashion-mnist: the same four names, gzipped by another hand.
     [Fact]
     public void Fashion_MNIST_is_read_and_learned_unchanged()

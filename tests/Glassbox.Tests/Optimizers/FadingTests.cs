@@ -31,7 +31,7 @@ public class FadingTests
         {
             if (step == 1) Array.Clear(gradients);
             state.BeginStep();
-            optimizer.Step(parameters, gradients, 1, optimizer.LearningRate, state.Of(0, Count));
+            optimizer.Update(parameters, gradients, 1, optimizer.LearningRate, state.Of(0, Count));
             Assert.DoesNotContain(parameters, float.IsSubnormal);
             foreach (float[] buffer in state.Buffers) Assert.DoesNotContain(buffer, float.IsSubnormal);
         }
@@ -49,7 +49,7 @@ public class FadingTests
         float[] parameters = [.. Enumerable.Range(0, Count).Select(i => values[i % values.Length])];
         float[] expected = [.. parameters.Select(value => float.IsSubnormal(value) ? MathF.CopySign(0, value) : value)];
         state.BeginStep();
-        optimizer.Step(parameters, new float[Count], 1, 1, state.Of(0, Count));
+        optimizer.Update(parameters, new float[Count], 1, 1, state.Of(0, Count));
         Assert.Equal(expected.Select(BitConverter.SingleToInt32Bits), parameters.Select(BitConverter.SingleToInt32Bits));
     }
 }

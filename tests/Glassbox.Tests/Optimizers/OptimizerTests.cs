@@ -19,7 +19,7 @@ public class OptimizerTests
         for (int step = 1; step <= TorchValues.Gradients.Length; step++)
         {
             state.BeginStep();
-            optimizer.Step(parameters, Narrowed(TorchValues.Gradients[step - 1]), 1, optimizer.LearningRate, state.Of(0, parameters.Length));
+            optimizer.Update(parameters, Narrowed(TorchValues.Gradients[step - 1]), 1, optimizer.LearningRate, state.Of(0, parameters.Length));
             if (after.TryGetValue(step, out double[]? expected))
                 Near.Within(expected, [.. parameters.Select(p => (double)p)], 2e-6, 2e-6, $"{name}, step {step}");
         }
@@ -46,7 +46,7 @@ public class OptimizerTests
                 for (int from = 0; from < Count; from += piece)
                 {
                     int length = Math.Min(piece, Count - from);
-                    optimizer.Step(
+                    optimizer.Update(
                         parameters.AsSpan(from, length), gradients.AsSpan(from, length), 0.5f, optimizer.LearningRate, state.Of(from, length));
                 }
             }

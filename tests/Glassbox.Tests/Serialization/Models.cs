@@ -49,6 +49,7 @@ internal static class Models
         from counts in Gen.Select(Gen.Int[1, int.MaxValue], Gen.Int[1, 1024], Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue])
         from shuffle in Gen.Bool
         from seed in Gen.ULong
+        from numbers in Gen.Select(Fraction, Fraction, Gen.Int[0, 1000], Gen.Int[0, LearningRateSchedule.All.Count])
         select new Recipe
         {
             Initializer = initializer,
@@ -63,6 +64,12 @@ internal static class Models
                 Arithmetic = seed % 2 == 0 ? Arithmetic.Fused : Arithmetic.Separate,
                 Shuffle = shuffle,
                 Seed = seed,
+                L1 = seed % 3 == 0 ? numbers.Item1 : 0,
+                Dropout = numbers.Item2,
+                WarmupSteps = numbers.Item3,
+                Schedule = numbers.Item4 == 0 ? null : LearningRateSchedule.All[numbers.Item4 - 1],
+                ClassWeights = seed % 5 == 0 ? ClassWeights.From(numbers.Item1, 2) : null,
+                EarlyStopping = seed % 7 == 0 ? new EarlyStopping { Patience = 4, MinimumChange = numbers.Item1, Metric = ValidationMetric.Accuracy } : null,
             },
         };
 

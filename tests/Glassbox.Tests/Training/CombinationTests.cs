@@ -15,9 +15,9 @@ public class CombinationTests
         {
             bool canLearn = lossName switch
             {
-                "mse" => activationName != "softmax" || outputs > 1,
                 "binary-cross-entropy" => activationName == "sigmoid",
-                _ => activationName == "softmax" && outputs > 1,
+                "cross-entropy" => activationName == "softmax" && outputs > 1,
+                _ => activationName != "softmax" || outputs > 1,
             };
             var network = new Network(new Architecture([2, outputs], output: activation));
             Dataset dataset = Dataset.FromSamples([[1f, 2]], new byte[] { 0 }, outputs);

@@ -9,7 +9,7 @@ internal sealed class NeuronExamples
 {
     private const int Pixels = 784, Looked = 400; // digits among which examples are sought
 
-    public NeuronExamples(ReferenceNetwork network, IDigits digits)
+    public NeuronExamples(ReferenceNetwork network, IDigits digits, Subject? own = null)
     {
         int[] first = new int[10];
         Array.Fill(first, -1);
@@ -25,10 +25,11 @@ internal sealed class NeuronExamples
             h => Math.Min(passings.Max(p => p.HiddenSums[h]), 8) - Math.Max(passings.Min(p => p.HiddenSums[h]), -8));
         Weights = network.Weights[0].Row(Neuron).ToArray();
         Bias = network.Biases[0][Neuron, 0];
-        All = [.. passings.Select((passing, label) => new NeuronExample(label, first[label] < 0 ? new byte[Pixels] : digits.Pixels(DigitSet.Training, first[label]), passing, Neuron, Bias))];
+        All = [.. passings.Select((passing, label) => new NeuronExample(label, label, first[label] < 0 ? new byte[Pixels] : digits.Pixels(DigitSet.Training, first[label]), passing, Neuron, Bias))];
+        IsTold = All.All(example => first[example.Label] >= 0);
         High = All.MaxBy(example => example.Sum)!;
         Low = All.MinBy(example => example.Sum)!;
-        IsTold = All.All(example => first[example.Label] >= 0);
+        if (own?.Ink is { } ink) All = [.. All, new NeuronExample(All.Count, own.OwnLabel, ink, new Passing(network, DigitsExtensions.Scaled(ink)), Neuron, Bias)];
     }
 
     /// <summary>Which hidden neuron, from 0.</summary>
@@ -39,7 +40,7 @@ internal sealed class NeuronExamples
 
     public double Bias { get; }
 
-    /// <summary>A digit of each kind, 0 to 9.</summary>
+    /// <summary>A digit of each kind, 0 to 9; then the reader's own, where there is one.</summary>
     public IReadOnlyList<NeuronExample> All { get; }
 
     /// <summary>The one with the largest sum.</summary>
@@ -55,9 +56,9 @@ internal sealed class NeuronExamples
 /// <summary>What a neuron makes of a digit.</summary>
 internal sealed class NeuronExample
 {
-    public NeuronExample(int label, byte[] pixels, Passing passing, int neuron, double bias)
+    public NeuronExample(int place, int label, byte[] pixels, Passing passing, int neuron, double bias)
     {
-        (Label, Pixels) = (label, pixels);
+        (Place, Label, Pixels) = (place, label, pixels);
         Products = passing.Products(0, neuron);
         Ink = [.. Enumerable.Range(0, pixels.Length).Where(p => pixels[p] >= 64)];
         Blue = Products.Where(product => product > 0).Sum();
@@ -66,6 +67,9 @@ internal sealed class NeuronExample
         Sum = passing.HiddenSums[neuron];
         Level = passing.Hidden[neuron];
     }
+
+    /// <summary>Its place among those to choose from, from 0.</summary>
+    public int Place { get; }
 
     public int Label { get; }
 

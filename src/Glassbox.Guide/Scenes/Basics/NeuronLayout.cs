@@ -119,9 +119,13 @@ internal sealed class NeuronLayout
             : Bend.Across(Stage.Width * 0.06, Ease.Lerp(Stage.Height * 0.17, Stage.Height * 0.92, part), CenterX - Half, Lane(1));
     }
 
-    public Area Pick(int digit)
+    /// <summary>The neuron.</summary>
+    public Area Body => new(CenterX - Radius, Base - (2 * Radius), 2 * Radius, 2 * Radius);
+
+    /// <summary>One of the digits to choose from.</summary>
+    public Area Pick(int digit, int count = 10)
     {
-        double step = Picks.Width / 10, side = Math.Min(step * 0.9, Picks.Height);
+        double step = Picks.Width / count, side = Math.Min(step * 0.9, Picks.Height);
         return new Area(Picks.X + (digit * step), Picks.Y, side, side);
     }
 }

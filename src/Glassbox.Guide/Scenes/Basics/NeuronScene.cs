@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Stage;
 using Glassbox.Guide.Widgets;
@@ -13,31 +14,37 @@ public sealed class NeuronScene : StageScene
     private const double Signals = 2.2, Adds = 5, Squashes = 6.6, Turns = 8.6, Opens = 11.2, Lies = 12.8, LandsHigh = 14.4, LandsLow = 17.6, Asks = 20.8, Ends = 22.4;
     private const int Fan = 0; // layer
     private const int FirstPick = 10; // ids of digits to choose; below, of weights
+    private const int PartHits = 30;  // of what tells its numbers: inputs, products, the neuron, the picture of weights
+    private const int ProductPart = 3, NeuronPart = 6, PicturePart = 7, PartCount = 8;
 
     private static readonly double[] Inputs = [0.9, 0.5, 0.8], Weights = [2.6, -2.2, 0.5];
+    private static readonly Dictionary<string, string> ProductTerms = new() { ["a"] = "weights", ["b"] = "inputs", ["weights"] = "weights", ["inputs"] = "inputs" };
+    private static readonly string productCode = CodeMarkers.DotSum.Code, sigmoidCode = CodeMarkers.Sigmoid.Code, hiddenCode = CodeMarkers.Hidden.Code;
     private readonly NeuronExamples examples;
     private readonly CaptionTrack captions;
     private readonly IReadOnlyList<Beat> beats;
     private readonly IReadOnlyList<Handle> handles;
-    private readonly CellPicture weights = new(Side, Side), products = new(Side, Side), digits = new(Side, 10 * Side);
+    private readonly CellPicture weights = new(Side, Side), products = new(Side, Side), digits;
     private readonly int[][] buckets; // pixels by strength and sign of their weight
     private readonly double full;
     private readonly double[] hand = [double.NaN, double.NaN, double.NaN]; // weights that a hand has changed
     private NeuronLayout layout = new(new StageArea(1280, 640));
     private NeuronExample? painted;
-    private int picked = -1;
+    private int picked = -1, pointed = -1, pixel;
     private (double Y, double Weight) grip;
 
     /// <summary>Shows the neurons of a network.</summary>
     /// <param name="network">784 pixels, some hidden neurons, 10 outputs.</param>
     /// <param name="digits">Some hundred training digits must be here.</param>
-    public NeuronScene(Network network, IDigits digits)
+    /// <param name="own">The reader's own digit, to be chosen beside the others; null where there is none.</param>
+    public NeuronScene(Network network, IDigits digits, Subject? own = null)
     {
-        examples = new NeuronExamples(ReferenceNetwork.From(network), digits);
+        examples = new NeuronExamples(ReferenceNetwork.From(network), digits, own?.Ink is null ? null : own);
+        this.digits = new CellPicture(Side, examples.All.Count * Side);
         full = Paint.Largest(examples.Weights) * 0.6;
         weights.Diverging(examples.Weights, full);
-        foreach (NeuronExample example in examples.All)
-            for (int p = 0; p < Pixels; p++) this.digits.Set((example.Label * Pixels) + p, Tint.Ink, example.Pixels[p] / 255.0);
+        for (int place = 0; place < examples.All.Count; place++)
+            for (int p = 0; p < Pixels; p++) this.digits.Set((place * Pixels) + p, Tint.Ink, examples.All[place].Pixels[p] / 255.0);
         buckets = [.. Enumerable.Range(0, 2 * Strengths).Select(b => Enumerable.Range(0, Pixels).Where(p => Bucket(examples.Weights[p]) == b).ToArray())];
         (int high, int low) = (examples.High.Label, examples.Low.Label);
         captions = new CaptionTrack(
@@ -50,7 +57,7 @@ public sealed class NeuronScene : StageScene
             new(Lies, LandsHigh, "Its 784 weights make a picture."),
             new(LandsHigh, LandsLow, $"Where the ink of {Numbers.A(high)} lands on blue, the sum grows."),
             new(LandsLow, Asks, $"The ink of {Numbers.A(low)} lands on orange: the neuron stays empty."),
-            new(Asks, 1e9, "Your turn: which digits fill this neuron?"));
+            new(Asks, 1e9, own?.Ink is null ? "Your turn: which digits fill this neuron?" : "Your turn: does your own digit fill this neuron?"));
         beats =
         [
             new(0, "Three inputs"), new(Signals, "Three weighted lines"), new(Adds, "Signals have passed their weights"), new(Squashes, "The sum"),
@@ -59,8 +66,11 @@ public sealed class NeuronScene : StageScene
         ];
         handles = [.. Enumerable.Range(0, 3).Select(i => new Handle(
             i, $"Weight {i + 1}", -3, 3, 0.1, () => double.IsNaN(hand[i]) ? Weights[i] : hand[i],
-            value => TakeWeight(i, value), value => Numbers.Fixed(value, 1)))];
+            value => TakeWeight(i, value), value => Numbers.Fixed(value, 1))), DigitHandle(), PartHandle()];
     }
+
+    /// <summary>Which hidden neuron of the network the second half shows, from 0.</summary>
+    public int Neuron => examples.Neuron;
 
     /// <inheritdoc/>
     public override string Name => "A neuron: a weighted sum and a squash";
@@ -73,6 +83,19 @@ public sealed class NeuronScene : StageScene
 
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles => handles;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CodeAct> Acts { get; } =
+    [
+        new(CodeMarkers.Dot, CodeMarkers.DotSum) { Terms = ProductTerms },
+        new(CodeMarkers.DotSum, CodeMarkers.DotResult) { Terms = ProductTerms },
+        new(CodeMarkers.Sigmoid),
+        new(CodeMarkers.Forward, CodeMarkers.ForwardBody) { Terms = ProductTerms },
+        new(CodeMarkers.Hidden),
+    ];
+
+    /// <inheritdoc/>
+    public override int ActAt(double t) => t < Adds ? 0 : t < Squashes ? 1 : t < Turns ? 2 : t < Opens ? 3 : 4;
 
     /// <summary>The weighted sum of the three inputs at a moment.</summary>
     internal double Sum(double t)
@@ -100,11 +123,20 @@ public sealed class NeuronScene : StageScene
             painter.Opacity = 1;
         }
 
-        if (many <= 0) return;
+        if (few > 0 && t >= Signals) FewHits(painter, reach, t);
+        if (many <= 0)
+        {
+            if (pointed >= 0) Tell(painter, t, null, sum, reach);
+            return;
+        }
+
         Strands(painter, t);
         Pictures(painter, t, example);
         if (example is not null) Parts(painter, t, example, reach);
         Picks(painter, t, example);
+        painter.Hit(PartHits + NeuronPart, layout.Body);
+        if (t >= LandsHigh) painter.Hit(PartHits + PicturePart, layout.Weights);
+        if (pointed >= 0) Tell(painter, t, example, sum, reach);
     }
 
     /// <inheritdoc/>
@@ -128,13 +160,14 @@ public sealed class NeuronScene : StageScene
     public override void TimeMoved()
     {
         Array.Fill(hand, double.NaN);
-        picked = -1;
+        (picked, pointed) = (-1, -1);
     }
 
     /// <inheritdoc/>
     public override bool Touched(Touch touch)
     {
-        if (touch.Hit >= FirstPick)
+        if (touch.Kind is TouchKind.Hover or TouchKind.Leave or TouchKind.Down && PointAt(touch.Hit - PartHits, touch.X, touch.Y)) return touch.Kind is TouchKind.Hover;
+        if (touch.Hit is >= FirstPick and < PartHits)
         {
             if (touch.Kind is not TouchKind.Down) return touch.Kind is TouchKind.Up;
             picked = touch.Hit - FirstPick;
@@ -142,7 +175,7 @@ public sealed class NeuronScene : StageScene
             return true;
         }
 
-        if (touch.Hit < 0) return false;
+        if (touch.Hit is < 0 or >= PartHits) return false;
         switch (touch.Kind)
         {
             case TouchKind.Down:
@@ -164,6 +197,94 @@ public sealed class NeuronScene : StageScene
         Change();
         return true;
     }
+
+    // A part that tells its numbers, and which pixel of the picture of weights; whether there is such a one.
+    private bool PointAt(int part, double x, double y)
+    {
+        if (part is < 0 or >= PartCount) part = -1;
+        int at = part == PicturePart ? PixelAt(x, y) : pixel;
+        if ((part, at) != (pointed, pixel))
+        {
+            (pointed, pixel) = (part, at);
+            Change();
+        }
+
+        return part >= 0;
+    }
+
+    private int PixelAt(double x, double y)
+    {
+        Area area = layout.Weights;
+        (int column, int row) = ((int)((x - area.X) / area.Width * Side), (int)((y - area.Y) / area.Height * Side));
+        return (Math.Clamp(row, 0, Side - 1) * Side) + Math.Clamp(column, 0, Side - 1);
+    }
+
+    private void FewHits(Painter painter, double reach, double t)
+    {
+        double from = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            (double x, double y) = layout.Input(i);
+            painter.Hit(PartHits + i, new Area(x - layout.InputRadius, y - layout.InputRadius, 2 * layout.InputRadius, 2 * layout.InputRadius));
+            double product = Inputs[i] * Weight(i, t), x0 = layout.OnAxis(from, reach), x1 = layout.OnAxis(from += product, reach);
+            if (Poured(i, t) > 0.5) painter.Hit(PartHits + ProductPart + i, new Area(Math.Min(x0, x1), layout.Lane(i) - (layout.LaneHeight / 2), Math.Abs(x1 - x0), layout.LaneHeight));
+        }
+
+        painter.Hit(PartHits + NeuronPart, layout.Body);
+    }
+
+    private void Tell(Painter painter, double t, NeuronExample? example, double sum, double reach)
+    {
+        StageArea stage = layout.Stage;
+        switch (pointed)
+        {
+            case PicturePart when example is not null && t >= LandsHigh:
+                double cell = layout.Weights.Width / Side;
+                Tip.Draw(
+                    painter, stage, new Area(layout.Weights.X + (pixel % Side * cell), layout.Weights.Y + (pixel / Side * cell), cell, cell), "pixel ", pixel,
+                    [new("ink", example.Pixels[pixel] / 255.0), new("weight", examples.Weights[pixel], 3, true), new("ink × weight", example.Products[pixel], 3, true)], productCode);
+                break;
+            case NeuronPart when t >= Squashes:
+                Tip.Draw(painter, stage, layout.Body, "the neuron", -1, [new("sum", sum, 3, true), new("level: the sum squashed", Level(sum))], t < Opens ? sigmoidCode : hiddenCode);
+                break;
+            case >= ProductPart and < NeuronPart when t < Opens:
+                int product = pointed - ProductPart;
+                double from = 0;
+                for (int i = 0; i < product; i++) from += Inputs[i] * Weight(i, t);
+                double to = from + (Inputs[product] * Weight(product, t)), x0 = layout.OnAxis(Math.Min(from, to), reach), x1 = layout.OnAxis(Math.Max(from, to), reach);
+                Tip.Draw(
+                    painter, stage, new Area(x0, layout.Lane(product) - (layout.LaneHeight / 2), x1 - x0, layout.LaneHeight), "product ", product + 1,
+                    [new("input", Inputs[product], 2), new("weight", Weight(product, t), 2, true), new("input × weight", to - from, 3, true)], productCode);
+                break;
+            case >= 0 and < ProductPart when t < Opens:
+                (double x, double y) = layout.Input(pointed);
+                Tip.Draw(
+                    painter, stage, new Area(x - layout.InputRadius, y - layout.InputRadius, 2 * layout.InputRadius, 2 * layout.InputRadius), "input ", pointed + 1,
+                    [new("value", Inputs[pointed], 2), new("its weight", Weight(pointed, t), 2, true)], productCode);
+                break;
+        }
+    }
+
+    // By keys: the parts in the order of the calculation.
+    private Handle PartHandle() => new(
+        PartHits, "Part that is told of", 0, PartCount, 1, () => pointed + 1, value => PointAt((int)value - 1, layout.Weights.CenterX, layout.Weights.CenterY),
+        value => (int)value switch
+        {
+            < 1 => "none",
+            <= ProductPart => $"input {Numbers.Fixed(value, 0)}",
+            <= NeuronPart => $"product {Numbers.Fixed(value - ProductPart, 0)}",
+            <= PicturePart => "the neuron",
+            _ => "a pixel of the picture of weights",
+        });
+
+    private Handle DigitHandle() => new(
+        FirstPick, "Digit that is tried", 0, examples.All.Count, 1, () => picked + 1,
+        value =>
+        {
+            picked = (int)value - 1;
+            Change();
+        },
+        value => value < 1 ? "as the scene shows it" : value > 10 ? "your own" : Numbers.A((int)value - 1));
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
@@ -248,7 +369,7 @@ public sealed class NeuronScene : StageScene
         painter.Line(sx, top, x + layout.Half, top, new Pen(1.25, Tint.LineStrong.At(lifted * (many > 0 ? 1 : Ease.During(t, Squashes + 1, Squashes + 1.4)))));
         painter.Disc(sx, top, 4.5, sign.At(mark));
         painter.Number(sum, 1, Math.Clamp(sx, x - layout.Half + 40, x + layout.Half - 40), foot + (layout.Type * 0.95), new Lettering(layout.Type * 0.9, Face.Mono, 600, Align.Center), sign.At(mark), before: "sum ");
-        painter.Number(level, 2, x + layout.Half, top - (layout.Type * 0.9), new Lettering(layout.Type * 1.15, Face.Mono, 600, Align.Right), Tint.Ink.At(many > 0 ? 1 : Ease.During(t, Squashes + 1, Squashes + 1.4)));
+        painter.Number(level, 2, x + layout.Half, Math.Min(top - (layout.Type * 0.9), foot - (layout.Type * 1.9)), new Lettering(layout.Type * 1.15, Face.Mono, 600, Align.Right), Tint.Ink.At(many > 0 ? 1 : Ease.During(t, Squashes + 1, Squashes + 1.4)));
     }
 
     private void Wires(Painter painter, double t)
@@ -380,7 +501,7 @@ public sealed class NeuronScene : StageScene
             products.Diverging(example.Products, full * 0.8);
         }
 
-        var part = new Area(0, example.Label * Side, Side, Side);
+        var part = new Area(0, example.Place * Side, Side, Side);
         painter.Picture(digits, layout.Digit, known * Ease.Lerp(1, 0.3, fly), part);
         painter.Picture(products, area, product);
         if (fly is <= 0 or >= 1) return;
@@ -409,9 +530,10 @@ public sealed class NeuronScene : StageScene
             double to = from + (value * grow), x0 = layout.OnAxis(from, reach), x1 = layout.OnAxis(to, reach), y = layout.Lane(lane);
             painter.SignedBox(new Area(Math.Min(x0, x1), y - (layout.LaneHeight / 2), Math.Max(1.5, Math.Abs(x1 - x0)), layout.LaneHeight), value, grow);
             painter.Line(x1, y, x1, lane < 2 ? layout.Lane(lane + 1) : layout.Base, new Pen(1, Tint.LineStrong.At(0.6 * grow), 2));
-            ReadOnlySpan<char> name = lane == 0 ? "ink on blue " : lane == 1 ? "ink on orange " : "bias ";
-            bool isLeft = Math.Max(x0, x1) + (layout.Type * 10.5) > layout.Stage.Width;
-            double tx = isLeft ? Math.Min(x0, x1) - 8 : Math.Max(x0, x1) + 8;
+            ReadOnlySpan<char> name = lane == 0 ? layout.IsNarrow ? "on blue " : "ink on blue " : lane == 1 ? layout.IsNarrow ? "on orange " : "ink on orange " : "bias ";
+            double wide = layout.Type * (0.51 * (name.Length + 6)), before = Math.Min(x0, x1) - 8, behind = Math.Max(x0, x1) + 8;
+            bool isLeft = behind + wide > layout.Stage.Width && before > layout.Stage.Width - behind;
+            double tx = isLeft ? Math.Max(before, wide) : Math.Min(behind, layout.Stage.Width - wide);
             painter.Number(value, 1, tx, y, label with { Align = isLeft ? Align.Right : Align.Left }, Shade.Diverging(value).At(grow), isSigned: true, before: name);
             from = to;
         }
@@ -421,12 +543,13 @@ public sealed class NeuronScene : StageScene
     {
         double come = picked >= 0 ? 1 : Ease.During(t, Asks, Asks + 0.6);
         if (come <= 0) return;
-        for (int digit = 0; digit < 10; digit++)
+        for (int digit = 0; digit < examples.All.Count; digit++)
         {
-            Area area = layout.Pick(digit);
+            Area area = layout.Pick(digit, examples.All.Count);
             painter.Box(area, Tint.Panel.At(come), 3);
             painter.Picture(digits, area, come, new Area(0, digit * Side, Side, Side), isSmooth: true);
-            painter.Frame(area, example?.Label == digit ? new Pen(2, Tint.Ink.At(come)) : new Pen(1, Tint.Line.At(come)), 3);
+            painter.Frame(area, example?.Place == digit ? new Pen(2, Tint.Ink.At(come)) : new Pen(1, Tint.Line.At(come)), 3);
+            if (digit > 9) painter.Text("yours", area.CenterX, area.Y - (layout.Type * 0.75), new Lettering(layout.Type * 0.8, Face.Sans, 600, Align.Center), Tint.Ink.At(come));
             painter.Hit(FirstPick + digit, area);
         }
     }

@@ -12,19 +12,31 @@ public static class Cloud
     private const int PointsOfAKind = 40;
 
     /// <summary>All points, one kind after the other in turn.</summary>
-    public static IReadOnlyList<CloudPoint> Points { get; } = Draw(new RandomSequence(seed: 2));
+    public static IReadOnlyList<CloudPoint> Points => All;
+
+    /// <summary>The same, for loops of every frame.</summary>
+    internal static CloudPoint[] All { get; } = Draw(new RandomSequence(seed: 2));
+
+    /// <summary>Of all lines through the origin, one that has the fewest points on its wrong side; its weights are of length 1.</summary>
+    public static Line BestThroughOrigin { get; } = Best();
 
     /// <summary>The fewest points on the wrong side of any line through the origin.</summary>
-    public static int FewestWrongThroughOrigin { get; } = Fewest();
+    public static int FewestWrongThroughOrigin { get; } = Wrong(BestThroughOrigin);
 
     /// <summary>What a neuron's weighted sum is at a point.</summary>
-    public static double Sum(CloudPoint point, Line line) => (line.Weight1 * point.X) + (line.Weight2 * point.Y) + line.Bias;
+    public static double Sum(CloudPoint point, Line line) => line.Sum(point.X, point.Y);
 
     /// <summary>Whether a neuron answers a point rightly: above ½, which is a sum above 0, for kind 1 and no other.</summary>
     public static bool IsRight(CloudPoint point, Line line) => Sum(point, line) > 0 == (point.Kind == 1);
 
     /// <summary>How many points are on the wrong side of a line.</summary>
-    public static int Wrong(Line line) => Points.Count(point => !IsRight(point, line));
+    public static int Wrong(Line line)
+    {
+        int wrong = 0;
+        foreach (CloudPoint point in All)
+            if (!IsRight(point, line)) wrong++;
+        return wrong;
+    }
 
     private static CloudPoint[] Draw(RandomSequence random)
     {
@@ -32,8 +44,8 @@ public static class Cloud
         for (int i = 0; i < points.Length; i++)
         {
             byte kind = (byte)(i % 2);
-            (float x, float y) = kind == 0 ? (0.34f, 0.3f) : (0.66f, 0.72f);
-            points[i] = new CloudPoint(x + (0.3f * Bell(random)), y + (0.3f * Bell(random)), kind);
+            (float x, float y) = kind == 0 ? (0.5f, 0.3f) : (1.05f, 0.72f);
+            points[i] = new CloudPoint(x + (0.52f * Bell(random)), y + (0.3f * Bell(random)), kind);
         }
 
         return points;
@@ -47,11 +59,11 @@ public static class Cloud
     /// A line that turns about the origin goes over to another count only where it passes a point: between each two of
     /// these angles one line stands for all.
     /// </summary>
-    private static int Fewest()
+    private static Line Best()
     {
         double[] angles = [.. Points.SelectMany(p => new[] { Angle(p), (Angle(p) + Math.PI) % (2 * Math.PI) }).Order()];
         return angles.Select((angle, i) => (angle + (i + 1 < angles.Length ? angles[i + 1] : angles[0] + (2 * Math.PI))) / 2)
-            .Min(angle => Wrong(new Line(Math.Cos(angle), Math.Sin(angle), 0)));
+            .Select(angle => new Line(Math.Cos(angle), Math.Sin(angle), 0)).MinBy(Wrong);
     }
 
     /// <summary>The direction of weights whose line passes a point, from 0 to 2π.</summary>

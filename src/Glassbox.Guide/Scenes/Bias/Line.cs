@@ -4,8 +4,11 @@ namespace Glassbox.Guide.Scenes.Bias;
 /// <param name="Weight1">Of the first input.</param>
 /// <param name="Weight2">Of the second input.</param>
 /// <param name="Bias">What is added.</param>
-public sealed record Line(double Weight1, double Weight2, double Bias)
+public readonly record struct Line(double Weight1, double Weight2, double Bias)
 {
+    /// <summary>The length of both weights together: how fast the sum changes across the line.</summary>
+    public double Steepness => Math.Sqrt((Weight1 * Weight1) + (Weight2 * Weight2));
+
     /// <summary>A neuron of the library as a line.</summary>
     public static Line From(Network neuron)
     {
@@ -13,6 +16,10 @@ public sealed record Line(double Weight1, double Weight2, double Bias)
         DenseLayer layer = neuron.Layers[0];
         return new Line(layer.Weights[0], layer.Weights[1], layer.Biases[0]);
     }
+
+    /// <summary>A line on its way to another.</summary>
+    public static Line Lerp(Line from, Line to, double u) => new(
+        from.Weight1 + ((to.Weight1 - from.Weight1) * u), from.Weight2 + ((to.Weight2 - from.Weight2) * u), from.Bias + ((to.Bias - from.Bias) * u));
 
     /// <summary>The line as a neuron of the library, its numbers rounded to single precision.</summary>
     public Network ToNeuron()
@@ -24,25 +31,28 @@ public sealed record Line(double Weight1, double Weight2, double Bias)
         return neuron;
     }
 
-    /// <summary>The part of a square on which the sum is at least 0, corner by corner.</summary>
-    /// <param name="least">The square's lower end on both axes.</param>
-    /// <param name="most">The square's upper end on both axes.</param>
-    public IReadOnlyList<(double X, double Y)> Positive(double least, double most)
-    {
-        (double X, double Y)[] corners = [(least, least), (most, least), (most, most), (least, most)];
-        var part = new List<(double, double)>();
-        for (int i = 0; i < 4; i++)
-        {
-            ((double x0, double y0), (double x1, double y1)) = (corners[i], corners[(i + 1) % 4]);
-            (double from, double to) = (Sum(x0, y0), Sum(x1, y1));
-            if (from >= 0) part.Add((x0, y0));
-            if (from >= 0 == to >= 0) continue;
-            double way = from / (from - to);
-            part.Add((x0 + (way * (x1 - x0)), y0 + (way * (y1 - y0))));
-        }
+    /// <summary>The weighted sum at a place.</summary>
+    public double Sum(double x, double y) => (Weight1 * x) + (Weight2 * y) + Bias;
 
-        return part;
+    /// <summary>Whether there is a line: without weights every place has the same sum.</summary>
+    public bool Exists => (Weight1 * Weight1) + (Weight2 * Weight2) > 1e-12;
+
+    /// <summary>The place of the line that is nearest to another; that one itself where there is no line.</summary>
+    public (double X, double Y) Nearest(double x, double y)
+    {
+        if (!Exists) return (x, y);
+        double part = Sum(x, y) / ((Weight1 * Weight1) + (Weight2 * Weight2));
+        return (x - (Weight1 * part), y - (Weight2 * part));
     }
 
-    private double Sum(double x, double y) => (Weight1 * x) + (Weight2 * y) + Bias;
+    /// <summary>The line turned about one of its places, counterclockwise.</summary>
+    /// <param name="angle">In radians.</param>
+    /// <param name="x">A place on the line.</param>
+    /// <param name="y">A place on the line.</param>
+    public Line Turned(double angle, double x, double y)
+    {
+        (double sin, double cos) = Math.SinCos(angle);
+        (double first, double second) = ((Weight1 * cos) - (Weight2 * sin), (Weight1 * sin) + (Weight2 * cos));
+        return new Line(first, second, (x, y) == (0, 0) ? 0 : -((first * x) + (second * y)));
+    }
 }

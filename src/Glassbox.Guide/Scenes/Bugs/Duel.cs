@@ -11,7 +11,6 @@ namespace Glassbox.Guide.Scenes.Bugs;
 public sealed class Duel(Engine engine, Bug bug, RunSettings common, int count)
 {
     private const int Bursts = 40;
-    private readonly RunSettings settings = common with { Count = count, IsByProgram = true };
 
     /// <summary>The mistake.</summary>
     public Bug Bug => bug;
@@ -35,10 +34,6 @@ public sealed class Duel(Engine engine, Bug bug, RunSettings common, int count)
 
     /// <summary>What the mistake has done; null before it is known.</summary>
     public Outcome? Outcome => IsDone ? Outcomes.Compare(Right, Wrong) : null;
-
-    /// <summary>Whether it is of the same mistake under the same conditions.</summary>
-    public bool IsOf(Bug other, RunSettings shared, int digits) =>
-        other == bug && settings == shared with { Count = digits, IsByProgram = true };
 
     /// <summary>Trains them in turns, and tests them.</summary>
     /// <param name="changed">More is known.</param>

@@ -14,7 +14,7 @@ public enum Outcome
     /// <summary>More, by a point or more.</summary>
     Better,
 
-    /// <summary>There is no result: the outputs have become no numbers.</summary>
+    /// <summary>There is no result: the outputs are no longer numbers.</summary>
     NoNumber,
 }
 

@@ -67,7 +67,8 @@ internal sealed class CoverNetwork(Recording recording)
     /// <param name="image">[784] 0 to 1</param>
     /// <param name="hidden">[20] Takes the activations.</param>
     /// <param name="outputs">[10] Takes the activations.</param>
-    public void Answer(ReadOnlySpan<double> image, Span<double> hidden, Span<double> outputs)
+    /// <param name="sums">[30] Takes the weighted sums, first those of the hidden neurons; empty where nobody asks.</param>
+    public void Answer(ReadOnlySpan<double> image, Span<double> hidden, Span<double> outputs, Span<double> sums = default)
     {
         ReadOnlySpan<double> start = recording.Start.Weights[0].Values;
         for (int j = 0; j < Hidden; j++) hidden[j] = Ease.Lerp(From.HiddenBiases[j], To.HiddenBiases[j], Mix);
@@ -82,12 +83,14 @@ internal sealed class CoverNetwork(Recording recording)
             }
         }
 
+        if (!sums.IsEmpty) hidden[..Hidden].CopyTo(sums);
         for (int j = 0; j < Hidden; j++) hidden[j] = 1 / (1 + Math.Exp(-hidden[j]));
 
         for (int o = 0; o < outputs.Length; o++)
         {
             double sum = Ease.Lerp(From.OutputBiases[o], To.OutputBiases[o], Mix);
             for (int j = 0; j < Hidden; j++) sum += OutputWeight(o, j) * hidden[j];
+            if (!sums.IsEmpty) sums[Hidden + o] = sum;
             outputs[o] = 1 / (1 + Math.Exp(-sum));
         }
     }

@@ -38,8 +38,17 @@ internal sealed class CoverPad
     /// <summary>What the reader has drawn.</summary>
     public Drawing Drawing { get; } = new();
 
+    /// <summary>Draws by keys.</summary>
+    public PenCursor Pen { get; } = new();
+
+    /// <summary>Whether keys go to the pad.</summary>
+    public bool IsKeyed { get; set; }
+
     /// <summary>The reader's digit as the network gets it.</summary>
     public CellPicture Prepared { get; } = new(Side, Side);
+
+    /// <summary>[784] The same, 0 to 1.</summary>
+    public double[] Image => image;
 
     /// <summary>Another number for another drawing.</summary>
     public long Version { get; private set; }
@@ -50,10 +59,10 @@ internal sealed class CoverPad
     public int Best => outputs.AsSpan().ArgMax();
 
     /// <summary>What the network, as it is just now, makes of the reader's digit.</summary>
-    public void Levels(Span<double> toHidden, Span<double> toOutputs)
+    public void Levels(Span<double> toHidden, Span<double> toOutputs, Span<double> toSums)
     {
         network.Go(CoverClock.All);
-        network.Answer(image, toHidden, toOutputs);
+        network.Answer(image, toHidden, toOutputs, toSums);
         toOutputs.CopyTo(outputs);
     }
 
@@ -79,6 +88,9 @@ internal sealed class CoverPad
         painter.Restore();
         double type = stage.Type;
         double small = layout.IsNarrow ? 13 : type * 0.9;
+        if (IsKeyed) Cursor(painter, pad);
+        double untrained = Math.Min(small, pad.Width / 8.5);
+        painter.Text("not trained yet", pad.CenterX, pad.Bottom - (0.9 * untrained), new Lettering(untrained, Face.Sans, 600, Align.Center), Tint.Soft.At(1 - ready));
         if (HasInk)
         {
             var button = new Area(pad.Right - 26, pad.Y + 4, 22, 22);
@@ -108,6 +120,8 @@ internal sealed class CoverPad
                 Drawing.Line(x, y, x, y);
                 (lastX, lastY) = (x, y);
                 Take();
+                return true;
+            case TouchKind.Up when touch.Hit == Sheet:
                 return true;
             case TouchKind.Move when touch.Hit == Sheet:
                 Drawing.Line(lastX, lastY, x, y);
@@ -165,7 +179,16 @@ internal sealed class CoverPad
         painter.Text(text[..(11 + article.Length)], bars.X, bars.Bottom + (small * 2.4), new Lettering(small * 1.15, Face.Serif), Tint.Ink);
     }
 
-    private void Take()
+    // The cell that a key would draw into.
+    private void Cursor(Painter painter, Area pad)
+    {
+        double cell = pad.Width / Drawing.Cells;
+        painter.Frame(pad.Grown(3), new Pen(3, Tint.Ink), 10);
+        painter.Frame(new Area(pad.X + (Pen.Column * cell), pad.Y + (Pen.Row * cell), cell, cell).Grown(1), new Pen(2, Tint.Ink));
+    }
+
+    /// <summary>Takes what is drawn now.</summary>
+    public void Take()
     {
         HasInk = Drawing.HasInk;
         Version++;
@@ -175,6 +198,7 @@ internal sealed class CoverPad
         {
             ReadOnlySpan<byte> pixels = DigitImage.From(Drawing.Picture).Picture.Pixels;
             for (int p = 0; p < Pixels; p++) image[p] = pixels[p] / 255f;
+            network.Answer(image, hidden, outputs); // at once: it may be asked for before the next frame
         }
 
         Prepared.Ink(image);

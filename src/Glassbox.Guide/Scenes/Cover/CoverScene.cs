@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Stage;
 using static Glassbox.Guide.Scenes.Cover.CoverClock;
@@ -9,21 +10,25 @@ namespace Glassbox.Guide.Scenes.Cover;
 public sealed class CoverScene : StageScene
 {
     private const int Hidden = CoverLayout.Hidden, Outputs = CoverLayout.Outputs, Side = 28, Pixels = Side * Side;
+    private const int NeuronHits = 10; // what can be pointed at: hidden neurons, then outputs
     private const int RestLines = 0, SignalLines = 1, BlameLines = 2; // layers
     private const double PaintedPerSecond = 20; // the tiles of the race: their change is slow to the eye, and costs most of a frame
+    private const double StreamPerSecond = 9; // digits that pass the card
     private const double Quantum = 0.26; // seconds for which the stream shows one answer
 
+    private static readonly string hiddenCode = CodeMarkers.Hidden.Code, outputCode = CodeMarkers.Output.Code;
     private readonly Recording recording;
     private readonly CoverNetwork network;
     private readonly CoverPad pad;
+    private readonly CoverDive deep;
     private readonly CellPicture digits = new(Side, Side * Recording.Followed);
     private readonly CellPicture weighed = new(Side, Side * Hidden);
     private readonly CellPicture grain = new(Side, Side * Hidden);
-    private readonly double[] levels = new double[Hidden], outs = new double[Outputs], progress = new double[Hidden];
+    private readonly double[] levels = new double[Hidden], outs = new double[Outputs], sums = new double[Hidden + Outputs], progress = new double[Hidden];
     private readonly Answer[] answers = [new(), new()];
     private readonly IReadOnlyList<Beat> beats;
     private CoverLayout layout = new(new StageArea(1280, 720));
-    private int weighedDigit = -1, known;
+    private int weighedDigit = -1, known, pointed = -1;
 
     /// <summary>Shows a recording.</summary>
     /// <param name="recording">At least its first four digits must have been followed.</param>
@@ -34,11 +39,13 @@ public sealed class CoverScene : StageScene
         this.recording = recording;
         network = new CoverNetwork(recording);
         pad = new CoverPad(network);
+        deep = new CoverDive(recording, network);
         ReadOnlySpan<double> weights = recording.Start.Weights[0].Values;
         double most = 0;
         foreach (double weight in weights) most = Math.Max(most, Math.Abs(weight));
         grain.Diverging(weights, most);
         TakeDigits();
+        Handles = [NeuronHandle()];
         RecordedStep first = recording.Steps[0];
         beats =
         [
@@ -65,10 +72,52 @@ public sealed class CoverScene : StageScene
     public override IReadOnlyList<Beat> Beats => beats;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Handle> Handles { get; }
+
+    /// <inheritdoc/>
     public override double Ready => When(recording.Seen);
+
+    /// <summary>How far the page is scrolled into the picture: 0 before it, 1 where it has come out as a neuron.</summary>
+    public double Dive { get; private set; }
 
     /// <summary>What the reader has drawn is kept here.</summary>
     public Drawing Drawing => pad.Drawing;
+
+    /// <summary>The reader has drawn: a stroke is done, or all is cleared.</summary>
+    public event Action? Drawn;
+
+    /// <summary>Puts a drawing on the pad.</summary>
+    /// <param name="sheet">[size, size] As <see cref="Drawing.Ink"/>; empty for an empty sheet.</param>
+    public void Restore(ReadOnlySpan<byte> sheet)
+    {
+        if (sheet.IsEmpty) pad.Drawing.Clear();
+        else pad.Drawing.Take(sheet);
+        pad.Take();
+        Change();
+    }
+
+    /// <summary>Keys go to the pad, or no longer.</summary>
+    public void FocusPad(bool isFocused)
+    {
+        pad.IsKeyed = isFocused;
+        Change();
+    }
+
+    /// <summary>A key is pressed on the pad.</summary>
+    /// <returns>Where the cursor is then, and what is there, in words; null where it is no key of the pen.</returns>
+    public string? PressOnPad(string key, bool draws, bool isCommand)
+    {
+        PenPress press = pad.Pen.Press(pad.Drawing, key, draws, isCommand);
+        if (press is PenPress.None) return null;
+        if (press is PenPress.Drawn)
+        {
+            pad.Take();
+            Drawn?.Invoke();
+        }
+
+        Change();
+        return pad.Pen.Place(pad.Drawing);
+    }
 
     /// <summary>The recording has grown.</summary>
     public void Grown()
@@ -93,6 +142,25 @@ public sealed class CoverScene : StageScene
         network.Go(Learning(t < CoverClock.Race ? t : Math.Floor(t * PaintedPerSecond) / PaintedPerSecond), isSlow ? digit : -1);
         ReadOnlySpan<double> each = Stagger(isSlow, u, phases);
         network.Paint(each);
+        if (Dive > 0) deep.Take(pad.HasInk ? pad.Image : recording.Steps[OnCard(t)].Image, pad.HasInk ? pad.Version : -1 - OnCard(t));
+        bool isNear = CoverDive.Into(Dive) < 1;
+        if (isNear) Afar(painter, t, digit, step, isSlow, u, phases, own, stage);
+        if (Dive <= 0) return;
+        painter.Hits.Clear(); // what could be pointed at is left behind
+        deep.Draw(painter, Dive, layout);
+    }
+
+    // The whole picture, as far as the camera has not gone into it.
+    private void Afar(Painter painter, double t, int digit, RecordedStep? step, bool isSlow, double u, Phases phases, double own, StageArea stage)
+    {
+        Area tile = layout.Tiles[CoverDive.Tile], place = CoverDive.Place(tile, Dive, stage);
+        double scale = place.Width / tile.Width;
+        if (Dive > 0)
+        {
+            painter.Opacity = 1 - CoverDive.Into(Dive);
+            painter.Clip(new Area(0, 0, stage.Width, stage.Height));
+            painter.Transform(scale, 0, 0, scale, place.X - (tile.X * scale), place.Y - (tile.Y * scale));
+        }
 
         Lines(painter, digit, step, u, phases, own);
         Card(painter, t, digit, u, phases, own);
@@ -102,6 +170,20 @@ public sealed class CoverScene : StageScene
         Counters(painter, t, stage);
         Sentence(painter, t, step, u, own, stage);
         pad.Draw(painter, t, layout, stage);
+        Hits(painter);
+        if (pointed >= 0 && Dive <= 0) Tell(painter, t, step, own);
+        if (Dive <= 0) return;
+        painter.Restore();
+        painter.Restore();
+        painter.Opacity = 1;
+    }
+
+    /// <inheritdoc/>
+    public override void Scrolled(double part)
+    {
+        if (Dive == part) return;
+        Dive = part;
+        Change();
     }
 
     /// <inheritdoc/>
@@ -116,16 +198,81 @@ public sealed class CoverScene : StageScene
             yield return new("Guess", Widgets.Numbers.Fixed(step.Guess, 0));
         }
 
+        if (Dive > 0)
+        {
+            yield return new($"Tile {CoverDive.Tile + 1}: one weight times its ink", $"{Widgets.Numbers.Fixed(deep.Looked.Weight, 2)} × {Widgets.Numbers.Fixed(deep.Looked.Ink, 2)}");
+            yield return new("Its sum with bias", Widgets.Numbers.Fixed(deep.Sum, 2));
+            yield return new("Squashed", Widgets.Numbers.Fixed(deep.Activation, 2));
+        }
+
+        if (pointed >= 0)
+        {
+            RecordedStep? shown = t < Fast ? recording.Steps[DigitAt(t)] : null;
+            (double sum, double activation) = ValueOf(pointed, t, shown, t >= Learned && pad.HasInk ? 1 : 0);
+            yield return new(pointed < Hidden ? $"Tile {pointed + 1}" : $"Output {pointed - Hidden}", $"sum {Widgets.Numbers.Fixed(sum, 3)}, squashed {Widgets.Numbers.Fixed(activation, 3)}");
+        }
+
         if (pad.HasInk) yield return new("Your digit is read as", Widgets.Numbers.Fixed(pad.Best, 0));
     }
 
     /// <inheritdoc/>
     public override bool Touched(Touch touch)
     {
+        if (touch.Kind is TouchKind.Hover or TouchKind.Leave or TouchKind.Down && PointAt(touch.Hit - NeuronHits) && touch.Kind is TouchKind.Hover) return true;
         bool isUsed = pad.Touched(touch, layout);
         if (isUsed) Change();
+        if (isUsed && (touch.Kind is TouchKind.Up || touch.Hit == CoverPad.Clear)) Drawn?.Invoke();
         return isUsed;
     }
+
+    // A hidden neuron, or an output behind them; whether there is such a one.
+    private bool PointAt(int neuron)
+    {
+        if (neuron is < 0 or >= Hidden + Outputs) neuron = -1;
+        if (neuron != pointed)
+        {
+            pointed = neuron;
+            Change();
+        }
+
+        return neuron >= 0;
+    }
+
+    private void Hits(Painter painter)
+    {
+        for (int j = 0; j < Hidden; j++) painter.Hit(NeuronHits + j, layout.Tiles[j]);
+        for (int o = 0; o < Outputs; o++) painter.Hit(NeuronHits + Hidden + o, OutputArea(o));
+    }
+
+    private Area OutputArea(int output)
+    {
+        (double x, double y) = layout.Outs[output];
+        return new Area(x - layout.OutRadius, y - layout.OutRadius, 2 * layout.OutRadius, 2 * layout.OutRadius);
+    }
+
+    // What made the neuron that is pointed at: for the digit that is shown, or the last of the stream.
+    private void Tell(Painter painter, double t, RecordedStep? step, double own)
+    {
+        (double sum, double activation) = ValueOf(pointed, t, step, own);
+        bool isHidden = pointed < Hidden;
+        Tip.Draw(
+            painter, layout.Stage, isHidden ? layout.Tiles[pointed] : OutputArea(pointed - Hidden), isHidden ? "tile " : "output ", isHidden ? pointed + 1 : pointed - Hidden,
+            [new("sum with bias", sum, 3, true), new("squashed", activation)], isHidden ? hiddenCode : outputCode);
+    }
+
+    private (double Sum, double Activation) ValueOf(int neuron, double t, RecordedStep? step, double own)
+    {
+        bool isHidden = neuron < Hidden;
+        int output = neuron - Hidden;
+        if (own > 0) return (sums[neuron], isHidden ? levels[neuron] : outs[output]);
+        if (step is not null) return isHidden ? (step.HiddenSums[neuron], step.Hidden[neuron]) : (step.OutputSums[output], step.Outputs[output]);
+        Answer answer = Ask(StreamedQuantum(Math.Min(t, Learned)));
+        return (answer.Sums[neuron], isHidden ? answer.Levels[neuron] : answer.Outs[output]);
+    }
+
+    private Handle NeuronHandle() => new(
+        NeuronHits, "Tile or output that is told of", 0, Hidden + Outputs, 1, () => pointed + 1, value => PointAt((int)value - 1),
+        value => value < 1 ? "none" : value <= Hidden ? $"tile {Widgets.Numbers.Fixed(value, 0)}" : $"output {Widgets.Numbers.Fixed(value - 1 - Hidden, 0)}");
 
     private void TakeDigits()
     {
@@ -141,7 +288,7 @@ public sealed class CoverScene : StageScene
     {
         if (own > 0)
         {
-            pad.Levels(levels, outs);
+            pad.Levels(levels, outs, sums);
             return;
         }
 
@@ -170,7 +317,7 @@ public sealed class CoverScene : StageScene
         double at = Fast + (quantum * Quantum);
         int digit = at < CoverClock.Race ? Math.Min(DigitAt(at), recording.Steps.Count - 1) : (quantum * 7) % recording.Steps.Count;
         network.Go(Learning(Math.Min(at, Learned)));
-        network.Answer(recording.Steps[digit].Image, answer.Levels, answer.Outs);
+        network.Answer(recording.Steps[digit].Image, answer.Levels, answer.Outs, answer.Sums);
         (answer.Quantum, answer.States, answer.Label) = (quantum, recording.States.Count, recording.Steps[digit].Label);
         return answer;
     }
@@ -302,13 +449,17 @@ public sealed class CoverScene : StageScene
         else
         {
             // Many digits, one over the other; the last one stays.
-            double beat = Math.Min(t, Learned) * 9, whole = Math.Floor(beat), mix = beat - whole, still = Ease.During(t, Learned - 0.3, Learned + 0.3);
+            double beat = Math.Min(t, Learned) * StreamPerSecond, whole = Math.Floor(beat), mix = beat - whole, still = Ease.During(t, Learned - 0.3, Learned + 0.3);
             Digit(painter, StreamDigit((int)whole - 1), card, 0.8 * (1 - mix) * (1 - still));
             Digit(painter, StreamDigit((int)whole), card, Ease.Lerp(0.8 * mix, 0.9, still));
         }
 
         painter.Restore();
     }
+
+    /// <summary>Which digit lies on the card at a moment.</summary>
+    internal int OnCard(double t) =>
+        t < CoverClock.Race ? Math.Min(DigitAt(t), recording.Steps.Count - 1) : StreamDigit((int)Math.Floor(Math.Min(t, Learned) * StreamPerSecond));
 
     private int StreamDigit(int beat) => (Math.Max(0, beat) * 11) % recording.Steps.Count;
 
@@ -669,5 +820,7 @@ public sealed class CoverScene : StageScene
         public double[] Levels { get; } = new double[Hidden];
 
         public double[] Outs { get; } = new double[Outputs];
+
+        public double[] Sums { get; } = new double[Hidden + Outputs];
     }
 }

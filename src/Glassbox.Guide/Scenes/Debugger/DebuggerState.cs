@@ -9,45 +9,56 @@ namespace Glassbox.Guide.Scenes.Debugger;
 /// <param name="IsTrained">Whether the network is the trained one.</param>
 /// <param name="Rate">The learning rate.</param>
 /// <param name="Order">When the weights change.</param>
-/// <param name="Beat">The name of the step.</param>
-/// <param name="Row">The row, where its statement was entered.</param>
-public sealed record DebuggerState(Subject Subject, bool IsTrained, double Rate, UpdateOrder Order, string Beat, int? Row)
+/// <param name="Hidden">The hidden neuron that is opened; null for the one that is most to blame.</param>
+/// <param name="Output">The output that is opened; null for the one that a line is most about.</param>
+/// <param name="Way">The way into a row, by the moment that was left, in seconds; null where there is none.</param>
+public sealed record DebuggerState(Subject Subject, bool IsTrained, double Rate, UpdateOrder Order, int? Hidden, int? Output, double? Way)
 {
-    private const string Prefix = "d-";
-    private const int LongestSubject = 2000;
+    private const string Prefix = "d-", WayKey = Prefix + "in", HiddenKey = Prefix + "hidden", OutputKey = Prefix + "output";
+    private const int LongestSubject = 2000, MostNeurons = 1000;
+    private const double LongestWay = 1000;
+
+    /// <summary>The names in the address of the step that is done, and of the row that was entered there.</summary>
+    public const string StepKey = Prefix + "at", RowKey = Prefix + "row";
 
     /// <summary>The learning rates to choose from.</summary>
     public static IReadOnlyList<(double, string)> Rates { get; } = [(0.001, "0.001"), (0.01, "0.01"), (0.1, "0.1"), (1, "1"), (10, "10")];
 
     /// <summary>What there is where nothing was chosen.</summary>
-    /// <param name="beat">The step at which the chapter opens it.</param>
-    public static DebuggerState Default(string beat) =>
-        new(new Subject(DigitSet.Training, 0), false, 0.01, UpdateOrder.Textbook, beat, null);
+    /// <param name="opens">The step before which the chapter opens it.</param>
+    public static DebuggerState Default(string opens) =>
+        new(new Subject(DigitSet.Training, opens == "hidden-sums" ? 0 : Missed), true, 0.01, UpdateOrder.Textbook, null, null, null);
 
-    /// <summary>Reads it from the address.</summary>
-    public static DebuggerState Read(Address address, DebuggerState fallback)
+    /// <summary>A training digit that the trained network takes for another: there is blame to be seen.</summary>
+    public const int Missed = 370;
+
+    /// <summary>Reads it from the address; the reader's own digit where that names none.</summary>
+    public static DebuggerState Read(Address address, DebuggerState fallback, ReaderDigit reader)
     {
-        UpdateOrder order = address.Word(Prefix + "order", "textbook", "video") == "video" ? UpdateOrder.Video : UpdateOrder.Textbook;
-        string[] beats = [fallback.Beat, .. Script.For(order).Beats.Select(b => b.Key)];
-        double rate = address.Number(Prefix + "rate", fallback.Rate, 0, 10);
-        int row = address.Whole(Prefix + "row", -1, -1, 1000);
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(reader);
+        double rate = address.Number(Prefix + "rate", fallback.Rate, 0, 10), way = address.Number(WayKey, -1, 0, LongestWay);
+        int hidden = address.Whole(HiddenKey, -1, 0, MostNeurons), output = address.Whole(OutputKey, -1, 0, 9);
         return new DebuggerState(
-            address.Parsed(Prefix + "digit", LongestSubject, Subject.Expected, Subject.Read) ?? fallback.Subject,
-            address.Word(Prefix + "net", "drawn", "trained") == "trained",
+            address.Parsed(Prefix + "digit", LongestSubject, Subject.Expected, Subject.Read) ?? reader.For(fallback.Subject),
+            address.Word(Prefix + "net", "trained", "drawn") == "trained",
             Rates.Any(r => r.Item1 == rate) ? rate : fallback.Rate,
-            order,
-            address.Word(Prefix + "at", beats),
-            row < 0 ? null : row);
+            address.Word(Prefix + "order", "textbook", "video") == "video" ? UpdateOrder.Video : UpdateOrder.Textbook,
+            hidden < 0 ? null : hidden,
+            output < 0 ? null : output,
+            way < 0 ? null : way);
     }
 
     /// <summary>Writes it into the address.</summary>
     public void Write(Address address, DebuggerState fallback)
     {
+        ArgumentNullException.ThrowIfNull(address);
         address.Set(Prefix + "digit", Subject.Written, fallback.Subject.Written);
-        address.Set(Prefix + "net", IsTrained ? "trained" : "drawn", "drawn");
+        address.Set(Prefix + "net", IsTrained ? "trained" : "drawn", "trained");
         address.Set(Prefix + "rate", Rate, fallback.Rate);
         address.Set(Prefix + "order", Order == UpdateOrder.Video ? "video" : "textbook", "textbook");
-        address.Set(Prefix + "at", Beat, fallback.Beat);
-        address.Set(Prefix + "row", Row ?? -1, -1);
+        address.Set(HiddenKey, Hidden ?? -1, -1);
+        address.Set(OutputKey, Output ?? -1, -1);
+        address.Set(WayKey, Way ?? -1, -1);
     }
 }

@@ -1,13 +1,14 @@
 namespace Glassbox.Guide.Scenes.Debugger;
 
 /// <summary>Everything as it stands when a step has just been done.</summary>
-public sealed class Moment(Session session, Position position, IReadOnlyDictionary<Variable, Holding> holdings)
+public sealed class Moment(Session session, int place, IReadOnlyDictionary<Variable, Holding> holdings)
 {
     public Session Session => session;
 
-    public Position Position => position;
+    /// <summary>The step's place in its script.</summary>
+    public int Place => place;
 
-    public Beat Beat => session.Script.Beats[position.Beat];
+    public ScriptStep Step => session.Script.Steps[place];
 
     /// <summary>A variable as it stands.</summary>
     public Holding this[Variable variable] => holdings[variable];
@@ -16,8 +17,8 @@ public sealed class Moment(Session session, Position position, IReadOnlyDictiona
     public IEnumerable<Holding> Holdings => Variable.All.Select(v => holdings[v]);
 
     /// <summary>What the step has made or changed; null where that is nothing.</summary>
-    public Holding? Written => Beat.Writes is { } written ? holdings[written] : null;
+    public Holding? Written => Step.Writes is { } written ? holdings[written] : null;
 
     /// <summary>What the step takes, in the order of its formula.</summary>
-    public Holding Read(int place) => holdings[Beat.Reads[place]];
+    public Holding Read(int place) => holdings[Step.Reads[place]];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Glassbox.Guide.Widgets;
 using Glassbox.Reference;
 
@@ -10,22 +9,21 @@ public static class Telling
     /// <summary>The step.</summary>
     public static string Describe(Moment at)
     {
-        (Session session, Beat beat) = (at.Session, at.Beat);
-        Trace trace = beat.Stage == Stage.Again ? session.Again : session.Trace;
-        string again = beat.Stage == Stage.Again ? "The same digit once more, through the changed network. " : "";
+        (Session session, ScriptStep step) = (at.Session, at.Step);
+        Trace trace = step.Part == ProgramPart.Again ? session.Again : session.Trace;
+        string again = step.Part == ProgramPart.Again ? "The same digit once more, through the changed network. " : "";
         int ink = session.Trace.Inputs.Values.Count(pixel => pixel != 0);
-        if (at.Position.Row is { } row) return OfRow(at, row);
-        return beat.Operation switch
+        return step.Operation switch
         {
             Operation.Begin => $"The loop takes up this digit. The network is as it was: {Numbers.Count(Parameters(session))} weights and biases.",
             Operation.Scale => $"Each of 784 bytes, 0 to 255, becomes a number from 0 to 1. {ink} of them are ink; {784 - ink} are 0.",
             Operation.Place => $"The label {session.Digit} becomes ten places: 1 in place {session.Digit}, 0 in the nine others.",
-            Operation.Sum when beat.Writes == Variable.HiddenSums =>
+            Operation.Sum when step.Writes == Variable.HiddenSums =>
                 again + $"Each of {at.Written!.Rows} hidden neurons multiplies every pixel by its own weight for it, adds up the products, and adds its bias.",
             Operation.Sum => again + $"Each of ten outputs multiplies the {at.Read(1).Rows} hidden numbers by its weights, adds up, and adds its bias.",
-            Operation.Squash when beat.Writes == Variable.Hidden => again + "Each sum is squashed into a number between 0 and 1.",
+            Operation.Squash when step.Writes == Variable.Hidden => again + "Each sum is squashed into a number between 0 and 1.",
             Operation.Squash => again + $"The ten sums are squashed too. The largest output stands in place {Answer(trace)}: the network says {Answer(trace)}.",
-            Operation.Cost when beat.Stage == Stage.Again => Fall(session),
+            Operation.Cost when step.Part == ProgramPart.Again => Fall(session),
             Operation.Cost => "The mean of ten squared differences between output and label: one number for how wrong. The program adds it to the epoch’s error.",
             Operation.Judge => Answer(trace) == session.Digit
                 ? $"The largest output stands in place {Answer(trace)}, and so does the label’s 1. One more is counted as correct."
@@ -35,7 +33,7 @@ public static class Telling
                 "The error goes back to each hidden neuron, through the weights that carried its signal: as the video has it, through weights that have just changed.",
             Operation.SendBack => "The error goes back to each hidden neuron, through the weights that carried its signal.",
             Operation.Slope => "Times the slope of the sigmoid where each hidden neuron stands, h (1 − h): a neuron near 0 or 1 can hardly be moved.",
-            Operation.StepWeights when beat.Writes == Variable.HiddenWeights =>
+            Operation.StepWeights when step.Writes == Variable.HiddenWeights =>
                 $"Each weight steps against its delta, in proportion to the pixel that came in. {Numbers.Count((784 - ink) * at.Written!.Rows)} of {Numbers.Count(784 * at.Written.Rows)} weights stay: their pixel is 0.",
             Operation.StepWeights => "Each weight steps against its delta, in proportion to what came in along it.",
             _ => "A bias is a weight whose input is always 1: it steps against its delta alone.",
@@ -48,18 +46,6 @@ public static class Telling
         double[] outputs = trace.Outputs.Values;
         return outputs.ArgMax();
     }
-
-    private static string OfRow(Moment at, int row) => at.Beat.Operation switch
-    {
-        Operation.Sum => string.Create(CultureInfo.InvariantCulture, $"Row {row} of the weights meets the column, number by number; then the bias of neuron {row} is added, {Numbers.Brief(at.Read(2).At(row))}."),
-        Operation.Squash => string.Create(CultureInfo.InvariantCulture, $"Sum {row} is squashed. Then the program goes on with the next row."),
-        Operation.Cost => string.Create(CultureInfo.InvariantCulture, $"Place {row}: the difference between output and label, squared."),
-        Operation.Difference => string.Create(CultureInfo.InvariantCulture, $"Place {row}: output minus label."),
-        Operation.SendBack => string.Create(CultureInfo.InvariantCulture, $"Column {row} of the output weights meets the ten output deltas."),
-        Operation.Slope => string.Create(CultureInfo.InvariantCulture, $"Times the slope of hidden neuron {row}’s sigmoid."),
-        Operation.StepWeights => string.Create(CultureInfo.InvariantCulture, $"Row {row}: one step for all its weights, each in proportion to its input."),
-        _ => string.Create(CultureInfo.InvariantCulture, $"Row {row}: its bias takes the step itself."),
-    };
 
     private static string Fall(Session session)
     {

@@ -1,4 +1,5 @@
 using Glassbox.Guide.Lab;
+using Glassbox.Guide.Widgets;
 
 namespace Glassbox.Guide.Scenes.Forward;
 
@@ -34,8 +35,8 @@ internal sealed class ZoomData
 
         Weights = [.. passing.Twin.Weights[0].Row(Tile)];
         Products = [.. Places.Select(place => passing.Image[place] * Weights[place])];
-        FullWeight = Full(passing.Twin.Weights[0].Values);
-        FullOutputWeight = Full(passing.Twin.Weights[1].Values);
+        FullWeight = Paint.Usual(passing.Twin.Weights[0].Values);
+        FullOutputWeight = Paint.Usual(passing.Twin.Weights[1].Values);
         MostRowLevel = Most(rowLevels, passing.HiddenSums);
         MostOutputLevel = Most(outputLevels, passing.OutputSums);
         FirstReach = Reach(Math.Min(7, Places.Length));
@@ -127,14 +128,6 @@ internal sealed class ZoomData
         double most = 0.015;
         for (int k = 0; k < pairs; k++) most = Math.Max(most, Math.Max(Math.Abs(Products[k]), Math.Abs(Level(k + 1))));
         return 1.2 * most;
-    }
-
-    // A fixed multiple of what is usual: one large weight does not pale all others.
-    private static double Full(ReadOnlySpan<double> weights)
-    {
-        double sum = 0;
-        foreach (double weight in weights) sum += Math.Abs(weight);
-        return sum > 0 ? 2.2 * sum / weights.Length : 1;
     }
 
     private static double Most(double[] levels, double[] sums)

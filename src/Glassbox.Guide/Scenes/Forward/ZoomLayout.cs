@@ -263,7 +263,7 @@ internal sealed class ZoomLayout
             pitch = (Bottom - Top) / Rows;
             double columnPitch = (Bottom - Top) / all.Hidden;
             Thick = Math.Min(isSecond ? columnPitch * 1.3 : pitch * 0.72, pitch * 0.8);
-            (Thumb, thumbX) = (pitch * 0.9, margin);
+            (Thumb, thumbX) = (Math.Min(pitch * 0.9, 0.06 * w), margin);
             MatrixX = isSecond ? margin : margin + Thumb + (all.IsNarrow ? 5 : 12 * all.Scale);
             MatrixWidth = (isSecond ? all.IsNarrow ? 0.36 : 0.37 : all.IsNarrow ? 0.42 : 0.5) * w;
             ColumnThick = isSecond ? columnPitch * 0.8 : all.IsNarrow ? 9 : 18 * all.Scale;

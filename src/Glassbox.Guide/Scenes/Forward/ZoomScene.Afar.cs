@@ -24,7 +24,7 @@ public sealed partial class ZoomScene
         for (int j = 0; j < data.Hidden; j++)
         {
             painter.Opacity = j == data.Tile ? 1 : 1 - Ease.Part(u, 0.15, 0.85);
-            Sheet(painter, pictures.Tiles, places.Tiles[j], 1, ZoomPictures.TilePart(j), 1 / scale);
+            painter.Sheet(pictures.Tiles, places.Tiles[j], 1, ZoomPictures.TilePart(j), 1 / scale);
         }
 
         for (int j = 0; j < data.Hidden; j++)
@@ -40,7 +40,7 @@ public sealed partial class ZoomScene
         painter.Opacity = 1;
         painter.Restore();
 
-        Sheet(painter, pictures.Ink, Zoomed(places.Digit, layout.Open.Digit, u));
+        painter.Sheet(pictures.Ink, Zoomed(places.Digit, layout.Open.Digit, u));
         TellNetwork(painter, 1 - Ease.Part(u, 0, 0.3));
         painter.Restore();
         if (t < ZoomTimes.Into)

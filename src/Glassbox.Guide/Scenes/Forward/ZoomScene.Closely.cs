@@ -187,21 +187,8 @@ public sealed partial class ZoomScene
         painter.Line(tank.X - 6, level.Zero, tank.Right + 6, level.Zero, new Pen(1.3, Tint.Ink));
         painter.Line(tank.X, level.Y, tank.Right, level.Y, new Pen(3, SignOf(level.Value)));
 
-        // A ruler whose ticks thin out as it spans more.
-        ReadOnlySpan<double> steps = [0.002, 0.01, 0.02, 0.1, 0.5, 1, 2, 10, 20, 100];
-        double room = 2.4 * layout!.Type;
-        int at = 0;
-        while (at < steps.Length - 2 && steps[at] * level.Unit < room) at++;
-        int thinned = (int)Math.Round(steps[at + 1] / steps[at]), count = (int)(reach / steps[at]), decimals = steps[at] < 0.01 ? 3 : steps[at] < 0.1 ? 2 : 1;
-        double fine = Math.Clamp(((steps[at] * level.Unit) - room) / 14, 0, 1);
-        var lettering = new Lettering(Math.Max(13, 0.8 * layout.Type), Face.Mono);
-        for (int i = -count; i <= count; i++)
-        {
-            double tick = i * steps[at], y = level.Zero - (tick * level.Unit), alpha = i % thinned == 0 ? 1 : fine;
-            if (i == 0 || y < tank.Y + 5 || y > tank.Bottom - 5) continue;
-            painter.Line(tank.Right - 6, y, tank.Right, y, new Pen(1, Tint.LineStrong.At(alpha)));
-            painter.Number(tick, Math.Abs(tick - Math.Round(tick)) < 1e-9 ? 0 : decimals, tank.Right + 7, y, lettering, Tint.Soft.At(0.85 * alpha), isSigned: true);
-        }
+        new Ruler(level.Zero, level.Unit, reach, tank.Y, tank.Bottom, 2.4 * layout!.Type)
+            .Draw(painter, tank.Right - 6, tank.Right, tank.Right + 7, new Lettering(Math.Max(13, 0.8 * layout.Type), Face.Mono));
     }
 
     // What the level was: one thin bar for each product, the newest at the level, drifting away to the right.
@@ -252,7 +239,7 @@ public sealed partial class ZoomScene
         ZoomLayout.ClosePlaces close = layout!.Close;
         double value = data.Products[k], passed = t - pace.Read[k], all = pace.Arrived[k] - pace.Read[k];
         bool isSlow = pace.IsSlow(k);
-        double meeting = isSlow ? 0.62 * all : 0, height = Math.Max(2, Math.Abs(value) * level.Unit), base0 = painter.Opacity;
+        double meeting = isSlow ? 0.62 * all : 0, height = Math.Clamp(Math.Abs(value) * level.Unit, 2, level.Tank.Height / 2), base0 = painter.Opacity;
         if (isSlow && passed < meeting)
         {
             Factors(painter, k, passed / meeting, height, strips);

@@ -24,7 +24,7 @@ public sealed partial class ZoomScene
             Area thumb = places.ThumbOf(j);
             (Area tile, double seen) = here < 1 ? FromAfar(t, j) : (thumb, 1.0);
             tile = here < 1 ? Zoomed(tile, thumb, here) : thumb with { X = thumb.X + shift };
-            Sheet(painter, pictures.Tiles, tile, seen * (1 - Math.Clamp(wrong * 2, 0, 1)), ZoomPictures.TilePart(j));
+            painter.Sheet(pictures.Tiles, tile, seen * (1 - Math.Clamp(wrong * 2, 0, 1)), ZoomPictures.TilePart(j));
             Area row = places.Row(j) with { X = matrixX };
             if (isMine && came < 1)
             {
@@ -46,7 +46,7 @@ public sealed partial class ZoomScene
 
         painter.Restore();
         double stands = Ease.During(t, ZoomTimes.Stack + 0.5, ZoomTimes.Stack + 1.6);
-        Strip(
+        if (stands > 0) Strip(
             painter, pictures.InkColumn, new Area(0, 0, 1, Pixels), Ease.Lerp(-3 * layout.Close.Cell, columnX, stands), places.Top + (places.Height / 2),
             places.ColumnThick, places.Height, 0, 1);
 

@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Stage;
 using Glassbox.Guide.Widgets;
 
@@ -21,6 +22,21 @@ public sealed partial class ZoomScene
         < ZoomTimes.Home => ZoomPart.SecondProduct,
         _ => ZoomPart.Network,
     };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CodeAct> Acts { get; } = // in the order of the parts
+    [
+        new(CodeMarkers.Hidden, CodeMarkers.Output),
+        new(CodeMarkers.Forward, CodeMarkers.ForwardBody) { Terms = ForwardTerms.Hidden },
+        new(CodeMarkers.Dot, CodeMarkers.DotSum) { Terms = ForwardTerms.Dot },
+        new(CodeMarkers.DotSum, CodeMarkers.DotResult) { Terms = ForwardTerms.Dot },
+        new(CodeMarkers.ForwardBody, CodeMarkers.Sigmoid) { Terms = ForwardTerms.Hidden },
+        new(CodeMarkers.Hidden),
+        new(CodeMarkers.Output),
+    ];
+
+    /// <inheritdoc/>
+    public override int ActAt(double t) => (int)PartAt(t);
 
     /// <inheritdoc/>
     public override IEnumerable<Reading> Readings(double t)

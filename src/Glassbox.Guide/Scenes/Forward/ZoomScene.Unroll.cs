@@ -25,7 +25,7 @@ public sealed partial class ZoomScene
         if (hasBegun)
         {
             Remains(painter, pictures.Ink, 0, Left(t, ZoomTimes.Rows + 0.1, 1), places.Digit, faint);
-            if (t < ZoomTimes.Tile) Sheet(painter, pictures.Tiles, places.Tile, 1, ZoomPictures.TilePart(data.Tile));
+            if (t < ZoomTimes.Tile) painter.Sheet(pictures.Tiles, places.Tile, 1, ZoomPictures.TilePart(data.Tile));
             else Remains(painter, pictures.Tiles, data.Tile * Side, Left(t, ZoomTimes.Tile, 0.85), places.Tile, faint);
         }
 
@@ -59,7 +59,7 @@ public sealed partial class ZoomScene
         double length = row.Width / Side;
         if (turn > 0)
         {
-            double long1 = Ease.Lerp(row.Width, column.Height, turn);
+            double long1 = Ease.Lerp(row.Width, column.Height, Math.Min(1, 1.3 * turn)); // short enough for the stage before it stands
             painter.Turn(row.Right, row.Bottom, turn * Math.PI / 2);
             var lying = new Area(row.Right - long1, row.Y, long1, row.Height);
             painter.Box(lying, Tint.Panel);

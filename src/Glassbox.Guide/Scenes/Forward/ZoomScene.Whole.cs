@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Forward;
@@ -6,6 +7,7 @@ namespace Glassbox.Guide.Scenes.Forward;
 /// <content>Out to the whole network, where any disc tells what made it.</content>
 public sealed partial class ZoomScene
 {
+    private static readonly string hiddenCode = CodeMarkers.Hidden.Code, outputCode = CodeMarkers.Output.Code;
     private int opened = -1; // a hidden neuron, or an output behind them; -1 for none
 
     /// <summary>The disc of the whole network that is opened: a hidden neuron, then the outputs; -1 for none.</summary>
@@ -29,10 +31,10 @@ public sealed partial class ZoomScene
         for (int j = 0; j < data.Hidden; j++)
         {
             Area thumb = layout.First.ThumbOf(j), place = Zoomed(thumb with { X = thumb.X - (layout.Stage.Width * 0.5) }, places.Tiles[j], home);
-            Sheet(painter, pictures.Tiles, place, 1, ZoomPictures.TilePart(j));
+            painter.Sheet(pictures.Tiles, place, 1, ZoomPictures.TilePart(j));
         }
 
-        Sheet(painter, pictures.Ink, places.Digit with { X = places.Digit.X - off });
+        painter.Sheet(pictures.Ink, places.Digit with { X = places.Digit.X - off });
         TellNetwork(painter, Ease.Part(home, 0.7, 1));
         painter.Opacity = Ease.Part(home, 0.6, 1);
         for (int d = 0; d < data.Outputs; d++) Output(painter, d, painter.Opacity > 0 ? 1 : 0);
@@ -56,29 +58,16 @@ public sealed partial class ZoomScene
     }
 
     // What made the disc that is pointed at.
-    private void Tip(Painter painter)
+    private void TellDisc(Painter painter)
     {
         bool isHidden = opened < data.Hidden;
         int which = isHidden ? opened : opened - data.Hidden;
         Area disc = isHidden ? layout!.Afar.Discs[which] : layout!.Afar.Outs[which];
         double sum = isHidden ? data.Passing.HiddenSums[which] : data.Passing.OutputSums[which], bias = data.Passing.Twin.Biases[isHidden ? 0 : 1][which, 0], activation = isHidden ? data.Passing.Hidden[which] : data.Passing.Outputs[which];
-        double size = Math.Max(14, 1.05 * layout.Type), line = 1.5 * size, pad = 0.7 * size, width = 12.5 * size, height = (4 * line) + (1.4 * pad);
-        double x = Math.Clamp(disc.CenterX - (width / 2), 8, layout.Stage.Width - width - 8), y = disc.CenterY < layout.Stage.Height * 0.5 ? disc.Bottom + 10 : disc.Y - 10 - height;
         painter.Ring(disc.CenterX, disc.CenterY, (disc.Width / 2) + 3, new Pen(2.5, Tint.Ink));
-        var card = new Area(x, y, width, height);
-        painter.Box(card, Tint.Panel, 8);
-        painter.Frame(card, new Pen(1.2, Tint.LineStrong), 8);
-        double at = y + pad + (line / 2);
-        painter.Count(isHidden ? which + 1 : which, x + pad, at, new Lettering(size, Face.Sans, 650), Tint.Ink, isHidden ? "tile " : "output ");
-        Told(painter, "weighted sum", sum - bias, x + pad, card.Right - pad, at + line, size, SignOf(sum - bias), true);
-        Told(painter, "bias", bias, x + pad, card.Right - pad, at + (2 * line), size, SignOf(bias), true);
-        Told(painter, "squashed", activation, x + pad, card.Right - pad, at + (3 * line), size, Tint.Ink, false);
-    }
-
-    private static void Told(Painter painter, string name, double value, double left, double right, double y, double size, Tint tint, bool isSigned)
-    {
-        painter.Text(name, left, y, new Lettering(size), Tint.Soft);
-        painter.Number(value, 4, right, y, new Lettering(size, Face.Mono, 600, Align.Right), tint, isSigned);
+        Tip.Draw(
+            painter, layout.Stage, disc, isHidden ? "tile " : "output ", isHidden ? which + 1 : which,
+            [new("weighted sum", sum - bias, 4, true), new("bias", bias, 4, true), new("squashed", activation, 4)], isHidden ? hiddenCode : outputCode);
     }
 
     private bool PointAtDisc(Touch touch)

@@ -159,7 +159,7 @@ public sealed partial class ZoomScene : StageScene
         if (t >= ZoomTimes.Out && t < ZoomTimes.Pan + 1.2) FirstProduct(painter, t);
         if (t >= ZoomTimes.Pan && t < ZoomTimes.Home + 1.6) SecondProduct(painter, t);
         if (t >= ZoomTimes.Out) HiddenDiscs(painter, t);
-        if (opened >= 0 && t >= ZoomTimes.Home + 1.6) Tip(painter);
+        if (opened >= 0 && t >= ZoomTimes.Home + 1.6) TellDisc(painter);
         captions.Draw(painter, t, layout.CaptionX, layout.CaptionY, stage);
     }
 
@@ -215,15 +215,6 @@ public sealed partial class ZoomScene : StageScene
     {
         double v = Grown(from.Width, to.Width, u);
         return Area.Lerp(from, to, v);
-    }
-
-    // A sheet of cells on the ground.
-    private static void Sheet(Painter painter, CellPicture picture, Area area, double alpha = 1, Area? part = null, double frame = 1)
-    {
-        if (alpha <= 0) return;
-        painter.Box(area, Tint.Panel.At(alpha));
-        painter.Picture(picture, area, alpha, part, isSmooth: area.Width < 60);
-        painter.Frame(area, new Pen(1, Tint.Line.At(alpha * frame)));
     }
 
     // A strip of cells at any angle: its middle, its length and its thickness; its cells run from left to right when it lies.

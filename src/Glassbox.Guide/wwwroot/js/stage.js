@@ -48,7 +48,7 @@ export function show(id, number) {
     number, root, canvas, context: canvas.getContext("2d", { alpha: false }), stop: () => stopping.abort(),
     scrubber: root.querySelector("[data-stage-time]"), play: root.querySelector("[data-stage-play]"),
     pictures: [], layers: new Map(), fonts: new Map(), widths: new Map(),
-    flags: forget, width: 0, height: 0, scale: 1, isSeen: false, isAwake: true, state: -1, costs: new Float64Array(1200), painted: 0, ended: null,
+    flags: forget, width: 0, height: 0, scale: 1, isSeen: false, isAwake: true, state: -1, act: -2, costs: new Float64Array(1200), painted: 0, ended: null, copy: null,
   };
   stages.set(number, stage);
 
@@ -60,6 +60,7 @@ export function show(id, number) {
   fit(stage);
   followPointer(stage, options);
   followKeys(stage, options);
+  followScroll(stage, options);
 }
 
 export function wake(number) {
@@ -112,7 +113,9 @@ function paint(stage, seconds) {
   stage.flags = 0;
   const heap = runtime.localHeapViewF32(), from = address >> 2, list = heap.subarray(from, from + heap[from]);
   draw(stage, list);
+  stage.copy?.();
   follow(stage, list[1], list[2], list[3]);
+  if (list[5] !== stage.act) act(stage, list[5]);
   const slot = stage.painted++ % 600;
   stage.costs[2 * slot] = performance.now() - begun;
   stage.costs[2 * slot + 1] = begun;
@@ -134,6 +137,12 @@ function follow(stage, time, duration, state) {
   stage.play?.setAttribute("aria-label", state & isPlaying ? "Pause" : "Play");
   stage.canvas.style.cursor = state & isOverHandle ? "pointer" : "";
   if (hasEnded) stage.ended?.();
+}
+
+// The lines of the program that act now.
+function act(stage, number) {
+  stage.act = number;
+  for (const lines of document.querySelectorAll(`[data-acts-of="${stage.root.id}"] [data-act]`)) lines.toggleAttribute("data-acting", +lines.dataset.act === number);
 }
 
 function draw(stage, list) {
@@ -162,6 +171,8 @@ function draw(stage, list) {
   const say = (x, y) => {
     saidFont = font(stage, list[at], list[at + 1], list[at + 2]);
     g.font = saidFont;
+    const rendering = list[at + 2] === 2 ? "optimizeSpeed" : "auto"; // in code, signs that follow each other stay apart
+    if (g.textRendering !== rendering) g.textRendering = rendering;
     at += 3;
     fill();
     const length = list[at++];
@@ -363,13 +374,25 @@ function followPointer(stage, options) {
   }, { ...options, passive: false });
 }
 
+// A stage that stays while the page is scrolled past goes into its picture by that.
+function followScroll({ root, number }, options) {
+  const way = root.closest("[data-stage-way]");
+  if (!way) return;
+  const tell = () => {
+    const { top, height } = way.getBoundingClientRect(), room = height - innerHeight;
+    door.Scroll(number, room > 1 ? Math.min(1, Math.max(0, -top / room)) : 0);
+  };
+  addEventListener("scroll", tell, { ...options, passive: true });
+  tell();
+}
+
 function followKeys(stage, options) {
   const { root, number, scrubber } = stage;
   const press = key => door.Press(number, key);
   root.addEventListener("keydown", event => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target, isScrubber = target === scrubber;
-    if (!isScrubber && target.closest("input, select, textarea, [role=listbox], [contenteditable]")) return;
+    if (!isScrubber && target.closest("input, select, textarea, [role=listbox], [role=application], [contenteditable]")) return;
     if (event.key === " " && target.closest("button, a, summary")) return;
     if (event.key.toLowerCase() === "p" && !isScrubber) root.querySelector("[data-stage-present]")?.click();
     else if (event.key === "Escape" && root.dataset.presenting !== undefined) root.querySelector("[data-stage-present]")?.click();
@@ -383,13 +406,13 @@ function followKeys(stage, options) {
     root.querySelector(`[data-stage-${name}]`)?.addEventListener("click", () => press(key), options);
 }
 
-/** Plays the scene from its beginning and keeps what is painted; nothing leaves the machine. */
-export async function film(id, name) {
+/** Plays the scene from its beginning and keeps what is painted, with a line under it that says how it was made; nothing leaves the machine. */
+export async function film(id, name, made) {
   const stage = [...stages.values()].find(one => one.root.id === id);
   if (!stage?.canvas.captureStream || !globalThis.MediaRecorder) return false;
   const type = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm"].find(one => MediaRecorder.isTypeSupported(one));
   if (!type) return false;
-  const chunks = [], recorder = new MediaRecorder(stage.canvas.captureStream(60), { mimeType: type, videoBitsPerSecond: 6e6 });
+  const sheet = filmSheet(stage, made), chunks = [], recorder = new MediaRecorder(sheet.captureStream(60), { mimeType: type, videoBitsPerSecond: 6e6 });
   recorder.ondataavailable = event => chunks.push(event.data);
   const done = new Promise(resolve => { recorder.onstop = resolve; });
   door.Seek(stage.number, 0);
@@ -397,13 +420,31 @@ export async function film(id, name) {
   const ended = new Promise(resolve => { stage.ended = resolve; });
   door.Press(stage.number, " ");
   await ended;
-  stage.ended = null;
+  stage.ended = stage.copy = null;
   recorder.stop();
   await done;
   const address = URL.createObjectURL(new Blob(chunks, { type }));
   Object.assign(document.createElement("a"), { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
   return true;
+}
+
+// The picture as it is when filming begins, and the line under it; each frame is copied there.
+function filmSheet(stage, made) {
+  const { canvas, scale } = stage, strip = made ? Math.round(34 * scale) : 0, even = size => size + size % 2; // encoders want even sizes
+  const sheet = Object.assign(document.createElement("canvas"), { width: even(canvas.width), height: even(canvas.height + strip) });
+  const g = sheet.getContext("2d", { alpha: false }), { width, height } = canvas;
+  stage.copy = () => {
+    g.fillStyle = color(0);
+    g.fillRect(0, 0, sheet.width, sheet.height);
+    g.drawImage(canvas, 0, 0, width, height);
+    g.fillStyle = color(6);
+    g.font = `400 ${14 * scale}px ${families[0]}`;
+    g.textBaseline = "middle";
+    g.fillText(made, 16 * scale, height + strip / 2, width - 32 * scale);
+  };
+  stage.copy();
+  return sheet;
 }
 
 export function addressOf(width, height, rgba) {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Glassbox.Guide.Scenes.Bias;
 using Glassbox.Guide.Scenes.Training;
 using Glassbox.Guide.Widgets;
 using Glassbox.Reference;
@@ -7,7 +8,7 @@ using Microsoft.Playwright;
 namespace Glassbox.Guide.Tests.Browser.Chapters;
 
 /// <summary>Chapters 1 to 5: what they show after their handles were moved is what twin and library compute here.</summary>
-public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
+public sealed class FirstChaptersTests(Site site, Visit visit) : IClassFixture<Visit>
 {
     [Fact]
     public async Task Basics_a_neuron_adds_up_its_products_and_squashes_the_sum()
@@ -80,43 +81,71 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         await scene.SlideAsync("Weight", -2.5);
         await scene.SlideAsync("Bias", 4);
         ReferenceNetwork neuron = Expected.Neuron([-2.5], 4);
-        await scene.UntilAsync(".stat[data-term=atZero] b", Numbers.Fixed(neuron.Predict([0])[0], 3));
-        await scene.UntilAsync(".stat[data-term=threshold] b", Numbers.Fixed(4 / 2.5, 2));
-        Assert.Equal(0.5, neuron.Predict([4 / 2.5])[0], 12); // which is what a threshold is
+        await ReadsAsync(scene, "Answer to an input of 0", Numbers.Fixed(neuron.Predict([0])[0], 3));
+        await ReadsAsync(scene, "Threshold", Numbers.Fixed(4 / 2.5, 2));
 
         await scene.SwitchAsync("With its bias", false);
-        await scene.UntilAsync(".stat[data-term=atZero] b", Numbers.Fixed(Expected.Neuron([-2.5]).Predict([0])[0], 3));
+        await ReadsAsync(scene, "Answer to an input of 0", Numbers.Fixed(Expected.Neuron([-2.5]).Predict([0])[0], 3));
     }
 
     [Fact]
-    public async Task Bias_a_chart_gives_its_numbers_at_the_pointer()
+    public async Task Bias_a_scene_waits_until_its_question_is_answered()
     {
-        GuidePage guide = await visit.AtAsync("bias/");
-        var scene = new SceneOfPage(guide.Page, "threshold");
-        await scene.SwitchAsync("With its bias", true);
-        await scene.SlideAsync("Weight", 2.5);
-        await scene.SlideAsync("Bias", -1.5);
-        await scene.Root.Locator(".chart svg").ScrollIntoViewIfNeededAsync();
-        LocatorBoundingBoxResult box = (await scene.Root.Locator(".chart svg").BoundingBoxAsync())!;
-        await guide.Page.Mouse.MoveAsync(box.X + (box.Width * (52 + 207) / 480), box.Y + (box.Height / 2)); // the middle of its axis
+        await using GuidePage guide = await site.OpenFirstTimeAsync("bias/");
+        await guide.Page.Locator("#threshold").ScrollIntoViewIfNeededAsync();
+        ILocator time = guide.Page.Locator("#threshold [data-stage-time]");
+        await Assertions.Expect(guide.Page.Locator("#bias-at-zero details")).Not.ToHaveAttributeAsync("open", "");
+        await guide.UntilStillAsync();
+        await Assertions.Expect(time).ToHaveValueAsync("0");
+        await guide.Page.Locator("#bias-at-zero button").First.FocusAsync();
+        await guide.Page.Keyboard.PressAsync("3");
+        await Assertions.Expect(guide.Page.Locator("#bias-at-zero strong")).ToHaveTextAsync("Yes.");
+        await guide.Page.Locator("#threshold").ScrollIntoViewIfNeededAsync();
+        await guide.UntilAsync("+document.querySelector('#threshold [data-stage-time]').value > 0.3");
+    }
+
+    [Fact]
+    public async Task Cost_a_chart_gives_its_numbers_at_the_pointer()
+    {
+        GuidePage guide = await visit.AtAsync("cost/?o=0.02");
+        SceneOfPage scene = await new SceneOfPage(guide.Page, "curves").OpenAsync();
+        ILocator chart = scene.Root.Locator(".chart svg").First;
+        await chart.ScrollIntoViewIfNeededAsync();
+        LocatorBoundingBoxResult box = (await chart.BoundingBoxAsync())!;
+        await guide.Page.Mouse.MoveAsync(box.X + (box.Width * (52 + 287) / 640), box.Y + (box.Height / 2)); // the middle of its axis
         await scene.UntilAsync(".chart-reading dd", "0");
-        await Assertions.Expect(scene.Root.Locator(".chart-reading dd").Last).ToHaveTextAsync(Numbers.Brief(Expected.Neuron([2.5], -1.5).Predict([0])[0]));
+        await Assertions.Expect(scene.Root.Locator(".chart-reading dd").Nth(1)).ToHaveTextAsync(Numbers.Fixed(0.25)); // (½ − 1)²
+    }
+
+    [Fact]
+    public async Task Bias_the_line_is_slid_by_a_hand_and_trained_from_there()
+    {
+        SceneOfPage scene = await visit.SceneAsync("bias/?line-t=23.2", "line");
+        await scene.SlideAsync("Weight 1", -2);
+        await scene.SlideAsync("Weight 2", 5);
+        await scene.SlideAsync("Bias", 1);
+        var line = new Line(-2, 5, 1);
+        await ReadsAsync(scene, "On the wrong side", $"{Cloud.Wrong(line)} of {Cloud.Points.Count}");
+        await scene.PressAsync("Train from here");
+        await scene.Root.Locator(".stage-picture").FocusAsync();
+        await scene.Root.Locator(".stage-picture").PressAsync("End");
+        await ReadsAsync(scene, "On the wrong side", $"{Cloud.Wrong(new LineRun(line, hasBias: true).End)} of {Cloud.Points.Count}");
     }
 
     [Fact]
     public async Task Dataset_an_image_is_its_bytes()
     {
-        GuidePage guide = await visit.AtAsync("dataset/");
-        var scene = new SceneOfPage(guide.Page, "unroll");
+        SceneOfPage scene = await visit.SceneAsync("dataset/", "unroll");
+        await scene.PressSummaryAsync("Experiment");
         await scene.WriteAsync("Training digit", 11);
         byte[] pixels = [.. Digits.All.Training.Pixels(11)];
-        await Assertions.Expect(scene.Root.Locator(".scene-caption")).ToContainTextAsync($"{pixels.Count(p => p == 0)} of its 784 numbers are 0");
-        await scene.Root.Locator(".matrix-frame").FocusAsync();
-        await guide.Page.Keyboard.PressAsync("ArrowDown");
-        string name = await scene.Root.Locator(".readout code").InnerTextAsync();
-        int place = int.Parse(name["image[".Length..^1], System.Globalization.CultureInfo.InvariantCulture);
-        await scene.UntilAsync(".readout-value", Numbers.Brief(pixels[place] / 255f));
+        await ReadsAsync(scene, "Zeros", $"{pixels.Count(p => p == 0)} of 784");
+        await scene.SlideAsync("Pixel", 430);
+        await ReadsAsync(scene, "Pixel", $"byte {pixels[430]}, {Numbers.Fixed(pixels[430] / 255f, 3)}; image[430] = {Numbers.Brief(pixels[430] / 255f)}");
     }
+
+    private static Task ReadsAsync(SceneOfPage scene, string name, string value) =>
+        Assertions.Expect(scene.Root.Locator("tr", new() { HasText = name }).First).ToContainTextAsync(value);
 
     [Fact]
     public async Task Dataset_without_division_neurons_are_stuck()
@@ -138,8 +167,8 @@ public sealed class FirstChaptersTests(Visit visit) : IClassFixture<Visit>
         GuidePage guide = await visit.AtAsync("one-hot/");
         var distance = new SceneOfPage(guide.Page, "distance");
         await distance.SlideAsync("Another", 5);
-        await distance.UntilAsync("[data-ruler]", "2");
-        await distance.UntilAsync("[data-places]", Numbers.Fixed(Math.Sqrt(2), 4));
+        await ReadsAsync(distance, "Apart on the ruler", "2");
+        await ReadsAsync(distance, "Apart as places", Numbers.Fixed(Math.Sqrt(2), 4));
 
         var places = new SceneOfPage(guide.Page, "places");
         await places.WriteAsync("Training digit", 9);

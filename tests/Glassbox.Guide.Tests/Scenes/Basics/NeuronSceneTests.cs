@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Basics;
 using Glassbox.Guide.Stage;
@@ -16,6 +17,12 @@ public sealed class NeuronSceneTests
 
     [Fact]
     public void It_moves_between_its_beats() => SceneRules.Moves(scene);
+
+    [Fact]
+    public void It_stays_on_its_stage() => SceneRules.StaysInside(scene);
+
+    [Fact]
+    public void It_tells_the_lines_that_act() => SceneRules.TellsItsCode(scene);
 
     [Theory]
     [InlineData(false)]
@@ -63,6 +70,43 @@ public sealed class NeuronSceneTests
         player.Point(TouchKind.Move, x, y - 80, SceneRules.Wide); // 40 pixels for 1
         player.Point(TouchKind.Up, x, y - 80, SceneRules.Wide);
         Assert.Equal(-0.2, scene.Handles[1].Read(), 1e-9);
+    }
+
+    [Fact]
+    public void Its_parts_tell_their_numbers_and_their_lines()
+    {
+        const int input = 31, product = 34, neuron = 36, picture = 37;
+        var twin = new OpenNeuron([0.9, 0.5, 0.8], [2.6, -2.2, 0.5]);
+        IReadOnlyList<string> texts = SceneRules.Pointed(scene, 8.4, SceneRules.Wide, input);
+        Assert.Contains("input 2", texts);
+        Assert.Contains("−2.20", texts);
+        texts = SceneRules.Pointed(scene, 8.4, SceneRules.Narrow, product);
+        Assert.Contains("product 2", texts);
+        Assert.Contains(Numbers.Fixed(twin.Products[1], 3), texts);
+        Assert.Contains(CodeMarkers.DotSum.Code, string.Join(' ', texts), StringComparison.Ordinal);
+        texts = SceneRules.Pointed(scene, 8.4, SceneRules.Wide, neuron);
+        Assert.Contains("+" + Numbers.Fixed(twin.Sum, 3), texts);
+        Assert.Contains(Numbers.Fixed(twin.Activation, 3), texts);
+        Assert.Contains(CodeMarkers.Sigmoid.Code, string.Join(' ', texts), StringComparison.Ordinal);
+
+        var examples = new NeuronExamples(ReferenceNetwork.From(Trained.Value), All);
+        texts = SceneRules.Pointed(scene, 17, SceneRules.Wide, picture);
+        int pixel = int.Parse(texts.Single(text => text.StartsWith("pixel ", StringComparison.Ordinal))[6..], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains((examples.Weights[pixel] > 0 ? "+" : "") + Numbers.Fixed(examples.Weights[pixel], 3), texts);
+        Assert.Contains(Numbers.Fixed(examples.High.Pixels[pixel] / 255.0, 3), texts);
+    }
+
+    [Fact]
+    public void The_readers_digit_can_be_tried_beside_the_others()
+    {
+        byte[] ink = [.. Digits.All.Training.Pixels(17)];
+        var scene = new NeuronScene(Trained.Value, All, new Subject(ink, 8));
+        double sum = new Passing(ReferenceNetwork.From(Trained.Value), DigitsExtensions.Scaled(ink)).HiddenSums[scene.Neuron];
+        scene.Handles[3].Write(11);
+        IReadOnlyList<string> texts = SceneRules.Texts(scene, 22, SceneRules.Narrow);
+        Assert.Contains("yours", texts);
+        Assert.Contains($"sum {Numbers.Fixed(sum, 1)}", texts);
+        SceneRules.StaysInside(scene);
     }
 
     [Fact]

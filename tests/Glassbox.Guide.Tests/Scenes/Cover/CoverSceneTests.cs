@@ -1,7 +1,9 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Cover;
 using Glassbox.Guide.Stage;
 using Glassbox.Guide.Tests.Stages;
+using Glassbox.Guide.Widgets;
 using Glassbox.Guide.Worker;
 using Glassbox.Reference;
 
@@ -14,6 +16,9 @@ public sealed class CoverSceneTests
 
     [Fact]
     public void It_moves_between_its_beats() => SceneRules.Moves(scene);
+
+    [Fact]
+    public void It_stays_on_its_stage() => SceneRules.StaysInside(scene);
 
     [Theory]
     [InlineData(false)]
@@ -79,6 +84,94 @@ public sealed class CoverSceneTests
         texts = SceneRules.Texts(scene, CoverClock.End, SceneRules.Wide);
         Assert.Contains("60\u202f000", texts);
         Assert.Contains(Math.Round(100 * Whole.ShareRight(60_000)).ToString(System.Globalization.CultureInfo.InvariantCulture), texts);
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(23)]
+    public void Any_neuron_tells_its_numbers_and_its_line(int neuron)
+    {
+        const double t = 4.2;
+        RecordedStep first = Whole.Steps[0];
+        bool isHidden = neuron < 20;
+        double sum = isHidden ? first.HiddenSums[neuron] : first.OutputSums[neuron - 20], activation = isHidden ? first.Hidden[neuron] : first.Outputs[neuron - 20];
+        Assert.Equal(activation, 1 / (1 + Math.Exp(-sum)), 1e-12);
+        foreach (StageArea stage in new[] { SceneRules.Wide, SceneRules.Narrow })
+        {
+            IReadOnlyList<string> texts = SceneRules.Pointed(scene, t, stage, 10 + neuron);
+            Assert.Contains(isHidden ? "tile 7" : "output 3", texts);
+            Assert.Contains((sum > 0 ? "+" : "") + Numbers.Fixed(sum, 3), texts);
+            Assert.Contains(Numbers.Fixed(activation, 3), texts);
+            Assert.Contains((isHidden ? CodeMarkers.Hidden : CodeMarkers.Output).Code, string.Join(' ', texts), StringComparison.Ordinal);
+            Assert.Contains(scene.Readings(t), reading => reading.Name == (isHidden ? "Tile 7" : "Output 3"));
+        }
+
+        scene.Handles[0].Write(0);
+        Assert.DoesNotContain(isHidden ? "tile 7" : "output 3", SceneRules.Texts(scene, t, SceneRules.Wide));
+    }
+
+    [Fact]
+    public void Keys_draw_on_the_pad()
+    {
+        int drawn = 0;
+        scene.Drawn += () => drawn++;
+        scene.FocusPad(true);
+        for (int i = 0; i < 9; i++) scene.PressOnPad("ArrowUp", draws: false, isCommand: false);
+        for (int i = 0; i < 18; i++) scene.PressOnPad("ArrowDown", draws: true, isCommand: false);
+        Assert.Equal(18, drawn);
+        Assert.Contains("It reads a 1.", SceneRules.Texts(scene, CoverClock.End, SceneRules.Wide));
+        Assert.Null(scene.PressOnPad("q", draws: false, isCommand: false));
+        scene.Restore([]);
+        Assert.DoesNotContain("It reads a 1.", SceneRules.Texts(scene, CoverClock.End, SceneRules.Wide));
+    }
+
+    [Fact]
+    public void The_pad_says_that_nothing_is_trained_until_all_digits_are_seen()
+    {
+        Assert.Contains("not trained yet", SceneRules.Texts(scene, 3, SceneRules.Wide));
+        Assert.Contains("not trained yet", SceneRules.Texts(scene, CoverClock.Learned - 1, SceneRules.Narrow));
+        Assert.DoesNotContain("not trained yet", SceneRules.Texts(scene, CoverClock.End, SceneRules.Narrow));
+    }
+
+    [Fact]
+    public void Scrolling_goes_into_one_tile_and_comes_out_as_a_neuron()
+    {
+        double[] image = Whole.Steps[scene.OnCard(CoverClock.End)].Image;
+        RecordedState state = Whole.States.Single(one => one.Seen == CoverClock.All);
+        double sum = state.HiddenBiases[CoverDive.Tile];
+        for (int p = 0; p < 784; p++) sum += (Whole.Start.Weights[0][CoverDive.Tile, p] + state.Change[(CoverDive.Tile * 784) + p]) * image[p];
+        double activation = 1 / (1 + Math.Exp(-sum));
+        float[] before = SceneRules.Frame(scene, CoverClock.End, SceneRules.Wide);
+        float[] last = before;
+        int moves = 0;
+        for (double dive = 0.01; dive < 1; dive += 0.02)
+        {
+            scene.Scrolled(dive);
+            foreach (StageArea stage in SceneRules.All)
+            {
+                float[] frame = SceneRules.Frame(scene, CoverClock.End, stage);
+                Assert.All(frame, number => Assert.True(float.IsFinite(number)));
+                if (dive > 0.2)
+                    Assert.All(
+                        SeenMarks.Of(frame, stage),
+                        mark => Assert.True(mark.Area.X > -2 && mark.Area.Y > -2 && mark.Area.Right < stage.Width + 2 && mark.Area.Bottom < stage.Height + 2, $"{stage.Width} × {stage.Height}, {dive:0.00}: {mark}"));
+                if (stage != SceneRules.Wide) continue;
+                if (!frame.AsSpan().SequenceEqual(last)) moves++;
+                last = frame;
+            }
+        }
+
+        Assert.InRange(moves, 40, 50); // with a rest now and then, to read
+        scene.Scrolled(1);
+        IReadOnlyList<string> texts = SceneRules.Texts(scene, CoverClock.End, SceneRules.Narrow);
+        Assert.Contains($"sum with bias {(sum > 0 ? "+" : "")}{Numbers.Fixed(sum, 2)}", texts);
+        Assert.Contains(Numbers.Fixed(activation, 2), texts);
+        Assert.Contains(scene.Readings(CoverClock.End), reading => reading == new Reading("Squashed", Numbers.Fixed(activation, 2)));
+        SceneRules.AllocatesNothing(scene, SceneRules.Wide);
+        scene.Scrolled(0.15);
+        SceneRules.AllocatesNothing(scene, SceneRules.Wide);
+        scene.Scrolled(0);
+        Assert.Equal(before[8..], SceneRules.Frame(scene, CoverClock.End, SceneRules.Wide)[8..]);
     }
 
     [Fact]

@@ -25,24 +25,24 @@ public sealed class SessionTests
         ReferenceNetwork learning = network.Clone();
         Trace trace = learning.Learn(image, places, Loss.BinaryCrossEntropy, new Sgd { LearningRate = 0.1f }, order);
         Trace again = learning.Forward(image);
-        for (int beat = 0; beat < session.Script.Beats.Count; beat++)
+        for (int beat = 0; beat < session.Script.Steps.Count; beat++)
         {
-            Beat step = session.Script.Beats[beat];
+            ScriptStep step = session.Script.Steps[beat];
             if (step.Writes is not { } written) continue;
             double[] expected = step.Key switch
             {
                 "again-error" => [again["output activations"].Values.Zip(places, (o, l) => (o - l) * (o - l)).Average()],
-                _ when step.Stage == Glassbox.Guide.Scenes.Debugger.Stage.Again => again[written.InTrace].Values,
+                _ when step.Part == ProgramPart.Again => again[written.InTrace].Values,
                 "hidden-weights" => learning.Weights[0].Values,
                 "hidden-biases" => learning.Biases[0].Values,
                 "output-weights" => learning.Weights[1].Values,
                 "output-biases" => learning.Biases[1].Values,
                 _ => trace[written.InTrace].Values,
             };
-            Holding shown = session.At(new Position(beat)).Written!;
+            Holding shown = session.At(beat).Written!;
             Assert.Equal(expected.Length, shown.Values.Length);
             Assert.All(expected.Zip(shown.Values), pair => Assert.Equal(pair.First, pair.Second, 1e-14));
-            Assert.Equal(shown.Rows, shown.Known);
+            Assert.True(shown.Exists);
         }
     }
 
@@ -51,12 +51,11 @@ public sealed class SessionTests
     public void What_a_step_does_not_write_stays(UpdateOrder order)
     {
         var session = new Session(network, image, label, 1, order);
-        for (int beat = 1; beat < session.Script.Beats.Count; beat++)
+        for (int beat = 1; beat < session.Script.Steps.Count; beat++)
         {
-            (Moment before, Moment after) = (session.At(new Position(beat - 1)), session.At(new Position(beat)));
-            foreach (Variable variable in Variable.All.Where(v => v != after.Beat.Writes))
+            (Moment before, Moment after) = (session.At(beat - 1), session.At(beat));
+            foreach (Variable variable in Variable.All.Where(v => v != after.Step.Writes))
             {
-                Assert.Equal(before[variable].Known, after[variable].Known);
                 Assert.Equal(before[variable].Values, after[variable].Values);
             }
         }
@@ -65,7 +64,7 @@ public sealed class SessionTests
     [Fact]
     public void At_the_start_there_is_the_network_and_nothing_else()
     {
-        Moment start = new Session(network, image, label, 0.01, UpdateOrder.Textbook).At(new Position(0));
+        Moment start = new Session(network, image, label, 0.01, UpdateOrder.Textbook).At(0);
         Assert.All(start.Holdings, h => Assert.Equal(h.Variable.IsParameter, h.Exists));
         Assert.Equal(network.Weights[0].Values, start[Variable.HiddenWeights].Values);
         Assert.Equal(network.Biases[1].Values, start[Variable.OutputBiases].Values);
@@ -76,63 +75,30 @@ public sealed class SessionTests
     public void What_is_read_exists(UpdateOrder order)
     {
         var session = new Session(network, image, label, 0.01, order);
-        for (int beat = 0; beat < session.Script.Beats.Count; beat++)
+        for (int beat = 0; beat < session.Script.Steps.Count; beat++)
         {
-            Moment at = session.At(new Position(beat));
-            Assert.All(at.Beat.Reads, variable => Assert.Equal(at[variable].Rows, at[variable].Known));
+            Moment at = session.At(beat);
+            Assert.All(at.Step.Reads, variable => Assert.True(at[variable].Exists));
         }
     }
 
     [Fact]
     public void In_the_textbooks_order_lines_come_as_they_stand_in_the_program()
     {
-        int[] lines = [.. Script.Textbook.Beats.Where(b => b.Stage != Glassbox.Guide.Scenes.Debugger.Stage.Again).Select(b => b.Line.Line)];
+        int[] lines = [.. Script.Textbook.Steps.Where(b => b.Part != ProgramPart.Again).Select(b => b.Line.Line)];
         Assert.Equal(lines.Order(), lines);
-        int[] again = [.. Script.Textbook.Beats.Where(b => b.Stage == Glassbox.Guide.Scenes.Debugger.Stage.Again).Select(b => b.Line.Line)];
+        int[] again = [.. Script.Textbook.Steps.Where(b => b.Part == ProgramPart.Again).Select(b => b.Line.Line)];
         Assert.Equal(again.Order(), again);
         Assert.All(lines, line => Assert.InRange(line, 1, Listing.Lines.Count));
-        Assert.All(Script.Textbook.Beats.SelectMany(b => b.Inside), marker => Assert.InRange(marker.Line, CodeMarkers.Image.Line, Listing.Lines.Count));
+        Assert.All(Script.Textbook.Steps.SelectMany(b => b.Inside), marker => Assert.InRange(marker.Line, CodeMarkers.Image.Line, Listing.Lines.Count));
     }
 
     [Fact]
     public void In_the_videos_order_the_output_update_comes_before_the_error_goes_back()
     {
-        string[] keys = [.. Script.Video.Beats.Select(b => b.Key)];
+        string[] keys = [.. Script.Video.Steps.Select(b => b.Key)];
         Assert.True(Array.IndexOf(keys, "output-biases") < Array.IndexOf(keys, "hidden-error"));
-        Assert.Equal(Script.Textbook.Beats.Select(b => b.Key).Order(), keys.Order());
-    }
-
-    [Theory]
-    [MemberData(nameof(Orders))]
-    public void Inside_a_statement_rows_are_finished_one_by_one(UpdateOrder order)
-    {
-        var session = new Session(network, image, label, 1, order);
-        var walk = new Walk(session);
-        for (int beat = 0; beat < session.Script.Beats.Count; beat++)
-        {
-            if (!walk.CanEnter(new Position(beat))) continue;
-            Position at = walk.Into(new Position(beat));
-            (int first, int last) = session.Script.StatementOf(beat);
-            Moment before = session.At(new Position(first - 1)), after = session.At(new Position(last));
-            Assert.Equal(new Position(first - 1), walk.Go(at, 0));
-            Assert.Equal(new Position(last), walk.Go(at, walk.Count(at) - 1));
-            for (int step = 1; step < walk.Count(at) - 1; step++)
-            {
-                Position place = walk.Go(at, step);
-                Assert.Equal(step, walk.Step(place));
-                Moment now = session.At(place);
-                for (int phase = first; phase <= last; phase++)
-                {
-                    if (session.Script.Beats[phase] is not { Writes: { } written, Operation: not Operation.Cost }) continue;
-                    int done = phase <= place.Beat ? place.Row!.Value + 1 : place.Row!.Value;
-                    Holding half = now[written];
-                    int columns = half.Columns;
-                    Assert.Equal(after[written].Values[..(done * columns)], half.Values[..(done * columns)]);
-                    if (before[written].Exists) Assert.Equal(before[written].Values[(done * columns)..], half.Values[(done * columns)..]);
-                    else Assert.Equal(done, half.Known);
-                }
-            }
-        }
+        Assert.Equal(Script.Textbook.Steps.Select(b => b.Key).Order(), keys.Order());
     }
 
     [Fact]
@@ -140,15 +106,5 @@ public sealed class SessionTests
     {
         var session = new Session(network, image, label, 0.01, UpdateOrder.Textbook);
         Assert.True(session.Again["loss"].Values[0] < session.Trace["loss"].Values[0]);
-    }
-
-    [Fact]
-    public void A_place_that_does_not_exist_counts_as_the_nearest()
-    {
-        var walk = new Walk(new Session(network, image, label, 0.01, UpdateOrder.Textbook));
-        Assert.Equal(new Position(20), walk.Valid(new Position(99)));
-        Assert.Equal(new Position(0), walk.Valid(new Position(0, 3)));
-        Assert.Equal(new Position(3), walk.Valid(new Position(3, 20)));
-        Assert.Equal(new Position(3, 19), walk.Valid(new Position(3, 19)));
     }
 }

@@ -47,9 +47,9 @@ public sealed class ForwardScenesTests : SceneContext
         Go(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"forward/?zoom-t={time}"));
         IRenderedComponent<ZoomStage> stage = Render<ZoomStage>();
         var expected = (CodeMarker)typeof(CodeMarkers).GetProperty(marker)!.GetValue(null)!;
-        string lit = Assert.Single(stage.FindAll("#zoom-code [aria-current=step] .line-number")).TextContent;
-        Assert.Equal(expected.Line, int.Parse(lit, System.Globalization.CultureInfo.InvariantCulture));
-        Assert.InRange(stage.FindAll("#zoom-code .line-number").Count, 1, 6);
+        string[] acting = [.. stage.FindAll("[data-acts-of=zoom] [data-acting] .line-number").Select(number => number.TextContent)];
+        Assert.Contains(expected.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), acting);
+        Assert.InRange(acting.Length, 1, CodeAct.Most);
     }
 
     [Fact]

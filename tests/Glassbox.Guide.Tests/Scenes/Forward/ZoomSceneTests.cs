@@ -31,6 +31,12 @@ public sealed class ZoomSceneTests
     [Fact]
     public void It_moves_between_its_beats() => SceneRules.Moves(scene);
 
+    [Fact]
+    public void It_stays_on_its_stage() => SceneRules.StaysInside(scene);
+
+    [Fact]
+    public void It_tells_the_lines_that_act() => SceneRules.TellsItsCode(scene);
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -9,21 +9,6 @@ namespace Glassbox.Guide.Tests.Scenes.OneHot;
 
 public sealed class OneHotScenesTests : SceneContext
 {
-    [Theory]
-    [InlineData(3, 8, "5", "1.4142")]
-    [InlineData(3, 4, "1", "1.4142")]
-    [InlineData(7, 7, "0", "0.0000")]
-    public void Places_are_equally_far_apart(int first, int second, string ruler, string places)
-    {
-        Go($"one-hot/?a={first}&b={second}");
-        IRenderedComponent<DistanceScene> scene = Render<DistanceScene>();
-        Assert.Equal(ruler, scene.Find("[data-ruler]").TextContent);
-        Assert.Equal(places, scene.Find("[data-places]").TextContent);
-        Assert.Contains("Of the 45 pairs of two different digits, 45 are exactly √2", scene.Find("[data-pairs]").TextContent);
-        Assert.Equal(first == second ? 0 : 1, scene.FindAll(".scene-aside .formula").Count);
-        Assert.Equal(first == second ? 1 : 0, scene.FindAll("[data-same]").Count);
-    }
-
     [Fact]
     public void Half_a_3_and_half_a_5_are_no_4()
     {

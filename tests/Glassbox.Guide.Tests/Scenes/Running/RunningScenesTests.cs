@@ -17,12 +17,12 @@ public sealed class RunningScenesTests : SceneContext
 
     [Theory]
     [InlineData("", "Nothing was entered")]
-    [InlineData("abc", "“abc” is no number")]
-    [InlineData("1.5", "no whole number")]
+    [InlineData("abc", "“abc” is not a number")]
+    [InlineData("1.5", "not a whole number")]
     [InlineData("-1", "There is no digit -1")]
     [InlineData("60000", "There is no digit 60000")]
     [InlineData("59999", "has not arrived yet")]
-    [InlineData("<b>7</b>", "“<b>7</b>” is no number")]
+    [InlineData("<b>7</b>", "“<b>7</b>” is not a number")]
     public void Nonsense_is_answered_in_place_and_the_digit_stays(string typed, string problem)
     {
         IRenderedComponent<AskScene> scene = Render<AskScene>();
@@ -62,6 +62,74 @@ public sealed class RunningScenesTests : SceneContext
 
         scene.FindAll(".pad-buttons button").First(b => b.TextContent == "Clear").Click();
         Assert.StartsWith("There is nothing drawn", scene.Find("#drawing-says").TextContent);
+    }
+
+    [Fact]
+    public void Each_drawing_counts_once_for_what_it_was_meant_to_be()
+    {
+        Networks.Use(new SavedModel(Initial), "from a test");
+        IRenderedComponent<DrawingScene> scene = Render<DrawingScene>();
+        void Draw() => scene.Find(".pad-sheet").KeyDown(new KeyboardEventArgs { Key = "ArrowDown", ShiftKey = true });
+        int Said() => int.Parse(scene.Find("#drawing-says").TextContent[^1..], System.Globalization.CultureInfo.InvariantCulture);
+        Draw();
+        scene.FindAll(".meant button")[(Said() + 1) % 10].Click();
+        Assert.StartsWith("0 of 1 drawing read correctly: not this one", scene.Find(".drawing-score").TextContent);
+        scene.FindAll(".meant button")[Said()].Click(); // thought better of
+        Assert.StartsWith("1 of 1 drawing read correctly: this one too", scene.Find(".drawing-score").TextContent);
+        Draw();
+        Assert.Empty(scene.FindAll(".meant .right, .meant .wrong"));
+        scene.FindAll(".meant button")[(Said() + 1) % 10].Click();
+        Assert.StartsWith("1 of 2 drawings", scene.Find(".drawing-score").TextContent);
+        Assert.StartsWith("1 of 2 drawings", Render<DrawingScene>().Find(".drawing-score").TextContent);
+    }
+
+    [Fact]
+    public void Nothing_is_meant_by_an_empty_sheet_nor_said_before_training()
+    {
+        IRenderedComponent<DrawingScene> scene = Render<DrawingScene>();
+        Assert.StartsWith("Not trained yet", scene.Find("#drawing-says").TextContent);
+        Assert.All(scene.FindAll(".meant button"), button => Assert.True(button.HasAttribute("disabled")));
+        Networks.Use(new SavedModel(Initial), "from a test");
+        scene.WaitForAssertion(() => Assert.StartsWith("It says", scene.Find("#drawing-says").TextContent));
+        scene.FindAll(".pad-buttons button").First(b => b.TextContent == "Clear").Click();
+        Assert.All(scene.FindAll(".meant button"), button => Assert.True(button.HasAttribute("disabled")));
+    }
+
+    [Fact]
+    public void Two_digits_side_by_side_are_told_from_one()
+    {
+        var drawing = new Drawing();
+        double[] one = [.3, .2, .3, .8], four = [.6, .2, .5, .55, .8, .55], stem = [.7, .3, .7, .85];
+        drawing.Suggest(four, stem);
+        Assert.False(drawing.IsInTwo);
+        drawing.Suggest(one, four, stem);
+        Assert.True(drawing.IsInTwo);
+        drawing.Suggest([.1, .5, .1, .5], four, stem); // a speck
+        Assert.False(drawing.IsInTwo);
+        drawing.Suggest();
+        Assert.False(drawing.IsInTwo);
+    }
+
+    [Fact]
+    public void A_thicker_pen_leaves_more_ink()
+    {
+        int[] inks = [.. new[] { 0.55, 1, 1.7 }.Select(times =>
+        {
+            var drawing = new Drawing { Radius = Drawing.UsualRadius(140) * times };
+            drawing.Line(0.2, 0.5, 0.8, 0.5);
+            return drawing.Ink.ToArray().Count(ink => ink > 127);
+        })];
+        Assert.True(inks[0] < inks[1] && inks[1] < inks[2]);
+    }
+
+    [Fact]
+    public void A_sheet_full_of_ink_is_not_called_empty()
+    {
+        IRenderedComponent<DrawingScene> scene = Render<DrawingScene>();
+        foreach (int stage in new[] { 0, 4, 3, 2, 1 }) scene.FindAll(".stage .toggle input")[stage].Change(false); // the middle of the sheet has paper only, and paper counts as ink now
+        for (int i = 0; i < 14; i++) scene.Find(".pad-sheet").KeyDown(i < 7 ? "ArrowUp" : "ArrowLeft");
+        scene.Find(".pad-sheet").KeyDown(new KeyboardEventArgs { Key = "ArrowUp", ShiftKey = true });
+        Assert.EndsWith("a picture full of ink", scene.Find("#drawing-says").TextContent);
     }
 
     [Fact]
@@ -159,7 +227,7 @@ public sealed class RunningScenesTests : SceneContext
     {
         var network = new Network(new Architecture([784, 12, 10]));
         for (int i = 0; i < network.Parameters.Length; i++) network.Parameters[i] = i % 2 == 0 ? 3e38f : -3e38f;
-        Assert.Contains("would be no numbers", Load("large.npz", Saved(new SavedModel(network), "large.npz")).Find(".fault").TextContent);
+        Assert.Contains("would not be numbers", Load("large.npz", Saved(new SavedModel(network), "large.npz")).Find(".fault").TextContent);
         Assert.Null(Networks.Trained);
     }
 

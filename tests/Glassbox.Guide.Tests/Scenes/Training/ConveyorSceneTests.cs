@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Training.Conveyor;
 using Glassbox.Guide.Stage;
@@ -34,6 +35,12 @@ public sealed class ConveyorSceneTests(WholeRun run) : IClassFixture<WholeRun>
     [Fact]
     public void It_moves_between_its_beats() => SceneRules.Moves(scene);
 
+    [Fact]
+    public void It_stays_on_its_stage() => SceneRules.StaysInside(scene);
+
+    [Fact]
+    public void It_tells_the_lines_that_act() => SceneRules.TellsItsCode(scene);
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -43,6 +50,29 @@ public sealed class ConveyorSceneTests(WholeRun run) : IClassFixture<WholeRun>
         SceneRules.IsPure(scene, stage);
         SceneRules.IsWhole(scene, stage);
         SceneRules.AllocatesNothing(scene, stage);
+    }
+
+    [Fact]
+    public void Tiles_and_answers_tell_their_numbers_and_their_lines()
+    {
+        double t = Clock.First + (6 * 0.6);
+        RecordedStep first = recording.Steps[0];
+        IReadOnlyList<string> texts = SceneRules.Pointed(scene, t, SceneRules.Wide, ConveyorScene.NeuronHits + 6);
+        Assert.Contains("tile 7", texts);
+        Assert.Contains(Numbers.Fixed(first.Hidden[6], 3), texts);
+        Assert.Contains((first.HiddenSums[6] > 0 ? "+" : "") + Numbers.Fixed(first.HiddenSums[6], 3), texts);
+        Assert.Contains((first.HiddenDelta[6] > 0 ? "+" : "") + Numbers.Fixed(first.HiddenDelta[6], 4), texts);
+        Assert.Contains(CodeMarkers.Hidden.Code, string.Join(' ', texts), StringComparison.Ordinal);
+        texts = SceneRules.Pointed(scene, t, SceneRules.Narrow, ConveyorScene.NeuronHits + 23);
+        Assert.Contains("answer 3", texts);
+        Assert.Contains(Numbers.Fixed(first.Outputs[3], 3), texts);
+        Assert.Contains((first.OutputDelta[3] > 0 ? "+" : "") + Numbers.Fixed(first.OutputDelta[3], 3), texts);
+
+        texts = SceneRules.Pointed(scene, scene.Duration, SceneRules.Wide, ConveyorScene.NeuronHits + 6);
+        Assert.Contains(Numbers.Fixed(recording.States[^1].Change.AsSpan(6 * 784, 784).ToArray().Max(Math.Abs), 3), texts);
+        scene.Handles[^1].Write(Clock.Epoch + 24);
+        Assert.Equal("answer 3", scene.Handles[^1].Say(scene.Handles[^1].Read()));
+        scene.Handles[^1].Write(0);
     }
 
     [Fact]

@@ -65,6 +65,10 @@ LOSSES = {
     "mse of sigmoid": lambda z, t: F.mse_loss(torch.sigmoid(z), t),
     "mse of softmax": lambda z, t: F.mse_loss(torch.softmax(z, 0), t),
     "binary-cross-entropy of sigmoid": lambda z, t: F.binary_cross_entropy_with_logits(z, t, reduction="sum"),
+    "huber of identity": lambda z, t: F.huber_loss(z, t),
+    "huber of tanh": lambda z, t: F.huber_loss(torch.tanh(z), t),
+    "mae of identity": lambda z, t: F.l1_loss(z, t),
+    "mae of softmax": lambda z, t: F.l1_loss(torch.softmax(z, 0), t),
     "cross-entropy of softmax": lambda z, t: F.cross_entropy(z[None], t[None]),
 }
 

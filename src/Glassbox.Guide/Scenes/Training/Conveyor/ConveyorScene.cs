@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Stage;
 using static Glassbox.Guide.Widgets.Numbers;
@@ -10,7 +11,8 @@ namespace Glassbox.Guide.Scenes.Training.Conveyor;
 /// </summary>
 public sealed class ConveyorScene : StageScene
 {
-    internal const int ChartHit = 1, SheetHit = 2, GuessHandles = 10;
+    private const int Followed = 4; // digits that take long enough for lines to be read
+    internal const int ChartHit = 1, SheetHit = 2, GuessHandles = 10, NeuronHits = 100;
     private readonly Recording recording;
     private readonly Moment now = new();
     private readonly FirstPictures first;
@@ -81,6 +83,18 @@ public sealed class ConveyorScene : StageScene
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles { get; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<CodeAct> Acts { get; } =
+    [
+        new(CodeMarkers.Epochs, CodeMarkers.Samples),
+        new(CodeMarkers.ImageAndLabel),
+        new(CodeMarkers.Hidden, CodeMarkers.Output),
+        new(CodeMarkers.Error, CodeMarkers.Correct),
+        new(CodeMarkers.OutputDelta, CodeMarkers.HiddenDelta),
+        new(CodeMarkers.OutputUpdate, CodeMarkers.HiddenUpdate),
+        new(CodeMarkers.Report),
+    ];
+
     /// <summary>The curve that the reader expects.</summary>
     public Guess Guess { get; } = new();
 
@@ -119,7 +133,25 @@ public sealed class ConveyorScene : StageScene
         CountersPart.Draw(painter, now, layout);
         slots.Draw(painter, now, layout);
         pointed.Draw(painter, now, layout);
+        network.Tell(painter);
         captions.Draw(painter, t, layout.Caption.X, layout.Caption.Y, stage);
+    }
+
+    // The loops turn too fast to be followed line by line, but for the first digits.
+    /// <inheritdoc/>
+    public override int ActAt(double t)
+    {
+        const int loops = 0, image = 1, forward = 2, compare = 3, blame = 4, shift = 5, report = 6;
+        for (int epoch = 0; epoch < Clock.Epochs; epoch++)
+            if (t >= Clock.End(epoch) && (epoch + 1 == Clock.Epochs || t < Clock.Begin(epoch + 1))) return report;
+        if (t < Clock.First || t >= Clock.Start(Followed)) return loops;
+        double seen = Clock.Seen(t), part = seen - Math.Floor(seen);
+        return part < Phases.Lift.To ? image
+            : part < Phases.Answer.To ? forward
+            : part < Phases.Compare.To ? compare
+            : part < Phases.Shift.From ? blame
+            : part < Phases.Drop.To ? shift
+            : loops;
     }
 
     /// <inheritdoc/>
@@ -146,6 +178,7 @@ public sealed class ConveyorScene : StageScene
     /// <inheritdoc/>
     public override bool Touched(Touch touch)
     {
+        if (column < 0 && touch.Kind is TouchKind.Hover or TouchKind.Leave or TouchKind.Down && Aim(touch.Hit - NeuronHits) && touch.Kind is TouchKind.Hover) return true;
         switch (touch.Kind)
         {
             case TouchKind.Down when touch.Hit == ChartHit:
@@ -169,6 +202,13 @@ public sealed class ConveyorScene : StageScene
             default:
                 return false;
         }
+    }
+
+    // A hidden neuron, or an answer behind them; whether there is such a one.
+    private bool Aim(int neuron)
+    {
+        if (network.Aim(neuron)) Change();
+        return network.Aimed >= 0;
     }
 
     private bool Point(int digit)
@@ -202,9 +242,20 @@ public sealed class ConveyorScene : StageScene
             value => $"{Percent(value, 0)} of the answers wrong");
     }
 
+    // What a pointer can be over, by keys: digits of the sheet, then tiles, then answers.
     private Handle SheetHandle() => new(
-        SheetHit, "A digit of the sheet", 0, Clock.Epoch, 1, () => pointed.Digit + 1, value => Point((int)value - 1),
-        value => value < 1 ? "none" : $"digit {Count((long)value)}");
+        SheetHit, "What is told of", 0, Clock.Epoch + recording.Hidden + 10, 1,
+        () => network.Aimed >= 0 ? Clock.Epoch + network.Aimed + 1 : pointed.Digit + 1,
+        value =>
+        {
+            int digit = (int)value - 1;
+            Aim(digit - Clock.Epoch);
+            Point(digit < Clock.Epoch ? digit : -1);
+        },
+        value => value < 1 ? "none"
+            : value <= Clock.Epoch ? $"digit {Count((long)value)}"
+            : value <= Clock.Epoch + recording.Hidden ? $"tile {Count((long)value - Clock.Epoch)}"
+            : $"answer {Count((long)value - Clock.Epoch - recording.Hidden - 1)}");
 
     private CaptionTrack Captions()
     {

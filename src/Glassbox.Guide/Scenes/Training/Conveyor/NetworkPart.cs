@@ -1,3 +1,4 @@
+using Glassbox.Guide.Code;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Stage;
 
@@ -7,6 +8,7 @@ namespace Glassbox.Guide.Scenes.Training.Conveyor;
 internal sealed class NetworkPart(Recording recording, FirstPictures first, Tiles tiles)
 {
     private const double Rate = 0.01; // of the main job
+    private static readonly string hiddenCode = CodeMarkers.Hidden.Code, outputCode = CodeMarkers.Output.Code, updateCode = CodeMarkers.HiddenUpdate.Code;
     private Moment now = null!;
     private Layout layout = null!;
     private RecordedStep? step;
@@ -19,6 +21,56 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
     /// <summary>Samples whose changes the tiles show.</summary>
     public static double Changed(Moment now) =>
         now.IsSingle ? Ease.Lerp(Math.Floor(now.Seen) + Phases.Shift.Of(now.Part), now.Seen, Math.Clamp((now.Seen - 7) / 3, 0, 1)) : now.Seen;
+
+    /// <summary>The tile that is pointed at, or an answer behind them; -1 for none.</summary>
+    public int Aimed { get; private set; } = -1;
+
+    /// <summary>Points at a tile, or at an answer behind them; at none where there is no such one.</summary>
+    /// <returns>Whether that is another one than before.</returns>
+    public bool Aim(int neuron)
+    {
+        if (neuron < 0 || neuron >= tiles.Count + 10) neuron = -1;
+        if (neuron == Aimed) return false;
+        Aimed = neuron;
+        return true;
+    }
+
+    /// <summary>Tells the numbers of what is pointed at: of the digit that is looked at closely, or of all that was learned.</summary>
+    public void Tell(Painter painter)
+    {
+        if (Aimed < 0 || here <= 0) return;
+        if (Aimed >= tiles.Count)
+        {
+            int digit = Aimed - tiles.Count;
+            if (step is null || now.Answers <= 0) return;
+            Tip.Draw(
+                painter, layout.Stage, AnswerArea(digit), "answer ", digit,
+                [new("sum with bias", step.OutputSums[digit], 3, true), new("squashed", step.Outputs[digit]), new("too much by", step.OutputDelta[digit], 3, true)], outputCode);
+            return;
+        }
+
+        if (step is not null && single > 0)
+            Tip.Draw(
+                painter, layout.Stage, Place(Aimed), "tile ", Aimed + 1,
+                [new("sum with bias", step.HiddenSums[Aimed], 3, true), new("squashed", step.Hidden[Aimed]), new("blame", step.HiddenDelta[Aimed], 4, true)], hiddenCode);
+        else
+            Tip.Draw(painter, layout.Stage, Place(Aimed), "tile ", Aimed + 1, [new("most that a weight has changed", MostChanged(Aimed))], updateCode);
+    }
+
+    // In the last state that is known by now.
+    private double MostChanged(int tile)
+    {
+        ReadOnlySpan<float> change = recording.States[recording.StateBefore(Changed(now))].Change.AsSpan(tile * 784, 784);
+        float most = 0;
+        foreach (float value in change) most = Math.Max(most, Math.Abs(value));
+        return most;
+    }
+
+    private Area AnswerArea(int digit)
+    {
+        (double x, double y, double full, double thick) = layout.Answer(digit);
+        return Bar(x, y, thick, 0, 1, full);
+    }
 
     /// <summary>Draws it.</summary>
     public void Draw(Painter painter, Moment moment, Layout places)
@@ -36,10 +88,17 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
             DrawLines(painter, Ease.Part(now.Part, Phases.Blame.From - 0.005, Phases.Blame.To + 0.01), isBack: true);
         }
 
-        for (int tile = 0; tile < tiles.Count; tile++) DrawTile(painter, tile);
+        for (int tile = 0; tile < tiles.Count; tile++)
+        {
+            DrawTile(painter, tile);
+            painter.Hit(ConveyorScene.NeuronHits + tile, Place(tile));
+        }
+
         Enlargement(painter);
         if (single > 0) DrawFlights(painter);
-        if (now.Answers > 0) DrawAnswers(painter);
+        if (now.Answers <= 0) return;
+        DrawAnswers(painter);
+        for (int digit = 0; digit < 10; digit++) painter.Hit(ConveyorScene.NeuronHits + tiles.Count + digit, AnswerArea(digit));
     }
 
     private Area Place(int tile)
@@ -115,7 +174,7 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
             if (ShowsWeights) painter.Text("weights", x, y, new(small), Tint.Soft.At(near));
             else
             {
-                painter.Text("change so far ", x, y, new(small), Tint.Soft.At(near));
+                painter.Text(layout.IsNarrow ? "change " : "change so far ", x, y, new(small), Tint.Soft.At(near));
                 Times(painter, times, small, near);
             }
         }

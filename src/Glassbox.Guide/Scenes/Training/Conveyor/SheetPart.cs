@@ -214,7 +214,8 @@ internal sealed class SheetPart(Recording recording, FirstPictures first, Verdic
         for (int i = Math.Max(0, (int)Math.Floor(now.Belt) - 4); i < Math.Min(now.Belt + 6, recording.Steps.Count); i++)
         {
             double x = layout.Head.X + ((i - now.Belt) * layout.Cell), y = y0 + layout.Cell;
-            if (x < -layout.Cell || x > layout.Lip) continue;
+            double half = ChipHeight(layout) / 2; // a label is there when all of it is
+            if (x < half || x > layout.Lip - half) continue;
             double drop = layout.IsNarrow ? 10 : 16 * k, alpha = rails * Fade(x) * (i == now.Sample && now.Slow > 0 ? 1 : 0.5);
             painter.Line(x, y + (2 * k), x, y + drop, new(1.2 * k, Tint.LineStrong.At(alpha)));
             Chip(painter, recording.Steps[i].Label, x, y + drop + (ChipHeight(layout) / 2), layout, alpha);

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Glassbox.Cli.Grammar;
+
+/// <summary>Layers as <c>--layers</c> names them: <c>784,128:relu,10:softmax</c>.</summary>
+/// <param name="Sizes">The inputs, then the neurons of each layer.</param>
+/// <param name="Activations">Of each layer; null where it is not named.</param>
+internal sealed record LayerList(int[] Sizes, Activation?[] Activations)
+{
+    /// <summary>What may be written.</summary>
+    public const string Expected = "at least two whole numbers above 0 with commas between them, as 784,20,10, each layer with its activation or without, as 784,128:relu,10:softmax";
+
+    /// <returns>Null where the text is none.</returns>
+    public static LayerList? Read(string text)
+    {
+        string[] parts = text.Split(',');
+        if (parts.Length < 2) return null;
+        int[] sizes = new int[parts.Length];
+        var activations = new Activation?[parts.Length - 1];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            string[] words = parts[i].Split(':');
+            if (!int.TryParse(words[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out sizes[i]) || sizes[i] < 1) return null;
+            if (words.Length == 1) continue;
+            if (i == 0 || words.Length > 2 || Find(words[1].Trim()) is not { } activation || (activation == Activation.Softmax && i < parts.Length - 1)) return null;
+            activations[i - 1] = activation;
+        }
+
+        return new LayerList(sizes, activations);
+    }
+
+    private static Activation? Find(string name) =>
+        Activation.All.FirstOrDefault(activation => activation.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}

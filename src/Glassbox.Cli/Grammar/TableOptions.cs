@@ -1,0 +1,133 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Glassbox.Cli.Tables;
+using Glassbox.Data;
+
+namespace Glassbox.Cli.Grammar;
+
+/// <summary>The options of <c>glassbox train</c> that are for tables.</summary>
+internal sealed class TableOptions
+{
+    /// <summary>What tables have no use for, and what to write instead.</summary>
+    private static readonly (string Name, string Advice)[] forDigits =
+    [
+        ("--layers", "the inputs and outputs follow from the data: write --hidden 64,32"),
+        ("--output-activation", "it follows from the task"),
+        ("--init", "leave it out"),
+        ("--take", "leave it out"),
+        ("--hold-out", "write --test with a fraction"),
+        ("--hold-out-last", "write --test with a fraction"),
+        ("--engine", "leave it out"),
+        ("--order", "leave it out"),
+        ("--checkpoint", "leave it out"),
+        ("--checkpoint-every", "leave it out"),
+        ("--resume", "leave it out"),
+        ("--shuffle", "rows always are"),
+    ];
+
+    private readonly Option<string[]> target = Several("--target", "COLUMN", "Of a table: the column to learn; several of numbers, or of labels that are 0 or 1.");
+
+    private readonly Option<string?> task = Values.Choice<string>(
+        "--task", "Of a table: classes, regression, or labels. [default: what suits the target]", "NAME",
+        [.. Enum.GetNames<ModelTask>().Select(name => name.ToLowerInvariant())], name => name);
+
+    private readonly Option<int[]?> hidden = Values.Hidden(
+        "--hidden", $"Of a table or of pictures: the neurons of each hidden layer, as 64 or 64,32; 0 for none. [default: {string.Join(',', FitOptions.Default.Hidden)}]");
+
+    private readonly Option<string[]> ignore = Several("--ignore", "COLUMN", "Of a table: columns that are no inputs.");
+
+    private readonly Option<string?> scaling = Values.Choice<string>(
+        "--scaling", "Of a table: how numbers are scaled: standard (mean 0, deviation 1), min-max (0 to 1), robust (median 0, quartiles 1 apart) or none. [default: standard]",
+        "NAME", [.. TableRequest.Scalings.Keys], name => name);
+
+    private readonly Option<float?> test = Values.Number(
+        "--test", FormattableString.Invariant($"Of a table or of pictures: the part, drawn by --seed, to test with. [default: {TableRequest.UsualTest}]"), "at least 0 and below 1", part => part is >= 0 and < 1);
+
+    private readonly Option<string?> image = new("--image")
+    {
+        Description = "Of a table: the inputs are the pixels of images of this size, 0 to 255, row by row. Of pictures: the size that they are scaled to.",
+        HelpName = "ROWSxCOLUMNS",
+    };
+
+    private readonly TableReading reading = new();
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[target, task, hidden, ignore, scaling, test, image]) command.Options.Add(option);
+        reading.AddTo(command);
+        image.Validators.Add(given =>
+        {
+            if (given.Tokens is [var size] && SizeOf(size.Value) is null) given.AddError($"--image must be a size as 28x28, not '{size.Value}'.");
+        });
+        command.Validators.Add(CheckTogether);
+    }
+
+    /// <summary>What was asked for of a table, or null where <c>--data</c> is none.</summary>
+    public TableRequest? Read(ParseResult given) => TableFile.Named(given.GetValue<string?>("--data")) is not { } path ? null : new TableRequest
+    {
+        Path = path,
+        Csv = reading.Read(given),
+        Targets = given.GetValue(target) ?? [],
+        Task = given.GetValue(task) is { } name ? Enum.Parse<ModelTask>(name, ignoreCase: true) : null,
+        Hidden = given.GetResult(hidden) is null ? null : given.GetValue(hidden),
+        Ignore = given.GetValue(ignore) ?? [],
+        Scaling = given.GetValue(scaling) is { } way ? TableRequest.Scalings[way] : Scaling.Standard,
+        Test = given.GetValue(test) ?? TableRequest.UsualTest,
+        Image = SizeOf(given.GetValue(image)),
+        IsSaid = option => IsSaid(given.CommandResult, option),
+    };
+
+    /// <summary>What was asked for of pictures or arrays, or null where <c>--data</c> names none.</summary>
+    public SampleRequest? ReadSamples(ParseResult given) => SampleSource.Named(given.GetValue<string?>("--data")) is not { } path ? null : new SampleRequest
+    {
+        Path = path,
+        Hidden = given.GetResult(hidden) is null ? null : given.GetValue(hidden),
+        Test = given.GetValue(test) ?? TableRequest.UsualTest,
+        Size = SizeOf(given.GetValue(image)),
+        IsSaid = option => IsSaid(given.CommandResult, option),
+    };
+
+    private void CheckTogether(CommandResult given)
+    {
+        string? data = (given.GetResult("--data") as OptionResult)?.Tokens.Select(token => token.Value).FirstOrDefault();
+        if (SampleSource.Named(data) is not null)
+        {
+            foreach (Option option in (Option[])[target, task, ignore, scaling, .. reading.All])
+                if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables, and {data} is none: leave it out.");
+            RefuseThoseForDigits(given, "pictures and arrays");
+            return;
+        }
+
+        if (TableFile.Named(data) is null)
+        {
+            foreach (Option option in (Option[])[target, task, hidden, ignore, scaling, test, image, .. reading.All])
+                if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
+            return;
+        }
+
+        if (!IsSaid(given, target.Name)) given.AddError("A table needs --target COLUMN: what is to be learned.");
+        RefuseThoseForDigits(given, "tables");
+    }
+
+    private static void RefuseThoseForDigits(CommandResult given, string what)
+    {
+        foreach ((string name, string advice) in forDigits)
+            if (IsSaid(given, name)) given.AddError($"{name} is not for {what}: {advice}.");
+    }
+
+    private static bool IsSaid(CommandResult given, string name) =>
+        given.Command.Options.FirstOrDefault(option => option.Name == name) is { } option && given.GetResult(option) is { Implicit: false };
+
+    private static ModelInputs? SizeOf(string? text)
+    {
+        if (text?.Split('x') is not [var height, var width] || !int.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out int rows)
+            || !int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out int columns)) return null;
+        return rows is > 0 and < 10_000 && columns is > 0 and < 10_000 ? ModelInputs.Images(rows, columns) : null;
+    }
+
+    internal static Option<string[]> Several(string name, string valueName, string description) => new(name)
+    {
+        Description = description + " May be given several times.", HelpName = valueName, Arity = ArgumentArity.OneOrMore,
+    };
+}

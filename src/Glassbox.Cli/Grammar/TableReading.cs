@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Glassbox.Data;
+
+namespace Glassbox.Cli.Grammar;
+
+/// <summary>What may be said of a table of separated values, where what is found out is not what is meant.</summary>
+internal sealed class TableReading
+{
+    private static readonly Dictionary<string, char> separators = new() { ["comma"] = ',', ["semicolon"] = ';', ["tab"] = '\t', ["bar"] = '|' };
+
+    private readonly Option<string?> separator = Values.Choice<string>(
+        "--separator", $"Of a table: what stands between cells: {Listing.Or(separators.Keys)}. [default: found out]", "NAME", [.. separators.Keys], name => name);
+
+    private readonly Option<string?> decimalSign = Values.Choice<string>(
+        "--decimal", "Of a table: what stands before fractions: point or comma. [default: found out]", "point|comma", ["point", "comma"], name => name);
+
+    private readonly Option<string?> header = Values.Choice<string>(
+        "--header", "Of a table: whether the first row names the columns. [default: found out]", "yes|no", ["yes", "no"], name => name);
+
+    private readonly Option<string[]> number = TableOptions.Several("--number", "COLUMN", "Of a table: columns of numbers.");
+
+    private readonly Option<string[]> category = TableOptions.Several("--category", "COLUMN", "Of a table: columns of categories, as codes written in digits are.");
+
+    public IReadOnlyList<Option> All => [separator, decimalSign, header, number, category];
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in All) command.Options.Add(option);
+    }
+
+    public CsvOptions Read(ParseResult given)
+    {
+        var kinds = new Dictionary<string, ColumnKind>();
+        foreach (string name in given.GetValue(number) ?? []) kinds[name] = ColumnKind.Number;
+        foreach (string name in given.GetValue(category) ?? []) kinds[name] = ColumnKind.Category;
+        return new CsvOptions
+        {
+            Separator = given.GetValue(separator) is { } said ? separators[said] : null,
+            DecimalSign = given.GetValue(decimalSign) switch { "point" => '.', "comma" => ',', _ => null },
+            HasHeader = given.GetValue(header) switch { "yes" => true, "no" => false, _ => null },
+            Kinds = kinds,
+        };
+    }
+}

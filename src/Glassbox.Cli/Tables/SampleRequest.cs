@@ -1,0 +1,18 @@
+namespace Glassbox.Cli.Tables;
+
+/// <summary>What was asked for of pictures in folders, or of arrays.</summary>
+internal sealed record SampleRequest
+{
+    public required string Path { get; init; }
+
+    public required IReadOnlyList<int>? Hidden { get; init; }
+
+    /// <summary>The part to test with, where there is none apart.</summary>
+    public required float Test { get; init; }
+
+    /// <summary>The size that pictures are scaled to, or null for what suits them.</summary>
+    public required ModelInputs? Size { get; init; }
+
+    /// <summary>Whether an option was given, by its name.</summary>
+    public required Func<string, bool> IsSaid { get; init; }
+}

@@ -1,0 +1,39 @@
+using Glassbox.Data;
+
+namespace Glassbox.Cli.Tables;
+
+/// <summary>Pictures in folders, a class each, or the arrays of an .npz file.</summary>
+/// <param name="All">All samples that are not for testing alone.</param>
+/// <param name="Test">Those for testing alone, where there are any.</param>
+/// <param name="Classes">The names of the classes; none where the targets are numbers.</param>
+internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<string> Classes)
+{
+    /// <summary>The folder or the file, where <c>--data</c> names such; null where it names something else.</summary>
+    public static string? Named(string? data) =>
+        data is null || data == "mnist" ? null
+        : data.EndsWith(".npz", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(data) ? data
+        : PictureFolder.IsOne(data) ? data
+        : null;
+
+    /// <param name="path">What was named.</param>
+    /// <param name="size">The size that pictures are scaled to, or null for what suits them.</param>
+    /// <param name="classes">The classes that there may be, in order, or null for those that there are.</param>
+    public static SampleSource Load(string path, ModelInputs? size, IReadOnlyList<string>? classes = null)
+    {
+        if (Directory.Exists(path))
+        {
+            var folder = PictureFolder.Load(path, size, classes);
+            return new SampleSource(folder.Dataset, null, folder.Classes);
+        }
+
+        var arrays = NpzDataset.Load(path);
+        return arrays.Classes.Count > 0
+            ? new SampleSource(arrays.Training, arrays.Test, arrays.Classes)
+            : throw new CommandException($"{path}: the targets are numbers, not classes; the command learns numbers from tables.");
+    }
+
+    /// <summary>What they are, in words.</summary>
+    public string Describe(int count) => ModelInputs.From(All) is null
+        ? $"{Views.Numerals.Count(count)} samples of {Views.Numerals.Count(All.Features)} numbers"
+        : $"{Views.Numerals.Count(count)} pictures of {All.Rows} × {All.Columns} pixels";
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Glassbox.Cli.Tables;
+using Glassbox.Data;
+using static Glassbox.Cli.Views.Numerals;
+using static Glassbox.Cli.Views.TrainingLines;
+
+namespace Glassbox.Cli.Views;
+
+/// <summary>What training on a table says about itself, a line at a time.</summary>
+internal static class TableLines
+{
+    private const int MostColumns = 40, Reports = 10;
+
+    public static void Start(Screen screen, TableRequest request, Table all, Table training, Table? test, ModelTrainer trainer)
+    {
+        screen.Line($"[bold]{Escape(Path.GetFileName(request.Path))}[/]: {Count(all.Count)} rows, {Escape(all.Format!.ToString())}");
+        int width = Math.Min(30, all.Columns.Max(column => column.Name.Length));
+        int shown = all.Columns.Count <= MostColumns ? all.Columns.Count : 5;
+        foreach (TableColumn column in all.Columns.Where((column, place) => place < shown || request.Targets.Contains(column.Name)))
+        {
+            string role = request.Targets.Contains(column.Name) ? Escape(Describe(trainer.Target, column))
+                : request.Ignore.Contains(column.Name) ? "left out"
+                : column.Kind == ColumnKind.Text ? Escape(column.Describe()) + ", no input" : Escape(column.Describe());
+            screen.Line($"  {Escape(column.Name.PadRight(width))}  {role}");
+        }
+
+        if (shown < all.Columns.Count) screen.Line($"  and {Count(all.Columns.Count - shown)} more: {Kinds(all.Columns.Skip(shown))}");
+        string dropped = all.Count - training.Count - (test?.Count ?? 0) is > 0 and int without ? $", {Count(without)} without a target" : "";
+        screen.Line($"{Count(training.Count)} rows to train on{(test is null ? "" : $", {Count(test.Count)} to test with")}{dropped}");
+        Architecture architecture = trainer.Network.Architecture;
+        screen.Line($"[bold]{architecture}[/], {Count(architecture.ParameterCount)} weights and biases");
+        screen.Line();
+    }
+
+    /// <summary>Whether the report of an epoch is a line: a few of many are.</summary>
+    public static bool IsShown(TrainingReport report, int epochs) =>
+        report.Epoch == epochs || report.Epoch % Math.Max(1, (epochs + Reports - 1) / Reports) == 0;
+
+    public static void Epoch(Screen screen, TrainingReport report, ModelTrainer trainer)
+    {
+        if (!IsShown(report, trainer.EpochCount)) return;
+        string number = report.Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(trainer.EpochCount.ToString(CultureInfo.InvariantCulture).Length);
+        string right = trainer.Target.Task == ModelTask.Classes ? $"   [bold]Acc: {Percent(report.RunningAccuracy)}[/]" : "";
+        screen.Line($"Epoch {number}{right}   mean loss {Fixed(report.MeanLoss, 5)}");
+    }
+
+    public static void End(Screen screen, Model model, ModelEvaluation? tested, string what, double seconds, string? saved)
+    {
+        screen.Line();
+        if (tested is not null) Test(screen, tested, $"{Count(tested.Count)} {what}");
+        screen.Line($"SHA-256 {model.Network.ParametersSha256()}");
+        screen.Line($"Trained in [bold]{Seconds(seconds)}[/]");
+        if (saved is not null) screen.Line($"Saved as [bold]{Escape(saved)}[/]");
+    }
+
+    /// <summary>How well rows are answered, in one line, or in one for each number.</summary>
+    public static void Test(Screen screen, ModelEvaluation test, string rows)
+    {
+        switch (test.Target.Task)
+        {
+            case ModelTask.Classes:
+                screen.Line($"{rows}: [bold green]{Percent(test.Accuracy)}[/] right ({Count(test.Details.Correct)}), log loss {Fixed(test.LogLoss, 4)}");
+                break;
+            case ModelTask.Labels:
+                screen.Line($"{rows}: [bold green]{Percent(test.Accuracy)}[/] of the labels right");
+                foreach (ModelEvaluation.Score score in test.Scores) screen.Line($"  {Escape(score.Name)}: {Percent(score.Accuracy)}");
+                break;
+            default:
+                foreach (ModelEvaluation.Score score in test.Scores)
+                    screen.Line($"{rows}, {Escape(score.Name)}: [bold green]R² {Fixed(score.R2, 4)}[/], off by {Number(score.MeanAbsoluteError)} in the mean (MAE), RMSE {Number(score.RootMeanSquaredError)}");
+                break;
+        }
+    }
+
+    private static string Describe(Target target, TableColumn column)
+    {
+        const int shown = 8;
+        if (target.Task != ModelTask.Classes) return $"target: {column.Describe()}";
+        return $"target: {target.Classes.Count} classes ({string.Join(", ", target.Classes.Take(shown))}{(target.Classes.Count > shown ? ", …" : "")})";
+    }
+
+    private static string Kinds(IEnumerable<TableColumn> columns) => string.Join(", ", columns.GroupBy(column => column.Kind).OrderBy(kind => kind.Key)
+        .Select(kind => $"{Count(kind.Count())} {(kind.Key switch { ColumnKind.Number => "of numbers", ColumnKind.Category => "of categories", ColumnKind.Text => "of texts", _ => "left out" })}"));
+
+    private static string Number(double number) => number.ToString("G5", CultureInfo.InvariantCulture);
+}

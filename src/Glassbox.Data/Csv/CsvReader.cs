@@ -1,0 +1,235 @@
+using System.Globalization;
+using System.Text;
+using Glassbox.Data.Columns;
+using nietras.SeparatedValues;
+
+namespace Glassbox.Data.Csv;
+
+/// <summary>Reads a table from separated values.</summary>
+/// <remarks>
+/// In one pass, in which a column is one of numbers until a cell is none; where that comes to light after numbers have been read,
+/// whose texts are gone by then, in a second one.
+/// </remarks>
+internal sealed class CsvReader
+{
+    private const int MostColumns = 1 << 16;
+
+    private readonly CsvSource source;
+    private readonly CsvOptions options;
+    private readonly HashSet<string> missing;
+    private readonly HashSet<int> textColumns = []; // found not to be of numbers alone
+    private char[] buffer = [];
+    private CsvFormat format = null!;
+    private int skipped; // lines before the first row
+
+    // Of the pass that is under way:
+    private string[] names = [];
+    private bool[] isNameless = [];
+    private ColumnKind?[] kinds = []; // that were asked for
+    private ColumnBuilder[] columns = [];
+    private bool[] hasMarks = []; // whether something in a column was taken for a missing number
+    private int line;
+    private bool isRepeated; // whether another pass is needed
+
+    private CsvReader(CsvSource source, CsvOptions options)
+    {
+        (this.source, this.options) = (source, options);
+        missing = new HashSet<string>(options.Missing, StringComparer.Ordinal);
+    }
+
+    /// <exception cref="DataFormatException">It is no table; it says where.</exception>
+    public static Table Read(CsvSource source, CsvOptions options)
+    {
+        while (true)
+        {
+            try
+            {
+                return new CsvReader(source, options).Read();
+            }
+            catch (DecoderFallbackException) when (source.FallBack())
+            {
+                // Bytes that are no UTF-8, after many that are.
+            }
+            catch (DecoderFallbackException e)
+            {
+                throw new DataFormatException(source.Name, null, $"there are bytes that are no text in {source.EncodingName}.", e);
+            }
+            catch (NotSupportedException e)
+            {
+                throw new DataFormatException(source.Name, null, "a row is longer than 16 million characters: is a quotation mark never closed?", e);
+            }
+            catch (InvalidDataException e)
+            {
+                throw new DataFormatException(source.Name, null, "the gzip data are damaged: they cannot be unzipped.", e);
+            }
+        }
+    }
+
+    private Table Read()
+    {
+        (string sample, bool isWhole) = source.Sample();
+        (char separator, char sign, bool hasHeader, skipped) = CsvSniffer.Detect(sample, isWhole, options);
+        format = new CsvFormat(separator, sign, hasHeader, source.EncodingName);
+        Sep sep;
+        try
+        {
+            sep = new Sep(separator);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ArgumentException($"'{separator}' cannot stand between cells: expected a comma, a semicolon, a tab, or a vertical bar.", nameof(options), e);
+        }
+
+        int rows;
+        do rows = Pass(sep);
+        while (isRepeated);
+        return new Table(Columns(rows).ToArray(), rows, format with { EncodingName = source.EncodingName });
+    }
+
+    /// <returns>How many rows there are.</returns>
+    private int Pass(Sep sep)
+    {
+        isRepeated = false;
+        columns = [];
+        using TextReader text = source.Read();
+        for (int i = 0; i < skipped; i++) text.ReadLine();
+        using SepReader reader = sep.Reader(o => o with
+        {
+            HasHeader = false, DisableColCountCheck = true, DisableQuotesParsing = !options.HasQuotes, CultureInfo = CultureInfo.InvariantCulture,
+        }).From(text);
+
+        int rows = 0;
+        foreach (SepReader.Row row in reader)
+        {
+            line = row.LineNumberFrom + skipped;
+            int cells = row.ColCount;
+            ReadOnlySpan<char> whole = row.Span;
+            if (cells <= 1 && whole.Trim().IsEmpty) continue;
+            if (options.HasQuotes && (whole.Count('"') & 1) != 0) throw Fault(null, "a quotation mark is opened in this row, and none closes it.");
+            if (columns.Length == 0)
+            {
+                Begin(row);
+                if (format.HasHeader) continue;
+            }
+
+            if (cells != columns.Length) throw OtherCount(cells, whole.Contains('"'));
+            for (int c = 0; c < columns.Length; c++)
+            {
+                ReadOnlySpan<char> raw = row[c].Span;
+                if (!columns[c].IsText && CsvNumber.TryParse(raw, format.DecimalSign, out double number)) columns[c].Add(number);
+                else Add(c, raw);
+            }
+
+            rows++;
+        }
+
+        if (columns.Length == 0) throw new DataFormatException(source.Name, null, "the file is empty; expected rows of separated values.");
+        if (rows == 0) throw new DataFormatException(source.Name, null, "there are no rows below the header.");
+        return rows;
+    }
+
+    /// <summary>Takes the first row: the names of the columns, or how many there are.</summary>
+    private void Begin(SepReader.Row row)
+    {
+        if (row.ColCount > MostColumns) throw Fault(null, $"there are {row.ColCount} columns, more than the {MostColumns} that a table may have.");
+        names = new string[row.ColCount];
+        isNameless = new bool[names.Length];
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        for (int c = 0; c < names.Length; c++)
+        {
+            string name = "";
+            if (format.HasHeader)
+            {
+                if (CsvText.Read(row[c].Span, options.HasQuotes, ref buffer, out ReadOnlySpan<char> text, out _) is { } problem) throw Fault(c, problem + ".");
+                name = text.ToString();
+            }
+
+            names[c] = name.Length > 0 ? name : string.Create(CultureInfo.InvariantCulture, $"column {c + 1}");
+            for (int n = 2; !known.Add(names[c]); n++) names[c] = string.Create(CultureInfo.InvariantCulture, $"{name} ({n})");
+            isNameless[c] = name.Length == 0;
+        }
+
+        foreach (string asked in options.Kinds.Keys)
+            if (!known.Contains(asked)) throw new ArgumentException($"{source.Name} has no column '{asked}'; there are {Table.Listing(names)}.");
+        kinds = [.. names.Select(name => options.Kinds.TryGetValue(name, out ColumnKind kind) ? kind : (ColumnKind?)null)];
+        columns = [.. names.Select((_, c) => new ColumnBuilder(textColumns.Contains(c) || kinds[c] is ColumnKind.Category or ColumnKind.Text))];
+        hasMarks = new bool[names.Length];
+    }
+
+    /// <summary>Adds what is no plain number: a text, one between quotation marks, or nothing.</summary>
+    private void Add(int c, ReadOnlySpan<char> raw)
+    {
+        ColumnBuilder column = columns[c];
+        if (CsvText.Read(raw, options.HasQuotes, ref buffer, out ReadOnlySpan<char> text, out _) is { } problem) throw Fault(c, problem + ".");
+        if (column.IsText)
+        {
+            column.Add(text);
+        }
+        else if (text.IsEmpty || missing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
+        {
+            column.Add(double.NaN);
+            hasMarks[c] |= !text.IsEmpty;
+        }
+        else if (CsvNumber.TryParse(text, format.DecimalSign, out double number))
+        {
+            column.Add(number);
+        }
+        else if (kinds[c] == ColumnKind.Number)
+        {
+            throw Fault(c, $"found '{Shortened(text)}'; expected a number.");
+        }
+        else if (!column.HasNumbers && !hasMarks[c])
+        {
+            column.BecomeText();
+            column.Add(text);
+        }
+        else
+        {
+            isRepeated |= textColumns.Add(c);
+            column.Add(double.NaN);
+        }
+    }
+
+    private IEnumerable<TableColumn> Columns(int rows)
+    {
+        for (int c = 0; c < columns.Length; c++)
+        {
+            ColumnValues values = columns[c].Build();
+            var column = kinds[c] is { } kind ? new TableColumn(names[c], kind, values, rows) : TableColumn.Inferred(names[c], values, rows);
+            if (kinds[c] is null && isNameless[c] && format.HasHeader)
+            {
+                bool isEnd = c == columns.Length - 1 && c > 0;
+                if (isEnd && column.CountMissing() == rows) continue; // every row ends with a separator
+                if (c == 0 && CountsRows(column)) column = column.As(column.Name, ColumnKind.Ignored);
+            }
+
+            yield return column;
+        }
+    }
+
+    private static bool CountsRows(TableColumn column)
+    {
+        if (!column.HasNumbers || column.Count < 2) return false;
+        double first = column.Number(0);
+        for (int row = 0; row < column.Count; row++)
+            if (column.Number(row) != first + row) return false;
+        return first is 0 or 1;
+    }
+
+    private DataFormatException OtherCount(int cells, bool hasQuotes)
+    {
+        string advice = hasQuotes ? " A quotation mark may be without its partner." : "";
+        return cells < columns.Length
+            ? Fault(cells, $"the row ends after {cells} {(cells == 1 ? "cell" : "cells")}; expected {columns.Length}.{advice}")
+            : Fault(columns.Length, $"there are {cells} cells; expected {columns.Length}.{advice}");
+    }
+
+    private DataFormatException Fault(int? column, string problem)
+    {
+        string place = column is not { } c ? string.Create(CultureInfo.InvariantCulture, $"line {line}")
+            : string.Create(CultureInfo.InvariantCulture, $"line {line}, column {c + 1}") + (c < names.Length && columns.Length > 0 ? $" ({names[c]})" : "");
+        return new DataFormatException(source.Name, place, problem);
+    }
+
+    private static string Shortened(ReadOnlySpan<char> text) => text.Length <= 40 ? text.ToString() : $"{text[..39]}…";
+}

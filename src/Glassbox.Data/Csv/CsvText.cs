@@ -1,0 +1,38 @@
+namespace Glassbox.Data.Csv;
+
+/// <summary>The text of a cell: without white space around it, or what its quotation marks protect.</summary>
+internal static class CsvText
+{
+    private const char Quote = '"';
+
+    /// <summary>Takes a cell as it stands in a file.</summary>
+    /// <param name="raw">All between two separators.</param>
+    /// <param name="hasQuotes">Whether quotation marks protect.</param>
+    /// <param name="buffer">Room for a text that has to be put together; made larger where needed.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="wasQuoted">Whether it stood between quotation marks.</param>
+    /// <returns>What is wrong with it, or null.</returns>
+    public static string? Read(ReadOnlySpan<char> raw, bool hasQuotes, ref char[] buffer, out ReadOnlySpan<char> text, out bool wasQuoted)
+    {
+        text = raw.Trim();
+        wasQuoted = hasQuotes && text.StartsWith([Quote]);
+        if (!wasQuoted) return null;
+        if (text.Length < 2 || text[^1] != Quote)
+            return "there is more after the quotation mark that ends the cell; one within a cell is written twice, \"\"";
+        text = text[1..^1];
+        if (!text.Contains(Quote)) return null;
+
+        if (buffer.Length < text.Length) buffer = new char[2 * text.Length];
+        int length = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            buffer[length++] = text[i];
+            if (text[i] != Quote) continue;
+            if (i + 1 == text.Length || text[i + 1] != Quote) return "a quotation mark stands alone within the cell; there it is written twice, \"\"";
+            i++;
+        }
+
+        text = buffer.AsSpan(0, length);
+        return null;
+    }
+}

@@ -1,0 +1,105 @@
+namespace Glassbox.Data;
+
+/// <summary>Trains a model on a table. The caller owns the loop, as with a <see cref="Trainer"/>.</summary>
+/// <remarks>
+/// <code>
+/// var trainer = new ModelTrainer(table, ["cultivar"]);
+/// foreach (TrainingReport epoch in trainer.Epochs()) Console.WriteLine(epoch.MeanLoss);
+/// trainer.Model.Save("wine.safetensors");
+/// </code>
+/// Not for use by several threads at once.
+/// </remarks>
+public sealed class ModelTrainer
+{
+    private readonly Prepared prepared;
+    private readonly TrainingOptions training;
+    private readonly Initializer initializer;
+
+    /// <summary>Prepares training on a table.</summary>
+    /// <param name="table">What it learns from. A row without a target is left out.</param>
+    /// <param name="targets">The columns to learn: one, or several of numbers, or of labels that are 0 or 1.</param>
+    /// <param name="options">How; the defaults if not given.</param>
+    /// <exception cref="ArgumentException">The table, the targets and the options do not fit; it says why.</exception>
+    public ModelTrainer(Table table, IReadOnlyList<string> targets, FitOptions? options = null)
+        : this(Prepared.From(table, targets, options ?? FitOptions.Default), options ?? FitOptions.Default)
+    {
+    }
+
+    /// <summary>Prepares training on images, or on numbers that are scaled already.</summary>
+    /// <param name="dataset">What it learns from.</param>
+    /// <param name="classes">The name of each class of the dataset.</param>
+    /// <param name="options">How; the defaults if not given.</param>
+    /// <exception cref="ArgumentException">There are other classes, or the options do not fit; it says why.</exception>
+    public ModelTrainer(Dataset dataset, IReadOnlyList<string> classes, FitOptions? options = null)
+        : this(Prepared.From(dataset, classes), options ?? FitOptions.Default)
+    {
+    }
+
+    private ModelTrainer(Prepared prepared, FitOptions options)
+    {
+        this.prepared = prepared;
+        Dataset all = prepared.Dataset;
+        training = options.TrainingFor(Target.Task, all.Count);
+        int held = options.ValidationRows(training, all.Count);
+        (Dataset, Dataset? validation) = held == 0 ? (all, null) : all.StratifiedSplit(all.Count - held, options.Seed);
+        EpochCount = options.EpochsFor(Dataset.Count);
+        Activation hidden = options.Activation ?? Activation.Relu;
+        initializer = options.Initializer ?? (hidden == Activation.Sigmoid || hidden == Activation.Tanh ? Initializer.Xavier : Initializer.He);
+        int inputs = prepared.Preparation.Inputs;
+        Architecture architecture = Target.Task switch
+        {
+            ModelTask.Classes => Architecture.ForClasses(inputs, options.Hidden, Target.Classes.Count, hidden),
+            ModelTask.Labels => Architecture.ForLabels(inputs, options.Hidden, Target.Names.Count, hidden),
+            _ => Architecture.ForRegression(inputs, options.Hidden, Target.Names.Count, hidden),
+        };
+        Network = new Network(architecture, options.Seed, initializer);
+        Trainer = validation is null ? new Trainer(Network, Dataset, training) : new Trainer(Network, Dataset, training) { Validation = validation };
+    }
+
+    /// <summary>What the network learns from: the inputs and the targets, scaled.</summary>
+    public Dataset Dataset { get; }
+
+    /// <summary>The network that learns.</summary>
+    public Network Network { get; }
+
+    /// <summary>What trains it.</summary>
+    public Trainer Trainer { get; }
+
+    /// <summary>What it learns.</summary>
+    public Target Target => prepared.Target;
+
+    /// <summary>How often all rows are to be taken.</summary>
+    public int EpochCount { get; }
+
+    /// <summary>What training took so far.</summary>
+    public TimeSpan Elapsed { get; private set; }
+
+    /// <summary>Rows that were left out, as they have no target.</summary>
+    public int DroppedRows => prepared.DroppedRows;
+
+    /// <summary>The model as it is now: a copy, which further training does not change.</summary>
+    public Model Model => new(Network.Clone(), prepared.Preparation, Target)
+    {
+        Recipe = new Recipe { Options = training, Initializer = initializer, Epochs = EpochsDone, Samples = Dataset.Count },
+        Image = prepared.Image,
+        DataSha256 = prepared.Sha256,
+    };
+
+    /// <summary>Trains for the epochs that are left of <see cref="EpochCount"/>, and reports after each. Nothing is trained until it is enumerated.</summary>
+    /// <remarks>Where training stops early there are fewer, and the network is that of the best.</remarks>
+    /// <param name="cancellation">Stops training.</param>
+    /// <exception cref="OperationCanceledException">Training was asked to stop; the network is that of the last step made.</exception>
+    /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
+    public IEnumerable<TrainingReport> Epochs(CancellationToken cancellation = default)
+    {
+        foreach (TrainingReport report in Trainer.Epochs(Math.Max(0, EpochCount - Trainer.Report.Epoch), cancellation))
+        {
+            Elapsed += report.Elapsed;
+            yield return report;
+        }
+
+        if (!Trainer.HasStopped && Trainer.BestEpoch is not null) Trainer.RestoreBest();
+    }
+
+    private int EpochsDone => Trainer.BestEpoch is { } best ? best : Trainer.Report is { Epoch: var epoch, IsEpochEnd: var isEnd } && (isEnd || epoch == 0) ? epoch : Trainer.Report.Epoch - 1;
+}

@@ -1,0 +1,70 @@
+using System.Buffers.Binary;
+
+namespace Glassbox.Data.Pictures;
+
+/// <summary>How a camera was held: in the EXIF part of a JPEG (CIPA DC-008, tag 0x0112), 1 to 8; 1 is upright.</summary>
+internal static class ExifOrientation
+{
+    /// <summary>What there is nothing to turn at.</summary>
+    public const int Upright = 1;
+
+    private const int Tag = 0x0112;
+
+    /// <summary>Finds it in an application's part of a JPEG; upright where EXIF says nothing that makes sense, null where the part is another's.</summary>
+    public static int? Read(ReadOnlySpan<byte> part) => part.StartsWith("Exif\0\0"u8) ? InTiff(part[6..]) : null;
+
+    /// <summary>Turns a picture as it was meant to be seen.</summary>
+    public static GrayscalePicture Turn(GrayscalePicture picture, int orientation)
+    {
+        if (orientation is <= Upright or > 8) return picture;
+        bool isTurned = orientation >= 5;
+        (int width, int height) = isTurned ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
+        byte[] pixels = new byte[width * height];
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x++)
+            {
+                (int left, int down) = (width - 1 - x, height - 1 - y);
+                (int fromX, int fromY) = orientation switch
+                {
+                    2 => (left, y),
+                    3 => (left, down),
+                    4 => (x, down),
+                    5 => (y, x),
+                    6 => (y, left),
+                    7 => (down, left),
+                    _ => (down, x),
+                };
+                pixels[(y * width) + x] = picture[fromX, fromY];
+            }
+        }
+
+        return new GrayscalePicture(pixels, width, height);
+    }
+
+    private static int InTiff(ReadOnlySpan<byte> tiff)
+    {
+        if (tiff.Length < 8) return Upright;
+        bool isLittle = tiff[0] == (byte)'I';
+        long directory = Number(tiff[4..], isLittle, isLong: true);
+        if (directory + 2 > tiff.Length) return Upright;
+        int entries = (int)Number(tiff[(int)directory..], isLittle, isLong: false);
+        for (int i = 0; i < entries; i++)
+        {
+            long at = directory + 2 + (12L * i);
+            if (at + 12 > tiff.Length) break;
+            ReadOnlySpan<byte> entry = tiff[(int)at..];
+            if (Number(entry, isLittle, isLong: false) == Tag) return (int)Number(entry[8..], isLittle, isLong: false);
+        }
+
+        return Upright;
+    }
+
+    private static long Number(ReadOnlySpan<byte> bytes, bool isLittle, bool isLong) => (isLittle, isLong) switch
+    {
+        (true, true) => BinaryPrimitives.ReadUInt32LittleEndian(bytes),
+        (true, false) => BinaryPrimitives.ReadUInt16LittleEndian(bytes),
+        (false, true) => BinaryPrimitives.ReadUInt32BigEndian(bytes),
+        _ => BinaryPrimitives.ReadUInt16BigEndian(bytes),
+    };
+}

@@ -1,0 +1,158 @@
+namespace Glassbox.Data;
+
+/// <summary>From the rows of a table to the inputs of a network: what is known of the training rows, and nothing of others.</summary>
+/// <remarks>
+/// Numbers are scaled, and where one is missing the median takes its place, with an input that says so. Categories are one-hot; one
+/// that the training rows do not have makes all its inputs 0. May be used from many threads at once.
+/// </remarks>
+public sealed class Preparation
+{
+    private readonly InputColumn[] columns;
+
+    internal Preparation(IReadOnlyList<InputColumn> columns)
+    {
+        this.columns = [.. columns];
+        InputNames = [.. columns.SelectMany(column => column.InputNames)];
+    }
+
+    /// <summary>The columns that are asked for, in the order of the inputs.</summary>
+    public IReadOnlyList<InputColumn> Columns => columns;
+
+    /// <summary>The names of the inputs of the network.</summary>
+    public IReadOnlyList<string> InputNames { get; }
+
+    /// <summary>The number of inputs of the network.</summary>
+    public int Inputs => InputNames.Count;
+
+    /// <summary>Learns from training rows how inputs are made.</summary>
+    /// <param name="training">Columns of numbers and of categories become inputs, others do not, nor one in which nothing stands.</param>
+    /// <param name="scaling">How numbers are scaled.</param>
+    /// <exception cref="ArgumentException">There are no rows, or no columns that can be inputs.</exception>
+    public static Preparation Fit(Table training, Scaling scaling = Scaling.Standard)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        if (training.Count == 0) throw new ArgumentException("There are no rows to learn from.", nameof(training));
+        List<InputColumn> columns = [.. training.Columns.Select(column => column.Kind switch
+        {
+            ColumnKind.Number => FitNumbers(column, scaling),
+            ColumnKind.Category => FitCategories(column),
+            _ => (InputColumn?)null,
+        }).OfType<InputColumn>()];
+        return columns.Count > 0 ? new Preparation(columns) : throw new ArgumentException(
+            $"No column can be an input: {string.Join("; ", training.Describe().Take(10))}.", nameof(training));
+    }
+
+    /// <summary>Writes the inputs for a row, and allocates nothing.</summary>
+    /// <param name="row">[<see cref="Columns"/>] What stands in each column.</param>
+    /// <param name="inputs">[<see cref="Inputs"/>], written.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit, or a cell holds something else than the column does.</exception>
+    public void Apply(ReadOnlySpan<Cell> row, Span<float> inputs)
+    {
+        if (row.Length != columns.Length) throw new ArgumentException($"There are {columns.Length} columns; {row.Length} cells were given.", nameof(row));
+        MustBeRoom(inputs);
+        for (int c = 0; c < columns.Length; c++)
+        {
+            int width = columns[c].InputNames.Count;
+            columns[c].Write(row[c], inputs[..width]);
+            inputs = inputs[width..];
+        }
+    }
+
+    /// <summary>Writes the inputs for a row of numbers, and allocates nothing.</summary>
+    /// <param name="row">[<see cref="Columns"/>] The number in each column; NaN where it is missing.</param>
+    /// <param name="inputs">[<see cref="Inputs"/>], written.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit, or a number is infinite.</exception>
+    public void Apply(ReadOnlySpan<double> row, Span<float> inputs)
+    {
+        if (row.Length != columns.Length) throw new ArgumentException($"There are {columns.Length} columns; {row.Length} numbers were given.", nameof(row));
+        MustBeRoom(inputs);
+        for (int c = 0; c < columns.Length; c++)
+        {
+            int width = columns[c].InputNames.Count;
+            columns[c].Write(row[c], inputs[..width]);
+            inputs = inputs[width..];
+        }
+    }
+
+    /// <summary>The inputs for all rows of a table.</summary>
+    /// <param name="table">Has all <see cref="Columns"/>, among others, in any order.</param>
+    /// <returns>[rows][<see cref="Inputs"/>]</returns>
+    /// <exception cref="ArgumentException">A column is not there, or holds something else.</exception>
+    public float[][] Apply(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        TableColumn[] sources = [.. columns.Select(column => Source(table, column.Name))];
+        float[][] inputs = new float[table.Count][];
+        for (int row = 0; row < inputs.Length; row++) inputs[row] = new float[Inputs];
+        int start = 0;
+        for (int c = 0; c < columns.Length; c++)
+        {
+            int width = columns[c].InputNames.Count;
+            for (int row = 0; row < inputs.Length; row++)
+            {
+                try
+                {
+                    columns[c].Write(sources[c][row], inputs[row].AsSpan(start, width));
+                }
+                catch (ArgumentException e)
+                {
+                    throw new ArgumentException($"Row {row}: {e.WithoutParameter()}", nameof(table), e);
+                }
+            }
+
+            start += width;
+        }
+
+        return inputs;
+    }
+
+    /// <summary>What in a table the training rows did not have, a sentence each: such categories count as none.</summary>
+    /// <exception cref="ArgumentException">A column is not there.</exception>
+    public IReadOnlyList<string> Warnings(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        List<string> warnings = [];
+        foreach (CategoryInput column in columns.OfType<CategoryInput>())
+        {
+            TableColumn source = Source(table, column.Name);
+            List<string> unknown = [.. Enumerable.Range(0, table.Count).Select(row => source[row])
+                .Where(cell => !cell.IsMissing && column.Place(cell) < 0).Select(cell => cell.Text!)];
+            if (unknown.Count > 0)
+                warnings.Add($"In {unknown.Count} {(unknown.Count == 1 ? "row" : "rows")}, '{column.Name}' is something that no training row had: "
+                    + $"{Table.Listing(unknown.Distinct().Take(6))}. It counts as none of the categories.");
+        }
+
+        return warnings;
+    }
+
+    private static TableColumn Source(Table table, string name) => table.Find(name) ?? throw new ArgumentException(
+        $"The column '{name}' is missing; there are {Table.Listing(table.Columns.Select(column => column.Name))}.", nameof(table));
+
+    private static NumberInput? FitNumbers(TableColumn column, Scaling scaling)
+    {
+        double[] numbers = new double[column.Count];
+        int count = 0;
+        for (int row = 0; row < numbers.Length; row++)
+        {
+            double number = column.Number(row);
+            if (!double.IsNaN(number)) numbers[count++] = number;
+        }
+
+        if (count == 0) return null; // nothing to learn from
+        numbers = numbers[..count];
+        Array.Sort(numbers);
+        (double offset, double scale) = Statistics.Scale(numbers, scaling);
+        return new NumberInput(column.Name, Statistics.Quantile(numbers, 0.5), offset, scale, hasIndicator: count < column.Count);
+    }
+
+    private static CategoryInput? FitCategories(TableColumn column)
+    {
+        IReadOnlyList<string> categories = column.Distinct();
+        return categories.Count == 0 ? null : new CategoryInput(column.Name, categories, hasMissing: column.CountMissing() > 0);
+    }
+
+    private void MustBeRoom(ReadOnlySpan<float> inputs)
+    {
+        if (inputs.Length != Inputs) throw new ArgumentException($"There are {Inputs} inputs; there is room for {inputs.Length}.", nameof(inputs));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace Glassbox.Data;
+
+/// <summary>What there is to learn from, made ready.</summary>
+/// <param name="Preparation">From cells to inputs.</param>
+/// <param name="Target">From outputs to answers.</param>
+/// <param name="Dataset">The inputs and the targets.</param>
+/// <param name="Image">The size of the images that the inputs are the pixels of, or null.</param>
+/// <param name="Sha256">Of what it was made of.</param>
+/// <param name="DroppedRows">Rows without a target.</param>
+internal sealed record Prepared(Preparation Preparation, Target Target, Dataset Dataset, ModelInputs? Image, string Sha256, int DroppedRows)
+{
+    private const double White = 255;
+
+    /// <exception cref="ArgumentException">The table, the targets and the options do not fit; it says why.</exception>
+    public static Prepared From(Table table, IReadOnlyList<string> targets, FitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(targets);
+        if (targets.Count == 0) throw new ArgumentException("No column is named to learn.", nameof(targets));
+        TableColumn[] columns = [.. targets.Select(name => table[name])];
+        Table rows = table.Where(row => columns.All(column => !column.IsMissing(row.Index)));
+        if (rows.Count < 2) throw new ArgumentException($"There are {rows.Count} rows with a target; at least 2 are needed.", nameof(table));
+
+        columns = [.. targets.Select(name => rows[name])];
+        var target = Target.Fit(columns, options.Task ?? Target.Infer(columns), options.TargetScaling);
+        string[] left = [.. targets, .. options.Ignore];
+        if (rows.Columns.All(column => left.Contains(column.Name))) throw new ArgumentException("No column can be an input: none is left.", nameof(options));
+        Table inputs = rows.Without(left);
+        Preparation preparation = options.Image is { } size ? OfPixels(inputs, size) : Preparation.Fit(inputs, options.Scaling);
+        return new Prepared(preparation, target, target.Dataset(preparation.Apply(rows), rows), options.Image, rows.Sha256(), table.Count - rows.Count);
+    }
+
+    /// <exception cref="ArgumentException">There are other classes.</exception>
+    public static Prepared From(Dataset dataset, IReadOnlyList<string> classes)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(classes);
+        if (!dataset.HasClasses) throw new ArgumentException("The targets of the dataset are numbers, not classes.", nameof(dataset));
+        if (classes.Count != dataset.Classes) throw new ArgumentException($"The dataset has {dataset.Classes} classes; there are {classes.Count} names.", nameof(classes));
+        if (classes.Distinct(StringComparer.Ordinal).Count() != classes.Count) throw new ArgumentException("Two classes have one name.", nameof(classes));
+        ModelInputs? image = ModelInputs.From(dataset);
+        var preparation = new Preparation([.. Enumerable.Range(0, dataset.Features).Select(i =>
+            new NumberInput(i.ToString(System.Globalization.CultureInfo.InvariantCulture), 0, 0, image is null ? 1 : White, hasIndicator: false))]);
+        return new Prepared(preparation, new Target(ModelTask.Classes, ["class"], classes, [], []), dataset, image, Sha256Of(dataset), 0);
+    }
+
+    // Of images, as those of the library are: pixel / 255.
+    private static Preparation OfPixels(Table inputs, ModelInputs size)
+    {
+        if (inputs.Columns.Count != size.Count)
+            throw new ArgumentException($"Images of {size.Rows} × {size.Columns} have {size.Count} pixels; there are {inputs.Columns.Count} columns of them.", nameof(size));
+        foreach (TableColumn column in inputs.Columns)
+            for (int row = 0; row < column.Count; row++)
+                if (column.Number(row) is not (>= 0 and <= White))
+                    throw new ArgumentException($"A pixel is 0 to 255; in '{column.Name}', row {row} stands '{column.Text(row)}'.", nameof(inputs));
+        return new Preparation([.. inputs.Columns.Select(column => new NumberInput(column.Name, 0, 0, White, hasIndicator: false))]);
+    }
+
+    private static string Sha256Of(Dataset dataset)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] number = new byte[sizeof(float)];
+        float[] inputs = new float[dataset.Features];
+        for (int i = 0; i < dataset.Count; i++)
+        {
+            dataset.CopyInputs(i, inputs);
+            foreach (float input in inputs)
+            {
+                BinaryPrimitives.WriteSingleLittleEndian(number, input);
+                hash.AppendData(number);
+            }
+
+            BinaryPrimitives.WriteInt32LittleEndian(number, dataset.Label(i));
+            hash.AppendData(number);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,133 @@
+namespace Glassbox.Data;
+
+/// <summary>What a model answers: which columns it learned from, and what the outputs of its network stand for.</summary>
+public sealed class Target
+{
+    internal Target(ModelTask task, IReadOnlyList<string> names, IReadOnlyList<string> classes, IReadOnlyList<double> offsets, IReadOnlyList<double> scales) =>
+        (Task, Names, Classes, Offsets, Scales) = (task, [.. names], [.. classes], [.. offsets], [.. scales]);
+
+    /// <summary>What is asked.</summary>
+    public ModelTask Task { get; }
+
+    /// <summary>The names of the columns; one, of classes.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The names of the classes, in the order of the outputs; none where the task is another.</summary>
+    public IReadOnlyList<string> Classes { get; }
+
+    /// <summary>[<see cref="Names"/>] Of a regression, number = output · scale + offset.</summary>
+    public IReadOnlyList<double> Offsets { get; }
+
+    /// <summary>[<see cref="Names"/>] Of a regression, number = output · scale + offset.</summary>
+    public IReadOnlyList<double> Scales { get; }
+
+    /// <summary>How many numbers an answer has: a probability for each class or label, or the numbers themselves.</summary>
+    public int Outputs => Task == ModelTask.Classes ? Classes.Count : Names.Count;
+
+    /// <summary>The task that suits columns: text, or a few whole numbers, are classes; other numbers are regression; 0 and 1 in several are labels.</summary>
+    /// <exception cref="ArgumentException">None does.</exception>
+    public static ModelTask Infer(params IReadOnlyList<TableColumn> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        if (columns is [var only]) return only.Kind != ColumnKind.Number || IsOfClasses(only) ? ModelTask.Classes : ModelTask.Regression;
+        if (columns.Count == 0) throw new ArgumentException("No column is named to learn.", nameof(columns));
+        if (columns.FirstOrDefault(column => !column.HasNumbers) is { } text)
+            throw new ArgumentException($"Several columns can be learned at once where all are of numbers; '{text.Name}' is not.", nameof(columns));
+        return columns.All(IsOfLabels) ? ModelTask.Labels : ModelTask.Regression;
+    }
+
+    /// <summary>Learns from training rows what there is to answer.</summary>
+    /// <param name="columns">None of them has a missing value.</param>
+    /// <param name="task">What is asked.</param>
+    /// <param name="scaling">Of the numbers of a regression.</param>
+    /// <exception cref="ArgumentException">The columns do not suit the task.</exception>
+    internal static Target Fit(IReadOnlyList<TableColumn> columns, ModelTask task, Scaling scaling)
+    {
+        string[] names = [.. columns.Select(column => column.Name)];
+        switch (task)
+        {
+            case ModelTask.Classes:
+                if (columns is not [var column]) throw new ArgumentException("Classes stand in one column; several can be numbers or labels.", nameof(columns));
+                IReadOnlyList<string> classes = column.Distinct();
+                if (classes.Count < 2) throw new ArgumentException($"There is nothing to tell apart: '{column.Name}' is always '{classes[0]}'.", nameof(columns));
+                return classes.Count * 2 <= column.Count || classes.Count <= 20 ? new Target(task, names, classes, [], []) : throw new ArgumentException(
+                    $"'{column.Name}' has {classes.Count} different values in {column.Count} rows: too many to be classes.", nameof(columns));
+            case ModelTask.Labels:
+                if (columns.FirstOrDefault(c => !IsOfLabels(c)) is { } other)
+                    throw new ArgumentException($"Labels are 0 or 1; '{other.Name}' holds something else.", nameof(columns));
+                return new Target(task, names, [], [], []);
+            case ModelTask.Regression:
+                if (columns.FirstOrDefault(c => !c.HasNumbers) is { } text)
+                    throw new ArgumentException($"A regression learns numbers; '{text.Name}' holds text.", nameof(columns));
+                (double Offset, double Scale)[] scales = [.. columns.Select(c =>
+                {
+                    double[] numbers = [.. Enumerable.Range(0, c.Count).Select(c.Number)];
+                    Array.Sort(numbers);
+                    return Statistics.Scale(numbers, scaling);
+                })];
+                return new Target(task, names, [], [.. scales.Select(s => s.Offset)], [.. scales.Select(s => s.Scale)]);
+            default:
+                throw new ArgumentException($"There is no task {(int)task}.", nameof(task));
+        }
+    }
+
+    /// <summary>The dataset that a network is trained on.</summary>
+    /// <param name="inputs">[rows][inputs]</param>
+    /// <param name="table">As many rows, with the target columns.</param>
+    /// <exception cref="ArgumentException">A row has no target, or one that the training rows did not have.</exception>
+    internal Dataset Dataset(float[][] inputs, Table table)
+    {
+        TableColumn[] columns = [.. Names.Select(name => table[name])];
+        for (int row = 0; row < table.Count; row++)
+            foreach (TableColumn column in columns)
+                if (column.IsMissing(row)) throw new ArgumentException($"Row {row} has no '{column.Name}'.", nameof(table));
+        if (Task == ModelTask.Classes)
+        {
+            var places = Classes.Select((name, place) => KeyValuePair.Create(name, place)).ToDictionary(StringComparer.Ordinal);
+            int[] labels = new int[table.Count];
+            for (int row = 0; row < labels.Length; row++)
+                if (!places.TryGetValue(columns[0].Text(row)!, out labels[row]))
+                    throw new ArgumentException($"Row {row}: '{columns[0].Text(row)}' is none of the classes of '{Names[0]}': {Table.Listing(Classes)}.", nameof(table));
+            return Glassbox.Dataset.FromSamples(inputs, labels, Classes.Count);
+        }
+
+        float[][] targets = new float[table.Count][];
+        for (int row = 0; row < targets.Length; row++)
+            targets[row] = [.. columns.Select((column, c) => (float)(Task == ModelTask.Regression ? (column.Number(row) - Offsets[c]) / Scales[c] : column.Number(row)))];
+        return Glassbox.Dataset.FromSamples(inputs, targets);
+    }
+
+    /// <summary>From the outputs of the network to an answer.</summary>
+    /// <param name="outputs">[outputs of the network]</param>
+    /// <param name="answer">[<see cref="Outputs"/>], written.</param>
+    internal void Read(ReadOnlySpan<float> outputs, Span<double> answer)
+    {
+        if (Task == ModelTask.Classes && outputs.Length == 1)
+        {
+            // A single output is the probability of the second class.
+            (answer[0], answer[1]) = (1 - (double)outputs[0], outputs[0]);
+            return;
+        }
+
+        for (int o = 0; o < outputs.Length; o++)
+            answer[o] = Task == ModelTask.Regression ? (outputs[o] * Scales[o]) + Offsets[o] : outputs[o];
+    }
+
+    private static bool IsOfLabels(TableColumn column) =>
+        column.HasNumbers && Enumerable.Range(0, column.Count).All(row => column.IsMissing(row) || column.Number(row) is 0 or 1);
+
+    private static bool IsOfClasses(TableColumn column)
+    {
+        const int most = 20;
+        var different = new HashSet<double>();
+        for (int row = 0; row < column.Count; row++)
+        {
+            double number = column.Number(row);
+            if (double.IsNaN(number)) continue;
+            if (number != Math.Floor(number)) return false;
+            if (different.Add(number) && different.Count > most) return false;
+        }
+
+        return different.Count * 5 <= column.Count;
+    }
+}

@@ -1,0 +1,99 @@
+using Glassbox.Guide.Stage;
+
+namespace Glassbox.Guide.Scenes.Backpropagation.Balance;
+
+/// <summary>The place of everything: hidden neurons at the left, each with a beam and a gate; outputs at the right.</summary>
+internal sealed class BlameLayout
+{
+    private readonly double top, outputTop, outputPitch;
+
+    public BlameLayout(StageArea stage, int hidden)
+    {
+        Stage = stage;
+        (double w, double h) = (stage.Width, stage.Height);
+        if (stage.IsNarrow)
+        {
+            double k = w / 360;
+            top = 98;
+            Pitch = (h - 22 - top) / (hidden - 1);
+            (Neuron, Gate, Pivot, Port, Output) = (62 * k, 80 * k, 132 * k, 186 * k, 300 * k);
+            (OutputRadius, OutputBar, DeltaBar) = (11, 34 * k, 44 * k);
+            (Zoom, Middle, FocusX, PassX) = (2.15, 0.5, 132 * k, 88 * k);
+            (Type, Caption, Header) = (13, (18, 26), 72);
+        }
+        else
+        {
+            double k = Math.Min(w / 1280, h / 640), left = (w - (1280 * k)) / 2;
+            top = (stage.IsPresenter ? 142 : 118) * k;
+            Pitch = (h - (34 * k) - top) / (hidden - 1);
+            (Neuron, Gate, Pivot, Port, Output) = (left + (220 * k), left + (256 * k), left + (430 * k), left + (596 * k), left + (1076 * k));
+            (OutputRadius, OutputBar, DeltaBar) = (Math.Min(17 * k, Pitch * 0.9), 120 * k, 104 * k);
+            (Zoom, Middle, FocusX, PassX) = (3.4, 0.55, Ease.Lerp(Neuron, Port, 0.56), Neuron + (54 * k));
+            (Type, Caption, Header) = (stage.IsPresenter ? 24 * k : Math.Max(14, 17 * k), (stage.Margin, h * 0.08), (stage.IsPresenter ? 96 : 88) * k);
+        }
+
+        outputPitch = (h - (stage.IsNarrow ? 22 : 34) - top) / (BlameData.Outputs - 0.4);
+        outputTop = top + (outputPitch * 0.3);
+        Block = Math.Min(Pitch * 0.62, 20);
+        Radius = Math.Min(stage.IsNarrow ? 7 : 11, Pitch * 0.42);
+    }
+
+    public StageArea Stage { get; }
+
+    /// <summary>Between two hidden neurons.</summary>
+    public double Pitch { get; }
+
+    // Across.
+    public double Neuron { get; }
+
+    public double Gate { get; }
+
+    /// <summary>Where a beam is held.</summary>
+    public double Pivot { get; }
+
+    /// <summary>Where the lines arrive.</summary>
+    public double Port { get; }
+
+    public double Output { get; }
+
+    public double OutputRadius { get; }
+
+    /// <summary>The length of an output of 1.</summary>
+    public double OutputBar { get; }
+
+    /// <summary>The length of the largest delta of a hidden neuron.</summary>
+    public double DeltaBar { get; }
+
+    /// <summary>The height of what lies on a beam.</summary>
+    public double Block { get; }
+
+    /// <summary>Of a hidden neuron.</summary>
+    public double Radius { get; }
+
+    /// <summary>How near the camera comes.</summary>
+    public double Zoom { get; }
+
+    /// <summary>How far down the stage the opened neuron stands then.</summary>
+    public double Middle { get; }
+
+    public double FocusX { get; }
+
+    public double PassX { get; }
+
+    /// <summary>Where the camera stands before three neurons.</summary>
+    public double ThreeX => Stage.IsNarrow ? FocusX - (10 * Stage.Width / 360) : Ease.Lerp(Neuron, Port, 0.42);
+
+    public double Type { get; }
+
+    public (double X, double Y) Caption { get; }
+
+    /// <summary>Where the picture begins, below the sentence.</summary>
+    public double Header { get; }
+
+    public double HiddenY(int j) => top + (j * Pitch);
+
+    public double OutputY(int o) => outputTop + (o * outputPitch);
+
+    /// <summary>The camera before a neuron.</summary>
+    public Camera Before(double x, double y, double zoom) => new(x, y + ((0.5 - Middle) * Stage.Height / zoom), zoom);
+}

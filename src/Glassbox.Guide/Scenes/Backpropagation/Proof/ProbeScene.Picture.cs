@@ -1,0 +1,149 @@
+using Glassbox.Guide.Stage;
+
+namespace Glassbox.Guide.Scenes.Backpropagation.Proof;
+
+/// <content>The curve as the microscope sees it, both slopes, the parameter among its like, and the line of the distance.</content>
+public sealed partial class ProbeScene
+{
+    private const int Samples = 64;
+
+    private Area Cells => Place.Layer == 0 ? layout.Weights : layout.Weights with { Height = layout.Weights.Width * 10 / hidden };
+
+    // What of the cost is seen: the curve over what is seen of the axis, with room above and below.
+    private void Measure()
+    {
+        (low, high) = (double.MaxValue, double.MinValue);
+        for (int i = 0; i <= Samples; i++)
+        {
+            double cost = curve.Cost(curve.Value + (view * ((2.0 * i / Samples) - 1)));
+            (low, high) = (Math.Min(low, cost), Math.Max(high, cost));
+        }
+
+        double room = Math.Max((high - low) * 0.18, 1e-15);
+        (low, high) = (low - room, high + room);
+    }
+
+    private double X(double value) => layout.Plot.CenterX + ((value - curve.Value) / view * layout.Plot.Width / 2);
+
+    private double Y(double cost) => layout.Plot.Bottom - ((cost - low) / (high - low) * layout.Plot.Height);
+
+    private void Plot(Painter painter)
+    {
+        Area plot = layout.Plot;
+        painter.Line(plot.X, plot.Bottom, plot.Right, plot.Bottom, new Pen(1.25, Tint.LineStrong));
+        painter.Text("cost of this digit", plot.X + 6, plot.Y + (layout.Type * 0.4), Words(), Tint.Soft);
+        double drawn = time < ProbeClock.Back - 0.8 ? Ease.Smooth(Ease.Part(time, ProbeClock.Sweep, ProbeClock.Back - 0.8)) : 1, value = Value(time), cost = curve.Cost(value), epsilon = Epsilon(time);
+        painter.Clip(plot.Grown(2));
+        double claim = Ease.During(time, ProbeClock.Claim, ProbeClock.Claim + 0.8), probes = Ease.During(time, ProbeClock.Probe, ProbeClock.Probe + 0.6);
+        if (drawn > 0)
+        {
+            double until = double.IsNaN(handValue) ? drawn : 1;
+            Painter.Path path = painter.Polyline(new Pen(3, Tint.LineStrong));
+            for (int i = 0; i <= Samples; i++)
+            {
+                double at = curve.Value + (view * ((1.92 * until * i / Samples) - 0.96));
+                path.Add(X(at), Y(curve.Cost(at)));
+            }
+        }
+
+        Straight(painter, value, cost, curve.Slope(value), new Pen(2.5, Tint.Ink.At(claim), 7), claim);
+        if (probes > 0)
+        {
+            double above = curve.Cost(value + epsilon), below = curve.Cost(value - epsilon);
+            Straight(painter, value - epsilon, below, (above - below) / (2 * epsilon), new Pen(2.5, Tint.Ink.At(probes)), probes);
+            Probe(painter, value + epsilon, above, probes);
+            Probe(painter, value - epsilon, below, probes);
+        }
+
+        painter.Restore();
+        (double x, double y) = (X(value), Y(cost));
+        double there = Ease.During(time, 0.6, 1.2);
+        painter.Line(x, plot.Bottom, x, y, new Pen(1, Tint.LineStrong.At(there), 3));
+        painter.Disc(x, y, held == Point ? 11 : 9, Tint.Paper.At(there));
+        painter.Ring(x, y, held == Point ? 11 : 9, new Pen(3.5, Tint.Ink.At(there)));
+        painter.Number(value, 3, Math.Clamp(x, plot.X + 30, plot.Right - 30), plot.Bottom + (layout.Type * 0.95), Figures(Align.Center, 0.95), Tint.Ink.At(there));
+        painter.Hit(Point, new Area(x - 17, y - 17, 34, 34));
+        painter.Hit(Parameter, Cells);
+
+        // What a hand can do, once it may.
+        double finger = Ease.Between(time, ProbeClock.Hand - 0.5, ProbeClock.Duration, 0.4);
+        if (finger > 0 && double.IsNaN(handValue)) painter.Fingertip(x, y, finger, 1);
+    }
+
+    // A line through a place with a slope, as far as the plot goes.
+    private void Straight(Painter painter, double value, double cost, double slope, Pen pen, double grown)
+    {
+        double reach = view * 0.8 * grown;
+        painter.Line(X(value - reach), Y(cost - (slope * reach)), X(value + reach), Y(cost + (slope * reach)), pen);
+    }
+
+    private void Probe(Painter painter, double value, double cost, double there)
+    {
+        (double x, double y) = (X(value), Y(cost));
+        painter.Line(x, layout.Plot.Bottom, x, y, new Pen(1.5, Tint.Ink.At(0.7 * there), 3));
+        painter.Disc(x, y, 6, Tint.Ink.At(there));
+    }
+
+    // Both slopes, and how far they agree.
+    private void Slopes(Painter painter)
+    {
+        double value = Value(time), epsilon = Epsilon(time), formula = curve.Slope(value), measured = Measured(value, epsilon);
+        double claim = Ease.During(time, ProbeClock.Claim, ProbeClock.Claim + 0.5), probes = Ease.During(time, ProbeClock.Probe + 0.3, ProbeClock.Probe + 0.8);
+        (double x, double y) = layout.Numbers;
+        double line = layout.Type * 1.5, size = layout.Stage.IsNarrow ? 1 : 1.15;
+        painter.Text("slope by formula", x, y, Words(), Tint.Soft.At(claim));
+        painter.Number(formula, 9, x, y + line, Figures(size: size), Tint.Ink.At(claim));
+        painter.Text("slope through two costs", x, y + (2 * line), Words(), Tint.Ink.At(probes));
+        painter.Number(measured, 9, x, y + (3 * line), Figures(size: size), Tint.Ink.At(probes));
+        double apart = Math.Abs(formula - measured);
+        int alike = apart < 1e-9 ? 9 : Math.Max(0, (int)Math.Floor(-Math.Log10(2 * apart)));
+        double cx = layout.Stage.IsNarrow ? layout.Plot.Right - (layout.Type * 9) : x + (layout.Type * 9.6), cy = layout.Stage.IsNarrow ? layout.Plot.Y - 14 : y + (4.1 * line);
+        if (alike >= 6) painter.Check(cx, cy, layout.Type, Tint.Right.At(probes));
+        painter.Number(alike, 0, layout.Stage.IsNarrow ? layout.Plot.Right : x, layout.Stage.IsNarrow ? layout.Plot.Y - 14 : y + (4.1 * line), Words(layout.Stage.IsNarrow ? Align.Right : Align.Left), Tint.Soft.At(probes), before: "alike to ", after: alike == 1 ? " decimal" : " decimals");
+    }
+
+    // The parameter among its like: the digit's ink lies on the weights that it meets.
+    private void Weights(Painter painter)
+    {
+        Area area = Cells;
+        bool isHidden = Place.Layer == 0;
+        painter.Box(area, Tint.Panel);
+        painter.Picture(isHidden ? weights : table, area);
+        painter.Frame(area, new Pen(1, Tint.LineStrong));
+        if (!Place.IsBias)
+        {
+            int columns = isHidden ? 28 : hidden, column = isHidden ? Place.From % 28 : Place.From, row = isHidden ? Place.From / 28 : Place.To;
+            double cell = area.Width / columns, pulse = 1 + (0.5 * Ease.Pulse(time, 0.4, 1.6)), side = Math.Max(cell, 8) * pulse;
+            painter.Frame(new Area(area.X + ((column + 0.5) * cell) - (side / 2), area.Y + ((row + 0.5) * cell) - (side / 2), side, side), new Pen(2.5, Tint.Ink));
+        }
+
+        if (layout.Stage.IsNarrow)
+        {
+            painter.Text(name, layout.Weights.X, layout.Weights.Bottom + 11, Figures(size: 0.9, weight: 500), Tint.Ink);
+            return;
+        }
+
+        painter.Text(name, area.X, layout.Weights.Bottom + (layout.Type * 0.95), Figures(weight: 500), Tint.Ink);
+        painter.Text(where, area.X, layout.Weights.Y - (layout.Type * 0.9), Words(), Tint.Soft);
+    }
+
+    private void Slider(Painter painter)
+    {
+        Area slider = layout.Slider;
+        double there = Ease.During(time, ProbeClock.Probe - 0.3, ProbeClock.Probe + 0.3), power = double.IsNaN(handPower) ? ProbeClock.Power(time) : handPower;
+        double x = Ease.Lerp(slider.X, slider.Right, (power - ProbeClock.Least) / (ProbeClock.First - ProbeClock.Least));
+        painter.Line(slider.X, slider.Y, slider.Right, slider.Y, new Pen(4, Tint.Line.At(there)));
+        for (double tick = ProbeClock.Least; tick <= ProbeClock.First; tick++)
+        {
+            double at = Ease.Lerp(slider.X, slider.Right, (tick - ProbeClock.Least) / (ProbeClock.First - ProbeClock.Least));
+            painter.Line(at, slider.Y - 4, at, slider.Y + 4, new Pen(1, Tint.LineStrong.At(there)));
+        }
+
+        painter.Disc(x, slider.Y, 9, Tint.Panel.At(there));
+        painter.Ring(x, slider.Y, 9, new Pen(held == Distance ? 3.5 : 2.5, Tint.Ink.At(there)));
+        painter.Text("ε", slider.X - 16, slider.Y, Figures(Align.Right), Tint.Soft.At(there));
+        painter.Text("10", slider.Right + 16, slider.Y, Figures(), Tint.Ink.At(there));
+        painter.Number(power, 1, slider.Right + 17 + (layout.Type * 1.2), slider.Y - (layout.Type * 0.42), Figures(size: 0.72), Tint.Ink.At(there));
+        if (there > 0.5) painter.Hit(Distance, new Area(slider.X - 10, slider.Y - 14, slider.Width + 20, 28));
+    }
+}

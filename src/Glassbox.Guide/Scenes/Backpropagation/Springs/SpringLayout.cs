@@ -1,0 +1,106 @@
+using Glassbox.Guide.Stage;
+
+namespace Glassbox.Guide.Scenes.Backpropagation.Springs;
+
+/// <summary>
+/// The place of everything, along the signal and across it: to the right and up on a wide stage, down and to the right on a narrow one.
+/// </summary>
+internal sealed class SpringLayout
+{
+    private readonly double center;
+
+    public SpringLayout(StageArea stage)
+    {
+        Stage = stage;
+        IsNarrow = stage.IsNarrow;
+        (double w, double h) = (stage.Width, stage.Height);
+        if (IsNarrow)
+        {
+            double top = 84, room = h - top - 46;
+            double Along(double part) => top + (part * room);
+            center = w / 2;
+            (Input, HiddenDial, Hidden, Gate, OutputDial, Output, Rail, Slots) =
+                (Along(0.035), Along(0.155), Along(0.3), Along(0.4), Along(0.5), Along(0.65), Along(0.8), Along(0.85));
+            (InputRadius, DialRadius, Radius) = (0.042 * room, 0.048 * room, 0.068 * room);
+            (Gap, Last, Unit, Span, Jaw) = (0.017 * room, Along(0.985), 0.105 * room, w - 70, 5);
+            (Type, Beside) = (13, Math.Max(58, 0.16 * room));
+            Slider = new Area(54, h - 20, 110, 0);
+            Caption = (18, 26);
+        }
+        else
+        {
+            double k = Math.Min(w / 1280, h / 640), left = (w - (1280 * k)) / 2;
+            double Along(double place) => left + (place * k);
+            center = h * 0.53;
+            (Input, HiddenDial, Hidden, Gate, OutputDial, Output, Rail, Slots) =
+                (Along(112), Along(276), Along(464), Along(578), Along(706), Along(896), Along(1060), Along(1096));
+            (InputRadius, DialRadius, Radius) = (60 * k, 58 * k, 94 * k);
+            (Gap, Last, Unit, Span, Jaw) = (18 * k, Along(1240), 92 * k, 440 * k, 9 * k);
+            (Type, Beside) = (stage.IsPresenter ? 24 * k : Math.Max(14, 18 * k), 184 * k);
+            Slider = new Area(Along(112), h - (34 * k), 170 * k, 0);
+            Caption = (stage.Margin, h * 0.08);
+        }
+    }
+
+    public StageArea Stage { get; }
+
+    public bool IsNarrow { get; }
+
+    // Along the signal.
+    public double Input { get; }
+
+    public double HiddenDial { get; }
+
+    public double Hidden { get; }
+
+    public double Gate { get; }
+
+    public double OutputDial { get; }
+
+    public double Output { get; }
+
+    public double Rail { get; }
+
+    /// <summary>Where the first of the springs that were is kept.</summary>
+    public double Slots { get; }
+
+    /// <summary>Between two springs that were.</summary>
+    public double Gap { get; }
+
+    /// <summary>The end of the target's line.</summary>
+    public double Last { get; }
+
+    public double InputRadius { get; }
+
+    public double DialRadius { get; }
+
+    public double Radius { get; }
+
+    /// <summary>The width of a ribbon of 1.</summary>
+    public double Unit { get; }
+
+    /// <summary>The rail's length, from 0 to 1.</summary>
+    public double Span { get; }
+
+    /// <summary>The thickness of a jaw of the gate.</summary>
+    public double Jaw { get; }
+
+    public double Type { get; }
+
+    /// <summary>How far from the line the numbers stand: those of the way forward on one side, those of the way back on the other.</summary>
+    public double Beside { get; }
+
+    /// <summary>The line on which the learning rate is set.</summary>
+    public Area Slider { get; }
+
+    public (double X, double Y) Caption { get; }
+
+    /// <summary>A place on the stage.</summary>
+    public (double X, double Y) At(double along, double across) => IsNarrow ? (center + across, along) : (along, center - across);
+
+    /// <summary>Across the signal, for a value on the rail.</summary>
+    public double OnRail(double value) => (value - 0.5) * Span;
+
+    /// <summary>The value on the rail at a place of the stage.</summary>
+    public double Value(double x, double y) => ((IsNarrow ? x - center : center - y) / Span) + 0.5;
+}

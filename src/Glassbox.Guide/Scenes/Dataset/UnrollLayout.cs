@@ -1,0 +1,66 @@
+using Glassbox.Guide.Stage;
+
+namespace Glassbox.Guide.Scenes.Dataset;
+
+/// <summary>The named places of the unrolling: the picture, the column, the numbers that are opened, and what the network says.</summary>
+internal sealed class UnrollLayout
+{
+    public UnrollLayout(StageArea stage)
+    {
+        Stage = stage;
+        IsNarrow = stage.IsNarrow;
+        (double w, double h) = (stage.Width, stage.Height);
+        Type = IsNarrow ? 14 : stage.Type;
+        if (IsNarrow)
+        {
+            Caption = (16, 26);
+            Numbers = h < 500 ? 3 : 5;
+            double read = Numbers * Type * 1.75, side = Math.Min(w - 96, h - 134 - read);
+            Picture = new Area(16, 74, side, side);
+            Column = new Area(w - 50, 74, 26, side);
+            Opened = new Area(16, Picture.Bottom + 14, w - 32, read);
+            Says = new Area(16, Opened.Bottom + 10, w - 32, Math.Max(30, h - Opened.Bottom - 18));
+        }
+        else
+        {
+            Caption = (w * 0.05, h * 0.075);
+            double side = Math.Min(h * 0.63, w * 0.4);
+            Picture = new Area(w * 0.05, h * 0.16, side, side);
+            Column = new Area(w * 0.58, h * 0.16, Math.Max(28, w * 0.032), h * 0.78);
+            Numbers = 11;
+            Opened = new Area(w * 0.7, h * 0.19, w * 0.24, h * 0.72);
+            Says = new Area(Picture.X, Picture.Bottom + (Type * 0.9), side, h - Picture.Bottom - (Type * 1.6));
+        }
+    }
+
+    public StageArea Stage { get; }
+
+    public bool IsNarrow { get; }
+
+    public double Type { get; }
+
+    public (double X, double Y) Caption { get; }
+
+    public Area Picture { get; }
+
+    public Area Column { get; }
+
+    /// <summary>Where some numbers of the column are read.</summary>
+    public Area Opened { get; }
+
+    /// <summary>How many numbers are read.</summary>
+    public int Numbers { get; }
+
+    /// <summary>The network's opinion.</summary>
+    public Area Says { get; }
+
+    public double Cell => Picture.Width / UnrollTimes.Rows;
+
+    public Area Pixel(int place) => new(Picture.X + (place % UnrollTimes.Rows * Cell), Picture.Y + (place / UnrollTimes.Rows * Cell), Cell, Cell);
+
+    /// <summary>The middle of a number of the column.</summary>
+    public double Down(double place) => Column.Y + (Column.Height * (place + 0.5) / (UnrollTimes.Rows * UnrollTimes.Rows));
+
+    /// <summary>The row of a number that is read.</summary>
+    public double Row(int line) => Opened.Y + (Opened.Height * (line + 0.5) / Numbers);
+}

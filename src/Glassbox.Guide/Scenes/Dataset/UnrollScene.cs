@@ -1,0 +1,339 @@
+using Glassbox.Guide.Code;
+using Glassbox.Guide.Lab;
+using Glassbox.Guide.Stage;
+using Glassbox.Guide.Widgets;
+
+namespace Glassbox.Guide.Scenes.Dataset;
+
+/// <summary>A digit, row by row, becomes a column of 784 numbers. Its pixels can be pointed at and painted on, and the network says what it sees.</summary>
+public sealed class UnrollScene : StageScene
+{
+    private const int Side = UnrollTimes.Rows, Pixels = Side * Side;
+    private const int Sheet = 0, PixelHandle = 1, InkHandle = 2; // ids
+    private static readonly CodeAct[] acts = [new(CodeMarkers.Image)];
+    private readonly CellPicture picture = new(Side, Side), column = new(1, Pixels);
+    private readonly IReadOnlyList<Handle> handles;
+    private readonly IReadOnlyList<Beat> beats =
+    [
+        new(0, "A digit, as a picture"), new(UnrollTimes.Ends, "All 28 rows, one below the other"), new(UnrollTimes.Beside, "Some of its 784 numbers"),
+        new(UnrollTimes.Below, "Side by side: 1 place apart"), new(UnrollTimes.Yours, "One below the other: 28 places apart"),
+    ];
+
+    private readonly CaptionTrack captions = new(
+        new(0.1, UnrollTimes.Begins, "Which neighbors end up far apart?"),
+        new(UnrollTimes.Begins, UnrollTimes.Ends - 0.6, "Row by row, the picture becomes one column."),
+        new(UnrollTimes.Ends - 0.6, UnrollTimes.Beside - 0.3, "784 numbers, from paper, 0, to ink, 1."),
+        new(UnrollTimes.Beside - 0.3, UnrollTimes.Below - 0.3, "Pixels side by side stay neighbors."),
+        new(UnrollTimes.Below - 0.3, UnrollTimes.Yours - 0.4, "One below the other, they end up 28 places apart."),
+        new(UnrollTimes.Yours - 0.4, 1e9, "Your turn: point at a pixel, or paint on it."));
+
+    private byte[] pixels = new byte[Pixels];
+    private UnrollTimes times = new(new byte[Pixels]);
+    private UnrollLayout layout = new(new StageArea(1280, 640));
+    private double[] outputs = new double[10];
+    private int answer, pointed = -1, shown;
+    private int usual; // a pixel with ink, whose neighbors have some as well
+    private bool isPainting, isTrained;
+
+    /// <summary>With an empty picture.</summary>
+    public UnrollScene() => handles =
+    [
+        new(PixelHandle, "Pixel", 0, Pixels - 1, 1, () => Here, value => PointAt((int)value), value => Told((int)value)),
+        new(InkHandle, "Ink of this pixel", 0, 255, 15, () => pixels[Here], value => Paint(Here, (byte)value), value => Numbers.Fixed(value, 0)),
+    ];
+
+    /// <summary>The reader paints on a pixel, or has lifted the pen.</summary>
+    public event Action<bool>? Painted;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CodeAct> Acts => acts;
+
+    /// <inheritdoc/>
+    public override string Name => "A picture as a column of numbers";
+
+    /// <inheritdoc/>
+    public override double Duration => UnrollTimes.Yours;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Beat> Beats => beats;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Handle> Handles => handles;
+
+    /// <summary>[784] 0 to 255; what is seen, painted on or not.</summary>
+    public ReadOnlySpan<byte> Ink => pixels;
+
+    /// <summary>Whether numbers are from 0 to 1, rather than bytes.</summary>
+    public bool IsScaled { get; set; } = true;
+
+    /// <summary>What a press on a pixel puts there; below 0 it is only read.</summary>
+    public int Pen { get; set; } = -1;
+
+    private int Here => pointed >= 0 ? pointed : usual;
+
+    /// <summary>Shows another picture, or what another network says.</summary>
+    /// <param name="ink">[784] 0 to 255.</param>
+    /// <param name="reading">What the network makes of it.</param>
+    /// <param name="isTrainedNetwork">Whether it has been trained.</param>
+    public void Show(byte[] ink, NetworkReading reading, bool isTrainedNetwork)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        if (!pixels.AsSpan().SequenceEqual(ink)) Look(ink);
+        (outputs, answer, isTrained) = (reading.Outputs, reading.Answer, isTrainedNetwork);
+        Change();
+    }
+
+    /// <summary>Tells that something other than the picture has changed.</summary>
+    public void Refresh() => Change();
+
+    /// <inheritdoc/>
+    public override void Frame(Painter painter, double t, StageArea stage)
+    {
+        ArgumentNullException.ThrowIfNull(painter);
+        if (layout.Stage != stage) layout = new UnrollLayout(stage);
+        captions.Draw(painter, t, layout.Caption.X, layout.Caption.Y, stage);
+        shown = ShownAt(t);
+        Card(painter, t);
+        Stack(painter, t);
+        for (int row = 0; row < Side; row++) Strip(painter, row, t);
+        Neighbors(painter, t);
+        Lens(painter, t);
+        Says(painter, t);
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Reading> Readings(double t)
+    {
+        yield return new("Numbers in the column", $"{Side * times.Landed(t)} of {Pixels}");
+        yield return new("Zeros", $"{pixels.Count(p => p == 0)} of {Pixels}");
+        yield return new("Pixel", Told(ShownAt(t)));
+        yield return new("The network says", isTrained ? $"{answer}, output {Numbers.Fixed(outputs[answer], 2)}" : "not trained yet");
+    }
+
+    /// <inheritdoc/>
+    public override bool Touched(Touch touch)
+    {
+        int place = PlaceAt(touch.X, touch.Y);
+        switch (touch.Kind)
+        {
+            case TouchKind.Hover or TouchKind.Leave:
+                place = touch.Kind is TouchKind.Leave ? -1 : place;
+                if (place == pointed) return false;
+                PointAt(place);
+                return place >= 0;
+            case TouchKind.Down:
+                if (place < 0) return false;
+                PointAt(place);
+                if (Pen < 0) return false; // a finger that only reads may scroll the page
+                isPainting = true;
+                Paint(place, (byte)Pen);
+                return true;
+            case TouchKind.Move when isPainting:
+                if (place < 0) return true;
+                pointed = place;
+                Paint(place, (byte)Pen);
+                return true;
+            case TouchKind.Up when isPainting:
+                isPainting = false;
+                Painted?.Invoke(true);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private int PlaceAt(double x, double y)
+    {
+        if (layout.Picture.Has(x, y))
+            return Math.Min(Pixels - 1, ((int)((y - layout.Picture.Y) / layout.Cell) * Side) + Math.Min(Side - 1, (int)((x - layout.Picture.X) / layout.Cell)));
+        return layout.Column.Has(x, y) && !isPainting ? Math.Clamp((int)((y - layout.Column.Y) / layout.Column.Height * Pixels), 0, Pixels - 1) : -1;
+    }
+
+    private void PointAt(int place)
+    {
+        pointed = place;
+        Change();
+    }
+
+    private void Paint(int place, byte ink)
+    {
+        if (pixels[place] == ink) return;
+        byte[] painted = [.. pixels];
+        painted[place] = ink;
+        Look(painted);
+        pointed = place;
+        Painted?.Invoke(!isPainting);
+        Change();
+    }
+
+    private void Look(byte[] ink)
+    {
+        pixels = ink;
+        times = new UnrollTimes(ink);
+        for (int p = 0; p < Pixels; p++)
+        {
+            picture.Set(p, Tint.Ink, ink[p] / 255.0);
+            column.Set(p, Tint.Ink, ink[p] / 255.0);
+        }
+
+        // Where a stroke begins: ink here, to the right and below.
+        usual = (7 * Side) + 14;
+        for (int p = 0; p < Pixels - Side - 1; p++)
+        {
+            if (p % Side == Side - 1 || ink[p] < 64 || ink[p + 1] < 64 || ink[p + Side] < 64) continue;
+            usual = p;
+            break;
+        }
+    }
+
+    private double Value(int place) => IsScaled ? pixels[place] / 255f : pixels[place];
+
+    private string Told(int place) =>
+        $"row {place / Side}, column {place % Side}: byte {pixels[place]}, {Numbers.Fixed(pixels[place] / 255f, 3)}; image[{place}] = {Numbers.Brief(Value(place))}";
+
+    // The pixel that is read: a hand's, or the moment's.
+    private int ShownAt(double t) => pointed >= 0 ? pointed : t < UnrollTimes.Beside ? usual : t < UnrollTimes.Below ? usual + 1 : usual + Side;
+
+    // What has gone stays as a shadow, until all of it can be pointed at.
+    private void Card(Painter painter, double t)
+    {
+        Area area = layout.Picture;
+        painter.Box(area, Tint.Panel, 4);
+        double back = Ease.During(t, UnrollTimes.Ends - 0.2, UnrollTimes.Ends + 0.5);
+        for (int row = 0; row < Side; row++)
+        {
+            double gone = times.Of(row, t) > 0 ? 1 - back : 0;
+            painter.Picture(picture, new Area(area.X, area.Y + (row * layout.Cell), area.Width, layout.Cell + 0.4), 1 - (0.75 * gone), new Area(0, row, Side, 1));
+        }
+
+        painter.Frame(area, new Pen(1.25, Tint.Line), 4);
+        if (pointed >= 0) painter.Frame(layout.Pixel(pointed), new Pen(2, Tint.Ink));
+        painter.Hit(Sheet, area);
+        painter.Text("28 × 28 pixels", area.Right, area.Y - (layout.Type * 0.85), new Lettering(layout.Type * 0.85, Face.Mono, 400, Align.Right), Tint.Soft.At(layout.IsNarrow ? 0 : 1));
+    }
+
+    private void Stack(Painter painter, double t)
+    {
+        Area area = layout.Column;
+        int landed = times.Landed(t);
+        double there = Ease.During(t, 0.6, 1.2);
+        painter.Box(area, Tint.Panel.At(there), 2);
+        if (landed > 0) painter.Picture(column, new Area(area.X, area.Y, area.Width, area.Height * landed / Side), 1, new Area(0, 0, 1, Side * landed), isSmooth: true);
+        painter.Frame(area, new Pen(1.25, Tint.Line.At(there)), 2);
+        painter.Hit(Sheet, area);
+        painter.Count(Side * landed, area.CenterX, area.Y - (layout.Type * 0.85), new Lettering(layout.Type * 0.9, Face.Mono, 600, Align.Center), Tint.Ink.At(there));
+    }
+
+    // A row leaves the picture to the right, turns so that its left end is above, and lands below the others.
+    private void Strip(Painter painter, int row, double t)
+    {
+        double u = times.Of(row, t);
+        if (u is <= 0 or >= 1) return;
+        double slide = Ease.During(u, 0, 0.4), turn = Ease.During(u, 0.35, 1);
+        (Area from, Area column) = (layout.Picture, layout.Column);
+        double length = column.Height / Side, x0 = from.CenterX, y0 = from.Y + ((row + 0.5) * layout.Cell);
+        double out0 = x0 + (slide * (layout.IsNarrow ? 24 : from.Width * 0.32));
+        double x = Ease.Lerp(out0, column.CenterX, turn), y = Ease.Lerp(y0, column.Y + ((row + 0.5) * length), turn);
+        double width = Ease.LerpRatio(from.Width, length, turn), height = Ease.Lerp(layout.Cell, column.Width, turn);
+        var strip = new Area(x - (width / 2), y - (height / 2), width, height);
+        painter.Turn(x, y, turn * Math.PI / 2);
+        painter.Box(strip, Tint.Panel);
+        painter.Picture(picture, strip, 1, new Area(0, row, Side, 1));
+        painter.Frame(strip, new Pen(1, Tint.LineStrong.At(0.7)));
+        painter.Restore();
+    }
+
+    // A pixel and its neighbor, in the picture and in the column.
+    private void Neighbors(Painter painter, double t)
+    {
+        if (pointed >= 0)
+        {
+            Linked(painter, pointed, 1);
+            return;
+        }
+
+        double first = Ease.During(t, UnrollTimes.Opens, UnrollTimes.Opens + 0.5), beside = Ease.Between(t, UnrollTimes.Beside, UnrollTimes.Below, 0.3), below = Ease.During(t, UnrollTimes.Below, UnrollTimes.Below + 0.4);
+        if (first > 0) Linked(painter, usual, first);
+        if (beside > 0) Linked(painter, usual + 1, beside);
+        if (below > 0) Linked(painter, usual + Side, below);
+    }
+
+    private void Linked(Painter painter, int place, double alpha)
+    {
+        Area cell = layout.Pixel(place);
+        double y = layout.Down(place);
+        painter.Frame(cell, new Pen(2.25, Tint.Ink.At(alpha)));
+        painter.Curve(Bend.Across(cell.Right, cell.CenterY, layout.Column.X, y), new Pen(1.5, Tint.Ink.At(0.55 * alpha)), 0, alpha);
+        painter.Line(layout.Column.X - 3, y, layout.Column.Right + 3, y, new Pen(2, Tint.Ink.At(alpha)));
+    }
+
+    // Some numbers around the one that is looked at, with their places in the column.
+    private void Lens(Painter painter, double t)
+    {
+        double open = pointed >= 0 ? 1 : Ease.During(t, UnrollTimes.Opens, UnrollTimes.Opens + 0.7);
+        if (open <= 0) return;
+        Area area = layout.Opened;
+        int middle = pointed >= 0 ? pointed : usual, here = shown;
+        bool isFar = Math.Abs(here - middle) > layout.Numbers / 2;
+        int before = isFar ? Math.Min(layout.Numbers / 2, layout.Numbers - 3) : layout.Numbers / 2; // the last two rows are then the gap and what is far
+        int first = Math.Clamp(middle - before, 0, Pixels - layout.Numbers);
+        double type = layout.Type, y0 = layout.Down(first - 0.5), y1 = layout.Down(first + layout.Numbers - 0.5);
+        if (!layout.IsNarrow)
+        {
+            var edge = new Pen(1.25, Tint.LineStrong.At(0.7 * open));
+            painter.Line(layout.Column.Right, y0, area.X - 12, area.Y, edge);
+            painter.Line(layout.Column.Right, y1, area.X - 12, area.Bottom, edge);
+        }
+
+        painter.Box(area.Grown(layout.IsNarrow ? 4 : 12), Tint.Panel.At(open), 6);
+        painter.Frame(area.Grown(layout.IsNarrow ? 4 : 12), new Pen(1.25, Tint.Line.At(open)), 6);
+        int decimals = IsScaled ? 3 : 0;
+        double size = Math.Min(area.Width / 14, area.Height / layout.Numbers * 0.55);
+        for (int line = 0; line < layout.Numbers; line++)
+        {
+            int place = first + line;
+            if (isFar && line >= layout.Numbers - 2) place = line == layout.Numbers - 1 ? here : -1; // far away: after a gap
+            double y = layout.Row(line);
+            if (place < 0)
+            {
+                painter.Text("…", area.X + (size * 4), y, new Lettering(size, Face.Mono, 400, Align.Center), Tint.Soft.At(open));
+                continue;
+            }
+
+            bool isHere = place == here || (place == middle && pointed < 0);
+            var mono = new Lettering(size, Face.Mono, isHere ? 700 : 400);
+            painter.Count(place, area.X + (size * 6.2), y, mono with { Align = Align.Right }, (isHere ? Tint.Ink : Tint.Soft).At(open), before: "image[", after: "]");
+            var swatch = new Area(area.X + (size * 7), y - (size * 0.55), size * 1.6, size * 1.1);
+            painter.Box(swatch, Tint.Ink.At(open * pixels[place] / 255.0));
+            painter.Frame(swatch, new Pen(1, Tint.Line.At(open)));
+            painter.Number(Value(place), decimals, area.X + (size * 12.6), y, mono with { Align = Align.Right }, (isHere ? Tint.Ink : Tint.Soft).At(open));
+        }
+
+        if (pointed >= 0 || t < UnrollTimes.Beside) return;
+        double apart = t < UnrollTimes.Below ? Ease.During(t, UnrollTimes.Beside, UnrollTimes.Beside + 0.4) : Ease.During(t, UnrollTimes.Below, UnrollTimes.Below + 0.4);
+        painter.Count(here - middle, area.Right, layout.IsNarrow ? area.Y + (size * 0.7) : area.Y - 14 - (type * 0.8), new Lettering(size, Face.Sans, 600, Align.Right), Tint.Ink.At(apart), after: " apart");
+    }
+
+    // Ten outputs under the picture, and the largest of them.
+    private void Says(Painter painter, double t)
+    {
+        double there = Pen >= 0 || pointed >= 0 ? 1 : Ease.During(t, UnrollTimes.Yours - 0.8, UnrollTimes.Yours - 0.3);
+        if (there <= 0) return;
+        (Area area, double type) = (layout.Says, layout.Type);
+        if (!isTrained)
+        {
+            painter.Text("The network is not trained yet.", area.X, area.CenterY, new Lettering(type), Tint.Soft.At(there));
+            return;
+        }
+
+        double words = layout.IsNarrow ? type * 6.2 : type * 7.4, step = (area.Width - words) / 10, height = area.Height - (type * 1.3);
+        painter.Count(answer, area.X, area.CenterY, new Lettering(type), Tint.Ink.At(there), before: layout.IsNarrow ? "It says " : "Network: a ");
+        for (int digit = 0; digit < 10; digit++)
+        {
+            double x = area.X + words + (step * (digit + 0.5)), foot = area.Y + height;
+            painter.Line(x - (step * 0.36), foot, x + (step * 0.36), foot, new Pen(1, Tint.LineStrong.At(0.7 * there)));
+            painter.Box(new Area(x - (step * 0.3), foot - (height * outputs[digit]), step * 0.6, height * outputs[digit]), Tint.Ink.At((digit == answer ? 1 : 0.45) * there));
+            painter.Count(digit, x, foot + (type * 0.7), new Lettering(type * 0.85, Face.Mono, digit == answer ? 700 : 400, Align.Center), (digit == answer ? Tint.Ink : Tint.Soft).At(there));
+        }
+    }
+}

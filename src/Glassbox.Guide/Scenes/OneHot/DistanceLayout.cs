@@ -1,0 +1,91 @@
+using Glassbox.Guide.Stage;
+
+namespace Glassbox.Guide.Scenes.OneHot;
+
+/// <summary>The named places of ten labels: asked about, on the ruler, and in ten rows of ten.</summary>
+internal sealed class DistanceLayout
+{
+    private readonly double place0, placeStep, row0, card, large;
+
+    public DistanceLayout(StageArea stage)
+    {
+        Stage = stage;
+        IsNarrow = stage.IsNarrow;
+        (double w, double h) = (stage.Width, stage.Height);
+        Type = IsNarrow ? 14 : stage.Type;
+        if (IsNarrow)
+        {
+            Caption = (16, 26);
+            (place0, placeStep) = (62, (w - 62 - 24) / 9);
+            HeadY = 112;
+            row0 = 158;
+            Step = Math.Min(30, (h - row0 - 80) / 10.5);
+            Arc = 34;
+            card = Math.Min(28, placeStep * 0.98);
+            large = Math.Min(96, w * 0.26);
+            RulerY = h * 0.6;
+        }
+        else
+        {
+            Caption = (w * 0.05, h * 0.075);
+            (place0, placeStep) = (w * 0.21, w * 0.079);
+            HeadY = h * 0.235;
+            row0 = h * 0.325;
+            Step = h * 0.053;
+            Arc = h * 0.075;
+            card = Math.Min(w * 0.064, h * 0.15);
+            large = h * 0.42;
+            RulerY = h * 0.5;
+        }
+
+        Cell = Math.Min(Step * 0.9, placeStep * 0.9);
+    }
+
+    public StageArea Stage { get; }
+
+    public bool IsNarrow { get; }
+
+    public double Type { get; }
+
+    public (double X, double Y) Caption { get; }
+
+    /// <summary>Where the ruler lies at first.</summary>
+    public double RulerY { get; }
+
+    /// <summary>Where it lies above the rows.</summary>
+    public double HeadY { get; }
+
+    /// <summary>From row to row.</summary>
+    public double Step { get; }
+
+    /// <summary>The side of a cell.</summary>
+    public double Cell { get; }
+
+    /// <summary>How high an arc over the ruler may rise.</summary>
+    public double Arc { get; }
+
+    /// <summary>Below the ten rows.</summary>
+    public double DifferenceY => row0 + (Step * 10.25);
+
+    public double Place(int place) => place0 + (place * placeStep);
+
+    public double Row(int digit) => row0 + (digit * Step);
+
+    public Area Asked(int i)
+    {
+        double x = Stage.Width * (IsNarrow ? 0.18 + (0.32 * i) : 0.25 + (0.25 * i));
+        return new Area(x - (large / 2), (Stage.Height * 0.46) - (large / 2), large, large);
+    }
+
+    public Area OnRuler(int digit)
+    {
+        double side = IsNarrow ? placeStep * 0.94 : card;
+        return new Area(Place(digit) - (side / 2), RulerY + (Type * 2.2), side, side);
+    }
+
+    public Area Listed(int digit)
+    {
+        double side = Step * 0.94, x = IsNarrow ? 10 : Place(0) - (placeStep * 0.5) - (Step * 1.3);
+        return new Area(x, Row(digit) - (side / 2), side, side);
+    }
+}

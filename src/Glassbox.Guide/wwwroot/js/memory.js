@@ -1,0 +1,62 @@
+// What this browser keeps from one visit to the next: notes, and larger contents beside their SHA-256. Nothing of it leaves the machine.
+
+const prefix = `glassbox ${new URL("../", import.meta.url).pathname} `; // other sites may share the host
+const shelf = "contents";
+
+export function read(name) {
+  try { return localStorage.getItem(prefix + name); } catch { return null; }
+}
+
+export function write(name, text) {
+  try {
+    if (text === null || text === undefined) localStorage.removeItem(prefix + name); else localStorage.setItem(prefix + name, text);
+  } catch { /* No room, or the reader wants nothing kept: it lasts as long as the page. */ }
+}
+
+/** What was kept under a name, as `{ bytes }`: null where there is nothing, or not what was kept. */
+export async function load(name) {
+  try {
+    const kept = await ask("readonly", store => store.get(name));
+    if (kept && await digest(kept.bytes) === kept.sha256) return { bytes: kept.bytes };
+    if (kept) await ask("readwrite", store => store.delete(name));
+  } catch { /* This browser keeps nothing. */ }
+  return { bytes: null };
+}
+
+export async function save(name, bytes) {
+  try {
+    const own = bytes.slice(), sha256 = await digest(own);
+    await ask("readwrite", store => store.put({ bytes: own, sha256 }, name));
+  } catch { /* It is computed again at the next visit. */ }
+}
+
+export async function forget() {
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith(prefix)) localStorage.removeItem(name);
+    localStorage.removeItem("theme");
+  } catch { /* nothing was kept */ }
+  try { await ask("readwrite", store => store.clear()); } catch { /* nothing was kept */ }
+}
+
+async function ask(mode, act) {
+  const database = await new Promise((resolve, reject) => {
+    const opening = indexedDB.open(prefix.trim(), 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(shelf);
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  try {
+    return await new Promise((resolve, reject) => {
+      const transaction = database.transaction(shelf, mode), request = act(transaction.objectStore(shelf));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onerror = transaction.onabort = () => reject(transaction.error);
+    });
+  } finally {
+    database.close();
+  }
+}
+
+async function digest(bytes) {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(hash, byte => byte.toString(16).padStart(2, "0")).join("");
+}

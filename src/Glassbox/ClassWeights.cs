@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace Glassbox;
+
+/// <summary>How much the samples of each class count: what a sample does to the parameters is multiplied by the weight of its class.</summary>
+public sealed class ClassWeights : IEquatable<ClassWeights>
+{
+    private const string BalancedName = "balanced";
+
+    private ClassWeights(float[] values) => Values = values;
+
+    /// <summary>
+    /// Each class counts as much as any other, however many samples it has: the weight of one is samples / (classes · its samples),
+    /// of the classes that there are samples of. As scikit-learn's <c>class_weight="balanced"</c>.
+    /// </summary>
+    public static ClassWeights Balanced { get; } = new([]);
+
+    /// <summary>[classes] The weight of each class; none where they are <see cref="Balanced"/>.</summary>
+    public IReadOnlyList<float> Values { get; }
+
+    /// <summary>A weight for each class.</summary>
+    /// <param name="weights">[classes] Each 0 or above.</param>
+    /// <exception cref="ArgumentException">There are none, or one is no such number.</exception>
+    public static ClassWeights From(params IReadOnlyList<float> weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        if (weights.Count == 0) throw new ArgumentException("There must be a weight for each class.", nameof(weights));
+        for (int c = 0; c < weights.Count; c++)
+            if (!(weights[c] >= 0 && float.IsFinite(weights[c])))
+                throw new ArgumentException(FormattableString.Invariant($"The weight of class {c} is {weights[c]}; it must be 0 or a number above it."), nameof(weights));
+        return new ClassWeights([.. weights]);
+    }
+
+    /// <summary>The weights of a text: <c>balanced</c>, or a number for each class with commas between them.</summary>
+    /// <exception cref="ArgumentException">It is neither.</exception>
+    public static ClassWeights Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Equals(BalancedName, StringComparison.OrdinalIgnoreCase)) return Balanced;
+        return From([.. text.Split(',').Select(part => float.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out float weight)
+            ? weight
+            : throw new ArgumentException($"'{text}' are no weights of classes: write {BalancedName}, or a number for each class with commas between them.", nameof(text)))]);
+    }
+
+    /// <summary>[classes] The weight of each class of a dataset: of targets that are one 0 or 1 each, of these two.</summary>
+    /// <exception cref="ArgumentException">There are no classes, or another number of them.</exception>
+    internal float[] For(Dataset dataset)
+    {
+        if (!dataset.HasClasses && !dataset.HasBinaryTargets)
+            throw new ArgumentException("Class weights are for classes, and the targets of these samples are numbers.", nameof(dataset));
+        int classes = dataset.HasClasses ? dataset.Classes : 2;
+        if (Values.Count > 0)
+            return Values.Count == classes ? [.. Values] : throw new ArgumentException($"There are {Values.Count} class weights, but {classes} classes.", nameof(dataset));
+
+        int[] counts = new int[classes];
+        for (int s = 0; s < dataset.Count; s++) counts[ClassOf(dataset, s)]++;
+        int present = counts.Count(count => count > 0);
+        return [.. counts.Select(count => count == 0 ? 0 : (float)(dataset.Count / ((double)present * count)))];
+    }
+
+    internal static int ClassOf(Dataset dataset, int sample) => dataset.HasClasses ? dataset.Label(sample) : (int)dataset.Targets(sample)[0];
+
+    /// <inheritdoc/>
+    public bool Equals(ClassWeights? other) => other is not null && Values.SequenceEqual(other.Values);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ClassWeights);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Values.Aggregate(0, HashCode.Combine);
+
+    /// <summary>The text that <see cref="Parse"/> reads.</summary>
+    public override string ToString() =>
+        Values.Count == 0 ? BalancedName : string.Join(",", Values.Select(weight => weight.ToString(CultureInfo.InvariantCulture)));
+}

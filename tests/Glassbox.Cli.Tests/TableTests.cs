@@ -1,0 +1,185 @@
+using System.Globalization;
+
+namespace Glassbox.Cli.Tests;
+
+/// <summary>The command with tables: from a CSV file to a model, and from a model to answers.</summary>
+public sealed class TableTests : IDisposable
+{
+    private static readonly string Wine = Repository.PathOf("data", "tables", "wine.csv"), Iris = Repository.PathOf("data", "tables", "iris.csv");
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_table_is_trained_on_tested_saved_predicted_and_evaluated()
+    {
+        string model = folder.File("wine.safetensors"), rows = folder.File("new.csv");
+        string[] lines = Ran.Glassbox("train", "--data", Wine, "--target", "cultivar", "--out", model).Well().Lines;
+        Assert.Equal("wine.csv: 178 rows, separator ',', decimal sign '.', a header, utf-8", lines[0]);
+        Assert.Contains("alcohol               number (11.03 to 14.83)", lines);
+        Assert.Contains("cultivar              target: 3 classes (1, 2, 3)", lines);
+        Assert.Contains("142 rows to train on, 36 to test with", lines);
+        Assert.Contains(lines, line => line.StartsWith("36 test rows: ", StringComparison.Ordinal) && line.Contains("% right (3", StringComparison.Ordinal));
+        Assert.Contains($"Saved as {model}", lines);
+
+        // Without the column to predict, the others in another order.
+        string[][] cells = [.. File.ReadLines(Wine).Select(line => line.Split(','))];
+        int[] asked = [0, 60, 170];
+        File.WriteAllLines(rows, asked.Prepend(-1).Select(row => string.Join(';', cells[row + 1].SkipLast(1).Reverse())));
+        string[] answers = Ran.Glassbox("predict", "--model", model, "--data", rows).Well().Lines;
+        Assert.Equal("cultivar,probability of 1,probability of 2,probability of 3", answers[0]);
+        Assert.Equal(asked.Select(row => cells[row + 1][^1]), answers.Skip(1).Select(line => line.Split(',')[0]));
+        Assert.All(answers.Skip(1), line => Assert.Equal(1, line.Split(',').Skip(1).Sum(p => double.Parse(p, CultureInfo.InvariantCulture)), 4));
+
+        var json = Ran.Glassbox("predict", "--model", model, "--data", rows, "--json").Well().Json;
+        Assert.Equal(["1", "2", "3"], json.GetProperty("predictions").EnumerateArray().Select(p => p.GetProperty("label").GetString()));
+        Assert.Equal(3, json.GetProperty("predictions")[0].GetProperty("probabilities").GetArrayLength());
+
+        string evaluated = Ran.Glassbox("evaluate", "--model", model, "--data", Wine).Well().Output;
+        Assert.Contains("178 rows: ", evaluated, StringComparison.Ordinal);
+        Assert.Contains("truth 1 [59]", evaluated, StringComparison.Ordinal);
+        var scores = Ran.Glassbox("evaluate", "--model", model, "--data", Wine, "--json").Well().Json;
+        Assert.InRange(scores.GetProperty("metrics").GetProperty("accuracy").GetDouble(), 0.97, 1);
+        Assert.Equal("2", scores.GetProperty("classes").EnumerateArray().Last(c => c.ValueKind == System.Text.Json.JsonValueKind.Object && c.GetProperty("class").GetInt32() == 1).GetProperty("name").GetString());
+        Ran blind = Ran.Glassbox("evaluate", "--model", model, "--data", rows);
+        Assert.Equal(1, blind.ExitCode);
+        Assert.Contains($"does not say the truth: the column 'cultivar' is missing", blind.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Classes_have_names_and_the_same_seed_gives_the_same_model()
+    {
+        string[] train = ["train", "--data", Iris, "--target", "species", "--epochs", "20", "--json"];
+        var one = Ran.Glassbox(train).Well().Json;
+        Assert.Equal(["setosa", "versicolor", "virginica"], one.GetProperty("classes").EnumerateArray().Select(c => c.GetString()));
+        Assert.Equal(["number", "number", "number", "number", "category"], one.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("kind").GetString()));
+        Assert.Equal((120, 30, 20), (one.GetProperty("trainingRows").GetInt32(), one.GetProperty("testRows").GetInt32(), one.GetProperty("epochs").GetInt32()));
+        Assert.Equal(one.GetProperty("parametersSha256").GetString(), Ran.Glassbox([.. train, "--threads", "2"]).Well().Json.GetProperty("parametersSha256").GetString());
+        Assert.NotEqual(one.GetProperty("parametersSha256").GetString(), Ran.Glassbox([.. train, "--seed", "2"]).Well().Json.GetProperty("parametersSha256").GetString());
+        string model = folder.File("iris.npz");
+        Ran.Glassbox("train", "--data", Iris, "--target", "species", "--test", "0", "--epochs", "20", "--hidden", "8", "--activation", "tanh", "--optimizer", "adam",
+            "--learning-rate", "0.01", "--out", model).Well();
+        Assert.Contains("truth     setosa ", Ran.Glassbox("evaluate", "--model", model, "--data", Iris).Well().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_are_predicted_in_their_own_units_with_R2_MAE_and_RMSE()
+    {
+        string houses = folder.File("houses.csv"), model = folder.File("houses.safetensors");
+        File.WriteAllLines(houses, ["area;kind;price", .. Enumerable.Range(1, 100).Select(i => $"{i},5;{(i % 3 == 0 ? "flat" : "house")};{(i % 11 == 0 ? "" : $"{1000 * i}")}")]);
+        Ran trained = Ran.Glassbox("train", "--data", houses, "--target", "price", "--out", model).Well();
+        Assert.Contains("decimal sign ','", trained.Output, StringComparison.Ordinal);
+        Assert.Contains("kind   category (2: flat, house)", trained.Output, StringComparison.Ordinal);
+        Assert.Contains(", 9 without a target", trained.Output, StringComparison.Ordinal);
+        Assert.Contains(" test rows, price: R² 0.9", trained.Output, StringComparison.Ordinal);
+        string asked = folder.File("asked.csv");
+        File.WriteAllLines(asked, ["kind;area", "castle;50,5", "house;10,5"]);
+        Ran answers = Ran.Glassbox("predict", "--model", model, "--data", asked).Well();
+        Assert.Equal("price", answers.Lines[0]);
+        Assert.InRange(double.Parse(answers.Lines[1], CultureInfo.InvariantCulture), 40_000, 60_000);
+        Assert.Contains("'kind' is something that no training row had: 'castle'", answers.Errors, StringComparison.Ordinal);
+        var metrics = Ran.Glassbox("evaluate", "--model", model, "--data", houses, "--json").Well().Json.GetProperty("metrics");
+        Assert.InRange(metrics.GetProperty("r2").GetDouble(), 0.95, 1);
+        Assert.InRange(metrics.GetProperty("rmse").GetDouble(), metrics.GetProperty("mae").GetDouble(), 8000);
+    }
+
+    [Fact]
+    public void A_table_of_pixels_makes_a_network_for_pictures()
+    {
+        // As Kaggle has its digits: the label, then the pixels.
+        DatasetSplit digits = Mnist.Load();
+        string table = folder.File("train.csv"), model = folder.File("digits.safetensors"), blind = folder.File("test.csv");
+        string header = string.Join(',', Enumerable.Range(0, 784).Select(i => $"pixel{i}"));
+        File.WriteAllLines(table, [$"label,{header}", .. Enumerable.Range(0, 1500).Select(i => $"{digits.Training.Label(i)},{string.Join(',', digits.Training.Pixels(i))}")]);
+        File.WriteAllLines(blind, [header, .. Enumerable.Range(0, 100).Select(i => string.Join(',', digits.Test.Pixels(i)))]);
+        string trained = Ran.Glassbox("train", "--data", table, "--target", "label", "--image", "28x28", "--epochs", "5", "--out", model).Well().Output;
+        Assert.Contains("784-64-10 (relu, softmax)", trained, StringComparison.Ordinal);
+        Assert.Contains("more: 780 of numbers", trained, StringComparison.Ordinal);
+        string[] answers = Ran.Glassbox("predict", "--model", model, "--data", blind).Well().Lines;
+        Assert.InRange(Enumerable.Range(0, 100).Count(i => answers[i + 1][0] - '0' == digits.Test.Label(i)), 75, 100);
+
+        string seven = folder.File("digit.bmp");
+        Bitmap.Write(seven, digits.Test.Pixels(0), 28, enlarged: 1, isInverted: false);
+        Ran picture = Ran.Glassbox("predict", "--model", model, seven);
+        Assert.Matches(@"digit\.bmp: 7  0\.\d+", picture.Well().Output);
+        Assert.Contains("right (", Ran.Glassbox("evaluate", "--model", model).Well().Output, StringComparison.Ordinal); // of MNIST's own files too
+    }
+
+    [Fact]
+    public void A_folder_of_pictures_for_each_class_is_learned_by_its_names()
+    {
+        DatasetSplit digits = Mnist.Load();
+        string[] names = ["zero", "one", "two"];
+        foreach (string name in names) Directory.CreateDirectory(folder.File($"digits/{name}"));
+        for (int i = 0; i < 600; i++)
+            if (digits.Training.Label(i) < 3) Bitmap.Write(folder.File($"digits/{names[digits.Training.Label(i)]}/{i}.bmp"), digits.Training.Pixels(i), 28, enlarged: 1, isInverted: false);
+        string model = folder.File("names.safetensors");
+        string[] lines = Ran.Glassbox("train", "--data", folder.File("digits"), "--hidden", "16", "--epochs", "20", "--out", model).Well().Lines;
+        Assert.Matches(@"digits: \d+ pictures of 28 × 28 pixels, 3 classes", lines[0]);
+        Assert.Contains("784-16-3 (relu, softmax), 12,611 weights and biases", lines);
+        Assert.Contains(lines, line => line.Contains(" test samples: 9", StringComparison.Ordinal) || line.Contains(" test samples: 100", StringComparison.Ordinal));
+        string evaluated = Ran.Glassbox("evaluate", "--model", model, "--data", folder.File("digits")).Well().Output;
+        Assert.Contains("truth  one ", evaluated, StringComparison.Ordinal);
+        int two = Enumerable.Range(600, 100).First(i => digits.Training.Label(i) == 2);
+        Bitmap.Write(folder.File("asked.bmp"), digits.Training.Pixels(two), 28, enlarged: 1, isInverted: false);
+        Assert.Contains("asked.bmp: two  ", Ran.Glassbox("predict", "--model", model, folder.File("asked.bmp")).Well().Output, StringComparison.Ordinal);
+        var json = Ran.Glassbox("predict", "--model", model, folder.File("asked.bmp"), "--json").Well().Json;
+        Assert.Equal("two", json.GetProperty("predictions")[0].GetProperty("label").GetString());
+        Assert.Contains("--target is for tables", Ran.Glassbox("train", "--data", folder.File("digits"), "--target", "x").Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A table needs --target COLUMN", "train", "--data", "iris.csv")]
+    [InlineData("--target is for tables", "train", "--target", "x")]
+    [InlineData("--layers is not for tables: the inputs and outputs follow from the data: write --hidden 64,32.", "train", "--data", "iris.csv", "--target", "species", "--layers", "4,3")]
+    [InlineData("--engine is not for tables", "train", "--data", "iris.csv", "--target", "species", "--engine", "twin")]
+    [InlineData("has no column 'specis'; there are 'sepal length'", "train", "--data", "iris.csv", "--target", "specis")]
+    [InlineData("--hidden must be whole numbers above 0", "train", "--data", "iris.csv", "--target", "species", "--hidden", "0,1")]
+    [InlineData("--image must be a size as 28x28, not '28'.", "train", "--data", "iris.csv", "--target", "species", "--image", "28")]
+    [InlineData("--test must be at least 0 and below 1", "train", "--data", "iris.csv", "--target", "species", "--test", "1")]
+    [InlineData("There is nothing to answer: name images, or a table", "predict", "--model", "x.npz")]
+    [InlineData("not both", "predict", "--model", "x.npz", "--data", "iris.csv", "a.png")]
+    [InlineData("--worst is for digits", "evaluate", "--model", "x.npz", "--data", "iris.csv", "--worst", "3")]
+    [InlineData("--category is for tables", "evaluate", "--model", "x.npz", "--category", "a")]
+    public void Wrong_usage_is_told_with_exit_code_2(string message, params string[] arguments)
+    {
+        Ran run = Ran.Glassbox([.. arguments.Select(argument => argument == "iris.csv" ? Iris : argument)]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x.csv, line 3, column 2 (b): the row ends after 1 cell; expected 2.", "a,b\n1,2\n3\n")]
+    [InlineData("nothing to tell apart: 'b' is always 'x'", "a,b\n1,x\n2,x\n3,x\n4,x\n")]
+    [InlineData("No column can be an input", "b\n1\n2\n3\n4\n")]
+    [InlineData("x.csv: the file is empty", "")]
+    public void What_is_wrong_with_a_table_is_told_in_a_line(string message, string text)
+    {
+        string table = folder.File("x.csv");
+        File.WriteAllText(table, text);
+        Ran run = Ran.Glassbox("train", "--data", table, "--target", "b");
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("glassbox: ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+        Assert.Single(run.Errors.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void Options_of_training_are_for_tables_too()
+    {
+        var json = Ran.Glassbox("train", "--data", Wine, "--target", "cultivar", "--epochs", "500", "--patience", "5", "--schedule", "cosine", "--dropout", "0.1", "--json").Well().Json;
+        Assert.InRange(json.GetProperty("epochs").GetInt32(), 1, 499);
+        Assert.InRange(json.GetProperty("metrics").GetProperty("accuracy").GetDouble(), 0.9, 1);
+    }
+
+    [Fact]
+    public void A_model_of_another_table_is_told_which_column_is_missing()
+    {
+        string model = folder.File("iris.npz");
+        Ran.Glassbox("train", "--data", Iris, "--target", "species", "--epochs", "1", "--out", model).Well();
+        Ran other = Ran.Glassbox("predict", "--model", model, "--data", Wine);
+        Assert.Equal((1, ""), (other.ExitCode, other.Output));
+        Assert.Contains("wine.csv has no column 'sepal length'; there are 'alcohol'", other.Errors, StringComparison.Ordinal);
+    }
+}

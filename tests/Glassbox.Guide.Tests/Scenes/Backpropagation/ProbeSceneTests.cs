@@ -1,0 +1,105 @@
+using Bunit;
+using Glassbox.Guide.Scenes.Backpropagation;
+using Glassbox.Guide.Scenes.Backpropagation.Proof;
+using Glassbox.Guide.Stage;
+using Glassbox.Guide.Tests.Stages;
+using Glassbox.Guide.Widgets;
+using Glassbox.Guide.Worker;
+using Glassbox.Reference;
+
+namespace Glassbox.Guide.Tests.Scenes.Backpropagation;
+
+public sealed class ProbeSceneTests : SceneContext
+{
+    private SampleStep Step(int digit) => new(ReferenceNetwork.From(Initial), Image(DigitSet.Training, digit), Digits.All.Training.Label(digit));
+
+    [Fact]
+    public void It_moves_between_its_beats() => SceneRules.Moves(new ProbeScene(Step(0)));
+
+    [Fact]
+    public void Nothing_stands_outside() => SceneRules.StaysInside(new ProbeScene(Step(0)));
+
+    [Theory]
+    [InlineData(false, -1)]
+    [InlineData(true, -1)]
+    [InlineData(false, 15_750)]
+    public void It_keeps_the_rules_of_the_stage(bool isNarrow, int parameter)
+    {
+        StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
+        var scene = new ProbeScene(Step(0), parameter);
+        SceneRules.IsPure(scene, stage);
+        SceneRules.IsWhole(scene, stage);
+        SceneRules.AllocatesNothing(scene, stage);
+    }
+
+    [Theory]
+    [InlineData(300)]
+    [InlineData(8_139)]
+    [InlineData(15_684)]
+    [InlineData(15_750)]
+    [InlineData(15_905)]
+    public void Cost_and_slope_are_the_twins_wherever_the_parameter_is_moved(int parameter)
+    {
+        SampleStep step = Step(3);
+        var place = ParameterPlace.At(step.Network, parameter);
+        var curve = new CostCurve(step, place);
+        for (double value = -4; value <= 4; value += 0.37)
+        {
+            ReferenceNetwork moved = step.Network.Clone();
+            place.In(moved) = value;
+            Assert.Equal(moved.Cost(step.Image, step.Targets, Loss.BinaryCrossEntropy), curve.Cost(value), 1e-11);
+            Assert.Equal(place.GradientIn(new SampleStep(moved, step.Image, step.Label)), curve.Slope(value), 1e-12);
+        }
+    }
+
+    [Fact]
+    public void Both_slopes_stand_side_by_side_and_agree_where_it_is_near()
+    {
+        SampleStep step = Step(0);
+        var scene = new ProbeScene(step);
+        double formula = scene.Place.GradientIn(step);
+        Assert.Equal(step.WeightGradients(0).Values.Max(Math.Abs), Math.Abs(formula), 1e-15);
+        IReadOnlyList<string> texts = SceneRules.Texts(scene, ProbeClock.Close + 0.5, SceneRules.Wide);
+        Assert.Contains(Numbers.Fixed(formula, 9), texts);
+        var scope = new Microscope(step, scene.Place, Loss.BinaryCrossEntropy, 1e-4);
+        Assert.Contains(texts, text => double.TryParse(text.Replace('−', '-'), System.Globalization.CultureInfo.InvariantCulture, out double shown) && Math.Abs(shown - scope.Measured) < 2e-9);
+        Assert.Contains(texts, text => text is "alike to 8 decimals" or "alike to 9 decimals");
+        Assert.Contains(SceneRules.Texts(scene, ProbeClock.Rounded, SceneRules.Wide), text => text is "alike to 0 decimals" or "alike to 1 decimal" or "alike to 2 decimals" or "alike to 3 decimals");
+    }
+
+    [Fact]
+    public void The_point_is_dragged_on_the_curve_and_a_tap_puts_another_weight_under_it()
+    {
+        var scene = new ProbeScene(Step(0));
+        var player = new StagePlayer(scene);
+        player.Seek(scene.Duration);
+        player.Draw(SceneRules.Wide);
+        var layout = new ProbeLayout(SceneRules.Wide);
+        double before = scene.Handles[0].Read();
+        (double x, double y) = Enumerable.Range(0, 900).Select(i => (layout.Plot.CenterX, layout.Plot.Y + i)).First(at => player.HitAt(at.CenterX, at.Item2) == 0);
+        Assert.True(player.Point(TouchKind.Down, x, y, SceneRules.Wide));
+        player.Point(TouchKind.Move, x + (layout.Plot.Width / 5), y, SceneRules.Wide); // a fifth of five units
+        player.Point(TouchKind.Up, x + (layout.Plot.Width / 5), y, SceneRules.Wide);
+        Assert.Equal(before + 1, scene.Handles[0].Read(), 1e-9);
+        Assert.Contains(Numbers.Fixed(before + 1, 3), SceneRules.Texts(scene, scene.Duration, SceneRules.Wide));
+
+        double cell = layout.Weights.Width / 28;
+        Assert.True(player.Point(TouchKind.Down, layout.Weights.X + (13.5 * cell), layout.Weights.Y + (9.5 * cell), SceneRules.Wide));
+        Assert.Equal((9 * 28) + 13, scene.Place.From);
+        player.Point(TouchKind.Up, layout.Weights.X + (13.5 * cell), layout.Weights.Y + (9.5 * cell), SceneRules.Wide);
+        player.Seek(10);
+        Assert.Equal(scene.Handles[0].Read(), new CostCurve(Step(0), scene.Place).Value, 1e-9);
+    }
+
+    [Fact]
+    public void The_parameter_stands_in_the_address()
+    {
+        Go("backpropagation/proof/?probe=321");
+        IRenderedComponent<ProbeStage> stage = Render<ProbeStage>();
+        var scene = (ProbeScene)stage.FindComponent<StageView>().Instance.Scene;
+        Assert.Equal(new ParameterPlace(0, 0, 321), scene.Place);
+        stage.FindAll("input.stage-handle")[2].Input("15750");
+        Assert.Equal(15_750, scene.Place.NumberIn(ReferenceNetwork.From(Initial)));
+        Assert.Contains("probe=15750", Uri);
+    }
+}
