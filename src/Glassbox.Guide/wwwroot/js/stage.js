@@ -103,9 +103,22 @@ function tick(now) {
   if (goesOn) frame ||= requestAnimationFrame(tick);
 }
 
-// One frame; whether another one is wanted.
+// One frame; whether another one is wanted. A fault is told once, as one of the page is: a picture that stands still looks right.
 function paint(stage, seconds) {
-  if (!stage.width) return false;
+  if (!stage.width || stage.isBroken) return false;
+  try {
+    return paintNow(stage, seconds);
+  } catch (fault) {
+    stage.isBroken = true;
+    const told = document.getElementById("blazor-error-ui");
+    told.style.display = "block";
+    told.querySelector("a").onclick = () => { location.reload(); return false; };
+    reportError(fault);
+    return false;
+  }
+}
+
+function paintNow(stage, seconds) {
   const begun = performance.now();
   const flags = stage.flags | (motion.matches ? reduced : 0) | (stage.root.dataset.presenting !== undefined ? presenter : 0);
   const address = door.Frame(stage.number, seconds, stage.width, stage.height, flags);
