@@ -42,14 +42,14 @@ internal sealed class TrainCommand : Verb
         {
             TableResult trained = new TableTrainingJob(table, options.Read(given), new Screen(), isJson).Run();
             if (isJson) TableJson.Write(table, trained);
-            return trained.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
+            return trained.Run.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
         }
 
         if (tables.ReadSamples(given) is { } samples)
         {
             SampleResult trained = new SampleTrainingJob(samples, options.Read(given), new Screen(), isJson).Run();
             if (isJson) TableJson.Write(samples, trained);
-            return trained.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
+            return trained.Run.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
         }
 
         TrainingResult result = new TrainingJob(options.Read(given), new Screen(), isJson).Run();

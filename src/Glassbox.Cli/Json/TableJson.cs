@@ -9,12 +9,12 @@ internal static class TableJson
 {
     public static void Write(TableRequest request, TableResult result) => JsonOutput.Write(json =>
     {
-        Model model = result.Model;
+        ModelRun run = result.Run;
         json.WriteString("data", request.Path);
         json.WriteString("format", result.Table.Format!.ToString());
         json.WriteNumber("rows", result.Table.Count);
         json.WriteNumber("trainingRows", result.Training.Count);
-        json.WriteNumber("testRows", result.Test?.Count ?? 0);
+        json.WriteNumber("testRows", run.Test?.Count ?? 0);
         json.WriteNumber("rowsWithoutTarget", result.DroppedRows);
         json.WriteStartArray("columns");
         foreach (TableColumn column in result.Table.Columns)
@@ -23,23 +23,21 @@ internal static class TableJson
             json.WriteString("name", column.Name);
             json.WriteString("kind", column.Kind.ToString().ToLowerInvariant());
             json.WriteNumber("missing", column.CountMissing());
-            json.WriteString("role", request.Targets.Contains(column.Name) ? "target" : model.Columns.Any(input => input.Name == column.Name) ? "input" : "none");
+            json.WriteString("role", request.Targets.Contains(column.Name) ? "target" : run.Model.Columns.Any(input => input.Name == column.Name) ? "input" : "none");
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        Trained(json, model, result.Last, result.Test, result.Seconds, result.Out, result.IsInterrupted);
-        Texts(json, "warnings", result.Warnings);
+        Trained(json, run);
     });
 
     public static void Write(SampleRequest request, SampleResult result) => JsonOutput.Write(json =>
     {
         json.WriteString("data", request.Path);
-        json.WriteString("inputs", result.Model.Image?.ToString());
+        json.WriteString("inputs", result.Run.Model.Image?.ToString());
         json.WriteNumber("trainingSamples", result.TrainingCount);
-        json.WriteNumber("testSamples", result.Test?.Count ?? 0);
-        Trained(json, result.Model, result.Last, result.Test, result.Seconds, result.Out, result.IsInterrupted);
-        Texts(json, "warnings", []);
+        json.WriteNumber("testSamples", result.Run.Test?.Count ?? 0);
+        Trained(json, result.Run);
     });
 
     public static void Write(string path, string data, Model model, IReadOnlyList<Prediction> predictions, IReadOnlyList<string> warnings) => JsonOutput.Write(json =>
@@ -92,9 +90,9 @@ internal static class TableJson
         Texts(json, "warnings", warnings);
     });
 
-    private static void Trained(
-        Utf8JsonWriter json, Model model, TrainingReport? last, ModelEvaluation? test, double seconds, string? saved, bool isInterrupted)
+    private static void Trained(Utf8JsonWriter json, ModelRun run)
     {
+        Model model = run.Model;
         TrainingOptions options = model.Recipe!.Options;
         Task(json, model.Target);
         json.Architecture(model.Network.Architecture);
@@ -105,13 +103,14 @@ internal static class TableJson
         json.WriteNumber("batch", options.BatchSize);
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("epochs", model.Recipe.Epochs);
-        json.Number("meanLoss", last?.MeanLoss ?? double.NaN);
-        Metrics(json, test);
-        json.Seconds("trainSeconds", seconds);
+        json.Number("meanLoss", run.Last?.MeanLoss ?? double.NaN);
+        Metrics(json, run.Test);
+        json.Seconds("trainSeconds", run.Seconds);
         json.WriteString("dataSha256", model.DataSha256);
         json.WriteString("parametersSha256", model.Network.ParametersSha256());
-        json.WriteString("out", saved);
-        json.WriteBoolean("interrupted", isInterrupted);
+        json.WriteString("out", run.Out);
+        json.WriteBoolean("interrupted", run.IsInterrupted);
+        Texts(json, "warnings", run.Warnings);
     }
 
     private static void Task(Utf8JsonWriter json, Target target)

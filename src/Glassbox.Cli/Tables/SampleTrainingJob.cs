@@ -6,14 +6,8 @@ namespace Glassbox.Cli.Tables;
 
 /// <summary>How training on pictures or arrays went.</summary>
 /// <param name="TrainingCount">Samples that were trained on.</param>
-/// <param name="Model">What came of it.</param>
-/// <param name="Last">The last report of training, or null where there was no epoch.</param>
-/// <param name="Seconds">What training took.</param>
-/// <param name="Test">How the samples were answered that it had not seen; null where there were none.</param>
-/// <param name="Out">Where the model was saved, or null.</param>
-/// <param name="IsInterrupted">Whether training was stopped before its end.</param>
-internal sealed record SampleResult(
-    int TrainingCount, Model Model, TrainingReport? Last, double Seconds, ModelEvaluation? Test, string? Out, bool IsInterrupted);
+/// <param name="Run">What came of it.</param>
+internal sealed record SampleResult(int TrainingCount, ModelRun Run);
 
 /// <summary>Reads pictures or arrays, trains on some of them, tests with the others, and saves the model.</summary>
 /// <param name="samples">What was asked for of them.</param>
@@ -31,18 +25,8 @@ internal sealed class SampleTrainingJob(SampleRequest samples, TrainingRequest r
         var trainer = new ModelTrainer(training, source.Classes, samples.Hidden is null ? options : options with { Hidden = samples.Hidden });
         if (!isQuiet) SampleLines.Start(screen, samples.Path, source, training, test, trainer);
 
-        using var interruption = new Interruption();
-        using IDisposable? postponement = request.Out is null ? null : Outlet.Postpone();
-        (TrainingReport? last, bool isInterrupted) = TableProgress.Run(screen, trainer, isQuiet, interruption.Token);
-        Model model = trainer.Model;
-        ModelEvaluation? tested = test is null ? null : model.Evaluate(test, request.Threads);
-        if (tested is not null) model = model.WithMetrics(tested.Metrics);
-        string? saved = last is null ? null : request.Out;
-        if (saved is not null) model.Save(saved);
-        var result = new SampleResult(training.Count, model, last, trainer.Elapsed.TotalSeconds, tested, saved, isInterrupted);
-        if (!isQuiet) TableLines.End(screen, model, tested, "test samples", result.Seconds, saved);
-        if (isInterrupted) Screen.Note(saved is null ? "Stopped." : $"Stopped. The model as it was then is saved in {saved}.");
-        return result;
+        return new SampleResult(training.Count, ModelRun.Train(
+            trainer, request, test is null ? null : model => model.Evaluate(test, request.Threads), "test samples", _ => [], screen, isQuiet));
     }
 
     private (Dataset Training, Dataset? Test) Divide(SampleSource source)

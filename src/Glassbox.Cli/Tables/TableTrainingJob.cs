@@ -7,17 +7,9 @@ namespace Glassbox.Cli.Tables;
 /// <summary>How training on a table went.</summary>
 /// <param name="Table">All rows.</param>
 /// <param name="Training">Those that were trained on.</param>
-/// <param name="Model">What came of it.</param>
-/// <param name="Last">The last report of training, or null where there was no epoch.</param>
-/// <param name="Seconds">What training took.</param>
-/// <param name="Test">How the rows were answered that it had not seen; null where none were kept.</param>
 /// <param name="DroppedRows">Rows without a target.</param>
-/// <param name="Warnings">What is likely to be wrong, a sentence each.</param>
-/// <param name="Out">Where the model was saved, or null.</param>
-/// <param name="IsInterrupted">Whether training was stopped before its end.</param>
-internal sealed record TableResult(
-    Table Table, Table Training, Model Model, TrainingReport? Last, double Seconds, ModelEvaluation? Test, int DroppedRows,
-    IReadOnlyList<string> Warnings, string? Out, bool IsInterrupted);
+/// <param name="Run">What came of it.</param>
+internal sealed record TableResult(Table Table, Table Training, int DroppedRows, ModelRun Run);
 
 /// <summary>Reads a table, trains on some of its rows, tests with the others, and saves the model.</summary>
 /// <param name="table">What was asked for of the table.</param>
@@ -38,22 +30,11 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
         var trainer = new ModelTrainer(training, table.Targets, OptionsFor(task, training.Count));
         if (!isQuiet) TableLines.Start(screen, table, all, training, test, trainer);
 
-        using var interruption = new Interruption();
-        using IDisposable? postponement = request.Out is null ? null : Outlet.Postpone();
-        (TrainingReport? last, bool isInterrupted) = TableProgress.Run(screen, trainer, isQuiet, interruption.Token);
-        Model model = trainer.Model;
-        ModelEvaluation? tested = test is null ? null : model.Evaluate(test, request.Threads);
-        if (tested is not null) model = model.WithMetrics(tested.Metrics);
-        string? saved = last is null ? null : request.Out;
-        if (saved is not null) model.Save(saved);
+        return new TableResult(all, training, all.Count - rows.Count, ModelRun.Train(
+            trainer, request, test is null ? null : model => model.Evaluate(test, request.Threads), "test rows", Warnings, screen, isQuiet));
 
-        var result = new TableResult(
-            all, training, model, last, trainer.Elapsed.TotalSeconds, tested, all.Count - rows.Count,
-            [.. table.Scaling == Scaling.None && table.Image is null ? trainer.Trainer.Warnings : [], .. test is null ? [] : model.Preparation.Warnings(test)], saved, isInterrupted);
-        if (!isQuiet) TableLines.End(screen, model, tested, "test rows", result.Seconds, saved);
-        if (isInterrupted) Screen.Note(saved is null ? "Stopped." : $"Stopped. The model as it was then is saved in {saved}.");
-        foreach (string warning in result.Warnings) Screen.Note(warning);
-        return result;
+        IReadOnlyList<string> Warnings(Model model) =>
+            [.. table.Scaling == Scaling.None && table.Image is null ? trainer.Trainer.Warnings : [], .. test is null ? [] : model.Preparation.Warnings(test)];
     }
 
     private FitOptions OptionsFor(ModelTask task, int rows)
