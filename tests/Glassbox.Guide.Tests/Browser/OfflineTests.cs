@@ -52,7 +52,7 @@ public sealed class OfflineTests(Site site)
             for (int loads = 0; !await IsNewAsync(first.Page); loads++)
             {
                 Assert.True(loads < 30, "The new version does not come.");
-                await ReloadAsync(first.Page);
+                await ReloadAsync(first);
             }
 
             await first.UntilAliveAsync();
@@ -66,14 +66,13 @@ public sealed class OfflineTests(Site site)
     }
 
     // While one service worker takes over from the other, Chromium now and then leaves a reload hanging: a reader presses again.
-    private static async Task ReloadAsync(IPage page)
+    private static async Task ReloadAsync(GuidePage guide)
     {
         const int hanging = 30_000;
         try
         {
-            await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit, Timeout = hanging });
-            await page.Locator("main").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = hanging });
-            await page.Locator("[data-still]").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = hanging });
+            await guide.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit, Timeout = hanging });
+            await guide.UntilAliveAsync(hanging);
         }
         catch (TimeoutException)
         {

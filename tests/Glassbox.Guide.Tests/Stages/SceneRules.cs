@@ -20,6 +20,14 @@ internal static class SceneRules
         return painter.List.ToArray();
     }
 
+    /// <summary>The rules of one stage: a moment is one picture, whole, inside, and made without allocating.</summary>
+    public static void Hold(StageScene scene, StageArea stage)
+    {
+        IsPure(scene, stage);
+        IsWhole(scene, stage);
+        AllocatesNothing(scene, stage);
+    }
+
     /// <summary>Between two beats the picture moves.</summary>
     public static void Moves(StageScene scene)
     {

@@ -32,9 +32,7 @@ public sealed class BlameSceneTests : SceneContext
     {
         StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
         var scene = new BlameScene(Step(0));
-        SceneRules.IsPure(scene, stage);
-        SceneRules.IsWhole(scene, stage);
-        SceneRules.AllocatesNothing(scene, stage);
+        SceneRules.Hold(scene, stage);
     }
 
     [Theory]

@@ -75,9 +75,7 @@ public sealed class LandscapeTests(WholeRun run) : IClassFixture<WholeRun>
         SceneRules.StaysInside(scene);
         foreach (StageArea stage in new[] { SceneRules.Wide, SceneRules.Narrow })
         {
-            SceneRules.IsPure(scene, stage);
-            SceneRules.IsWhole(scene, stage);
-            SceneRules.AllocatesNothing(scene, stage);
+            SceneRules.Hold(scene, stage);
         }
 
         Assert.Contains(Numbers.Fixed(path.Landscape.Path[^1].Cost, 3), SceneRules.Texts(scene, scene.Duration, SceneRules.Wide));

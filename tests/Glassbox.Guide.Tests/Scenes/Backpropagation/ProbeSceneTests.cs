@@ -27,9 +27,7 @@ public sealed class ProbeSceneTests : SceneContext
     {
         StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
         var scene = new ProbeScene(Step(0), parameter);
-        SceneRules.IsPure(scene, stage);
-        SceneRules.IsWhole(scene, stage);
-        SceneRules.AllocatesNothing(scene, stage);
+        SceneRules.Hold(scene, stage);
     }
 
     [Theory]

@@ -29,9 +29,7 @@ public sealed class SpringSceneTests : SceneContext
     public void It_keeps_the_rules_of_the_stage(bool isNarrow)
     {
         StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
-        SceneRules.IsPure(scene, stage);
-        SceneRules.IsWhole(scene, stage);
-        SceneRules.AllocatesNothing(scene, stage);
+        SceneRules.Hold(scene, stage);
         scene.Begin(0.5, -2, -3, 0.9, 8); // stripes for what is below 0
         SceneRules.IsWhole(scene, stage);
         SceneRules.AllocatesNothing(scene, stage);

@@ -26,9 +26,7 @@ public sealed class CoverSceneTests
     public void It_keeps_the_rules_of_the_stage(bool isNarrow)
     {
         StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
-        SceneRules.IsPure(scene, stage);
-        SceneRules.IsWhole(scene, stage);
-        SceneRules.AllocatesNothing(scene, stage);
+        SceneRules.Hold(scene, stage);
     }
 
     [Fact]

@@ -28,9 +28,7 @@ public sealed class DebuggerSceneTests
     {
         StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
         var scene = new DebuggerScene(Of(order: order), "untrained");
-        SceneRules.IsPure(scene, stage);
-        SceneRules.IsWhole(scene, stage);
-        SceneRules.AllocatesNothing(scene, stage);
+        SceneRules.Hold(scene, stage);
         SceneRules.TellsItsCode(scene);
     }
 
@@ -48,9 +46,7 @@ public sealed class DebuggerSceneTests
         var scene = new DebuggerScene(Of(), "untrained");
         Assert.True(scene.EnterAt(scene.DoneAt(step)));
         SceneRules.Moves(scene);
-        SceneRules.IsPure(scene, stage);
-        SceneRules.IsWhole(scene, stage);
-        SceneRules.AllocatesNothing(scene, stage);
+        SceneRules.Hold(scene, stage);
     }
 
     [Theory]
