@@ -88,10 +88,10 @@ public sealed class GuidePage : IAsyncDisposable
         """, address);
 
     /// <summary>Waits until .NET has taken the place of what was served.</summary>
-    public async Task UntilAliveAsync(float patience = Patience)
+    public async Task UntilAliveAsync()
     {
-        await Page.Locator("main").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = patience });
-        await Page.Locator("[data-still]").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = patience });
+        await Page.Locator("main").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
+        await Page.Locator("[data-still]").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = Patience });
     }
 
     /// <summary>Waits until a script's expression is true. (Playwright's own wait needs eval, which the page's policy forbids.)</summary>
