@@ -27,7 +27,7 @@ public sealed class EngineTests(Site site)
     [Fact]
     public async Task Scripts_that_are_missing_once_are_asked_for_again()
     {
-        await using GuidePage guide = await site.BeginAsync();
+        await using GuidePage guide = await site.BeginAsync(new() { KeepsSite = false });
         int first = 0, runtimes = 0;
         await guide.Page.Context.RouteAsync("**/js/worker.js", route =>
             Interlocked.Increment(ref first) == 1 ? route.FulfillAsync(new() { Status = 404 }) : route.ContinueAsync());

@@ -20,6 +20,11 @@ public sealed record ReaderOptions
     /// <summary>Whether the screen is touched.</summary>
     public bool Touch { get; init; }
 
+    /// <summary>Whether the site may keep itself for reading without a network. What it fetches for that is counted with what the page asks for.</summary>
+    public bool KeepsSite { get; init; } = true;
+
+    internal ServiceWorkerPolicy ServiceWorkers => KeepsSite ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block;
+
     internal ColorScheme ColorScheme => Dark ? ColorScheme.Dark : ColorScheme.Light;
 
     internal ReducedMotion Motion => ReducedMotion ? Microsoft.Playwright.ReducedMotion.Reduce : Microsoft.Playwright.ReducedMotion.NoPreference;

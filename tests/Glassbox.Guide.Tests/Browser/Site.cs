@@ -94,6 +94,7 @@ public sealed class Site : IAsyncDisposable
             ColorScheme = options.ColorScheme,
             ReducedMotion = options.Motion,
             HasTouch = options.Touch,
+            ServiceWorkers = options.ServiceWorkers,
             AcceptDownloads = true,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
