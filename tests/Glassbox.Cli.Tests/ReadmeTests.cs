@@ -33,11 +33,12 @@ public partial class ReadmeTests(Rebuilt rebuilt)
         using var folder = new TemporaryFolder();
         MatchCollection examples = Example().Matches(Text);
         Assert.Equal(2, examples.Count);
-        string library = Repository.PathOf("src", "Glassbox.Data", "Glassbox.Data.csproj"); // which brings the engine
+        string libraries = string.Concat(
+            ((string[])["Glassbox.Data", "Glassbox.Mnist"]).Select(name => $"#:project {Repository.PathOf("src", name, name + ".csproj")}\n")); // which bring the engine
         foreach (Match example in examples)
         {
             string program = InFolder(example.Groups[1].Value, folder).Replace("\"data/", $"\"{Repository.PathOf("data")}/", StringComparison.Ordinal);
-            File.WriteAllText(folder.File("example.cs"), $"#:project {library}\n#:property InvariantGlobalization=true\n{program}");
+            File.WriteAllText(folder.File("example.cs"), $"{libraries}#:property InvariantGlobalization=true\n{program}");
             Assert.Equal(example.Groups[2].Value.Trim(), rebuilt.Dotnet("run", "-c", "Release", folder.File("example.cs")).Well().Output.Trim());
         }
 
