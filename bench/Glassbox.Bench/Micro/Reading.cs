@@ -7,6 +7,7 @@ namespace Glassbox.Bench.Micro;
 public class Reading
 {
     private readonly byte[] pixels = new byte[Job.Main.Digits * 784];
+    private DatasetSplit? digits;
 
     [Benchmark(Description = "unzip the 60 000 training images, nothing else", Baseline = true)]
     public void Unzip()
@@ -18,5 +19,5 @@ public class Reading
     }
 
     [Benchmark(Description = "read all 70 000 digits, with their index")]
-    public DatasetSplit Read() => Mnist.Load();
+    public DatasetSplit Read() => digits = Mnist.Load();
 }
