@@ -18,7 +18,7 @@ namespace Glassbox;
 public static class ModelFile
 {
     /// <summary>The format that the ending of a name asks for.</summary>
-    /// <param name="path">A name that ends in <c>.safetensors</c> or <c>.npz</c>, in letters of either case.</param>
+    /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>, in letters of either case.</param>
     /// <exception cref="ArgumentException">It has another ending.</exception>
     public static ModelFormat FormatOf(string path)
     {
@@ -26,7 +26,7 @@ public static class ModelFile
         string ending = Path.GetExtension(path);
         IModelFormat? format = IModelFormat.All.FirstOrDefault(f => f.Extension.Equals(ending, StringComparison.OrdinalIgnoreCase));
         return format?.Format ?? throw new ArgumentException(
-            $"'{path}' does not say what format it has: its name must end in {string.Join(" or ", IModelFormat.All.Select(f => f.Extension))}.", nameof(path));
+            $"'{path}' does not say what format it has: its name must end in {Endings}.", nameof(path));
     }
 
     /// <summary>Saves a network to a file, whose ending says in which format.</summary>
@@ -34,7 +34,7 @@ public static class ModelFile
     /// The file is written beside, flushed to disk and renamed: at any moment there is either what was there before or the
     /// whole of the new. A link stays a link; the file it leads to is the one replaced. Folders are not made.
     /// </remarks>
-    /// <param name="path">A name that ends in <c>.safetensors</c> or <c>.npz</c>.</param>
+    /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>.</param>
     /// <param name="network">What to save.</param>
     /// <param name="recipe">How it came to be, if that is known.</param>
     /// <exception cref="ArgumentException">
@@ -50,7 +50,7 @@ public static class ModelFile
 
     /// <summary>Saves a network and all that was in the file it came from, to a file whose ending says in which format.</summary>
     /// <inheritdoc cref="Save(string, Network, Recipe)"/>
-    /// <param name="path">A name that ends in <c>.safetensors</c> or <c>.npz</c>.</param>
+    /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>.</param>
     /// <param name="model">What to save.</param>
     public static void Save(string path, SavedModel model)
     {
@@ -60,7 +60,7 @@ public static class ModelFile
     }
 
     /// <summary>Finds out whether a network could be saved to a file, before the work is done; changes nothing.</summary>
-    /// <param name="path">A name that ends in <c>.safetensors</c> or <c>.npz</c>.</param>
+    /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>.</param>
     /// <exception cref="ArgumentException">The ending is another.</exception>
     /// <exception cref="IOException">The file cannot be written; it says why.</exception>
     public static void CheckSave(string path)
@@ -95,7 +95,7 @@ public static class ModelFile
     }
 
     /// <summary>Loads a network from a file, whose ending says in which format it is.</summary>
-    /// <param name="path">A name that ends in <c>.safetensors</c> or <c>.npz</c>.</param>
+    /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>.</param>
     /// <param name="hidden">The activation of the hidden layers, for a file that does not say. What a file says counts.</param>
     /// <param name="output">The activation of the last layer, for a file that does not say.</param>
     /// <param name="parts">Activations, losses and optimizers of your own that the file may name.</param>
@@ -132,6 +132,9 @@ public static class ModelFile
         copy.Position = 0;
         return Read(copy, format, name, hidden, output, parts ?? CustomParts.None);
     }
+
+    private static string Endings =>
+        $"{string.Join(", ", IModelFormat.All.SkipLast(1).Select(f => f.Extension))} or {IModelFormat.All[^1].Extension}";
 
     private static SavedModel Read(Stream stream, ModelFormat format, string name, Activation? hidden, Activation? output, CustomParts parts)
     {

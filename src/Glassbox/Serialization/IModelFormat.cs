@@ -4,7 +4,7 @@ namespace Glassbox.Serialization;
 internal interface IModelFormat
 {
     /// <summary>All there are, in the order of <see cref="ModelFormat"/>.</summary>
-    static IReadOnlyList<IModelFormat> All { get; } = [new SafetensorsFormat(), new NpzFormat()];
+    static IReadOnlyList<IModelFormat> All { get; } = [new SafetensorsFormat(), new NpzFormat(), new OnnxFormat()];
 
     /// <summary>Its public name.</summary>
     ModelFormat Format { get; }

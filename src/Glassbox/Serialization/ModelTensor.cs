@@ -72,7 +72,7 @@ internal abstract class ModelTensor(string name, NumberType type, int rows, int 
     }
 
     /// <summary>Puts a number in its place, rounded to the precision there.</summary>
-    protected abstract void Set(int row, int column, double value);
+    public abstract void Set(int row, int column, double value);
 
     private static string Problem(int row, int column, double value) => FormattableString.Invariant(
         $"[{row}, {column}] is {value}; expected a finite number")
@@ -83,7 +83,7 @@ internal abstract class ModelTensor(string name, NumberType type, int rows, int 
     {
         public override ReadOnlySpan<byte> Bytes() => isBias ? layer.BiasBytes() : layer.WeightBytes();
 
-        protected override void Set(int row, int column, double value)
+        public override void Set(int row, int column, double value)
         {
             Span<float> values = isBias ? layer.Biases : layer.Weights; // [columns, rows]
             values[(column * layer.Outputs) + row] = (float)value;
@@ -94,6 +94,6 @@ internal abstract class ModelTensor(string name, NumberType type, int rows, int 
     {
         public override ReadOnlySpan<byte> Bytes() => LittleEndian.Bytes(matrix.Values);
 
-        protected override void Set(int row, int column, double value) => matrix[row, column] = value;
+        public override void Set(int row, int column, double value) => matrix[row, column] = value;
     }
 }

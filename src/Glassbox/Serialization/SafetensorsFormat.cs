@@ -5,7 +5,7 @@ namespace Glassbox.Serialization;
 internal sealed class SafetensorsFormat : IModelFormat
 {
     public const string ArchitectureName = "glassbox.architecture";
-    private const string RecipeName = "glassbox.recipe";
+    public const string RecipeName = "glassbox.recipe";
 
     public ModelFormat Format => ModelFormat.Safetensors;
 
