@@ -3,6 +3,7 @@ using Glassbox.Cli.Grammar;
 using Glassbox.Cli.Json;
 using Glassbox.Cli.Training;
 using Glassbox.Cli.Views;
+using Glassbox.Data;
 using Glassbox.Reference;
 
 namespace Glassbox.Cli.Commands;
@@ -40,7 +41,7 @@ internal sealed class ConvertCommand : Verb
         SavedModel model = activations.Load(given, source);
         if (given.GetValue(dtype) is { } asked)
             model = model with { Reference = asked == Float32 ? null : model.Reference ?? ReferenceNetwork.From(model.Network) };
-        ModelFile.Save(destination, model);
+        Save(destination, model);
         string type = model.Reference is null ? Float32 : Float64;
         string sha256 = model.Network.ParametersSha256();
         if (given.GetValue(json))
@@ -61,5 +62,12 @@ internal sealed class ConvertCommand : Verb
         screen.Line($"[bold]{model.Network.Architecture}[/], SHA-256 {sha256}");
         screen.Line($"Saved as [bold]{TrainingLines.Escape(destination)}[/] in {type}");
         return ExitCode.Success;
+    }
+
+    // As ONNX, a model of columns is more than its network: the graph prepares them itself.
+    private static void Save(string destination, SavedModel model)
+    {
+        if (ModelFile.FormatOf(destination) == ModelFormat.Onnx && Model.FromSaved(model, destination) is { IsDescribed: true } described) described.Save(destination);
+        else ModelFile.Save(destination, model);
     }
 }

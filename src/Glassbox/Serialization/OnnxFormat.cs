@@ -10,7 +10,7 @@ namespace Glassbox.Serialization;
 internal sealed class OnnxFormat : IModelFormat
 {
     private const string ArchitectureName = SafetensorsFormat.ArchitectureName, RecipeName = SafetensorsFormat.RecipeName;
-    private const string ParametersName = "glassbox.parametersSha256", GraphName = "glassbox.graphSha256", ClassesName = ClassesText.Name, ColumnsName = "glassbox.model";
+    private const string ParametersName = "glassbox.parametersSha256", ClassesName = ClassesText.Name, ColumnsName = "glassbox.model";
 
     public ModelFormat Format => ModelFormat.Onnx;
 
@@ -29,19 +29,20 @@ internal sealed class OnnxFormat : IModelFormat
         var metadata = new Dictionary<string, string>
         {
             [ArchitectureName] = ArchitectureText.Write(model.Network.Architecture),
-            [GraphName] = OnnxGraph.Sha256(graph.Parts),
             [ParametersName] = model.Network.ParametersSha256(),
         };
         if (model.Recipe is not null) metadata.Add(RecipeName, RecipeText.Write(model.Recipe));
-        foreach ((string name, string text) in model.Metadata) metadata.TryAdd(name, text);
+        foreach ((string name, string text) in model.Metadata)
+            if (name != OnnxParts.DigestName) metadata.TryAdd(name, text);
 
         ProtoMessage whole = new ProtoMessage()
             .Number(OnnxFields.Model.FormatVersion, OnnxParts.FormatVersion)
-            .Text(OnnxFields.Model.Producer, "Glassbox")
+            .Text(OnnxFields.Model.Producer, OnnxParts.Producer)
             .Text(OnnxFields.Model.ProducerVersion, typeof(OnnxFormat).Assembly.GetName().Version?.ToString(3) ?? "")
             .Add(OnnxFields.Model.Graph, graph)
             .Add(OnnxFields.Model.Operators, OnnxParts.OperatorSet("", OnnxParts.Operators));
         foreach ((string name, string text) in MetadataText.InOrder(metadata)) whole.Add(OnnxFields.Model.Metadata, OnnxParts.Metadata(name, text));
+        whole.Add(OnnxFields.Model.Metadata, OnnxParts.Metadata(OnnxParts.DigestName, OnnxParts.Digest(graph.Parts, metadata)));
         if (whole.Length > Array.MaxLength) throw new ArgumentException($"The network is not saved: it makes {whole.Length} bytes, more than an {Extension} file may have.", nameof(model));
         return whole.WriteTo;
     }
@@ -53,7 +54,9 @@ internal sealed class OnnxFormat : IModelFormat
         byte[] bytes = new byte[stream.Length];
         new ByteSource(stream, file).Fill(bytes, "the model");
         var graph = new OnnxGraph(new ProtoBytes(bytes, 0, file), folder);
-        bool isOwn = graph.Metadata.ContainsKey(ArchitectureName) && graph.Metadata.GetValueOrDefault(GraphName) == OnnxGraph.Sha256([graph.Bytes.Memory]);
+        string? digest = graph.Metadata.GetValueOrDefault(OnnxParts.DigestName);
+        if (digest is null && graph.Producer == OnnxParts.Producer) throw new DataFormatException(file, null, "the end is missing: the file is cut off");
+        bool isOwn = digest is not null && graph.Metadata.ContainsKey(ArchitectureName) && digest == OnnxParts.Digest([graph.Bytes.Memory], graph.Metadata);
         return isOwn ? ReadOwn(graph, file, parts) : ReadForeign(graph, file);
     }
 
@@ -74,7 +77,7 @@ internal sealed class OnnxFormat : IModelFormat
             tensor.Fill(new NumberReader(source, held.IsDouble ? NumberType.Float64 : NumberType.Float32), isColumnByColumn: false, source);
         }
 
-        string[] own = [ArchitectureName, RecipeName, ParametersName, GraphName, ClassesName];
+        string[] own = [ArchitectureName, RecipeName, ParametersName, OnnxParts.DigestName, ClassesName];
         return parameters.ToSavedModel(recipe) with { Metadata = graph.Metadata.Where(entry => !own.Contains(entry.Key)).ToDictionary() };
 
         DataFormatException Fault(string place, string problem) => new(file, place, problem);

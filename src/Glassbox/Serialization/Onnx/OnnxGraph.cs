@@ -1,11 +1,10 @@
-using Glassbox.Kernels;
-
 namespace Glassbox.Serialization.Onnx;
 
 /// <summary>A model file taken apart: nodes, tensors, and what goes in and comes out.</summary>
 internal sealed class OnnxGraph
 {
-    private const int MostParts = 10_000; // of a kind; a chain of layers has a few for each
+    /// <summary>The most nodes, tensors, inputs or outputs: a chain of layers has a few for each.</summary>
+    public const int MostParts = 10_000;
 
     private readonly string file;
     private readonly string? folder;
@@ -30,6 +29,9 @@ internal sealed class OnnxGraph
             {
                 case OnnxFields.Model.FormatVersion:
                     hasVersion = field.Int64 is > 0 and < 1000;
+                    break;
+                case OnnxFields.Model.Producer:
+                    Producer = field.Bytes.Text();
                     break;
                 case OnnxFields.Model.Graph:
                     graph = graph is null ? field.Bytes : throw field.Bytes.Fault("a second graph; expected one");
@@ -56,6 +58,9 @@ internal sealed class OnnxGraph
 
     /// <summary>The oldest version of the operators in which sums take vectors as they do now.</summary>
     private const int OldestOperators = 7;
+
+    /// <summary>Who wrote it.</summary>
+    public string Producer { get; } = "";
 
     /// <summary>The graph as it stands in the file.</summary>
     public ProtoBytes Bytes { get; }
@@ -89,14 +94,6 @@ internal sealed class OnnxGraph
         }
 
         return (key, value);
-    }
-
-    /// <summary>The digest of a graph, by which we know whether it is still as we wrote it.</summary>
-    public static string Sha256(IEnumerable<ReadOnlyMemory<byte>> parts)
-    {
-        var hash = new Sha256();
-        foreach (ReadOnlyMemory<byte> part in parts) hash.Append(part.Span);
-        return hash.FinishHex();
     }
 
     private static long OperatorsIn(ProtoBytes message)

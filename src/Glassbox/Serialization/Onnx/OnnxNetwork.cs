@@ -30,6 +30,8 @@ internal static class OnnxNetwork
 
         if (network.Layers.Any(layer => layer.Activation == Activation.Gelu))
             constants.AddRange([OnnxParts.Tensor(Half, 0.5f), OnnxParts.Tensor(One, 1f), OnnxParts.Tensor(GeluScale, GaussianErrorLinear.Scale), OnnxParts.Tensor(GeluCubic, GaussianErrorLinear.Cubic)]);
+        if (Math.Max(nodes.Count, constants.Count) > OnnxGraph.MostParts)
+            throw new ArgumentException($"An .onnx file has no room for {network.Layers.Count} layers.", nameof(model));
         var graph = new ProtoMessage();
         foreach (ProtoMessage node in nodes) graph.Add(OnnxFields.Graph.Node, node);
         graph.Text(OnnxFields.Graph.Name, "glassbox");

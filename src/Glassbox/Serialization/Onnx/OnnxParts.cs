@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using Glassbox.Kernels;
 
 namespace Glassbox.Serialization.Onnx;
@@ -19,6 +20,22 @@ internal static class OnnxParts
 
     /// <summary>How the number of rows is called, which is not known beforehand.</summary>
     public const string Rows = "rows";
+
+    /// <summary>What the digest is called among the texts; it stands last, so that a file without it is known to be cut off.</summary>
+    public const string DigestName = "glassbox.graphSha256";
+
+    /// <summary>Who wrote a file.</summary>
+    public const string Producer = "Glassbox";
+
+    /// <summary>The digest of a graph and of what our texts say of it: they count only where they are those that were written together.</summary>
+    public static string Digest(IEnumerable<ReadOnlyMemory<byte>> graph, IEnumerable<KeyValuePair<string, string>> metadata)
+    {
+        var hash = new Sha256();
+        foreach (ReadOnlyMemory<byte> part in graph) hash.Append(part.Span);
+        foreach ((string name, string text) in metadata.Where(entry => entry.Key.StartsWith("glassbox.", StringComparison.Ordinal) && entry.Key != DigestName).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            hash.Append(Encoding.UTF8.GetBytes($"{name}\0{text}\0"));
+        return hash.FinishHex();
+    }
 
     public static ProtoMessage Node(string name, string operatorName, string[] inputs, string output, params ReadOnlySpan<ProtoMessage> attributes)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -11,6 +12,8 @@ namespace Glassbox.Serialization.Onnx;
 /// </remarks>
 internal sealed class ProtoMessage
 {
+    private const int LargePart = 1 << 14;
+
     private readonly List<ReadOnlyMemory<byte>> parts = [];
 
     /// <summary>The number of bytes.</summary>
@@ -45,7 +48,27 @@ internal sealed class ProtoMessage
 
     public void WriteTo(Stream stream)
     {
-        foreach (ReadOnlyMemory<byte> part in parts) stream.Write(part.Span);
+        var some = new ArrayBufferWriter<byte>(); // small pieces go together
+        foreach (ReadOnlyMemory<byte> part in parts)
+        {
+            if (part.Length < LargePart)
+            {
+                some.Write(part.Span);
+                if (some.WrittenCount < LargePart) continue;
+            }
+
+            Flush();
+            if (part.Length >= LargePart) stream.Write(part.Span);
+        }
+
+        Flush();
+
+        void Flush()
+        {
+            if (some.WrittenCount == 0) return;
+            stream.Write(some.WrittenSpan);
+            some.ResetWrittenCount();
+        }
     }
 
     public byte[] ToArray()
