@@ -35,7 +35,7 @@ public class OnnxNetworkTests
     public void The_network_of_the_main_job_differs_by_less_than_a_millionth()
     {
         var network = new Network(new Architecture([784, 20, 10]), seed: 1);
-        new Trainer(network, digits.Value.Training, new TrainingOptions { Optimizer = new Sgd { LearningRate = 0.01f } }).Advance(60_000);
+        new Trainer(network, digits.Value.Training, new TrainingOptions { Optimizer = new Sgd { LearningRate = 0.01f } }).Advance(180_000);
         using var run = new OnnxRun(OnnxRun.Saved(network));
         float[] asked = run.Ask<float>("outputs", OnnxRun.Input("inputs", pixels.Value, 784)), own = network.PredictAll(digits.Value.Test);
         Assert.InRange(own.Zip(asked).Max(pair => Math.Abs(pair.First - pair.Second)), 0, Tolerance);

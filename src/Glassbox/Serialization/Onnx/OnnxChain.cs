@@ -1,5 +1,3 @@
-using Glassbox.Reference;
-
 namespace Glassbox.Serialization.Onnx;
 
 /// <summary>Makes a network of the layers that were found in a graph.</summary>

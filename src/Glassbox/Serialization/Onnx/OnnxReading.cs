@@ -101,6 +101,7 @@ internal sealed class OnnxReading
             case ("", "Cast"): return Cast(node, signal);
             case ("", "Dropout"): return Dropout(node, given, signal);
             case ("", "Flatten"): return Flatten(node, signal);
+            case ("", "Reshape") when signal.Layer.Size == 1 && given is [_, { } one] && Elements(one) is [-1]: return new OnnxValue.Answer(signal);
             case ("", "Reshape"): return Reshape(node, given, signal);
             case ("", "Shape"): return new OnnxValue.Sizes([-1, .. Enumerable.Repeat(-1L, Math.Max(0, (signal.Rank ?? 2) - 1))]);
             case ("", "Squeeze") when signal.Layer.Size == 1: return new OnnxValue.Answer(signal);
@@ -260,11 +261,10 @@ internal sealed class OnnxReading
         return signal with { Rank = 2 };
     }
 
-    private static OnnxValue Reshape(OnnxNode node, OnnxValue?[] given, OnnxValue.Signal signal)
+    private static OnnxValue.Signal Reshape(OnnxNode node, OnnxValue?[] given, OnnxValue.Signal signal)
     {
         long[]? sizes = given is [OnnxValue.Signal, { } shape] ? Elements(shape) : null;
         int? features = signal.Layer.Size;
-        if (sizes is [-1] && features == 1) return new OnnxValue.Answer(signal);
         bool isFine = sizes is [var rows, var columns] && (columns == -1 ? rows != -1 || given[1] is OnnxValue.Sizes : columns > 0 && columns <= int.MaxValue && (features ?? columns) == columns)
             || (sizes is [0, 0] && signal.Rank is null or 2);
         if (!isFine) throw node.Fault($"it makes rows of another length: ({(sizes is null ? "?" : string.Join(", ", sizes))})");
