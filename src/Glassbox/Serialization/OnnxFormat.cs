@@ -21,8 +21,9 @@ internal sealed class OnnxFormat : IModelFormat
 
     public string Describe() => "an .onnx file";
 
-    public Action<Stream> Writer(SavedModel model)
+    public Action<Stream> Writer(SavedModel model, TensorNames names)
     {
+        if (names.IsPyTorch) throw new ArgumentException("PyTorch's names are for .safetensors and .npz files: PyTorch reads no ONNX.", nameof(names));
         if (model.Metadata.ContainsKey(ColumnsName))
             throw new ArgumentException("The network is not saved: it takes the columns of a table, scaled. As ONNX, save the whole model: Glassbox.Data's Model.Save writes scaling and names into the graph.", nameof(model));
         ProtoMessage graph = OnnxNetwork.Graph(model);
@@ -47,7 +48,7 @@ internal sealed class OnnxFormat : IModelFormat
         return whole.WriteTo;
     }
 
-    public SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output, CustomParts parts)
+    public SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output, WeightOrder? weights, CustomParts parts)
     {
         string? folder = stream is FileStream { Name: var path } ? Path.GetDirectoryName(Path.GetFullPath(path)) : null;
         if (stream.Length > Array.MaxLength) throw new DataFormatException(file, null, $"{stream.Length} bytes are more than an {Extension} file may have");

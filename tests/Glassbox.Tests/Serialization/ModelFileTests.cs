@@ -206,7 +206,7 @@ public class ModelFileTests
     }
 
     [Theory]
-    [InlineData("model.bin")]
+    [InlineData("model.txt")]
     [InlineData("model")]
     [InlineData("safetensors")]
     public void Another_ending_is_refused(string path)
