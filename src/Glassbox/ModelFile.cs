@@ -25,9 +25,8 @@ public static class ModelFile
         ArgumentNullException.ThrowIfNull(path);
         string ending = Path.GetExtension(path);
         IModelFormat? format = IModelFormat.All.FirstOrDefault(f => f.Extension.Equals(ending, StringComparison.OrdinalIgnoreCase));
-        return format?.Format ?? throw new ArgumentException(ForeignFiles.Advice(ending) is { } advice
-            ? $"'{path}': {advice}."
-            : $"'{path}' does not say what format it has: its name must end in {Endings}.", nameof(path));
+        string advice = ForeignFiles.Advice(ending) is { } known ? $" {known}." : "";
+        return format?.Format ?? throw new ArgumentException($"'{path}' does not say what format it has: its name must end in {Endings}.{advice}", nameof(path));
     }
 
     /// <summary>Saves a network to a file, whose ending says in which format.</summary>

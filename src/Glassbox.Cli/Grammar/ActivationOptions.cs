@@ -13,9 +13,11 @@ internal sealed class ActivationOptions
     private readonly Option<Activation?> output = Values.Choice(
         "--output-activation", "Activation of the output layer, likewise.", "NAME", Activation.All, a => a.Name);
 
-    private readonly Option<WeightOrder?> weights = Values.Choice<WeightOrder?>(
+    private const string OutByIn = "out-by-in", InByOut = "in-by-out";
+
+    private readonly Option<string?> weights = Values.Choice(
         "--weights-are", "Which way round weights stand in such a file, where that does not follow from their shapes: out-by-in, as in PyTorch, or in-by-out, as in Keras.",
-        "ORDER", [WeightOrder.OutByIn, WeightOrder.InByOut], order => order == WeightOrder.OutByIn ? "out-by-in" : "in-by-out");
+        "ORDER", [OutByIn, InByOut], order => order);
 
     public void AddTo(Command command)
     {
@@ -28,7 +30,12 @@ internal sealed class ActivationOptions
     public SavedModel Load(ParseResult given, string path)
     {
         (Activation? ofHidden, Activation? ofOutput) = (given.GetValue(hidden), given.GetValue(output));
-        SavedModel model = ModelArgument.Load(path, ofHidden, ofOutput, given.GetValue(weights));
+        SavedModel model = ModelArgument.Load(path, ofHidden, ofOutput, given.GetValue(weights) switch
+        {
+            OutByIn => WeightOrder.OutByIn,
+            InByOut => WeightOrder.InByOut,
+            _ => null,
+        });
         Architecture architecture = model.Network.Architecture;
         if (ofHidden is not null && architecture.Layers.SkipLast(1).Any(layer => layer.Activation != ofHidden))
             throw CommandException.Usage($"{path} says itself that it is {architecture}: leave --activation out.");

@@ -15,7 +15,7 @@ internal static class ForeignFiles
         + " or convert it to ONNX, activations and all: python -m tf2onnx.convert";
 
     private const string Scikit =
-        "this is a pickle of Python, which can run any program when it is read. Save the weights in Python instead:"
+        "Scikit-learn's models are pickled, and a pickle can run any program when it is read. Save the weights in Python instead:"
         + " numpy.savez(\"model.npz\", *[array for layer in zip(mlp.coefs_, mlp.intercepts_) for array in layer]), or convert the model to ONNX with skl2onnx";
 
     /// <summary>What to do with a file whose name ends like this; null where nothing is known of it.</summary>

@@ -32,7 +32,7 @@ public class OnnxNetworkTests
     }
 
     [Fact]
-    public void Of_the_network_of_the_main_job_all_but_one_output_in_ten_thousand_differ_by_less_than_a_millionth()
+    public void Of_the_network_of_the_main_job_all_but_one_output_in_a_thousand_differ_by_less_than_a_millionth()
     {
         var network = new Network(new Architecture([784, 20, 10]), seed: 1);
         var trainer = new Trainer(network, digits.Value.Training, new TrainingOptions { Optimizer = new Sgd { LearningRate = 0.01f } });
@@ -42,7 +42,7 @@ public class OnnxNetworkTests
 
         using var run = new OnnxRun(OnnxRun.Saved(network));
         float[] asked = run.Ask<float>("outputs", OnnxRun.Input("inputs", pixels.Value, 784)), own = network.PredictAll(digits.Value.Test);
-        Assert.InRange(own.Zip(asked).Count(pair => Math.Abs(pair.First - pair.Second) > Tolerance), 0, 10);
+        Assert.InRange(own.Zip(asked).Count(pair => Math.Abs(pair.First - pair.Second) > Tolerance), 0, own.Length / 1000);
         MustAgree(network, OnnxRun.Saved(network));
     }
 
