@@ -93,7 +93,10 @@ public sealed partial class Model
     public ModelEvaluation Evaluate(Table table, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return new ModelEvaluation(this, Target.Dataset(Preparation.Apply(table), table), threads);
+        double[][]? numbers = Task == ModelTask.Regression
+            ? [.. Target.Names.Select(name => Enumerable.Range(0, table.Count).Select(table[name].Number).ToArray())]
+            : null;
+        return new ModelEvaluation(this, Target.Dataset(Preparation.Apply(table), table), threads, numbers);
     }
 
     /// <summary>How well the model answers the samples of a dataset.</summary>
