@@ -10,12 +10,12 @@ public sealed partial class ModelEvaluation
     private readonly bool hasProbabilities;
     private readonly Lazy<double> rocAuc;
 
-    internal ModelEvaluation(Model model, Dataset dataset, int threads, double[][]? numbers = null)
+    internal ModelEvaluation(Model model, Dataset dataset, int threads, double[][]? numbers = null, IProgress<int>? progress = null)
     {
         (this.dataset, this.numbers, Target) = (dataset, numbers, model.Target);
         Loss? loss = model.Recipe?.Options.Loss;
-        Details = model.Network.Evaluate(dataset, loss, threads);
-        outputs = model.Network.PredictAll(dataset, threads);
+        outputs = new float[checked(dataset.Count * model.Network.Architecture.Outputs)];
+        Details = model.Network.Evaluate(dataset, loss, threads, outputs, progress);
         Activation last = model.Network.Architecture.OutputActivation;
         hasProbabilities = Target.Task != ModelTask.Regression && (last == Activation.Softmax || last == Activation.Sigmoid);
         Scores = Target.Task == ModelTask.Classes ? [] : [.. Target.Names.Select((_, place) => new Score(this, place))];
