@@ -1,3 +1,4 @@
+using Glassbox.Cli.Evaluations;
 using Glassbox.Cli.Training;
 using Glassbox.Cli.Views;
 using Glassbox.Data;
@@ -25,8 +26,10 @@ internal sealed class SampleTrainingJob(SampleRequest samples, TrainingRequest r
         var trainer = new ModelTrainer(training, source.Classes, samples.Hidden is null ? options : options with { Hidden = samples.Hidden });
         if (!isQuiet) SampleLines.Start(screen, samples.Path, source, training, test, trainer);
 
+        var run = new EvaluationRun(screen, request.Threads, worst: 24, repeats: 0);
         return new SampleResult(training.Count, ModelRun.Train(
-            trainer, request, test is null ? null : model => model.Evaluate(test, request.Threads), "test samples", _ => [], screen, isQuiet));
+            trainer, request, test is null ? null : model => run.Of(model, test, source.Views(test), samples.Path, "test samples"),
+            model => run.Of(model, training, SampleViews.Of("sample", training, source.Files), samples.Path, "training samples"), _ => [], screen, isQuiet));
     }
 
     private (Dataset Training, Dataset? Test) Divide(SampleSource source)

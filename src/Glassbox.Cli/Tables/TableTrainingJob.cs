@@ -1,3 +1,4 @@
+using Glassbox.Cli.Evaluations;
 using Glassbox.Cli.Training;
 using Glassbox.Cli.Views;
 using Glassbox.Data;
@@ -30,8 +31,10 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
         var trainer = new ModelTrainer(training, table.Targets, OptionsFor(task, training.Count));
         if (!isQuiet) TableLines.Start(screen, table, all, training, test, trainer);
 
+        var run = new EvaluationRun(screen, request.Threads, worst: 24, repeats: request.Records.Report is null ? 0 : ImportanceOptions.Default.Repeats);
         return new TableResult(all, training, all.Count - rows.Count, ModelRun.Train(
-            trainer, request, test is null ? null : model => model.Evaluate(test, request.Threads), "test rows", Warnings, screen, isQuiet));
+            trainer, request, test is null ? null : model => run.Of(model, test, table.Path, "test rows"), model => run.Of(model, training, table.Path, "training rows"),
+            Warnings, screen, isQuiet));
 
         IReadOnlyList<string> Warnings(Model model) =>
             [.. table.Scaling == Scaling.None && table.Image is null ? trainer.Trainer.Warnings : [], .. test is null ? [] : model.Preparation.Warnings(test)];
