@@ -41,7 +41,7 @@ internal static class AspNetRuntime
         return Directory.EnumerateDirectories(all)
             .Select(path => (Path: path, Version: Version.TryParse(Path.GetFileName(path), out Version? found) ? found : null))
             .Where(found => found.Version is not null && (found.Version.Major, found.Version.Minor) == (version.Major, version.Minor))
-            .MaxBy(found => found.Version).Path;
+            .OrderBy(found => found.Version).LastOrDefault().Path;
     }
 
     private static bool IsPresent()

@@ -140,10 +140,6 @@ internal sealed class ModelServer : IAsyncDisposable
         {
             await next(context).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // Nobody waits for the answer any more.
-        }
         catch (RequestException problem)
         {
             await Replies.SendAsync(context, problem).ConfigureAwait(false);
@@ -153,6 +149,10 @@ internal sealed class ModelServer : IAsyncDisposable
             await Replies.SendAsync(context, fault.StatusCode == 413
                 ? new RequestException(413, "The body is too large.", "The body is larger than --max-body allows: send fewer rows at a time.")
                 : new RequestException(fault.StatusCode, "The request is broken.", fault.Message)).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is ConnectionResetException or ConnectionAbortedException or OperationCanceledException)
+        {
+            // Nobody waits for the answer any more.
         }
         catch (Exception fault) when (!context.Response.HasStarted)
         {

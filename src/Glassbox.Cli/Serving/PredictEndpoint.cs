@@ -44,10 +44,11 @@ internal sealed class PredictEndpoint
 
     private Asked Read(ReadOnlySequence<byte> bytes)
     {
+        if (bytes.IsEmpty) throw RequestException.Wrong("the body is empty; JSON was expected.");
         var json = new Utf8JsonReader(bytes);
         try
         {
-            if (!json.Read()) throw RequestException.Wrong("the body is empty; JSON was expected.");
+            json.Read();
             bool isRows = pictures is null || json.TokenType == JsonTokenType.StartObject || IsListOfObjects(json);
             Asked asked = isRows ? rows.Read(ref json) : pictures!.Read(ref json);
             while (json.Read())
