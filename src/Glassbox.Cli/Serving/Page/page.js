@@ -19,8 +19,9 @@ async function start() {
   document.title = model.model + " · Glassbox";
   $("name").textContent = model.model;
   const what = { classes: `one of ${model.classes?.length} classes`, regression: model.targets.join(", "), labels: `any of ${model.targets.length} labels` }[model.task];
-  const metrics = Object.entries(model.metrics ?? {}).map(([name, value]) => `${name} ${short(value)}`).join(", ");
-  $("about").textContent = `Answers ${model.image ? "a picture" : "a row"} with ${what}. ${model.layers.join("-")}, ${model.activations.join(", ")}.${metrics ? " When it was made: " + metrics + "." : ""}`;
+  const metrics = Object.entries(model.metrics ?? {}).map(([name, value]) => `${name} ${value.toFixed(3)}`).join(", ");
+  $("about").textContent = `Answers ${model.image ? "a picture" : "a row"} with ${what}. ${model.layers.join("-")}, ${model.activations.join(", ")}.`;
+  if (metrics) $("about").append(make("br"), `With rows that it had not seen: ${metrics}.`);
   if (model.image) drawingForm();
   else rowForm();
   $("result").append(make("p", { className: "hint", textContent: "The answer will stand here." }));
@@ -105,6 +106,7 @@ async function ask(body, type) {
     const answer = await response.json();
     if (response.ok) {
       result.replaceChildren(...shown(answer));
+      result.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
     } else {
       if (answer.column) $("question").elements.namedItem(answer.column)?.setAttribute("aria-invalid", "true");
       result.replaceChildren(make("p", { className: "fault", textContent: answer.detail ?? answer.title }));
@@ -117,7 +119,7 @@ async function ask(body, type) {
 function shown(answer) {
   const parts = [];
   if (model.task === "classes") {
-    parts.push(make("p", { className: "answer", textContent: answer.label }, make("small", { textContent: percent(answer.probability) })));
+    parts.push(make("p", { className: "answer", textContent: answer.label }, make("small", { textContent: `${model.image ? "" : model.targets[0] + ", "}${percent(answer.probability)}` })));
     parts.push(bars(answer.probabilities, name => name === answer.label));
   } else if (model.task === "labels") {
     parts.push(make("p", { className: "answer", textContent: answer.labels.join(", ") || "none" }));
@@ -137,8 +139,9 @@ function bars(probabilities, isMeant) {
   else if (model.classes) entries = model.classes.map(name => [name, probabilities[name]]); // numbers as names come in another order
   const list = make("dl", { className: "bars" });
   for (const [name, value] of entries) {
-    const className = isMeant(name) ? "likeliest" : "";
-    list.append(make("dt", { textContent: name, title: name, className }), make("dd", {}, make("meter", { min: 0, max: 1, value, ariaLabel: name })),
+    const className = isMeant(name) ? "likeliest" : "", filled = make("div");
+    filled.style.width = 100 * value + "%";
+    list.append(make("dt", { textContent: name, title: name, className }), make("dd", { className: "bar", ariaHidden: "true" }, filled),
       make("dd", { textContent: percent(value), className: `number ${className}` }));
   }
   return list;
