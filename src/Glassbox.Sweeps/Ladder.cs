@@ -27,23 +27,37 @@ internal sealed class Ladder
     /// <summary>Whether all that is to be trained is.</summary>
     public bool IsDone => rungs.All(rung => rung.IsClosed && rung.Complete == rung.Recipes.Count);
 
-    /// <summary>Trials that are known to be trained to some rung, and have been.</summary>
-    public (int Done, int Known) Jobs => (rungs.Sum(rung => rung.Done), rungs.Sum(rung => rung.Recipes.Count) * plan.Seeds.Count);
+    /// <summary>Trials that are trained to some rung; those of every rung count.</summary>
+    public int Done => rungs.Sum(rung => rung.Done);
 
-    /// <summary>How many jobs are to be expected in all.</summary>
-    public int ExpectedJobs
+    /// <summary>How many of them are to be expected in all, and how many epochs they take together.</summary>
+    public (int Jobs, double Epochs) Expected
     {
         get
         {
-            int expected = rungs[0].Recipes.Count, all = expected;
-            foreach (Rung rung in rungs.Skip(1))
+            int recipes = 0, jobs = 0;
+            double epochs = 0;
+            for (int place = 0; place < rungs.Length; place++)
             {
-                expected = Math.Max(rung.Recipes.Count, expected == 0 ? 0 : Math.Max(1, expected / plan.KeepOneIn));
-                all += expected;
+                int known = rungs[place].Recipes.Count;
+                recipes = place == 0 || rungs[place].IsClosed ? known : Math.Max(known, recipes == 0 ? 0 : Math.Max(1, recipes / plan.KeepOneIn));
+                jobs += recipes * plan.Seeds.Count;
+                epochs += recipes * plan.Seeds.Count * Weight(place);
             }
 
-            return all * plan.Seeds.Count;
+            return (jobs, epochs);
         }
+    }
+
+    /// <summary>The part of these epochs that is done.</summary>
+    public double Part => Expected.Epochs is > 0 and double all ? rungs.Select((rung, place) => rung.Done * Weight(place)).Sum() / all : 1;
+
+    // The epochs from the rung before to this one; where there is only one rung, any number will do.
+    private double Weight(int place)
+    {
+        double before = place == 0 ? 0 : plan.Rungs[place - 1];
+        double until = plan.Rungs[place] > 0 ? plan.Rungs[place] : place == 0 ? 1 : before * plan.KeepOneIn;
+        return until - before;
     }
 
     /// <summary>Takes the next trial to be trained, those that came furthest first; null where there is none before others are finished.</summary>

@@ -141,7 +141,7 @@ public sealed class Sweep
         lock (changed)
         {
             ladder.Add(trial, rung, result);
-            progress = new SweepProgress { Trial = trial, Result = result, IsKnown = isKnown, Done = ladder.Jobs.Done, Total = ladder.ExpectedJobs };
+            progress = new SweepProgress { Trial = trial, Result = result, IsKnown = isKnown, Done = ladder.Done, Total = ladder.Expected.Jobs, Part = ladder.Part };
             Monitor.PulseAll(changed);
         }
 
@@ -151,7 +151,7 @@ public sealed class Sweep
     private void Tell(Ladder ladder, Trial trial, EpochScore? epoch, BlockingCollection<SweepProgress> happened)
     {
         SweepProgress progress;
-        lock (changed) progress = new SweepProgress { Trial = trial, Epoch = epoch, Done = ladder.Jobs.Done, Total = ladder.ExpectedJobs };
+        lock (changed) progress = new SweepProgress { Trial = trial, Epoch = epoch, Done = ladder.Done, Total = ladder.Expected.Jobs, Part = ladder.Part };
         happened.Add(progress);
     }
 

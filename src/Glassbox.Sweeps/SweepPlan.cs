@@ -49,6 +49,7 @@ public sealed class SweepPlan
         KeepOneIn = json.GetProperty("keepOneIn").GetInt32();
         Objective = Objectives.All.Single(entry => entry.Name == json.GetProperty("objective").GetString()).Objective;
         DataSha256 = json.GetProperty("data").GetString()!;
+        Notes = json.GetProperty("notes").EnumerateObject().ToDictionary(note => note.Name, note => note.Value.GetString()!);
         Recipes = [.. json.GetProperty("recipes").EnumerateArray().Select(ReadSettings)];
         Trials = MakeTrials();
     }
@@ -71,6 +72,9 @@ public sealed class SweepPlan
     /// <summary>What makes one trial better than another.</summary>
     public Objective Objective { get; }
 
+    /// <summary>What else is to be known of it, by name; it says nothing of what comes of the trials, and two plans that differ in it alone are the same.</summary>
+    public IReadOnlyDictionary<string, string> Notes { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Every trial that may be trained, by its number.</summary>
     public IReadOnlyList<Trial> Trials { get; }
 
@@ -82,10 +86,12 @@ public sealed class SweepPlan
     internal IReadOnlyList<string> LogarithmicNames { get; }
 
     /// <summary>The digest of all of this.</summary>
-    public string Sha256 => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson())));
+    public string Sha256 => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(withNotes: false))));
 
     /// <summary>The plan as text, which <see cref="FromJson"/> reads.</summary>
-    public string ToJson()
+    public string ToJson() => Write(withNotes: true);
+
+    private string Write(bool withNotes)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes))
@@ -107,6 +113,13 @@ public sealed class SweepPlan
             json.WriteStartArray("recipes");
             foreach (IReadOnlyList<Setting> recipe in Recipes) WriteSettings(json, null, recipe);
             json.WriteEndArray();
+            if (withNotes)
+            {
+                json.WriteStartObject("notes");
+                foreach ((string name, string text) in Notes) json.WriteString(name, text);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 

@@ -20,4 +20,7 @@ public sealed record SweepProgress
 
     /// <summary>How many of them there will be; with successive halving an estimate until the end.</summary>
     public required int Total { get; init; }
+
+    /// <summary>The part of the work that is done, 0 to 1, where an epoch of one trial is as much work as that of another.</summary>
+    public required double Part { get; init; }
 }
