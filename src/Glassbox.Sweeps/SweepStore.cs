@@ -79,7 +79,12 @@ public sealed class SweepStore : IDisposable
     internal void Begin(SweepPlan plan, SweepShard shard) => database.Write(
         [new("DELETE FROM sweep"), new("INSERT INTO sweep (plan, sha256, shard) VALUES ($1, $2, $3)", plan.ToJson(), plan.Sha256, shard.ToString())]);
 
-    internal void End(SweepPlan plan) => database.Write([.. plan.Trials.Select(trial => new Statement("DELETE FROM state WHERE key = $1", trial.Key))]);
+    internal void End(SweepPlan plan)
+    {
+        if (database.Read("SELECT 1 FROM state LIMIT 1", _ => true).Count == 0) return;
+        database.Write([.. plan.Trials.Select(trial => new Statement("DELETE FROM state WHERE key = $1", trial.Key))]);
+        database.Shrink();
+    }
 
     internal void Add(Trial trial, TrialResult result, TrialState? state) => database.Write(
         [

@@ -8,7 +8,7 @@ namespace Glassbox.Sweeps.Cli.Grammar;
 /// <summary>A sweep in a YAML file: the options of the command without their dashes. What the command line says too, it says instead.</summary>
 internal static class SweepFile
 {
-    private const string Vary = "vary";
+    private const string Vary = "vary", Results = "--results";
 
     /// <summary>Whether a word names one.</summary>
     public static bool IsOne(string word) =>
@@ -24,20 +24,20 @@ internal static class SweepFile
         if (!File.Exists(path)) throw new CommandException($"{path}: there is no such file.");
         string[] others = [.. words[..place], .. words[(place + 1)..]];
         var said = others.Where(word => word.StartsWith("--", StringComparison.Ordinal)).Select(word => word.Split('=')[0]).ToHashSet(StringComparer.Ordinal);
-        if (!said.Contains("--results")) others = [.. others, "--results", Path.ChangeExtension(Path.GetFileName(path), ".db")];
-        return [.. Read(path).Where(option => !said.Contains(option.Name)).SelectMany(option => option.Words), .. others];
+        (string Name, string[] Words)[] options = [.. Read(path)];
+        bool isPlaceSaid = said.Contains(Results) || options.Any(option => option.Name == Results);
+        string[] results = isPlaceSaid ? [] : [Results, Path.ChangeExtension(Path.GetFileName(path), ".db")];
+        return [.. options.Where(option => !said.Contains(option.Name)).SelectMany(option => option.Words), .. others, .. results];
     }
 
     private static IEnumerable<(string Name, string[] Words)> Read(string path)
     {
         YamlMappingNode root = Load(path);
         var known = new SweepCommand().OptionNames.ToHashSet(StringComparer.Ordinal);
-        bool isResultsSaid = false;
         foreach ((YamlNode key, YamlNode value) in root.Children)
         {
             string name = Scalar(path, key);
             if (!known.Contains($"--{name}") || name is "help" or "version") throw Fault(path, key, $"'{name}' is no option of a sweep{Nearest(name, known)}");
-            isResultsSaid |= name == "results";
             if (name == Vary) yield return ($"--{name}", [.. Varied(path, value, known)]);
             else yield return ($"--{name}", Words(path, name, value));
         }

@@ -32,7 +32,7 @@ internal static class ParallelCoordinates
         (double least, double most) = scores.Length == 0 ? (0, 1) : (scores.Min(), scores.Max());
         int width = Left + (Between * names.Length) + Right;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\"><svg class=\"parallel\" viewBox=\"0 0 {width} {Height}\" style=\"width:100%;min-width:{Math.Max(20, width / 22)}rem;max-width:{width / 11}rem\" role=\"img\" aria-label=\"{Html.Text(Describe(table))}\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\"><svg class=\"parallel\" viewBox=\"0 0 {width} {Height}\" style=\"width:100%;min-width:{Math.Max(20, width / 22)}rem;max-width:{Math.Max(40, width / 9)}rem\" role=\"img\" aria-label=\"{Html.Text(Describe(table))}\">\n");
         RecipeResult[] shown = [.. table.Recipes.Take(MostLines)];
         for (int rank = shown.Length - 1; rank >= 0; rank--) svg.Append(Line(plan, shown[rank], rank, shown.Length, names, scales, least, most));
         for (int place = 0; place <= names.Length; place++)

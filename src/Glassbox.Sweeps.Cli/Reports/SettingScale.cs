@@ -16,8 +16,9 @@ internal sealed class SettingScale
         IsNumeric = numbers.All(double.IsFinite) && numbers.Distinct().Count() > 1;
         if (!IsNumeric) return;
         (low, high) = (numbers.Min(), numbers.Max());
-        const double wide = 30; // values that far apart are told apart only so
-        IsLogarithmic = low > 0 && (isLogarithmic || high / low >= wide);
+        const double wide = 30; // a few values that far apart are told apart only so
+        const int few = 12;
+        IsLogarithmic = low > 0 && (isLogarithmic || (values.Count <= few && high / low >= wide));
         Values = [.. values.OrderBy(Number)];
     }
 

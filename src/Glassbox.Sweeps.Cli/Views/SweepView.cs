@@ -72,7 +72,7 @@ internal sealed class SweepView(Screen screen, SweepPlan plan)
     {
         if (progress.Total > MostLines && progress.Done * 100L / progress.Total == (progress.Done - 1) * 100L / progress.Total && progress.Done < progress.Total) return;
         Screen.Note($"{Numerals.Count(progress.Done)}/{Numerals.Count(progress.Total)}  {progress.Trial}: {Scores.Text(plan.Objective, plan.Objective.Value(progress.Result!.Score))}"
-            + $" after {progress.Result.Epochs} epochs{(Left() is { } left ? $"; {left} left" : "")}");
+            + $" after {(progress.Result.Epochs == 1 ? "1 epoch" : $"{progress.Result.Epochs} epochs")}{(Left() is { } left ? $"; {left} left" : "")}");
     }
 
     private Rows Draw()

@@ -105,6 +105,12 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Gives back the room of what has been deleted.</summary>
+    public void Shrink()
+    {
+        lock (connection) Execute("VACUUM");
+    }
+
     public void Dispose()
     {
         lock (connection)
