@@ -30,7 +30,7 @@ internal sealed class GlassboxCommand : Verb
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         Options.Add(help);
         Options.Add(new VersionOption { Description = "Show the version." });
-        foreach (Command verb in (Command[])[new TrainCommand(), new AskCommand(), new EvaluateCommand(), new PredictCommand(), new ExplainCommand(), new ConvertCommand(), new ReproduceCommand()])
+        foreach (Command verb in (Command[])[new TrainCommand(), new AskCommand(), new EvaluateCommand(), new PredictCommand(), new ExplainCommand(), new ConvertCommand(), new ReproduceCommand(), new RaceCommand()])
             Subcommands.Add(verb);
     }
 

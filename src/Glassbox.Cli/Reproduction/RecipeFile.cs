@@ -1,25 +1,29 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Glassbox.Cli.Grammar;
+using Glassbox.Cli.Racing;
 
 namespace Glassbox.Cli.Reproduction;
 
 /// <summary>Reads recipes: those that come with the command, and files.</summary>
 internal static class RecipeFile
 {
-    private const string Folder = "Recipes.";
-
-    /// <summary>The recipes of the published results, in the order of their years.</summary>
-    public static IReadOnlyList<PublishedRecipe> All { get; } = [.. Names.Select(Embedded)];
-
-    /// <summary>The ids of the recipes that come with the command, in the order of a listing.</summary>
-    private static string[] Names =>
+    /// <summary>The recipes of the published results, in the order of a listing: that of their years, our own last.</summary>
+    public static IReadOnlyList<PublishedRecipe> All { get; } =
     [
-        "video", "lecun-1998-300", "lecun-1998-300-100", "lecun-1998-500-150", "lecun-1998-500-150-distorted",
-        "simard-2003", "simard-2003-affine", "simard-2003-elastic", "hinton-2005", "ciresan-2010-small", "ciresan-2010-large",
-        "srivastava-2014", "srivastava-2014-max-norm", "own",
+        .. new[]
+        {
+            "video", "lecun-1998-300", "lecun-1998-300-100", "lecun-1998-500-150", "lecun-1998-500-150-distorted",
+            "simard-2003", "simard-2003-affine", "simard-2003-elastic", "hinton-2005", "ciresan-2010-small", "ciresan-2010-large",
+            "srivastava-2014", "srivastava-2014-max-norm", "own",
+        }.Select(id => Embedded($"Recipes.{id}.json", RecipeJson.Default.PublishedRecipe)),
     ];
+
+    /// <summary>The recipes of races, the shortest first.</summary>
+    public static IReadOnlyList<RaceRecipe> Races { get; } =
+        [.. new[] { "98", "98.5", "99" }.Select(to => Embedded($"Races.{to}.json", RecipeJson.Default.RaceRecipe))];
 
     /// <summary>The recipe of an id, or that of a file.</summary>
     /// <exception cref="CommandException">There is none; it names the nearest.</exception>
@@ -36,19 +40,21 @@ internal static class RecipeFile
     public static PublishedRecipe Load(string path)
     {
         if (!File.Exists(path)) throw new CommandException($"{path}: there is no such file; 'glassbox reproduce --list' shows the recipes that come with the command.");
-        return Read(File.ReadAllText(path), path);
+        PublishedRecipe recipe = Read(File.ReadAllText(path), path, RecipeJson.Default.PublishedRecipe);
+        return recipe.Published is >= 0 and <= 100 ? recipe : throw new CommandException($"{path}: published is a test error in percent, 0 to 100, not {Invariant(recipe.Published)}.");
     }
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">JSON; comments are fine.</param>
     /// <param name="name">What errors call it.</param>
+    /// <param name="type">What it is.</param>
     /// <exception cref="CommandException">It is no recipe; it says where.</exception>
-    public static PublishedRecipe Read(string text, string name)
+    private static T Read<T>(string text, string name, JsonTypeInfo<T> type)
+        where T : TrainingRecipe
     {
         try
         {
-            PublishedRecipe recipe = JsonSerializer.Deserialize(text, RecipeJson.Default.PublishedRecipe) ?? throw new JsonException("a recipe is one object.");
-            if (recipe.Published is not (>= 0 and <= 100)) throw new JsonException("published is a test error in percent, 0 to 100.");
+            T recipe = JsonSerializer.Deserialize(text, type) ?? throw new JsonException("it is one object, not null.");
             recipe.Request(seed: 1, threads: 1);
             return recipe;
         }
@@ -57,20 +63,27 @@ internal static class RecipeFile
             string place = fault.LineNumber is { } line ? $", line {line + 1}" : "";
             throw new CommandException($"{name}{place}: this is no recipe: {fault.Message}");
         }
+        catch (CommandException fault)
+        {
+            throw new CommandException($"{name}, train: {fault.Message}");
+        }
     }
 
-    private static PublishedRecipe Embedded(string id)
+    private static T Embedded<T>(string name, JsonTypeInfo<T> type)
+        where T : TrainingRecipe
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Folder}{id}.json")
-            ?? throw new InvalidOperationException($"The recipe {id} is missing from the command.");
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is missing from the command.");
         using var reader = new StreamReader(stream);
-        return Read(reader.ReadToEnd(), $"{id}.json");
+        return Read(reader.ReadToEnd(), name, type);
     }
+
+    private static string Invariant(double number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>How recipes are read, without reflection.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(PublishedRecipe))]
+[JsonSerializable(typeof(RaceRecipe))]
 internal sealed partial class RecipeJson : JsonSerializerContext;

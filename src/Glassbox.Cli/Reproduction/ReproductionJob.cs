@@ -21,7 +21,7 @@ internal sealed class ReproductionJob(ReproductionRequest request, Screen screen
     public ReproductionResult Run(DatasetSplit digits, CancellationToken interruption)
     {
         PrepareFolder();
-        (Dataset training, Dataset held) = request.IsValidation ? digits.Training.StratifiedSplit(digits.Training.Count - HeldOut(digits.Training), Defaults.Seed) : (digits.Training, digits.Test);
+        (Dataset training, Dataset held) = request.IsValidation ? TrainingRecipe.Divide(digits.Training) : (digits.Training, digits.Test);
         double estimated = TrainingClock.Measure(request.Recipe, request.Threads, training, Measuring);
         if (!isQuiet) ReproductionView.Start(screen, request, training.Count, held.Count, estimated);
 
@@ -52,8 +52,6 @@ internal sealed class ReproductionJob(ReproductionRequest request, Screen screen
         else foreach (ulong seed in request.AllSeeds) new SeedRun(request, seed).Forget();
         return result;
     }
-
-    private static int HeldOut(Dataset digits) => Math.Min(PublishedRecipe.HeldOut, digits.Count / 6);
 
     /// <summary>Finds out whether training can be kept, before the work is done rather than after.</summary>
     private void PrepareFolder()
