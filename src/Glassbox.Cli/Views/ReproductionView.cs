@@ -79,12 +79,18 @@ internal static class ReproductionView
     /// <summary>All recipes, with the time that each takes here.</summary>
     public static void List(Screen screen, IReadOnlyList<(PublishedRecipe Recipe, double Seconds)> recipes)
     {
-        int width = screen.Columns;
+        screen.Draw(Listing(recipes, screen.Columns));
+        Wrapped(screen, "Test errors. Ours are those of docs/results.md: the mean of the seeds that were recorded, - where none was. Times are for one seed, measured just now.");
+    }
+
+    /// <summary>The table of it: what there is no room for is left out.</summary>
+    internal static Table Listing(IReadOnlyList<(PublishedRecipe Recipe, double Seconds)> recipes, int width)
+    {
         Table table = new Table { Border = TableBorder.Simple }.AddColumn(new TableColumn("id") { NoWrap = true });
         bool hasNetwork = width >= 76, hasSource = width >= 116;
         if (hasNetwork) table.AddColumn("network");
-        table.AddColumns(Right(width < 60 ? "publ." : "published"), Right("ours"), Right("here"));
-        if (hasSource) table.AddColumn(new TableColumn("source") { NoWrap = true });
+        table.AddColumns(Right(width < 64 ? "publ." : "published"), Right("ours"), Right("here"));
+        if (hasSource) table.AddColumn("source");
         foreach ((PublishedRecipe recipe, double seconds) in recipes)
         {
             List<string> cells = [recipe.Id];
@@ -95,8 +101,7 @@ internal static class ReproductionView
             table.AddRow([.. cells]);
         }
 
-        screen.Draw(table);
-        Wrapped(screen, "Test errors. Ours are those of docs/results.md, mean of the seeds that were recorded; - where none was. Times are for one seed, measured just now.");
+        return table;
     }
 
     private static void Wrapped(Screen screen, string text)
