@@ -87,7 +87,7 @@ internal static class ReproductionView
     internal static Table Listing(IReadOnlyList<(PublishedRecipe Recipe, double Seconds)> recipes, int width)
     {
         Table table = new Table { Border = TableBorder.Simple }.AddColumn(new TableColumn("id") { NoWrap = true });
-        bool hasNetwork = width >= 76, hasSource = width >= 116;
+        bool hasNetwork = width >= 96, hasSource = width >= 116;
         if (hasNetwork) table.AddColumn("network");
         table.AddColumns(Right(width < 64 ? "publ." : "published"), Right("ours"), Right("here"));
         if (hasSource) table.AddColumn("source");
