@@ -31,12 +31,11 @@ internal sealed class GlassboxCommand : Verb
         Command[] verbs =
         [
             new TrainCommand(), new AskCommand(), new EvaluateCommand(), new PredictCommand(), new ExplainCommand(), new ConvertCommand(),
-            new ServeCommand(),
+            new ServeCommand(), new ReproduceCommand(), new RaceCommand(),
             new ToolVerb(ToolVerb.Sweep, "Train many recipes, and find the best: grid, random, or successive halving, on all cores or a cluster."),
             new ToolVerb(ToolVerb.Worker, "Train for the sweeps of a cluster."),
         ];
-        foreach (Command verb in verbs)
-            Subcommands.Add(verb);
+        foreach (Command verb in verbs) Subcommands.Add(verb);
     }
 
     protected override int Run(ParseResult given)
