@@ -21,7 +21,7 @@ public class RoomsTests
             "Glassbox.Schedules", "Glassbox.LearningRateSchedule", "Glassbox.StepSchedule", "Glassbox.ExponentialSchedule", "Glassbox.CosineSchedule", "Glassbox.OneCycleSchedule", "Glassbox.PlateauSchedule",
             "Glassbox.EarlyStopping", "Glassbox.ClassWeights", "Glassbox.Augmentation", "Glassbox.ValidationMetric", "Glassbox.ValidationReport", "Glassbox.ValidationState"),
         new("Reference", "Glassbox.Reference"),
-        new("Serialization", "Glassbox.Serialization", "Glassbox.CustomParts", "Glassbox.Checkpoint", "Glassbox.TrainerCheckpoints", "Glassbox.ReferenceTrainerCheckpoints", "Glassbox.ModelFile", "Glassbox.ModelFormat", "Glassbox.ModelInputs", "Glassbox.NpzDataset", "Glassbox.Recipe", "Glassbox.SavedModel"),
+        new("Serialization", "Glassbox.Serialization", "Glassbox.CustomParts", "Glassbox.Checkpoint", "Glassbox.TrainerCheckpoints", "Glassbox.ReferenceTrainerCheckpoints", "Glassbox.ModelFile", "Glassbox.ModelFormat", "Glassbox.ModelInputs", "Glassbox.NpzDataset", "Glassbox.Recipe", "Glassbox.SavedModel", "Glassbox.TensorNames", "Glassbox.WeightOrder"),
     ];
 
     [Fact]
