@@ -26,6 +26,12 @@ internal sealed partial class BrowserPage : IPage
 
     public void Save(string name, byte[] contents) => SaveAs(name, contents);
 
+    public async Task<byte[]> FetchAsync(string address)
+    {
+        using JSObject file = await FetchFile(address);
+        return file.GetPropertyAsByteArray("bytes") ?? throw new IOException(file.GetPropertyAsString("fault"));
+    }
+
     public async Task<bool> CopyAsync(string text)
     {
         try
@@ -48,6 +54,9 @@ internal sealed partial class BrowserPage : IPage
 
     [JSImport("save", Module)]
     private static partial void SaveAs(string name, byte[] contents);
+
+    [JSImport("fetchFile", Module)]
+    private static partial Task<JSObject> FetchFile(string address);
 
     [JSImport("copy", Module)]
     private static partial Task Copy(string text);

@@ -22,6 +22,11 @@ public interface IPage
     /// <summary>Offers the reader a file to keep.</summary>
     void Save(string name, byte[] contents);
 
+    /// <summary>Fetches a file of the site.</summary>
+    /// <param name="address">Below the site's folder.</param>
+    /// <exception cref="IOException">It cannot be had; the message says why.</exception>
+    Task<byte[]> FetchAsync(string address);
+
     /// <summary>Puts text on the clipboard.</summary>
     /// <returns>Whether it is there: a browser may refuse.</returns>
     Task<bool> CopyAsync(string text);
@@ -53,6 +58,9 @@ public class StillPage : IPage
 
     /// <inheritdoc/>
     public void Save(string name, byte[] contents) { }
+
+    /// <inheritdoc/>
+    public virtual Task<byte[]> FetchAsync(string address) => Task.FromException<byte[]>(new IOException("this page stands still."));
 
     /// <inheritdoc/>
     public virtual Task<bool> CopyAsync(string text) => Task.FromResult(true);
