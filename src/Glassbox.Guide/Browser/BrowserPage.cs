@@ -63,6 +63,11 @@ internal sealed partial class BrowserPage : IPage
 
     public double WidthOf(string id) => WidthOfElement(id);
 
+    public IDisposable OnceSeen(string id, Action seen) => OnceElementIsSeen(id, seen);
+
+    [JSImport("onceSeen", Module)]
+    private static partial JSObject OnceElementIsSeen(string id, [JSMarshalAs<JSType.Function>] Action seen);
+
     [JSImport("focus", Module)]
     private static partial void FocusOn(string id);
 

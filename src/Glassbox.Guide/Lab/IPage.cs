@@ -34,6 +34,12 @@ public interface IPage
     /// <summary>Moves the keyboard's focus to an element; nothing scrolls.</summary>
     void Focus(string id);
 
+    /// <summary>Tells once when an element comes into view.</summary>
+    /// <param name="id">The id of the element.</param>
+    /// <param name="seen">What then happens.</param>
+    /// <returns>What is no longer watched for once it is disposed of; null where nothing is ever seen.</returns>
+    IDisposable? OnceSeen(string id, Action seen) => null;
+
     /// <summary>How wide an element stands on the screen, in pixels; 0 where that is not known.</summary>
     /// <param name="id">The id of the element.</param>
     double WidthOf(string id) => 0;

@@ -38,6 +38,19 @@ export const focus = id => document.getElementById(id)?.focus({ preventScroll: t
 /** @param {string} id */
 export const widthOf = id => document.getElementById(id)?.getBoundingClientRect().width ?? 0;
 
+/** Tells once when an element comes into view.
+ * @param {string} id @param {() => void} seen */
+export function onceSeen(id, seen) {
+  const element = document.getElementById(id);
+  const watcher = new IntersectionObserver(entries => {
+    if (!entries.some(entry => entry.isIntersecting)) return;
+    watcher.disconnect();
+    seen();
+  });
+  if (element) watcher.observe(element);
+  return watcher;
+}
+
 /** @param {string} boxId @param {string} elementId */
 export function scrollInside(boxId, elementId) {
   const box = document.getElementById(boxId), element = document.getElementById(elementId);
