@@ -32,6 +32,8 @@ internal static class SceneRules
     public static void Moves(StageScene scene)
     {
         BearsAnySize(scene);
+        foreach (StageArea stage in new[] { Wide, Narrow })
+            Assert.True(SeenMarks.Of(Frame(scene, scene.Opening, stage), stage).Count(mark => mark.Kind is not Mark.Line) >= 3, "It begins with an empty picture: pages are read, printed and opened there.");
         for (int beat = 0; beat + 1 < scene.Beats.Count; beat++)
         {
             (double from, double to) = (scene.Beats[beat].Time, scene.Beats[beat + 1].Time);

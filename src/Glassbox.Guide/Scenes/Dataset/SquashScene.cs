@@ -10,7 +10,7 @@ namespace Glassbox.Guide.Scenes.Dataset;
 /// </summary>
 public sealed class SquashScene : HandScene<double>
 {
-    internal const double Lies = 1.4, Grows = 3.4, Grown = 9.4, Told = 10, Returns = 13.2, Returned = 16.2, Yours = 17.4;
+    internal const double Lies = 0.5, Grows = 3, Grown = 9.4, Told = 10, Returns = 13.2, Returned = 16.2, Yours = 17.4;
     internal const double Edge = 12, Full = 255; // of the axis, either way; what pixels are divided by
     internal const double Low = 0.01, High = 0.99; // activations beyond these are stuck
     private const int Knob = 0;
@@ -65,7 +65,7 @@ public sealed class SquashScene : HandScene<double>
         if (layout.Stage != stage) layout = new SquashLayout(stage);
         double divisor = Divisor(t);
         captions.Draw(painter, Hand is null ? t : Yours, layout.Caption.X, layout.Caption.Y, stage);
-        Curve(painter, t);
+        Curve(painter);
         Neurons(painter, t, Full / divisor);
         Numbered(painter, t, divisor);
         Slider(painter, t, divisor);
@@ -139,7 +139,7 @@ public sealed class SquashScene : HandScene<double>
 
     private static bool IsStuck(double sum) => Curves.Sigmoid(sum) is < Low or > High;
 
-    private void Curve(Painter painter, double t)
+    private void Curve(Painter painter)
     {
         Area plot = layout.Plot;
         var label = new Lettering(layout.Type * 0.9, Face.Mono, 400, Align.Center);
@@ -152,11 +152,10 @@ public sealed class SquashScene : HandScene<double>
         painter.Text("1", plot.X - 8, plot.Y, label with { Align = Align.Right }, Tint.Soft);
         painter.Text("0", plot.X - 8, plot.Bottom, label with { Align = Align.Right }, Tint.Soft);
         const int Pieces = 120;
-        double drawn = Ease.Part(t, -0.4, Lies);
         Painter.Path path = painter.Polyline(new Pen(3.5, Tint.Ink));
         for (int i = 0; i <= Pieces; i++)
         {
-            double sum = Edge * ((2 * drawn * i / Pieces) - 1);
+            double sum = Edge * ((2.0 * i / Pieces) - 1);
             path.Add(layout.X(sum), layout.Y(Curves.Sigmoid(sum)));
         }
     }
@@ -193,10 +192,10 @@ public sealed class SquashScene : HandScene<double>
         double come = Ease.During(t, Lies, Lies + 0.6), type = layout.Type, step = type * 1.35;
         if (come <= 0) return;
         (Area side, double factor) = (layout.Side, Full / divisor);
-        double across = layout.IsNarrow ? side.Width / 3 : 0, down = layout.IsNarrow ? 0 : type * 4;
+        double across = layout.IsNarrow ? side.Width / 3 : 0, down = layout.IsNarrow ? 0 : type * 4.6;
         Say(0, "stuck");
         int stuck = Stuck(sums, factor);
-        painter.Count(stuck, side.X, side.Y + step, new(type * 1.5, Face.Mono, 600), (stuck > 0 ? Tint.Wrong : Tint.Ink).At(come), after: " of 20");
+        painter.Count(stuck, side.X, side.Y + step, new(type * (layout.IsNarrow ? 1.5 : 1.9), Face.Mono, 600), (stuck > 0 ? Tint.Wrong : Tint.Ink).At(come), after: " of 20");
         Say(1, "mean slope");
         painter.Number(Slope(factor), 4, side.X + across, side.Y + down + step, new(type * 1.5, Face.Mono, 600), Tint.Ink.At(come));
         Say(2, "farthest sum");
