@@ -11,7 +11,7 @@ internal sealed class DownhillLayout : StageLayout
     public DownhillLayout(StageArea stage, DownhillData data)
         : base(stage)
     {
-        (Stage, this.data) = (stage, data);
+        this.data = data;
         (double w, double h) = (stage.Width, stage.Height);
         if (IsNarrow)
         {
