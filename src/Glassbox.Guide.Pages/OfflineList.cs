@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Glassbox.Guide.Pages;
 
-/// <summary>What the service worker keeps: every file of the site but the digits, which the page itself keeps.</summary>
+/// <summary>What the service worker keeps: every file of the site but the digits, which the page itself keeps, and networks, which are kept once they are asked for.</summary>
 /// <param name="site">All its pages must have been written.</param>
 internal sealed class OfflineList(PublishedSite site)
 {
-    private const string Digits = "digits/", Worker = "service-worker.js", List = "service-worker-files.js";
+    private const string Digits = "digits/", Networks = "networks/", Worker = "service-worker.js", List = "service-worker-files.js";
     private const string Index = "index.html";
 
     /// <summary>The list as a script: addresses below the site's folder, each with its digest, and a version of all.</summary>
@@ -16,7 +16,7 @@ internal sealed class OfflineList(PublishedSite site)
         string[] entries =
         [
             .. site.Files
-                .Where(file => !file.StartsWith(Digits, StringComparison.Ordinal) && file is not (Worker or List))
+                .Where(file => !file.StartsWith(Digits, StringComparison.Ordinal) && !file.StartsWith(Networks, StringComparison.Ordinal) && file is not (Worker or List))
                 .Select(file => $"    \"{Address(file)}\": \"sha256-{Convert.ToBase64String(SHA256.HashData(site.Bytes(file)))}\",\n"),
         ];
         string files = string.Concat(entries);

@@ -16,6 +16,7 @@ self.addEventListener("fetch", event => {
   const name = pathname.slice(scope.pathname.length);
   if (request.mode === "navigate") event.respondWith(page(request, name.replace(/(^|\/)index\.html$/, "$1"), search));
   else if (Object.hasOwn(files, name)) event.respondWith(kept(name, request));
+  else if (name.startsWith("networks/")) event.respondWith(keptFromNowOn(request));
 });
 
 async function keep() {
@@ -43,6 +44,15 @@ async function takeOverIfAlone() {
 async function kept(name, request) {
   const cache = await caches.open(here);
   return await cache.match(new URL(name, scope)) ?? fetch(request);
+}
+
+// What few readers ask for.
+async function keptFromNowOn(request) {
+  const cache = await caches.open(here), before = await cache.match(request.url);
+  if (before) return before;
+  const response = await fetch(request);
+  if (response.ok) await cache.put(request.url, response.clone()).catch(() => { /* No room: it is fetched again. */ });
+  return response;
 }
 
 async function page(request, name, search) {
