@@ -58,6 +58,14 @@ public static class ChapterList
         },
         new("running", "Running it", "Does it know your digits too?"),
         new("where-to-find-what", "Where to find what", "Code, formula and picture are one thing."),
+        new("write", "Write it yourself", "Twelve small exercises, and you have written a network.")
+        {
+            Parts =
+            [
+                new("program", "The whole program", "Let it train on real digits, change it, break it."),
+                new("class", "For teachers", "A worksheet, and links with the exercises that you choose."),
+            ],
+        },
     ];
 
     /// <summary>All pages of all chapters, in the order of reading.</summary>
