@@ -18,14 +18,23 @@ public class PackageTests
     ];
 
     [Fact]
-    public void The_library_brings_the_digits_into_its_users_output_and_depends_on_nothing()
+    public void The_library_is_small_and_depends_on_nothing()
     {
         using var folder = new TemporaryFolder();
-        using ZipArchive package = ZipFile.OpenRead(Pack("src/Glassbox", folder));
+        string file = Pack("src/Glassbox", folder);
+        Assert.InRange(new FileInfo(file).Length, 100_000, 500_000);
+        using ZipArchive package = ZipFile.OpenRead(file);
+        Assert.Empty(Dependencies(package));
+    }
+
+    [Fact]
+    public void The_library_of_the_digits_brings_them_into_its_users_output()
+    {
+        using var folder = new TemporaryFolder();
+        using ZipArchive package = ZipFile.OpenRead(Pack("src/Glassbox.Mnist", folder));
         MustHoldTheDigits(package, "data/mnist/");
-        Assert.NotNull(package.GetEntry("buildTransitive/Glassbox.targets")); // which brings them there
-        using Stream nuspec = package.GetEntry("Glassbox.nuspec")!.Open();
-        Assert.DoesNotContain(XDocument.Load(nuspec).Descendants(), element => element.Name.LocalName == "dependency");
+        Assert.NotNull(package.GetEntry("buildTransitive/Glassbox.Mnist.targets")); // which brings them there
+        Assert.Equal(["Glassbox"], Dependencies(package));
     }
 
     [Fact]
@@ -36,10 +45,7 @@ public class PackageTests
         Assert.NotNull(package.GetEntry("lib/net10.0/Glassbox.Data.xml"));
         using var readme = new StreamReader(package.GetEntry("README.md")!.Open());
         Assert.Contains("Table.FromCsv", readme.ReadToEnd(), StringComparison.Ordinal);
-        using Stream nuspec = package.GetEntry("Glassbox.Data.nuspec")!.Open();
-        Assert.Equal(
-            ["Glassbox", "Sep", "StbImageSharp", "csFastFloat"],
-            XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["Glassbox", "Sep", "StbImageSharp", "csFastFloat"], Dependencies(package));
     }
 
     [Fact]
@@ -60,6 +66,13 @@ public class PackageTests
     {
         Ran.Program("dotnet", ["pack", project, "--no-build", "-c", Configuration, "-o", folder.Path, "--nologo"]).Well();
         return Assert.Single(Directory.GetFiles(folder.Path, "*.nupkg"));
+    }
+
+    private static string[] Dependencies(ZipArchive package)
+    {
+        using Stream nuspec = package.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        return [.. XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency")
+            .Select(element => element.Attribute("id")!.Value).Order(StringComparer.Ordinal)];
     }
 
     private static void MustHoldTheDigits(ZipArchive package, string place)

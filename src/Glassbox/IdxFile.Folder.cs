@@ -2,27 +2,22 @@ using Glassbox.Data;
 
 namespace Glassbox;
 
-/// <summary>The MNIST digits, and any other set that comes as the same four files.</summary>
-public static class Mnist
+public static partial class IdxFile
 {
-    /// <summary>Reads the four files <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>,
-    /// <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c>, each as it is or gzipped, with <c>.gz</c>
+    /// <summary>Reads a training and a test set from a folder with the four files of MNIST, or with those of any other set that comes so:
+    /// <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>, <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c>, each as it is or gzipped, with <c>.gz</c>
     /// behind its name. Where there is no such file, one is taken whose name ends so, or has <c>test</c> in the place of <c>t10k</c>, as
     /// <c>emnist-letters-train-images-idx3-ubyte</c>.</summary>
-    /// <param name="folder">Where they are; null for the MNIST digits that come with this library.</param>
+    /// <param name="folder">Where they are.</param>
     /// <param name="classes">At least 1; every label must be below.</param>
     /// <exception cref="DataFormatException">A file is not there or does not hold what it should; the message says where.</exception>
     /// <exception cref="IOException">Reading failed.</exception>
     /// <exception cref="ArgumentException">There cannot be so many classes.</exception>
-    public static DatasetSplit Load(string? folder = null, int classes = 10)
+    public static DatasetSplit LoadFolder(string folder, int classes = 10)
     {
+        ArgumentNullException.ThrowIfNull(folder);
         ClassTargets.Check(classes);
-        bool isOwn = folder is null;
-        folder ??= Path.Combine(AppContext.BaseDirectory, "data", "mnist");
-        if (!Directory.Exists(folder))
-            throw new DataFormatException(folder, null, isOwn
-                ? "there is no such folder; the digits should have come here with the program. Name a folder that holds the four files."
-                : "there is no such folder; one with the four files of MNIST was expected.");
+        if (!Directory.Exists(folder)) throw new DataFormatException(folder, null, "there is no such folder; one with the four files of MNIST was expected.");
         string trainingImages = Find(folder, "train-images-idx3-ubyte"), trainingLabels = Find(folder, "train-labels-idx1-ubyte");
         string testImages = Find(folder, "t10k-images-idx3-ubyte"), testLabels = Find(folder, "t10k-labels-idx1-ubyte");
 
