@@ -14,7 +14,7 @@ public class PackageTests(Packed packed)
         "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz", "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz",
     ];
 
-    public static TheoryData<string> Libraries => [.. Packed.Libraries];
+    public static TheoryData<string> Libraries => [.. Packed.Libraries, "Glassbox.Sweeps"];
 
     public static TheoryData<string> All => [.. Packed.All];
 
