@@ -129,7 +129,7 @@ public sealed class CompletionTests : IDisposable
     {
         string program = Path.Combine(Directory.CreateDirectory(folder.File("bin")).FullName, "glassbox");
         File.WriteAllText(program, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "Glassbox.Cli.dll")}' \"$@\"\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         File.Copy(Repository.PathOf("data", "tables", "wine.csv"), folder.File("wine.csv"));
         File.WriteAllText(folder.File("a network.npz"), "");
         File.WriteAllText(folder.File(name), $"{before}PS1='$ '\nPATH='{folder.File("bin")}':$PATH\ncd '{folder.Path}'\nsource <(glassbox completion {shell})\n{keys}");
