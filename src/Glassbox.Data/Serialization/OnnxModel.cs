@@ -136,9 +136,14 @@ internal static class OnnxModel
             }
         }
 
-        // Reads the numbers in their order, which is that of the columns; where it is so already, it costs nothing worth mention.
         string all = pieces[0];
         if (pieces.Count > 1) parts.Add("Concat", pieces, all = Pieces, OnnxParts.Attribute("axis", 1));
+        if (order.SequenceEqual(Enumerable.Range(0, order.Count).Select(place => (long)place)))
+        {
+            parts.Add("Identity", [all], "inputs");
+            return;
+        }
+
         parts.Tensors.Add(OnnxParts.Tensor(Order, order.ToArray()));
         parts.Add("Gather", [all, Order], "inputs", OnnxParts.Attribute("axis", 1));
     }
