@@ -78,6 +78,7 @@ internal static class OnnxModel
             graph.Bytes(field.Number, field.Bytes.Memory);
         foreach ((_, ProtoMessage value) in parts.Inputs) graph.Add(OnnxFields.Graph.Input, value);
         foreach (ProtoMessage value in parts.Outputs) graph.Add(OnnxFields.Graph.Output, value);
+        foreach (ProtoMessage value in parts.Values) graph.Add(OnnxFields.Graph.Value, value);
         learns = parts.Learns;
         return graph;
     }
@@ -156,15 +157,15 @@ internal static class OnnxModel
             string meaning = model.Image is { } image
                 ? $"The pixels of {image.Rows} x {image.Columns} images, row by row, each 0 to 255."
                 : $"The columns, in this order: {string.Join(", ", numbers.Select(column => column.Name))}. NaN is missing.";
-            parts.Inputs.Add((name, OnnxParts.Value(name, OnnxFields.Type.Double, numbers.Length, meaning)));
+            parts.Inputs.Add((name, OnnxParts.Value(name, OnnxFields.Type.Double, [numbers.Length], meaning)));
             return name;
         }
 
         foreach (InputColumn column in model.Columns)
         {
             ProtoMessage value = column is CategoryInput category
-                ? OnnxParts.Value(column.Name, OnnxFields.Type.Text, 1, $"One of {string.Join(", ", category.Categories)}. An empty text is missing.")
-                : OnnxParts.Value(column.Name, OnnxFields.Type.Double, 1, "A number. NaN is missing.");
+                ? OnnxParts.Value(column.Name, OnnxFields.Type.Text, [1], $"One of {string.Join(", ", category.Categories)}. An empty text is missing.")
+                : OnnxParts.Value(column.Name, OnnxFields.Type.Double, [1], "A number. NaN is missing.");
             parts.Inputs.Add((column.Name, value));
         }
 
@@ -180,6 +181,7 @@ internal static class OnnxModel
         string name = $"prepare/{pieces.Count}", shape = $"{name}/shape", flat = $"{name}/one_hot";
         string[] categories = column.HasMissing ? [.. column.Categories, ""] : [.. column.Categories];
         parts.Add("OneHotEncoder", [column.Name], name, OnnxParts.LearningDomain, OnnxParts.Attribute("cats_strings", categories), OnnxParts.Attribute("zeros", 1));
+        parts.Values.Add(OnnxParts.Value(name, OnnxFields.Type.Single, [1, categories.Length]));
         parts.Tensors.Add(OnnxParts.Tensor(shape, [-1L, categories.Length]));
         parts.Add("Reshape", [name, shape], flat);
         pieces.Add(flat);
@@ -207,8 +209,8 @@ internal static class OnnxModel
                 parts.Tensors.Add(OnnxParts.Tensor(Classes, model.Classes));
                 parts.Add("ArgMax", [probabilities], Index, OnnxParts.Attribute("axis", 1), OnnxParts.Attribute("keepdims", 0));
                 parts.Add("Gather", [Classes, Index], label);
-                parts.Outputs.Add(OnnxParts.Value(label, OnnxFields.Type.Text, null, $"The likeliest class of {model.Target.Names[0]}."));
-                parts.Outputs.Add(OnnxParts.Value(probabilities, OnnxFields.Type.Single, model.Classes.Count, $"Of each class: {string.Join(", ", model.Classes)}."));
+                parts.Outputs.Add(OnnxParts.Value(label, OnnxFields.Type.Text, [], $"The likeliest class of {model.Target.Names[0]}."));
+                parts.Outputs.Add(OnnxParts.Value(probabilities, OnnxFields.Type.Single, [model.Classes.Count], $"Of each class: {string.Join(", ", model.Classes)}."));
                 break;
             case ModelTask.Labels:
                 (string labels, probabilities) = (Unused("labels"), Unused("probabilities"));
@@ -217,8 +219,8 @@ internal static class OnnxModel
                 parts.Add("Cast", [IsAbove], labels, OnnxParts.Attribute("to", OnnxFields.Type.Int64));
                 parts.Add("Identity", [outputs], probabilities);
                 string names = string.Join(", ", model.Target.Names);
-                parts.Outputs.Add(OnnxParts.Value(labels, OnnxFields.Type.Int64, model.Target.Names.Count, $"1 where a label holds, else 0: {names}."));
-                parts.Outputs.Add(OnnxParts.Value(probabilities, OnnxFields.Type.Single, model.Target.Names.Count, $"Of each label: {names}."));
+                parts.Outputs.Add(OnnxParts.Value(labels, OnnxFields.Type.Int64, [model.Target.Names.Count], $"1 where a label holds, else 0: {names}."));
+                parts.Outputs.Add(OnnxParts.Value(probabilities, OnnxFields.Type.Single, [model.Target.Names.Count], $"Of each label: {names}."));
                 break;
             default:
                 string values = Unused("values");
@@ -227,7 +229,7 @@ internal static class OnnxModel
                 parts.Add("Cast", [outputs], Double, OnnxParts.Attribute("to", OnnxFields.Type.Double));
                 parts.Add("Mul", [Double, TargetScales], InUnits);
                 parts.Add("Add", [InUnits, TargetOffsets], values);
-                parts.Outputs.Add(OnnxParts.Value(values, OnnxFields.Type.Double, model.Target.Names.Count, $"In their own units: {string.Join(", ", model.Target.Names)}."));
+                parts.Outputs.Add(OnnxParts.Value(values, OnnxFields.Type.Double, [model.Target.Names.Count], $"In their own units: {string.Join(", ", model.Target.Names)}."));
                 break;
         }
 
@@ -249,6 +251,9 @@ internal static class OnnxModel
         public List<(string Name, ProtoMessage Value)> Inputs { get; } = [];
 
         public List<ProtoMessage> Outputs { get; } = [];
+
+        /// <summary>Values inside whose type ONNX's own checks cannot tell.</summary>
+        public List<ProtoMessage> Values { get; } = [];
 
         /// <summary>Whether there are operators for categories.</summary>
         public bool Learns { get; set; }

@@ -37,8 +37,8 @@ internal static class OnnxNetwork
         graph.Text(OnnxFields.Graph.Name, "glassbox");
         foreach (ProtoMessage constant in constants) graph.Add(OnnxFields.Graph.Tensor, constant);
         return graph.Text(OnnxFields.Graph.Documentation, network.Architecture.ToString())
-            .Add(OnnxFields.Graph.Input, OnnxParts.Value(Inputs, OnnxFields.Type.Single, network.Architecture.Inputs, Meaning(model.Inputs)))
-            .Add(OnnxFields.Graph.Output, OnnxParts.Value(Outputs, OnnxFields.Type.Single, network.Architecture.Outputs));
+            .Add(OnnxFields.Graph.Input, OnnxParts.Value(Inputs, OnnxFields.Type.Single, [network.Architecture.Inputs], Meaning(model.Inputs)))
+            .Add(OnnxFields.Graph.Output, OnnxParts.Value(Outputs, OnnxFields.Type.Single, [network.Architecture.Outputs]));
 
         // Numbers in double precision are kept as they are, and rounded by the graph: runtimes have single precision for all operators.
         string Add(ModelTensor tensor)
