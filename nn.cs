@@ -1,5 +1,5 @@
 // A neural network from scratch that learns to read digits: 784 pixels → 20 hidden neurons → 10 outputs.
-#:project src/Glassbox/Glassbox.csproj
+#:project src/Glassbox.Mnist/Glassbox.Mnist.csproj
 #:property Optimize=true
 using Glassbox;
 

@@ -3,7 +3,7 @@ using Glassbox.Data;
 namespace Glassbox;
 
 /// <summary>Reads images and labels in the format of MNIST, gzipped or not.</summary>
-public static class IdxFile
+public static partial class IdxFile
 {
     /// <summary>Reads a file of images and one of labels.</summary>
     /// <param name="imagesPath">Unsigned bytes in three dimensions: images, rows, columns.</param>

@@ -11,6 +11,9 @@ public sealed partial class Network
     /// <summary>Numbers of scratch that are taken from the stack: 16 KB.</summary>
     private const int MostOnStack = 4096;
 
+    /// <summary>Samples whose zeros are counted, to tell whether it pays to leave zeros out.</summary>
+    private const int SamplesLookedAt = 64;
+
     /// <summary>The outputs for one sample.</summary>
     /// <param name="inputs">[inputs]</param>
     /// <returns>[outputs]</returns>
@@ -87,7 +90,7 @@ public sealed partial class Network
     }
 
     /// <summary>Writes the outputs for many samples.</summary>
-    /// <remarks>The fastest way to ask about numbers that lie in one buffer: zeros are multiplied like all others.</remarks>
+    /// <remarks>The fastest way to ask about numbers that lie in one buffer. Where most of the first samples' inputs are 0, zeros cost nothing.</remarks>
     /// <param name="inputs">[samples, inputs] The inputs of one sample after those of the other.</param>
     /// <param name="outputs">[samples, outputs], written.</param>
     /// <param name="threads">How many threads to use, at least 1; the outputs are the same for any number. In a browser, one.</param>
@@ -101,8 +104,10 @@ public sealed partial class Network
         if (outputs.Length != (long)count * Architecture.Outputs)
             throw new ArgumentException(
                 $"{count} samples have {(long)count * Architecture.Outputs} outputs; there is room for {outputs.Length}.", nameof(outputs));
+        ReadOnlySpan<float> first = inputs.Span[..(Math.Min(count, SamplesLookedAt) * features)];
+        double density = 1 - (first.Count(0f) / (double)Math.Max(1, first.Length));
         ForEachBatch(
-            count, threads, batch => new BatchInputs(features, batch, layers[0].Outputs),
+            count, threads, batch => new BatchInputs(features, batch, layers[0].Outputs, density),
             (batch, place, sample) => batch.Read(place, inputs.Span.Slice(sample * features, features)), outputs);
     }
 

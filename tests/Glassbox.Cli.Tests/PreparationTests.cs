@@ -37,7 +37,7 @@ public sealed class PreparationTests(TrainedNetwork network) : IClassFixture<Tra
         Assert.Equal("images 2x2", trained.GetProperty("inputs").GetString());
         Assert.Equal(ModelInputs.Images(2, 2), ModelFile.Load(model).Inputs);
 
-        Dataset test = Mnist.Load(images.Path, 256).Test;
+        Dataset test = IdxFile.LoadFolder(images.Path, 256).Test;
         int[] asked = [0, 7, 25, 44];
         string[] pictures = [.. asked.Select(index => Written(images.File($"{index}.png"), test.Pixels(index), 2, times))];
         var answers = Ran.Asked(string.Join('\n', asked), "ask", "--data", images.Path, "--set", "test", "--model", model, "--json").Well();

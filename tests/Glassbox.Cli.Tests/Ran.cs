@@ -31,13 +31,13 @@ internal sealed record Ran(int ExitCode, string Output, string Errors)
     /// <summary>The glassbox command with lines on its standard input.</summary>
     public static Ran Asked(string input, params string[] arguments) => Glassbox(arguments, new Dictionary<string, string>(), input);
 
-    /// <summary>Any program, in the root of the repository.</summary>
+    /// <summary>Any program, in a folder or in the root of the repository.</summary>
     public static Ran Program(
-        string file, IEnumerable<string> arguments, string input = "", IReadOnlyDictionary<string, string>? environment = null)
+        string file, IEnumerable<string> arguments, string input = "", IReadOnlyDictionary<string, string>? environment = null, string? folder = null)
     {
         var start = new ProcessStartInfo(file, arguments)
         {
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = folder ?? Repository.Root,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

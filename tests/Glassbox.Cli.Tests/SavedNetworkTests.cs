@@ -119,8 +119,8 @@ public sealed class SavedNetworkTests(TrainedNetwork network) : IClassFixture<Tr
     public void Predict_tells_digits_in_pictures_and_goes_on_past_those_it_cannot_read()
     {
         Dataset digits = IdxFile.Load(
-            Path.Combine(AppContext.BaseDirectory, "data", "mnist", "t10k-images-idx3-ubyte.gz"),
-            Path.Combine(AppContext.BaseDirectory, "data", "mnist", "t10k-labels-idx1-ubyte.gz"));
+            Path.Combine(Mnist.Folder, "t10k-images-idx3-ubyte.gz"),
+            Path.Combine(Mnist.Folder, "t10k-labels-idx1-ubyte.gz"));
         string picture = network.Beside("seven.bmp"), broken = network.Beside("broken.png"), blank = network.Beside("blank.bmp");
         Bitmap.Write(picture, digits.Pixels(0), 28, enlarged: 5, isInverted: true);
         Bitmap.Write(blank, new byte[28 * 28], 28, enlarged: 1, isInverted: true);

@@ -8,6 +8,10 @@ public class PublicApiTests
     public void The_public_api_is_the_one_in_the_listing() => PublicApi.MustBeListed(typeof(Network).Assembly, "Glassbox.Tests");
 
     [Fact]
+    public void The_public_api_of_the_digits_is_the_one_in_the_listing() =>
+        PublicApi.MustBeListed(typeof(Mnist).Assembly, "Glassbox.Tests", "PublicApi.Mnist.txt");
+
+    [Fact]
     public void The_library_references_nothing_but_the_framework()
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
@@ -17,5 +21,5 @@ public class PublicApiTests
     }
 
     [Fact]
-    public void The_library_says_that_it_can_be_trimmed_and_compiled_ahead_of_time() => PublicApi.MustBeTrimmable(typeof(Network).Assembly);
+    public void The_library_says_that_it_can_be_trimmed_and_compiled_ahead_of_time() => Assert.All([typeof(Network).Assembly, typeof(Mnist).Assembly], PublicApi.MustBeTrimmable);
 }

@@ -15,7 +15,7 @@ internal static class CommonOptions
 
     public static Option<string> Model() => new("--model")
     {
-        Description = "Network file: .safetensors or .npz, as written by 'train --out'.",
+        Description = "Network file: .safetensors, .npz or .onnx, as written by 'train --out'.",
         HelpName = "FILE",
         Required = true,
     };

@@ -115,9 +115,9 @@ internal sealed class TrainOptions
             + "for wide layers on many processors, but changes the last digits. [default: separate]",
         "separate|fused", ["separate", "fused"], name => name);
 
-    private readonly Option<string?> init = new("--init") { Description = "Start from the weights in this .safetensors or .npz file.", HelpName = "FILE" };
+    private readonly Option<string?> init = new("--init") { Description = "Start from the weights in this .safetensors, .npz or .onnx file.", HelpName = "FILE" };
 
-    private readonly Option<string?> output = new("--out") { Description = "Save the network to this file; the extension, .safetensors or .npz, chooses the format.", HelpName = "FILE" };
+    private readonly Option<string?> output = new("--out") { Description = "Save the network to this file; the extension, .safetensors, .npz or .onnx, chooses the format.", HelpName = "FILE" };
 
     private readonly Option<string?> checkpoint = new("--checkpoint")
     {

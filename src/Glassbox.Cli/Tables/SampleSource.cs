@@ -37,6 +37,17 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
     /// <summary>How samples are shown: some of all, or those for testing alone.</summary>
     public SampleViews Views(Dataset samples) => SampleViews.Of(ModelInputs.From(samples) is null ? "sample" : "picture", samples, Test is null ? Files : null);
 
+    /// <summary>Those to train on, and those to test with, if any.</summary>
+    /// <param name="part">The part to test with, where there is none apart.</param>
+    /// <param name="seed">Draws it.</param>
+    public (Dataset Training, Dataset? Test) Divide(float part, ulong seed)
+    {
+        if (Test is not null || part == 0) return (All, Test);
+        int tested = (int)Math.Round(part * All.Count);
+        if (tested < 1 || tested >= All.Count) return (All, null);
+        return All.StratifiedSplit(All.Count - tested, seed);
+    }
+
     /// <summary>What they are, in words.</summary>
     public string Describe(int count) => ModelInputs.From(All) is null
         ? $"{Cli.Views.Numerals.Count(count)} samples of {Cli.Views.Numerals.Count(All.Features)} numbers"

@@ -32,7 +32,7 @@ internal sealed record DigitSource
     public static DigitSource Load(string? folder)
     {
         long begun = Stopwatch.GetTimestamp();
-        DatasetSplit digits = Mnist.Load(folder, folder is null ? 10 : 256);
+        DatasetSplit digits = folder is null ? Mnist.Load() : IdxFile.LoadFolder(folder, classes: 256);
         int classes = folder is null ? 10 : 1 + Math.Max(LargestLabel(digits.Training), LargestLabel(digits.Test));
         return new DigitSource(digits, folder, classes, Stopwatch.GetElapsedTime(begun).TotalSeconds);
     }

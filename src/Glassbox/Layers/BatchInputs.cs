@@ -30,12 +30,13 @@ internal sealed class BatchInputs
             dataset.Features, outputs, batch, change is null ? dataset.UnpackLength : dataset.Features, dataset.Density >= DenseFrom) =>
         (this.dataset, this.change) = (dataset, change);
 
-    /// <summary>For samples that come from elsewhere: to look for their zeros would cost more than to multiply them.</summary>
+    /// <summary>For samples that are not of a dataset.</summary>
     /// <param name="features">Inputs of each sample.</param>
     /// <param name="batch">The most samples at a time.</param>
     /// <param name="outputs">The length of a row of the weights.</param>
-    public BatchInputs(int features, int batch, int outputs)
-        : this(features, outputs, batch, most: 0, isDense: true)
+    /// <param name="density">The fraction of inputs that are not 0, or an estimate of it.</param>
+    public BatchInputs(int features, int batch, int outputs, double density)
+        : this(features, outputs, batch, density < DenseFrom ? features : 0, density >= DenseFrom)
     {
     }
 
@@ -95,22 +96,20 @@ internal sealed class BatchInputs
         change.Change(sample, row);
         if (IsDense) return;
 
-        // The inputs that are not 0 move to the front of the row that they are read from.
-        int count = 0;
-        for (int i = 0; i < row.Length; i++)
-        {
-            if (row[i] == 0) continue;
-            (places[place][count], offsets[place][count], row[count]) = (i, i * stride, row[i]);
-            count++;
-        }
-
-        counts[place] = count;
+        int count = counts[place] = NonZero.Find(row, 1, places[place], row);
+        int[] from = places[place], to = offsets[place];
+        for (int n = 0; n < count; n++) to[n] = from[n] * stride;
     }
 
     /// <summary>Reads a sample that is not of the dataset.</summary>
     /// <param name="place">Its place in the batch.</param>
     /// <param name="sample">[features]</param>
-    public void Read(int place, ReadOnlySpan<float> sample) => sample.CopyTo(dense.AsSpan(place * features, features));
+    [MethodImpl(Jit.Hot)]
+    public void Read(int place, ReadOnlySpan<float> sample)
+    {
+        if (IsDense) sample.CopyTo(dense.AsSpan(place * features, features));
+        else counts[place] = NonZero.Find(sample, stride, offsets[place], values[place]);
+    }
 
     private static T[][] New<T>(int batch, int length) => [.. Enumerable.Range(0, batch).Select(_ => new T[length])];
 }

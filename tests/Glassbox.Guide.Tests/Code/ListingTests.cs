@@ -13,7 +13,7 @@ public sealed class ListingTests
     }
 
     [Theory]
-    [InlineData("#:project src/Glassbox/Glassbox.csproj", TokenKind.Directive)]
+    [InlineData("#:project src/Glassbox.Mnist/Glassbox.Mnist.csproj", TokenKind.Directive)]
     [InlineData("// Update: each weight and each bias takes a small step downhill.", TokenKind.Comment)]
     [InlineData("foreach", TokenKind.Keyword)]
     [InlineData("double", TokenKind.Type)]

@@ -5,8 +5,6 @@ namespace Glassbox.Tests.Data;
 
 public class MnistTests
 {
-    private static readonly string Digits = Path.Combine(AppContext.BaseDirectory, "data", "mnist");
-
     [Theory]
     [InlineData("train-images-idx3-ubyte", "6bbc9ace898e44ae57da46a324031adb")]
     [InlineData("train-labels-idx1-ubyte", "a25bea736e30d166cdddb491f175f624")]
@@ -23,10 +21,10 @@ public class MnistTests
     public void The_digests_beside_the_files_are_theirs()
     {
         string[] lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "SHA256SUMS"));
-        Assert.Equal(Directory.GetFiles(Digits).Select(Path.GetFileName).Order(), lines.Select(line => line[66..]).Order());
+        Assert.Equal(Directory.GetFiles(Mnist.Folder).Select(Path.GetFileName).Order(), lines.Select(line => line[66..]).Order());
         foreach (string line in lines)
             Assert.Equal(
-                line[..64], Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Digits, line[66..])))));
+                line[..64], Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Mnist.Folder, line[66..])))));
     }
 
     [Fact]
@@ -39,11 +37,11 @@ public class MnistTests
             File.WriteAllBytes(Path.Combine(folder, $"letters-{part}-labels-idx1-ubyte.gz"), IdxBytes.Zip(IdxBytes.File([26], 1)));
         }
 
-        Assert.Equal(26, Mnist.Load(folder, classes: 27).Test.Label(0));
+        Assert.Equal(26, IdxFile.LoadFolder(folder, classes: 27).Test.Label(0));
         File.WriteAllBytes(Path.Combine(folder, "digits-train-images-idx3-ubyte"), []);
         Assert.Contains(
             "several files like train-images-idx3-ubyte: digits-train-images-idx3-ubyte, letters-train-images-idx3-ubyte",
-            Assert.Throws<DataFormatException>(() => Mnist.Load(folder, classes: 27)).Message, StringComparison.Ordinal);
+            Assert.Throws<DataFormatException>(() => IdxFile.LoadFolder(folder, classes: 27)).Message, StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -53,7 +51,7 @@ public class MnistTests
     {
         const string folder = "/usr/share/datasets/fashion-mnist";
         Assert.SkipUnless(Directory.Exists(folder), "Debian's package dataset-fashion-mnist is not installed.");
-        DatasetSplit clothes = Mnist.Load(folder);
+        DatasetSplit clothes = IdxFile.LoadFolder(folder);
 
         Assert.Equal((60_000, 10_000, 28, 28), (clothes.Training.Count, clothes.Test.Count, clothes.Test.Rows, clothes.Test.Columns));
         Assert.Equal([6000], Enumerable.Range(0, 60_000).GroupBy(clothes.Training.Label).Select(g => g.Count()).Distinct());
@@ -82,7 +80,7 @@ public class MnistTests
         Write("train-labels-idx1-ubyte.gz", IdxBytes.Zip(IdxBytes.File(labels, 47)));
         Write("t10k-images-idx3-ubyte.gz", IdxBytes.Zip(IdxBytes.File(pixels[..30], 2, 3, 5)));
         Write("t10k-labels-idx1-ubyte", IdxBytes.File(labels[45..], 2));
-        DatasetSplit letters = Mnist.Load(folder, classes: 47);
+        DatasetSplit letters = IdxFile.LoadFolder(folder, classes: 47);
         Assert.Equal((3, 5, 47), (letters.Training.Rows, letters.Training.Columns, letters.Test.Outputs));
         Assert.Equal(46, letters.Test.Label(1));
 
@@ -100,7 +98,7 @@ public class MnistTests
     }
 
     private static string Fault(string folder, int classes = 10) =>
-        Assert.Throws<DataFormatException>(() => Mnist.Load(folder, classes)).Message;
+        Assert.Throws<DataFormatException>(() => IdxFile.LoadFolder(folder, classes)).Message;
 
     private static void Same(Dataset read, string images, string labels)
     {
@@ -114,7 +112,7 @@ public class MnistTests
 
     private static byte[] Unzip(string name)
     {
-        using var gzip = new GZipStream(File.OpenRead(Path.Combine(Digits, name + ".gz")), CompressionMode.Decompress);
+        using var gzip = new GZipStream(File.OpenRead(Path.Combine(Mnist.Folder, name + ".gz")), CompressionMode.Decompress);
         var contents = new MemoryStream();
         gzip.CopyTo(contents);
         return contents.ToArray();

@@ -21,7 +21,12 @@ public class NonZeroTests
 
                 int[] expected = [.. Enumerable.Range(0, length).Where(i => inputs[i] != 0)];
                 Assert.Equal(expected.Select(i => i * stride), offsets[..found]);
-                Numbers.MustBeSame([.. expected.Select(i => inputs[i])], values.AsSpan(0, found), $"{length}");
+                float[] kept = [.. expected.Select(i => inputs[i])];
+                Numbers.MustBeSame(kept, values.AsSpan(0, found), $"{length}");
+
+                Assert.Equal(found, NonZero.Find(inputs, stride, offsets, inputs)); // in place
+                Assert.Equal(expected.Select(i => i * stride), offsets[..found]);
+                Numbers.MustBeSame(kept, inputs.AsSpan(0, found), $"{length}, in place");
             }
     }
 }

@@ -3,13 +3,15 @@ namespace Glassbox.Guide.Scenes.Finding;
 /// <summary>What nn.cs takes from the library and from .NET.</summary>
 internal static class BorrowedNames
 {
+    private const string Mnist = "Glassbox.Mnist/Mnist.cs"; // the digits are a library of their own
+
     /// <summary>In the order of the program.</summary>
     public static IReadOnlyList<Symbol> All { get; } =
     [
         Library("Glassbox", "the library of this project", ("Glassbox.csproj", "Project")),
         Library("Dataset", "images or numbers, each with its label", ("Dataset.cs", "class Dataset")),
-        Library("Mnist", "the handwritten digits of this guide", ("Mnist.cs", "class Mnist")) with { Video = "get_mnist" },
-        Library("Load", "reads the digits from their files", ("Mnist.cs", "Load")) with { Video = "get_mnist()" },
+        Library("Mnist", "the handwritten digits of this guide", (Mnist, "class Mnist")) with { Video = "get_mnist" },
+        Library("Load", "reads the digits from their files", (Mnist, "Load")) with { Video = "get_mnist()" },
         Library("Training", "the digits to learn from; there is Test too", ("DatasetSplit.cs", "Training")),
         Library("Count", "how many digits there are", ("Dataset.cs", "Count")) with { Video = "images.shape[0]" },
         Library("Label", "what a digit shows, 0 to 9", ("Dataset.cs", "Label")),

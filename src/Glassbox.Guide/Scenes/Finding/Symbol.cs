@@ -38,7 +38,7 @@ public sealed record Symbol(string Id, string Name, SymbolKind Kind, string Mean
     public string ValueIs { get; init; } = "its value";
 
     /// <summary>Its value where that is one number and not in the trace.</summary>
-    public Func<Trace, int, double>? Number { get; init; }
+    public Func<Trace, int?, double?>? Number { get; init; }
 
     /// <summary>The letter of formulas, as MathML.</summary>
     public string Letter { get; init; } = "";
@@ -52,8 +52,11 @@ public sealed record Symbol(string Id, string Name, SymbolKind Kind, string Mean
     /// <summary>In the program of the video, where the trace does not tell it.</summary>
     public string Video { get; init; } = "";
 
-    /// <summary>Where in the library it lives: files below <c>src/Glassbox</c>, each with what to look for in it.</summary>
+    /// <summary>Where in the library it lives: files below <c>src/Glassbox</c>, or in another library beside it, each with what to look for in it.</summary>
     public IReadOnlyList<(string File, string Member)> Homes { get; init; } = [];
+
+    /// <summary>The path of such a file from the top of the repository.</summary>
+    public static string PathOf(string file) => file.StartsWith("Glassbox.", StringComparison.Ordinal) && file.Contains('/') ? $"src/{file}" : $"src/Glassbox/{file}";
 
     /// <summary>The values that it stands for, by their ids.</summary>
     public IReadOnlyList<string> StandsFor { get; init; } = [];

@@ -61,6 +61,13 @@ public sealed class FindingScenesTests : SceneContext
     }
 
     [Fact]
+    public void The_library_s_files_have_what_is_said_of_them()
+    {
+        foreach ((string file, string member) in SymbolList.All.SelectMany(symbol => symbol.Homes))
+            Assert.Contains(member, File.ReadAllText(Repository.PathOf(Symbol.PathOf(file))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_step_s_functions_are_those_that_it_calls()
     {
         Assert.Equal(["ArgMax", "Backward", "Dot", "Forward", "Image", "OneHot", "Sigmoid", "Update", "Vector"], StepLines.Needed.Order(StringComparer.Ordinal));
