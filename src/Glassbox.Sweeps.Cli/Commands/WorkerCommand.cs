@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Glassbox.Cli;
+using Glassbox.Cli.Commands;
+using Glassbox.Cli.Grammar;
+using Glassbox.Sweeps.Cli.Cluster;
+using Glassbox.Sweeps.Cli.Grammar;
+using Microsoft.Extensions.Hosting;
+
+namespace Glassbox.Sweeps.Cli.Commands;
+
+/// <summary>Trains for the sweeps of a cluster.</summary>
+internal sealed class WorkerCommand : Verb
+{
+    private readonly ClusterOptions options = new();
+    private readonly Option<int?> jobs = Values.Whole("--jobs", "Trials to train at once. [default: one a core]", 1);
+
+    /// <summary>Without 'sweep' before it, as the command has it.</summary>
+    public override string Invocation => $"{GlassboxCommand.Word} {Name}";
+
+    public WorkerCommand()
+        : base(
+            "worker", "Train for the sweeps of a cluster, until it is stopped; its trials then go to others.",
+            "glassbox worker --cluster localhost",
+            "glassbox worker --cluster @cluster.txt --listen 10.0.0.5 --certificate worker.pem --key worker.key --authority ca.pem")
+    {
+        options.AddTo(this, isWorker: true);
+        Options.Add(jobs);
+    }
+
+    protected override int Run(ParseResult given)
+    {
+        ClusterSettings settings = options.Read(given, given.GetValue(jobs) ?? Environment.ProcessorCount)
+            ?? throw CommandException.Usage("a worker must know whom to work for: add --cluster.");
+        using var interruption = new Interruption();
+        return RunAsync(settings, interruption.Token).GetAwaiter().GetResult();
+    }
+
+    private static async Task<int> RunAsync(ClusterSettings settings, CancellationToken stop)
+    {
+        using IHost host = await ClusterHost.StartWorkerAsync(settings, stop);
+        Screen.Note($"Working for the cluster with {settings.Jobs} at once; Ctrl-C leaves it.");
+        IHostApplicationLifetime lifetime = (IHostApplicationLifetime)host.Services.GetService(typeof(IHostApplicationLifetime))!;
+        using CancellationTokenRegistration end = stop.Register(lifetime.StopApplication);
+        await host.WaitForShutdownAsync(CancellationToken.None);
+        return stop.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Failed;
+    }
+}
