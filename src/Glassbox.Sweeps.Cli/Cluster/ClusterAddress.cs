@@ -8,15 +8,16 @@ namespace Glassbox.Sweeps.Cli.Cluster;
 internal sealed record ClusterAddress(string? Connection)
 {
     public const string Local = "localhost";
+    private const string FilePrefix = "file:";
 
-    /// <summary>The words of <c>--cluster</c>: <c>localhost</c>, a connection, or <c>@FILE</c> that holds one.</summary>
+    /// <summary>The words of <c>--cluster</c>: <c>localhost</c>, a connection, or <c>file:PATH</c> that holds one.</summary>
     /// <exception cref="CommandException">They are none of these.</exception>
     public static ClusterAddress Parse(string text)
     {
         if (text == Local) return new ClusterAddress((string?)null);
-        if (text.StartsWith('@'))
+        if (text.StartsWith(FilePrefix, StringComparison.Ordinal))
         {
-            string file = text[1..];
+            string file = text[FilePrefix.Length..];
             if (!File.Exists(file)) throw new CommandException($"{file}: there is no such file; it was to hold the connection of the cluster.");
             text = File.ReadAllText(file).Trim();
         }
@@ -31,7 +32,7 @@ internal sealed record ClusterAddress(string? Connection)
         catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
         {
             // Nothing of the text is told, as a password may be in it.
-            throw CommandException.Usage($"--cluster must be localhost, the connection of a PostgreSQL database, as 'Host=db;Database=glassbox;Username=glassbox', or @FILE that holds one; {fault.Message}.");
+            throw CommandException.Usage($"--cluster must be localhost, the connection of a PostgreSQL database, as 'Host=db;Database=glassbox;Username=glassbox', or file:PATH of a file that holds one; {fault.Message}.");
         }
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 using Orleans.Configuration;
+using Orleans.Runtime;
 
 namespace Glassbox.Sweeps.Cli.Cluster;
 
@@ -13,6 +14,9 @@ namespace Glassbox.Sweeps.Cli.Cluster;
 internal static class ClusterHost
 {
     public const string Storage = "glassbox";
+    /// <summary>Whoever has not answered by then is asked again; a trial says within less that it is still being trained.</summary>
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(12);
+
     private const string Cluster = "glassbox", Invariant = "Npgsql";
 
     /// <summary>A silo: it trains.</summary>
@@ -38,16 +42,16 @@ internal static class ClusterHost
 
             silo.ConfigureEndpoints(settings.Listen, siloPort, gatewayPort);
             if (settings.Security is { } security) silo.UseTls(security.Apply);
+            silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = Answer);
             silo.Configure<ClusterMembershipOptions>(options =>
             {
-                // A machine that trains is slow to answer: it is given up after half a minute, not at once.
-                options.ProbeTimeout = TimeSpan.FromSeconds(5);
-                options.NumMissedProbesLimit = 4;
+                const int probes = 4;
+                (options.ProbeTimeout, options.NumMissedProbesLimit) = (settings.Patience / probes, probes);
                 options.DefunctSiloExpiration = TimeSpan.FromHours(1);
                 options.DefunctSiloCleanupPeriod = TimeSpan.FromMinutes(10);
             });
         });
-        builder.Services.Configure<ClusterOptions>(Name).AddSingleton(TimeProvider.System)
+        builder.Services.Configure<ClusterOptions>(Name).AddSingleton(TimeProvider.System).AddSingleton<GivenUp>().AddSingleton<IFatalErrorHandler>(services => services.GetRequiredService<GivenUp>())
             .AddSingleton(_ => new TrialRoom(settings.Jobs, new DataCache(settings.Cache))).AddHostedService<WorkerReports>();
         if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
             builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(ClusterMetrics.Name, "Microsoft.Orleans").AddOtlpExporter());
@@ -70,7 +74,7 @@ internal static class ClusterHost
                 return !stop.IsCancellationRequested;
             });
         });
-        builder.Services.Configure<ClusterOptions>(Name).Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
+        builder.Services.Configure<ClusterOptions>(Name).Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5)).Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Answer);
         return await StartAsync(builder, cancellation);
     }
 

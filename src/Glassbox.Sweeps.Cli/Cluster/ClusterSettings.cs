@@ -22,5 +22,11 @@ internal sealed record ClusterSettings
 
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>After which a machine that does not answer is given up.</summary>
+    public TimeSpan Patience { get; init; } = UsualPatience;
+
+    /// <summary>A machine that trains may be slow to answer.</summary>
+    public static TimeSpan UsualPatience { get; } = TimeSpan.FromSeconds(20);
+
     public string Cache { get; init; } = DataCache.Usual;
 }

@@ -4,6 +4,7 @@ using Glassbox.Cli.Commands;
 using Glassbox.Cli.Grammar;
 using Glassbox.Sweeps.Cli.Cluster;
 using Glassbox.Sweeps.Cli.Grammar;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Glassbox.Sweeps.Cli.Commands;
@@ -21,7 +22,7 @@ internal sealed class WorkerCommand : Verb
         : base(
             "worker", "Train for the sweeps of a cluster, until it is stopped; its trials then go to others.",
             "glassbox worker --cluster localhost",
-            "glassbox worker --cluster @cluster.txt --listen 10.0.0.5 --certificate worker.pem --key worker.key --authority ca.pem")
+            "glassbox worker --cluster file:cluster.txt --listen 10.0.0.5 --certificate worker.pem --key worker.key --authority ca.pem")
     {
         options.AddTo(this, isWorker: true);
         Options.Add(jobs);
@@ -37,11 +38,28 @@ internal sealed class WorkerCommand : Verb
 
     private static async Task<int> RunAsync(ClusterSettings settings, CancellationToken stop)
     {
-        using IHost host = await ClusterHost.StartWorkerAsync(settings, stop);
-        Screen.Note($"Working for the cluster with {settings.Jobs} at once; Ctrl-C leaves it.");
-        IHostApplicationLifetime lifetime = (IHostApplicationLifetime)host.Services.GetService(typeof(IHostApplicationLifetime))!;
-        using CancellationTokenRegistration end = stop.Register(lifetime.StopApplication);
-        await host.WaitForShutdownAsync(CancellationToken.None);
-        return stop.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Failed;
+        while (true)
+        {
+            using IHost host = await ClusterHost.StartWorkerAsync(settings, stop);
+            Screen.Note($"Working for the cluster with {settings.Jobs} at once; Ctrl-C leaves it.");
+            Task<string> givenUp = host.Services.GetRequiredService<GivenUp>().Heard;
+            Task asked = Task.Delay(Timeout.Infinite, stop);
+            if (await Task.WhenAny(asked, givenUp, host.WaitForShutdownAsync(CancellationToken.None)) != givenUp)
+            {
+                await host.StopAsync(CancellationToken.None);
+                return ExitCode.Interrupted;
+            }
+
+            Screen.Note("The others have given this machine up, as they did not hear of it for long. It joins them anew.");
+            using var briefly = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            try
+            {
+                await host.StopAsync(briefly.Token);
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                // It has nothing to say to them any more.
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ClusterOptions
 
     private readonly Option<string?> cluster = new("--cluster")
     {
-        Description = $"The cluster: localhost, for workers on this machine; or the connection of a PostgreSQL database, as 'Host=db;Database=glassbox;Username=glassbox', or @FILE that holds it. [default: the variable {Variable}]",
+        Description = $"The cluster: localhost, for workers on this machine; or the connection of a PostgreSQL database, as 'Host=db;Database=glassbox;Username=glassbox', or file:PATH of a file that holds it. [default: the variable {Variable}]",
         HelpName = "WHERE",
     };
 
@@ -24,13 +24,17 @@ internal sealed class ClusterOptions
     private readonly Option<bool> insecure = new("--insecure") { Description = "Listen to other machines without TLS, in a network that nobody else is in." };
     private readonly Option<int?> port = Values.Whole("--port", "Port for the machines of the cluster. [default: the first from 11111 that is free]", 1);
     private readonly Option<int?> gatewayPort = Values.Whole("--gateway-port", "Port for those who submit sweeps. [default: the first from 30000 that is free]", 1);
+    private readonly Option<float?> patience = Values.Number(
+        "--patience", FormattableString.Invariant($"Seconds after which a machine that does not answer is given up, and its trials go to others. [default: {ClusterSettings.UsualPatience.TotalSeconds}]"),
+        "at least 1", seconds => seconds >= 1);
+
     private readonly Option<string?> cache = new("--cache") { Description = "Folder to keep the data of sweeps in. [default: ~/.cache/glassbox/data]", HelpName = "DIR" };
 
     public void AddTo(Command command, bool isWorker)
     {
         foreach (Option option in (Option[])[cluster, certificate, key, authority]) command.Options.Add(option);
         if (isWorker)
-            foreach (Option option in (Option[])[listen, insecure, port, gatewayPort, cache]) command.Options.Add(option);
+            foreach (Option option in (Option[])[listen, insecure, port, gatewayPort, cache, patience]) command.Options.Add(option);
         listen.Validators.Add(given =>
         {
             if (given.Tokens is [var address] && !IPAddress.TryParse(address.Value, out _)) given.AddError($"--listen must be an address of this machine, as 10.0.0.5, not '{address.Value}'.");
@@ -57,7 +61,7 @@ internal sealed class ClusterOptions
             throw CommandException.Usage("--cluster localhost is for workers of this machine: other machines find each other by a database.");
         var settings = new ClusterSettings { Address = parsed, Security = security, Jobs = jobs };
         return isListening
-            ? settings with { Listen = address, SiloPort = given.GetValue(port) ?? 0, GatewayPort = given.GetValue(gatewayPort) ?? 0, Cache = given.GetValue(cache) ?? DataCache.Usual }
+            ? settings with { Listen = address, SiloPort = given.GetValue(port) ?? 0, GatewayPort = given.GetValue(gatewayPort) ?? 0, Cache = given.GetValue(cache) ?? DataCache.Usual, Patience = given.GetValue(patience) is { } seconds ? TimeSpan.FromSeconds(seconds) : ClusterSettings.UsualPatience }
             : settings;
     }
 }
