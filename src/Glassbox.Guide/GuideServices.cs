@@ -14,6 +14,7 @@ public static class GuideServices
         .AddSingleton<Engine>()
         .AddSingleton<IMemory, PassingMemory>() // the browser's takes its place
         .AddSingleton<Networks>()
+        .AddSingleton<LargerNetwork>()
         .AddSingleton<ReaderNotes>()
         .AddSingleton<ReaderDigit>()
         .AddSingleton<ProgramLanguage>()
