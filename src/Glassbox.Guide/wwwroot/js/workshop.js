@@ -84,7 +84,6 @@ function startFrame() {
     const own = Object.fromEntries(Object.entries(contents).filter(([name]) => !compilerOnly.test(name)));
     await new Promise(resolve => {
       frame = Object.assign(document.createElement("iframe"), { src: new URL("sandbox.html", folder).href, title: "Where your code runs", hidden: true });
-      frame.setAttribute("sandbox", "allow-scripts allow-same-origin"); // of the site, so that it is there without a network too
       addEventListener("message", hear);
       opening = resolve;
       document.body.append(frame);
