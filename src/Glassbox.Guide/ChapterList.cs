@@ -6,8 +6,8 @@ namespace Glassbox.Guide;
 /// <param name="Slug">Its place in the address: lower case, no spaces.</param>
 /// <param name="Title">Its name.</param>
 /// <param name="Idea">The one thing it says, in a sentence.</param>
-/// <param name="Second">When the video comes to it, in seconds.</param>
-public sealed record ChapterEntry(string Slug, string Title, string Idea, int Second)
+/// <param name="Second">When the video comes to it, in seconds; null where it does not.</param>
+public sealed record ChapterEntry(string Slug, string Title, string Idea, int? Second = null)
 {
     /// <summary>Its number, from 1.</summary>
     public int Number => ChapterList.All.ToList().IndexOf(this) + 1;
@@ -70,6 +70,14 @@ public static class ChapterList
         },
         new("running", "Running it", "Does it know your digits too?", 930),
         new("where-to-find-what", "Where to find what", "Code, formula and picture are one thing.", 1015),
+        new("write", "Write it yourself", "Twelve small exercises, and you have written a network.")
+        {
+            Parts =
+            [
+                new("program", "The whole program", "Let it train on real digits, change it, break it."),
+                new("class", "For teachers", "A worksheet, and links with the exercises that you choose."),
+            ],
+        },
     ];
 
     /// <summary>All pages of all chapters, in the order of reading.</summary>

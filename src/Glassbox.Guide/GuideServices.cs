@@ -2,6 +2,7 @@ using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Training.Conveyor;
 using Glassbox.Guide.Stage;
 using Glassbox.Guide.Worker;
+using Glassbox.Guide.Workshop;
 
 namespace Glassbox.Guide;
 
@@ -20,6 +21,8 @@ public static class GuideServices
         .AddSingleton<Accuracies>()
         .AddSingleton<DigitSheets>()
         .AddSingleton<IStageHost, StillStageHost>() // the browser's takes its place
+        .AddSingleton<ReaderWork>()
+        .AddSingleton<IWorkshopDoor, NoWorkshopDoor>() // the browser's takes its place
         .AddScoped<Address>();
 
     /// <summary>

@@ -1,7 +1,7 @@
 // Keeps the site for readers without a network. What belongs to it, and the SHA-256 of each file, is written when it is published.
 importScripts("service-worker-files.js");
 
-const { version, files } = self.published;
+const { version, files, later } = self.published; // those of `later` are kept once they have been wanted
 const scope = new URL(self.registration.scope);
 const prefix = `glassbox ${scope.pathname} `; // Other sites may share the host.
 const here = prefix + version;
@@ -14,9 +14,9 @@ self.addEventListener("fetch", event => {
   if (request.method !== "GET" || !request.url.startsWith(scope.href)) return;
   const { pathname, search } = new URL(request.url);
   const name = pathname.slice(scope.pathname.length);
-  if (request.mode === "navigate") event.respondWith(page(request, name.replace(/(^|\/)index\.html$/, "$1"), search));
+  if (Object.hasOwn(later, name)) event.respondWith(keptLater(name));
+  else if (request.mode === "navigate") event.respondWith(page(request, name.replace(/(^|\/)index\.html$/, "$1"), search));
   else if (Object.hasOwn(files, name)) event.respondWith(kept(name, request));
-  else if (name.startsWith("networks/")) event.respondWith(keptFromNowOn(request));
 });
 
 async function keep() {
@@ -46,12 +46,11 @@ async function kept(name, request) {
   return await cache.match(new URL(name, scope)) ?? fetch(request);
 }
 
-// What few readers ask for.
-async function keptFromNowOn(request) {
-  const cache = await caches.open(here), before = await cache.match(request.url);
-  if (before) return before;
-  const response = await fetch(request);
-  if (response.ok) await cache.put(request.url, response.clone()).catch(() => { /* No room: it is fetched again. */ });
+async function keptLater(name) {
+  const cache = await caches.open(here), url = new URL(name, scope), known = await cache.match(url);
+  if (known) return known;
+  const response = await fetch(url, { cache: "no-cache", integrity: later[name] });
+  if (response.ok) await cache.put(url, response.clone()).catch(() => { /* No room: it is fetched again next time. */ });
   return response;
 }
 
