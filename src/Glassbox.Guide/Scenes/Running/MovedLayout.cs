@@ -19,7 +19,7 @@ internal sealed class MovedLayout : StageLayout
         }
         else
         {
-            double side = Math.Min(h * 0.73, w * 0.31), top = h * 0.155;
+            double side = Math.Min(h * 0.73, w * 0.315), top = Math.Max(h * 0.155, (h - side - Type) / 2);
             Picture = new Area(w * 0.05, top, side, side);
             Map = new Area(Picture.Right + (w * 0.035), top, side, side);
             double left = Map.Right + (w * 0.04);

@@ -203,7 +203,7 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
         painter.Hit(Map, map);
         var under = new Lettering(layout.Type);
         if (IsAllKnown(t)) painter.Count(right, map.X, map.Bottom + (layout.Type * 1.1), under, Tint.Soft, before: "known at ", after: layout.IsNarrow ? " places" : " of 289 places");
-        else painter.Text("its answer at each place", map.X, map.Bottom + (layout.Type * 1.1), under, Tint.Soft);
+        else painter.Text(layout.IsNarrow ? "its answers" : "its answer at each place", map.X, map.Bottom + (layout.Type * 1.1), under, Tint.Soft);
     }
 
     private void Known(Painter painter, double first, double walked, bool isRight)
