@@ -31,7 +31,7 @@ internal sealed class GlassboxCommand : Verb
         Command[] verbs =
         [
             new TrainCommand(), new AskCommand(), new EvaluateCommand(), new PredictCommand(), new ExplainCommand(), new ConvertCommand(),
-            new ServeCommand(), new ReproduceCommand(), new RaceCommand(),
+            new ServeCommand(), new SchemaCommand(), new ReproduceCommand(), new RaceCommand(),
             new ToolVerb(ToolVerb.Sweep, "Train many recipes, and find the best: grid, random, or successive halving, on all cores or a cluster."),
             new ToolVerb(ToolVerb.Worker, "Train for the sweeps of a cluster."),
             new CompletionCommand(), new CompleteCommand(),

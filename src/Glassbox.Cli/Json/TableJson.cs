@@ -78,6 +78,7 @@ internal static class TableJson
         json.WriteString("dataSha256", model.DataSha256);
         json.WriteString("parametersSha256", model.Network.ParametersSha256());
         json.WriteString("out", run.Out);
+        if (run.Report is { } report) json.WriteString("report", report);
         json.WriteBoolean("interrupted", run.IsInterrupted);
         json.Texts("warnings", run.Warnings);
     }

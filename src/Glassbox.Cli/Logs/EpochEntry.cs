@@ -1,3 +1,4 @@
+using System.Globalization;
 using Glassbox.Cli.Training;
 
 namespace Glassbox.Cli.Logs;
@@ -18,8 +19,11 @@ internal sealed record EpochEntry(
     double ValidationLoss, double ValidationAccuracy, double TestAccuracy, double Seconds)
 {
     public static EpochEntry From(TrainingReport report, double testAccuracy = double.NaN) => new(
-        report.Epoch, report.Step, report.LearningRate, report.MeanLoss, report.RunningAccuracy, report.MeanSquaredError,
+        report.Epoch, report.Step, Decimal(report.LearningRate), report.MeanLoss, report.RunningAccuracy, report.MeanSquaredError,
         report.Validation?.Loss ?? double.NaN, report.Validation?.Accuracy ?? double.NaN, testAccuracy, report.Elapsed.TotalSeconds);
+
+    // As it was asked for: 0.01 rather than the 0.009999999776 that a float32 makes of it.
+    private static double Decimal(float number) => double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     public static EpochEntry From(EpochResult epoch) => From(epoch.Report, epoch.Test.Accuracy);
 

@@ -56,13 +56,15 @@ internal static class CertaintySection
             curves.Add(new ChartLine(name, ChartRole.Measured, Thinned(roc)) { IsFaint = !isOne });
         }
 
+        if (curves is [ChartLine { IsFaint: true } first, ..]) curves[0] = first with { KeyName = $"area {Numerals.Fixed(evaluated.Scores.RocAuc, 4)} in the mean" };
+
         if (curves.Count == 0) yield break;
         string against = evaluated.Task == ModelTask.Labels ? "each label" : isOne ? evaluated.Name(1) : "each class against all others";
         yield return new Chart(
             $"ROC: {against}", $"Across, the part of those that are not which is named; upwards, the part of those that are which is named. The area is {Numerals.Fixed(evaluated.Scores.RocAuc, 4)}.",
             new ChartAxis("false positive rate") { IsPercent = true, Least = 0, Most = 1 }, new ChartAxis("true positive rate") { IsPercent = true, Least = 0, Most = 1 }, curves)
         {
-            Ideal = (0, 0, 1, 1), IdealName = "no better than chance", Note = $"area {Numerals.Fixed(evaluated.Scores.RocAuc, 4)}", Height = 260,
+            Ideal = (0, 0, 1, 1), IdealName = "no better than chance", Height = 260,
         };
     }
 

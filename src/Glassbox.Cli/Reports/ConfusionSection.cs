@@ -20,12 +20,12 @@ internal static class ConfusionSection
         (int Truth, int Answer, int Count)[] wrong = [.. EvaluationView.MostConfused(confusion).Take(MostCells)];
         int[] right = isMatrix ? [.. Enumerable.Range(0, confusion.Classes).Where(c => confusion[c, c] > 0)] : [];
         var html = new StringBuilder();
-        html.Append("<p>Each row is what samples are, each column what was said. What is right stands on the diagonal; the redder another cell, the more often that mistake. A number leads to its samples.</p>");
+        html.Append("<p>Each row is what samples are, each column what was said. What is right stands on the diagonal; the redder another cell, the more often that mistake. A number shows its samples.</p><div class=\"split\"><div>");
         if (isMatrix) Matrix(html, evaluated, wrong.Select(cell => (cell.Truth, cell.Answer)).Concat(right.Select(c => (c, c))).ToHashSet());
-        else html.Append(CultureInfo.InvariantCulture, $"<p>Of {confusion.Classes} classes, the most frequent mistakes:</p>");
-        html.Append("<div class=\"cells\">");
-        foreach ((int truth, int answer, int count) in wrong.Concat(right.Select(c => (c, c, confusion[c, c])))) Cell(html, evaluated, truth, answer, count);
-        yield return new ReportSection("confusion", "What is taken for what", html.Append("</div>").ToString());
+        else Pairs(html, evaluated, wrong);
+        html.Append("</div><div class=\"groups\">");
+        foreach ((int truth, int answer, int count) in wrong.Concat(right.Select(c => (c, c, confusion[c, c])))) Group(html, evaluated, truth, answer, count);
+        yield return new ReportSection("confusion", "What is taken for what", html.Append("</div></div>").ToString());
     }
 
     private static void Matrix(StringBuilder html, Evaluated evaluated, HashSet<(int, int)> shown)
@@ -57,8 +57,16 @@ internal static class ConfusionSection
         html.Append("</tbody></table></div>");
     }
 
-    // The id stands inside, so that following a link to it opens what holds it.
-    private static void Cell(StringBuilder html, Evaluated evaluated, int truth, int answer, int count)
+    private static void Pairs(StringBuilder html, Evaluated evaluated, IEnumerable<(int Truth, int Answer, int Count)> pairs)
+    {
+        html.Append("<div class=\"scroll table\" tabindex=\"0\" role=\"region\" aria-label=\"The most frequent mistakes\"><table><thead><tr><th scope=\"col\">is</th><th scope=\"col\">answered</th><th scope=\"col\" class=\"n\">how often</th></tr></thead><tbody>");
+        foreach ((int truth, int answer, int count) in pairs)
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Html.Name(evaluated.Name(truth))}</td><td>{Html.Name(evaluated.Name(answer))}</td><td class=\"n\"><a href=\"#c-{truth}-{answer}\">{Numerals.Count(count)}</a></td></tr>");
+        html.Append("</tbody></table></div>");
+    }
+
+    // Shown where a link has led to it; the first, where none has.
+    private static void Group(StringBuilder html, Evaluated evaluated, int truth, int answer, int count)
     {
         List<Miss> samples = [];
         for (int row = 0; row < evaluated.Scores.Count; row++)
@@ -70,6 +78,6 @@ internal static class ConfusionSection
         List<Miss> told = [.. (isRight ? samples.OrderBy(s => s.Said) : samples.OrderByDescending(s => s.Said)).ThenBy(s => s.Index).Take(most)];
         string title = isRight ? $"{Html.Name(evaluated.Name(truth))}, answered rightly" : $"{Html.Name(evaluated.Name(truth))} taken for {Html.Name(evaluated.Name(answer))}";
         string some = count > told.Count ? isRight ? $" of which the {told.Count} least sure" : $" of which the {told.Count} surest" : "";
-        html.Append(CultureInfo.InvariantCulture, $"<details class=\"cell\"><summary>{title} <small>{Numerals.Count(count)} {(count == 1 ? evaluated.Views.Noun : evaluated.Views.Noun + "s")}{some}</small></summary>{SampleList.Create(evaluated, told, $"c-{truth}-{answer}")}</details>");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"group\" id=\"c-{truth}-{answer}\"><h3>{title} <small>{Numerals.Count(count)} {(count == 1 ? evaluated.Views.Noun : evaluated.Views.Noun + "s")}{some}</small></h3>{SampleList.Create(evaluated, told)}</div>");
     }
 }

@@ -13,13 +13,12 @@ internal static class SampleList
 
     /// <param name="evaluated">Whose samples they are.</param>
     /// <param name="misses">The samples, with what is said of each.</param>
-    /// <param name="id">Of the list, or null.</param>
-    public static string Create(Evaluated evaluated, IReadOnlyList<Miss> misses, string? id = null) =>
-        evaluated.Views.Pixels is { } pixels ? Pictures(evaluated, misses, pixels, id) : Rows(evaluated, misses, id);
+    public static string Create(Evaluated evaluated, IReadOnlyList<Miss> misses) =>
+        evaluated.Views.Pixels is { } pixels ? Pictures(evaluated, misses, pixels) : Rows(evaluated, misses);
 
-    private static string Pictures(Evaluated evaluated, IReadOnlyList<Miss> misses, Func<int, byte[]> pixels, string? id)
+    private static string Pictures(Evaluated evaluated, IReadOnlyList<Miss> misses, Func<int, byte[]> pixels)
     {
-        var html = new StringBuilder($"<ul class=\"pictures{(evaluated.Views.IsInk ? " ink" : "")}\"{Id(id)}>");
+        var html = new StringBuilder($"<ul class=\"pictures{(evaluated.Views.IsInk ? " ink" : "")}\">");
         foreach (Miss miss in misses)
         {
             string place = Html.Text($"{evaluated.Views.Noun} {Path.GetFileName(evaluated.Views.Place(miss.Index))}");
@@ -29,13 +28,13 @@ internal static class SampleList
         return html.Append("</ul>").ToString();
     }
 
-    private static string Rows(Evaluated evaluated, IReadOnlyList<Miss> misses, string? id)
+    private static string Rows(Evaluated evaluated, IReadOnlyList<Miss> misses)
     {
         if (misses.Count == 0) return "";
         IReadOnlyList<(string Column, string Cell)> Cells(Miss miss) => evaluated.Views.Cells?.Invoke(miss.Index) ?? [];
         string[] columns = [.. Cells(misses[0]).Take(MostColumns).Select(cell => cell.Column)];
         bool isNumber = evaluated.Task == ModelTask.Regression;
-        var html = new StringBuilder($"<div class=\"scroll table\" tabindex=\"0\" role=\"region\" aria-label=\"Samples\"{Id(id)}><table><thead><tr><th scope=\"col\">{Html.Text(evaluated.Views.Noun)}</th>");
+        var html = new StringBuilder($"<div class=\"scroll table\" tabindex=\"0\" role=\"region\" aria-label=\"Samples\"><table><thead><tr><th scope=\"col\">{Html.Text(evaluated.Views.Noun)}</th>");
         if (evaluated.Task != ModelTask.Classes && evaluated.Target.Names.Count > 1) html.Append("<th scope=\"col\">of</th>");
         html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{Right(isNumber)}>truth</th><th scope=\"col\"{Right(isNumber)}>answer</th><th scope=\"col\" class=\"n\">{(isNumber ? "off by" : "sure")}</th>");
         foreach (string column in columns) html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{Html.Name(column)}</th>");
@@ -74,6 +73,4 @@ internal static class SampleList
     };
 
     private static string Right(bool isNumber) => isNumber ? " class=\"n\"" : "";
-
-    private static string Id(string? id) => id is null ? "" : $" id=\"{id}\"";
 }

@@ -15,7 +15,9 @@ internal static class WeightsSection
         bool isLast = content.Model.Network.Layers.Count == 1;
         float[] all = new float[layer.Inputs];
         var html = new StringBuilder();
-        html.Append("<p>Each picture is a neuron of the first layer; each pixel a weight. <span class=\"hues\"><i style=\"--h:#b36f1e\"></i>ink here speaks for it</span> <span class=\"hues\"><i style=\"--h:#1a8f86\"></i>ink here speaks against it</span> The fainter, the nearer to 0.</p><ul class=\"weights\">");
+        string what = image.IsMnistDigits ? "ink" : "light";
+        html.Append("<p>Each picture is a neuron of the first layer, each pixel one of its weights: the fainter, the nearer to 0.</p>");
+        html.Append(CultureInfo.InvariantCulture, $"<p><span class=\"hues\"><i style=\"--h:#b36f1e\"></i>{what} here speaks for it</span> <span class=\"hues\"><i style=\"--h:#1a8f86\"></i>{what} here speaks against it</span></p><ul class=\"weights\">");
         for (int neuron = 0; neuron < Math.Min(Most, layer.Outputs); neuron++)
         {
             for (int i = 0; i < all.Length; i++) all[i] = layer.Weight(i, neuron);

@@ -14,9 +14,10 @@ namespace Glassbox.Cli.Tables;
 /// <param name="Test">How the samples were answered that it had not seen; null where there were none.</param>
 /// <param name="Warnings">What is likely to be wrong, a sentence each.</param>
 /// <param name="Out">Where the model was saved, or null.</param>
+/// <param name="Report">Where the report is, or null.</param>
 /// <param name="IsInterrupted">Whether training was stopped before its end.</param>
 internal sealed record ModelRun(
-    Model Model, IReadOnlyList<EpochEntry> Epochs, double Seconds, Evaluated? Test, IReadOnlyList<string> Warnings, string? Out, bool IsInterrupted)
+    Model Model, IReadOnlyList<EpochEntry> Epochs, double Seconds, Evaluated? Test, IReadOnlyList<string> Warnings, string? Out, string? Report, bool IsInterrupted)
 {
     /// <summary>Trains, tests, saves, and tells of it.</summary>
     /// <param name="trainer">What learns.</param>
@@ -41,16 +42,16 @@ internal sealed record ModelRun(
         string? saved = epochs.Count == 0 ? null : request.Out;
         if (saved is not null) model.Save(saved);
 
-        var run = new ModelRun(model, epochs, trainer.Elapsed.TotalSeconds, answered, warnings(model), saved, isInterrupted);
         string? report = epochs.Count == 0 ? null : request.Records.Report;
+        var run = new ModelRun(model, epochs, trainer.Elapsed.TotalSeconds, answered, warnings(model), saved, report, isInterrupted);
         if (report is not null) WriteReport(report, run, answered ?? learned(model), isLearned: answered is null, trainer, request);
-        if (!isQuiet) TableLines.End(screen, run, report);
+        if (!isQuiet) TableLines.End(screen, run);
         if (isInterrupted) Screen.Note(saved is null ? "Stopped." : $"Stopped. The model as it was then is saved in {saved}.");
         foreach (string warning in run.Warnings) Screen.Note(warning);
         return logs.Problem is { } problem ? throw new CommandException(problem) : run;
     }
 
-    private static void WriteReport(string page, ModelRun run, Evaluated evaluated, bool isLearned, ModelTrainer trainer, TrainingRequest request) => Report.Save(page, new ReportContent
+    private static void WriteReport(string page, ModelRun run, Evaluated evaluated, bool isLearned, ModelTrainer trainer, TrainingRequest request) => Reports.Report.Save(page, new ReportContent
     {
         Name = run.Out ?? evaluated.Data,
         Command = request.Records.Command,

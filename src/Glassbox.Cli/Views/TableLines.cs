@@ -44,14 +44,14 @@ internal static class TableLines
         screen.Line($"Epoch {number}{right}   mean loss {Fixed(report.MeanLoss, 5)}");
     }
 
-    public static void End(Screen screen, ModelRun run, string? report)
+    public static void End(Screen screen, ModelRun run)
     {
         screen.Line();
         if (run.Test is { } tested) Test(screen, tested.Scores, $"{Count(tested.Scores.Count)} {tested.Noun}");
         screen.Line($"SHA-256 {run.Model.Network.ParametersSha256()}");
         screen.Line($"Trained in [bold]{Seconds(run.Seconds)}[/]");
         if (run.Out is { } saved) screen.Line($"Saved as [bold]{Escape(saved)}[/]");
-        if (report is not null) screen.Line($"Report in [bold]{Escape(report)}[/]");
+        if (run.Report is { } report) screen.Line($"Report in [bold]{Escape(report)}[/]");
     }
 
     /// <summary>How well rows are answered, in one line, or in one for each number.</summary>
