@@ -13,6 +13,7 @@ internal sealed class EvaluateCommand : Verb
 {
     private readonly ModelOptions model = new();
     private readonly Option<string?> data = CommonOptions.Data();
+    private readonly DigitReading idx = new();
     private readonly Option<string> set = CommonOptions.Set("test");
     private readonly Option<int?> worst = Values.Whole("--worst", "Number of worst mistakes to show. [default: 10]", 0);
     private readonly Option<int?> threads = Values.Whole("--threads", "Threads to use; any number gives the same result. [default: 1]", 1);
@@ -29,12 +30,13 @@ internal sealed class EvaluateCommand : Verb
     {
         model.AddTo(this);
         foreach (Option option in (Option[])[data, set, worst, threads, json]) Options.Add(option);
+        idx.AddTo(this);
         reading.AddTo(this);
         Validators.Add(given =>
         {
             string? named = given.GetResult(data)?.Tokens.Select(token => token.Value).FirstOrDefault();
             bool isTable = TableFile.Named(named) is not null;
-            foreach (Option option in isTable || SampleSource.Named(named) is not null ? (Option[])[set, worst] : [])
+            foreach (Option option in isTable || SampleSource.Named(named) is not null ? (Option[])[set, worst, .. idx.All] : [])
                 if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for digits, and {named} holds others: leave it out.");
             foreach (Option option in isTable ? [] : reading.All)
                 if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
@@ -45,7 +47,7 @@ internal sealed class EvaluateCommand : Verb
     {
         if (TableFile.Named(given.GetValue(data)) is { } table) return Evaluate(given, table);
         if (SampleSource.Named(given.GetValue(data)) is { } samples) return EvaluateSamples(given, samples);
-        var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set));
+        var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set), idx.Read(given));
         Loss? loss = kept.Model.Recipe?.Options.Loss;
         var evaluation = kept.Network.Evaluate(kept.Set, loss, given.GetValue(threads) ?? 1);
         IReadOnlyList<Misclassification> mistakes = evaluation.WorstMisclassifications(given.GetValue(worst) ?? 10);

@@ -22,7 +22,7 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
         var all = Table.FromCsv(table.Path, table.Csv);
-        foreach (string name in table.Targets.Concat(table.Ignore)) Find(all, name);
+        foreach (string name in table.Targets.Concat(table.Ignore).Concat(table.Weights is null ? [] : [table.Weights])) Find(all, name);
         Table rows = all.Where(row => table.Targets.All(name => !row[name].IsMissing));
         if (rows.Count < 2) throw new CommandException($"{table.Path}: {rows.Count} of the {all.Count} rows have a target; at least 2 are needed.");
         ModelTask task = table.Task ?? Target.Infer([.. table.Targets.Select(name => rows[name])]);
@@ -40,7 +40,7 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
     private FitOptions OptionsFor(ModelTask task, int rows)
     {
         FitOptions options = FitRequest.Create(request, task, rows, table.IsSaid);
-        return options with { Hidden = table.Hidden ?? options.Hidden, Ignore = table.Ignore, Scaling = table.Scaling, Image = table.Image };
+        return options with { Hidden = table.Hidden ?? options.Hidden, Ignore = table.Ignore, Weights = table.Weights, Scaling = table.Scaling, Image = table.Image };
     }
 
     private (Table Training, Table? Test) Divide(Table rows, ModelTask task)
