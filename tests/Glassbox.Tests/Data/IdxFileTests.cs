@@ -90,7 +90,7 @@ public class IdxFileTests
     [InlineData(new byte[] { 0, 0, 8 }, "byte 3", "ends within its header")]
     [InlineData(new byte[] { 0x1f }, "byte 1", "ends within its header")]
     [InlineData(new byte[] { 0x89, 0x50, 0x4e, 0x47 }, "byte 0", "starts with 0x89 0x50")]
-    [InlineData(new byte[] { 0, 0, 0x0c, 3 }, "byte 2", "32-bit integers")]
+    [InlineData(new byte[] { 0, 0, 0x0a, 3 }, "byte 2", "0x0a, which IDX does not know")]
     [InlineData(new byte[] { 0, 0, 0x42, 3 }, "byte 2", "0x42, which IDX does not know")]
     [InlineData(new byte[] { 0, 0, 8, 1 }, "byte 3", "there are 1 dimensions; 3 were expected")]
     [InlineData(new byte[] { 0, 0, 8, 3, 0, 0, 0 }, "byte 7", "ends within its header")]
