@@ -86,6 +86,22 @@ public sealed partial class Model
         };
     }
 
+    /// <summary>The same model, whose classes are called otherwise.</summary>
+    /// <param name="classes">A name for each class, in the order of <see cref="Classes"/>; each once.</param>
+    /// <exception cref="ArgumentException">There are not as many, or two are the same.</exception>
+    /// <exception cref="InvalidOperationException">The model names no classes.</exception>
+    public Model WithClasses(IReadOnlyList<string> classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        if (Task != ModelTask.Classes) throw new InvalidOperationException("The model names no classes.");
+        if (classes.Count != Classes.Count) throw new ArgumentException($"The model has {Classes.Count} classes; there are {classes.Count} names.", nameof(classes));
+        if (classes.Distinct(StringComparer.Ordinal).Count() != classes.Count) throw new ArgumentException("Two classes have one name.", nameof(classes));
+        return new Model(Network, Preparation, new Target(ModelTask.Classes, Target.Names, classes, [], []))
+        {
+            Recipe = Recipe, Image = Image, DataSha256 = DataSha256, Metadata = Metadata, Metrics = Metrics,
+        };
+    }
+
     /// <summary>How well the model answers the rows of a table that says the truth.</summary>
     /// <param name="table">Has all <see cref="Columns"/>, and the columns of the target.</param>
     /// <param name="threads">Threads to use; any number gives the same result.</param>

@@ -23,11 +23,13 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
 
         columns = [.. targets.Select(name => rows[name])];
         var target = Target.Fit(columns, options.Task ?? Target.Infer(columns), options.TargetScaling);
-        string[] left = [.. targets, .. options.Ignore];
+        string[] left = [.. targets, .. options.Ignore, .. options.Weights is null ? Array.Empty<string>() : [options.Weights]];
         if (rows.Columns.All(column => left.Contains(column.Name))) throw new ArgumentException("No column can be an input: none is left.", nameof(options));
         Table inputs = rows.Without(left);
         Preparation preparation = options.Image is { } size ? OfPixels(inputs, size) : Preparation.Fit(inputs, options.Scaling);
-        return new Prepared(preparation, target, target.Dataset(preparation.Apply(rows), rows), options.Image, rows.Sha256(), table.Count - rows.Count);
+        Dataset dataset = target.Dataset(preparation.Apply(rows), rows);
+        if (options.Weights is { } weights) dataset = dataset.WithWeights(WeightsOf(rows[weights]));
+        return new Prepared(preparation, target, dataset, options.Image, rows.Sha256(), table.Count - rows.Count);
     }
 
     /// <exception cref="ArgumentException">There are other classes.</exception>
@@ -42,6 +44,15 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
         var preparation = new Preparation([.. Enumerable.Range(0, dataset.Features).Select(i =>
             new NumberInput(i.ToString(System.Globalization.CultureInfo.InvariantCulture), 0, 0, image is null ? 1 : White, hasIndicator: false))]);
         return new Prepared(preparation, new Target(ModelTask.Classes, ["class"], classes, [], []), dataset, image, dataset.Sha256(), 0);
+    }
+
+    private static float[] WeightsOf(TableColumn column)
+    {
+        float[] weights = new float[column.Count];
+        for (int row = 0; row < weights.Length; row++)
+            weights[row] = column.Number(row) is >= 0 and < float.MaxValue and var weight ? (float)weight : throw new ArgumentException(
+                $"A weight is 0 or a number above it; in '{column.Name}', row {row} stands '{column.Text(row)}'.", nameof(column));
+        return weights;
     }
 
     // Of images, as those of the library are: pixel / 255.

@@ -10,7 +10,7 @@ public class RoomsTests
         new("Kernels", "Glassbox.Kernels", "Glassbox.Arithmetic", "Glassbox.FusedArithmetic"),
         new("Basics", "Glassbox.ArgumentMessage", "Glassbox.Classification", "Glassbox.DataFormatException", "Glassbox.Named", "Glassbox.RandomSequence"),
         new("Imaging", "Glassbox.Imaging", "Glassbox.ColumnRange", "Glassbox.DigitImage", "Glassbox.DigitImageOptions", "Glassbox.DigitStage", "Glassbox.GrayscalePicture"),
-        new("Data", "Glassbox.Data", "Glassbox.Dataset", "Glassbox.DatasetSplit", "Glassbox.IdxFile"),
+        new("Data", "Glassbox.Data", "Glassbox.Dataset", "Glassbox.DatasetSplit", "Glassbox.IdxFile", "Glassbox.IdxDataset", "Glassbox.IdxOptions", "Glassbox.ClassLabels"),
         new("Activations", "Glassbox.Activations", "Glassbox.Activation"),
         new("Losses", "Glassbox.Losses", "Glassbox.Loss"),
         new("Optimizers", "Glassbox.Optimizers", "Glassbox.Optimizer", "Glassbox.OptimizerMemory", "Glassbox.Sgd", "Glassbox.RmsProp", "Glassbox.Adam", "Glassbox.AdamW"),

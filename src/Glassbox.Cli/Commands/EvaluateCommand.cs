@@ -15,6 +15,7 @@ internal sealed class EvaluateCommand : Verb
 {
     private readonly ModelOptions model = new();
     private readonly Option<string?> data = CommonOptions.Data();
+    private readonly DigitReading idx = new();
     private readonly Option<string> set = CommonOptions.Set("test");
     private readonly Option<int?> worst = Values.Whole("--worst", "Number of worst mistakes to show. [default: 10]", 0);
     private readonly Option<int?> importance = Values.Whole(
@@ -37,13 +38,15 @@ internal sealed class EvaluateCommand : Verb
     {
         model.AddTo(this);
         foreach (Option option in (Option[])[data, set, worst, importance, threads, report, json, pixels]) Options.Add(option);
+        idx.AddTo(this);
         reading.AddTo(this);
         Validators.Add(given =>
         {
             string? named = given.GetResult(data)?.Tokens.Select(token => token.Value).FirstOrDefault();
             bool isTable = TableFile.Named(named) is not null;
-            if ((isTable || SampleSource.Named(named) is not null) && given.GetResult(set) is { Implicit: false })
-                given.AddError($"{set.Name} is for digits, and {named} holds others: leave it out.");
+            if (isTable || SampleSource.Named(named) is not null)
+                foreach (Option option in (Option[])[set, .. idx.All])
+                    if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for digits, and {named} holds others: leave it out.");
             foreach (Option option in isTable ? [] : (Option[])[importance, .. reading.All])
                 if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
             CommonOptions.CheckPixels(given, pixels, json);
@@ -73,7 +76,7 @@ internal sealed class EvaluateCommand : Verb
 
     private Evaluated OfDigits(ParseResult given, EvaluationRun run, string name)
     {
-        var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), name);
+        var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), name, idx.Read(given));
         var asked = Model.FromSaved(kept.Model, model.Path(given));
         if (asked.Task != ModelTask.Classes) throw new CommandException($"{model.Path(given)} names no classes, and the digits are nothing else.");
         return run.Of(asked, kept.Set, SampleViews.Of("digit", kept.Set), given.GetValue(data) ?? "mnist", $"{name} digits");

@@ -156,6 +156,8 @@ internal sealed class TrainOptions
 
     private readonly Option[] all;
 
+    private readonly DigitReading idx = new();
+
     public TrainOptions() => all =
         [
             data, layers, activation, outputActivation, loss, optimizer, initializer, learningRate, momentum, weightDecay, schedule, warmUp,
@@ -167,6 +169,7 @@ internal sealed class TrainOptions
     public void AddTo(Command command)
     {
         foreach (Option option in all) command.Options.Add(option);
+        idx.AddTo(command);
         log.Validators.Add(given =>
         {
             foreach (string file in given.Tokens.Select(token => token.Value).Where(file => !LineLog.IsOne(file))) given.AddError($"--log must name a file that ends in .csv or .jsonl, not '{file}'.");
@@ -177,6 +180,7 @@ internal sealed class TrainOptions
     public TrainingRequest Read(ParseResult given) => given.GetValue(resume) is { } path ? Resumed(given, path) : new()
     {
         Folder = DigitSource.FolderOf(given.GetValue(data)),
+        Idx = idx.Read(given),
         Sizes = given.GetValue(layers)?.Sizes,
         Activations = given.GetValue(layers)?.Activations,
         Hidden = given.GetValue(activation),
@@ -260,7 +264,7 @@ internal sealed class TrainOptions
         if (given.GetResult(resume) is not null)
         {
             Option[] sayable = [resume, data, take, holdOut, holdOutLast, epochs, threads, output, checkpoint, checkpointEvery, report, log, tensorBoard];
-            foreach (Option option in all.Except(sayable).Where(option => given.GetResult(option) is not null))
+            foreach (Option option in all.Concat(idx.All).Except(sayable).Where(option => given.GetResult(option) is not null))
                 given.AddError($"--resume goes on with the {option.Name} recorded in the checkpoint: leave {option.Name} out.");
             return;
         }

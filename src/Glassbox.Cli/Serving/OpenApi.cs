@@ -100,7 +100,7 @@ internal static class OpenApi
     private static JsonArray Examples(InputColumn column) => column switch
     {
         CategoryInput category => Texts([.. category.Categories.Take(MostNamed)]),
-        NumberInput number => [number.Median],
+        NumberInput number => [(JsonNode)number.Median],
         _ => [],
     };
 

@@ -13,6 +13,7 @@ namespace Glassbox.Cli.Training;
 internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool isQuiet)
 {
     private readonly List<EpochResult> epochs = [];
+    private IReadOnlyList<string> names = []; // of the classes, where it is not their number
     private int? bestEpoch; // whose network is kept, where the best is
     private readonly NetworkKeeper? keeper = request.Out is null ? null : new NetworkKeeper(request.Out);
     private readonly CheckpointKeeper? checkpoints = request.Checkpoint is null ? null : new CheckpointKeeper(request);
@@ -27,7 +28,8 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         if (request.Records.Report is { } page) HtmlPage.Check(page);
         var plan = new TrainingPlan(request, request.Init is null ? null : ModelArgument.Load(request.Init, request.Hidden, request.Output ?? request.Loss?.DefaultOutputActivation));
         if (!request.IsTwin) WarmUp.BeginTraining(plan);
-        (SavedModel start, DigitSource digits) = plan.Prepare(DigitSource.Load(request.Folder));
+        (SavedModel start, DigitSource digits) = plan.Prepare(DigitSource.Load(request.Folder, request.Idx));
+        names = digits.Names;
         (Dataset training, Dataset? heldOut) = plan.Divide(digits.Training);
         using var interruption = new Interruption(); // before anything shows that training has begun
         using IDisposable? postponement = keeper is null ? null : Outlet.Postpone(); // no full disk or lost reader costs the network
@@ -143,6 +145,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
             Epochs = bestEpoch ?? EpochsDone,
             Samples = training.Count,
         };
-        return trained with { Recipe = recipe, Inputs = ModelInputs.From(training) };
+        SavedModel saved = trained with { Recipe = recipe, Inputs = ModelInputs.From(training) };
+        return names.Count == training.Classes ? saved with { Metadata = Model.FromSaved(saved).WithClasses(names).ToSaved().Metadata } : saved;
     }
 }

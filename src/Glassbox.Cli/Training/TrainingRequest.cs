@@ -8,6 +8,9 @@ internal sealed record TrainingRequest
     /// <summary>A folder, or null for the digits that come with the command.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>What was said of the folder.</summary>
+    public IdxOptions Idx { get; init; } = IdxOptions.Default;
+
     public int[]? Sizes { get; init; }
 
     /// <summary>Of each layer, where <see cref="Sizes"/> were given with them; null in places where they were not.</summary>

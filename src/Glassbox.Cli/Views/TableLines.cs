@@ -20,6 +20,7 @@ internal static class TableLines
         {
             string role = request.Targets.Contains(column.Name) ? Escape(Describe(trainer.Target, column))
                 : request.Ignore.Contains(column.Name) ? "left out"
+                : request.Weights == column.Name ? "weights of the rows"
                 : column.Kind == ColumnKind.Text ? Escape(column.Describe()) + ", no input" : Escape(column.Describe());
             screen.Line($"  {Escape(column.Name.PadRight(width))}  {role}");
         }

@@ -19,7 +19,8 @@ async function start() {
   document.title = model.model + " · Glassbox";
   $("name").textContent = model.model;
   const what = { classes: `one of ${model.classes?.length} classes`, regression: model.targets.join(", "), labels: `any of ${model.targets.length} labels` }[model.task];
-  const metrics = Object.entries(model.metrics ?? {}).map(([name, value]) => `${name} ${value.toFixed(3)}`).join(", ");
+  const told = { accuracy: p => `${percent(p)} answered rightly`, logLoss: n => `log loss ${n.toFixed(3)}`, r2: n => `R² ${n.toFixed(3)}`, mae: n => `off by ${short(n)} in the mean` };
+  const metrics = Object.entries(told).filter(([name]) => model.metrics?.[name] != null).map(([name, say]) => say(model.metrics[name])).join(", ");
   $("about").textContent = `Answers ${model.image ? "a picture" : "a row"} with ${what}. ${model.layers.join("-")}, ${model.activations.join(", ")}.`;
   if (metrics) $("about").append(make("br"), `With rows that it had not seen: ${metrics}.`);
   if (model.image) drawingForm();
