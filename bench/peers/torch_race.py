@@ -23,12 +23,16 @@ from torch.nn import functional
 
 HELD_OUT = 10_000
 
-# hidden neurons, rate, momentum, batch, epochs, and the most that images are changed: shift in pixels, degrees, scale, degrees of shear
+# Hidden neurons, rate, momentum, batch, epochs, and the most that images are changed: shift in pixels, degrees, scale, degrees of
+# shear, and alpha of an elastic distortion. For 98 a network somewhat wider than ours, and an epoch more: ours ends at 97.9 with
+# PyTorch's random numbers.
 RECIPES = {
-    98: dict(hidden=192, rate=0.2, momentum=0.9, batch=96, epochs=4, change=None),
-    98.5: dict(hidden=512, rate=0.15, momentum=0.9, batch=128, epochs=8, change=(1, 8, 0.08, 8)),
-    99: dict(hidden=1024, rate=0.15, momentum=0.9, batch=128, epochs=25, change=(1, 8, 0.1, 8)),
+    98: dict(hidden=256, rate=0.2, momentum=0.9, batch=96, epochs=5, change=None),
+    98.5: dict(hidden=512, rate=0.15, momentum=0.9, batch=128, epochs=8, change=(1, 8, 0.08, 8, 0)),
+    99: dict(hidden=1024, rate=0.15, momentum=0.9, batch=128, epochs=25, change=(1, 8, 0.1, 8, 15)),
 }
+GAUSSIAN = torch.exp(-torch.arange(-16, 17) ** 2 / 32.0)
+GAUSSIAN /= GAUSSIAN.sum()
 
 
 def clock():
@@ -54,8 +58,8 @@ def divide(labels):
 
 
 def changed(images, change):
-    """Turned, scaled, sheared and shifted, each image in its own way."""
-    shift, turn, scale, shear = change
+    """Turned, scaled, sheared, shifted and distorted, each image in its own way."""
+    shift, turn, scale, shear, elastic = change
     count = len(images)
     draw = lambda most: (2 * torch.rand(count) - 1) * most
     angle, lean, size = draw(math.radians(turn)), torch.tan(draw(math.radians(shear))), 1 + draw(scale)
@@ -63,6 +67,10 @@ def changed(images, change):
     x, y = draw(2 * shift / 28), draw(2 * shift / 28)
     rows = torch.stack([torch.stack([(cos + lean * sin) / size, (sin - lean * cos) / size, x], 1), torch.stack([-sin / size, cos / size, y], 1)], 1)
     grid = functional.affine_grid(rows, (count, 1, 28, 28), align_corners=False)
+    if elastic:
+        field = 2 * torch.rand(2 * count, 1, 28, 28) - 1
+        field = functional.conv2d(functional.conv2d(field, GAUSSIAN.view(1, 1, -1, 1), padding=(16, 0)), GAUSSIAN.view(1, 1, 1, -1), padding=(0, 16))
+        grid = grid + elastic * 2 / 28 * field.view(count, 2, 28, 28).permute(0, 2, 3, 1)
     return functional.grid_sample(images.view(-1, 1, 28, 28), grid, align_corners=False).view(-1, 784)
 
 

@@ -2,7 +2,7 @@
 // shadow root, where its styles are adopted: the page's policy lets no script add styles to the page itself.
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
-import { bracketMatching, foldKeymap, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { bracketMatching, foldKeymap, HighlightStyle, indentService, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { forceLinting, linter, lintGutter, lintKeymap } from "@codemirror/lint";
 import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, showTooltip } from "@codemirror/view";
@@ -97,6 +97,15 @@ function signing(service) {
   });
 }
 
+// A part of a program is not indented as a whole one would be: a line begins where the one before it did, and further in behind a brace.
+const indents = indentService.of((context, position) => {
+  if (position === 0) return 0;
+  let line = context.lineAt(position, -1);
+  while (line.from > 0 && /^\s*$/.test(line.text)) line = context.lineAt(line.from - 1, -1);
+  const before = context.lineIndent(line.from, -1) + (/\{\s*(\/\/.*)?$/.test(line.text) ? context.unit : 0);
+  return /^\s*\}/.test(context.textAfterPos(position)) ? Math.max(0, before - (/\{\s*$/.test(line.text) ? context.unit : 0)) : before;
+});
+
 // --- The editor -------------------------------------------------------------------------------------------------------------------
 
 /**
@@ -133,7 +142,7 @@ export function create(host, { code, label, service, changed }) {
     state: EditorState.create({
       doc: code,
       extensions: [
-        lineNumbers(), lintGutter(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(), bracketMatching(), closeBrackets(), indentOnInput(),
+        lineNumbers(), lintGutter(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(), bracketMatching(), closeBrackets(), indents, EditorView.lineWrapping,
         indentUnit.of("    "), EditorState.tabSize.of(4), csharp(), syntaxHighlighting(colors), theme,
         autocompletion({ override: [complete], icons: false }), linter(check, { delay: 350 }), signature, signing(service),
         readOnly.of([]), name.of(EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", autocorrect: "off", spellcheck: "false" })),

@@ -98,7 +98,7 @@ public sealed class SweepStore : IDisposable
 
     internal TrialState? FindState(string key) => database.Read(
             "SELECT checkpoint, epochs, seconds FROM state WHERE key = $1", row => (Checkpoint: (byte[])row[0], Epochs: row.GetInt32(1), Seconds: row.GetDouble(2)), key)
-        .Select(row => new TrialState(row.Checkpoint, History(key, row.Epochs), row.Seconds)).FirstOrDefault();
+        .Select(row => TrialState.FromBytes(row.Checkpoint, History(key, row.Epochs), row.Seconds)).FirstOrDefault();
 
     internal void KeepState(string key, TrialState state) =>
         database.Write([Insert(key, state), .. state.History.Select(score => Insert(key, score))]);
@@ -110,7 +110,7 @@ public sealed class SweepStore : IDisposable
     private static string Text(Trial trial) => string.Join('\n', trial.AllSettings.Select(setting => $"{setting.Name}={setting.Value}"));
 
     private static Statement Insert(string key, TrialState state) =>
-        new("INSERT OR REPLACE INTO state (key, epochs, seconds, checkpoint) VALUES ($1, $2, $3, $4)", key, state.History.Count, state.Seconds, state.Checkpoint);
+        new("INSERT OR REPLACE INTO state (key, epochs, seconds, checkpoint) VALUES ($1, $2, $3, $4)", key, state.History.Count, state.Seconds, state.ToBytes());
 
     private static Statement Insert(string key, EpochScore score) => new(
         "INSERT OR IGNORE INTO epoch (key, epoch, training_loss, loss, accuracy, mean_squared_error) VALUES ($1, $2, $3, $4, $5, $6)",

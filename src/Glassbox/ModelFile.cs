@@ -6,11 +6,12 @@ namespace Glassbox;
 
 /// <summary>Saves networks to files, and loads them.</summary>
 /// <remarks>
-/// Both formats hold, for each layer <c>i</c> from 0, <c>weights_i</c> [outputs, inputs] and <c>bias_i</c> [outputs, 1],
+/// Each format holds, for each layer <c>i</c> from 0, <c>weights_i</c> [outputs, inputs] and <c>bias_i</c> [outputs, 1],
 /// the activations, and the recipe and what the inputs are made from where that is known; the same network gives the same
 /// bytes everywhere. A <see cref="Network"/> is written in single precision (float32), a <see cref="ReferenceNetwork"/> in
 /// double (float64). Other programs' files are read too, in either precision, of little or big endian, row or column order,
-/// with biases as [outputs]; where they do not name activations, whoever loads them must. Of a file in double precision,
+/// with biases as [outputs], under the names of PyTorch, Keras and scikit-learn; where they do not name activations, whoever loads them must.
+/// Of ONNX, chains of dense layers are read. Of a file in double precision,
 /// <see cref="SavedModel.Network"/> is rounded to the nearest single, and <see cref="SavedModel.Reference"/> is exact.
 /// Streams are read and written synchronously: where only asynchronous ones are allowed, as in ASP.NET Core, let a
 /// <see cref="MemoryStream"/> stand between. All methods may be called from many threads at once.
@@ -99,7 +100,7 @@ public static class ModelFile
     /// <summary>Loads a network from a file, whose ending says in which format it is.</summary>
     /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>.</param>
     /// <param name="hidden">The activation of the hidden layers, for a file that does not say. What a file says counts.</param>
-    /// <param name="output">The activation of the last layer, for a file that does not say.</param>
+    /// <param name="output">The activation of the last layer, for a file that does not say, or that is ONNX of others and ends with its sums.</param>
     /// <param name="parts">Activations, losses and optimizers of your own that the file may name.</param>
     /// <param name="weights">Which way round weights stand, for a file where that does not follow from shapes and names.</param>
     /// <exception cref="ArgumentException">The ending is another.</exception>

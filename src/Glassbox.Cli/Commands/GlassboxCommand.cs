@@ -34,6 +34,7 @@ internal sealed class GlassboxCommand : Verb
             new ServeCommand(), new SchemaCommand(), new ReproduceCommand(), new RaceCommand(),
             new ToolVerb(ToolVerb.Sweep, "Train many recipes, and find the best: grid, random, or successive halving, on all cores or a cluster."),
             new ToolVerb(ToolVerb.Worker, "Train for the sweeps of a cluster."),
+            new CompletionCommand(), new CompleteCommand(),
         ];
         foreach (Command verb in verbs) Subcommands.Add(verb);
     }

@@ -16,7 +16,7 @@ internal abstract class Verb : Command
     public IReadOnlyList<string> Examples { get; }
 
     /// <summary>The words that lead to it, as <c>glassbox train</c>.</summary>
-    public string Invocation
+    public virtual string Invocation
     {
         get
         {

@@ -53,7 +53,8 @@ internal sealed class TrainOptions
     private readonly Option<NamedSettings?> schedule = Values.Settings(
         "--schedule", $"Learning rate schedule: {Listing.Or(LearningRateSchedule.All.Select(s => s.Name))}, with settings or without, as step:epochs=5,factor=0.5. "
             + "cosine and one-cycle last for all epochs; plateau needs --hold-out. [default: none]",
-        "NAME[:SETTING=X,…]", "a name, with settings or without, as step:epochs=5,factor=0.5", hasName: true, asked => ScheduleFactory.Create(asked));
+        "NAME[:SETTING=X,…]", "a name, with settings or without, as step:epochs=5,factor=0.5", hasName: true, asked => ScheduleFactory.Create(asked),
+        [.. LearningRateSchedule.All.Select(s => s.Name)]);
 
     private readonly Option<int?> warmUp = Values.Whole("--warm-up", "Raise the learning rate over the first N updates. [default: 0]", 0);
 

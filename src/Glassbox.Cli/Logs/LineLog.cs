@@ -31,7 +31,7 @@ internal sealed class LineLog : IEpochLog
         bool isCsv = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
         List<string> kept = isCsv ? [Header] : [];
         if (epochsBefore > 0 && File.Exists(path)) kept = Kept(path, isCsv, epochsBefore);
-        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat(kept.Select(line => line + "\n")))));
+        TextFile.Save(path, string.Concat(kept.Select(line => line + "\n")));
         return new LineLog(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite), isCsv);
     }
 

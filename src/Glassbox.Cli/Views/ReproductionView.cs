@@ -23,7 +23,7 @@ internal static class ReproductionView
         string limit = request.Limit is { } most
             ? $"; stops after {Durations.About(most.TotalSeconds)}, and the same command then goes on" : "";
         screen.Line($"This will take about [bold]{Durations.About(estimated * request.Seeds)}[/] here: {seeds}{limit}.");
-        screen.Line();
+        if (!screen.IsOutputTerminal) screen.Line(); // lines of epochs follow
     }
 
     public static void End(Screen screen, ReproductionResult result)

@@ -22,7 +22,7 @@ public sealed class CheckInputs
         for (int n = 0; n < Learned; n++)
             Network.Learn(digits.Image(DigitSet.Training, n), DigitsExtensions.OneHot(digits.Label(DigitSet.Training, n)), optimizer: new Sgd { LearningRate = 0.5f });
         Digits = [.. unseen.Select(index => new Subject(DigitSet.Test, index)).Prepend(own).Select(subject => new CheckDigit(
-            subject == own ? subject.Ink is null ? subject.Name : "your own digit" : $"a digit that is not shown here, {subject.Name}", subject.PixelsFrom(digits), subject.LabelFrom(digits)))];
+            subject == own ? subject.Ink is null ? subject.Name : "your own digit" : $"{subject.Name}, which is not shown here", subject.PixelsFrom(digits), subject.LabelFrom(digits)))];
     }
 
     /// <summary>784 pixels, 20 hidden neurons, 10 outputs.</summary>

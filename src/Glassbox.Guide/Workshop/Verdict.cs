@@ -28,8 +28,9 @@ public sealed record Verdict(bool IsRight, string Words, string? Cause = null)
             return new Verdict(false, difference + where, cause >= 0 ? exercise.Mistakes[cause].Words : null);
         }
 
-        int numbers = cases.Sum(one => one.Expected.Sum(row => row.Length));
-        return new Verdict(true, $"All {Numbers.Count(numbers)} numbers are the twin’s: on {string.Join(", ", cases.Select(one => one.Name))}.");
+        int numbers = cases.Sum(one => one.Expected.Sum(row => row.Length)), others = cases.Count - 1;
+        string beside = others == 0 ? "" : others == 1 ? ", and on one other case" : $", and on {others} other cases";
+        return new Verdict(true, $"{(numbers == 1 ? "The number is" : $"All {Numbers.Count(numbers)} numbers are")} the twin’s: on {cases[0].Name}{beside}.");
     }
 
     private static string? FirstDifference(Exercise exercise, IReadOnlyList<double[]> expected, double[]?[]? yours)

@@ -11,6 +11,7 @@ internal sealed class SweepCommand : Verb
 {
     private readonly TrainGrammar train = new();
     private readonly SweepOptions options = new();
+    private readonly ClusterOptions cluster = new();
 
     public SweepCommand()
         : base(
@@ -25,14 +26,17 @@ internal sealed class SweepCommand : Verb
             "glassbox sweep --data wine.csv --target cultivar --vary hidden=8..128 log --vary learning-rate=1e-4..1e-1 log --recipes 50",
             "glassbox sweep --optimizer adam --batch 64 --shuffle --epochs 27 --vary learning-rate=1e-4..1e-1 log --vary dropout=0..0.5 --search asha --recipes 81",
             "glassbox sweep sweep.yaml --shard 2/8 --results part2.db",
+            "glassbox sweep sweep.yaml --cluster localhost   and in other terminals: glassbox worker --cluster localhost",
             "glassbox sweep merge part1.db part2.db --results all.db")
     {
         train.Options.AddTo(this);
         train.Tables.AddTo(this);
         options.AddTo(this);
+        cluster.AddTo(this, isWorker: false);
         HelpWithExamples.AddTo(this);
         Subcommands.Add(new MergeCommand());
         Subcommands.Add(new ReportCommand());
+        Subcommands.Add(new WorkerCommand());
     }
 
     /// <summary>Of all its options.</summary>
@@ -48,6 +52,6 @@ internal sealed class SweepCommand : Verb
             return ExitCode.Success;
         }
 
-        return new SweepJob(request, options.Results(given), options.Jobs(given), options.Shard(given), screen).Run();
+        return new SweepJob(request, options.Results(given), options.Jobs(given), options.Shard(given), cluster.Read(given, options.Jobs(given)), screen).Run();
     }
 }

@@ -16,7 +16,7 @@ internal sealed record DataFiles(string Root, IReadOnlyList<string> Names)
     public static DataFiles Of(string? data)
     {
         if (TableFile.Named(data) is { } table) return File(table);
-        string folder = DigitSource.FolderOf(data) ?? Path.Combine(AppContext.BaseDirectory, "data", "mnist");
+        string folder = DigitSource.FolderOf(data) ?? Mnist.Folder;
         if (SampleSource.Named(data) is { } samples && !Directory.Exists(samples)) return File(samples);
         if (!Directory.Exists(folder)) throw new CommandException($"{folder}: there is no such file or folder.");
         bool isDigits = SampleSource.Named(data) is null;

@@ -11,10 +11,10 @@ internal static class SweepLines
 {
     private const int Best = 10, Widest = 28;
 
-    public static void Start(Screen screen, SweepRequest request, int jobs, SweepShard shard, SweepStore store)
+    public static void Start(Screen screen, SweepRequest request, int? jobs, SweepShard shard, SweepStore store)
     {
         SweepPlan plan = request.Plan;
-        screen.Line($"[bold]{Escape(Size(plan))}[/] over {Escape(string.Join(", ", plan.Names))}; {(jobs == 1 ? "one" : Count(jobs))} at once{(shard.IsAll ? "" : $"; part {shard} of them")}");
+        screen.Line($"[bold]{Escape(Size(plan))}[/] over {Escape(string.Join(", ", plan.Names))}; {(jobs is not { } atOnce ? "on the cluster" : atOnce == 1 ? "one at once" : $"{Count(atOnce)} at once")}{(shard.IsAll ? "" : $"; part {shard} of them")}");
         screen.Line($"Data {Escape(request.Data ?? "mnist")} [grey]({plan.DataSha256[..12]}…)[/]; the best by the {Scores.Name(plan.Objective)} of what is held out");
         int known = plan.Trials.Count(trial => shard.Has(trial.Recipe) && plan.Rungs.Any(until => store.Find(trial.Key, until) is not null));
         if (known > 0) screen.Line($"{Count(known)} of these trials are in {Escape(store.Path)} already");

@@ -8,7 +8,8 @@ internal static class ForeignFiles
         "PyTorch pickles such files, and a pickle can run any program when it is read. Save the weights in Python instead:"
         + " safetensors.torch.save_file(model.state_dict(), \"model.safetensors\"),"
         + " or numpy.savez(\"model.npz\", **{name: t.numpy() for name, t in model.state_dict().items()}),"
-        + " or with its activations torch.onnx.export(model, example, \"model.onnx\")";
+        + " or with its activations torch.onnx.export(model, example, \"model.onnx\");"
+        + " the other way, a network goes there as .safetensors or .npz with PyTorch's names (convert --names pytorch)";
 
     private const string Keras =
         "Keras has formats of its own. Save the weights in Python instead: numpy.savez(\"model.npz\", *model.get_weights()),"

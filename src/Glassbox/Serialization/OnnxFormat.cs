@@ -58,7 +58,7 @@ internal sealed class OnnxFormat : IModelFormat
         string? digest = graph.Metadata.GetValueOrDefault(OnnxParts.DigestName);
         if (digest is null && graph.Producer == OnnxParts.Producer) throw new DataFormatException(file, null, "the end is missing: the file is cut off");
         bool isOwn = digest is not null && graph.Metadata.ContainsKey(ArchitectureName) && digest == OnnxParts.Digest([graph.Bytes.Memory], graph.Metadata);
-        return isOwn ? ReadOwn(graph, file, parts) : ReadForeign(graph, file);
+        return isOwn ? ReadOwn(graph, file, parts) : ReadForeign(graph, file, output);
     }
 
     private static SavedModel ReadOwn(OnnxGraph graph, string file, CustomParts parts)
@@ -84,10 +84,10 @@ internal sealed class OnnxFormat : IModelFormat
         DataFormatException Fault(string place, string problem) => new(file, place, problem);
     }
 
-    private static SavedModel ReadForeign(OnnxGraph graph, string file)
+    private static SavedModel ReadForeign(OnnxGraph graph, string file, Activation? output)
     {
         (OnnxValue.Signal result, string[]? classes) = OnnxReading.Follow(graph, file);
-        SavedModel model = OnnxChain.ToModel(result, file);
+        SavedModel model = OnnxChain.ToModel(result, file, output);
         // What a file says of a graph that is no longer there, or never was ours, is left out.
         var metadata = graph.Metadata.Where(entry => !entry.Key.StartsWith("glassbox.", StringComparison.Ordinal)).ToDictionary();
         if (classes is not null) metadata.Add(ClassesName, ClassesText.Write(classes));

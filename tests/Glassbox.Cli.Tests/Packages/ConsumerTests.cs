@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
+using Glassbox.Cli.Tests.Documents;
 
 namespace Glassbox.Cli.Tests.Packages;
 
 /// <summary>Programs that use the packages as others do: what the READMEs of the packages show, published in every way, without a warning.</summary>
-public partial class ConsumerTests(Packed packed)
+public class ConsumerTests(Packed packed)
 {
     private static readonly (string Package, string Code, string Output)[] Examples = [.. Packed.Libraries.Select(ExampleOf)];
 
@@ -103,7 +104,7 @@ public partial class ConsumerTests(Packed packed)
         {
             using var folder = new TemporaryFolder(); // where the examples leave their files
             File.Copy(Repository.PathOf("data", "tables", "wine.csv"), folder.File("wine.csv"));
-            Assert.Equal(output, Ran.Program(program, [package], folder: folder.Path).Well().Output.Trim());
+            DocumentPage.MustPrint(output, Ran.Program(program, [package], folder: folder.Path).Well(), package);
         }
     }
 
@@ -133,11 +134,7 @@ public partial class ConsumerTests(Packed packed)
 
     private static (string, string, string) ExampleOf(string package)
     {
-        Match example = Example().Match(File.ReadAllText(Repository.PathOf("src", package, "README.md")).ReplaceLineEndings("\n"));
-        Assert.True(example.Success, $"The README of {package} has no example with its output.");
-        return (package, example.Groups[1].Value, example.Groups[2].Value.Trim());
+        (string code, string expected) = Assert.Single(new DocumentPage($"src/{package}/README.md").Programs);
+        return (package, code, expected);
     }
-
-    [GeneratedRegex("^```csharp\n(.*?)^```\n\n```\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Example();
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Text;
 using System.Xml.Linq;
+using Glassbox.Cli.Tests.Documents;
 
 namespace Glassbox.Cli.Tests.Packages;
 
@@ -13,7 +14,7 @@ public class PackageTests(Packed packed)
         "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz", "train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz",
     ];
 
-    public static TheoryData<string> Libraries => [.. Packed.Libraries];
+    public static TheoryData<string> Libraries => [.. Packed.Libraries, "Glassbox.Sweeps"];
 
     public static TheoryData<string> All => [.. Packed.All];
 
@@ -37,11 +38,20 @@ public class PackageTests(Packed packed)
         Assert.StartsWith("- ", Said(nuspec, "releaseNotes"), StringComparison.Ordinal);
         Assert.Contains(Said(nuspec, "releaseNotes").ReplaceLineEndings("\n"), File.ReadAllText(Repository.PathOf("CHANGELOG.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(Repository.PathOf("src", name, "README.md")), Text(package, Said(nuspec, "readme")));
+        Assert.Empty(new DocumentPage($"src/{name}/README.md").Links); // to files that are not in the package
 
         using var icon = new MemoryStream();
         using (Stream read = package.GetEntry(Said(nuspec, "icon"))!.Open()) read.CopyTo(icon);
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], icon.ToArray()[..4]);
         Assert.Equal([0, 0, 0, 128, 0, 0, 0, 128], icon.ToArray()[16..24]); // the size that NuGet asks for
+    }
+
+    [Fact]
+    public void The_README_of_the_tool_shows_what_it_prints()
+    {
+        using var folder = new ExampleFolder();
+        File.Copy(Repository.PathOf("data", "tables", "wine.csv"), folder.File("wine.csv"));
+        Assert.Equal(4, new DocumentPage("src/Glassbox.Cli/README.md").RunCommands(folder));
     }
 
     [Fact]

@@ -7,10 +7,10 @@ namespace Glassbox.Cli.Tests.Packages;
 /// <summary>All packages, packed once from what is built, in a folder that NuGet takes for a feed; and room for those who use them, far from the repository.</summary>
 public sealed class Packed : IDisposable
 {
-    /// <summary>What is handed to others.</summary>
+    /// <summary>Those that are managed through and through: they go where .NET goes.</summary>
     internal static readonly string[] Libraries = ["Glassbox", "Glassbox.Data", "Glassbox.Mnist"];
 
-    internal static readonly string[] All = [.. Libraries, "Glassbox.Cli", "Glassbox.Templates"];
+    internal static readonly string[] All = [.. Libraries, "Glassbox.Cli", "Glassbox.Sweeps", "Glassbox.Sweeps.Cli", "Glassbox.Templates"];
 
 #if DEBUG
     internal const string Configuration = "Debug";

@@ -73,7 +73,7 @@ public class OnnxChainTests
                 tensor.Add(OnnxFields.Tensor.External, OnnxParts.Metadata(key, value));
             tensor.Number(OnnxFields.Tensor.Location, 1);
             ProtoMessage graph = new ProtoMessage().Add(1, OnnxParts.Node("n", "MatMul", ["x", "w"], "y")).Add(5, tensor)
-                .Add(11, OnnxParts.Value("x", OnnxFields.Type.Single, 3)).Add(12, OnnxParts.Value("y", OnnxFields.Type.Single, 2));
+                .Add(11, OnnxParts.Value("x", OnnxFields.Type.Single, [3])).Add(12, OnnxParts.Value("y", OnnxFields.Type.Single, [2]));
             File.WriteAllBytes(folder.File("model.onnx"), Whole(graph, 17));
         }
     }
@@ -82,20 +82,20 @@ public class OnnxChainTests
     [InlineData(6, "opset 6; expected 7 or later")]
     public void Operators_of_another_meaning_are_refused(int operators, string problem)
     {
-        ProtoMessage graph = new ProtoMessage().Add(1, OnnxParts.Node("n", "Relu", ["x"], "y")).Add(11, OnnxParts.Value("x", 1, 3)).Add(12, OnnxParts.Value("y", 1, 3));
+        ProtoMessage graph = new ProtoMessage().Add(1, OnnxParts.Node("n", "Relu", ["x"], "y")).Add(11, OnnxParts.Value("x", 1, [3])).Add(12, OnnxParts.Value("y", 1, [3]));
         Assert.Contains(problem, Refusal(Whole(graph, operators)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_graph_that_is_none_is_refused_by_what_is_wrong_with_it()
     {
-        ProtoMessage x = OnnxParts.Value("x", 1, 3), y = OnnxParts.Value("y", 1, 3), w = Tensor("w", [3, 3], new float[9]);
+        ProtoMessage x = OnnxParts.Value("x", 1, [3]), y = OnnxParts.Value("y", 1, [3]), w = Tensor("w", [3, 3], new float[9]);
         Assert.Contains("no layer with weights", Refusal(Whole(Graph(OnnxParts.Node("n", "Relu", ["x"], "y")))), StringComparison.Ordinal);
         Assert.Contains("node 'n' (MatMul): its input 'v' is made by no node", Refusal(Whole(Graph(OnnxParts.Node("n", "MatMul", ["x", "v"], "y")))), StringComparison.Ordinal);
         Assert.Contains("node 0 (MatMul)", Refusal(Whole(Graph(OnnxParts.Node("", "MatMul", ["w", "x"], "y")))), StringComparison.Ordinal);
         Assert.Contains("node 'q' (com.microsoft.QGemm): this operator is not known", Refusal(Whole(Graph(OnnxParts.Node("q", "QGemm", ["x", "w"], "y").Text(OnnxFields.Node.Domain, "com.microsoft")))), StringComparison.Ordinal);
         Assert.Contains("output 'y': it does not come from the inputs", Refusal(Whole(Graph(OnnxParts.Node("n", "MatMul", ["x", "w"], "z")))), StringComparison.Ordinal);
-        Assert.Contains("2 values go into the graph (x, x2)", Refusal(Whole(Graph(OnnxParts.Node("n", "MatMul", ["x", "w"], "y")).Add(11, OnnxParts.Value("x2", 1, 3)))), StringComparison.Ordinal);
+        Assert.Contains("2 values go into the graph (x, x2)", Refusal(Whole(Graph(OnnxParts.Node("n", "MatMul", ["x", "w"], "y")).Add(11, OnnxParts.Value("x2", 1, [3])))), StringComparison.Ordinal);
         Assert.Contains("no ONNX model", Refusal([8, 7]), StringComparison.Ordinal);
         Assert.Contains("no ONNX model", Refusal([]), StringComparison.Ordinal);
         Assert.Contains("byte 2: the end comes too early, in the middle of a number", Refusal([255, 255]), StringComparison.Ordinal);
@@ -216,9 +216,9 @@ public class OnnxChainTests
         foreach (ProtoMessage node in nodes) graph.Add(1, node);
         graph.Text(2, "test");
         foreach (ProtoMessage tensor in tensors) graph.Add(5, tensor);
-        graph.Add(11, OnnxParts.Value("x", OnnxFields.Type.Single, inputs));
+        graph.Add(11, OnnxParts.Value("x", OnnxFields.Type.Single, [inputs]));
         foreach (ProtoMessage input in asInputs) graph.Add(11, input);
-        return Whole(graph.Add(12, OnnxParts.Value("y", OnnxFields.Type.Single, size)), 13);
+        return Whole(graph.Add(12, OnnxParts.Value("y", OnnxFields.Type.Single, [size])), 13);
 
         void Node(string operatorName, string[] given, params ProtoMessage[] attributes)
         {

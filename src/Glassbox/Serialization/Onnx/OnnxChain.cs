@@ -3,12 +3,16 @@ namespace Glassbox.Serialization.Onnx;
 /// <summary>Makes a network of the layers that were found in a graph.</summary>
 internal static class OnnxChain
 {
+    /// <param name="result">What comes out.</param>
+    /// <param name="file">The name of the file, for errors.</param>
+    /// <param name="output">The activation of the last layer, where the graph ends with its sums.</param>
     /// <exception cref="DataFormatException">Between two layers stands what is no activation, or there are too many parameters.</exception>
-    public static SavedModel ToModel(OnnxValue.Signal result, string file)
+    public static SavedModel ToModel(OnnxValue.Signal result, string file, Activation? output)
     {
         List<OnnxValue.Signal> signals = []; // of each layer, from the inputs to the last
         for (OnnxValue.Signal? at = result; at is not null; at = at.Layer.Before) signals.Insert(0, at);
         ActivationMatch[] matches = [.. signals.Select(Match)];
+        if (matches[^1] is { Activation: var last } end && last == Activation.Identity && output is not null) matches[^1] = end with { Activation = output };
         if (matches[0].Activation != Activation.Identity) throw Unfit(signals[0], "something is done to the inputs that no layer can do");
         if (!matches[^1].After.IsNone) throw Unfit(result, "something is done to the outputs that no layer can do");
         for (int i = 1; i < matches.Length - 1; i++)
@@ -83,7 +87,7 @@ internal static class OnnxChain
         if (node is null) return new DataFormatException(signal.Layer.Weights?.Fault("").File ?? "the model", null, problem ?? "something is done that no layer can do");
         return node.Fault(problem ?? node.Operator switch
         {
-            "LeakyRelu" or "PRelu" => FormattableString.Invariant($"its slope is {node.Single("alpha", 0.01)}; that of {Activation.LeakyRelu} is 0.01"),
+            "LeakyRelu" or "PRelu" => FormattableString.Invariant($"its slope is {(float)node.Single("alpha", 0.01)}; that of {Activation.LeakyRelu} is 0.01"),
             "Erf" or "Gelu" => "GELU in its exact form; Glassbox has the one with tanh, from which it differs by up to 0.0005: train or export it with approximate=\"tanh\"",
             _ => $"what stands here between two layers is no activation that is known: {string.Join(", ", Activation.All.Select(activation => activation.Name))}",
         });

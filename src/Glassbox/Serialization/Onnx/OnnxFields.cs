@@ -22,7 +22,7 @@ internal static class OnnxFields
 
     internal static class Graph
     {
-        public const int Node = 1, Name = 2, Tensor = 5, Documentation = 10, Input = 11, Output = 12;
+        public const int Node = 1, Name = 2, Tensor = 5, Documentation = 10, Input = 11, Output = 12, Value = 13;
     }
 
     internal static class Node

@@ -37,8 +37,8 @@ internal static class OnnxNetwork
         graph.Text(OnnxFields.Graph.Name, "glassbox");
         foreach (ProtoMessage constant in constants) graph.Add(OnnxFields.Graph.Tensor, constant);
         return graph.Text(OnnxFields.Graph.Documentation, network.Architecture.ToString())
-            .Add(OnnxFields.Graph.Input, OnnxParts.Value(Inputs, OnnxFields.Type.Single, network.Architecture.Inputs, Meaning(model.Inputs)))
-            .Add(OnnxFields.Graph.Output, OnnxParts.Value(Outputs, OnnxFields.Type.Single, network.Architecture.Outputs));
+            .Add(OnnxFields.Graph.Input, OnnxParts.Value(Inputs, OnnxFields.Type.Single, [network.Architecture.Inputs], Meaning(model.Inputs)))
+            .Add(OnnxFields.Graph.Output, OnnxParts.Value(Outputs, OnnxFields.Type.Single, [network.Architecture.Outputs]));
 
         // Numbers in double precision are kept as they are, and rounded by the graph: runtimes have single precision for all operators.
         string Add(ModelTensor tensor)
@@ -58,14 +58,14 @@ internal static class OnnxNetwork
 
     private static ProtoMessage[] Activated(Activation activation, string name, string sums, string after)
     {
-        ProtoMessage One_(string operatorName, params ReadOnlySpan<ProtoMessage> attributes) => OnnxParts.Node(name, operatorName, [sums], after, attributes);
+        ProtoMessage Single(string operatorName, params ReadOnlySpan<ProtoMessage> attributes) => OnnxParts.Node(name, operatorName, [sums], after, attributes);
         ProtoMessage Step(string step, string operatorName, string[] inputs, bool isLast = false) =>
             OnnxParts.Node($"{name}/{step}", operatorName, inputs, isLast ? after : $"{name}/{step}");
-        if (activation == Activation.Sigmoid) return [One_("Sigmoid")];
-        if (activation == Activation.Tanh) return [One_("Tanh")];
-        if (activation == Activation.Relu) return [One_("Relu")];
-        if (activation == Activation.LeakyRelu) return [One_("LeakyRelu", OnnxParts.Attribute("alpha", LeakyRectifiedLinear.Slope))];
-        if (activation == Activation.Softmax) return [One_("Softmax", OnnxParts.Attribute("axis", 1))];
+        if (activation == Activation.Sigmoid) return [Single("Sigmoid")];
+        if (activation == Activation.Tanh) return [Single("Tanh")];
+        if (activation == Activation.Relu) return [Single("Relu")];
+        if (activation == Activation.LeakyRelu) return [Single("LeakyRelu", OnnxParts.Attribute("alpha", LeakyRectifiedLinear.Slope))];
+        if (activation == Activation.Softmax) return [Single("Softmax", OnnxParts.Attribute("axis", 1))];
         if (activation == Activation.Silu) return [Step("sigmoid", "Sigmoid", [sums]), Step("product", "Mul", [sums, $"{name}/sigmoid"], isLast: true)];
         if (activation == Activation.Gelu)
         {

@@ -86,11 +86,11 @@ internal static class OnnxParts
         return tensor.Text(OnnxFields.Tensor.Name, name);
     }
 
-    /// <summary>What goes into a graph or comes out of it: [rows, columns], or [rows] where no columns are given.</summary>
-    public static ProtoMessage Value(string name, int type, int? columns, string documentation = "")
+    /// <summary>A value of a graph: of a number of rows that is not known beforehand, and of these sizes.</summary>
+    public static ProtoMessage Value(string name, int type, int[] sizes, string documentation = "")
     {
         ProtoMessage shape = new ProtoMessage().Add(OnnxFields.Value.Dimension, new ProtoMessage().Text(OnnxFields.Value.SizeName, Rows));
-        if (columns is { } size) shape.Add(OnnxFields.Value.Dimension, new ProtoMessage().Number(OnnxFields.Value.Size, size));
+        foreach (int size in sizes) shape.Add(OnnxFields.Value.Dimension, new ProtoMessage().Number(OnnxFields.Value.Size, size));
         ProtoMessage tensor = new ProtoMessage().Number(OnnxFields.Value.ElementType, type).Add(OnnxFields.Value.Shape, shape);
         ProtoMessage value = new ProtoMessage().Text(OnnxFields.Value.Name, name).Add(OnnxFields.Value.Type, new ProtoMessage().Add(OnnxFields.Value.TensorType, tensor));
         return documentation.Length == 0 ? value : value.Text(OnnxFields.Value.Documentation, documentation);

@@ -2,7 +2,7 @@ namespace Glassbox.Serialization.Onnx;
 
 /// <summary>Follows the rows through the nodes of a graph, whoever wrote it: a chain of dense layers and activations, or an error that names the node.</summary>
 /// <remarks>The operators: the ONNX specification, "Operator Schemas", and "ai.onnx.ml".</remarks>
-internal sealed class OnnxReading
+internal sealed partial class OnnxReading
 {
     private const string Known = "Gemm, MatMul, Add, Sub, Mul, Div, Relu, LeakyRelu, PRelu, Sigmoid, Tanh, Gelu, Softmax, BatchNormalization, Scaler, Flatten, Reshape, Identity, Dropout and Cast";
 
@@ -120,58 +120,6 @@ internal sealed class OnnxReading
         _ => $"this operator is not known; known are {Known}",
     });
 
-    // Of sizes and numbers alone, before they meet the rows.
-    private static OnnxValue OfConstants(OnnxNode node, OnnxValue?[] given)
-    {
-        if (node.Domain.Length > 0) return new OnnxValue.Unknown(node);
-        switch (node.Operator)
-        {
-            case "Gather" when given is [OnnxValue.Sizes sizes, OnnxValue.Held { Tensor: { IsInteger: true, Count: 1 } place }]
-                && place.Integers()[0] is var at && at >= -sizes.Known.Length && at < sizes.Known.Length:
-                return new OnnxValue.Sizes([sizes.Known[at < 0 ? at + sizes.Known.Length : at]]);
-            case "Unsqueeze" or "Squeeze" or "Cast" when given is [OnnxValue.Sizes sizes, ..]:
-                return sizes;
-            case "Unsqueeze" or "Cast" when given is [OnnxValue.Held { Tensor: { IsInteger: true, Count: 1 } } held, ..]:
-                return held;
-            case "Concat" when given.Length > 0 && Array.TrueForAll(given, value => Elements(value) is not null):
-                return new OnnxValue.Sizes([.. given.SelectMany(value => Elements(value)!)]);
-            default:
-                return new OnnxValue.Unknown(node);
-        }
-    }
-
-    private static long[]? Elements(OnnxValue? value) => value switch
-    {
-        OnnxValue.Sizes sizes => sizes.Known,
-        OnnxValue.Held { Tensor: { IsInteger: true, Shape.Length: <= 1, Count: < 16 } tensor } => tensor.Integers(),
-        _ => null,
-    };
-
-    private static OnnxValue.Signal Gemm(OnnxNode node, OnnxValue?[] given)
-    {
-        if (given is not [OnnxValue.Signal signal, OnnxValue.Held weights, ..] || node.Integer("transA", 0) != 0)
-            throw node.Fault("expected the outputs of the layer before as its first input, and weights as its second");
-        OnnxTensor? bias = given.Length < 3 ? null : given[2] switch { null => null, OnnxValue.Held held => held.Tensor, _ => throw node.Fault("expected biases as its third input") };
-        return Dense(node, signal, weights.Tensor, node.Integer("transB", 0) != 0, bias, node.Single("alpha", 1), node.Single("beta", 1));
-    }
-
-    private static OnnxValue.Signal MatMul(OnnxNode node, OnnxValue?[] given) => given is [OnnxValue.Signal signal, OnnxValue.Held weights]
-        ? Dense(node, signal, weights.Tensor, isTransposed: false, null, 1, 1)
-        : throw node.Fault("expected the outputs of the layer before as its first input, and weights as its second");
-
-    private static OnnxValue.Signal Dense(
-        OnnxNode node, OnnxValue.Signal signal, OnnxTensor weights, bool isTransposed, OnnxTensor? bias, double scale, double biasScale)
-    {
-        if (weights.Shape is not [> 0, > 0]) throw node.Fault($"its weights have the shape {NpyHeader.Describe(weights.Shape)}; expected two dimensions");
-        if (signal.Rank is not (null or 2)) throw node.Fault($"it takes rows of {signal.Rank} dimensions; expected 2, as Flatten makes them");
-        var layer = new OnnxLayer(signal, weights, isTransposed, bias, scale, biasScale);
-        if (signal.Layer.Size is { } size && size != layer.Inputs)
-            throw node.Fault($"its weights have the shape {NpyHeader.Describe(weights.Shape)}, for {layer.Inputs} inputs; {size} come in");
-        if (bias is not null && !IsRow(bias, layer.Size!.Value))
-            throw node.Fault($"its biases have the shape {NpyHeader.Describe(bias.Shape)}; expected ({layer.Size},)");
-        return new OnnxValue.Signal(layer, layer.Sums, 2);
-    }
-
     private static OnnxValue.Signal Pair(OnnxNode node, OnnxValue?[] given, char sign)
     {
         OnnxValue.Signal? signal = given.OfType<OnnxValue.Signal>().First();
@@ -188,7 +136,7 @@ internal sealed class OnnxReading
             case OnnxValue.Signal:
                 throw node.Fault("it brings two layers together; expected a chain, each layer after the other");
             case OnnxValue.Held held when held.Tensor.Count == 1 || (signal.Rank is null or 2 && IsRow(held.Tensor, signal.Layer.Size)):
-                return new Formula.Constant(held.Tensor.Numbers());
+                return held.Constant;
             case OnnxValue.Held held:
                 throw node.Fault($"its constant has the shape {NpyHeader.Describe(held.Tensor.Shape)}; expected one number, or one for each of {signal.Layer.Size?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "the"} neurons");
             default:
@@ -214,36 +162,6 @@ internal sealed class OnnxReading
         return Of(node, signal, new Formula.Softmax(node, signal.Formula));
     }
 
-    private static OnnxValue.Signal Normalized(OnnxNode node, OnnxValue?[] given, OnnxValue.Signal signal)
-    {
-        if (given is not [OnnxValue.Signal, OnnxValue.Held scale, OnnxValue.Held shift, OnnxValue.Held mean, OnnxValue.Held variance] || node.Integer("training_mode", 0) != 0)
-            throw node.Fault("expected scale, bias, mean and variance as numbers of the file, out of training");
-        if (signal.Layer.Size is not { } size) throw node.Fault("the number of inputs is not known");
-        double[][] numbers = [.. ((OnnxValue.Held[])[scale, shift, mean, variance]).Select(held => IsRow(held.Tensor, size) ? held.Tensor.Numbers()
-            : throw node.Fault($"its numbers have the shape {NpyHeader.Describe(held.Tensor.Shape)}; expected ({size},)"))];
-        double epsilon = node.Single("epsilon", 1e-5);
-        double[] factors = new double[size], sums = new double[size];
-        for (int i = 0; i < size; i++)
-        {
-            factors[i] = Affine.At(numbers[0], i) / Math.Sqrt(Affine.At(numbers[3], i) + epsilon);
-            sums[i] = Affine.At(numbers[1], i) - (Affine.At(numbers[2], i) * factors[i]);
-            if (!double.IsFinite(factors[i] + sums[i])) throw node.Fault("its variance is negative or 0");
-        }
-
-        Formula scaled = new Formula.Pair(node, '*', signal.Formula, new Formula.Constant(factors));
-        return Of(node, signal, new Formula.Pair(node, '+', scaled, new Formula.Constant(sums)));
-    }
-
-    private static OnnxValue.Signal Scaled(OnnxNode node, OnnxValue.Signal signal)
-    {
-        (double[] offset, double[] scale) = (node.Singles("offset"), node.Singles("scale"));
-        foreach (double[] numbers in (double[][])[offset, scale])
-            if (numbers.Length != 1 && (numbers.Length == 0 || (signal.Layer.Size is { } size && size != numbers.Length)))
-                throw node.Fault($"it has {numbers.Length} numbers; expected one for each input");
-        Formula moved = new Formula.Pair(node, '-', signal.Formula, new Formula.Constant(offset));
-        return Of(node, signal, new Formula.Pair(node, '*', moved, new Formula.Constant(scale)));
-    }
-
     private static OnnxValue.Signal Cast(OnnxNode node, OnnxValue.Signal signal) => node.Integer("to", 0) is OnnxFields.Type.Single or OnnxFields.Type.Double
         ? signal
         : throw node.Fault("it makes other numbers than float32 or float64");
@@ -253,53 +171,6 @@ internal sealed class OnnxReading
         bool isTraining = given.Length > 2 && given[2] is not null && !(given[2] is OnnxValue.Held { Tensor: { IsInteger: true, Count: 1 } mode } && mode.Integers()[0] == 0);
         return isTraining ? throw node.Fault("it drops numbers; expected a network that is not in training") : signal;
     }
-
-    private static OnnxValue.Signal Flatten(OnnxNode node, OnnxValue.Signal signal)
-    {
-        long axis = node.Integer("axis", 1);
-        if (axis != 1 && !(axis == -1 && signal.Rank == 2)) throw node.Fault($"it goes along axis {axis}; expected 1, which leaves the rows apart");
-        return signal with { Rank = 2 };
-    }
-
-    private static OnnxValue.Signal Reshape(OnnxNode node, OnnxValue?[] given, OnnxValue.Signal signal)
-    {
-        long[]? sizes = given is [OnnxValue.Signal, { } shape] ? Elements(shape) : null;
-        int? features = signal.Layer.Size;
-        bool isFine = sizes is [var rows, var columns] && (columns == -1 ? rows != -1 || given[1] is OnnxValue.Sizes : columns > 0 && columns <= int.MaxValue && (features ?? columns) == columns)
-            || (sizes is [0, 0] && signal.Rank is null or 2);
-        if (!isFine) throw node.Fault($"it makes rows of another length: ({(sizes is null ? "?" : string.Join(", ", sizes))})");
-        return signal with { Rank = 2 };
-    }
-
-    // Both classes of one probability: 1 − p and p.
-    private static OnnxValue.Answer BothClasses(OnnxNode node, OnnxValue?[] given) =>
-        given is [OnnxValue.Signal no, OnnxValue.Signal yes] && ReferenceEquals(no.Layer, yes.Layer) && yes.Layer.Size == 1
-            && Affine.Between(no.Formula, yes.Formula) is { Scale: [-1], Shift: [1] } && node.Integer("axis", 0) is 1 or -1
-            ? new OnnxValue.Answer(yes)
-            : throw node.Fault("it brings values together; expected a chain, each layer after the other");
-
-    // What follows a network to make names of its outputs, as scikit-learn's classifiers have it.
-    private OnnxValue.Answer Read(OnnxNode node, OnnxValue?[] given, OnnxValue.Answer answer)
-    {
-        switch (node.Domain, node.Operator)
-        {
-            case ("", "ArgMax" or "Cast" or "Reshape" or "Identity" or "Squeeze" or "Flatten" or "Unsqueeze"):
-                return answer;
-            case (OnnxParts.LearningDomain, "Binarizer"):
-                return answer;
-            case (OnnxParts.LearningDomain, "ZipMap"):
-                string[] names = node.Texts("classlabels_strings");
-                classes.Add(names.Length > 0 ? names : Array.ConvertAll(node.Integers("classlabels_int64s"), Name));
-                return answer;
-            case (OnnxParts.LearningDomain, "ArrayFeatureExtractor") or ("", "Gather") when given is [OnnxValue.Held held, ..]:
-                classes.Add(held.Tensor.IsText ? held.Tensor.Texts() : held.Tensor.IsInteger ? Array.ConvertAll(held.Tensor.Integers(), Name) : []);
-                return answer;
-            default:
-                throw Foreign(node);
-        }
-    }
-
-    private static string Name(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Names(IEnumerable<string> names)
     {

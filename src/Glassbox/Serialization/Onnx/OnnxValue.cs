@@ -4,7 +4,13 @@ namespace Glassbox.Serialization.Onnx;
 internal abstract record OnnxValue
 {
     /// <summary>Numbers that the graph holds.</summary>
-    internal sealed record Held(OnnxTensor Tensor) : OnnxValue;
+    internal sealed record Held(OnnxTensor Tensor) : OnnxValue
+    {
+        private Formula.Constant? constant;
+
+        /// <summary>The numbers as a term: the same one wherever they are used.</summary>
+        public Formula.Constant Constant => constant ??= new Formula.Constant(Tensor.Numbers());
+    }
 
     /// <summary>Sizes of a value, as far as they are known: −1 where they are not.</summary>
     internal sealed record Sizes(long[] Known) : OnnxValue;

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace Glassbox.Serialization.Onnx;
@@ -36,7 +35,7 @@ internal readonly record struct ProtoBytes(ReadOnlyMemory<byte> Memory, int Offs
             if (part < 128) return value;
         }
 
-        throw Fault("a number of more than ten bytes; expected fields of an ONNX model", at);
+        throw Fault("this is no ONNX model, or it is damaged: a number of more than ten bytes", at);
     }
 
     private ProtoField Next(ref int at)
@@ -44,7 +43,7 @@ internal readonly record struct ProtoBytes(ReadOnlyMemory<byte> Memory, int Offs
         int start = at;
         ulong head = Varint(ref at);
         (ulong number, var kind) = (head >> 3, (ProtoKind)(head & 7));
-        if (number is 0 or > int.MaxValue) throw Fault("expected a field of an ONNX model", start);
+        if (number is 0 or > int.MaxValue) throw Fault("this is no ONNX model, or it is damaged: expected a field of one", start);
         switch (kind)
         {
             case ProtoKind.Varint:
@@ -54,7 +53,7 @@ internal readonly record struct ProtoBytes(ReadOnlyMemory<byte> Memory, int Offs
             case ProtoKind.Length:
                 return new ProtoField((int)number, kind, 0, Slice(ref at, Varint(ref at)), default);
             default:
-                throw Fault("expected a field of an ONNX model", start);
+                throw Fault("this is no ONNX model, or it is damaged: expected a field of one", start);
         }
     }
 
@@ -66,42 +65,4 @@ internal readonly record struct ProtoBytes(ReadOnlyMemory<byte> Memory, int Offs
         at += (int)length;
         return slice;
     }
-}
-
-/// <summary>A field of a message.</summary>
-/// <param name="Number">Which one.</param>
-/// <param name="Kind">How it is written.</param>
-/// <param name="Value">Its value, where it is a <see cref="ProtoKind.Varint"/>.</param>
-/// <param name="Content">Its bytes, where it is another.</param>
-/// <param name="Place">Where it stands, where it is a <see cref="ProtoKind.Varint"/>.</param>
-internal readonly record struct ProtoField(int Number, ProtoKind Kind, ulong Value, ProtoBytes Content, ProtoBytes Place)
-{
-    /// <summary>A text, a message or bytes.</summary>
-    /// <exception cref="DataFormatException">It is none.</exception>
-    public ProtoBytes Bytes => Kind == ProtoKind.Length ? Content : throw Unfit();
-
-    /// <summary>A whole number.</summary>
-    /// <exception cref="DataFormatException">It is none.</exception>
-    public long Int64 => Kind == ProtoKind.Varint ? (long)Value : throw Unfit();
-
-    /// <summary>A number in single precision.</summary>
-    /// <exception cref="DataFormatException">It is none.</exception>
-    public float Single => Kind == ProtoKind.Fixed32 ? BinaryPrimitives.ReadSingleLittleEndian(Content.Span) : throw Unfit();
-
-    /// <summary>One whole number, or several one after the other.</summary>
-    /// <exception cref="DataFormatException">It is none.</exception>
-    public void AddTo(List<long> numbers)
-    {
-        if (Kind == ProtoKind.Varint)
-        {
-            numbers.Add((long)Value);
-            return;
-        }
-
-        ProtoBytes packed = Bytes;
-        for (int at = 0; at < packed.Memory.Length;) numbers.Add((long)packed.Varint(ref at));
-    }
-
-    private DataFormatException Unfit() =>
-        (Kind == ProtoKind.Varint ? Place : Content).Fault($"field {Number} is written in another way than ONNX models have it");
 }

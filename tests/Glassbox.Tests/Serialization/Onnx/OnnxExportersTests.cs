@@ -50,6 +50,13 @@ public class OnnxExportersTests
     }
 
     [Fact]
+    public void Sums_at_the_end_are_given_an_activation_and_what_a_graph_says_counts()
+    {
+        Assert.Equal(Activation.Softmax, ModelFile.Load(Golden("torch-silu.onnx"), output: Activation.Softmax).Network.Architecture.OutputActivation);
+        Assert.Equal(Activation.Softmax, ModelFile.Load(Golden("torch-relu.onnx"), output: Activation.Sigmoid).Network.Architecture.OutputActivation);
+    }
+
+    [Fact]
     public void A_file_in_double_precision_is_exact()
     {
         ReferenceNetwork reference = ModelFile.Load(Golden("torch-double.onnx")).Reference!;
