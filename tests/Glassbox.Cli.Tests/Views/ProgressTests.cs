@@ -8,7 +8,7 @@ public sealed class ProgressTests
     public void At_an_even_speed_the_time_left_counts_down_and_is_right()
     {
         (List<double> shown, double worst) = Run(seconds: 100, (_, random) => 1);
-        Assert.True(worst < 0.12, $"off by {worst:P0}");
+        Assert.True(worst < 0.16, $"off by {worst:P0}");
         Assert.All(shown.Zip(shown.Skip(1)), pair => Assert.True(pair.Second <= pair.First, $"{pair.First} s, then {pair.Second} s"));
     }
 
