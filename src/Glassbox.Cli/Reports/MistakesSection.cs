@@ -12,7 +12,7 @@ internal static class MistakesSection
         if (evaluated.Misses.Count == 0) yield break;
         (string title, string told) = evaluated.Task switch
         {
-            ModelTask.Classes => ("Worst mistakes", "Those of which the model was surest."),
+            ModelTask.Classes => ("Worst mistakes", "Those where the wrong answer was given the most probability, and the truth the least."),
             ModelTask.Labels => ("Worst mistakes", "The labels of which the model was surest, and wrong."),
             _ => ("Farthest off", "The answers that are farthest from the truth, measured by the usual distance of each number."),
         };

@@ -31,7 +31,6 @@ internal sealed record ModelRun(
         ModelTrainer trainer, TrainingRequest request, Func<Model, Evaluated>? test, Func<Model, Evaluated> learned,
         Func<Model, IReadOnlyList<string>> warnings, Screen screen, bool isQuiet)
     {
-        if (request.Records.Report is { } page) HtmlPage.Check(page);
         using var interruption = new Interruption();
         using IDisposable? postponement = request.Out is null ? null : Outlet.Postpone();
         using var logs = new RunLogs(request.Records.Logs, request.Records.TensorBoard, epochsBefore: 0);

@@ -1,4 +1,5 @@
 using Glassbox.Cli.Evaluations;
+using Glassbox.Cli.Reports;
 using Glassbox.Cli.Training;
 using Glassbox.Cli.Views;
 using Glassbox.Data;
@@ -20,6 +21,7 @@ internal sealed class SampleTrainingJob(SampleRequest samples, TrainingRequest r
     public SampleResult Run()
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
+        if (request.Records.Report is { } page) HtmlPage.Check(page);
         var source = SampleSource.Load(samples.Path, samples.Size);
         (Dataset training, Dataset? test) = source.Divide(samples.Test, request.Seed);
         var trainer = new ModelTrainer(training, source.Classes, samples.OptionsFor(request, training.Count));

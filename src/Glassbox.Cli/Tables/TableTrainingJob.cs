@@ -1,4 +1,5 @@
 using Glassbox.Cli.Evaluations;
+using Glassbox.Cli.Reports;
 using Glassbox.Cli.Training;
 using Glassbox.Cli.Views;
 using Glassbox.Data;
@@ -22,6 +23,7 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
     public TableResult Run()
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
+        if (request.Records.Report is { } page) HtmlPage.Check(page);
         var all = Table.FromCsv(table.Path, table.Csv);
         TableParts parts = TableParts.Create(table, all, request.Seed);
         (Table training, Table? test) = (parts.Training, parts.Test);

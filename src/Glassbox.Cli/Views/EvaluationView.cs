@@ -11,9 +11,6 @@ namespace Glassbox.Cli.Views;
 /// <summary>How well a model does: the numbers, the confusion matrix, each class, calibration, the importance of columns, the worst mistakes.</summary>
 internal static class EvaluationView
 {
-    /// <summary>From here on tables stand side by side.</summary>
-    private const int Wide = 130;
-
     public static void Show(Screen screen, Evaluated evaluated)
     {
         ModelEvaluation scores = evaluated.Scores;
@@ -83,7 +80,7 @@ internal static class EvaluationView
         ConfusionMatrix confusion = evaluated.Scores.Confusion;
         Table table = Scores("class", $"{evaluated.Views.Noun}s", width);
         for (int c = 0; c < confusion.Classes; c++)
-            if (confusion.Samples(c) + confusion.Answers(c) > 0) Row(table, width, Name(evaluated, c), confusion.Scores(c), evaluated.Scores.Roc(c).Area, confusion.Samples(c));
+            if (confusion.Samples(c) + confusion.Answers(c) > 0) Row(table, width, Name(evaluated, c, Room(width)), confusion.Scores(c), evaluated.Scores.Roc(c).Area, confusion.Samples(c));
         Means(table, width, evaluated.Scores);
         return table;
     }
@@ -94,7 +91,7 @@ internal static class EvaluationView
         for (int l = 0; l < evaluated.Scores.Scores.Count; l++)
         {
             ModelEvaluation.Score score = evaluated.Scores.Scores[l];
-            Row(table, width, Name(evaluated, l), score.Positive, score.RocAuc, score.Positives);
+            Row(table, width, Name(evaluated, l, Room(width)), score.Positive, score.RocAuc, score.Positives);
         }
 
         Means(table, width, evaluated.Scores);
@@ -131,7 +128,7 @@ internal static class EvaluationView
     {
         CalibrationBin[] seen = [.. calibration.Bins.Where(bin => bin.Count > 0)];
         if (seen.Length == 0) return null;
-        Table table = new Table { Border = TableBorder.Simple }.AddColumns(Right("sure"), Right("right"));
+        Table table = new Table { Border = TableBorder.Simple }.AddColumns(Right("probability"), Right("came true"));
         if (width >= 36) table.AddColumn(Right("samples"));
         if (width >= 60) table.AddColumn(new TableColumn("") { NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
         int most = seen.Max(bin => bin.Count);
@@ -155,7 +152,8 @@ internal static class EvaluationView
         double largest = Math.Max(ordered[0].Mean, double.Epsilon);
         foreach (ColumnImportance column in ordered.Take(most))
         {
-            List<string> cells = [TrainingLines.Escape(Printable.Escape(column.Column)), $"{Fixed(column.Mean, 4)} ± {Fixed(column.Deviation, 4)}"];
+            string name = Printable.Escape(column.Column);
+            List<string> cells = [TrainingLines.Escape(name.Length <= 30 ? name : $"{name[..29]}…"), $"{Fixed(column.Mean, 4)} ± {Fixed(column.Deviation, 4)}"];
             if (width >= 60) cells.Add($"[grey]{BarsView.Bar((float)Math.Clamp(column.Mean / largest, 0, 1), 16).TrimEnd()}[/]");
             table.AddRow([.. cells]);
         }
@@ -164,17 +162,25 @@ internal static class EvaluationView
         return table;
     }
 
+    // As many beside each other as there is room for.
     private static void Side(Screen screen, IReadOnlyList<IRenderable> tables)
     {
-        if (screen.Columns < Wide || tables.Count < 2)
+        const int gap = 3;
+        for (int first = 0; first < tables.Count;)
         {
-            foreach (IRenderable table in tables) screen.Draw(table);
-            return;
-        }
+            int width = screen.WidthOf(tables[first]) + gap, count = 1;
+            while (first + count < tables.Count && width + screen.WidthOf(tables[first + count]) + gap <= screen.Columns) width += screen.WidthOf(tables[first + count++]) + gap;
+            if (count == 1)
+            {
+                screen.Draw(tables[first++]);
+                continue;
+            }
 
-        var grid = new Grid();
-        foreach (IRenderable _ in tables) grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 3, 0) });
-        screen.Draw(grid.AddRow([.. tables]));
+            var grid = new Grid();
+            for (int i = 0; i < count; i++) grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, gap, 0) });
+            screen.Draw(grid.AddRow([.. tables.Skip(first).Take(count)]));
+            first += count;
+        }
     }
 
     private static void Misses(Screen screen, Evaluated evaluated)
@@ -200,6 +206,15 @@ internal static class EvaluationView
     }
 
     private static TableColumn Right(string name) => new TableColumn(name) { NoWrap = true, Padding = new Padding(0, 0, 1, 0) }.RightAligned();
+
+    /// <summary>What a table of scores leaves for names.</summary>
+    private static int Room(int width) => Math.Clamp(width - (width < 48 ? 24 : width < 58 ? 40 : 50), 8, 30);
+
+    private static string Name(Evaluated evaluated, int place, int most)
+    {
+        string name = Printable.Escape(evaluated.Name(place));
+        return TrainingLines.Escape(name.Length <= most ? name : $"{name[..(most - 1)]}…");
+    }
 
     private static string Name(Evaluated evaluated, int place) => TrainingLines.Escape(Printable.Escape(evaluated.Name(place)));
 

@@ -2,14 +2,15 @@ namespace Glassbox.Cli.Views;
 
 /// <summary>An estimate of the time that is left of a work, calm enough to be read.</summary>
 /// <remarks>
-/// The speed is a mean in which what is a few seconds old counts half, so that neither a pause nor a burst throws the estimate about; and
-/// what is shown is rounded to steps that grow with it, and leaves a step only once the estimate has moved past most of the next.
+/// The speed is a mean in which what is a few seconds old counts half, or in long works a tenth of the time passed, so that neither a pause
+/// nor a burst throws the estimate about; and what is shown is rounded to steps that grow with it, and changes only once the estimate is
+/// most of a step away.
 /// </remarks>
 /// <param name="clock">Where the time comes from.</param>
 internal sealed class TimeLeft(TimeProvider clock)
 {
     private static readonly TimeSpan leastTime = TimeSpan.FromSeconds(1);
-    private const double HalfLife = 4; // seconds
+    private const double LeastHalfLife = 4, HalfLife = 0.1; // seconds, and part of the time passed
 
     private readonly long begun = clock.GetTimestamp();
     private double lastTime, lastPart, speed, weight;
@@ -21,7 +22,7 @@ internal sealed class TimeLeft(TimeProvider clock)
     {
         double now = clock.GetElapsedTime(begun).TotalSeconds, passed = now - lastTime;
         if (passed <= 0.05 || part <= lastPart) return;
-        double fade = Math.Pow(0.5, passed / HalfLife);
+        double fade = Math.Pow(0.5, passed / Math.Max(LeastHalfLife, HalfLife * now));
         speed = (speed * fade) + ((part - lastPart) / passed * (1 - fade));
         weight = (weight * fade) + (1 - fade);
         (lastTime, lastPart) = (now, part);
@@ -37,12 +38,12 @@ internal sealed class TimeLeft(TimeProvider clock)
 
             // What has passed since the last news is off the estimate already.
             double left = Math.Max(0, ((1 - lastPart) / (speed / weight)) - (now - lastTime)), step = StepOf(left);
-            if (double.IsNaN(shown) || Math.Abs(left - shown) > 0.8 * Math.Max(step, StepOf(shown))) shown = Math.Max(step, Math.Ceiling(left / step) * step);
+            if (double.IsNaN(shown) || Math.Abs(left - shown) > 0.75 * Math.Max(step, StepOf(shown))) shown = Math.Max(step, Math.Round(left / step) * step);
             return $"{Words(shown)} left";
         }
     }
 
-    private static double StepOf(double seconds) => seconds switch { < 10 => 1, < 60 => 5, < 600 => 30, < 3600 => 60, _ => 600 };
+    private static double StepOf(double seconds) => seconds switch { < 10 => 1, < 30 => 2, < 60 => 5, < 300 => 10, < 1200 => 30, < 3600 => 60, < 21_600 => 300, _ => 1800 };
 
     private static string Words(double seconds)
     {
