@@ -8,4 +8,6 @@ internal sealed class CommandException(string message, int exitCode = ExitCode.F
     public int ExitCode { get; } = exitCode;
 
     public static CommandException Usage(string message) => new(message, Cli.ExitCode.Usage);
+
+    public static CommandException Usage(ArgumentException fault) => Usage(fault.WithoutParameter());
 }

@@ -7,14 +7,20 @@ namespace Glassbox.Cli;
 /// <summary>From the words of a command to its exit code.</summary>
 internal static class CommandLine
 {
-    public static int Run(string[] args)
+    public static int Run(string[] args) => Run(args, words => words is [ToolVerb.Sweep or ToolVerb.Worker, ..] ? Tool.Run(words) : null, () => new GlassboxCommand());
+
+    /// <param name="args">The words.</param>
+    /// <param name="first">Does what is not for the grammar, and says how it ended; null where there is none of it.</param>
+    /// <param name="grammar">What all other words mean.</param>
+    internal static int Run(string[] args, Func<string[], int?> first, Func<Verb> grammar)
     {
         if (OperatingSystem.IsWindows()) Console.OutputEncoding = System.Text.Encoding.UTF8;
         Outlet.Install();
         if (args is ["help", .. string[] verb]) args = [.. verb, "--help"];
         try
         {
-            ParseResult parsed = new GlassboxCommand().Parse(args);
+            if (first(args) is { } ended) return ended;
+            ParseResult parsed = grammar().Parse(args);
             int exitCode = parsed.Action is ParseErrorAction wrong
                 ? Refuse(parsed, wrong)
                 : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
@@ -34,7 +40,7 @@ internal static class CommandLine
         parsed.Invoke(new InvocationConfiguration { Output = words, Error = words });
         Screen.Note(words.ToString().ReplaceLineEndings("\n").TrimEnd('\n'));
         Command command = parsed.CommandResult.Command;
-        string path = command is GlassboxCommand root ? root.Name : $"glassbox {command.Name}";
+        string path = ((Verb)command).Invocation;
         string verb = command.Subcommands.Count > 0 ? " [command]" : "";
         string arguments = string.Concat(command.Arguments.Select(a => a.Arity.MaximumNumberOfValues > 1 ? $" {a.Name}…" : $" {a.Name}"));
         Screen.Note($"Usage: {path}{verb}{arguments} [options]; see '{path} --help'.");

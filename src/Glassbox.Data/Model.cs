@@ -89,21 +89,26 @@ public sealed partial class Model
     /// <summary>How well the model answers the rows of a table that says the truth.</summary>
     /// <param name="table">Has all <see cref="Columns"/>, and the columns of the target.</param>
     /// <param name="threads">Threads to use; any number gives the same result.</param>
+    /// <param name="progress">Told how many rows are done, from any of the threads.</param>
     /// <exception cref="ArgumentException">A column is not there or holds something else, or a row has no target.</exception>
-    public ModelEvaluation Evaluate(Table table, int threads = 1)
+    public ModelEvaluation Evaluate(Table table, int threads = 1, IProgress<int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return new ModelEvaluation(this, Target.Dataset(Preparation.Apply(table), table), threads);
+        double[][]? numbers = Task == ModelTask.Regression
+            ? [.. Target.Names.Select(name => Enumerable.Range(0, table.Count).Select(table[name].Number).ToArray())]
+            : null;
+        return new ModelEvaluation(this, Target.Dataset(Preparation.Apply(table), table), threads, numbers, progress);
     }
 
     /// <summary>How well the model answers the samples of a dataset.</summary>
     /// <param name="dataset">As many inputs as the network has, prepared as those were that it learned from, and the classes in the order of <see cref="Classes"/>.</param>
     /// <param name="threads">Threads to use; any number gives the same result.</param>
+    /// <param name="progress">Told how many samples are done, from any of the threads.</param>
     /// <exception cref="ArgumentException">The dataset has other inputs or targets.</exception>
-    public ModelEvaluation Evaluate(Dataset dataset, int threads = 1)
+    public ModelEvaluation Evaluate(Dataset dataset, int threads = 1, IProgress<int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        return new ModelEvaluation(this, dataset, threads);
+        return new ModelEvaluation(this, dataset, threads, progress: progress);
     }
 
     private static Model Trained(ModelTrainer trainer, CancellationToken cancellation)

@@ -35,13 +35,17 @@ public sealed class ModelTrainer
     {
     }
 
-    private ModelTrainer(Prepared prepared, FitOptions options)
+    /// <summary>Trains on what is prepared already, which others may share.</summary>
+    /// <param name="prepared">Prepared with the same options, as far as they are about the data.</param>
+    /// <param name="options">How.</param>
+    /// <param name="split">Divides it by a count and a seed; as the dataset does, if not given.</param>
+    internal ModelTrainer(Prepared prepared, FitOptions options, Func<int, ulong, (Dataset First, Dataset Others)>? split = null)
     {
         this.prepared = prepared;
         Dataset all = prepared.Dataset;
         training = options.TrainingFor(Target.Task, all.Count);
         int held = options.ValidationRows(training, all.Count);
-        (Dataset, Dataset? validation) = held == 0 ? (all, null) : all.StratifiedSplit(all.Count - held, options.Seed);
+        (Dataset, Dataset? validation) = held == 0 ? (all, null) : (split ?? all.StratifiedSplit)(all.Count - held, options.Seed);
         EpochCount = options.EpochsFor(Dataset.Count);
         Activation hidden = options.Activation ?? Activation.Relu;
         initializer = options.Initializer ?? (hidden == Activation.Sigmoid || hidden == Activation.Tanh ? Initializer.Xavier : Initializer.He);

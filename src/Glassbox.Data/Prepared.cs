@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-
 namespace Glassbox.Data;
 
 /// <summary>What there is to learn from, made ready.</summary>
@@ -44,7 +41,7 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
         ModelInputs? image = ModelInputs.From(dataset);
         var preparation = new Preparation([.. Enumerable.Range(0, dataset.Features).Select(i =>
             new NumberInput(i.ToString(System.Globalization.CultureInfo.InvariantCulture), 0, 0, image is null ? 1 : White, hasIndicator: false))]);
-        return new Prepared(preparation, new Target(ModelTask.Classes, ["class"], classes, [], []), dataset, image, Sha256Of(dataset), 0);
+        return new Prepared(preparation, new Target(ModelTask.Classes, ["class"], classes, [], []), dataset, image, dataset.Sha256(), 0);
     }
 
     // Of images, as those of the library are: pixel / 255.
@@ -57,26 +54,5 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
                 if (column.Number(row) is not (>= 0 and <= White))
                     throw new ArgumentException($"A pixel is 0 to 255; in '{column.Name}', row {row} stands '{column.Text(row)}'.", nameof(inputs));
         return new Preparation([.. inputs.Columns.Select(column => new NumberInput(column.Name, 0, 0, White, hasIndicator: false))]);
-    }
-
-    private static string Sha256Of(Dataset dataset)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] number = new byte[sizeof(float)];
-        float[] inputs = new float[dataset.Features];
-        for (int i = 0; i < dataset.Count; i++)
-        {
-            dataset.CopyInputs(i, inputs);
-            foreach (float input in inputs)
-            {
-                BinaryPrimitives.WriteSingleLittleEndian(number, input);
-                hash.AppendData(number);
-            }
-
-            BinaryPrimitives.WriteInt32LittleEndian(number, dataset.Label(i));
-            hash.AppendData(number);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

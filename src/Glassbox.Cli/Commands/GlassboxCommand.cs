@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using Glassbox.Cli.Grammar;
 using Glassbox.Cli.Json;
 using Glassbox.Cli.Training;
@@ -9,11 +8,13 @@ namespace Glassbox.Cli.Commands;
 /// <summary>The command alone: trains the video's network, then answers for any digit.</summary>
 internal sealed class GlassboxCommand : Verb
 {
+    public const string Word = "glassbox";
+
     private readonly Option<bool> json = CommonOptions.Json("the training results (and ask no questions)");
 
     public GlassboxCommand()
         : base(
-            "glassbox",
+            Word,
             """
             A neural network from scratch that you can see through.
 
@@ -26,12 +27,16 @@ internal sealed class GlassboxCommand : Verb
             "echo 12345 | glassbox                     ask from a script: one number per line in, one line each out")
     {
         Options.Add(json);
-        var help = new HelpOption { Description = "Show this help." };
-        help.Action = new HelpWithExamples((HelpAction)help.Action!);
-        Options.Add(help);
-        Options.Add(new VersionOption { Description = "Show the version." });
-        foreach (Command verb in (Command[])[new TrainCommand(), new AskCommand(), new EvaluateCommand(), new PredictCommand(), new ExplainCommand(), new ConvertCommand(), new ReproduceCommand(), new RaceCommand()])
-            Subcommands.Add(verb);
+        HelpWithExamples.AddTo(this);
+        Command[] verbs =
+        [
+            new TrainCommand(), new AskCommand(), new EvaluateCommand(), new PredictCommand(), new ExplainCommand(), new ConvertCommand(),
+            new ServeCommand(), new SchemaCommand(), new ReproduceCommand(), new RaceCommand(),
+            new ToolVerb(ToolVerb.Sweep, "Train many recipes, and find the best: grid, random, or successive halving, on all cores or a cluster."),
+            new ToolVerb(ToolVerb.Worker, "Train for the sweeps of a cluster."),
+            new CompletionCommand(), new CompleteCommand(),
+        ];
+        foreach (Command verb in verbs) Subcommands.Add(verb);
     }
 
     protected override int Run(ParseResult given)

@@ -15,6 +15,19 @@ internal abstract class Verb : Command
     /// <summary>Each a whole command, then two spaces or more and what it does.</summary>
     public IReadOnlyList<string> Examples { get; }
 
+    /// <summary>The words that lead to it, as <c>glassbox train</c>.</summary>
+    public virtual string Invocation
+    {
+        get
+        {
+            string words = Name;
+            for (Command? above = Above(this); above is not null; above = Above(above)) words = $"{above.Name} {words}";
+            return words == GlassboxCommand.Word || words.StartsWith($"{GlassboxCommand.Word} ", StringComparison.Ordinal) ? words : $"{GlassboxCommand.Word} {words}";
+
+            static Command? Above(Command command) => command.Parents.OfType<Command>().FirstOrDefault();
+        }
+    }
+
     /// <summary>Does the job.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     protected abstract int Run(ParseResult given);

@@ -8,6 +8,15 @@ namespace Glassbox.Cli.Grammar;
 /// <summary>The usual help, and examples below it.</summary>
 internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
 {
+    /// <summary>Gives a command its options <c>--help</c> and <c>--version</c>.</summary>
+    public static void AddTo(Command root)
+    {
+        var help = new HelpOption { Description = "Show this help." };
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        root.Options.Add(help);
+        root.Options.Add(new VersionOption { Description = "Show the version." });
+    }
+
     public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)

@@ -16,8 +16,8 @@ internal sealed class TableOptions
         ("--output-activation", "it follows from the task"),
         ("--init", "leave it out"),
         ("--take", "leave it out"),
-        ("--hold-out", "write --test with a fraction"),
-        ("--hold-out-last", "write --test with a fraction"),
+        ("--hold-out", "write --validation with a fraction"),
+        ("--hold-out-last", "write --validation with a fraction"),
         ("--engine", "leave it out"),
         ("--order", "leave it out"),
         ("--checkpoint", "leave it out"),
@@ -44,6 +44,10 @@ internal sealed class TableOptions
     private readonly Option<float?> test = Values.Number(
         "--test", FormattableString.Invariant($"Of a table or of pictures: the part, drawn by --seed, to test with. [default: {TableRequest.UsualTest}]"), "at least 0 and below 1", part => part is >= 0 and < 1);
 
+    private readonly Option<float?> validation = Values.Number(
+        "--validation", "Of a table or of pictures: the part of what is left, drawn by --seed, to hold out and look at after each epoch. [default: 0, or 0.1 with --patience]",
+        "at least 0 and below 1", part => part is >= 0 and < 1);
+
     private readonly Option<string?> image = new("--image")
     {
         Description = "Of a table: the inputs are the pixels of images of this size, 0 to 255, row by row. Of pictures: the size that they are scaled to.",
@@ -54,7 +58,7 @@ internal sealed class TableOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[target, task, hidden, ignore, scaling, test, image]) command.Options.Add(option);
+        foreach (Option option in (Option[])[target, task, hidden, ignore, scaling, test, validation, image]) command.Options.Add(option);
         reading.AddTo(command);
         image.Validators.Add(given =>
         {
@@ -74,6 +78,7 @@ internal sealed class TableOptions
         Ignore = given.GetValue(ignore) ?? [],
         Scaling = given.GetValue(scaling) is { } way ? TableRequest.Scalings[way] : Scaling.Standard,
         Test = given.GetValue(test) ?? TableRequest.UsualTest,
+        Validation = given.GetValue(validation) ?? 0,
         Image = SizeOf(given.GetValue(image)),
         IsSaid = option => IsSaid(given.CommandResult, option),
     };
@@ -84,6 +89,7 @@ internal sealed class TableOptions
         Path = path,
         Hidden = given.GetResult(hidden) is null ? null : given.GetValue(hidden),
         Test = given.GetValue(test) ?? TableRequest.UsualTest,
+        Validation = given.GetValue(validation) ?? 0,
         Size = SizeOf(given.GetValue(image)),
         IsSaid = option => IsSaid(given.CommandResult, option),
     };
@@ -101,7 +107,7 @@ internal sealed class TableOptions
 
         if (TableFile.Named(data) is null)
         {
-            foreach (Option option in (Option[])[target, task, hidden, ignore, scaling, test, image, .. reading.All])
+            foreach (Option option in (Option[])[target, task, hidden, ignore, scaling, test, validation, image, .. reading.All])
                 if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
             return;
         }

@@ -1,3 +1,6 @@
+using Glassbox.Cli.Training;
+using Glassbox.Data;
+
 namespace Glassbox.Cli.Tables;
 
 /// <summary>What was asked for of pictures in folders, or of arrays.</summary>
@@ -10,9 +13,19 @@ internal sealed record SampleRequest
     /// <summary>The part to test with, where there is none apart.</summary>
     public required float Test { get; init; }
 
+    /// <summary>The part of the others that is not learned from, but looked at after each epoch.</summary>
+    public required float Validation { get; init; }
+
     /// <summary>The size that pictures are scaled to, or null for what suits them.</summary>
     public required ModelInputs? Size { get; init; }
 
     /// <summary>Whether an option was given, by its name.</summary>
     public required Func<string, bool> IsSaid { get; init; }
+
+    /// <summary>How a model is fitted to them.</summary>
+    public FitOptions OptionsFor(TrainingRequest training, int count)
+    {
+        FitOptions options = FitRequest.Create(training, ModelTask.Classes, count, IsSaid);
+        return options with { Hidden = Hidden ?? options.Hidden, Validation = Validation };
+    }
 }

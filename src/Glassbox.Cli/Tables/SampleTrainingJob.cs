@@ -1,3 +1,4 @@
+using Glassbox.Cli.Evaluations;
 using Glassbox.Cli.Training;
 using Glassbox.Cli.Views;
 using Glassbox.Data;
@@ -20,20 +21,13 @@ internal sealed class SampleTrainingJob(SampleRequest samples, TrainingRequest r
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
         var source = SampleSource.Load(samples.Path, samples.Size);
-        (Dataset training, Dataset? test) = Divide(source);
-        FitOptions options = FitRequest.Create(request, ModelTask.Classes, training.Count, samples.IsSaid);
-        var trainer = new ModelTrainer(training, source.Classes, samples.Hidden is null ? options : options with { Hidden = samples.Hidden });
+        (Dataset training, Dataset? test) = source.Divide(samples.Test, request.Seed);
+        var trainer = new ModelTrainer(training, source.Classes, samples.OptionsFor(request, training.Count));
         if (!isQuiet) SampleLines.Start(screen, samples.Path, source, training, test, trainer);
 
+        var run = new EvaluationRun(screen, request.Threads, worst: 24, repeats: 0);
         return new SampleResult(training.Count, ModelRun.Train(
-            trainer, request, test is null ? null : model => model.Evaluate(test, request.Threads), "test samples", _ => [], screen, isQuiet));
-    }
-
-    private (Dataset Training, Dataset? Test) Divide(SampleSource source)
-    {
-        if (source.Test is not null || samples.Test == 0) return (source.All, source.Test);
-        int tested = (int)Math.Round(samples.Test * source.All.Count);
-        if (tested < 1 || tested >= source.All.Count) return (source.All, null);
-        return source.All.StratifiedSplit(source.All.Count - tested, request.Seed);
+            trainer, request, test is null ? null : model => run.Of(model, test, source.Views(test), samples.Path, "test samples"),
+            model => run.Of(model, training, SampleViews.Of("sample", training, source.Files), samples.Path, "training samples"), _ => [], screen, isQuiet));
     }
 }

@@ -30,6 +30,9 @@ internal sealed record TableRequest
     /// <summary>The part of the rows to test with; none at 0.</summary>
     public required float Test { get; init; }
 
+    /// <summary>The part of the others that is not learned from, but looked at after each epoch.</summary>
+    public required float Validation { get; init; }
+
     public required ModelInputs? Image { get; init; }
 
     /// <summary>Whether an option was given, by its name.</summary>

@@ -1,3 +1,4 @@
+using Glassbox.Cli.Evaluations;
 using Glassbox.Cli.Training;
 using Glassbox.Cli.Views;
 using Glassbox.Data;
@@ -22,41 +23,17 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
         var all = Table.FromCsv(table.Path, table.Csv);
-        foreach (string name in table.Targets.Concat(table.Ignore)) Find(all, name);
-        Table rows = all.Where(row => table.Targets.All(name => !row[name].IsMissing));
-        if (rows.Count < 2) throw new CommandException($"{table.Path}: {rows.Count} of the {all.Count} rows have a target; at least 2 are needed.");
-        ModelTask task = table.Task ?? Target.Infer([.. table.Targets.Select(name => rows[name])]);
-        (Table training, Table? test) = Divide(rows, task);
-        var trainer = new ModelTrainer(training, table.Targets, OptionsFor(task, training.Count));
+        TableParts parts = TableParts.Create(table, all, request.Seed);
+        (Table training, Table? test) = (parts.Training, parts.Test);
+        var trainer = new ModelTrainer(training, table.Targets, parts.OptionsFor(table, request));
         if (!isQuiet) TableLines.Start(screen, table, all, training, test, trainer);
 
-        return new TableResult(all, training, all.Count - rows.Count, ModelRun.Train(
-            trainer, request, test is null ? null : model => model.Evaluate(test, request.Threads), "test rows", Warnings, screen, isQuiet));
+        var run = new EvaluationRun(screen, request.Threads, worst: 24, repeats: request.Records.Report is null ? 0 : ImportanceOptions.Default.Repeats);
+        return new TableResult(all, training, parts.DroppedRows, ModelRun.Train(
+            trainer, request, test is null ? null : model => run.Of(model, test, table.Path, "test rows"), model => run.Of(model, training, table.Path, "training rows"),
+            Warnings, screen, isQuiet));
 
         IReadOnlyList<string> Warnings(Model model) =>
             [.. table.Scaling == Scaling.None && table.Image is null ? trainer.Trainer.Warnings : [], .. test is null ? [] : model.Preparation.Warnings(test)];
-    }
-
-    private FitOptions OptionsFor(ModelTask task, int rows)
-    {
-        FitOptions options = FitRequest.Create(request, task, rows, table.IsSaid);
-        return options with { Hidden = table.Hidden ?? options.Hidden, Ignore = table.Ignore, Scaling = table.Scaling, Image = table.Image };
-    }
-
-    private (Table Training, Table? Test) Divide(Table rows, ModelTask task)
-    {
-        if (table.Test == 0) return (rows, null);
-        (Table training, Table test) = rows.Split(table.Test, request.Seed, task == ModelTask.Classes ? table.Targets[0] : null);
-        if (task != ModelTask.Classes) return (training, test);
-
-        // A class of a single row may be among those to test with, and then nothing was learned of it.
-        var known = training[table.Targets[0]].Distinct().ToHashSet(StringComparer.Ordinal);
-        return (training, test.Where(row => known.Contains(row[table.Targets[0]].Text!)) is { Count: > 0 } asked ? asked : null);
-    }
-
-    private void Find(Table all, string name)
-    {
-        if (all.Find(name) is null)
-            throw CommandException.Usage($"{table.Path} has no column '{name}'; there are {string.Join(", ", all.Columns.Take(30).Select(column => $"'{column.Name}'"))}.");
     }
 }

@@ -62,6 +62,9 @@ internal sealed record TrainingRequest
     /// <summary>The file to keep the network in.</summary>
     public string? Out { get; init; }
 
+    /// <summary>What is to be written about training while it goes on, and at its end.</summary>
+    public RecordRequest Records { get; init; } = new();
+
     /// <summary>The file to keep training itself in, to go on with later.</summary>
     public string? Checkpoint { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -58,6 +59,9 @@ internal sealed class ExampleFolder : IDisposable
         // It finds beside itself what the tests have beside them.
         string home = Path.GetDirectoryName(program)!;
         foreach (string library in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll"))
+            System.IO.File.CreateSymbolicLink(Path.Combine(home, Path.GetFileName(library)), library);
+        string native = Path.Combine(AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native");
+        foreach (string library in Directory.Exists(native) ? Directory.EnumerateFiles(native) : [])
             System.IO.File.CreateSymbolicLink(Path.Combine(home, Path.GetFileName(library)), library);
         Directory.CreateSymbolicLink(Path.Combine(home, "data"), Path.Combine(AppContext.BaseDirectory, "data"));
         System.IO.File.Copy(Path.Combine(AppContext.BaseDirectory, "Glassbox.Cli.runtimeconfig.json"), Path.ChangeExtension(program, "runtimeconfig.json"));

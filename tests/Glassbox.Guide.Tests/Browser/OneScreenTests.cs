@@ -37,6 +37,8 @@ public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
     [InlineData("bias/", "line", 360, 740, true)]
     [InlineData("dataset/", "unroll", 1280, 720, false)]
     [InlineData("dataset/", "unroll", 360, 740, true)]
+    [InlineData("dataset/", "squash", 1280, 720, false)]
+    [InlineData("dataset/", "squash", 360, 740, true)]
     [InlineData("one-hot/", "distance", 1280, 720, false)]
     [InlineData("one-hot/", "distance", 360, 740, true)]
     [InlineData("cost/", "downhill", 1280, 720, false)]

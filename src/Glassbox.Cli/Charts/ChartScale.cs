@@ -1,0 +1,56 @@
+namespace Glassbox.Cli.Charts;
+
+/// <summary>From the values of an axis to places in a drawing.</summary>
+internal sealed class ChartScale
+{
+    private readonly bool isLogarithmic;
+    private readonly double least, most, start, length;
+
+    /// <param name="axis">The axis.</param>
+    /// <param name="values">All values that are shown on it.</param>
+    /// <param name="start">Where the smallest is drawn.</param>
+    /// <param name="length">How far from there the largest is drawn; below 0 for upwards.</param>
+    /// <param name="ticks">About how many values to mark.</param>
+    public ChartScale(ChartAxis axis, IEnumerable<double> values, double start, double length, int ticks)
+    {
+        (isLogarithmic, this.start, this.length) = (axis.IsLogarithmic, start, length);
+        List<double> finite = [.. values.Where(value => double.IsFinite(value) && (!isLogarithmic || value > 0))];
+        double low = axis.Least ?? finite.DefaultIfEmpty(isLogarithmic ? 0.1 : 0).Min(), high = axis.Most ?? finite.DefaultIfEmpty(1).Max();
+        if (!(high > low)) (low, high) = isLogarithmic ? (low / 2, low * 2) : (low - Margin(low), low + Margin(low));
+        Ticks = isLogarithmic ? Decades(ref low, ref high) : Steps(ref low, ref high, ticks, axis);
+        (least, most) = (low, high);
+    }
+
+    /// <summary>The values to mark.</summary>
+    public IReadOnlyList<double> Ticks { get; }
+
+    /// <summary>Where a value is drawn.</summary>
+    public double this[double value] => start + (length * (isLogarithmic ? Math.Log(value / least) / Math.Log(most / least) : (value - least) / (most - least)));
+
+    /// <summary>Whether a value is on the axis at all.</summary>
+    public bool Has(double value) => double.IsFinite(value) && value >= least && value <= most;
+
+    private static double Margin(double value) => value == 0 ? 1 : Math.Abs(value) / 10;
+
+    // Steps of 1, 2 or 5 times a power of ten; the ends move outwards to a whole step where they are not given.
+    private static double[] Steps(ref double low, ref double high, int ticks, ChartAxis axis)
+    {
+        double rough = (high - low) / ticks, power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        double step = power * (rough / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
+        if (axis.IsWhole) step = Math.Max(1, step);
+        if (axis.Least is null) low = Math.Floor((low / step) + 1e-9) * step;
+        if (axis.Most is null) high = Math.Ceiling((high / step) - 1e-9) * step;
+        double first = Math.Ceiling((low / step) - 1e-9);
+        int count = (int)Math.Floor((high / step) - first + 1e-9) + 1;
+        return [.. Enumerable.Range(0, Math.Max(0, count)).Select(i => (first + i) * step)];
+    }
+
+    private static double[] Decades(ref double low, ref double high)
+    {
+        double first = Math.Floor(Math.Log10(low) + 1e-9), last = Math.Ceiling(Math.Log10(high) - 1e-9);
+        if (last - first < 1) last = first + 1;
+        (low, high) = (Math.Pow(10, first), Math.Pow(10, last));
+        int each = Math.Max(1, (int)Math.Ceiling((last - first) / 6));
+        return [.. Enumerable.Range(0, (int)(last - first) + 1).Where(i => i % each == 0).Select(i => Math.Pow(10, first + i))];
+    }
+}

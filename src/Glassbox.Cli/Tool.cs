@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Glassbox.Cli.Commands;
+
+namespace Glassbox.Cli;
+
+/// <summary>The tool that sweeps, <c>glassbox-sweep</c>: it brings SQLite, which is native, and a cluster, and this command promises neither.</summary>
+internal static class Tool
+{
+    /// <summary>What is installed to have it.</summary>
+    public const string Package = "Glassbox.Sweeps.Cli";
+
+    private const string Name = "glassbox-sweep";
+    private const int Terminate = 15; // SIGTERM
+
+    /// <summary>Lets the tool do what the words say: <c>glassbox sweep …</c> is <c>glassbox-sweep …</c>.</summary>
+    /// <returns>How it ended.</returns>
+    /// <exception cref="CommandException">It is not there.</exception>
+    public static int Run(string[] words)
+    {
+        string program = Find() ?? throw new CommandException(
+            $"'glassbox {words[0]}' is a tool of its own, {Name}, and it is not there. It comes by 'dotnet tool install -g {Package}'; "
+            + $"in the repository of Glassbox, write 'dotnet run -c Release --project src/{Package} --' in the place of 'glassbox sweep'.");
+        try
+        {
+            using var tool = Process.Start(new ProcessStartInfo(program, words[0] == ToolVerb.Sweep ? words[1..] : words) { UseShellExecute = false })!;
+            using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true); // the terminal tells both
+            using PosixSignalRegistration end = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => PassOn(signal, tool));
+            tool.WaitForExit();
+            return tool.ExitCode;
+        }
+        catch (Win32Exception fault)
+        {
+            throw new CommandException($"{program} could not be started: {fault.Message}");
+        }
+    }
+
+    private static string? Find()
+    {
+        string file = OperatingSystem.IsWindows() ? $"{Name}.exe" : Name;
+        string home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".dotnet", "tools");
+        string[] folders = [AppContext.BaseDirectory, .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries), home];
+        return folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+    }
+
+    private static void PassOn(PosixSignalContext signal, Process tool)
+    {
+        signal.Cancel = true;
+        if (OperatingSystem.IsWindows()) tool.Kill();
+        else _ = Kill(tool.Id, Terminate);
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int process, int signal);
+}

@@ -1,0 +1,63 @@
+using Glassbox.Cli;
+using Npgsql;
+
+namespace Glassbox.Sweeps.Cli.Cluster;
+
+/// <summary>Where a cluster is to be found: on this machine, or by a database of PostgreSQL that all its machines reach.</summary>
+/// <param name="Connection">To the database; null on this machine.</param>
+internal sealed record ClusterAddress(string? Connection)
+{
+    public const string Local = "localhost";
+    private const string FilePrefix = "file:";
+
+    /// <summary>The words of <c>--cluster</c>: <c>localhost</c>, a connection, or <c>file:PATH</c> that holds one.</summary>
+    /// <exception cref="CommandException">They are none of these.</exception>
+    public static ClusterAddress Parse(string text)
+    {
+        if (text == Local) return new ClusterAddress((string?)null);
+        if (text.StartsWith(FilePrefix, StringComparison.Ordinal))
+        {
+            string file = text[FilePrefix.Length..];
+            if (!File.Exists(file)) throw new CommandException($"{file}: there is no such file; it was to hold the connection of the cluster.");
+            text = File.ReadAllText(file).Trim();
+        }
+
+        try
+        {
+            var connection = new NpgsqlConnectionStringBuilder(text);
+            if (string.IsNullOrEmpty(connection.Host)) throw new ArgumentException("it names no Host");
+            connection.ApplicationName ??= "glassbox";
+            return new ClusterAddress(connection.ToString());
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // Nothing of the text is told, as a password may be in it.
+            throw CommandException.Usage($"--cluster must be localhost, the connection of a PostgreSQL database, as 'Host=db;Database=glassbox;Username=glassbox', or file:PATH of a file that holds one; {fault.Message}.");
+        }
+    }
+
+    /// <summary>Makes the tables, where they are not there yet.</summary>
+    /// <exception cref="CommandException">The database cannot be reached or used.</exception>
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        if (Connection is null) return;
+        try
+        {
+            using Stream script = typeof(ClusterAddress).Assembly.GetManifestResourceStream("PostgreSql.sql")!;
+            using var reader = new StreamReader(script);
+            await using var connection = new NpgsqlConnection(Connection);
+            await connection.OpenAsync(cancellation);
+            const long ours = 0x474C5357; // so that machines that start at once make them one after the other
+            await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation);
+            await using var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({ours}); {await reader.ReadToEndAsync(cancellation)}", connection, transaction);
+            // The queries in it have parameters of their own, which are not this command's.
+            command.AllResultTypesAreUnknown = false;
+            await command.ExecuteNonQueryAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        catch (NpgsqlException fault)
+        {
+            throw new CommandException($"the database of the cluster cannot be used: {fault.Message}");
+        }
+    }
+}

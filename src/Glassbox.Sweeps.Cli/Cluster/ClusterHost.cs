@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Sockets;
+using Glassbox.Cli;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using Orleans.Configuration;
+using Orleans.Runtime;
+
+namespace Glassbox.Sweeps.Cli.Cluster;
+
+/// <summary>Makes this program a machine of a cluster, or one that submits to it.</summary>
+internal static class ClusterHost
+{
+    public const string Storage = "glassbox";
+    /// <summary>Whoever has not answered by then is asked again; a trial says within less that it is still being trained.</summary>
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(12);
+
+    private const string Cluster = "glassbox", Invariant = "Npgsql";
+
+    /// <summary>A silo: it trains.</summary>
+    /// <exception cref="CommandException">It cannot be one; it says why.</exception>
+    public static async Task<IHost> StartWorkerAsync(ClusterSettings settings, CancellationToken cancellation)
+    {
+        await settings.Address.PrepareAsync(cancellation);
+        int siloPort = settings.SiloPort > 0 ? settings.SiloPort : FreePort(settings.Listen, ClusterSettings.FirstSiloPort);
+        int gatewayPort = settings.GatewayPort > 0 ? settings.GatewayPort : FreePort(settings.Listen, ClusterSettings.FirstGatewayPort);
+        HostApplicationBuilder builder = Builder();
+        builder.UseOrleans(silo =>
+        {
+            if (settings.Address.Connection is { } connection)
+            {
+                silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
+                silo.AddAdoNetGrainStorage(Storage, options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
+            }
+            else
+            {
+                silo.UseDevelopmentClustering(new IPEndPoint(IPAddress.Loopback, ClusterSettings.FirstSiloPort));
+                silo.AddMemoryGrainStorage(Storage);
+            }
+
+            silo.ConfigureEndpoints(settings.Listen, siloPort, gatewayPort);
+            if (settings.Security is { } security) silo.UseTls(security.Apply);
+            silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = Answer);
+            silo.Configure<ClusterMembershipOptions>(options =>
+            {
+                const int probes = 4;
+                (options.ProbeTimeout, options.NumMissedProbesLimit) = (settings.Patience / probes, probes);
+                options.DefunctSiloExpiration = TimeSpan.FromHours(1);
+                options.DefunctSiloCleanupPeriod = TimeSpan.FromMinutes(10);
+            });
+        });
+        builder.Services.Configure<ClusterOptions>(Name).AddSingleton(TimeProvider.System).AddSingleton<GivenUp>().AddSingleton<IFatalErrorHandler>(services => services.GetRequiredService<GivenUp>())
+            .AddSingleton(_ => new TrialRoom(settings.Jobs, new DataCache(settings.Cache))).AddHostedService<WorkerReports>();
+        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
+            builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(ClusterMetrics.Name, "Microsoft.Orleans").AddOtlpExporter());
+        return await StartAsync(builder, cancellation);
+    }
+
+    /// <summary>A client: it submits, and trains nothing.</summary>
+    /// <exception cref="CommandException">There is no cluster to be reached.</exception>
+    public static async Task<IHost> StartClientAsync(ClusterSettings settings, CancellationToken cancellation)
+    {
+        await settings.Address.PrepareAsync(cancellation);
+        HostApplicationBuilder builder = Builder();
+        builder.UseOrleansClient(client =>
+        {
+            client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, settings.Address.Connection!));
+            if (settings.Security is { } security) client.UseTls(security.Apply);
+            client.UseConnectionRetryFilter(async (_, stop) =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), stop);
+                return !stop.IsCancellationRequested;
+            });
+        });
+        builder.Services.Configure<ClusterOptions>(Name).Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5)).Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Answer);
+        return await StartAsync(builder, cancellation);
+    }
+
+    private static void Name(ClusterOptions options) => (options.ClusterId, options.ServiceId) = (Cluster, Cluster);
+
+    private static HostApplicationBuilder Builder()
+    {
+        // No settings from files that happen to lie where the program was started.
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "glassbox" });
+        builder.Logging.SetMinimumLevel(Environment.GetEnvironmentVariable("GLASSBOX_DEBUG") == "1" ? LogLevel.Information : LogLevel.None).AddSimpleConsole(options => options.SingleLine = true);
+        builder.Logging.AddFilter("Glassbox", LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        return builder;
+    }
+
+    private static async Task<IHost> StartAsync(HostApplicationBuilder builder, CancellationToken cancellation)
+    {
+        IHost host = builder.Build();
+        try
+        {
+            await host.StartAsync(cancellation);
+            return host;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            host.Dispose();
+            throw new CommandException($"the cluster cannot be joined: {fault.Message}");
+        }
+    }
+
+    private static int FreePort(IPAddress address, int from)
+    {
+        for (int port = from; port < from + 1000; port++)
+        {
+            try
+            {
+                using var listener = new TcpListener(address, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
+
+        throw new CommandException($"no port from {from} to {from + 999} is free on {address}.");
+    }
+}

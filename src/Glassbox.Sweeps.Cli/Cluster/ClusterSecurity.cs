@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Glassbox.Cli;
+using Orleans.Connections.Security;
+
+namespace Glassbox.Sweeps.Cli.Cluster;
+
+/// <summary>Who may belong to the cluster, and how what is sent is kept from others: mutual TLS, by certificates of one authority.</summary>
+/// <param name="Certificate">Of this machine, with its key.</param>
+/// <param name="Authority">Who signs those of all.</param>
+internal sealed record ClusterSecurity(X509Certificate2 Certificate, X509Certificate2 Authority)
+{
+    /// <param name="certificate">File of the certificate, PEM.</param>
+    /// <param name="key">File of its key, PEM.</param>
+    /// <param name="authority">File of the authority's certificate, PEM.</param>
+    /// <exception cref="CommandException">One of them cannot be read, or is signed by somebody else.</exception>
+    public static ClusterSecurity Load(string certificate, string key, string authority)
+    {
+        foreach (string file in (string[])[certificate, key, authority])
+            if (!File.Exists(file)) throw new CommandException($"{file}: there is no such file.");
+        try
+        {
+            // By way of PKCS #12, as Windows does not take keys that are only in memory.
+            using var pem = X509Certificate2.CreateFromPemFile(certificate, key);
+            var security = new ClusterSecurity(
+                X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null), X509CertificateLoader.LoadCertificateFromFile(authority));
+            return security.IsOurs(security.Certificate) ? security : throw new CommandException($"{certificate} is not signed by {authority}, or its time is over.");
+        }
+        catch (CryptographicException fault)
+        {
+            throw new CommandException($"the certificates cannot be read: {fault.Message}");
+        }
+    }
+
+    public void Apply(TlsOptions options)
+    {
+        options.LocalCertificate = Certificate;
+        options.ClientCertificateMode = RemoteCertificateMode.RequireCertificate;
+        options.RemoteCertificateMode = RemoteCertificateMode.RequireCertificate;
+        options.RemoteCertificateValidation = (certificate, _, _) => IsOurs(certificate);
+        options.OnAuthenticateAsClient = (_, client) => client.TargetHost = "glassbox"; // machines have addresses, not names: it is the authority that counts
+    }
+
+    /// <summary>Whether a certificate is signed by the authority, and its time is not over.</summary>
+    public bool IsOurs(X509Certificate2 certificate)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.Add(Authority);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        return chain.Build(certificate);
+    }
+}

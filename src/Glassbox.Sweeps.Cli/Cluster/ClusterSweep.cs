@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+
+namespace Glassbox.Sweeps.Cli.Cluster;
+
+/// <summary>Has the trials of a plan trained by a cluster, and keeps here what comes of them.</summary>
+/// <param name="plan">The trials.</param>
+/// <param name="grains">The cluster.</param>
+internal sealed class ClusterSweep(SweepPlan plan, IGrainFactory grains)
+{
+    private static readonly TimeSpan pause = TimeSpan.FromSeconds(1);
+    private readonly Ladder ladder = new(plan);
+    private readonly BlockingCollection<SweepProgress> happened = [];
+
+    /// <summary>As <see cref="Sweep.Run"/>.</summary>
+    public IEnumerable<SweepProgress> Run(SweepStore store, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        store.Begin(plan, SweepShard.All);
+        Task all = Task.Run(() => RunAll(store, stop.Token), CancellationToken.None).ContinueWith(
+            ended =>
+            {
+                happened.CompleteAdding();
+                return ended;
+            }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Unwrap();
+        try
+        {
+            foreach (SweepProgress progress in happened.GetConsumingEnumerable()) yield return progress;
+        }
+        finally
+        {
+            stop.Cancel();
+            ((IAsyncResult)all).AsyncWaitHandle.WaitOne();
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        if (all.Exception is { } fault) ExceptionDispatchInfo.Throw(fault.InnerExceptions[0]);
+        store.End(plan);
+    }
+
+    private async Task RunAll(SweepStore store, CancellationToken stop)
+    {
+        List<Task> running = [];
+        int most = 1;
+        long counted = 0;
+        while (true)
+        {
+            stop.ThrowIfCancellationRequested();
+            if (Environment.TickCount64 - counted > 2000)
+            {
+                most = await Most(most);
+                counted = Environment.TickCount64;
+            }
+
+            while (running.Count < most && ladder.Next() is { } job)
+            {
+                (Trial trial, int rung) = job;
+                if (store.Find(trial.Key, ladder.Until(rung)) is { } known) Finish(trial, rung, known, isKnown: true);
+                else running.Add(TrainOne(store, trial, rung, stop));
+            }
+
+            if (running.Count == 0 && ladder.IsDone) return;
+            Task finished = await Task.WhenAny(running);
+            running.Remove(finished);
+            if (finished is Task<(Trial Trial, int Rung, TrialResult Result)> trained)
+            {
+                (Trial trial, int rung, TrialResult result) = await trained; // all that changes the ladder is done here
+                Finish(trial, rung, result, isKnown: false);
+            }
+        }
+    }
+
+    /// <summary>As many trials as there are cores, and some to follow: nobody waits for the next one to be sent.</summary>
+    private async Task<int> Most(int before)
+    {
+        try
+        {
+            (_, int jobs) = await grains.GetGrain<IWorkersGrain>(0).Count();
+            return Math.Max(1, jobs + Math.Max(1, jobs / 2));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return before;
+        }
+    }
+
+    private async Task<(Trial Trial, int Rung, TrialResult Result)> TrainOne(SweepStore store, Trial trial, int rung, CancellationToken stop)
+    {
+        int until = ladder.Until(rung);
+        var order = TrialOrder.Of(trial, plan.DataSha256, until);
+        happened.Add(Progress(trial), stop);
+        while (true)
+        {
+            try
+            {
+                if (await grains.GetGrain<ITrialGrain>(trial.Key).Train(order).WaitAsync(stop) is not { } outcome) continue;
+                TrialResult result = outcome.ToResult(trial.Key, until);
+                store.Add(trial, result);
+                return (trial, rung, result);
+            }
+            catch (ArgumentException fault)
+            {
+                throw new ArgumentException($"Trial {trial.Number + 1} ({trial}) cannot be trained: {fault.Message}", fault);
+            }
+            catch (Exception fault) when (fault is not (OperationCanceledException or IOException) || (fault is OperationCanceledException && !stop.IsCancellationRequested))
+            {
+                // Its machine is gone, the network is cut, or the database is away: another machine takes it, or the same one later.
+                await Task.Delay(pause, stop);
+            }
+        }
+    }
+
+    private void Finish(Trial trial, int rung, TrialResult result, bool isKnown)
+    {
+        ladder.Add(trial, rung, result);
+        happened.Add(Progress(trial) with { Result = result, IsKnown = isKnown });
+    }
+
+    private SweepProgress Progress(Trial trial) => new() { Trial = trial, Done = ladder.Done, Total = ladder.Expected.Jobs, Part = ladder.Part };
+}

@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Placement;
+using Orleans.Storage;
+
+namespace Glassbox.Sweeps.Cli.Cluster;
+
+/// <summary>Trains a trial where there is least to do, and keeps what comes of it.</summary>
+[ActivationCountBasedPlacement]
+[GrainType("trial")]
+internal sealed partial class TrialGrain(
+    [PersistentState("trial", ClusterHost.Storage)] IPersistentState<TrialMemory> memory, TrialRoom room, ILogger<TrialGrain> log) : Grain, ITrialGrain
+{
+    /// <summary>A caller is not kept waiting longer, as who answers may be gone: it asks again.</summary>
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan pause = TimeSpan.FromSeconds(1);
+    private readonly CancellationTokenSource gone = new();
+    private Task<TrialOutcome>? training;
+
+    public async Task<TrialOutcome?> Train(TrialOrder order)
+    {
+        if (memory.State.Outcomes.TryGetValue(order.Until, out TrialOutcome? known)) return Leave(known);
+        training ??= TrainNow(order);
+        await Task.WhenAny(training, Task.Delay(patience));
+        if (!training.IsCompleted) return null;
+        Task<TrialOutcome> finished = training;
+        training = null;
+        return Leave(await finished);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        gone.Cancel();
+        return Task.CompletedTask;
+    }
+
+    private async Task<TrialOutcome> TrainNow(TrialOrder order)
+    {
+        TaskScheduler here = TaskScheduler.Current;
+        Trial trial = order.ToTrial();
+        if (trial.Key != this.GetPrimaryKeyString()) throw new ArgumentException("The trial is another than its key says: the machines of the cluster are of different versions.");
+        TrialState? earlier = memory.State.State;
+        Func<Trial, TrialRun> start = await room.DataFor(order.DataSha256, GrainFactory);
+        (TrialResult result, TrialState? state) = await room.Run(() => TrialWork.Train(
+            trial, order.Until, start, earlier, _ => { }, kept => Task.Factory.StartNew(() => Keep(kept), gone.Token, TaskCreationOptions.None, here).Unwrap().Wait(gone.Token), gone.Token));
+        var outcome = TrialOutcome.Of(result);
+        while (true)
+        {
+            try
+            {
+                memory.State.Outcomes[order.Until] = outcome;
+                memory.State.Keep(state);
+                await memory.WriteStateAsync(gone.Token);
+                ClusterMetrics.Trained(result);
+                return outcome;
+            }
+            catch (InconsistentStateException)
+            {
+                // The cluster was in two parts, and the other part has trained it too: what is kept already counts, and is the same.
+                await memory.ReadStateAsync(gone.Token);
+                if (memory.State.Outcomes.TryGetValue(order.Until, out TrialOutcome? other)) return other;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogStorageFailed(fault.Message); // the result is here, and is kept once the database is back
+                await Task.Delay(pause, gone.Token);
+            }
+        }
+    }
+
+    /// <summary>Keeps where it stands, if it can be: the result is what counts.</summary>
+    private async Task Keep(TrialState state)
+    {
+        try
+        {
+            memory.State.Keep(state);
+            await memory.WriteStateAsync(gone.Token);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogStorageFailed(fault.Message);
+        }
+    }
+
+    /// <summary>There is nothing left to do here: those that are still here say how much there is to do.</summary>
+    private TrialOutcome Leave(TrialOutcome outcome)
+    {
+        DeactivateOnIdle();
+        return outcome;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The storage does not answer, and is asked again: {Message}")]
+    private partial void LogStorageFailed(string message);
+}

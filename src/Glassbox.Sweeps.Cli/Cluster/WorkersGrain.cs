@@ -1,0 +1,34 @@
+namespace Glassbox.Sweeps.Cli.Cluster;
+
+/// <summary>Knows how many cores the cluster has.</summary>
+[Alias("glassbox.workers")]
+internal interface IWorkersGrain : IGrainWithIntegerKey
+{
+    /// <summary>A worker says that it is there.</summary>
+    [Alias("report")]
+    Task Report(string worker, int jobs);
+
+    /// <summary>The workers that were there a moment ago, and how many trials they train at once together.</summary>
+    [Alias("count")]
+    Task<(int Workers, int Jobs)> Count();
+}
+
+/// <inheritdoc cref="IWorkersGrain"/>
+[GrainType("workers")]
+internal sealed class WorkersGrain(TimeProvider time) : Grain, IWorkersGrain
+{
+    private static readonly TimeSpan moment = TimeSpan.FromSeconds(10);
+    private readonly Dictionary<string, (int Jobs, DateTimeOffset Time)> workers = [];
+
+    public Task Report(string worker, int jobs)
+    {
+        workers[worker] = (jobs, time.GetUtcNow());
+        return Task.CompletedTask;
+    }
+
+    public Task<(int Workers, int Jobs)> Count()
+    {
+        foreach (string gone in workers.Where(entry => time.GetUtcNow() - entry.Value.Time > moment).Select(entry => entry.Key).ToArray()) workers.Remove(gone);
+        return Task.FromResult((workers.Count, workers.Values.Sum(worker => worker.Jobs)));
+    }
+}

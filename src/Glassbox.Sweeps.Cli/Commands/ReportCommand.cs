@@ -1,0 +1,20 @@
+using System.CommandLine;
+using Glassbox.Cli;
+using Glassbox.Cli.Commands;
+
+namespace Glassbox.Sweeps.Cli.Commands;
+
+/// <summary>Shows what has come of a sweep, and writes its files anew.</summary>
+internal sealed class ReportCommand : Verb
+{
+    private readonly Argument<string> file = new("file") { Description = "The results of a sweep." };
+
+    public ReportCommand()
+        : base("report", "Show what has come of a sweep so far, and write the table and the page anew.", "glassbox sweep report sweep.db") => Arguments.Add(file);
+
+    protected override int Run(ParseResult given)
+    {
+        using var store = SweepStore.OpenExisting(given.GetRequiredValue(file));
+        return SweepOutcome.Show(new Screen(), store);
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Glassbox.Cli;
+using Glassbox.Cli.Commands;
+using Glassbox.Cli.Grammar;
+using Glassbox.Sweeps.Cli.Cluster;
+using Glassbox.Sweeps.Cli.Grammar;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Glassbox.Sweeps.Cli.Commands;
+
+/// <summary>Trains for the sweeps of a cluster.</summary>
+internal sealed class WorkerCommand : Verb
+{
+    private readonly ClusterOptions options = new();
+    private readonly Option<int?> jobs = Values.Whole("--jobs", "Trials to train at once. [default: one a core]", 1);
+
+    /// <summary>Without 'sweep' before it, as the command has it.</summary>
+    public override string Invocation => $"{GlassboxCommand.Word} {Name}";
+
+    public WorkerCommand()
+        : base(
+            "worker", "Train for the sweeps of a cluster, until it is stopped; its trials then go to others.",
+            "glassbox worker --cluster localhost",
+            "glassbox worker --cluster file:cluster.txt --listen 10.0.0.5 --certificate worker.pem --key worker.key --authority ca.pem")
+    {
+        options.AddTo(this, isWorker: true);
+        Options.Add(jobs);
+    }
+
+    protected override int Run(ParseResult given)
+    {
+        ClusterSettings settings = options.Read(given, given.GetValue(jobs) ?? Environment.ProcessorCount)
+            ?? throw CommandException.Usage("a worker must know whom to work for: add --cluster.");
+        using var interruption = new Interruption();
+        return RunAsync(settings, interruption.Token).GetAwaiter().GetResult();
+    }
+
+    private static async Task<int> RunAsync(ClusterSettings settings, CancellationToken stop)
+    {
+        while (true)
+        {
+            using IHost host = await ClusterHost.StartWorkerAsync(settings, stop);
+            Screen.Note($"Working for the cluster with {settings.Jobs} at once; Ctrl-C leaves it.");
+            Task<string> givenUp = host.Services.GetRequiredService<GivenUp>().Heard;
+            Task asked = Task.Delay(Timeout.Infinite, stop);
+            if (await Task.WhenAny(asked, givenUp, host.WaitForShutdownAsync(CancellationToken.None)) != givenUp)
+            {
+                await host.StopAsync(CancellationToken.None);
+                return ExitCode.Interrupted;
+            }
+
+            Screen.Note("The others have given this machine up, as they did not hear of it for long. It joins them anew.");
+            using var briefly = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            try
+            {
+                await host.StopAsync(briefly.Token);
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                // It has nothing to say to them any more.
+            }
+        }
+    }
+}

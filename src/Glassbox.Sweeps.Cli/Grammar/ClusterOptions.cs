@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Net;
+using Glassbox.Cli;
+using Glassbox.Cli.Grammar;
+using Glassbox.Sweeps.Cli.Cluster;
+
+namespace Glassbox.Sweeps.Cli.Grammar;
+
+/// <summary>The options that say how this machine belongs to a cluster.</summary>
+internal sealed class ClusterOptions
+{
+    private const string Variable = "GLASSBOX_CLUSTER";
+
+    private readonly Option<string?> cluster = new("--cluster")
+    {
+        Description = $"The cluster: localhost, for workers on this machine; or the connection of a PostgreSQL database, as 'Host=db;Database=glassbox;Username=glassbox', or file:PATH of a file that holds it. [default: the variable {Variable}]",
+        HelpName = "WHERE",
+    };
+
+    private readonly Option<string?> certificate = new("--certificate") { Description = "TLS: the certificate of this machine, as PEM.", HelpName = "FILE" };
+    private readonly Option<string?> key = new("--key") { Description = "TLS: its key, as PEM.", HelpName = "FILE" };
+    private readonly Option<string?> authority = new("--authority") { Description = "TLS: the certificate of the authority that has signed those of all machines, as PEM.", HelpName = "FILE" };
+    private readonly Option<string?> listen = new("--listen") { Description = "Address of this machine where the others reach it. [default: 127.0.0.1, which no other machine reaches]", HelpName = "ADDRESS" };
+    private readonly Option<bool> insecure = new("--insecure") { Description = "Listen to other machines without TLS, in a network that nobody else is in." };
+    private readonly Option<int?> port = Values.Whole("--port", "Port for the machines of the cluster. [default: the first from 11111 that is free]", 1);
+    private readonly Option<int?> gatewayPort = Values.Whole("--gateway-port", "Port for those who submit sweeps. [default: the first from 30000 that is free]", 1);
+    private readonly Option<float?> patience = Values.Number(
+        "--patience", FormattableString.Invariant($"Seconds after which a machine that does not answer is given up, and its trials go to others. [default: {ClusterSettings.UsualPatience.TotalSeconds}]"),
+        "at least 1", seconds => seconds >= 1);
+
+    private readonly Option<string?> cache = new("--cache") { Description = "Folder to keep the data of sweeps in. [default: ~/.cache/glassbox/data]", HelpName = "DIR" };
+
+    public void AddTo(Command command, bool isWorker)
+    {
+        foreach (Option option in (Option[])[cluster, certificate, key, authority]) command.Options.Add(option);
+        if (isWorker)
+            foreach (Option option in (Option[])[listen, insecure, port, gatewayPort, cache, patience]) command.Options.Add(option);
+        listen.Validators.Add(given =>
+        {
+            if (given.Tokens is [var address] && !IPAddress.TryParse(address.Value, out _)) given.AddError($"--listen must be an address of this machine, as 10.0.0.5, not '{address.Value}'.");
+        });
+        command.Validators.Add(given =>
+        {
+            int said = ((Option[])[certificate, key, authority]).Count(option => given.GetResult(option) is not null);
+            if (said is 1 or 2) given.AddError("--certificate, --key and --authority belong together.");
+        });
+    }
+
+    /// <summary>What was asked for, or null where there is no cluster.</summary>
+    /// <exception cref="CommandException">It cannot be so.</exception>
+    public ClusterSettings? Read(ParseResult given, int jobs)
+    {
+        if ((given.GetValue(cluster) ?? Environment.GetEnvironmentVariable(Variable)) is not { Length: > 0 } where) return null;
+        bool isListening = given.CommandResult.Command.Options.Contains(listen);
+        IPAddress address = isListening && given.GetValue(listen) is { } said ? IPAddress.Parse(said) : IPAddress.Loopback;
+        ClusterSecurity? security = given.GetValue(certificate) is { } file ? ClusterSecurity.Load(file, given.GetValue(key)!, given.GetValue(authority)!) : null;
+        var parsed = ClusterAddress.Parse(where);
+        if (!IPAddress.IsLoopback(address) && security is null && !given.GetValue(insecure))
+            throw CommandException.Usage($"--listen {address} opens a port to other machines: add --certificate, --key and --authority, or --insecure where nobody else is in that network.");
+        if (!IPAddress.IsLoopback(address) && parsed.Connection is null)
+            throw CommandException.Usage("--cluster localhost is for workers of this machine: other machines find each other by a database.");
+        var settings = new ClusterSettings { Address = parsed, Security = security, Jobs = jobs };
+        return isListening
+            ? settings with { Listen = address, SiloPort = given.GetValue(port) ?? 0, GatewayPort = given.GetValue(gatewayPort) ?? 0, Cache = given.GetValue(cache) ?? DataCache.Usual, Patience = given.GetValue(patience) is { } seconds ? TimeSpan.FromSeconds(seconds) : ClusterSettings.UsualPatience }
+            : settings;
+    }
+}

@@ -1,0 +1,123 @@
+using Glassbox.Cli;
+using Glassbox.Sweeps.Cli.Commands;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Glassbox.Sweeps.Cli.Grammar;
+
+/// <summary>A sweep in a YAML file: the options of the command without their dashes. What the command line says too, it says instead.</summary>
+internal static class SweepFile
+{
+    private const string Vary = "vary", Results = "--results";
+
+    /// <summary>Whether a word names one.</summary>
+    public static bool IsOne(string word) =>
+        word.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || word.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The words of the command, in the place of the file's name what stands in it.</summary>
+    /// <exception cref="CommandException">There is no such file, or it is none; it says where.</exception>
+    public static string[] Expand(string[] words)
+    {
+        int place = Array.FindIndex(words, IsOne);
+        if (place < 0 || (place == 0 ? null : words[place - 1]) is { } before && before.StartsWith("--", StringComparison.Ordinal)) return words;
+        string path = words[place];
+        if (!File.Exists(path)) throw new CommandException($"{path}: there is no such file.");
+        string[] others = [.. words[..place], .. words[(place + 1)..]];
+        var said = others.Where(word => word.StartsWith("--", StringComparison.Ordinal)).Select(word => word.Split('=')[0]).ToHashSet(StringComparer.Ordinal);
+        (string Name, string[] Words)[] options = [.. Read(path)];
+        bool isPlaceSaid = said.Contains(Results) || options.Any(option => option.Name == Results);
+        string[] results = isPlaceSaid ? [] : [Results, Path.ChangeExtension(Path.GetFileName(path), ".db")];
+        return [.. options.Where(option => !said.Contains(option.Name)).SelectMany(option => option.Words), .. others, .. results];
+    }
+
+    private static IEnumerable<(string Name, string[] Words)> Read(string path)
+    {
+        YamlMappingNode root = Load(path);
+        var known = new SweepCommand().OptionNames.ToHashSet(StringComparer.Ordinal);
+        foreach ((YamlNode key, YamlNode value) in root.Children)
+        {
+            string name = Scalar(path, key);
+            if (!known.Contains($"--{name}") || name is "help" or "version") throw Fault(path, key, $"'{name}' is no option of a sweep{Nearest(name, known)}");
+            if (name == Vary) yield return ($"--{name}", [.. Varied(path, value, known)]);
+            else yield return ($"--{name}", Words(path, name, value));
+        }
+    }
+
+    private static YamlMappingNode Load(string path)
+    {
+        try
+        {
+            using var reader = new StreamReader(path);
+            var yaml = new YamlStream();
+            yaml.Load(reader);
+            if (yaml.Documents is not [var document] || document.RootNode is not YamlMappingNode { Children.Count: > 0 } root)
+                throw new CommandException($"{path}: this is no sweep; expected options, each with its value, as 'epochs: 5'.");
+            return root;
+        }
+        catch (YamlException fault)
+        {
+            throw new CommandException($"{path}, line {fault.Start.Line}, column {fault.Start.Column}: {fault.InnerException?.Message ?? fault.Message}");
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException)
+        {
+            throw new CommandException(fault.Message);
+        }
+    }
+
+    private static string[] Words(string path, string name, YamlNode value) => value switch
+    {
+        YamlScalarNode { Value: "true", Style: ScalarStyle.Plain } => [$"--{name}"],
+        YamlScalarNode { Value: "false", Style: ScalarStyle.Plain } => [],
+        YamlSequenceNode list => [.. list.Children.SelectMany(item => (string[])[$"--{name}", Scalar(path, item)])],
+        _ => [$"--{name}", Scalar(path, value)],
+    };
+
+    /// <summary>One space, or a list of spaces of which a recipe comes from one.</summary>
+    private static IEnumerable<string> Varied(string path, YamlNode value, HashSet<string> known)
+    {
+        YamlNode[] spaces = value is YamlSequenceNode list ? [.. list.Children] : [value];
+        for (int place = 0; place < spaces.Length; place++)
+        {
+            if (spaces[place] is not YamlMappingNode space) throw Fault(path, spaces[place], "expected options, each with values or a range, as 'learning-rate: 1e-4..1e-1 log'");
+            if (place > 0) yield return VaryWords.Or;
+            foreach ((YamlNode key, YamlNode values) in space.Children)
+            {
+                string name = Scalar(path, key);
+                if (!known.Contains($"--{name}")) throw Fault(path, key, $"'{name}' is no option of training{Nearest(name, known)}");
+                string[] items = values is YamlSequenceNode several ? [.. several.Children.Select(item => Scalar(path, item))] : [Scalar(path, values)];
+                if (items.Length == 0) throw Fault(path, values, $"{name} has no value to try");
+                yield return "--vary";
+                yield return $"{name}={items[0]}";
+                foreach (string item in items.Skip(1)) yield return item;
+            }
+        }
+    }
+
+    private static string Scalar(string path, YamlNode node) => node is YamlScalarNode { Value: { Length: > 0 } text }
+        ? text
+        : throw Fault(path, node, "expected a word or a number");
+
+    private static CommandException Fault(string path, YamlNode node, string problem) =>
+        CommandException.Usage($"{path}, line {node.Start.Line}, column {node.Start.Column}: {problem}.");
+
+    /// <summary>The option that was likely meant.</summary>
+    private static string Nearest(string name, IEnumerable<string> known)
+    {
+        (string option, int distance) = known.Select(option => (option[2..], Distance(name, option[2..]))).MinBy(found => found.Item2);
+        return distance <= 3 ? $"; is it '{option}'?" : "";
+    }
+
+    // Levenshtein's.
+    private static int Distance(string a, string b)
+    {
+        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int diagonal = row[0]++;
+            for (int j = 1; j <= b.Length; j++)
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
+        }
+
+        return row[^1];
+    }
+}

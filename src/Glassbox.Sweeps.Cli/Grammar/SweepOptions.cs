@@ -1,0 +1,141 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Glassbox.Cli;
+using Glassbox.Cli.Grammar;
+
+namespace Glassbox.Sweeps.Cli.Grammar;
+
+/// <summary>The options of <c>glassbox sweep</c> that <c>glassbox train</c> does not have.</summary>
+internal sealed class SweepOptions
+{
+    public const string Usual = "sweep.db";
+    private const int UsualRecipes = 20;
+
+    private readonly Option<string[]> vary = new("--vary")
+    {
+        Description = "An option of 'glassbox train' to vary: its values, as 'batch=16 32 64', or a range, as 'learning-rate=1e-4..1e-1 log', 'dropout=0..0.5', "
+            + "'hidden=16..256 log in 5'. A range between whole numbers has whole numbers. May be given several times.",
+        HelpName = "NAME=VALUES", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string?> search = Values.Choice<string>(
+        "--search", "How recipes are chosen: grid, all of them; random, some; asha, some, of which the better ones are trained longer. [default: grid where all is values, else random]",
+        "grid|random|asha", ["grid", "random", "asha"], name => name);
+
+    private readonly Option<int?> recipes = Values.Whole("--recipes", $"Of random and asha: recipes to draw. [default: {UsualRecipes}]", 1);
+
+    private readonly Option<ulong[]?> seeds = Seeds();
+
+    private readonly Option<string?> objective = Values.Choice<string>(
+        "--objective", "What makes one trial better: accuracy, loss, or mean-squared-error, always of what is held out. [default: accuracy of classes, mean-squared-error of numbers]",
+        "NAME", [.. Objectives.All.Select(entry => entry.Name)], name => name);
+
+    private readonly Option<int?> minEpochs = Values.Whole("--min-epochs", "Of asha: epochs after which recipes are compared for the first time. [default: 1]", 1);
+    private readonly Option<int?> factor = Values.Whole("--factor", "Of asha: one recipe in N goes on, for N times the epochs. [default: 3]", 2);
+    private readonly Option<ulong?> searchSeed = Values.Seed("--search-seed", "Draws the recipes. [default: 1]");
+    private readonly Option<int?> jobs = Values.Whole("--jobs", "Trials to train at once. [default: one a core]", 1);
+
+    private readonly Option<string> results = new("--results")
+    {
+        Description = "SQLite file to keep results in; .csv, .jsonl and .html are written beside it. The same sweep goes on from it where it was. [default: the name of the YAML file, or sweep.db]",
+        HelpName = "FILE.db", DefaultValueFactory = _ => Usual,
+    };
+
+    private readonly Option<string?> shard = new("--shard") { Description = "Train one of n parts, as 2/8, on a machine of its own; 'glassbox sweep merge' puts them together.", HelpName = "I/N" };
+    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Show the trials, and train none." };
+
+    public SweepOptions() => shard.Validators.Add(given =>
+    {
+        if (given.Tokens is [var part] && SweepShard.Parse(part.Value) is null) given.AddError($"--shard must be a part and the number of parts, as 2/8, not '{part.Value}'.");
+    });
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[vary, search, recipes, seeds, objective, minEpochs, factor, searchSeed, jobs, results, shard, dryRun]) command.Options.Add(option);
+        command.Validators.Add(CheckTogether);
+    }
+
+    public string Results(ParseResult given) => given.GetRequiredValue(results);
+
+    public bool IsDryRun(ParseResult given) => given.GetValue(dryRun);
+
+    public int Jobs(ParseResult given) => given.GetValue(jobs) ?? Environment.ProcessorCount;
+
+    public SweepShard Shard(ParseResult given) => given.GetValue(shard) is { } part ? SweepShard.Parse(part)! : SweepShard.All;
+
+    public Objective? ObjectiveOf(ParseResult given) => given.GetValue(objective) is { } name ? Objectives.All.Single(entry => entry.Name == name).Objective : null;
+
+    /// <summary>The seeds that were asked for, or null.</summary>
+    public IReadOnlyList<ulong>? SeedsOf(ParseResult given) => given.GetResult(seeds) is null ? null : given.GetValue(seeds);
+
+    /// <summary>What is varied.</summary>
+    /// <param name="given">What was written.</param>
+    /// <param name="trainOptions">What may be, without dashes.</param>
+    /// <exception cref="CommandException">It is not written as it must be.</exception>
+    public SearchSpace Space(ParseResult given, IReadOnlySet<string> trainOptions) => VaryWords.Read(given.GetValue(vary) ?? [], trainOptions);
+
+    /// <param name="given">What was written.</param>
+    /// <param name="space">What is varied.</param>
+    /// <param name="epochs">The epochs of a trial, where they are known.</param>
+    public Search SearchOf(ParseResult given, SearchSpace space, int? epochs)
+    {
+        bool isAllValues = space.Alternatives.SelectMany(axes => axes).All(axis => axis.Values is not null);
+        string name = given.GetValue(search) ?? (given.GetResult(minEpochs) is not null || given.GetResult(factor) is not null ? "asha"
+            : given.GetResult(recipes) is not null || !isAllValues ? "random" : "grid");
+        int count = given.GetValue(recipes) ?? UsualRecipes;
+        ulong seed = given.GetValue(searchSeed) ?? Defaults.Seed;
+        return name switch
+        {
+            "grid" => new GridSearch(),
+            "random" => new RandomSearch { Recipes = count, Seed = seed },
+            _ => new SuccessiveHalving
+            {
+                Recipes = count, Seed = seed, LeastEpochs = given.GetValue(minEpochs) ?? 1, Factor = given.GetValue(factor) ?? 3,
+                Epochs = epochs ?? throw CommandException.Usage("asha needs to know how long the best are trained: add --epochs N, the same for all recipes."),
+            },
+        };
+    }
+
+    private void CheckTogether(CommandResult given)
+    {
+        string? name = (given.GetResult(search) as OptionResult)?.Tokens.Select(token => token.Value).FirstOrDefault();
+        if (name == "grid" && given.GetResult(recipes) is not null) given.AddError("--recipes is for random and asha: a grid takes all recipes.");
+        foreach (Option option in (Option[])[minEpochs, factor])
+            if (name is not null and not "asha" && given.GetResult(option) is not null) given.AddError($"{option.Name} is for --search asha.");
+        if (name == "asha" && given.GetResult(shard) is not null)
+            given.AddError("--shard is for grid and random: asha compares all trials with each other, which parts that know nothing of each other cannot; use a cluster.");
+    }
+
+    private static Option<ulong[]?> Seeds()
+    {
+        var option = new Option<ulong[]?>("--seeds")
+        {
+            Description = "Seeds to train each recipe with, as 1..5 or 1,2,7; the mean and the spread over them are shown. [default: --seed, or 1]", HelpName = "SEEDS",
+            Arity = ArgumentArity.ExactlyOne,
+        };
+        option.CustomParser = argument =>
+        {
+            string text = argument.Tokens[0].Value;
+            if (ReadSeeds(text) is { } read) return read;
+            argument.AddError($"--seeds must be whole numbers from 0, no two alike, as 1..5 or 1,2,7, not '{text}'.");
+            return null;
+        };
+        return option;
+    }
+
+    private static ulong[]? ReadSeeds(string text)
+    {
+        const int most = 10_000;
+        if (text.Split("..") is [var first, var last])
+        {
+            return Number(first) is { } low && Number(last) is { } high && high >= low && high - low < most
+                ? [.. Enumerable.Range(0, (int)(high - low) + 1).Select(step => low + (ulong)step)] : null;
+        }
+
+        ulong?[] seeds = [.. text.Split(',').Select(Number)];
+        return seeds.All(seed => seed is not null) && seeds.Distinct().Count() == seeds.Length ? [.. seeds.Select(seed => seed!.Value)] : null;
+
+        static ulong? Number(string text) => ulong.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number : null;
+    }
+}

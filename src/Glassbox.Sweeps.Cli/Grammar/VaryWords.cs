@@ -1,0 +1,71 @@
+using Glassbox.Cli;
+
+namespace Glassbox.Sweeps.Cli.Grammar;
+
+/// <summary>What <c>--vary</c> says: a name with its first value, <c>batch=16</c>, then the others; <c>or</c> among the words begins another space.</summary>
+internal static class VaryWords
+{
+    /// <summary>Begins another space.</summary>
+    public const string Or = "or";
+
+    /// <exception cref="CommandException">They are not what they must be.</exception>
+    public static SearchSpace Read(IReadOnlyList<string> words, IReadOnlySet<string> names)
+    {
+        if (words.Count == 0) throw CommandException.Usage("nothing is varied: add --vary, as --vary learning-rate=0.001 0.01 0.1, or name a file of a sweep.");
+        List<SearchSpace> spaces = [];
+        List<Axis> axes = [];
+        for (int place = 0; place < words.Count;)
+        {
+            if (words[place] == Or)
+            {
+                spaces.Add(Space(axes));
+                axes = [];
+                place++;
+                continue;
+            }
+
+            (string name, string first) = Split(words[place], names) ?? throw CommandException.Usage(
+                $"--vary must begin with an option of 'glassbox train' and a value, as learning-rate=0.01, not '{words[place]}'.");
+            int end = place + 1;
+            while (end < words.Count && words[end] != Or && Split(words[end], names) is null) end++;
+            axes.Add(Read(name, [first, .. words.Skip(place + 1).Take(end - place - 1)]));
+            place = end;
+        }
+
+        spaces.Add(Space(axes));
+        return SearchSpace.OneOf(spaces);
+    }
+
+    private static SearchSpace Space(IReadOnlyList<Axis> axes)
+    {
+        try
+        {
+            return new SearchSpace(axes);
+        }
+        catch (ArgumentException fault)
+        {
+            throw CommandException.Usage(fault);
+        }
+    }
+
+    private static Axis Read(string name, IReadOnlyList<string> values)
+    {
+        try
+        {
+            // A range may come in words of its own: learning-rate=1e-4..1e-1 log in 5.
+            return Axis.ParseRange(name, string.Join(' ', values)) ?? Axis.Of(name, values);
+        }
+        catch (ArgumentException fault)
+        {
+            throw CommandException.Usage(fault);
+        }
+    }
+
+    private static (string Name, string Value)? Split(string word, IReadOnlySet<string> names)
+    {
+        int sign = word.IndexOf('=', StringComparison.Ordinal);
+        if (sign <= 0 || sign == word.Length - 1) return null;
+        string name = word[..sign].Trim().TrimStart('-');
+        return names.Contains(name) ? (name, word[(sign + 1)..].Trim()) : null;
+    }
+}

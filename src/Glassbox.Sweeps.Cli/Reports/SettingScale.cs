@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Glassbox.Sweeps.Cli.Reports;
+
+/// <summary>Where the values of a setting lie on an axis.</summary>
+internal sealed class SettingScale
+{
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly double low, high;
+
+    private SettingScale(IReadOnlyList<string> values, bool isLogarithmic)
+    {
+        Values = values;
+        for (int place = 0; place < values.Count; place++) places[values[place]] = place;
+        double[] numbers = [.. values.Select(Number)];
+        IsNumeric = numbers.All(double.IsFinite) && numbers.Distinct().Count() > 1;
+        if (!IsNumeric) return;
+        (low, high) = (numbers.Min(), numbers.Max());
+        const double wide = 30; // a few values that far apart are told apart only so
+        const int few = 12;
+        IsLogarithmic = low > 0 && (isLogarithmic || (values.Count <= few && high / low >= wide));
+        Values = [.. values.OrderBy(Number)];
+    }
+
+    /// <summary>All of them, in order.</summary>
+    public IReadOnlyList<string> Values { get; }
+
+    public bool IsNumeric { get; }
+
+    public bool IsLogarithmic { get; }
+
+    public static SettingScale Of(SweepPlan plan, string name)
+    {
+        HashSet<string> known = new(StringComparer.Ordinal);
+        string[] values = [.. plan.Recipes.SelectMany(recipe => recipe).Where(setting => setting.Name == name && known.Add(setting.Value)).Select(setting => setting.Value)];
+        return new SettingScale(values, plan.LogarithmicNames.Contains(name));
+    }
+
+    public double Number(string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
+
+    /// <summary>The place of a value, 0 to 1.</summary>
+    public double Place(string value)
+    {
+        if (!IsNumeric) return Values.Count == 1 ? 0.5 : places[value] / (Values.Count - 1.0);
+        double number = Number(value);
+        return IsLogarithmic ? Math.Log(number / low) / Math.Log(high / low) : (number - low) / (high - low);
+    }
+}

@@ -1,0 +1,58 @@
+using Glassbox.Cli;
+using Glassbox.Sweeps.Cli.Cluster;
+using Glassbox.Sweeps.Cli.Views;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Glassbox.Sweeps.Cli;
+
+/// <summary>Runs a sweep on this machine or on a cluster, and shows how it goes.</summary>
+/// <param name="request">What was asked for.</param>
+/// <param name="results">The file to keep results in.</param>
+/// <param name="jobs">Trials at once.</param>
+/// <param name="shard">The part to train.</param>
+/// <param name="cluster">The cluster to train it; null for this machine alone.</param>
+/// <param name="screen">Where to show it.</param>
+internal sealed class SweepJob(SweepRequest request, string results, int jobs, SweepShard shard, ClusterSettings? cluster, Screen screen)
+{
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public int Run()
+    {
+        using var store = SweepStore.Open(results);
+        using var interruption = new Interruption();
+        using IDisposable postponement = Outlet.Postpone();
+        if (cluster is not null && !shard.IsAll) throw CommandException.Usage("--shard is for machines that know nothing of each other; those of a cluster share the trials by themselves.");
+        SweepLines.Start(screen, request, cluster is null ? jobs : null, shard, store);
+        bool isInterrupted = false;
+        try
+        {
+            var view = new SweepView(screen, request.Plan);
+            if (cluster is null) view.Follow(new Sweep(request.Plan, request.Factory.Start) { Jobs = jobs, Shard = shard }.Run(store, interruption.Token));
+            else RunOnClusterAsync(cluster, view, store, interruption.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            isInterrupted = true;
+        }
+
+        SweepOutcome.Show(screen, request.Plan, store, request.Factory);
+        if (isInterrupted) Screen.Note($"Stopped. The same command goes on from here; nothing that is in {results} is trained again.");
+        return isInterrupted ? ExitCode.Interrupted : ExitCode.Success;
+    }
+
+    private async Task RunOnClusterAsync(ClusterSettings settings, SweepView view, SweepStore store, CancellationToken stop)
+    {
+        // On this machine alone, it is a worker itself, whom others join; elsewhere it asks those that are there.
+        using IHost host = settings.Address.Connection is null ? await ClusterHost.StartWorkerAsync(settings, stop) : await ClusterHost.StartClientAsync(settings, stop);
+        try
+        {
+            IGrainFactory grains = host.Services.GetRequiredService<IGrainFactory>();
+            await DataCache.OfferAsync(request.Data, request.Plan.DataSha256, grains);
+            view.Follow(new ClusterSweep(request.Plan, grains).Run(store, stop));
+        }
+        finally
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using Glassbox.Cli;
+using Glassbox.Cli.Grammar;
+using Glassbox.Cli.Tables;
+using Glassbox.Cli.Training;
+using Glassbox.Data;
+using Glassbox.Sweeps.Cli.Grammar;
+
+namespace Glassbox.Sweeps.Cli.Trials;
+
+/// <summary>Makes trials ready: each is a <c>glassbox train</c>, on data that all share.</summary>
+/// <remarks>May be used by several threads at once.</remarks>
+/// <param name="data">As <c>--data</c> has it; null for the digits that come along.</param>
+internal sealed class TrialFactory(string? data)
+{
+    private const int MostSplits = 16; // each may be as large as all digits
+    private readonly TrainGrammar grammar = new();
+    private readonly Lazy<DigitSource> digits = new(() => DigitSource.Load(DigitSource.FolderOf(data)));
+    private readonly Shared<string, Table> tables = new(4);
+    private readonly Shared<object, TableParts> parts = new(MostSplits);
+    private readonly Shared<object, Prepared> prepared = new(MostSplits);
+    private readonly Shared<string, SampleSource> samples = new(4);
+    private readonly Shared<object, Dataset> learnable = new(MostSplits);
+    private readonly Shared<object, (Dataset First, Dataset Others)> splits = new(MostSplits);
+    private readonly Lock gate = new();
+
+    /// <summary>The command that trains this trial, and nothing else.</summary>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="seed">Its seed.</param>
+    public string CommandOf(IEnumerable<Setting> settings, ulong seed) =>
+        $"glassbox train {string.Join(' ', TrainGrammar.WordsOf(settings, data, seed).Select(Quote))}";
+
+    /// <summary>Whether the trial can be understood at all.</summary>
+    /// <exception cref="CommandException">It cannot; it says why.</exception>
+    public void Check(Trial trial) => Understand(trial, digits => new TrainingPlan(digits, null), (_, _) => null!, (_, _) => null!);
+
+    /// <summary>What is learned, which says by what trials are compared.</summary>
+    public ModelTask TaskOf(Trial trial) => Understand(trial, _ => ModelTask.Classes, (table, request) => PartsOf(table, request).Task, (_, _) => ModelTask.Classes);
+
+    public TrialRun Start(Trial trial) => Understand(trial, StartDigits, StartTable, StartSamples);
+
+    private T Understand<T>(
+        Trial trial, Func<TrainingRequest, T> ofDigits, Func<TableRequest, TrainingRequest, T> ofTable, Func<SampleRequest, TrainingRequest, T> ofSamples)
+    {
+        ParseResult given;
+        TrainingRequest request;
+        lock (gate)
+        {
+            given = grammar.Parse(TrainGrammar.WordsOf(trial.AllSettings, data, trial.Seed));
+            request = grammar.Options.Read(given);
+        }
+
+        return grammar.Tables.Read(given) is { } table ? ofTable(table, request)
+            : grammar.Tables.ReadSamples(given) is { } arrays ? ofSamples(arrays, request)
+            : ofDigits(request);
+    }
+
+    private TrialRun StartDigits(TrainingRequest request)
+    {
+        var plan = new TrainingPlan(request, null);
+        (SavedModel start, DigitSource source) = plan.Prepare(digits.Value);
+        (Dataset training, Dataset? heldOut) = splits.Get(
+            (source.Training, request.Take, request.HoldOut, request.HoldOutLast, request.Seed), () => plan.Divide(source.Training) is (var first, { } others)
+                ? (first, others) : throw CommandException.Usage("nothing is held out to compare trials by: add --hold-out N."));
+        return new TrialRun(new Trainer(start.Network, training, plan.Options) { Validation = heldOut }, Epochs(request.Epochs));
+    }
+
+    private TrialRun StartTable(TableRequest request, TrainingRequest training)
+    {
+        TableParts rows = PartsOf(request, training);
+        FitOptions options = rows.OptionsFor(request, training);
+        Prepared ready = prepared.Get(
+            (rows, string.Join('\n', request.Targets), string.Join('\n', request.Ignore), request.Scaling, request.Image?.ToString()),
+            () => Prepared.From(rows.Training, request.Targets, options));
+        return Run(new ModelTrainer(ready, options, Split(ready.Dataset)));
+    }
+
+    private TrialRun StartSamples(SampleRequest request, TrainingRequest training)
+    {
+        SampleSource source = samples.Get(request.Size?.ToString() ?? "", () => SampleSource.Load(request.Path, request.Size));
+        Dataset learned = learnable.Get((source, request.Test, training.Seed), () => source.Divide(request.Test, training.Seed).Training);
+        Prepared ready = prepared.Get(learned, () => Prepared.From(learned, source.Classes));
+        return Run(new ModelTrainer(ready, request.OptionsFor(training, learned.Count), Split(learned)));
+    }
+
+    private TableParts PartsOf(TableRequest request, TrainingRequest training)
+    {
+        string reading = $"{request.Csv.Separator} {request.Csv.DecimalSign} {request.Csv.HasHeader} {string.Join('\n', request.Csv.Kinds)}";
+        Table table = tables.Get(reading, () => Table.FromCsv(request.Path, request.Csv));
+        return parts.Get(
+            (table, string.Join('\n', request.Targets), string.Join('\n', request.Ignore), request.Task, request.Test, training.Seed),
+            () => TableParts.Create(request, table, training.Seed));
+    }
+
+    private Func<int, ulong, (Dataset First, Dataset Others)> Split(Dataset dataset) =>
+        (count, seed) => splits.Get((dataset, count, seed), () => dataset.StratifiedSplit(count, seed));
+
+    private static TrialRun Run(ModelTrainer model) => model.Trainer.Validation is null
+        ? throw CommandException.Usage("nothing is held out to compare trials by: add --validation X.")
+        : new TrialRun(model.Trainer, Epochs(model.EpochCount));
+
+    private static int Epochs(int epochs) => epochs > 0 ? epochs : throw CommandException.Usage("a trial needs at least 1 epoch: --epochs 0 trains nothing.");
+
+    private static string Quote(string word) =>
+        word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:=,+@%".Contains(c, StringComparison.Ordinal)) && word.Length > 0 ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,67 @@
+using Glassbox.Cli;
+using Glassbox.Cli.Views;
+using Glassbox.Sweeps.Cli.Trials;
+using static Glassbox.Cli.Views.Numerals;
+using static Glassbox.Cli.Views.TrainingLines;
+
+namespace Glassbox.Sweeps.Cli.Views;
+
+/// <summary>What a sweep says about itself, a line at a time.</summary>
+internal static class SweepLines
+{
+    private const int Best = 10, Widest = 28;
+
+    public static void Start(Screen screen, SweepRequest request, int? jobs, SweepShard shard, SweepStore store)
+    {
+        SweepPlan plan = request.Plan;
+        screen.Line($"[bold]{Escape(Size(plan))}[/] over {Escape(string.Join(", ", plan.Names))}; {(jobs is not { } atOnce ? "on the cluster" : atOnce == 1 ? "one at once" : $"{Count(atOnce)} at once")}{(shard.IsAll ? "" : $"; part {shard} of them")}");
+        screen.Line($"Data {Escape(request.Data ?? "mnist")} [grey]({plan.DataSha256[..12]}…)[/]; the best by the {Scores.Name(plan.Objective)} of what is held out");
+        int known = plan.Trials.Count(trial => shard.Has(trial.Recipe) && plan.Rungs.Any(until => store.Find(trial.Key, until) is not null));
+        if (known > 0) screen.Line($"{Count(known)} of these trials are in {Escape(store.Path)} already");
+        screen.Line();
+    }
+
+    /// <summary>A line for each trial: the command that trains it.</summary>
+    public static void DryRun(Screen screen, SweepRequest request)
+    {
+        foreach (Trial trial in request.Plan.Trials) screen.Line(Escape(request.Factory.CommandOf(trial.AllSettings, trial.Seed)));
+        Screen.Note($"{Size(request.Plan)}; none was trained.");
+    }
+
+    public static void End(Screen screen, SweepTable table, TrialFactory factory, IReadOnlyList<string> files)
+    {
+        SweepPlan plan = table.Plan;
+        int diverged = table.Rows.Count(row => row.Status == "diverged");
+        if (table.Recipes.Count == 0)
+        {
+            screen.Line("No trial is finished yet.");
+            return;
+        }
+
+        string unfinished = table.Rows.Count < plan.Trials.Count ? $" of {Count(plan.Trials.Count)}" : "";
+        screen.Line($"The best of {Count(table.Recipes.Count)} recipes, {Count(table.Rows.Count)}{unfinished} trials{(diverged > 0 ? $", {Count(diverged)} of which diverged" : "")}:");
+        screen.Line();
+        RecipeResult[] best = [.. table.Recipes.Take(Best)];
+        string[][] cells = [["", Scores.Name(plan.Objective), .. plan.Names, "epochs"], .. best.Select((recipe, place) => (string[])[
+            Count(place + 1), Scores.Text(plan.Objective, recipe), .. plan.Names.Select(name => recipe.Rows[0].Trial.Find(name) ?? "–"), Count(recipe.Rows[0].Result.Epochs)])];
+        int[] widths = [.. Enumerable.Range(0, cells[0].Length).Select(column => Math.Min(Widest, cells.Max(row => row[column].Length)))];
+        for (int line = 0; line < cells.Length; line++)
+        {
+            string text = Escape(string.Join("   ", cells[line].Select((cell, column) => Short(cell, widths[column]).PadRight(widths[column]))).TrimEnd());
+            screen.Line(line == 0 ? $"  [grey]{text}[/]" : line == 1 ? $"  [bold green]{text}[/]" : $"  {text}");
+        }
+
+        screen.Line();
+        screen.Line("The best recipe, to be trained and tested:");
+        screen.Line($"[bold]{Escape(factory.CommandOf(best[0].Rows[0].Trial.AllSettings, best[0].Rows[0].Trial.Seed))}[/]");
+        if (best[0].Rows[0] is { Status: "trained" } row) screen.Line($"[grey]SHA-256 {row.Result.Sha256}[/]");
+        screen.Line();
+        screen.Line($"Written: {Escape(string.Join(", ", files))}");
+    }
+
+    private static string Size(SweepPlan plan) => plan.Seeds.Count == 1
+        ? $"{Count(plan.Trials.Count)} trials"
+        : $"{Count(plan.Recipes.Count)} recipes × {Count(plan.Seeds.Count)} seeds = {Count(plan.Trials.Count)} trials";
+
+    private static string Short(string text, int width) => text.Length <= width ? text : text[..(width - 1)] + "…";
+}

@@ -1,0 +1,56 @@
+namespace Glassbox.Sweeps;
+
+/// <summary>All recipes that may be tried: the axes, or several spaces of which a recipe comes from one.</summary>
+public sealed class SearchSpace
+{
+    private readonly Axis[][] alternatives;
+
+    /// <summary>A value of each axis.</summary>
+    /// <exception cref="ArgumentException">Two axes have one name.</exception>
+    public SearchSpace(params IReadOnlyList<Axis> axes)
+    {
+        ArgumentNullException.ThrowIfNull(axes);
+        if (axes.GroupBy(axis => axis.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new ArgumentException($"{twice.Key} is varied twice.", nameof(axes));
+        alternatives = [[.. axes]];
+    }
+
+    private SearchSpace(Axis[][] alternatives) => this.alternatives = alternatives;
+
+    /// <summary>Each with its axes: settings that only some recipes have, as the momentum of SGD.</summary>
+    public IReadOnlyList<IReadOnlyList<Axis>> Alternatives => alternatives;
+
+    /// <summary>Every axis, by its name in the order of the first mention.</summary>
+    public IReadOnlyList<string> Names => [.. alternatives.SelectMany(axes => axes).Select(axis => axis.Name).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Several spaces, of which each recipe comes from one.</summary>
+    public static SearchSpace OneOf(params IReadOnlyList<SearchSpace> spaces)
+    {
+        ArgumentNullException.ThrowIfNull(spaces);
+        return spaces.Count > 0 ? new SearchSpace([.. spaces.SelectMany(space => space.alternatives)]) : throw new ArgumentException("There is no space.", nameof(spaces));
+    }
+
+    /// <summary>Every recipe of a grid, the last axis changing first.</summary>
+    /// <exception cref="ArgumentException">An axis is a range without steps.</exception>
+    public IEnumerable<IReadOnlyList<Setting>> Grid()
+    {
+        foreach (Axis axis in alternatives.SelectMany(axes => axes))
+            if (axis.Values is null)
+                throw new ArgumentException($"{axis.Name}: a grid needs values or a range with steps, as '0.1..0.5 in 5'; a random search takes any range.");
+        return alternatives.SelectMany(axes => Product(axes, 0));
+    }
+
+    /// <summary>Draws a recipe.</summary>
+    public IReadOnlyList<Setting> Draw(RandomSequence random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        Axis[] axes = alternatives[alternatives.Length == 1 ? 0 : random.NextInt32(alternatives.Length)];
+        return [.. axes.Select(axis => new Setting(axis.Name, axis.Draw(random)))];
+    }
+
+    private static IEnumerable<IReadOnlyList<Setting>> Product(Axis[] axes, int from)
+    {
+        if (from == axes.Length) return [[]];
+        return axes[from].Values!.SelectMany(value => Product(axes, from + 1).Select(rest => (IReadOnlyList<Setting>)[new Setting(axes[from].Name, value), .. rest]));
+    }
+}

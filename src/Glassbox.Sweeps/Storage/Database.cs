@@ -1,0 +1,195 @@
+using Microsoft.Data.Sqlite;
+
+namespace Glassbox.Sweeps.Storage;
+
+/// <summary>The SQLite file of a sweep, open: what is written is there as a whole or not at all, whenever the program ends.</summary>
+internal sealed class Database : IDisposable
+{
+    private const int Application = 0x474C5357; // "GLSW": whose file it is
+    private const int Version = 1;
+    private const int IsNoDatabase = 26;        // SQLITE_NOTADB
+
+    private const string Schema =
+        """
+        CREATE TABLE sweep (plan TEXT NOT NULL, sha256 TEXT NOT NULL, shard TEXT NOT NULL);
+        CREATE TABLE trial (key TEXT PRIMARY KEY, settings TEXT NOT NULL, seed TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE result (
+            key TEXT NOT NULL, until INTEGER NOT NULL, status TEXT NOT NULL, epochs INTEGER NOT NULL, best_epoch INTEGER, sha256 TEXT NOT NULL,
+            problem TEXT, seconds REAL NOT NULL, machine TEXT NOT NULL, PRIMARY KEY (key, until)) WITHOUT ROWID;
+        CREATE TABLE epoch (
+            key TEXT NOT NULL, epoch INTEGER NOT NULL, training_loss REAL, loss REAL, accuracy REAL, mean_squared_error REAL,
+            PRIMARY KEY (key, epoch)) WITHOUT ROWID;
+        CREATE TABLE state (key TEXT PRIMARY KEY, epochs INTEGER NOT NULL, seconds REAL NOT NULL, checkpoint BLOB NOT NULL);
+        """;
+
+    private readonly SqliteConnection connection;
+    private readonly FileStream holder;
+    private readonly Dictionary<string, SqliteCommand> commands = [];
+
+    private Database(string path, SqliteConnection connection, FileStream holder) => (Path, this.connection, this.holder) = (path, connection, holder);
+
+    public string Path { get; }
+
+    /// <exception cref="IOException">It cannot be opened, is at work for another program, or holds something else.</exception>
+    public static Database Open(string path, bool mayCreate)
+    {
+        bool exists = File.Exists(path);
+        if (!exists && !mayCreate) throw new FileNotFoundException($"{path}: there is no such file.");
+        if (Directory.Exists(path)) throw new IOException($"{path} is a folder; expected the file of a sweep.");
+        string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"{path}: the folder {folder} does not exist.");
+
+        FileStream holder = Hold(path);
+        SqliteConnection? connection = null;
+        try
+        {
+            // Not kept open in a pool, as the file may be moved once it is closed.
+            connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+            connection.Open();
+            var database = new Database(path, connection, holder);
+            database.Prepare();
+            return database;
+        }
+        catch (Exception fault)
+        {
+            connection?.Dispose();
+            holder.Dispose();
+            if (fault is SqliteException { SqliteErrorCode: IsNoDatabase }) throw Other(path);
+            if (fault is SqliteException) throw Explain(path, fault);
+            throw;
+        }
+    }
+
+    /// <summary>Reads the rows that a query finds.</summary>
+    public IReadOnlyList<T> Read<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        lock (connection)
+        {
+            try
+            {
+                SqliteCommand command = Command(sql, values);
+                command.Transaction = null;
+                using SqliteDataReader reader = command.ExecuteReader();
+                List<T> rows = [];
+                while (reader.Read()) rows.Add(read(reader));
+                return rows;
+            }
+            catch (SqliteException fault)
+            {
+                throw Explain(Path, fault);
+            }
+        }
+    }
+
+    /// <summary>Carries out statements, all of them or none.</summary>
+    public void Write(IReadOnlyList<Statement> statements)
+    {
+        lock (connection)
+        {
+            try
+            {
+                using SqliteTransaction transaction = connection.BeginTransaction();
+                foreach (Statement statement in statements)
+                {
+                    SqliteCommand command = Command(statement.Sql, statement.Values);
+                    command.Transaction = transaction;
+                    command.ExecuteNonQuery();
+                }
+
+                transaction.Commit();
+            }
+            catch (SqliteException fault)
+            {
+                throw Explain(Path, fault);
+            }
+        }
+    }
+
+    /// <summary>Gives back the room of what has been deleted.</summary>
+    public void Shrink()
+    {
+        lock (connection) Execute("VACUUM");
+    }
+
+    public void Dispose()
+    {
+        lock (connection)
+        {
+            foreach (SqliteCommand command in commands.Values) command.Dispose();
+            connection.Dispose();
+            holder.Dispose();
+        }
+    }
+
+    /// <summary>A lock that goes with the process, whatever ends it.</summary>
+    private static FileStream Hold(string path)
+    {
+        try
+        {
+            return new FileStream(path + ".lock", new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0, Options = FileOptions.DeleteOnClose,
+            });
+        }
+        catch (IOException)
+        {
+            throw new IOException($"{path}: another sweep is at work on this file; name another one, or wait until it is finished.");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new IOException($"{path}: nothing can be written in this folder.");
+        }
+    }
+
+    private void Prepare()
+    {
+        // What is committed survives the end of the program; a write-ahead log also lets others read while the sweep goes on.
+        Execute("PRAGMA journal_mode = WAL");
+        Execute("PRAGMA synchronous = NORMAL");
+        Execute("PRAGMA busy_timeout = 10000");
+        long application = Number("PRAGMA application_id"), version = Number("PRAGMA user_version");
+        if (application == 0 && version == 0 && Number("SELECT count(*) FROM sqlite_master") == 0)
+        {
+            using SqliteTransaction transaction = connection.BeginTransaction();
+            Execute($"{Schema} PRAGMA application_id = {Application}; PRAGMA user_version = {Version};", transaction);
+            transaction.Commit();
+            return;
+        }
+
+        if (application != Application) throw Other(Path);
+        if (version != Version) throw new IOException($"{Path} was made by another version of the sweeps: it is of format {version}; expected {Version}.");
+    }
+
+    private void Execute(string sql, SqliteTransaction? transaction = null)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        (command.CommandText, command.Transaction) = (sql, transaction);
+        command.ExecuteNonQuery();
+    }
+
+    private long Number(string sql)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private SqliteCommand Command(string sql, ReadOnlySpan<object?> values)
+    {
+        if (!commands.TryGetValue(sql, out SqliteCommand? command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+            commands.Add(sql, command);
+        }
+
+        command.Parameters.Clear();
+        for (int i = 0; i < values.Length; i++)
+            command.Parameters.AddWithValue(FormattableString.Invariant($"${i + 1}"), values[i] is null or double.NaN ? DBNull.Value : values[i]);
+        return command;
+    }
+
+    private static IOException Other(string path) => new($"{path} is no file of a sweep: name another one.");
+
+    private static IOException Explain(string path, Exception fault) => new($"{path} could not be read or written: {fault.Message}", fault);
+}

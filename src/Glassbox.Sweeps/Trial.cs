@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Glassbox.Sweeps;
+
+/// <summary>A recipe and a seed: what comes of it follows from these and the data alone.</summary>
+public sealed class Trial
+{
+    private readonly SweepPlan plan;
+
+    internal Trial(SweepPlan plan, int recipe, int seedPlace)
+    {
+        (this.plan, Recipe, SeedPlace) = (plan, recipe, seedPlace);
+    }
+
+    /// <summary>Its place among the trials, from 0: the seeds of a recipe follow each other.</summary>
+    public int Number => (Recipe * plan.Seeds.Count) + SeedPlace;
+
+    /// <summary>The place of its recipe, from 0.</summary>
+    public int Recipe { get; }
+
+    /// <summary>The place of its seed, from 0.</summary>
+    internal int SeedPlace { get; }
+
+    /// <summary>The seed.</summary>
+    public ulong Seed => plan.Seeds[SeedPlace];
+
+    /// <summary>What differs between recipes.</summary>
+    public IReadOnlyList<Setting> Settings => plan.Recipes[Recipe];
+
+    /// <summary>What all recipes have in common, then what differs.</summary>
+    public IEnumerable<Setting> AllSettings => plan.Fixed.Concat(Settings);
+
+    /// <summary>The SHA-256 of recipe, seed and data: two trials with one key are the same, and give the same.</summary>
+    public string Key => field ??= Digest();
+
+    /// <summary>What is said of a setting.</summary>
+    /// <exception cref="ArgumentException">Nothing is.</exception>
+    public string this[string name] => Find(name) ?? throw new ArgumentException($"The trial says nothing of '{name}'; it has {string.Join(", ", AllSettings.Select(setting => setting.Name))}.", nameof(name));
+
+    /// <summary>What is said of a setting, or null.</summary>
+    public string? Find(string name)
+    {
+        foreach (Setting setting in AllSettings)
+            if (setting.Name == name) return setting.Value;
+        return null;
+    }
+
+    /// <summary>A setting that is a number.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public float Single(string name) => float.TryParse(this[name], NumberStyles.Float, CultureInfo.InvariantCulture, out float value)
+        ? value
+        : throw new ArgumentException($"The setting '{name}' is '{this[name]}', which is no number.", nameof(name));
+
+    /// <summary>A setting that is a whole number.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public int Int32(string name) => int.TryParse(this[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+        ? value
+        : throw new ArgumentException($"The setting '{name}' is '{this[name]}', which is no whole number.", nameof(name));
+
+    /// <summary>As <c>learning-rate 0.01, hidden 64, seed 1</c>.</summary>
+    public override string ToString() => string.Join(", ", Settings.Append(new Setting("seed", Seed.ToString(CultureInfo.InvariantCulture))).Select(setting => $"{setting.Name} {setting.Value}"));
+
+    private string Digest()
+    {
+        var text = new StringBuilder("glassbox trial 1\n");
+        foreach (Setting setting in AllSettings.OrderBy(setting => setting.Name, StringComparer.Ordinal).ThenBy(setting => setting.Value, StringComparer.Ordinal))
+            text.Append(setting.Name).Append('=').Append(setting.Value).Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"seed={Seed}\ndata={plan.DataSha256}\n");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Glassbox.Cli.Tests;
+
+namespace Glassbox.Sweeps.Tests;
+
+/// <summary>Sweeps by several machines, for which processes stand in. The great proof, with machines killed and networks cut, is tools/Glassbox.ClusterProof.</summary>
+public sealed class ClusterTests : IDisposable
+{
+    private static readonly string[] sweep = [
+        "--data", Repository.PathOf("data", "tables", "wine.csv"), "--target", "cultivar", "--epochs", "6", "--vary", "hidden=4..32", "--vary", "learning-rate=0.001..0.1", "log",
+        "--recipes", "24", "--search", "asha"];
+
+    private readonly TemporaryFolder folder = new();
+    private readonly ConcurrentBag<Process> workers = [];
+
+    public void Dispose()
+    {
+        foreach (Process worker in workers)
+        {
+            if (!worker.HasExited) worker.Kill();
+            worker.WaitForExit();
+            worker.Dispose();
+        }
+
+        folder.Dispose();
+    }
+
+    [Fact]
+    public void A_cluster_gives_the_table_of_one_machine_though_a_worker_is_killed()
+    {
+        Assert.SkipWhen(PostgreSqlServer.Programs is null, "there is no PostgreSQL: apt-get install postgresql");
+        Sweeping.Run([.. sweep, "--results", folder.File("one.db"), "--jobs", "1"]).Well();
+        using var server = PostgreSqlServer.Start();
+        (string authority, string certificate, string key) = Certificates(folder);
+        string[] tls = ["--certificate", certificate, "--key", key, "--authority", authority];
+        File.WriteAllText(folder.File("cluster.txt"), server.Connection);
+        string[] cluster = ["--cluster", $"file:{folder.File("cluster.txt")}", .. tls];
+        foreach (int number in (int[])[1, 2]) Worker([.. cluster, "--jobs", "1", "--patience", "3", "--cache", folder.File($"cache{number}")]);
+
+        Process killed = workers.First();
+        var killing = new Thread(() =>
+        {
+            // Once it has begun to train: its data are there.
+            while (Directory.GetFiles(folder.Path, "whole", SearchOption.AllDirectories).Length < 2) Thread.Sleep(10);
+            killed.Kill();
+        }) { IsBackground = true };
+        killing.Start();
+        Ran ran = Sweeping.Run([.. sweep, "--results", folder.File("many.db"), .. cluster]).Well();
+        Assert.Contains("on the cluster", ran.Output, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(folder.File("one.csv")), File.ReadAllText(folder.File("many.csv")));
+        Assert.Equal(File.ReadAllText(folder.File("one.jsonl")), File.ReadAllText(folder.File("many.jsonl")));
+
+        // Whoever has no certificate of theirs is not heard.
+        string stranger = Directory.CreateDirectory(folder.File("stranger")).FullName;
+        Assert.NotEqual(authority, Certificates(folder, "stranger").Authority);
+        Ran refused = Sweeping.Run([.. sweep, "--results", folder.File("x.db"), "--cluster", $"file:{folder.File("cluster.txt")}", "--certificate", certificate, "--key", key, "--authority", Path.Combine(stranger, "ca.pem")]);
+        Assert.Contains("is not signed by", refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense", "--cluster must be localhost, the connection")]
+    [InlineData("Database=x;Password=secret", "it names no Host")]
+    [InlineData("file:/nowhere", "there is no such file")]
+    [InlineData("Host=127.0.0.1;Port=1;Username=x;Password=secret;Timeout=1", "the database of the cluster cannot be used")]
+    public void A_cluster_that_cannot_be_is_refused_and_no_password_told(string cluster, string expected)
+    {
+        string refusal = Sweeping.Refusal([.. sweep, "--results", folder.File("x.db"), "--cluster", cluster]);
+        Assert.Contains(expected, refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--cluster localhost --listen 0.0.0.0", "opens a port to other machines")]
+    [InlineData("--cluster localhost --listen 10.1.1.1 --insecure", "is for workers of this machine")]
+    [InlineData("--cluster localhost --listen here", "--listen must be an address")]
+    [InlineData("--cluster localhost --certificate a.pem", "belong together")]
+    [InlineData("", "whom to work for")]
+    public void A_worker_opens_no_port_to_others_unless_it_is_told_to(string command, string expected) =>
+        Assert.Contains(expected, Sweeping.Refusal(["worker", .. command.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), StringComparison.Ordinal);
+
+    private void Worker(string[] arguments)
+    {
+        Process worker = Process.Start(new ProcessStartInfo("dotnet", [Sweeping.Tool, "worker", .. arguments]) { RedirectStandardError = true })!;
+        workers.Add(worker);
+        var first = new TaskCompletionSource<string>();
+        worker.ErrorDataReceived += (_, line) => first.TrySetResult(line.Data ?? "it ended");
+        worker.BeginErrorReadLine();
+        Assert.StartsWith("Working for the cluster", first.Task.GetAwaiter().GetResult(), StringComparison.Ordinal);
+    }
+
+    /// <summary>An authority, and a certificate that it has signed.</summary>
+    private static (string Authority, string Certificate, string Key) Certificates(TemporaryFolder folder, string place = ".")
+    {
+        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var authorityRequest = new CertificateRequest("CN=glassbox authority", authorityKey, HashAlgorithmName.SHA256);
+        authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        using X509Certificate2 authority = authorityRequest.CreateSelfSigned(now.AddDays(-1), now.AddDays(10));
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=worker", key, HashAlgorithmName.SHA256);
+        using X509Certificate2 certificate = request.Create(authority, now.AddDays(-1), now.AddDays(9), [1, 2, 3]);
+        (string ca, string pem, string secret) = (folder.File($"{place}/ca.pem"), folder.File($"{place}/worker.pem"), folder.File($"{place}/worker.key"));
+        File.WriteAllText(ca, authority.ExportCertificatePem());
+        File.WriteAllText(pem, certificate.ExportCertificatePem());
+        File.WriteAllText(secret, key.ExportPkcs8PrivateKeyPem());
+        return (ca, pem, secret);
+    }
+}

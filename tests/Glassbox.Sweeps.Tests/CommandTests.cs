@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using Glassbox.Cli.Tests;
+
+namespace Glassbox.Sweeps.Tests;
+
+/// <summary>The tool as a user has it.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private static readonly string Wine = Repository.PathOf("data", "tables", "wine.csv");
+    private static readonly string[] small = ["--data", Wine, "--target", "cultivar", "--epochs", "4", "--vary", "hidden=4", "8,4", "--vary", "learning-rate=0.001..0.1", "log", "--recipes", "4", "--seeds", "1..2"];
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_sweep_ends_with_a_command_that_makes_the_very_network()
+    {
+        Ran ran = Sweeping.Run([.. small, "--results", folder.File("wine.db")]).Well();
+        string command = ran.Lines.Single(line => line.StartsWith("glassbox train ", StringComparison.Ordinal));
+        string sha = ran.Lines.Single(line => line.StartsWith("SHA-256 ", StringComparison.Ordinal))[8..];
+        Ran trained = Ran.Glassbox([.. command.Split(' ')[1..], "--json"]).Well();
+        Assert.Equal(sha, trained.Json.GetProperty("parametersSha256").GetString());
+
+        // The same again trains nothing, and writes the same to the byte.
+        string csv = File.ReadAllText(folder.File("wine.csv")), lines = File.ReadAllText(folder.File("wine.jsonl"));
+        Assert.Equal(9, csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Ran again = Sweeping.Run([.. small, "--results", folder.File("wine.db")]).Well();
+        Assert.Contains("8 of these trials are in", again.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("8/8", again.Errors, StringComparison.Ordinal);
+        Assert.Equal((csv, lines), (File.ReadAllText(folder.File("wine.csv")), File.ReadAllText(folder.File("wine.jsonl"))));
+
+        string page = File.ReadAllText(folder.File("wine.html"));
+        foreach (string part in (string[])["The best recipe", command, sha, "parallel", "learning-rate", "Epoch by epoch", "In order"]) Assert.Contains(part, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parts_that_know_nothing_of_each_other_come_together()
+    {
+        Sweeping.Run([.. small, "--results", folder.File("whole.db"), "--jobs", "1"]).Well();
+        foreach (string part in (string[])["2", "1"]) Sweeping.Run([.. small, "--results", folder.File($"{part}.db"), "--shard", $"{part}/2"]).Well();
+        Sweeping.Run("merge", folder.File("1.db"), folder.File("2.db"), "--results", folder.File("all.db")).Well();
+        Assert.Equal(File.ReadAllText(folder.File("whole.csv")), File.ReadAllText(folder.File("all.csv")));
+        Assert.Equal(File.ReadAllText(folder.File("whole.jsonl")), File.ReadAllText(folder.File("all.jsonl")));
+    }
+
+    [Fact]
+    public void Killed_at_any_moment_it_loses_no_trial_that_was_finished()
+    {
+        string yaml = folder.File("s.yaml"), results = folder.File("s.db");
+        File.WriteAllText(yaml, $"data: {Wine}\ntarget: cultivar\nepochs: 30\nvary:\n  hidden: [16, 32]\n  learning-rate: 0.001..0.1 log\nrecipes: 30\nresults: {results}\n");
+        var start = new ProcessStartInfo("dotnet", [Sweeping.Tool, yaml]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        int seen = 0;
+        using (Process process = Process.Start(start)!)
+        {
+            while (seen < 5 && process.StandardError.ReadLine() is { } line)
+                if (line.Contains("after 30 epochs", StringComparison.Ordinal)) seen++;
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        Ran rest = Sweeping.Run(yaml).Well();
+        int known = int.Parse(rest.Lines.Single(line => line.Contains("of these trials are in", StringComparison.Ordinal)).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(known, seen, 29);
+        string csv = File.ReadAllText(folder.File("s.csv"));
+        File.Delete(results);
+        Sweeping.Run(yaml, "--jobs", "1").Well();
+        Assert.Equal(File.ReadAllText(folder.File("s.csv")), csv);
+    }
+
+    [Fact]
+    public void Digits_are_swept_by_halving_and_what_the_command_line_says_comes_first()
+    {
+        string yaml = folder.File("digits.yaml");
+        File.WriteAllText(yaml, "take: 600\nepochs: 4\nsearch: asha\nfactor: 2\nrecipes: 6\nshuffle: true\nvary:\n  - optimizer: sgd\n    learning-rate: 0.01..1 log\n  - optimizer: adam\n    learning-rate: 1e-4..1e-1 log\n    dropout: [0, 0.1]\n");
+        Ran listed = Sweeping.Run(yaml, "--recipes", "3", "--dry-run").Well();
+        Assert.Equal(3, listed.Lines.Length);
+        Assert.All(listed.Lines, line => Assert.Matches("^glassbox train --epochs 4 --shuffle --take 600 --hold-out 100 --optimizer (sgd|adam) --learning-rate [^ ]+( --dropout [^ ]+)? --seed 1$", line));
+        Assert.Contains("3 trials; none was trained", listed.Errors, StringComparison.Ordinal);
+        Ran ran = Sweeping.Run(yaml, "--results", folder.File("d.db")).Well();
+        string[] rows = File.ReadAllLines(folder.File("d.csv"));
+        Assert.Equal(7, rows.Length);
+        Assert.Contains(rows, row => row.Contains(",trained,4,", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains(",stopped,1,", StringComparison.Ordinal));
+        Assert.Contains("6 trials over optimizer, learning-rate, dropout", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_command_hands_sweeps_to_the_tool_and_says_where_it_comes_from()
+    {
+        Assert.Contains("--vary", Ran.Glassbox("sweep", "--help").Well().Output, StringComparison.Ordinal); // the tool lies beside it here
+        string alone = Repository.PathOf("src", "Glassbox.Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "Glassbox.Cli.dll");
+        Ran refused = Ran.Program("dotnet", [alone, "sweep", "x.yaml"], environment: new Dictionary<string, string> { ["HOME"] = folder.Path, ["DOTNET_CLI_HOME"] = folder.Path });
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("dotnet tool install -g Glassbox.Sweeps.Cli", refused.Errors, StringComparison.Ordinal);
+    }
+}

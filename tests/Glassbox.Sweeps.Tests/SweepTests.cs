@@ -1,0 +1,157 @@
+using Glassbox.Cli.Tests;
+
+namespace Glassbox.Sweeps.Tests;
+
+/// <summary>The library by itself.</summary>
+public sealed class SweepTests : IDisposable
+{
+    private static readonly (Dataset Training, Dataset Validation) samples = Circles(120).StratifiedSplit(80, seed: 1);
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    public static TheoryData<Search> Searches => [new GridSearch(), new RandomSearch { Recipes = 7 }, new SuccessiveHalving { Recipes = 9, Epochs = 6, Factor = 2 }];
+
+    [Theory]
+    [MemberData(nameof(Searches))]
+    public void Any_number_of_trials_at_once_gives_the_same_table(Search search)
+    {
+        SweepPlan plan = Plan(search);
+        string one = Table(plan, folder.File("one.db"), jobs: 1), many = Table(plan, folder.File("many.db"), jobs: 5);
+        Assert.Equal(one, many);
+        Assert.Contains("trained", one, StringComparison.Ordinal);
+        if (search is SuccessiveHalving) Assert.Contains("stopped", one, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Searches))]
+    public void Stopped_anywhere_it_goes_on_and_trains_no_epoch_twice(Search search)
+    {
+        SweepPlan plan = Plan(search);
+        string whole = Table(plan, folder.File("whole.db"), jobs: 1);
+        HashSet<(int, int)> epochs = [];
+        for (int stopAfter = 1; ; stopAfter += 2)
+        {
+            using var store = SweepStore.Open(folder.File("parts.db"));
+            using var stop = new CancellationTokenSource();
+            int seen = 0;
+            try
+            {
+                foreach (SweepProgress progress in new Sweep(plan, Start) { Jobs = 2 }.Run(store, stop.Token))
+                {
+                    if (progress.Epoch is { } epoch) Assert.True(epochs.Add((progress.Trial.Number, epoch.Epoch)), $"{progress.Trial}, epoch {epoch.Epoch} was trained before.");
+                    if (progress is { Result: not null, IsKnown: false } && ++seen == stopAfter) stop.Cancel();
+                }
+
+                Assert.Equal(whole, Lines(new SweepTable(plan, store)));
+                return;
+            }
+            catch (OperationCanceledException)
+            {
+                // Once more.
+            }
+        }
+    }
+
+    [Fact]
+    public void A_sweep_that_is_changed_trains_only_what_is_new()
+    {
+        using var store = SweepStore.Open(folder.File("sweep.db"));
+        SweepPlan few = Plan(new GridSearch(), 0.01, 0.1), more = Plan(new GridSearch(), 0.01, 0.03, 0.1);
+        Assert.All(new Sweep(few, Start).Run(store).Where(p => p.Result is not null), p => Assert.False(p.IsKnown));
+        Assert.Equal(few.Trials.Count, new Sweep(more, Start).Run(store).Count(p => p.IsKnown));
+    }
+
+    [Fact]
+    public void Shards_come_together_to_the_same_table()
+    {
+        SweepPlan plan = Plan(new GridSearch());
+        string whole = Table(plan, folder.File("whole.db"), jobs: 2);
+        using var merged = SweepStore.Open(folder.File("merged.db"));
+        for (int part = 3; part >= 1; part--)
+        {
+            using var store = SweepStore.Open(folder.File($"{part}.db"));
+            foreach (SweepProgress _ in new Sweep(plan, Start) { Shard = new SweepShard(part, 3) }.Run(store)) continue;
+            merged.Merge(store);
+        }
+
+        Assert.Equal(whole, Lines(new SweepTable(plan, merged)));
+        using var other = SweepStore.Open(folder.File("other.db"));
+        foreach (SweepProgress _ in new Sweep(Plan(new GridSearch(), 0.5), Start).Run(other)) continue;
+        Assert.Contains("another sweep", Assert.Throws<ArgumentException>(() => merged.Merge(other)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_diverges_is_told_and_comes_last()
+    {
+        SweepPlan plan = Plan(new GridSearch(), 0.01, 1e30);
+        using var store = SweepStore.Open(folder.File("sweep.db"));
+        foreach (SweepProgress _ in new Sweep(plan, Start).Run(store)) continue;
+        var table = new SweepTable(plan, store);
+        Assert.Equal(plan.Seeds.Count * 2, table.Rows.Count(row => row is { Status: "diverged", Result.Problem: not null }));
+        Assert.All(table.Recipes.TakeLast(2), recipe => Assert.True(double.IsNaN(recipe.Mean)));
+        Assert.False(double.IsNaN(table.Recipes[0].Mean));
+    }
+
+    [Fact]
+    public void A_trial_that_cannot_be_trained_is_named()
+    {
+        using var store = SweepStore.Open(folder.File("sweep.db"));
+        var sweep = new Sweep(Plan(new GridSearch(), 0.01, -1), Start);
+        Assert.Contains("rate -1", Assert.Throws<ArgumentException>(() => sweep.Run(store).Count()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_at_work_or_is_something_else_is_refused()
+    {
+        string path = folder.File("sweep.db"), text = folder.File("text.db");
+        using (SweepStore.Open(path)) Assert.Contains("another sweep is at work", Assert.Throws<IOException>(() => SweepStore.Open(path)).Message, StringComparison.Ordinal);
+        using (SweepStore.Open(path)) Assert.False(File.Exists(folder.File("nothing.db")));
+        File.WriteAllText(text, new string('x', 5000));
+        Assert.Contains("is no file of a sweep", Assert.Throws<IOException>(() => SweepStore.Open(text)).Message, StringComparison.Ordinal);
+        Assert.Throws<FileNotFoundException>(() => SweepStore.OpenExisting(folder.File("nothing.db")));
+    }
+
+    [Fact]
+    public void A_plan_is_the_same_after_it_was_text()
+    {
+        SweepPlan plan = Plan(new SuccessiveHalving { Recipes = 9, Epochs = 6 });
+        var read = SweepPlan.FromJson(plan.ToJson());
+        Assert.Equal(plan.Sha256, read.Sha256);
+        Assert.Equal(plan.Trials.Select(trial => trial.Key), read.Trials.Select(trial => trial.Key));
+        Assert.Throws<FormatException>(() => SweepPlan.FromJson("{}"));
+    }
+
+    private static SweepPlan Plan(Search search, params double[] rates) => new(
+        new SearchSpace(Axis.Of("rate", rates.Length > 0 ? rates : [0.01, 0.1, 0.5]), Axis.Whole("hidden", 2, 5, steps: 2)), search, seeds: [1, 2]);
+
+    private static TrialRun Start(Trial trial)
+    {
+        var network = new Network(new Architecture(2, new LayerShape(trial.Int32("hidden"), Activation.Relu), new LayerShape(2, Activation.Softmax)), trial.Seed);
+        var options = new TrainingOptions { Loss = Loss.CrossEntropy, Optimizer = new Adam { LearningRate = trial.Single("rate") }, BatchSize = 8, Shuffle = true, Seed = trial.Seed };
+        return new TrialRun(new Trainer(network, samples.Training, options) { Validation = samples.Validation }, Epochs: 6);
+    }
+
+    private static string Table(SweepPlan plan, string path, int jobs)
+    {
+        using var store = SweepStore.Open(path);
+        foreach (SweepProgress _ in new Sweep(plan, Start) { Jobs = jobs }.Run(store)) continue;
+        return Lines(new SweepTable(plan, store));
+    }
+
+    private static string Lines(SweepTable table)
+    {
+        using var text = new StringWriter();
+        table.WriteCsv(text);
+        table.WriteJsonLines(text);
+        return text.ToString();
+    }
+
+    /// <summary>Points within a circle, and around it.</summary>
+    private static Dataset Circles(int count)
+    {
+        var random = new RandomSequence(5);
+        float[][] inputs = [.. Enumerable.Range(0, count).Select(_ => (float[])[(random.NextSingle() * 2) - 1, (random.NextSingle() * 2) - 1])];
+        return Dataset.FromSamples(inputs, [.. inputs.Select(point => (point[0] * point[0]) + (point[1] * point[1]) < 0.5f ? 1 : 0)], 2);
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Glassbox.Cli;
+using Glassbox.Cli.Tests;
+using Glassbox.Sweeps.Cli.Commands;
+using Glassbox.Sweeps.Cli.Grammar;
+
+namespace Glassbox.Sweeps.Tests;
+
+/// <summary>The tool: as a program, and where it says no, in this process.</summary>
+internal static class Sweeping
+{
+    public static string Tool { get; } = Path.Combine(AppContext.BaseDirectory, "glassbox-sweep.dll");
+
+    /// <summary>Runs it to its end.</summary>
+    public static Ran Run(params string[] arguments) => Ran.Program("dotnet", [Tool, .. arguments]);
+
+    /// <summary>What is wrong with a command.</summary>
+    public static string Refusal(params string[] arguments)
+    {
+        try
+        {
+            ParseResult parsed = new SweepCommand().Parse(SweepFile.Expand(arguments));
+            if (parsed.Errors is [var error, ..]) return error.Message;
+            parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return "";
+        }
+        catch (Exception refused) when (refused is CommandException or IOException)
+        {
+            return refused.Message;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Glassbox.Cli.Tests;
+
+namespace Glassbox.Sweeps.Tests;
+
+/// <summary>What cannot be done is told before anything is trained, with what to do.</summary>
+public sealed class WrongUsageTests : IDisposable
+{
+    private static readonly string Wine = Repository.PathOf("data", "tables", "wine.csv");
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("", "nothing is varied")]
+    [InlineData("--vary nonsense=1", "must begin with an option of 'glassbox train'")]
+    [InlineData("--vary learning-rate=0..1 log", "must begin above 0")]
+    [InlineData("--vary learning-rate=0.1 0.1", "a value is there twice")]
+    [InlineData("--vary learning-rate=-1 --hold-out 10", "cannot be trained: --learning-rate must be a number above 0, not '-1'")]
+    [InlineData("--vary momentum=0.5 --optimizer adam", "--momentum is not for adam")]
+    [InlineData("--vary batch=1..8 --search grid", "a grid needs values")]
+    [InlineData("--vary batch=1 8 --batch 3", "--batch is varied, and said too")]
+    [InlineData("--vary batch=1 8 --out a.npz", "--out is not for sweeps")]
+    [InlineData("--vary threads=1 2", "--threads is not for sweeps")]
+    [InlineData("--vary seed=1 2", "write --seeds")]
+    [InlineData("--vary batch=1 8 --seeds 3..1", "--seeds must be whole numbers")]
+    [InlineData("--vary batch=1 8 --seeds 1,1", "no two alike")]
+    [InlineData("--vary batch=1 8 --shard 9/8", "--shard must be a part")]
+    [InlineData("--vary batch=1 8 --shard 1/8 --search asha", "--shard is for grid and random")]
+    [InlineData("--vary batch=1 8 --recipes 3 --search grid", "a grid takes all recipes")]
+    [InlineData("--vary batch=1 8 --search asha --epochs 1", "it must end later")]
+    [InlineData("--vary epochs=1 2 --search asha", "asha needs to know how long")]
+    [InlineData("--vary batch=1 8 --take 3", "add --hold-out N")]
+    [InlineData("--vary batch=1 8 --data nowhere.csv --target x", "nowhere.csv: there is no such file")]
+    [InlineData("--vary batch=1 8 --data WINE", "needs --target")]
+    [InlineData("--vary hidden=8 16", "--hidden is for tables")]
+    [InlineData("nowhere.yaml", "nowhere.yaml: there is no such file")]
+    [InlineData("report nowhere.db", "nowhere.db: there is no such file")]
+    public void A_command_that_cannot_be_is_refused(string command, string expected) =>
+        Assert.Contains(expected, Sweeping.Refusal([.. Words(command)]), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", "this is no sweep")]
+    [InlineData("- 1", "this is no sweep")]
+    [InlineData("vary: {batch: [1, 8]}\nepoch: 3", "line 2, column 1: 'epoch' is no option of a sweep; is it 'epochs'?")]
+    [InlineData("vary:\n  learning-rat: 0.1", "line 2, column 3: 'learning-rat' is no option of training; is it 'learning-rate'?")]
+    [InlineData("vary: 3", "line 1, column 7: expected options")]
+    [InlineData("vary: {batch: []}", "batch has no value to try")]
+    [InlineData("vary: {batch: [1, [2]]}", "expected a word or a number")]
+    [InlineData("vary: [", "line 2, column 1")]
+    [InlineData("a: 1\na: 2", "line 2, column 1")]
+    public void A_file_that_cannot_be_is_refused_by_line_and_column(string text, string expected)
+    {
+        File.WriteAllText(folder.File("s.yaml"), text);
+        Assert.Contains(expected, Sweeping.Refusal(folder.File("s.yaml")), StringComparison.Ordinal);
+    }
+
+    // The words of a range belong together, as they do where the shell is told so.
+    private static IEnumerable<string> Words(string command) => command.Replace("WINE", Wine, StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
