@@ -129,7 +129,7 @@ public sealed partial class ReproductionTests(FewDigits digits) : IClassFixture<
         ReproductionResult stopped = Train(request);
         Assert.True(stopped.IsStopped);
         Assert.Empty(stopped.Seeds);
-        Assert.Equal(1, Train(request with { Recipe = Small(RecipeFile.Find("hinton-2005"), epochs: 1), Limit = null, Seeds = 1 }).Seeds.Count);
+        Assert.Single(Train(request with { Recipe = Small(RecipeFile.Find("hinton-2005"), epochs: 1), Limit = null, Seeds = 1 }).Seeds);
     }
 
     [Fact]
