@@ -55,6 +55,8 @@ public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
     [InlineData("backpropagation/gradients/", "stamps", 360, 740, true)]
     [InlineData("backpropagation/proof/", "probe", 1280, 720, false)]
     [InlineData("backpropagation/proof/", "probe", 360, 740, true)]
+    [InlineData("running/", "shift", 1280, 720, false)]
+    [InlineData("running/", "shift", 360, 740, true)]
     [InlineData("forward/", "debugger", 1280, 720, false)]
     [InlineData("forward/", "debugger", 360, 740, true)]
     public async Task Picture_transport_and_handles_fit_one_screen(string address, string stage, int width, int height, bool isTouched)

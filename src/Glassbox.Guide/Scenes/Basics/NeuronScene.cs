@@ -78,6 +78,10 @@ public sealed class NeuronScene : StageScene
     /// <inheritdoc/>
     public override double Duration => Ends;
 
+    // By then there is something to be seen.
+    /// <inheritdoc/>
+    public override double Opening => 1.4;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;
 

@@ -16,13 +16,13 @@ const isPlaying = 1, isOverHandle = 2;
  */
 /** @type {Map<number, Stage>} */
 const stages = new Map();
-const motion = matchMedia("(prefers-reduced-motion: reduce)"), dark = matchMedia("(prefers-color-scheme: dark)");
+const motion = matchMedia("(prefers-reduced-motion: reduce)"), dark = matchMedia("(prefers-color-scheme: dark)"), printing = matchMedia("print");
 let runtime = /** @type {DotnetRuntime} */ (/** @type {unknown} */ (null)), door = /** @type {StageDoor} */ (/** @type {unknown} */ (null)); // start() finds them
 /** @type {Palette} */
 let palette;
 /** @type {string[]} */
 let families;
-let frame = 0, before = 0;
+let frame = 0, before = 0, isPrinting = false;
 
 export const isReduced = () => motion.matches;
 
@@ -34,12 +34,15 @@ export async function start() {
   new MutationObserver(recolor).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   dark.addEventListener("change", recolor);
   motion.addEventListener("change", () => stages.forEach(wakeUp));
-  addEventListener("beforeprint", () => stages.forEach(stage => paint(stage, 0)));
+  addEventListener("beforeprint", () => print(true));
+  addEventListener("afterprint", () => print(false));
+  printing.addEventListener("change", () => print(printing.matches));
   document.fonts?.addEventListener?.("loadingdone", recolor);
 }
 
 function readStyle() {
   const probe = document.body.appendChild(document.createElement("i"));
+  if (isPrinting) probe.style.colorScheme = "light"; // paper is light, whatever the screen is
   /** @param {"color" | "fontFamily"} property @param {string} value */
   const read = (property, value) => { probe.style[property] = value; return getComputedStyle(probe)[property]; };
   palette = { rgb: tints.map(name => (read("color", `var(--${name})`).match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)), strings: new Map(), hatches: new Map() };
@@ -54,6 +57,15 @@ function recolor() {
     stage.flags |= forget; // layers have their colors in them
     wakeUp(stage);
   }
+}
+
+/** Pictures are painted for the paper, at once, and afterwards for the screen.
+ * @param {boolean} isPaper */
+function print(isPaper) {
+  if (isPrinting === isPaper) return;
+  isPrinting = isPaper;
+  recolor();
+  for (const stage of stages.values()) paint(stage, 0);
 }
 
 /** Shows a player on the stage with this id.

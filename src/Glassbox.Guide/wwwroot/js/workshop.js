@@ -4,9 +4,24 @@ import { all } from "./digits.js";
 
 const folder = new URL("../workshop/", import.meta.url);
 const compilerOnly = /^Microsoft\.CodeAnalysis/;
-let telling = () => { }, listing = null, compiler = null, frame = null, running = null, opened = null;
 
-/** What is told meanwhile: `arriving` with a share from 0 to 1, `say`, `count`, `picture`. */
+/**
+ * @typedef {{ kind: string, [name: string]: any }} Message
+ * @typedef {{ end: string, words?: string, failure?: string, result?: Uint8Array, sha256?: string, seconds?: number }} Outcome
+ * @typedef {{ resolve: (outcome: Outcome) => void, timer: number }} Running
+ */
+let telling = /** @type {(message: Message) => void} */ (() => { }), running = /** @type {Running?} */ (null);
+/** @type {Promise<{ files: Record<string, string>, sizes: Record<string, number> }>?} */
+let listing = null;
+/** @type {Promise<(question: Message) => Promise<any>>?} */
+let compiler = null;
+/** @type {HTMLIFrameElement?} */
+let frame = null;
+/** @type {Promise<void>?} */
+let opened = null;
+
+/** What is told meanwhile: `arriving` with a share from 0 to 1, `say`, `count`, `picture`.
+ * @param {(message: Message) => void} told */
 export const listen = told => { telling = told; };
 
 function list() {
@@ -27,13 +42,15 @@ export function open() {
   return opened;
 }
 
+/** @type {Record<string, Uint8Array>?} */
 let contents = null;
 
+/** @param {Record<string, string>} files @param {Record<string, number>} sizes */
 async function fetchAll(files, sizes) {
   if (contents) return;
   const whole = Object.values(sizes).reduce((a, b) => a + b, 0);
   let here = 0;
-  const arrived = {};
+  const arrived = /** @type {Record<string, Uint8Array>} */ ({});
   await Promise.all(Object.entries(files).map(async ([name, place]) => {
     const response = await fetch(new URL(place, folder));
     if (!response.ok) throw new Error(`${place} could not be fetched: the server answered ${response.status}.`);
@@ -49,6 +66,7 @@ function startCompiler() {
     const worker = new Worker(new URL("compiler.js", folder), { type: "module" });
     const waiting = new Map();
     let next = 0;
+    /** @param {string} words */
     const fail = words => { compiler = null; worker.terminate(); reject(new Error(words)); for (const one of waiting.values()) one.reject(new Error(words)); };
     worker.onerror = event => fail(event.message || "The compiler's script could not be loaded.");
     worker.onmessage = ({ data }) => {
@@ -68,7 +86,8 @@ function startCompiler() {
   return compiler;
 }
 
-/** Asks the compiler: `check`, `complete`, `sign`, `compile`. */
+/** Asks the compiler: `check`, `complete`, `sign`, `compile`.
+ * @param {Message} question @returns {Promise<any>} */
 export async function ask(question) {
   await open();
   return (await startCompiler())(question);
@@ -76,25 +95,30 @@ export async function ask(question) {
 
 // --- The frame -------------------------------------------------------------------------------------------------------------------
 
-let ready = null; // a promise of a worker that can run code
+/** @type {Promise<void>?} Of a worker that can run code. */
+let ready = null;
 
 function startFrame() {
   ready ??= (async () => {
     const script = `data:text/javascript,${encodeURIComponent(await (await fetch(new URL("runner.js", folder))).text())}`;
-    const own = Object.fromEntries(Object.entries(contents).filter(([name]) => !compilerOnly.test(name)));
-    await new Promise(resolve => {
+    const own = Object.fromEntries(Object.entries(contents ?? {}).filter(([name]) => !compilerOnly.test(name)));
+    await /** @type {Promise<void>} */ (new Promise(resolve => {
       frame = Object.assign(document.createElement("iframe"), { src: new URL("sandbox.html", folder).href, title: "Where your code runs", hidden: true });
       addEventListener("message", hear);
       opening = resolve;
       document.body.append(frame);
-    });
-    await nextReady(() => frame.contentWindow.postMessage({ files: own, script }, "*"));
+    }));
+    await nextReady(() => post({ files: own, script }));
   })().catch(fault => { ready = null; throw fault; });
   return ready;
 }
 
-let opening = null, becoming = null;
+let opening = /** @type {(() => void)?} */ (null), becoming = /** @type {{ resolve: () => void, reject: (fault: Error) => void }?} */ (null);
 
+/** @param {object} message */
+const post = message => frame?.contentWindow?.postMessage(message, "*");
+
+/** @param {() => void} act @returns {Promise<void>} */
 function nextReady(act) {
   return new Promise((resolve, reject) => {
     becoming = { resolve, reject };
@@ -102,6 +126,7 @@ function nextReady(act) {
   });
 }
 
+/** @param {MessageEvent} event */
 function hear({ data, source }) {
   if (source !== frame?.contentWindow) return; // whatever else there is in this window
   switch (data?.kind) {
@@ -120,6 +145,7 @@ function hear({ data, source }) {
   }
 }
 
+/** @param {Outcome} outcome @param {boolean} isBroken */
 function finish(outcome, isBroken) {
   const one = running;
   running = null;
@@ -130,13 +156,14 @@ function finish(outcome, isBroken) {
 
 // Another worker, with nothing in it of the one before.
 function restart() {
-  ready = nextReady(() => frame.contentWindow.postMessage({ restart: true }, "*"));
+  ready = nextReady(() => post({ restart: true }));
   ready.catch(() => { ready = null; });
 }
 
 /**
  * Runs an assembly in the frame. `limit` in seconds; without `input` it is a whole program, which gets `digits` of the training set.
  * Returns how it ended: `done`, `failed` (with what failed), `late`, `stopped`, `dead`.
+ * @param {{ assembly: Uint8Array, input?: unknown, digits: number, limit: number }} program @returns {Promise<Outcome>}
  */
 export async function run({ assembly, input, digits, limit }) {
   await open();
@@ -145,7 +172,7 @@ export async function run({ assembly, input, digits, limit }) {
   const files = digits ? idx(digits) : undefined;
   return new Promise(resolve => {
     running = { resolve, timer: setTimeout(() => finish({ end: "late" }, true), limit * 1000) };
-    frame.contentWindow.postMessage({ assembly, input, digits: files }, "*");
+    post({ assembly, input, digits: files });
   });
 }
 
@@ -155,16 +182,18 @@ export function stop() {
 }
 
 // The first digits in the form in which nn.cs reads them.
+/** @param {number} count */
 function idx(count) {
   const [training, test] = all();
   if (!training.pixels || !test.pixels) throw new Error("The digits are still on their way.");
   const few = Math.min(1000, count);
   return {
-    "train-images-idx3-ubyte": images(training.pixels, count), "train-labels-idx1-ubyte": labels(training.labels, count),
-    "t10k-images-idx3-ubyte": images(test.pixels, few), "t10k-labels-idx1-ubyte": labels(test.labels, few),
+    "train-images-idx3-ubyte": images(training.pixels, count), "train-labels-idx1-ubyte": labels(training.labels ?? new Uint8Array(0), count),
+    "t10k-images-idx3-ubyte": images(test.pixels, few), "t10k-labels-idx1-ubyte": labels(test.labels ?? new Uint8Array(0), few),
   };
 }
 
+/** @param {Uint8Array} pixels @param {number} count */
 function images(pixels, count) {
   const file = new Uint8Array(16 + count * 784), view = new DataView(file.buffer);
   [0x803, count, 28, 28].forEach((number, i) => view.setUint32(4 * i, number));
@@ -172,6 +201,7 @@ function images(pixels, count) {
   return file;
 }
 
+/** @param {Uint8Array} digits @param {number} count */
 function labels(digits, count) {
   const file = new Uint8Array(8 + count), view = new DataView(file.buffer);
   [0x801, count].forEach((number, i) => view.setUint32(4 * i, number));
@@ -181,7 +211,9 @@ function labels(digits, count) {
 
 // --- What C# asks ----------------------------------------------------------------------------------------------------------------
 
-/** Who is told what: a share that has arrived, text, how far a program is, what it has learned. */
+/** Who is told what: a share that has arrived, text, how far a program is, what it has learned.
+ * @param {(share: number) => void} arriving @param {(text: string) => void} said
+ * @param {(digits: number, correct: number, seconds: number) => void} counted @param {(picture: { bytes: Uint8Array }) => void} pictured */
 export function tell(arriving, said, counted, pictured) {
   listen(message => {
     switch (message.kind) {
@@ -193,11 +225,12 @@ export function tell(arriving, said, counted, pictured) {
   });
 }
 
-/** Compiles and runs: an exercise where there is `input`, otherwise a whole program that finds `digits` of the training set. */
+/** Compiles and runs: an exercise where there is `input`, otherwise a whole program that finds `digits` of the training set.
+ * @param {string} before @param {string} code @param {string} after @param {unknown} input @param {number} digits @param {number} limit */
 export async function perform(before, code, after, input, digits, limit) {
   const { assembly, complaints, hasMeter } = await ask({ kind: "compile", before, code, after, isMetered: digits > 0 });
   if (assembly.length === 0) {
-    const first = complaints.find(complaint => complaint.isError);
+    const first = complaints.find((/** @type {{ isError: boolean }} */ complaint) => complaint.isError);
     return { end: "refused", failure: first ? `${first.message} (${first.id})` : "The compiler says no more.", line: first ? code.slice(0, first.from).split("\n").length : 0, result: new Uint8Array(0), sha256: "", seconds: 0, hasMeter };
   }
   const outcome = await run({ assembly, input: digits > 0 ? undefined : input, digits, limit });
@@ -206,9 +239,11 @@ export async function perform(before, code, after, input, digits, limit) {
   return { failure: outcome.words ?? "", sha256: "", seconds: 0, hasMeter, ...outcome, result: outcome.result ?? new Uint8Array(0), line: line >= 1 && line <= lines ? line : 0 };
 }
 
+/** @type {Map<string, any>} */
 const editors = new Map();
 
-/** Puts an editor into an element, or shows other code in the one that is there. */
+/** Puts an editor into an element, or shows other code in the one that is there.
+ * @param {string} id @param {string} label @param {string} before @param {string} code @param {string} after @param {(text: string) => void} changed */
 export async function edit(id, label, before, code, after, changed) {
   const { create } = await import(new URL("editor.js", folder).href);
   const host = document.getElementById(id);
@@ -220,17 +255,19 @@ export async function edit(id, label, before, code, after, changed) {
     return;
   }
   known?.editor.destroy();
-  const one = { host, before, after, changed };
+  const one = /** @type {any} */ ({ host, before, after, changed });
   one.editor = create(host, {
     code, label,
-    service: question => ask({ ...question, before: one.before, after: one.after }),
-    changed: text => one.changed(text),
+    service: (/** @type {Message} */ question) => ask({ ...question, before: one.before, after: one.after }),
+    changed: (/** @type {string} */ text) => one.changed(text),
   });
   editors.set(id, one);
 }
 
+/** @param {string} id @param {number} line */
 export const go = (id, line) => editors.get(id)?.editor.go(line);
 
+/** @param {string} id */
 export function close(id) {
   editors.get(id)?.editor.destroy();
   editors.delete(id);

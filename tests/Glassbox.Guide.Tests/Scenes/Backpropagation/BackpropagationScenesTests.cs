@@ -1,10 +1,8 @@
 using Bunit;
 using Glassbox.Guide.Lab;
-using Glassbox.Guide.Scenes.Backpropagation;
 using Glassbox.Guide.Scenes.Cost;
 using Glassbox.Guide.Widgets;
 using Glassbox.Guide.Worker;
-using Glassbox.Reference;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
