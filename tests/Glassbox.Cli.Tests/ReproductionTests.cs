@@ -123,13 +123,24 @@ public sealed partial class ReproductionTests(FewDigits digits) : IClassFixture<
     }
 
     [Fact]
+    public void A_damaged_checkpoint_is_refused_until_training_begins_anew()
+    {
+        ReproductionRequest request = Ask(Small(RecipeFile.Find("hinton-2005"), epochs: 1));
+        File.WriteAllText(request.CheckpointOf(1), "nonsense");
+        CommandException wrong = Assert.Throws<CommandException>(() => Train(request));
+        Assert.StartsWith(request.CheckpointOf(1), wrong.Message, StringComparison.Ordinal);
+        Assert.EndsWith("; --fresh begins anew.", wrong.Message, StringComparison.Ordinal);
+        Assert.Single(Train(request with { IsFresh = true }).Seeds);
+    }
+
+    [Fact]
     public void Time_that_is_up_stops_training_and_keeps_it()
     {
         ReproductionRequest request = Ask(Small(RecipeFile.Find("hinton-2005"), epochs: 500)) with { Limit = TimeSpan.FromMilliseconds(1), Seeds = 2 };
         ReproductionResult stopped = Train(request);
         Assert.True(stopped.IsStopped);
         Assert.Empty(stopped.Seeds);
-        Assert.Equal(1, Train(request with { Recipe = Small(RecipeFile.Find("hinton-2005"), epochs: 1), Limit = null, Seeds = 1 }).Seeds.Count);
+        Assert.Single(Train(request with { Recipe = Small(RecipeFile.Find("hinton-2005"), epochs: 1), Limit = null, Seeds = 1 }).Seeds);
     }
 
     [Fact]

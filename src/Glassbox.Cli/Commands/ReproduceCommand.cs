@@ -11,7 +11,9 @@ internal sealed class ReproduceCommand : Verb
 {
     private readonly Argument<string?> id = new("ID")
     {
-        Description = "Which result, as --list shows them, or a recipe of your own: a .json file like those of the command.", Arity = ArgumentArity.ZeroOrOne,
+        Description = "Which result, as --list shows them, or a recipe of your own: a .json file like those of the command.",
+        HelpName = "ID",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<bool> list = new("--list") { Description = "Show the published results, and how long each takes on this machine." };

@@ -17,7 +17,7 @@ internal static class RecipeFile
         {
             "video", "lecun-1998-300", "lecun-1998-300-100", "lecun-1998-500-150", "lecun-1998-500-150-distorted",
             "simard-2003", "simard-2003-affine", "simard-2003-elastic", "hinton-2005", "ciresan-2010-small", "ciresan-2010-large",
-            "srivastava-2014", "srivastava-2014-max-norm", "own",
+            "srivastava-2014", "srivastava-2014-max-norm", "own", "own-hour",
         }.Select(id => Embedded($"Recipes.{id}.json", RecipeJson.Default.PublishedRecipe)),
     ];
 

@@ -58,7 +58,7 @@ internal sealed class SeedRun(ReproductionRequest asked, ulong seed)
         }
         catch (DataFormatException fault)
         {
-            throw new CommandException($"{fault.Message} --fresh begins anew.");
+            throw new CommandException($"{fault.Message}; --fresh begins anew.");
         }
     }
 }

@@ -65,6 +65,16 @@ public sealed class SchemaTests(FewDigits digits) : IClassFixture<FewDigits>, ID
     }
 
     [Fact]
+    public void Of_reproductions_and_races()
+    {
+        JsonElement run = Valid("reproduce", "reproduce", "video", "--seeds", "2", "--checkpoints", folder.Path);
+        Assert.True(run.GetProperty("seeds")[0].GetProperty("asRecorded").GetBoolean());
+        Valid("reproduce", "reproduce", "video", "--validation", "--checkpoints", folder.Path);
+        Assert.Contains("own", Valid("reproduce", "reproduce", "--list").GetProperty("recipes").EnumerateArray().Select(recipe => recipe.GetProperty("id").GetString()));
+        Valid("race", "race", "--to", "90");
+    }
+
+    [Fact]
     public void A_schema_refuses_what_is_not_so_and_the_command_prints_the_file_of_the_repository()
     {
         string[] names = [.. Directory.GetFiles(Repository.PathOf("docs", "schemas"), "*.schema.json").Select(path => Path.GetFileName(path)[..^".schema.json".Length]).Order(StringComparer.Ordinal)];
