@@ -39,7 +39,7 @@ internal sealed partial class TrialGrain(
         TaskScheduler here = TaskScheduler.Current;
         Trial trial = order.ToTrial();
         if (trial.Key != this.GetPrimaryKeyString()) throw new ArgumentException("The trial is another than its key says: the machines of the cluster are of different versions.");
-        TrialState? earlier = memory.State.State;
+        TrialState? earlier = memory.State.ToState();
         Func<Trial, TrialRun> start = await room.DataFor(order.DataSha256, GrainFactory);
         (TrialResult result, TrialState? state) = await room.Run(() => TrialWork.Train(
             trial, order.Until, start, earlier, _ => { }, kept => Task.Factory.StartNew(() => Keep(kept), gone.Token, TaskCreationOptions.None, here).Unwrap().Wait(gone.Token), gone.Token));
