@@ -34,7 +34,7 @@ internal sealed class ClusterSweep(SweepPlan plan, IGrainFactory grains)
             }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Unwrap();
         try
         {
-            foreach (SweepProgress progress in happened.GetConsumingEnumerable()) yield return progress;
+            foreach (SweepProgress progress in happened.GetConsumingEnumerable(CancellationToken.None)) yield return progress;
         }
         finally
         {
@@ -80,13 +80,13 @@ internal sealed class ClusterSweep(SweepPlan plan, IGrainFactory grains)
         }
     }
 
-    /// <summary>As many trials as there are cores, and some to follow: nobody waits for the next one to be sent.</summary>
+    /// <summary>As many trials as there are cores, and as many to follow: no core waits for the next one to be sent, nor for a result to be kept.</summary>
     private async Task<int> Most(int before)
     {
         try
         {
             (_, int jobs) = await grains.GetGrain<IWorkersGrain>(0).Count();
-            return Math.Max(1, jobs + Math.Max(1, jobs / 2));
+            return jobs == 0 ? 1 : (2 * jobs) + 2;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
