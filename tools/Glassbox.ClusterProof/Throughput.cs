@@ -7,13 +7,13 @@ namespace Glassbox.ClusterProof;
 /// <summary>How many trials a second: by a process on one core, by one on two, by a cluster of one worker, and of two.</summary>
 internal static class Throughput
 {
-    private const int Trials = 200;
+    private const int Trials = 100;
 
     public static int Run()
     {
         string folder = Directory.CreateTempSubdirectory("glassbox-throughput-").FullName;
         using PostgreSqlServer? server = PostgreSqlServer.Programs is null ? null : PostgreSqlServer.Start();
-        foreach ((string name, int epochs) in ((string, int)[])[("trials of nothing but what a trial costs", 1), ("trials of some length", 400)])
+        foreach ((string name, int epochs) in ((string, int)[])[("trials of nothing but what a trial costs", 1), ("trials of some length", 200)])
         {
             string[] sweep = [
                 "--data", Repository.PathOf("data", "tables", "wine.csv"), "--target", "cultivar", "--epochs", epochs.ToString(CultureInfo.InvariantCulture), "--vary", "hidden=16..64",
