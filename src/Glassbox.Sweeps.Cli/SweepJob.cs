@@ -47,6 +47,7 @@ internal sealed class SweepJob(SweepRequest request, string results, int jobs, S
         try
         {
             IGrainFactory grains = host.Services.GetRequiredService<IGrainFactory>();
+            await ClusterReadiness.WaitAsync(grains, stop);
             await DataCache.OfferAsync(request.Data, request.Plan.DataSha256, grains);
             view.Follow(new ClusterSweep(request.Plan, grains).Run(store, stop));
         }

@@ -1,7 +1,7 @@
 namespace Glassbox.Sweeps;
 
-/// <summary>What has come of a recipe with all of its seeds. Ordered, the better ones come first: those that went further, then those that score better.</summary>
-public sealed class RecipeResult : IComparable<RecipeResult>
+/// <summary>What has come of a recipe with all of its seeds.</summary>
+public sealed class RecipeResult
 {
     private readonly SweepPlan plan;
     private readonly double loss;
@@ -16,6 +16,9 @@ public sealed class RecipeResult : IComparable<RecipeResult>
         loss = plan.Objective == Objective.Loss ? 0 : rows.Average(row => row.Result.Score.Loss);
         IsWhole = rows.Count == plan.Seeds.Count && rows.All(row => row.Result.Until == 0);
     }
+
+    /// <summary>The better ones first: those that went further, then those that score better.</summary>
+    internal static IComparer<RecipeResult> BestFirst { get; } = Comparer<RecipeResult>.Create((one, other) => one.CompareTo(other));
 
     /// <summary>Its trials, by their seeds.</summary>
     public IReadOnlyList<SweepRow> Rows { get; }
@@ -32,10 +35,8 @@ public sealed class RecipeResult : IComparable<RecipeResult>
     /// <summary>Whether it is trained to its end with all seeds.</summary>
     public bool IsWhole { get; }
 
-    /// <inheritdoc/>
-    public int CompareTo(RecipeResult? other)
+    private int CompareTo(RecipeResult other)
     {
-        if (other is null) return -1;
         int byLength = Length(other).CompareTo(Length(this));
         if (byLength != 0) return byLength;
         int byScore = plan.Objective.Cost(Mean).CompareTo(plan.Objective.Cost(other.Mean));

@@ -75,7 +75,7 @@ public sealed class Sweep
             end.Start();
             try
             {
-                foreach (SweepProgress progress in happened.GetConsumingEnumerable()) yield return progress;
+                foreach (SweepProgress progress in happened.GetConsumingEnumerable(CancellationToken.None)) yield return progress;
             }
             finally
             {

@@ -19,7 +19,7 @@ public sealed class SweepStore : IDisposable
     public string Path => database.Path;
 
     /// <summary>The plan of the last sweep that was run into it; null of a new file.</summary>
-    public SweepPlan? Plan => database.Read("SELECT plan FROM sweep", row => SweepPlan.FromJson(row.GetString(0))).FirstOrDefault();
+    public SweepPlan? Plan => database.Read("SELECT plan FROM sweep", row => SweepPlan.FromJson(row.GetString(0))) is [var plan, ..] ? plan : null;
 
     /// <summary>Opens a file, and makes it where there is none.</summary>
     /// <exception cref="IOException">It cannot be opened, is at work for another program, or holds something else.</exception>

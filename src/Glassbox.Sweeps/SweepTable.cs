@@ -20,7 +20,7 @@ public sealed class SweepTable
         ArgumentNullException.ThrowIfNull(store);
         this.plan = plan;
         Rows = [.. plan.Trials.Select(trial => (Trial: trial, Result: FindFurthest(trial, store))).Where(row => row.Result is not null).Select(row => new SweepRow(row.Trial, row.Result!))];
-        Recipes = [.. Rows.GroupBy(row => row.Trial.Recipe).Select(rows => new RecipeResult(plan, [.. rows])).Order()];
+        Recipes = [.. Rows.GroupBy(row => row.Trial.Recipe).Select(rows => new RecipeResult(plan, [.. rows])).Order(RecipeResult.BestFirst)];
     }
 
     /// <summary>Each trial that is trained, by its number.</summary>

@@ -49,13 +49,13 @@ public sealed class Trial
 
     /// <summary>A setting that is a number.</summary>
     /// <exception cref="ArgumentException">It is none.</exception>
-    public float Single(string name) => float.TryParse(this[name], NumberStyles.Float, CultureInfo.InvariantCulture, out float value)
+    public float NumberOf(string name) => float.TryParse(this[name], NumberStyles.Float, CultureInfo.InvariantCulture, out float value)
         ? value
         : throw new ArgumentException($"The setting '{name}' is '{this[name]}', which is no number.", nameof(name));
 
     /// <summary>A setting that is a whole number.</summary>
     /// <exception cref="ArgumentException">It is none.</exception>
-    public int Int32(string name) => int.TryParse(this[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+    public int WholeNumberOf(string name) => int.TryParse(this[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
         ? value
         : throw new ArgumentException($"The setting '{name}' is '{this[name]}', which is no whole number.", nameof(name));
 

@@ -8,6 +8,9 @@ internal static class TrialWork
     /// <summary>Where it stands is kept this often, at the ends of epochs.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
+    /// <summary>Of an epoch that whoever stops the sweep waits for.</summary>
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(100);
+
     /// <param name="trial">The trial.</param>
     /// <param name="until">The epochs to train it for; 0 for its end.</param>
     /// <param name="start">Makes it ready.</param>
@@ -27,25 +30,30 @@ internal static class TrialWork
         double before = earlier?.Seconds ?? 0;
         if (earlier is not null) trainer.RestoreState(earlier.Checkpoint.State!);
         int end = until == 0 ? run.Epochs : Math.Min(until, run.Epochs);
-        TrialState? last = null; // of the last epoch that is finished: within an epoch, the last digit of a sum may go on differently
+        TrialState? last = earlier; // of the last epoch that is finished: within an epoch, the last digit of a sum may go on differently
+        TimeSpan took = Short;
         try
         {
             while (history.Count < end && !trainer.HasStopped)
             {
-                TrainingReport report = trainer.Advance(int.MaxValue, stop);
+                // A short epoch is rather finished than begun anew; before a long one, where it stands is copied.
+                bool isShort = took < Short;
+                if (keep is not null && !isShort && history.Count > 0) last = State();
+                stop.ThrowIfCancellationRequested();
+                long epochBegun = Stopwatch.GetTimestamp();
+                TrainingReport report = trainer.Advance(int.MaxValue, isShort ? CancellationToken.None : stop);
+                took = Stopwatch.GetElapsedTime(epochBegun);
                 ValidationReport validation = report.Validation!;
                 history.Add(new EpochScore(history.Count + 1, report.MeanLoss, validation.Loss, validation.Accuracy, validation.MeanSquaredError));
                 epochEnded(history[^1]);
-                if (keep is null) continue;
-                last = State();
-                if (Stopwatch.GetElapsedTime(kept) < Pause) continue;
-                keep(last);
+                if (keep is null || Stopwatch.GetElapsedTime(kept) < Pause) continue;
+                keep(State());
                 kept = Stopwatch.GetTimestamp();
             }
         }
         catch (OperationCanceledException)
         {
-            if (last is not null) keep!(last);
+            if (keep is not null && (trainer.Report is { IsEpochEnd: true, Epoch: > 0 } ? State() : last) is { } stands) keep(stands);
             throw;
         }
         catch (TrainingDivergedException fault)

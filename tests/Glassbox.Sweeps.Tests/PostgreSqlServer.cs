@@ -27,10 +27,10 @@ internal sealed class PostgreSqlServer : IDisposable
         var server = new PostgreSqlServer(address);
         string data = Path.Combine(server.folder, "data");
         if (Environment.IsPrivilegedProcess) Run("chown", "postgres", server.folder); // it refuses to be run by root
-        server.Do("initdb", "-D", data, "-U", "postgres", "-A", "trust", "--no-sync", "--no-instructions");
+        Do("initdb", "-D", data, "-U", "postgres", "-A", "trust", "--no-sync", "--no-instructions");
         File.AppendAllText(Path.Combine(data, "pg_hba.conf"), $"host all all {network} trust\n");
         File.AppendAllText(Path.Combine(data, "postgresql.conf"), $"listen_addresses = '{address}'\nport = {server.port}\nunix_socket_directories = '{server.folder}'\nmax_connections = 200\n");
-        server.Do("pg_ctl", "-D", data, "-w", "-l", Path.Combine(server.folder, "log"), "start");
+        Do("pg_ctl", "-D", data, "-w", "-l", Path.Combine(server.folder, "log"), "start");
         return server;
     }
 
@@ -48,7 +48,7 @@ internal sealed class PostgreSqlServer : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private void Do(string program, params string[] arguments)
+    private static void Do(string program, params string[] arguments)
     {
         string path = Path.Combine(Programs!, program);
         if (Environment.IsPrivilegedProcess) Run("runuser", ["-u", "postgres", "--", path, .. arguments]);

@@ -127,8 +127,8 @@ public sealed class SweepTests : IDisposable
 
     private static TrialRun Start(Trial trial)
     {
-        var network = new Network(new Architecture(2, new LayerShape(trial.Int32("hidden"), Activation.Relu), new LayerShape(2, Activation.Softmax)), trial.Seed);
-        var options = new TrainingOptions { Loss = Loss.CrossEntropy, Optimizer = new Adam { LearningRate = trial.Single("rate") }, BatchSize = 8, Shuffle = true, Seed = trial.Seed };
+        var network = new Network(new Architecture(2, new LayerShape(trial.WholeNumberOf("hidden"), Activation.Relu), new LayerShape(2, Activation.Softmax)), trial.Seed);
+        var options = new TrainingOptions { Loss = Loss.CrossEntropy, Optimizer = new Adam { LearningRate = trial.NumberOf("rate") }, BatchSize = 8, Shuffle = true, Seed = trial.Seed };
         return new TrialRun(new Trainer(network, samples.Training, options) { Validation = samples.Validation }, Epochs: 6);
     }
 

@@ -42,7 +42,12 @@ internal sealed class Networks : IDisposable
 
     public void Dispose()
     {
-        for (int silo = 0; silo < count; silo++) Do($"ip netns del {Name(silo)}", mayFail: true);
+        for (int silo = 0; silo < count; silo++)
+        {
+            Do($"ip link del gbxv{silo}", mayFail: true);
+            Do($"ip netns del {Name(silo)}", mayFail: true);
+        }
+
         Do($"ip link del {Bridge}", mayFail: true);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Glassbox.Sweeps.Tests;
 
 namespace Glassbox.ClusterProof;
@@ -90,7 +91,7 @@ internal static class Proof
         using var reader = new StreamReader(new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         int done = 0;
         while (reader.ReadLine() is { } line)
-            if (line.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && int.TryParse(line[..slash], out int number)) done = Math.Max(done, number);
+            if (line.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && int.TryParse(line[..slash], NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out int number)) done = Math.Max(done, number);
         return done;
     }
 

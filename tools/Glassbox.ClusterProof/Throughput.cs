@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Glassbox.Sweeps.Tests;
 
 namespace Glassbox.ClusterProof;
@@ -6,16 +7,16 @@ namespace Glassbox.ClusterProof;
 /// <summary>How many trials a second: by a process on one core, by one on two, by a cluster of one worker, and of two.</summary>
 internal static class Throughput
 {
-    private const int Trials = 200;
+    private const int Trials = 100;
 
     public static int Run()
     {
         string folder = Directory.CreateTempSubdirectory("glassbox-throughput-").FullName;
         using PostgreSqlServer? server = PostgreSqlServer.Programs is null ? null : PostgreSqlServer.Start();
-        foreach ((string name, int epochs) in ((string, int)[])[("trials of nothing but what a trial costs", 1), ("trials of some length", 400)])
+        foreach ((string name, int epochs) in ((string, int)[])[("trials of nothing but what a trial costs", 1), ("trials of some length", 200)])
         {
             string[] sweep = [
-                "--data", Repository.PathOf("data", "tables", "wine.csv"), "--target", "cultivar", "--epochs", $"{epochs}", "--vary", "hidden=16..64",
+                "--data", Repository.PathOf("data", "tables", "wine.csv"), "--target", "cultivar", "--epochs", epochs.ToString(CultureInfo.InvariantCulture), "--vary", "hidden=16..64",
                 "--vary", "learning-rate=0.001..0.1", "log", "--recipes", $"{Trials}"];
             Console.WriteLine($"{Trials} {name}:");
             double one = Local(folder, sweep, 1);
@@ -70,7 +71,7 @@ internal static class Throughput
         int at = 0;
         while (process.StandardError.ReadLine() is { } line)
         {
-            if (line.IndexOf('/', StringComparison.Ordinal) is not (> 0 and var slash) || !int.TryParse(line[..slash], out int done)) continue;
+            if (line.IndexOf('/', StringComparison.Ordinal) is not (> 0 and var slash) || !int.TryParse(line[..slash], NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out int done)) continue;
             last = Stopwatch.GetTimestamp();
             if (first == 0) (first, at) = (last, done);
         }

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 using Orleans.Configuration;
-using Orleans.Runtime;
+using Orleans.Serialization;
+using Orleans.Storage;
 
 namespace Glassbox.Sweeps.Cli.Cluster;
 
@@ -32,12 +33,13 @@ internal static class ClusterHost
             if (settings.Address.Connection is { } connection)
             {
                 silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
-                silo.AddAdoNetGrainStorage(Storage, options => (options.Invariant, options.ConnectionString) = (Invariant, connection));
+                silo.AddAdoNetGrainStorage(Storage, options => options.Configure<Serializer>((storage, serializer) =>
+                    (storage.Invariant, storage.ConnectionString, storage.GrainStorageSerializer) = (Invariant, connection, new OrleansGrainStorageSerializer(serializer))));
             }
             else
             {
                 silo.UseDevelopmentClustering(new IPEndPoint(IPAddress.Loopback, ClusterSettings.FirstSiloPort));
-                silo.AddMemoryGrainStorage(Storage);
+                silo.AddMemoryGrainStorage(Storage, options => options.Configure<Serializer>((storage, serializer) => storage.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer)));
             }
 
             silo.ConfigureEndpoints(settings.Listen, siloPort, gatewayPort);

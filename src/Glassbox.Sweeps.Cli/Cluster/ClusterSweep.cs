@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using Glassbox.Cli;
 
 namespace Glassbox.Sweeps.Cli.Cluster;
 
@@ -9,6 +11,13 @@ namespace Glassbox.Sweeps.Cli.Cluster;
 internal sealed class ClusterSweep(SweepPlan plan, IGrainFactory grains)
 {
     private static readonly TimeSpan pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>A cluster that answers nothing for so long is not waited for.</summary>
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(10);
+
+    /// <summary>What goes wrong so often, and is not the cluster's, goes wrong always.</summary>
+    private const int MostFailures = 3;
+
     private readonly Ladder ladder = new(plan);
     private readonly BlockingCollection<SweepProgress> happened = [];
 
@@ -25,7 +34,7 @@ internal sealed class ClusterSweep(SweepPlan plan, IGrainFactory grains)
             }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Unwrap();
         try
         {
-            foreach (SweepProgress progress in happened.GetConsumingEnumerable()) yield return progress;
+            foreach (SweepProgress progress in happened.GetConsumingEnumerable(CancellationToken.None)) yield return progress;
         }
         finally
         {
@@ -56,7 +65,7 @@ internal sealed class ClusterSweep(SweepPlan plan, IGrainFactory grains)
             {
                 (Trial trial, int rung) = job;
                 if (store.Find(trial.Key, ladder.Until(rung)) is { } known) Finish(trial, rung, known, isKnown: true);
-                else running.Add(TrainOne(store, trial, rung, stop));
+                else running.Add(TrainOne(trial, rung, stop));
             }
 
             if (running.Count == 0 && ladder.IsDone) return;
@@ -65,18 +74,19 @@ internal sealed class ClusterSweep(SweepPlan plan, IGrainFactory grains)
             if (finished is Task<(Trial Trial, int Rung, TrialResult Result)> trained)
             {
                 (Trial trial, int rung, TrialResult result) = await trained; // all that changes the ladder is done here
+                store.Add(trial, result);
                 Finish(trial, rung, result, isKnown: false);
             }
         }
     }
 
-    /// <summary>As many trials as there are cores, and some to follow: nobody waits for the next one to be sent.</summary>
+    /// <summary>As many trials as there are cores, and as many to follow: no core waits for the next one to be sent, nor for a result to be kept.</summary>
     private async Task<int> Most(int before)
     {
         try
         {
             (_, int jobs) = await grains.GetGrain<IWorkersGrain>(0).Count();
-            return Math.Max(1, jobs + Math.Max(1, jobs / 2));
+            return jobs == 0 ? 1 : (2 * jobs) + 2;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -84,26 +94,33 @@ internal sealed class ClusterSweep(SweepPlan plan, IGrainFactory grains)
         }
     }
 
-    private async Task<(Trial Trial, int Rung, TrialResult Result)> TrainOne(SweepStore store, Trial trial, int rung, CancellationToken stop)
+    private async Task<(Trial Trial, int Rung, TrialResult Result)> TrainOne(Trial trial, int rung, CancellationToken stop)
     {
         int until = ladder.Until(rung);
         var order = TrialOrder.Of(trial, plan.DataSha256, until);
         happened.Add(Progress(trial), stop);
+        long answered = Stopwatch.GetTimestamp();
+        int failures = 0;
         while (true)
         {
             try
             {
-                if (await grains.GetGrain<ITrialGrain>(trial.Key).Train(order).WaitAsync(stop) is not { } outcome) continue;
+                if (await grains.GetGrain<ITrialGrain>(trial.Key).Train(order).WaitAsync(stop) is not { } outcome)
+                {
+                    (answered, failures) = (Stopwatch.GetTimestamp(), 0);
+                    continue;
+                }
+
                 TrialResult result = outcome.ToResult(trial.Key, until);
-                store.Add(trial, result);
                 return (trial, rung, result);
             }
-            catch (ArgumentException fault)
+            catch (Exception fault) when (!stop.IsCancellationRequested)
             {
-                throw new ArgumentException($"Trial {trial.Number + 1} ({trial}) cannot be trained: {fault.Message}", fault);
-            }
-            catch (Exception fault) when (fault is not (OperationCanceledException or IOException) || (fault is OperationCanceledException && !stop.IsCancellationRequested))
-            {
+                bool isTrials = fault is ArgumentException or InvalidOperationException or IOException or CommandException;
+                if (isTrials && ++failures == MostFailures) throw new ArgumentException($"Trial {trial.Number + 1} ({trial}) cannot be trained: {fault.Message}", fault);
+                if (Stopwatch.GetElapsedTime(answered) > patience)
+                    throw new CommandException($"The cluster has not answered for {patience.TotalMinutes} minutes: {fault.Message} The same command goes on, once it answers.");
+
                 // Its machine is gone, the network is cut, or the database is away: another machine takes it, or the same one later.
                 await Task.Delay(pause, stop);
             }

@@ -1,4 +1,3 @@
-using Glassbox.Cli;
 using Glassbox.Sweeps.Cli.Trials;
 
 namespace Glassbox.Sweeps.Cli.Cluster;

@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace Glassbox.Sweeps.Cli.Cluster;
 
 /// <summary>Hears when the others have given this machine up, as they do after a network was cut for long: it is to join them anew rather than to end.</summary>

@@ -8,7 +8,7 @@ namespace Glassbox.Sweeps.Cli.Cluster;
 [ActivationCountBasedPlacement]
 [GrainType("trial")]
 internal sealed partial class TrialGrain(
-    [PersistentState("trial", ClusterHost.Storage)] IPersistentState<TrialMemory> memory, TrialRoom room, ILogger<TrialGrain> log) : Grain, ITrialGrain
+    [PersistentState("trial", ClusterHost.Storage)] IPersistentState<TrialMemory> memory, TrialRoom room, ILogger<TrialGrain> log) : Grain, ITrialGrain, IDisposable
 {
     /// <summary>A caller is not kept waiting longer, as who answers may be gone: it asks again.</summary>
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
@@ -34,15 +34,18 @@ internal sealed partial class TrialGrain(
         return Task.CompletedTask;
     }
 
+    public void Dispose() => gone.Dispose();
+
     private async Task<TrialOutcome> TrainNow(TrialOrder order)
     {
         TaskScheduler here = TaskScheduler.Current;
+        CancellationToken stop = gone.Token;
         Trial trial = order.ToTrial();
         if (trial.Key != this.GetPrimaryKeyString()) throw new ArgumentException("The trial is another than its key says: the machines of the cluster are of different versions.");
-        TrialState? earlier = memory.State.State;
+        TrialState? earlier = memory.State.ToState();
         Func<Trial, TrialRun> start = await room.DataFor(order.DataSha256, GrainFactory);
         (TrialResult result, TrialState? state) = await room.Run(() => TrialWork.Train(
-            trial, order.Until, start, earlier, _ => { }, kept => Task.Factory.StartNew(() => Keep(kept), gone.Token, TaskCreationOptions.None, here).Unwrap().Wait(gone.Token), gone.Token));
+            trial, order.Until, start, earlier, _ => { }, kept => Task.Factory.StartNew(() => Keep(kept, stop), stop, TaskCreationOptions.None, here).Unwrap().Wait(stop), stop));
         var outcome = TrialOutcome.Of(result);
         while (true)
         {
@@ -50,31 +53,31 @@ internal sealed partial class TrialGrain(
             {
                 memory.State.Outcomes[order.Until] = outcome;
                 memory.State.Keep(state);
-                await memory.WriteStateAsync(gone.Token);
+                await memory.WriteStateAsync(stop);
                 ClusterMetrics.Trained(result);
                 return outcome;
             }
             catch (InconsistentStateException)
             {
                 // The cluster was in two parts, and the other part has trained it too: what is kept already counts, and is the same.
-                await memory.ReadStateAsync(gone.Token);
+                await memory.ReadStateAsync(stop);
                 if (memory.State.Outcomes.TryGetValue(order.Until, out TrialOutcome? other)) return other;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 LogStorageFailed(fault.Message); // the result is here, and is kept once the database is back
-                await Task.Delay(pause, gone.Token);
+                await Task.Delay(pause, stop);
             }
         }
     }
 
     /// <summary>Keeps where it stands, if it can be: the result is what counts.</summary>
-    private async Task Keep(TrialState state)
+    private async Task Keep(TrialState state, CancellationToken stop)
     {
         try
         {
             memory.State.Keep(state);
-            await memory.WriteStateAsync(gone.Token);
+            await memory.WriteStateAsync(stop);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -18,7 +18,7 @@ internal sealed class TrialMemory
     [Id(3)]
     public double Seconds { get; set; }
 
-    public TrialState? State => Checkpoint is null ? null : TrialState.FromBytes(Checkpoint, TrialOutcome.Unflatten(Scores), Seconds);
+    public TrialState? ToState() => Checkpoint is null ? null : TrialState.FromBytes(Checkpoint, TrialOutcome.Unflatten(Scores), Seconds);
 
     public void Keep(TrialState? state) =>
         (Checkpoint, Scores, Seconds) = state is null ? (null, [], 0) : (state.ToBytes(), TrialOutcome.Flatten(state.History), state.Seconds);

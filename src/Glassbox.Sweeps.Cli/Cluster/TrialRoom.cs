@@ -52,7 +52,7 @@ internal sealed class TrialRoom : IDisposable
     /// <summary>What makes trials of some data ready, which are fetched by the first that needs them.</summary>
     public async Task<Func<Trial, TrialRun>> DataFor(string sha256, IGrainFactory grains)
     {
-        Lazy<Task<TrialFactory>> factory = factories.GetOrAdd(sha256, _ => new(async () => new TrialFactory(await cache.FetchAsync(sha256, grains))));
+        Lazy<Task<TrialFactory>> factory = factories.GetOrAdd(sha256, _ => new(() => Task.Run(async () => new TrialFactory(await cache.FetchAsync(sha256, grains)))));
         try
         {
             return (await factory.Value).Start;

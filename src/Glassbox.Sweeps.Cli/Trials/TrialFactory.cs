@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Glassbox.Cli;
-using Glassbox.Cli.Grammar;
 using Glassbox.Cli.Tables;
 using Glassbox.Cli.Training;
 using Glassbox.Data;

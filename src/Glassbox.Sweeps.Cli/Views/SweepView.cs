@@ -64,7 +64,7 @@ internal sealed class SweepView(Screen screen, SweepPlan plan)
         int recipe = progress.Trial.Recipe, seeds = plan.Seeds.Count;
         best.RemoveAll(other => other.Rows[0].Trial.Recipe == recipe);
         best.Add(new RecipeResult(plan, [.. Enumerable.Range(recipe * seeds, seeds).Where(rows.ContainsKey).Select(number => rows[number])]));
-        best.Sort();
+        best.Sort(RecipeResult.BestFirst);
         if (best.Count > MostRecipes) best.RemoveRange(MostRecipes, best.Count - MostRecipes);
     }
 

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using Glassbox.Cli;
+
+namespace Glassbox.Sweeps.Cli.Cluster;
+
+/// <summary>Waits until a cluster has somebody who trains.</summary>
+internal static class ClusterReadiness
+{
+    private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(500), patience = TimeSpan.FromSeconds(3);
+
+    public static async Task WaitAsync(IGrainFactory grains, CancellationToken stop)
+    {
+        long begun = Stopwatch.GetTimestamp();
+        bool isTold = false;
+        while (true)
+        {
+            try
+            {
+                if (await grains.GetGrain<IWorkersGrain>(0).Count().WaitAsync(stop) is (_, > 0)) return;
+            }
+            catch (Exception) when (!stop.IsCancellationRequested)
+            {
+                // Nobody is there yet, or somebody who is just coming and does not know all of it.
+            }
+
+            if (!isTold && Stopwatch.GetElapsedTime(begun) > patience)
+            {
+                Screen.Note("Waiting for workers: 'glassbox worker --cluster …' makes this or another machine one.");
+                isTold = true;
+            }
+
+            await Task.Delay(pause, stop);
+        }
+    }
+}
