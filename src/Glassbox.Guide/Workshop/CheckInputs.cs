@@ -21,9 +21,15 @@ public sealed class CheckInputs
         Network = ReferenceNetwork.From(new Network(NetworkFactory.Shape(Hidden), (ulong)seed));
         for (int n = 0; n < Learned; n++)
             Network.Learn(digits.Image(DigitSet.Training, n), DigitsExtensions.OneHot(digits.Label(DigitSet.Training, n)), optimizer: new Sgd { LearningRate = 0.5f });
-        Digits = [.. unseen.Select(index => new Subject(DigitSet.Test, index)).Prepend(own).Select(subject => new CheckDigit(
-            subject == own ? subject.Ink is null ? subject.Name : "your own digit" : $"{subject.Name}, which is not shown here", subject.PixelsFrom(digits), subject.LabelFrom(digits)))];
+        CheckDigit[] learned = [.. Enumerable.Range(0, Learned).Select(n => Of(new Subject(DigitSet.Training, n)))];
+        Known = learned.FirstOrDefault(digit => Network.Predict(digit.Image).ArgMax() == digit.Label) ?? learned[0];
+        Digits = [Of(own), .. unseen.Select(index => Of(new Subject(DigitSet.Test, index), ", which is not shown here"))];
+
+        CheckDigit Of(Subject subject, string more = "") => new(subject.Name + more, subject.PixelsFrom(digits), subject.LabelFrom(digits));
     }
+
+    /// <summary>One of the digits that the network has learned from, and answers rightly if it does any.</summary>
+    public CheckDigit Known { get; }
 
     /// <summary>784 pixels, 20 hidden neurons, 10 outputs.</summary>
     public ReferenceNetwork Network { get; }

@@ -17,7 +17,7 @@ internal sealed class OwnResult
     public OwnResult(PassedExercise passed)
     {
         Exercise exercise = passed.Exercise;
-        int shown = exercise.Slug == "weighted-sum" ? 1 : exercise.Slug == "sigmoid" ? 1 : 0; // a digit, rather than three inputs
+        int shown = exercise.Slug is "weighted-sum" or "sigmoid" or "product" ? 1 : 0; // a digit, rather than a few numbers
         CheckDigit digit = passed.Inputs.Digits[0];
         Digit = new CellPicture(Side, Side).Ink(digit.Pixels);
         Call = exercise.Start[..(exercise.Start.IndexOf('(') + 1)].Split(' ')[^1] + "…)";

@@ -83,7 +83,7 @@ internal static class Epoch
     // The digits three times over, so that what was learned shows in what is learned next.
     private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs)
     {
-        CheckDigit[] digits = [.. Enumerable.Range(0, 3).SelectMany(_ => inputs.Digits)];
+        CheckDigit[] digits = [.. Enumerable.Range(0, 3).SelectMany(_ => inputs.Digits.Append(inputs.Known))];
         ReferenceNetwork before = inputs.Network, after = before.Clone();
         int correct = 0;
         foreach (CheckDigit digit in digits)
@@ -91,7 +91,7 @@ internal static class Epoch
         return
         [
             new(
-                $"{inputs.Digits[0].Name} and two others, three times over",
+                $"{inputs.Digits[0].Name} and three others, three times over",
                 [
                     [.. before.Weights[0].Values], [.. before.Biases[0].Values], [.. before.Weights[1].Values], [.. before.Biases[1].Values],
                     [.. digits.SelectMany(digit => digit.Image)], [.. digits.Select(digit => (double)digit.Label)],

@@ -1,3 +1,5 @@
+using Glassbox.Reference;
+
 namespace Glassbox.Guide.Workshop.Exercises;
 
 /// <summary>The product of which a layer is made.</summary>
@@ -49,8 +51,20 @@ internal static class Product
         ],
     };
 
-    private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) => inputs.ForEach((digit, step) =>
-        ([inputs.Network.Weights[0].Values, digit.Image, [20]], [Without(step.Layers[0].Sums.Values, inputs.Network.Biases[0].Values)]));
+    // A small one first: pictures have no ink at their edges, where places are easily forgotten.
+    private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) =>
+    [
+        new("a small matrix", [[1, 2, 3, 4, 5, 6], [1, 0.5, -1], [2]], [Twin([1, 2, 3, 4, 5, 6], [1, 0.5, -1])]),
+        .. inputs.ForEach((digit, step) =>
+            ([inputs.Network.Weights[0].Values, digit.Image, [20]], [Without(step.Layers[0].Sums.Values, inputs.Network.Biases[0].Values)])),
+    ];
+
+    private static double[] Twin(double[] matrix, double[] column)
+    {
+        var twin = new ReferenceNetwork(new Architecture([column.Length, matrix.Length / column.Length]));
+        matrix.CopyTo(twin.Weights[0].Values, 0);
+        return twin.Forward(column).Layers[0].Sums.Values;
+    }
 
     // The twin's sums have their biases in them.
     private static double[] Without(double[] sums, double[] biases) => [.. sums.Zip(biases, (sum, bias) => sum - bias)];
