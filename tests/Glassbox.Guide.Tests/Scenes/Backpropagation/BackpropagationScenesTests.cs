@@ -3,7 +3,6 @@ using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Cost;
 using Glassbox.Guide.Widgets;
 using Glassbox.Guide.Worker;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Backpropagation;
