@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Glassbox.Cli.Evaluations;
 using Glassbox.Cli.Views;
 using Glassbox.Data;
 
