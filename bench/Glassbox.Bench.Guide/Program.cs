@@ -23,6 +23,7 @@ var root = new RootCommand("Measures the guide, as it is published, in Chromium:
 root.SetAction((line, _) => RunAsync(line, LoadReport.PrintAsync, SmoothnessReport.PrintAsync, StageReport.PrintAsync, EpochReport.PrintAsync));
 Add("load", "How many bytes a page needs, and how long, until its text is read and until it is alive.", LoadReport.PrintAsync);
 Add("smooth", "Frames a second while chapter 5 trains and the reader scrolls or drags; and what a frame of every scene on a stage costs.", SmoothnessReport.PrintAsync, StageReport.PrintAsync);
+Add("stages", "What a frame of every scene on a stage costs.", StageReport.PrintAsync);
 Add("epochs", "An epoch of the main job, beside ConvNetJS and TensorFlow.js, which npm fetches.", EpochReport.PrintAsync);
 
 try

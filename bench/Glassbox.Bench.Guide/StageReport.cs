@@ -28,17 +28,28 @@ internal static class StageReport
         }
         """;
 
+    // A scene that is measured first begins when it is seen.
+    private const string Measure = """
+        async () => {
+          const place = document.getElementById("landscape-place");
+          if (!place) return;
+          place.scrollIntoView();
+          for (let i = 0; i < 240 && !document.getElementById("landscape"); i++) await new Promise(resolve => setTimeout(resolve, 500));
+        }
+        """;
+
     public static async Task PrintAsync(GuideInBrowser guide, int rounds, Report report)
     {
         var all = new SortedDictionary<string, List<(double Median, double Percentile95, double InTime)>>(StringComparer.Ordinal);
         foreach (int _ in Report.Rounds("stages", rounds))
         {
             IPage page = await guide.OpenAsync("");
-            string[] addresses = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.cover-list a')].map(a => a.getAttribute('href'))");
+            string[] addresses = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.contents a')].map(a => a.getAttribute('href'))");
             foreach (string address in addresses.Prepend(""))
             {
                 await page.Locator(address.Length == 0 ? "a.brand" : $".contents a[href='{address}']").EvaluateAsync("link => link.click()");
                 await Task.Delay(1000); // the page has come
+                await page.EvaluateAsync(Measure);
                 foreach (string id in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-stage]')].map(stage => stage.id)"))
                 {
                     double[] frames = (await GuideInBrowser.EvaluateAsync<double[]>(page, Watch, id))!;

@@ -55,6 +55,13 @@ internal sealed class Screen
         output.Value.Write(drawing);
     }
 
+    /// <summary>The columns that a drawing takes where it has as many as it likes.</summary>
+    public int WidthOf(IRenderable drawing)
+    {
+        const int any = 10_000;
+        return drawing.Measure(RenderOptions.Create(output.Value), any).Max;
+    }
+
     /// <summary>Says something on standard error: on a terminal in lines that end with a word.</summary>
     public static void Note(string text)
     {

@@ -1,4 +1,5 @@
 using Glassbox.Data.Serialization;
+using Glassbox.Serialization;
 
 namespace Glassbox.Data;
 
@@ -6,24 +7,36 @@ namespace Glassbox.Data;
 public sealed partial class Model
 {
     /// <summary>Saves the model to a file: the network, and beside it as text all that it needs.</summary>
-    /// <remarks>It stays a file of a network, which <see cref="ModelFile"/> and other programs load. What was there before stays until the new one is whole.</remarks>
-    /// <param name="path">A name that ends in <c>.safetensors</c> or <c>.npz</c>.</param>
+    /// <remarks>
+    /// It stays a file of a network, which <see cref="ModelFile"/> and other programs load. As ONNX, the graph itself takes the columns and
+    /// gives the answer, so that any runtime of that format needs nothing else. What was there before stays until the new one is whole.
+    /// </remarks>
+    /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>.</param>
     /// <exception cref="ArgumentException">The ending is another, or a parameter is NaN or infinite.</exception>
     /// <exception cref="IOException">The file cannot be written; what was there before is still there.</exception>
-    public void Save(string path) => ModelFile.Save(path, ToSaved());
+    public void Save(string path)
+    {
+        if (ModelFile.FormatOf(path) == ModelFormat.Onnx) AtomicFile.Write(path, OnnxModel.Writer(this));
+        else ModelFile.Save(path, ToSaved());
+    }
 
     /// <summary>Writes the model to a stream.</summary>
     /// <param name="stream">Written from where it stands; it need not be able to seek, and stays open.</param>
     /// <param name="format">How to write it.</param>
     /// <exception cref="ArgumentException">A parameter is NaN or infinite.</exception>
-    public void Save(Stream stream, ModelFormat format = ModelFormat.Safetensors) => ModelFile.Save(stream, format, ToSaved());
+    public void Save(Stream stream, ModelFormat format = ModelFormat.Safetensors)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (format == ModelFormat.Onnx) OnnxModel.Writer(this)(stream);
+        else ModelFile.Save(stream, format, ToSaved());
+    }
 
     /// <summary>Loads a model from a file.</summary>
     /// <remarks>
     /// A file of a network that says nothing of columns is a model too: its inputs are called <c>0</c>, <c>1</c> and so on and are taken
     /// as they are, and so are its classes.
     /// </remarks>
-    /// <param name="path">A name that ends in <c>.safetensors</c> or <c>.npz</c>.</param>
+    /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>.</param>
     /// <exception cref="ArgumentException">The ending is another.</exception>
     /// <exception cref="DataFormatException">The file holds something else, or is damaged.</exception>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>

@@ -65,16 +65,31 @@ public sealed partial class Model
     public IReadOnlyList<Prediction> PredictAll(Table table, int threads = 1)
     {
         float[][] inputs = Preparation.Apply(table);
-        int width = Network.Architecture.Inputs, outputs = Network.Architecture.Outputs;
-        float[] all = new float[checked(inputs.Length * width)], answers = new float[checked(inputs.Length * outputs)];
+        int width = Network.Architecture.Inputs;
+        float[] all = new float[checked(inputs.Length * width)];
         for (int row = 0; row < inputs.Length; row++) inputs[row].CopyTo(all, row * width);
-        if (inputs.Length > 0) Network.PredictAll(all, answers, threads);
-        return [.. inputs.Select((_, row) =>
+        return PredictAll(all, threads);
+    }
+
+    /// <summary>What the model says to many rows that are prepared already.</summary>
+    /// <param name="inputs">[rows, inputs] As <see cref="Preparation"/> makes them, those of one row after those of the other.</param>
+    /// <param name="threads">Threads to use; any number gives the same answers.</param>
+    /// <exception cref="ArgumentException">These are not as many numbers as whole rows have.</exception>
+    public IReadOnlyList<Prediction> PredictAll(ReadOnlyMemory<float> inputs, int threads = 1)
+    {
+        int width = Network.Architecture.Inputs, outputs = Network.Architecture.Outputs, count = inputs.Length / width;
+        float[] answers = new float[checked(count * outputs)];
+        if (count == 1 && inputs.Length == width) Network.Predict(inputs.Span, answers);
+        else if (inputs.Length > 0) Network.PredictAll(inputs, answers, threads);
+        var predictions = new Prediction[count];
+        for (int row = 0; row < count; row++)
         {
             double[] answer = new double[Target.Outputs];
             Target.Read(answers.AsSpan(row * outputs, outputs), answer);
-            return new Prediction(Target, answer);
-        })];
+            predictions[row] = new Prediction(Target, answer);
+        }
+
+        return predictions;
     }
 
     /// <summary>What the model says to a row, and allocates nothing.</summary>

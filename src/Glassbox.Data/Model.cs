@@ -86,24 +86,45 @@ public sealed partial class Model
         };
     }
 
+    /// <summary>The same model, whose classes are called otherwise.</summary>
+    /// <param name="classes">A name for each class, in the order of <see cref="Classes"/>; each once.</param>
+    /// <exception cref="ArgumentException">There are not as many, or two are the same.</exception>
+    /// <exception cref="InvalidOperationException">The model names no classes.</exception>
+    public Model WithClasses(IReadOnlyList<string> classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        if (Task != ModelTask.Classes) throw new InvalidOperationException("The model names no classes.");
+        if (classes.Count != Classes.Count) throw new ArgumentException($"The model has {Classes.Count} classes; there are {classes.Count} names.", nameof(classes));
+        if (classes.Distinct(StringComparer.Ordinal).Count() != classes.Count) throw new ArgumentException("Two classes have one name.", nameof(classes));
+        return new Model(Network, Preparation, new Target(ModelTask.Classes, Target.Names, classes, [], []))
+        {
+            Recipe = Recipe, Image = Image, DataSha256 = DataSha256, Metadata = Metadata, Metrics = Metrics,
+        };
+    }
+
     /// <summary>How well the model answers the rows of a table that says the truth.</summary>
     /// <param name="table">Has all <see cref="Columns"/>, and the columns of the target.</param>
     /// <param name="threads">Threads to use; any number gives the same result.</param>
+    /// <param name="progress">Told how many rows are done, from any of the threads.</param>
     /// <exception cref="ArgumentException">A column is not there or holds something else, or a row has no target.</exception>
-    public ModelEvaluation Evaluate(Table table, int threads = 1)
+    public ModelEvaluation Evaluate(Table table, int threads = 1, IProgress<int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return new ModelEvaluation(this, Target.Dataset(Preparation.Apply(table), table), threads);
+        double[][]? numbers = Task == ModelTask.Regression
+            ? [.. Target.Names.Select(name => Enumerable.Range(0, table.Count).Select(table[name].Number).ToArray())]
+            : null;
+        return new ModelEvaluation(this, Target.Dataset(Preparation.Apply(table), table), threads, numbers, progress);
     }
 
     /// <summary>How well the model answers the samples of a dataset.</summary>
     /// <param name="dataset">As many inputs as the network has, prepared as those were that it learned from, and the classes in the order of <see cref="Classes"/>.</param>
     /// <param name="threads">Threads to use; any number gives the same result.</param>
+    /// <param name="progress">Told how many samples are done, from any of the threads.</param>
     /// <exception cref="ArgumentException">The dataset has other inputs or targets.</exception>
-    public ModelEvaluation Evaluate(Dataset dataset, int threads = 1)
+    public ModelEvaluation Evaluate(Dataset dataset, int threads = 1, IProgress<int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        return new ModelEvaluation(this, dataset, threads);
+        return new ModelEvaluation(this, dataset, threads, progress: progress);
     }
 
     private static Model Trained(ModelTrainer trainer, CancellationToken cancellation)

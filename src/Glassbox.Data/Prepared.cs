@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-
 namespace Glassbox.Data;
 
 /// <summary>What there is to learn from, made ready.</summary>
@@ -26,11 +23,13 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
 
         columns = [.. targets.Select(name => rows[name])];
         var target = Target.Fit(columns, options.Task ?? Target.Infer(columns), options.TargetScaling);
-        string[] left = [.. targets, .. options.Ignore];
+        string[] left = [.. targets, .. options.Ignore, .. options.Weights is null ? Array.Empty<string>() : [options.Weights]];
         if (rows.Columns.All(column => left.Contains(column.Name))) throw new ArgumentException("No column can be an input: none is left.", nameof(options));
         Table inputs = rows.Without(left);
         Preparation preparation = options.Image is { } size ? OfPixels(inputs, size) : Preparation.Fit(inputs, options.Scaling);
-        return new Prepared(preparation, target, target.Dataset(preparation.Apply(rows), rows), options.Image, rows.Sha256(), table.Count - rows.Count);
+        Dataset dataset = target.Dataset(preparation.Apply(rows), rows);
+        if (options.Weights is { } weights) dataset = dataset.WithWeights(WeightsOf(rows[weights]));
+        return new Prepared(preparation, target, dataset, options.Image, rows.Sha256(), table.Count - rows.Count);
     }
 
     /// <exception cref="ArgumentException">There are other classes.</exception>
@@ -44,7 +43,16 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
         ModelInputs? image = ModelInputs.From(dataset);
         var preparation = new Preparation([.. Enumerable.Range(0, dataset.Features).Select(i =>
             new NumberInput(i.ToString(System.Globalization.CultureInfo.InvariantCulture), 0, 0, image is null ? 1 : White, hasIndicator: false))]);
-        return new Prepared(preparation, new Target(ModelTask.Classes, ["class"], classes, [], []), dataset, image, Sha256Of(dataset), 0);
+        return new Prepared(preparation, new Target(ModelTask.Classes, ["class"], classes, [], []), dataset, image, dataset.Sha256(), 0);
+    }
+
+    private static float[] WeightsOf(TableColumn column)
+    {
+        float[] weights = new float[column.Count];
+        for (int row = 0; row < weights.Length; row++)
+            weights[row] = column.Number(row) is >= 0 and < float.MaxValue and var weight ? (float)weight : throw new ArgumentException(
+                $"A weight is 0 or a number above it; in '{column.Name}', row {row} stands '{column.Text(row)}'.", nameof(column));
+        return weights;
     }
 
     // Of images, as those of the library are: pixel / 255.
@@ -57,26 +65,5 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
                 if (column.Number(row) is not (>= 0 and <= White))
                     throw new ArgumentException($"A pixel is 0 to 255; in '{column.Name}', row {row} stands '{column.Text(row)}'.", nameof(inputs));
         return new Preparation([.. inputs.Columns.Select(column => new NumberInput(column.Name, 0, 0, White, hasIndicator: false))]);
-    }
-
-    private static string Sha256Of(Dataset dataset)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] number = new byte[sizeof(float)];
-        float[] inputs = new float[dataset.Features];
-        for (int i = 0; i < dataset.Count; i++)
-        {
-            dataset.CopyInputs(i, inputs);
-            foreach (float input in inputs)
-            {
-                BinaryPrimitives.WriteSingleLittleEndian(number, input);
-                hash.AppendData(number);
-            }
-
-            BinaryPrimitives.WriteInt32LittleEndian(number, dataset.Label(i));
-            hash.AppendData(number);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

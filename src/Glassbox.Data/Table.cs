@@ -56,6 +56,10 @@ public sealed partial class Table
         }
     }
 
+    /// <summary>The place that a row has in what was read, from 0, whatever has been left out, drawn or shuffled since.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public int SourceRow(int row) => columns[0].Place(row);
+
     /// <summary>Reads a file of separated values, gzipped or not. How they are separated, and what each column is, is found out.</summary>
     /// <remarks>
     /// A column is of numbers where all its cells are numbers or missing. Otherwise it is of categories where there are at most 100

@@ -179,7 +179,8 @@ public sealed class TableColumn
         return least <= largest ? (least, largest) : null;
     }
 
-    private int Place(int row)
+    /// <summary>The place of a row among the values as they were read.</summary>
+    internal int Place(int row)
     {
         if ((uint)row >= (uint)Count)
             throw new ArgumentOutOfRangeException(nameof(row), $"There is no row {row}; there are rows 0 to {Count - 1}.");

@@ -16,6 +16,8 @@ internal sealed class PublishedSite(string folder)
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
+    public bool Has(string file) => File.Exists(PathOf(file));
+
     public byte[] Bytes(string file) => File.ReadAllBytes(PathOf(file));
 
     public string Read(string file) => File.ReadAllText(PathOf(file), Encoding);
@@ -29,6 +31,20 @@ internal sealed class PublishedSite(string folder)
         File.WriteAllBytes(path, bytes);
         using (var brotli = new BrotliStream(File.Create(path + ".br"), CompressionLevel.SmallestSize)) brotli.Write(bytes);
         using (var gzip = new GZipStream(File.Create(path + ".gz"), CompressionLevel.SmallestSize)) gzip.Write(bytes);
+    }
+
+    /// <summary>Copies a file, and its compressed copies where there are any.</summary>
+    /// <param name="from">Its folder.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="to">The folder of the site, with a slash behind it.</param>
+    public void Copy(string from, string name, string to)
+    {
+        Directory.CreateDirectory(PathOf(to));
+        foreach (string ending in new[] { "", ".br", ".gz" })
+        {
+            string source = Path.Combine(from, name + ending);
+            if (File.Exists(source)) File.Copy(source, PathOf(to + name + ending), overwrite: true);
+        }
     }
 
     private string PathOf(string file) => Path.Combine(folder, file);

@@ -1,16 +1,25 @@
+using System.Globalization;
+
 namespace Glassbox.Guide;
 
 /// <summary>A chapter, as lists and links need it.</summary>
 /// <param name="Slug">Its place in the address: lower case, no spaces.</param>
 /// <param name="Title">Its name.</param>
 /// <param name="Idea">The one thing it says, in a sentence.</param>
-public sealed record ChapterEntry(string Slug, string Title, string Idea)
+/// <param name="Second">When the video comes to it, in seconds; null where it does not.</param>
+public sealed record ChapterEntry(string Slug, string Title, string Idea, int? Second = null)
 {
     /// <summary>Its number, from 1.</summary>
     public int Number => ChapterList.All.ToList().IndexOf(this) + 1;
 
     /// <summary>Its address below the site's folder.</summary>
     public string Address => Slug + "/";
+
+    /// <summary>When the video comes to it, as players write it: 2:55.</summary>
+    public string Minute => string.Create(CultureInfo.InvariantCulture, $"{Second / 60}:{Second % 60:00}");
+
+    /// <summary>The address of the video at that moment.</summary>
+    public string VideoAddress => string.Create(CultureInfo.InvariantCulture, $"{ChapterList.Video}&t={Second}s");
 
     /// <summary>The pages behind its first one, where it has several.</summary>
     public IReadOnlyList<ChapterPart> Parts { get; init; } = [];
@@ -31,23 +40,26 @@ public sealed record ChapterPart(string Slug, string Title, string Idea);
 public sealed record ChapterPage(ChapterEntry Chapter, int Part, string Address, string Title, string Idea)
 {
     /// <summary>Its number: 7, or 8.2 for the second page of a chapter.</summary>
-    public string Number => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Chapter.Number}{(Part > 1 ? $".{Part}" : "")}");
+    public string Number => string.Create(CultureInfo.InvariantCulture, $"{Chapter.Number}{(Part > 1 ? $".{Part}" : "")}");
 }
 
 /// <summary>The chapters in order. A new one is a file in <c>Chapters/</c> and a line here.</summary>
 public static class ChapterList
 {
+    /// <summary>Bot Academy's “Neural Networks Explained from Scratch using Python”, which the chapters follow.</summary>
+    public const string Video = "https://www.youtube.com/watch?v=9RN2Wr8xvro";
+
     /// <summary>All chapters.</summary>
     public static IReadOnlyList<ChapterEntry> All { get; } =
     [
-        new("basics", "Basics", "A neuron is a weighted sum and a squash."),
-        new("bias", "Bias", "How hard is a neuron to convince?"),
-        new("dataset", "Dataset", "What a picture is to a network."),
-        new("one-hot", "One-hot labels", "How to tell a network what is right."),
-        new("training", "Training loops", "An epoch holds samples; a sample holds one update."),
-        new("forward", "Forward propagation", "From pixels to an answer in two matrix products."),
-        new("cost", "Cost", "How wrong is an answer, and which way is better?"),
-        new("backpropagation", "Backpropagation", "Who is to blame, and by how much?")
+        new("basics", "Basics", "A neuron is a weighted sum and a squash.", 0),
+        new("bias", "Bias", "How hard is a neuron to convince?", 175),
+        new("dataset", "Dataset", "What a picture is to a network.", 240),
+        new("one-hot", "One-hot labels", "How to tell a network what is right.", 325),
+        new("training", "Training loops", "An epoch holds samples; a sample holds one update.", 417),
+        new("forward", "Forward propagation", "From pixels to an answer in two matrix products.", 495),
+        new("cost", "Cost", "How wrong is an answer, and which way is better?", 622),
+        new("backpropagation", "Backpropagation", "Who is to blame, and by how much?", 720)
         {
             Parts =
             [
@@ -56,8 +68,16 @@ public static class ChapterList
                 new("proof", "Proof", "Is it true? Measure it, and break it."),
             ],
         },
-        new("running", "Running it", "Does it know your digits too?"),
-        new("where-to-find-what", "Where to find what", "Code, formula and picture are one thing."),
+        new("running", "Running it", "Does it know your digits too?", 930),
+        new("where-to-find-what", "Where to find what", "Code, formula and picture are one thing.", 1015),
+        new("write", "Write it yourself", "Twelve small exercises, and you have written a network.")
+        {
+            Parts =
+            [
+                new("program", "The whole program", "Let it train on real digits, change it, break it."),
+                new("class", "For teachers", "A worksheet, and links with the exercises that you choose."),
+            ],
+        },
     ];
 
     /// <summary>All pages of all chapters, in the order of reading.</summary>

@@ -2,6 +2,7 @@ using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Training.Conveyor;
 using Glassbox.Guide.Stage;
 using Glassbox.Guide.Worker;
+using Glassbox.Guide.Workshop;
 
 namespace Glassbox.Guide;
 
@@ -13,12 +14,15 @@ public static class GuideServices
         .AddSingleton<Engine>()
         .AddSingleton<IMemory, PassingMemory>() // the browser's takes its place
         .AddSingleton<Networks>()
+        .AddSingleton<LargerNetwork>()
         .AddSingleton<ReaderNotes>()
         .AddSingleton<ReaderDigit>()
         .AddSingleton<ProgramLanguage>()
         .AddSingleton<Accuracies>()
         .AddSingleton<DigitSheets>()
         .AddSingleton<IStageHost, StillStageHost>() // the browser's takes its place
+        .AddSingleton<ReaderWork>()
+        .AddSingleton<IWorkshopDoor, NoWorkshopDoor>() // the browser's takes its place
         .AddScoped<Address>();
 
     /// <summary>

@@ -37,9 +37,10 @@ internal static class SweepOutcome
         return [csv, lines, page];
     }
 
-    private static void Write(string path, Action<TextWriter> write) => AtomicFile.Write(path, stream =>
+    private static void Write(string path, Action<TextWriter> write)
     {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-        write(writer);
-    });
+        using var text = new StringWriter { NewLine = "\n" };
+        write(text);
+        TextFile.Save(path, text.ToString());
+    }
 }

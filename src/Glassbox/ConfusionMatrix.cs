@@ -49,11 +49,23 @@ public sealed class ConfusionMatrix
     /// <summary>The harmonic mean of precision and recall; NaN where the class is neither there nor answered.</summary>
     public double F1(int @class) => 2.0 * this[@class, @class] / (Samples(@class) + Answers(@class));
 
+    /// <summary>Precision, recall and F1 of a class.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public ClassScores Scores(int @class) => new(Precision(@class), Recall(@class), F1(@class));
+
+    /// <summary>The means over the classes that are there or answered, each counted alike.</summary>
+    public ClassScores Macro => ClassScores.Mean(Seen().Select(c => (Scores(c), 1.0)));
+
+    /// <summary>The means over the classes, each counted as often as it is there.</summary>
+    public ClassScores Weighted => ClassScores.Mean(Seen().Select(c => (Scores(c), (double)Samples(c))));
+
     internal void Add(int truth, int answer)
     {
         if (answer == Classification.None) unanswered[truth]++;
         else this[truth, answer]++;
     }
+
+    private IEnumerable<int> Seen() => Enumerable.Range(0, Classes).Where(c => Samples(c) + Answers(c) > 0);
 
     private int Place(int truth, int answer)
     {

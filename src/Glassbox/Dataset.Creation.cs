@@ -81,6 +81,32 @@ public sealed partial class Dataset
             new DenseFeatures(inputs), new ValueTargets([.. targets.Select(t => (float[])t.Clone())]), 1, inputs[0].Length);
     }
 
+    /// <summary>A dataset of any numbers, each sample with the number of its class.</summary>
+    /// <param name="inputs">[samples, features]; copied.</param>
+    /// <param name="labels">Of each sample, 0 to below <paramref name="classes"/>.</param>
+    /// <param name="classes">At least 1.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit, a label is too large, or an input is no finite number.</exception>
+    public static Dataset FromSamples(float[,] inputs, IReadOnlyList<int> labels, int classes) => FromSamples(RowsOf(inputs), labels, classes);
+
+    /// <summary>A dataset of any numbers, each sample with the numbers that the network should answer.</summary>
+    /// <param name="inputs">[samples, features]; copied.</param>
+    /// <param name="targets">[samples, outputs]; copied.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit, or a number is not finite.</exception>
+    public static Dataset FromSamples(float[,] inputs, float[,] targets) => FromSamples(RowsOf(inputs), RowsOf(targets));
+
+    private static float[][] RowsOf(float[,] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        float[][] rows = new float[values.GetLength(0)][];
+        for (int r = 0; r < rows.Length; r++)
+        {
+            rows[r] = new float[values.GetLength(1)];
+            for (int c = 0; c < rows[r].Length; c++) rows[r][c] = values[r, c];
+        }
+
+        return rows;
+    }
+
     private static int[] Widen(byte[] labels) => Array.ConvertAll(labels, label => (int)label);
 
     private static void CheckRows(IReadOnlyList<float[]> rows, string what, string name)

@@ -8,6 +8,10 @@ public sealed partial class Dataset
     // Not one of the streams that weights and epochs are drawn from.
     private const ulong FoldStream = ulong.MaxValue - 1;
 
+    /// <summary>The place that a sample has in what was read, from 0, whatever has been left out, drawn or shuffled since.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
+    public int SourceIndex(int index) => Place(index);
+
     /// <summary>Some of the samples, in the order given.</summary>
     /// <param name="samples">From 0; one may come twice.</param>
     /// <exception cref="ArgumentException">There is no such sample, or none is named.</exception>

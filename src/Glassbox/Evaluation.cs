@@ -15,9 +15,18 @@ public sealed class Evaluation
     private readonly int[] answers; // [samples]
     private readonly bool isBinary; // whether there is one output, read as a probability, and targets that are all 0 or 1
     private readonly float[] margins; // [samples] how much surer of the answer than of the truth, where there are classes
+    private readonly Memory<float> said; // [samples, outputs] or nothing, where nobody asks
+    private int done;
 
-    internal Evaluation(Network network, Dataset dataset, Loss? loss, int threads)
+    /// <param name="network">What is asked.</param>
+    /// <param name="dataset">What it is asked about.</param>
+    /// <param name="loss">The loss to average, if any.</param>
+    /// <param name="threads">At least 1.</param>
+    /// <param name="said">[samples, outputs] Written with the outputs; nothing where nobody asks for them.</param>
+    /// <param name="progress">Told how many samples are done.</param>
+    internal Evaluation(Network network, Dataset dataset, Loss? loss, int threads, Memory<float> said = default, IProgress<int>? progress = null)
     {
+        this.said = said;
         this.network = network;
         this.dataset = dataset;
         answers = new int[dataset.Count];
@@ -30,7 +39,10 @@ public sealed class Evaluation
         {
             var forward = new DatasetForward(network.Layers, dataset);
             for (int c = (int)((long)chunks.Length * part / parts); c < (int)((long)chunks.Length * (part + 1) / parts); c++)
+            {
                 chunks[c] = Take(c, forward, loss);
+                progress?.Report(Interlocked.Add(ref done, Math.Min(ChunkSize, dataset.Count - (c * ChunkSize))));
+            }
         });
 
         Totals all = default;
@@ -110,6 +122,7 @@ public sealed class Evaluation
             {
                 int s = first + i;
                 ReadOnlySpan<float> outputs = forward.Outputs(i);
+                if (!said.IsEmpty) outputs.CopyTo(said.Span.Slice(s * outputs.Length, outputs.Length));
                 dataset.Subtract(s, outputs, differences);
                 tally.Add(dataset, s, forward.Sums(i), outputs, differences);
                 answers[s] = isBinary ? Classification.FromProbability(outputs[0]) : outputs.ArgMax();

@@ -17,40 +17,19 @@ public static partial class IdxFile
     {
         ArgumentNullException.ThrowIfNull(folder);
         ClassTargets.Check(classes);
-        if (!Directory.Exists(folder)) throw new DataFormatException(folder, null, "there is no such folder; one with the four files of MNIST was expected.");
-        string trainingImages = Find(folder, "train-images-idx3-ubyte"), trainingLabels = Find(folder, "train-labels-idx1-ubyte");
-        string testImages = Find(folder, "t10k-images-idx3-ubyte"), testLabels = Find(folder, "t10k-labels-idx1-ubyte");
+        IdxFolder files = IdxFolder.Find(folder);
 
         // The largest file keeps this thread busy; the three others are read beside it.
         using var queue = new BackgroundQueue();
-        Task<int[]> labels = queue.Run(() => IdxLabels.Read(trainingLabels, classes));
+        Task<int[]> labels = queue.Run(() => IdxLabels.Read(files.TrainingLabels, classes));
         Task<Dataset> others = queue.Run(
-            () => IdxImages.Read(testImages, queue: null).With(IdxLabels.Read(testLabels, classes), testLabels, classes));
-        Dataset training = IdxImages.Read(trainingImages, queue).With(labels.GetAwaiter().GetResult(), trainingLabels, classes);
+            () => IdxImages.Read(files.TestImages, queue: null).With(IdxLabels.Read(files.TestLabels, classes), files.TestLabels, classes));
+        Dataset training = IdxImages.Read(files.TrainingImages, queue).With(labels.GetAwaiter().GetResult(), files.TrainingLabels, classes);
         Dataset test = others.GetAwaiter().GetResult();
         if ((test.Rows, test.Columns) != (training.Rows, training.Columns))
             throw new DataFormatException(
-                testImages, null,
-                $"its images are of {test.Rows} × {test.Columns} pixels; those in {trainingImages} are of {training.Rows} × {training.Columns}.");
+                files.TestImages, null,
+                $"its images are of {test.Rows} × {test.Columns} pixels; those in {files.TrainingImages} are of {training.Rows} × {training.Columns}.");
         return new DatasetSplit(training, test);
-    }
-
-    private static string Find(string folder, string name)
-    {
-        string plain = Path.Combine(folder, name), zipped = plain + ".gz";
-        if (File.Exists(plain)) return plain;
-        if (File.Exists(zipped)) return zipped;
-        string[] others = [.. Directory.EnumerateFiles(folder).Where(file => IsLike(Path.GetFileName(file), name)).Order(StringComparer.Ordinal)];
-        if (others.Length == 1) return others[0];
-        if (others.Length > 1)
-            throw new DataFormatException(folder, null, $"holds several files like {name}: {string.Join(", ", others.Select(Path.GetFileName))}. Put those of one set into a folder of their own.");
-        throw new DataFormatException(folder, null, $"holds neither {name} nor {name}.gz.");
-    }
-
-    // Of another set: with something before its name, or "test" in the place of "t10k".
-    private static bool IsLike(string file, string name)
-    {
-        if (file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) file = file[..^3];
-        return file.EndsWith(name, StringComparison.OrdinalIgnoreCase) || file.EndsWith(name.Replace("t10k", "test", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 }

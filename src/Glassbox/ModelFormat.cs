@@ -10,4 +10,9 @@ public enum ModelFormat
 
     /// <summary><c>.npz</c>: a zip of NumPy arrays, for <c>numpy.load</c>. Keeps everything too.</summary>
     Npz,
+
+    /// <summary>
+    /// <c>.onnx</c>: an ONNX model, for ONNX Runtime and the many others that read it. Keeps everything too; has no activations of your own.
+    /// </summary>
+    Onnx,
 }

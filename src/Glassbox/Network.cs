@@ -80,7 +80,16 @@ public sealed partial class Network
     /// <param name="loss">The loss to average; no loss is computed if not given.</param>
     /// <param name="threads">Threads to use, at least 1; any number gives the same result.</param>
     /// <exception cref="ArgumentException">The sizes do not fit, or the loss does not fit the last layer or the targets.</exception>
-    public Evaluation Evaluate(Dataset dataset, Loss? loss = null, int threads = 1)
+    public Evaluation Evaluate(Dataset dataset, Loss? loss = null, int threads = 1) => Evaluate(dataset, loss, threads, default);
+
+    /// <summary>Evaluates this network on all samples of a dataset, and gives its outputs too.</summary>
+    /// <param name="dataset">Samples with as many features and targets as the network has inputs and outputs.</param>
+    /// <param name="loss">The loss to average; no loss is computed if null.</param>
+    /// <param name="threads">Threads to use, at least 1; any number gives the same result.</param>
+    /// <param name="outputs">[samples, outputs], written: the outputs of one sample after those of the other. Nothing where they are not asked for.</param>
+    /// <param name="progress">Told how many samples are done, from any of the threads.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit, or the loss does not fit the last layer or the targets.</exception>
+    public Evaluation Evaluate(Dataset dataset, Loss? loss, int threads, Memory<float> outputs, IProgress<int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
@@ -91,7 +100,9 @@ public sealed partial class Network
             loss.MustMeasure(dataset);
         }
 
-        return new Evaluation(this, dataset, loss, threads);
+        if (!outputs.IsEmpty && outputs.Length != (long)dataset.Count * Architecture.Outputs)
+            throw new ArgumentException($"{dataset.Count} samples have {(long)dataset.Count * Architecture.Outputs} outputs; there is room for {outputs.Length}.", nameof(outputs));
+        return new Evaluation(this, dataset, loss, threads, outputs, progress);
     }
 
     /// <summary>

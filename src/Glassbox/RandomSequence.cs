@@ -24,9 +24,8 @@ public sealed class RandomSequence
     public uint NextUInt32()
     {
         ulong old = state;
-        state = unchecked((old * Multiplier) + increment);
-        uint shifted = (uint)(((old >> 18) ^ old) >> 27);
-        return uint.RotateRight(shifted, (int)(old >> 59));
+        state = Next(old);
+        return Output(old);
     }
 
     /// <summary>The next number from 0 to below <paramref name="bound"/>, each as likely as any other.</summary>
@@ -44,6 +43,19 @@ public sealed class RandomSequence
     /// <summary>The next number from 0 to below 1, one of 2²⁴ equally spaced ones.</summary>
     public float NextSingle() => (NextUInt32() >> 8) * (1f / (1 << 24));
 
+    /// <summary>The next numbers from −1 to below 1, of 2²⁴ equally spaced ones: twice <see cref="NextSingle"/>, less 1.</summary>
+    internal void FillEither(Span<float> numbers)
+    {
+        ulong next = state; // beside the object, where each number would wait for the one before it to be written and read again
+        foreach (ref float number in numbers)
+        {
+            number = ((int)(Output(next) >> 8) - (1 << 23)) * (1f / (1 << 23));
+            next = Next(next);
+        }
+
+        state = next;
+    }
+
     /// <summary>Brings the numbers into a random order, each order as likely as any other.</summary>
     /// <remarks>Fisher and Yates, from the last place to the first.</remarks>
     public void Shuffle(Span<int> numbers)
@@ -53,5 +65,13 @@ public sealed class RandomSequence
             int j = NextInt32(i + 1);
             (numbers[i], numbers[j]) = (numbers[j], numbers[i]);
         }
+    }
+
+    private ulong Next(ulong state) => unchecked((state * Multiplier) + increment);
+
+    private static uint Output(ulong state)
+    {
+        uint shifted = (uint)(((state >> 18) ^ state) >> 27);
+        return uint.RotateRight(shifted, (int)(state >> 59));
     }
 }

@@ -16,6 +16,11 @@ public sealed class FewDigits : IDisposable
     /// <summary>What <c>--data</c> takes.</summary>
     public string Path => folder.Path;
 
+    /// <summary>The digits themselves.</summary>
+    public DatasetSplit Load() => new(
+        IdxFile.Load(folder.File("train-images-idx3-ubyte.gz"), folder.File("train-labels-idx1-ubyte.gz")),
+        IdxFile.Load(folder.File("t10k-images-idx3-ubyte.gz"), folder.File("t10k-labels-idx1-ubyte.gz")));
+
     public void Dispose() => folder.Dispose();
 
     private void Take(string set, int count)

@@ -62,6 +62,33 @@ public sealed class ForeignNetworkTests : IDisposable
         Assert.Equal("somebody", ModelFile.Load(back).Metadata["author"]);
     }
 
+    [Fact]
+    public void A_model_of_a_table_goes_to_ONNX_and_answers_from_there()
+    {
+        string wine = folder.File("wine.safetensors"), onnx = folder.File("wine.onnx"), data = Repository.PathOf("data", "tables", "wine.csv");
+        Ran.Glassbox("train", "--data", data, "--target", "cultivar", "--epochs", "5", "--out", wine).Well();
+        Ran.Glassbox("convert", wine, onnx).Well();
+        Assert.Equal(Ran.Glassbox("predict", "--model", wine, "--data", data).Well().Output, Ran.Glassbox("predict", "--model", onnx, "--data", data).Well().Output);
+        Ran refused = Ran.Glassbox("convert", Repository.PathOf("tests", "Glassbox.Tests", "Golden", "onnx", "refused-elu.onnx"), folder.File("elu.npz"));
+        Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("node '/1/Elu' (Elu): this operator is not known", refused.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("elu.npz")));
+    }
+
+    [Fact]
+    public void Names_are_PyTorchs_or_ones_own_and_the_order_of_square_weights_is_asked_for()
+    {
+        string square = folder.File("square.safetensors"), there = folder.File("there.npz"), back = folder.File("back.safetensors");
+        ModelFile.Save(square, new Network(new Architecture([3, 3, 3]), seed: 1));
+        Assert.Contains("In PyTorch: nn.Sequential(nn.Linear(3, 3), nn.Sigmoid(), nn.Linear(3, 3), nn.Sigmoid())", Ran.Glassbox("convert", square, there, "--names", "fc1,fc2").Well().Output, StringComparison.Ordinal);
+        string[] named = ["--activation", "sigmoid", "--output-activation", "sigmoid"];
+        Assert.Contains("--weights-are out-by-in or in-by-out", Ran.Glassbox(["convert", there, back, .. named]).Errors, StringComparison.Ordinal);
+        Ran.Glassbox(["convert", there, back, "--weights-are", "out-by-in", .. named]).Well();
+        Assert.Equal(File.ReadAllBytes(square), File.ReadAllBytes(back));
+        Assert.Contains("1 modules are named (fc1)", Ran.Glassbox("convert", square, there, "--names", "fc1").Errors, StringComparison.Ordinal);
+        Assert.Equal(2, Ran.Glassbox("convert", square, there, "--names", "a,a").ExitCode);
+    }
+
     // Every number of it is finite, but the sums it makes are not: 1e38 · 1e38.
     [Fact]
     public void A_network_that_says_nothing_is_told_as_such_and_its_objects_are_whole()

@@ -41,7 +41,7 @@ public sealed class PreparationTests(TrainedNetwork network) : IClassFixture<Tra
         int[] asked = [0, 7, 25, 44];
         string[] pictures = [.. asked.Select(index => Written(images.File($"{index}.png"), test.Pixels(index), 2, times))];
         var answers = Ran.Asked(string.Join('\n', asked), "ask", "--data", images.Path, "--set", "test", "--model", model, "--json").Well();
-        var run = Ran.Glassbox(["predict", "--model", model, "--json", .. pictures]).Well();
+        var run = Ran.Glassbox(["predict", "--model", model, "--json", "--pixels", .. pictures]).Well();
         Assert.Equal("", run.Errors);
         Assert.Equal("plain", run.Json.GetProperty("prepare").GetString());
         for (int i = 0; i < asked.Length; i++)

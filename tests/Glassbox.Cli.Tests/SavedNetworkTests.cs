@@ -132,7 +132,7 @@ public sealed class SavedNetworkTests(TrainedNetwork network) : IClassFixture<Tr
         foreach (string text in (string[])["broken.png: this is no picture", "blank.bmp: there is nothing drawn", "missing.png: there is no such file"])
             Assert.Contains(text, run.Errors, StringComparison.Ordinal);
 
-        JsonElement prediction = Ran.Glassbox("predict", "--model", network.File, picture, "--json").Json.GetProperty("predictions")[0];
+        JsonElement prediction = Ran.Glassbox("predict", "--model", network.File, picture, "--json", "--pixels").Json.GetProperty("predictions")[0];
         Assert.Equal(7, prediction.GetProperty("answer").GetInt32());
         Assert.Equal(28 * 28, prediction.GetProperty("pixels").GetArrayLength());
     }

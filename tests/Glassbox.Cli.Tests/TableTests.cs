@@ -140,7 +140,9 @@ public sealed class TableTests : IDisposable
     [InlineData("--test must be at least 0 and below 1", "train", "--data", "iris.csv", "--target", "species", "--test", "1")]
     [InlineData("There is nothing to answer: name images, or a table", "predict", "--model", "x.npz")]
     [InlineData("not both", "predict", "--model", "x.npz", "--data", "iris.csv", "a.png")]
-    [InlineData("--worst is for digits", "evaluate", "--model", "x.npz", "--data", "iris.csv", "--worst", "3")]
+    [InlineData("--set is for digits", "evaluate", "--model", "x.npz", "--data", "iris.csv", "--set", "test")]
+    [InlineData("--importance is for tables", "evaluate", "--model", "x.npz", "--importance", "3")]
+    [InlineData("--pixels is for --json", "evaluate", "--model", "x.npz", "--pixels")]
     [InlineData("--category is for tables", "evaluate", "--model", "x.npz", "--category", "a")]
     public void Wrong_usage_is_told_with_exit_code_2(string message, params string[] arguments)
     {

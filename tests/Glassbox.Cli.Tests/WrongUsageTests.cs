@@ -23,7 +23,7 @@ public sealed class WrongUsageTests
     [InlineData("this cannot learn", "train", "--loss", "cross-entropy", "--output-activation", "sigmoid")]
     [InlineData("--hold-out 60000 leaves none", "train", "--hold-out", "60000")]
     [InlineData("--take 60001 is more than there are", "train", "--take", "60001")]
-    [InlineData(".safetensors or .npz", "train", "--out", "network.pt")]
+    [InlineData(".safetensors, .npz or .onnx", "train", "--out", "network.pt")]
     [InlineData("--model", "ask")]
     [InlineData("--model", "evaluate")]
     [InlineData("IMAGE", "predict", "--model", "x.npz")]

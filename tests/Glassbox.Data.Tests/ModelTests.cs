@@ -89,7 +89,7 @@ public class ModelTests
         using var folder = new TemporaryFolder();
         string path = folder.File("houses.safetensors");
         Model model = Model.Fit(houses, "price", brief).WithMetrics(new Dictionary<string, double> { ["r2"] = 0.5 });
-        foreach (string file in (string[])[path, folder.File("houses.npz")])
+        foreach (string file in (string[])[path, folder.File("houses.npz"), folder.File("houses.onnx")])
         {
             model.Save(file);
             var loaded = Model.Load(file);

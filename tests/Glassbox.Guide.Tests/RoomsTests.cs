@@ -14,6 +14,7 @@ public class RoomsTests
         new("Lab", "Glassbox.Guide.Lab"),
         new("Widgets", "Glassbox.Guide.Widgets"),
         new("Stage", "Glassbox.Guide.Stage"),
+        new("Workshop", "Glassbox.Guide.Workshop"),
         new("Browser", "Glassbox.Guide.Browser"),
         new("Scenes", "Glassbox.Guide.Scenes"),
         new("Chapters", "Glassbox.Guide.Chapters"),

@@ -10,18 +10,18 @@ public class RoomsTests
         new("Kernels", "Glassbox.Kernels", "Glassbox.Arithmetic", "Glassbox.FusedArithmetic"),
         new("Basics", "Glassbox.ArgumentMessage", "Glassbox.Classification", "Glassbox.DataFormatException", "Glassbox.Named", "Glassbox.RandomSequence"),
         new("Imaging", "Glassbox.Imaging", "Glassbox.ColumnRange", "Glassbox.DigitImage", "Glassbox.DigitImageOptions", "Glassbox.DigitStage", "Glassbox.GrayscalePicture"),
-        new("Data", "Glassbox.Data", "Glassbox.Dataset", "Glassbox.DatasetSplit", "Glassbox.IdxFile"),
+        new("Data", "Glassbox.Data", "Glassbox.Dataset", "Glassbox.DatasetSplit", "Glassbox.IdxFile", "Glassbox.IdxDataset", "Glassbox.IdxOptions", "Glassbox.ClassLabels"),
         new("Activations", "Glassbox.Activations", "Glassbox.Activation"),
         new("Losses", "Glassbox.Losses", "Glassbox.Loss"),
         new("Optimizers", "Glassbox.Optimizers", "Glassbox.Optimizer", "Glassbox.OptimizerMemory", "Glassbox.Sgd", "Glassbox.RmsProp", "Glassbox.Adam", "Glassbox.AdamW"),
         new("Layers", "Glassbox.Layers", "Glassbox.DenseLayer", "Glassbox.LayerShape"),
         new("Inference", "Glassbox.Inference"),
-        new("Networks", "Glassbox.Network", "Glassbox.Architecture", "Glassbox.Defaults", "Glassbox.Initializer", "Glassbox.Evaluation", "Glassbox.ConfusionMatrix", "Glassbox.Misclassification"),
+        new("Networks", "Glassbox.Network", "Glassbox.Architecture", "Glassbox.Defaults", "Glassbox.Initializer", "Glassbox.Evaluation", "Glassbox.ConfusionMatrix", "Glassbox.ClassScores", "Glassbox.Misclassification", "Glassbox.RocCurve", "Glassbox.RocPoint", "Glassbox.Calibration", "Glassbox.CalibrationBin"),
         new("Training", "Glassbox.Training", "Glassbox.Trainer", "Glassbox.TrainerBase", "Glassbox.TrainerState", "Glassbox.TrainingOptions", "Glassbox.TrainingReport", "Glassbox.TrainingDivergedException",
             "Glassbox.Schedules", "Glassbox.LearningRateSchedule", "Glassbox.StepSchedule", "Glassbox.ExponentialSchedule", "Glassbox.CosineSchedule", "Glassbox.OneCycleSchedule", "Glassbox.PlateauSchedule",
             "Glassbox.EarlyStopping", "Glassbox.ClassWeights", "Glassbox.Augmentation", "Glassbox.ValidationMetric", "Glassbox.ValidationReport", "Glassbox.ValidationState"),
         new("Reference", "Glassbox.Reference"),
-        new("Serialization", "Glassbox.Serialization", "Glassbox.CustomParts", "Glassbox.Checkpoint", "Glassbox.TrainerCheckpoints", "Glassbox.ReferenceTrainerCheckpoints", "Glassbox.ModelFile", "Glassbox.ModelFormat", "Glassbox.ModelInputs", "Glassbox.NpzDataset", "Glassbox.Recipe", "Glassbox.SavedModel"),
+        new("Serialization", "Glassbox.Serialization", "Glassbox.CustomParts", "Glassbox.Checkpoint", "Glassbox.TrainerCheckpoints", "Glassbox.ReferenceTrainerCheckpoints", "Glassbox.ModelFile", "Glassbox.ModelFormat", "Glassbox.ModelInputs", "Glassbox.NpzDataset", "Glassbox.Recipe", "Glassbox.SavedModel", "Glassbox.TensorNames", "Glassbox.WeightOrder"),
     ];
 
     [Fact]

@@ -59,6 +59,52 @@ internal static class Containers
         return [.. whole.AsSpan(0, start), .. head, .. typed, .. sum, .. whole.AsSpan(start + 12 + old)];
     }
 
+    /// <summary>Messages of Protocol Buffers: one of them, however deep, is changed and the lengths of those around it made right, or the bytes of the file.</summary>
+    public static byte[] Proto(byte[] whole, RandomSequence random)
+    {
+        if (whole.Length == 0 || random.NextInt32(6) == 0) return whole.Length == 0 ? whole : Mutation.Bytes(whole, random);
+        List<(int Place, int Start, int Length)> inner = [];
+        int at = 0;
+        while (at < whole.Length)
+        {
+            if (Varint(whole, ref at) is not { } tag) break;
+            int body = at;
+            int kind = (int)(tag & 7);
+            if (kind == 0 && Varint(whole, ref at) is null) break;
+            if (kind is 1 or 5) at += kind == 1 ? 8 : 4;
+            if (kind is 3 or 4 or 6 or 7) break;
+            if (kind != 2) continue;
+            if (Varint(whole, ref at) is not { } length || length > (ulong)(whole.Length - at)) break;
+            inner.Add((body, at, (int)length));
+            at += (int)length;
+        }
+
+        if (inner.Count == 0) return Mutation.Bytes(whole, random);
+        (int place, int start, int old) = inner[random.NextInt32(inner.Count)];
+        byte[] changed = Proto(whole[start..(start + old)], random);
+        return [.. whole.AsSpan(0, place), .. Varint((ulong)changed.Length), .. changed, .. whole.AsSpan(start + old)];
+    }
+
+    private static ulong? Varint(byte[] bytes, ref int at)
+    {
+        ulong value = 0;
+        for (int shift = 0; shift < 64 && at < bytes.Length; shift += 7)
+        {
+            byte part = bytes[at++];
+            value |= (ulong)(part & 127) << shift;
+            if (part < 128) return value;
+        }
+
+        return null;
+    }
+
+    private static byte[] Varint(ulong value)
+    {
+        List<byte> bytes = [];
+        for (; value >= 128; value >>= 7) bytes.Add((byte)(value | 128));
+        return [.. bytes, (byte)value];
+    }
+
     /// <summary>A safetensors file: its header of text is changed and its length made right, or the bytes of the file.</summary>
     public static byte[] Safetensors(byte[] whole, RandomSequence random)
     {

@@ -28,6 +28,7 @@ internal static class Targets
         yield return new("safetensors", [.. Models(ModelFormat.Safetensors)], bytes => LoadModel(bytes, ModelFormat.Safetensors), Containers.Safetensors);
         yield return new("checkpoint", [.. Checkpoints()], LoadCheckpoint, Containers.Safetensors);
         yield return new("npz", [.. Models(ModelFormat.Npz)], bytes => LoadModel(bytes, ModelFormat.Npz), Containers.Zip);
+        yield return new("onnx", [.. Models(ModelFormat.Onnx), .. Onnx()], bytes => LoadModel(bytes, ModelFormat.Onnx), Containers.Proto);
         yield return new("png", [Picture(new PngEncoder()), Picture(new PngEncoder { InterlaceMethod = PngInterlaceMode.Adam7 }), Picture(new PngEncoder { BitDepth = PngBitDepth.Bit16 })], LoadPicture, Containers.Png);
         yield return new("jpeg", [Picture(new JpegEncoder()), Picture(new JpegEncoder { ColorType = JpegColorType.Luminance })], LoadPicture, Mutation.Bytes);
         yield return new("bmp", [Picture(new BmpEncoder()), Picture(new BmpEncoder { BitsPerPixel = BmpBitsPerPixel.Pixel8 })], LoadPicture, Mutation.Bytes);
@@ -130,6 +131,18 @@ internal static class Targets
                 ModelFile.Save(bytes, format, model);
                 yield return bytes.ToArray();
             }
+        }
+    }
+
+    // Numbers alone, with missing ones, and categories: the graphs that other runtimes read.
+    private static IEnumerable<byte[]> Onnx()
+    {
+        var table = Table.FromRecords(Enumerable.Range(0, 12).ToArray(), ("a", i => i % 5 == 0 ? Cell.Missing : i), ("b", i => i % 2 == 0 ? "x" : "y"), ("c", i => i % 3));
+        foreach (string[] columns in (string[][])[["a", "b", "c"], ["a", "c"]])
+        {
+            using var bytes = new MemoryStream();
+            Model.Fit(table.Select(columns), "c", new FitOptions { Hidden = [2], Epochs = 1, Activation = Activation.Gelu }).Save(bytes, ModelFormat.Onnx);
+            yield return bytes.ToArray();
         }
     }
 

@@ -8,7 +8,11 @@ namespace Glassbox.Site;
 /// <summary>The guide as it is published, in the repository's <c>artifacts/</c>.</summary>
 public static class PublishedGuide
 {
-    private static readonly string[] Sources = ["src/Glassbox", "src/Glassbox.Guide", "src/Glassbox.Guide.Code", "src/Glassbox.Guide.Pages", "src/Glassbox.Mnist", "data"];
+    private static readonly string[] Sources =
+    [
+        "src/Glassbox", "src/Glassbox.Guide", "src/Glassbox.Guide.Code", "src/Glassbox.Guide.Editor", "src/Glassbox.Guide.Pages", "src/Glassbox.Mnist",
+        "src/Glassbox.Workshop", "data",
+    ];
     private static readonly string[] SourceFiles = ["nn.cs", "global.json", "Directory.Build.props", "Directory.Packages.props"];
 
     /// <summary>The folder to serve; published first where its sources are not those it was published from.</summary>
@@ -60,5 +64,5 @@ public static class PublishedGuide
     private static IEnumerable<string> FilesBelow(string folder) =>
         Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file))
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"));
 }

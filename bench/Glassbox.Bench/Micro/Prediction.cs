@@ -38,7 +38,9 @@ public class Prediction : IDisposable
         all = [.. Enumerable.Range(0, Digits).SelectMany(test.Inputs)];
 
         using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
-        session = new InferenceSession(OnnxFile.From(network), options);
+        using var model = new MemoryStream();
+        ModelFile.Save(model, ModelFormat.Onnx, network);
+        session = new InferenceSession(model.ToArray(), options);
         one = [OrtValue.CreateTensorValueFromMemory(digit, [1, 784])];
         oneOutput = [OrtValue.CreateTensorValueFromMemory(new float[10], [1, 10])];
         many = [OrtValue.CreateTensorValueFromMemory(all, [Digits, 784])];

@@ -24,9 +24,15 @@ internal static class ChartFigure
 
     private static void Key(StringBuilder html, Chart chart)
     {
-        List<(string Class, string Name)> keys = [.. chart.Marks.Where(mark => mark is not ChartLine { IsFaint: true }).Select(mark => ($"{(mark is ChartLine ? "line" : "fill")} {ChartSvg.Name(mark.Role)}", mark.Name))];
+        List<(string Class, string Name)> keys = [.. chart.Marks.Where(mark => mark is not ChartLine { IsFaint: true, KeyName: null })
+            .Select(mark => ($"{(mark is ChartLine ? "line" : "fill")} {ChartSvg.Name(mark.Role)}", (mark as ChartLine)?.KeyName ?? mark.Name))];
         if (chart.Ideal is not null) keys.Add(("line ideal", chart.IdealName));
-        if (keys.Count < 2) return;
+        if (keys.Count < 2)
+        {
+            html.Append("<div></div>"); // in its place, so that drawings beside each other begin at one height
+            return;
+        }
+
         html.Append("<ul class=\"key\">");
         foreach ((string style, string name) in keys) html.Append(CultureInfo.InvariantCulture, $"<li><i class=\"{style}\"></i>{Html.Text(name)}</li>");
         html.Append("</ul>");

@@ -21,6 +21,9 @@ internal sealed record ChartLine(string Name, ChartRole Role, IReadOnlyList<(dou
     /// <summary>Whether it is one of many that are told apart by their names alone, and so stands back.</summary>
     public bool IsFaint { get; init; }
 
+    /// <summary>Of faint lines, what one of them stands for in the key; null for those that are not told there.</summary>
+    public string? KeyName { get; init; }
+
     public override IEnumerable<(double X, double Y)> Extent => Points;
 }
 

@@ -13,7 +13,7 @@ internal sealed class ChartSvg
     /// <summary>More points than this are not told each by itself where they are pointed at.</summary>
     private const int MostNamed = 250;
 
-    private const double Left = 46, Right = 12, Top = 10, Bottom = 40;
+    private const double Left = 52, Right = 12, Top = 10, Bottom = 40;
 
     private readonly Chart chart;
     private readonly ChartScale x, y;
@@ -62,14 +62,14 @@ internal sealed class ChartSvg
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"axis\" d=\"M{Left} {At(bottom)}H{Width - Right}\"/>");
         foreach (double tick in x.Ticks)
         {
-            string anchor = x[tick] > Width - Right - 14 ? "end" : "middle";
-            double shift = anchor == "end" ? Right : 0;
+            string mark = Short(chart.X, tick);
+            bool isPastEnd = x[tick] + (mark.Length * 3.2) > Width;
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"axis\" d=\"M{At(x[tick])} {At(bottom)}v3\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tick\" x=\"{At(x[tick] + shift)}\" y=\"{At(bottom + 15)}\" text-anchor=\"{anchor}\">{Html.Text(Short(chart.X, tick))}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tick\" x=\"{At(isPastEnd ? Width : x[tick])}\" y=\"{At(bottom + 15)}\" text-anchor=\"{(isPastEnd ? "end" : "middle")}\">{Html.Text(mark)}</text>");
         }
 
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"label\" x=\"{At((Left + Width - Right) / 2)}\" y=\"{chart.Height - 6}\" text-anchor=\"middle\">{Html.Text(chart.X.Label)}</text>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"label\" transform=\"translate(10 {At((Top + bottom) / 2)}) rotate(-90)\" text-anchor=\"middle\">{Html.Text(chart.Y.Label)}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"label\" transform=\"translate(9 {At((Top + bottom) / 2)}) rotate(-90)\" text-anchor=\"middle\">{Html.Text(chart.Y.Label)}</text>");
     }
 
     private void Line(ChartLine line)

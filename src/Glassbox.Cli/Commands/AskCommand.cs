@@ -10,6 +10,7 @@ internal sealed class AskCommand : Verb
 {
     private readonly ModelOptions model = new();
     private readonly Option<string?> data = CommonOptions.Data();
+    private readonly DigitReading idx = new();
     private readonly Option<string> set = CommonOptions.Set("training");
     private readonly Option<bool> json = CommonOptions.Json("all answers");
 
@@ -22,11 +23,12 @@ internal sealed class AskCommand : Verb
     {
         model.AddTo(this);
         foreach (Option option in (Option[])[data, set, json]) Options.Add(option);
+        idx.AddTo(this);
     }
 
     protected override int Run(ParseResult given)
     {
-        var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set));
+        var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set), idx.Read(given));
         var questions = new Questions(kept.Network, kept.Set, new Screen());
         if (!given.GetValue(json)) return questions.Ask();
 

@@ -3,6 +3,7 @@ using Glassbox.Cli.Grammar;
 using Glassbox.Cli.Json;
 using Glassbox.Cli.Training;
 using Glassbox.Cli.Views;
+using Glassbox.Data;
 using Glassbox.Reference;
 
 namespace Glassbox.Cli.Commands;
@@ -12,10 +13,16 @@ internal sealed class ConvertCommand : Verb
 {
     private const string Float32 = "float32", Float64 = "float64";
 
-    private readonly Argument<string> from = new("IN") { Description = "The file to read: .safetensors or .npz." };
-    private readonly Argument<string> to = new("OUT") { Description = "The file to write: .safetensors or .npz." };
+    private readonly Argument<string> from = new("IN") { Description = "The file to read: .safetensors, .npz or .onnx." };
+    private readonly Argument<string> to = new("OUT") { Description = "The file to write: .safetensors, .npz or .onnx." };
     private readonly Option<string?> dtype = Values.Choice(
         "--dtype", "Precision to save in: float32, or float64 (default: that of IN).", "TYPE", [Float32, Float64], name => name);
+    private readonly Option<string?> names = new("--names")
+    {
+        Description = "What tensors are called: glassbox, as weights_0; pytorch, as 0.weight in nn.Sequential; or the modules of your own, as fc1,fc2 (default: glassbox).",
+        HelpName = "NAMES",
+    };
+
     private readonly ActivationOptions activations = new();
     private readonly Option<bool> json = CommonOptions.Json("what was converted");
 
@@ -23,12 +30,16 @@ internal sealed class ConvertCommand : Verb
         : base(
             "convert", "Convert a network to another format, chosen by the file extension.",
             "glassbox convert digits.safetensors digits.npz   for NumPy",
+            "glassbox convert wine.safetensors wine.onnx   for ONNX Runtime, with scaling and names of classes",
+            "glassbox convert trained-elsewhere.onnx digits.safetensors",
+            "glassbox convert digits.safetensors torch.safetensors --names pytorch   for load_state_dict",
             "glassbox convert twin.npz twin.safetensors --dtype float32",
             "glassbox convert trained-elsewhere.npz digits.safetensors --activation relu --output-activation softmax")
     {
         Arguments.Add(from);
         Arguments.Add(to);
         Options.Add(dtype);
+        Options.Add(names);
         activations.AddTo(this);
         Options.Add(json);
     }
@@ -40,7 +51,16 @@ internal sealed class ConvertCommand : Verb
         SavedModel model = activations.Load(given, source);
         if (given.GetValue(dtype) is { } asked)
             model = model with { Reference = asked == Float32 ? null : model.Reference ?? ReferenceNetwork.From(model.Network) };
-        ModelFile.Save(destination, model);
+        TensorNames named = Names(given.GetValue(names));
+        try
+        {
+            Save(destination, model, named);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new CommandException(fault.WithoutParameter());
+        }
+
         string type = model.Reference is null ? Float32 : Float64;
         string sha256 = model.Network.ParametersSha256();
         if (given.GetValue(json))
@@ -60,6 +80,29 @@ internal sealed class ConvertCommand : Verb
         var screen = new Screen();
         screen.Line($"[bold]{model.Network.Architecture}[/], SHA-256 {sha256}");
         screen.Line($"Saved as [bold]{TrainingLines.Escape(destination)}[/] in {type}");
+        if (named.IsPyTorch && model.Network.Architecture.Layers.All(layer => Activation.All.Contains(layer.Activation)))
+            screen.Line(TrainingLines.Escape($"In PyTorch: nn.Sequential({string.Join(", ", TensorNames.PyTorchModules(model.Network.Architecture))})"));
         return ExitCode.Success;
+    }
+
+    // As ONNX, a model of columns is more than its network: the graph prepares them itself.
+    private static void Save(string destination, SavedModel model, TensorNames named)
+    {
+        if (ModelFile.FormatOf(destination) == ModelFormat.Onnx && !named.IsPyTorch && Model.FromSaved(model, destination) is { IsDescribed: true } described) described.Save(destination);
+        else ModelFile.Save(destination, model, named);
+    }
+
+    private static TensorNames Names(string? text)
+    {
+        if (text is null or "glassbox") return TensorNames.Glassbox;
+        if (text == "pytorch") return TensorNames.PyTorch;
+        try
+        {
+            return TensorNames.Modules(text.Split(','));
+        }
+        catch (ArgumentException fault)
+        {
+            throw CommandException.Usage($"--names {text}: {fault.WithoutParameter()}");
+        }
     }
 }

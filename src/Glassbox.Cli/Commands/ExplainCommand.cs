@@ -13,6 +13,7 @@ internal sealed class ExplainCommand : Verb
     private readonly ModelOptions model = new();
     private readonly Option<int?> index = Values.Whole("--index", "Index of the digit, from 0.", 0);
     private readonly Option<string?> data = CommonOptions.Data();
+    private readonly DigitReading idx = new();
     private readonly Option<string> set = CommonOptions.Set("training");
 
     private readonly Option<float?> learningRate = Values.Number(
@@ -34,11 +35,12 @@ internal sealed class ExplainCommand : Verb
         index.Required = true;
         model.AddTo(this);
         foreach (Option option in (Option[])[index, data, set, learningRate, order, json]) Options.Add(option);
+        idx.AddTo(this);
     }
 
     protected override int Run(ParseResult given)
     {
-        var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set));
+        var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set), idx.Read(given));
         int digit = given.GetValue(index) ?? 0;
         if (digit >= kept.Set.Count)
             throw CommandException.Usage($"--index must be 0 to {kept.Set.Count - 1}, not {digit}: there are {kept.Set.Count} {given.GetValue(set)} digits.");

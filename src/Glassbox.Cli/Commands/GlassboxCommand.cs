@@ -28,8 +28,15 @@ internal sealed class GlassboxCommand : Verb
     {
         Options.Add(json);
         HelpWithExamples.AddTo(this);
-        foreach (Command verb in (Command[])[new TrainCommand(), new AskCommand(), new EvaluateCommand(), new PredictCommand(), new ExplainCommand(), new ConvertCommand(), new ToolVerb(ToolVerb.Sweep, "Train many recipes, and find the best: grid, random, or successive halving, on all cores or a cluster."), new ToolVerb(ToolVerb.Worker, "Train for the sweeps of a cluster.")])
-            Subcommands.Add(verb);
+        Command[] verbs =
+        [
+            new TrainCommand(), new AskCommand(), new EvaluateCommand(), new PredictCommand(), new ExplainCommand(), new ConvertCommand(),
+            new ServeCommand(), new SchemaCommand(), new ReproduceCommand(), new RaceCommand(),
+            new ToolVerb(ToolVerb.Sweep, "Train many recipes, and find the best: grid, random, or successive halving, on all cores or a cluster."),
+            new ToolVerb(ToolVerb.Worker, "Train for the sweeps of a cluster."),
+            new CompletionCommand(), new CompleteCommand(),
+        ];
+        foreach (Command verb in verbs) Subcommands.Add(verb);
     }
 
     protected override int Run(ParseResult given)

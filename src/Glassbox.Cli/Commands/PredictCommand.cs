@@ -37,6 +37,7 @@ internal sealed class PredictCommand : Verb
         "digit|plain", [PicturePreparation.Digit, PicturePreparation.Plain], name => name);
 
     private readonly Option<bool> json = CommonOptions.Json("all answers");
+    private readonly Option<bool> pixels = CommonOptions.Pixels();
 
     public PredictCommand()
         : base(
@@ -50,7 +51,7 @@ internal sealed class PredictCommand : Verb
         skip.AcceptOnlyFromAmong(Steps);
         Arguments.Add(images);
         model.AddTo(this);
-        foreach (Option option in (Option[])[stages, prepare, skip, data, json]) Options.Add(option);
+        foreach (Option option in (Option[])[stages, prepare, skip, data, json, pixels]) Options.Add(option);
         reading.AddTo(this);
         Validators.Add(given =>
         {
@@ -59,6 +60,7 @@ internal sealed class PredictCommand : Verb
             if (hasImages && hasTable) given.AddError("Name images, or a table by --data, not both.");
             foreach (Option option in reading.All)
                 if (!hasTable && given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
+            CommonOptions.CheckPixels(given, pixels, json);
         });
     }
 
@@ -69,7 +71,7 @@ internal sealed class PredictCommand : Verb
         IReadOnlyList<string> names = ClassNames.Of(saved, model.Path(given));
         var preparation = PicturePreparation.Choose(model.Path(given), saved, given.GetValue(prepare), StepsOf(given.GetValue(skip) ?? []));
         List<Prediction> predictions = [.. given.GetRequiredValue(images).Select(path => Prediction.Create(saved.Network, path, preparation))];
-        if (given.GetValue(json)) PredictionJson.Write(model.Path(given), saved, preparation, predictions, names);
+        if (given.GetValue(json)) PredictionJson.Write(model.Path(given), saved, preparation, predictions, names, given.GetValue(pixels));
         else PredictionView.Show(new Screen(), predictions, given.GetValue(stages), names);
         if (preparation.Note is { } note) Screen.Note($"glassbox: {note}");
         foreach (Prediction doubtful in predictions.Where(p => p.Warning is not null)) Screen.Note($"glassbox: {doubtful.Warning}");

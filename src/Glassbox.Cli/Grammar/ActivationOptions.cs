@@ -3,7 +3,7 @@ using Glassbox.Cli.Training;
 
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>The activations of a network whose file does not say.</summary>
+/// <summary>What the file of a network does not say that another program wrote: its activations, and which way round its weights stand.</summary>
 internal sealed class ActivationOptions
 {
     private readonly Option<Activation?> hidden = Values.Choice(
@@ -13,17 +13,29 @@ internal sealed class ActivationOptions
     private readonly Option<Activation?> output = Values.Choice(
         "--output-activation", "Activation of the output layer, likewise.", "NAME", Activation.All, a => a.Name);
 
+    private const string OutByIn = "out-by-in", InByOut = "in-by-out";
+
+    private readonly Option<string?> weights = Values.Choice(
+        "--weights-are", "Which way round weights stand in such a file, where that does not follow from their shapes: out-by-in, as in PyTorch, or in-by-out, as in Keras.",
+        "ORDER", [OutByIn, InByOut], order => order);
+
     public void AddTo(Command command)
     {
         command.Options.Add(hidden);
         command.Options.Add(output);
+        command.Options.Add(weights);
     }
 
     /// <exception cref="CommandException">The file says that its activations are others.</exception>
     public SavedModel Load(ParseResult given, string path)
     {
         (Activation? ofHidden, Activation? ofOutput) = (given.GetValue(hidden), given.GetValue(output));
-        SavedModel model = ModelArgument.Load(path, ofHidden, ofOutput);
+        SavedModel model = ModelArgument.Load(path, ofHidden, ofOutput, given.GetValue(weights) switch
+        {
+            OutByIn => WeightOrder.OutByIn,
+            InByOut => WeightOrder.InByOut,
+            _ => null,
+        });
         Architecture architecture = model.Network.Architecture;
         if (ofHidden is not null && architecture.Layers.SkipLast(1).Any(layer => layer.Activation != ofHidden))
             throw CommandException.Usage($"{path} says itself that it is {architecture}: leave --activation out.");

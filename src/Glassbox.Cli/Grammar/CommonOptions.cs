@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Glassbox.Cli.Grammar;
 
@@ -14,7 +15,7 @@ internal static class CommonOptions
 
     public static Option<string> Model() => new("--model")
     {
-        Description = "Network file: .safetensors or .npz, as written by 'train --out'.",
+        Description = "Network file: .safetensors, .npz or .onnx, as written by 'train --out'.",
         HelpName = "FILE",
         Required = true,
     };
@@ -29,6 +30,20 @@ internal static class CommonOptions
         };
         option.AcceptOnlyFromAmong("training", "test");
         return option;
+    }
+
+    public static Option<string?> Report() => new("--report")
+    {
+        Description = "Write a report to this file: one HTML page with charts that needs nothing else, to read, print and send.",
+        HelpName = "FILE.html",
+    };
+
+    public static Option<bool> Pixels() => new("--pixels") { Description = "Write the pixels of pictures too; for --json." };
+
+    /// <summary>Refuses pixels where nothing is written that could hold them.</summary>
+    public static void CheckPixels(CommandResult given, Option pixels, Option json)
+    {
+        if (given.GetResult(pixels) is { Implicit: false } && given.GetResult(json) is not { Implicit: false }) given.AddError("--pixels is for --json: add it.");
     }
 
     public static Option<bool> Json(string what) => new("--json") { Description = $"Write {what} as one JSON object, and nothing else, to standard output." };

@@ -24,6 +24,8 @@ internal sealed class TableOptions
         ("--checkpoint-every", "leave it out"),
         ("--resume", "leave it out"),
         ("--shuffle", "rows always are"),
+        ("--transpose", "leave it out"),
+        ("--names", "leave it out"),
     ];
 
     private readonly Option<string[]> target = Several("--target", "COLUMN", "Of a table: the column to learn; several of numbers, or of labels that are 0 or 1.");
@@ -36,6 +38,11 @@ internal sealed class TableOptions
         "--hidden", $"Of a table or of pictures: the neurons of each hidden layer, as 64 or 64,32; 0 for none. [default: {string.Join(',', FitOptions.Default.Hidden)}]");
 
     private readonly Option<string[]> ignore = Several("--ignore", "COLUMN", "Of a table: columns that are no inputs.");
+
+    private readonly Option<string?> weights = new("--weights")
+    {
+        Description = "Of a table: the column that says how much each row counts, 0 or a number above it; it is no input.", HelpName = "COLUMN",
+    };
 
     private readonly Option<string?> scaling = Values.Choice<string>(
         "--scaling", "Of a table: how numbers are scaled: standard (mean 0, deviation 1), min-max (0 to 1), robust (median 0, quartiles 1 apart) or none. [default: standard]",
@@ -58,7 +65,7 @@ internal sealed class TableOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[target, task, hidden, ignore, scaling, test, validation, image]) command.Options.Add(option);
+        foreach (Option option in (Option[])[target, task, hidden, ignore, weights, scaling, test, validation, image]) command.Options.Add(option);
         reading.AddTo(command);
         image.Validators.Add(given =>
         {
@@ -76,6 +83,7 @@ internal sealed class TableOptions
         Task = given.GetValue(task) is { } name ? Enum.Parse<ModelTask>(name, ignoreCase: true) : null,
         Hidden = given.GetResult(hidden) is null ? null : given.GetValue(hidden),
         Ignore = given.GetValue(ignore) ?? [],
+        Weights = given.GetValue(weights),
         Scaling = given.GetValue(scaling) is { } way ? TableRequest.Scalings[way] : Scaling.Standard,
         Test = given.GetValue(test) ?? TableRequest.UsualTest,
         Validation = given.GetValue(validation) ?? 0,
@@ -99,7 +107,7 @@ internal sealed class TableOptions
         string? data = (given.GetResult("--data") as OptionResult)?.Tokens.Select(token => token.Value).FirstOrDefault();
         if (SampleSource.Named(data) is not null)
         {
-            foreach (Option option in (Option[])[target, task, ignore, scaling, .. reading.All])
+            foreach (Option option in (Option[])[target, task, ignore, weights, scaling, .. reading.All])
                 if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables, and {data} is none: leave it out.");
             RefuseThoseForDigits(given, "pictures and arrays");
             return;
@@ -107,7 +115,7 @@ internal sealed class TableOptions
 
         if (TableFile.Named(data) is null)
         {
-            foreach (Option option in (Option[])[target, task, hidden, ignore, scaling, test, validation, image, .. reading.All])
+            foreach (Option option in (Option[])[target, task, hidden, ignore, weights, scaling, test, validation, image, .. reading.All])
                 if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
             return;
         }

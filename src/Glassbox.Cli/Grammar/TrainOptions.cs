@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Glassbox.Cli.Logs;
+using Glassbox.Cli.Reports;
 using Glassbox.Cli.Training;
 
 namespace Glassbox.Cli.Grammar;
@@ -51,7 +53,8 @@ internal sealed class TrainOptions
     private readonly Option<NamedSettings?> schedule = Values.Settings(
         "--schedule", $"Learning rate schedule: {Listing.Or(LearningRateSchedule.All.Select(s => s.Name))}, with settings or without, as step:epochs=5,factor=0.5. "
             + "cosine and one-cycle last for all epochs; plateau needs --hold-out. [default: none]",
-        "NAME[:SETTING=X,…]", "a name, with settings or without, as step:epochs=5,factor=0.5", hasName: true, asked => ScheduleFactory.Create(asked));
+        "NAME[:SETTING=X,…]", "a name, with settings or without, as step:epochs=5,factor=0.5", hasName: true, asked => ScheduleFactory.Create(asked),
+        [.. LearningRateSchedule.All.Select(s => s.Name)]);
 
     private readonly Option<int?> warmUp = Values.Whole("--warm-up", "Raise the learning rate over the first N updates. [default: 0]", 0);
 
@@ -113,9 +116,9 @@ internal sealed class TrainOptions
             + "for wide layers on many processors, but changes the last digits. [default: separate]",
         "separate|fused", ["separate", "fused"], name => name);
 
-    private readonly Option<string?> init = new("--init") { Description = "Start from the weights in this .safetensors or .npz file.", HelpName = "FILE" };
+    private readonly Option<string?> init = new("--init") { Description = "Start from the weights in this .safetensors, .npz or .onnx file.", HelpName = "FILE" };
 
-    private readonly Option<string?> output = new("--out") { Description = "Save the network to this file; the extension, .safetensors or .npz, chooses the format.", HelpName = "FILE" };
+    private readonly Option<string?> output = new("--out") { Description = "Save the network to this file; the extension, .safetensors, .npz or .onnx, chooses the format.", HelpName = "FILE" };
 
     private readonly Option<string?> checkpoint = new("--checkpoint")
     {
@@ -140,24 +143,44 @@ internal sealed class TrainOptions
         "--order", "When the twin updates the weights: textbook, after all errors are known, or video, layer by layer. [default: textbook]",
         "textbook|video", ["textbook", "video"], name => name);
 
+    private readonly Option<string?> report = CommonOptions.Report();
+
+    private readonly Option<string[]> log = new("--log")
+    {
+        Description = "Write a line for each epoch to this file, as CSV or as JSON lines; with --resume, lines are added. May be given several times.",
+        HelpName = "FILE.csv|FILE.jsonl",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> tensorBoard = new("--tensorboard") { Description = "Write an event file for TensorBoard to this folder.", HelpName = "DIR" };
+
     private readonly Option[] all;
+
+    private readonly DigitReading idx = new();
 
     public TrainOptions() => all =
         [
             data, layers, activation, outputActivation, loss, optimizer, initializer, learningRate, momentum, weightDecay, schedule, warmUp,
             batch, epochs, patience, minChange, monitor, clipNorm, clipValue, l1, l2, biasL1, biasL2, maxNorm, dropout, inputDropout,
             labelSmoothing, classWeights, augment, seed, shuffle, take, holdOut, holdOutLast, threads, arithmetic, init, output, checkpoint, checkpointEvery, resume, engine, order,
+            report, log, tensorBoard,
         ];
 
     public void AddTo(Command command)
     {
         foreach (Option option in all) command.Options.Add(option);
+        idx.AddTo(command);
+        log.Validators.Add(given =>
+        {
+            foreach (string file in given.Tokens.Select(token => token.Value).Where(file => !LineLog.IsOne(file))) given.AddError($"--log must name a file that ends in .csv or .jsonl, not '{file}'.");
+        });
         command.Validators.Add(CheckTogether);
     }
 
     public TrainingRequest Read(ParseResult given) => given.GetValue(resume) is { } path ? Resumed(given, path) : new()
     {
         Folder = DigitSource.FolderOf(given.GetValue(data)),
+        Idx = idx.Read(given),
         Sizes = given.GetValue(layers)?.Sizes,
         Activations = given.GetValue(layers)?.Activations,
         Hidden = given.GetValue(activation),
@@ -206,6 +229,12 @@ internal sealed class TrainOptions
         CheckpointPause = Pause(given),
         IsTwin = given.GetValue(engine) == "twin",
         Order = given.GetValue(order) ?? "textbook",
+        Records = ReadRecords(given),
+    };
+
+    private RecordRequest ReadRecords(ParseResult given) => new()
+    {
+        Report = given.GetValue(report), Logs = given.GetValue(log) ?? [], TensorBoard = given.GetValue(tensorBoard), Command = ShellWords.Of(given),
     };
 
     /// <summary>What a checkpoint says, and what may be said anew.</summary>
@@ -223,6 +252,7 @@ internal sealed class TrainOptions
             Out = given.GetValue(output),
             Checkpoint = given.GetValue(checkpoint) ?? path,
             CheckpointPause = Pause(given),
+            Records = ReadRecords(given),
         };
     }
 
@@ -233,8 +263,8 @@ internal sealed class TrainOptions
     {
         if (given.GetResult(resume) is not null)
         {
-            Option[] sayable = [resume, data, take, holdOut, holdOutLast, epochs, threads, output, checkpoint, checkpointEvery];
-            foreach (Option option in all.Except(sayable).Where(option => given.GetResult(option) is not null))
+            Option[] sayable = [resume, data, take, holdOut, holdOutLast, epochs, threads, output, checkpoint, checkpointEvery, report, log, tensorBoard];
+            foreach (Option option in all.Concat(idx.All).Except(sayable).Where(option => given.GetResult(option) is not null))
                 given.AddError($"--resume goes on with the {option.Name} recorded in the checkpoint: leave {option.Name} out.");
             return;
         }

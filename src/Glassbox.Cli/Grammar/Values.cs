@@ -38,10 +38,12 @@ internal static class Values
     /// <param name="expected">What may be written, where it is nothing of the kind.</param>
     /// <param name="hasName">Whether a name comes first.</param>
     /// <param name="create">Makes the thing of them; it says what is wrong with them by <see cref="ArgumentException"/>.</param>
+    /// <param name="names">The names that there are, for shells that complete them.</param>
     public static Option<NamedSettings?> Settings(
-        string name, string description, string valueName, string expected, bool hasName, Action<NamedSettings> create)
+        string name, string description, string valueName, string expected, bool hasName, Action<NamedSettings> create, params string[] names)
     {
         Option<NamedSettings?> option = Of(name, description, valueName, expected, text => NamedSettings.Read(text, hasName));
+        option.CompletionSources.Add(names);
         option.Validators.Add(result =>
         {
             try

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Glassbox.Data;
 
 namespace Glassbox.Cli.Json;
 
@@ -86,6 +87,23 @@ internal static class JsonOutput
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Writes a list of texts.</summary>
+    public static void Texts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (string text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes the numbers that tell most of an evaluation, as <c>metrics</c>; of none an empty object.</summary>
+    public static void Metrics(this Utf8JsonWriter json, ModelEvaluation? evaluation)
+    {
+        json.WriteStartObject("metrics");
+        if (evaluation is not null)
+            foreach ((string name, double value) in evaluation.Metrics) json.Number(name, value);
+        json.WriteEndObject();
     }
 
     /// <summary>Writes the shape of a network: <c>layers</c>, <c>activations</c> and the number of <c>parameters</c>.</summary>

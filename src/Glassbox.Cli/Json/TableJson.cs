@@ -4,7 +4,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Json;
 
-/// <summary>The objects of <c>train</c>, <c>predict</c> and <c>evaluate --json</c> for tables.</summary>
+/// <summary>The objects of <c>train</c> and <c>predict --json</c> for tables.</summary>
 internal static class TableJson
 {
     public static void Write(TableRequest request, TableResult result) => JsonOutput.Write(json =>
@@ -14,7 +14,7 @@ internal static class TableJson
         json.WriteString("format", result.Table.Format!.ToString());
         json.WriteNumber("rows", result.Table.Count);
         json.WriteNumber("trainingRows", result.Training.Count);
-        json.WriteNumber("testRows", run.Test?.Count ?? 0);
+        json.WriteNumber("testRows", run.Test?.Scores.Count ?? 0);
         json.WriteNumber("rowsWithoutTarget", result.DroppedRows);
         json.WriteStartArray("columns");
         foreach (TableColumn column in result.Table.Columns)
@@ -36,7 +36,7 @@ internal static class TableJson
         json.WriteString("data", request.Path);
         json.WriteString("inputs", result.Run.Model.Image?.ToString());
         json.WriteNumber("trainingSamples", result.TrainingCount);
-        json.WriteNumber("testSamples", result.Run.Test?.Count ?? 0);
+        json.WriteNumber("testSamples", result.Run.Test?.Scores.Count ?? 0);
         Trained(json, result.Run);
     });
 
@@ -50,44 +50,13 @@ internal static class TableJson
         {
             json.WriteStartObject();
             if (model.Task == ModelTask.Classes) json.WriteString("label", prediction.Label);
-            if (model.Task == ModelTask.Labels) Texts(json, "labels", prediction.Labels);
+            if (model.Task == ModelTask.Labels) json.Texts("labels", prediction.Labels);
             json.Numbers(model.Task == ModelTask.Regression ? "values" : "probabilities", [.. prediction.Values]);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        Texts(json, "warnings", warnings);
-    });
-
-    public static void Write(string path, string data, Model model, ModelEvaluation evaluation, IReadOnlyList<string> warnings) => JsonOutput.Write(json =>
-    {
-        json.WriteString("model", path);
-        json.WriteString("data", data);
-        Task(json, model.Target);
-        json.Architecture(model.Network.Architecture);
-        json.WriteString("parametersSha256", model.Network.ParametersSha256());
-        json.WriteNumber("count", evaluation.Count);
-        Metrics(json, evaluation);
-        json.WriteStartArray("scores");
-        foreach (ModelEvaluation.Score score in evaluation.Scores)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", score.Name);
-            if (model.Task == ModelTask.Labels) json.Number("accuracy", score.Accuracy);
-            else
-            {
-                json.Number("r2", score.R2);
-                json.Number("mae", score.MeanAbsoluteError);
-                json.Number("rmse", score.RootMeanSquaredError);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        EvaluationJson.Classes(json, evaluation.Confusion, model.Classes);
-        EvaluationJson.Confusion(json, evaluation.Confusion);
-        Texts(json, "warnings", warnings);
+        json.Texts("warnings", warnings);
     });
 
     private static void Trained(Utf8JsonWriter json, ModelRun run)
@@ -103,35 +72,21 @@ internal static class TableJson
         json.WriteNumber("batch", options.BatchSize);
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("epochs", model.Recipe.Epochs);
-        json.Number("meanLoss", run.Last?.MeanLoss ?? double.NaN);
-        Metrics(json, run.Test);
+        json.Number("meanLoss", run.Epochs.Count > 0 ? run.Epochs[^1].TrainingLoss : double.NaN);
+        json.Metrics(run.Test?.Scores);
         json.Seconds("trainSeconds", run.Seconds);
         json.WriteString("dataSha256", model.DataSha256);
         json.WriteString("parametersSha256", model.Network.ParametersSha256());
         json.WriteString("out", run.Out);
+        if (run.Report is { } report) json.WriteString("report", report);
         json.WriteBoolean("interrupted", run.IsInterrupted);
-        Texts(json, "warnings", run.Warnings);
+        json.Texts("warnings", run.Warnings);
     }
 
     private static void Task(Utf8JsonWriter json, Target target)
     {
         json.WriteString("task", target.Task.ToString().ToLowerInvariant());
-        Texts(json, "targets", target.Names);
-        Texts(json, "classes", target.Classes);
-    }
-
-    private static void Metrics(Utf8JsonWriter json, ModelEvaluation? evaluation)
-    {
-        json.WriteStartObject("metrics");
-        if (evaluation is not null)
-            foreach ((string name, double value) in evaluation.Metrics) json.Number(name, value);
-        json.WriteEndObject();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (string text in texts) json.WriteStringValue(text);
-        json.WriteEndArray();
+        json.Texts("targets", target.Names);
+        json.Texts("classes", target.Classes);
     }
 }

@@ -44,6 +44,7 @@ internal static class TrainingJson
         json.WriteNumber("samplesPerSecond", Math.Round(result.SamplesPerSecond));
         json.WriteString("parametersSha256", result.Sha256);
         json.WriteString("out", result.Out);
+        if (request.Records.Report is { } report) json.WriteString("report", report);
         if (request.Checkpoint is not null) json.WriteString("checkpoint", request.Checkpoint);
         if (request.Resume is not null) json.WriteString("resumed", request.Resume);
         json.WriteBoolean("interrupted", result.IsInterrupted);

@@ -45,7 +45,7 @@ internal static class HtmlPage
 
     /// <summary>Writes a page to a file: at any moment there is what was there before, or the whole of the new.</summary>
     /// <exception cref="IOException">It cannot be written; what was there before is still there.</exception>
-    public static void Save(string path, string page) => Serialization.AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(page)));
+    public static void Save(string path, string page) => TextFile.Save(path, page);
 
     private static string StyleSheet()
     {

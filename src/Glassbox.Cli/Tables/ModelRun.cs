@@ -1,3 +1,6 @@
+using Glassbox.Cli.Evaluations;
+using Glassbox.Cli.Logs;
+using Glassbox.Cli.Reports;
 using Glassbox.Cli.Training;
 using Glassbox.Cli.Views;
 using Glassbox.Data;
@@ -6,40 +9,59 @@ namespace Glassbox.Cli.Tables;
 
 /// <summary>How training a model went, whatever it was trained on.</summary>
 /// <param name="Model">What came of it.</param>
-/// <param name="Last">The last report of training, or null where there was no epoch.</param>
+/// <param name="Epochs">How each epoch went.</param>
 /// <param name="Seconds">What training took.</param>
 /// <param name="Test">How the samples were answered that it had not seen; null where there were none.</param>
 /// <param name="Warnings">What is likely to be wrong, a sentence each.</param>
 /// <param name="Out">Where the model was saved, or null.</param>
+/// <param name="Report">Where the report is, or null.</param>
 /// <param name="IsInterrupted">Whether training was stopped before its end.</param>
 internal sealed record ModelRun(
-    Model Model, TrainingReport? Last, double Seconds, ModelEvaluation? Test, IReadOnlyList<string> Warnings, string? Out, bool IsInterrupted)
+    Model Model, IReadOnlyList<EpochEntry> Epochs, double Seconds, Evaluated? Test, IReadOnlyList<string> Warnings, string? Out, string? Report, bool IsInterrupted)
 {
     /// <summary>Trains, tests, saves, and tells of it.</summary>
     /// <param name="trainer">What learns.</param>
     /// <param name="request">What was asked for of training.</param>
     /// <param name="test">Asks the model about samples that it has not seen; null where there are none.</param>
-    /// <param name="tested">What these are called.</param>
+    /// <param name="learned">Asks it about those that it has learned from: for a report, where there are no others.</param>
     /// <param name="warnings">What is likely to be wrong with a model.</param>
     /// <param name="screen">Where to show it.</param>
     /// <param name="isQuiet">Whether nothing is to be written to standard output.</param>
     public static ModelRun Train(
-        ModelTrainer trainer, TrainingRequest request, Func<Model, ModelEvaluation>? test, string tested,
+        ModelTrainer trainer, TrainingRequest request, Func<Model, Evaluated>? test, Func<Model, Evaluated> learned,
         Func<Model, IReadOnlyList<string>> warnings, Screen screen, bool isQuiet)
     {
         using var interruption = new Interruption();
         using IDisposable? postponement = request.Out is null ? null : Outlet.Postpone();
-        (TrainingReport? last, bool isInterrupted) = TableProgress.Run(screen, trainer, isQuiet, interruption.Token);
+        using var logs = new RunLogs(request.Records.Logs, request.Records.TensorBoard, epochsBefore: 0);
+        (IReadOnlyList<EpochEntry> epochs, bool isInterrupted) = TableProgress.Run(screen, trainer, logs, isQuiet, interruption.Token);
         Model model = trainer.Model;
-        ModelEvaluation? answered = test?.Invoke(model);
-        if (answered is not null) model = model.WithMetrics(answered.Metrics);
-        string? saved = last is null ? null : request.Out;
+        Evaluated? answered = test?.Invoke(model);
+        if (answered is not null) model = model.WithMetrics(answered.Scores.Metrics);
+        string? saved = epochs.Count == 0 ? null : request.Out;
         if (saved is not null) model.Save(saved);
 
-        var run = new ModelRun(model, last, trainer.Elapsed.TotalSeconds, answered, warnings(model), saved, isInterrupted);
-        if (!isQuiet) TableLines.End(screen, model, answered, tested, run.Seconds, saved);
+        string? report = epochs.Count == 0 ? null : request.Records.Report;
+        var run = new ModelRun(model, epochs, trainer.Elapsed.TotalSeconds, answered, warnings(model), saved, report, isInterrupted);
+        if (report is not null) WriteReport(report, run, answered ?? learned(model), isLearned: answered is null, trainer, request);
+        if (!isQuiet) TableLines.End(screen, run);
         if (isInterrupted) Screen.Note(saved is null ? "Stopped." : $"Stopped. The model as it was then is saved in {saved}.");
         foreach (string warning in run.Warnings) Screen.Note(warning);
-        return run;
+        return logs.Problem is { } problem ? throw new CommandException(problem) : run;
     }
+
+    private static void WriteReport(string page, ModelRun run, Evaluated evaluated, bool isLearned, ModelTrainer trainer, TrainingRequest request) => Reports.Report.Save(page, new ReportContent
+    {
+        Name = run.Out ?? evaluated.Data,
+        Command = request.Records.Command,
+        Model = run.Model,
+        Evaluated = evaluated,
+        IsLearned = isLearned,
+        Epochs = run.Epochs,
+        BestEpoch = trainer.Trainer.BestEpoch,
+        HasStopped = trainer.Trainer.HasStopped,
+        Seconds = run.Seconds,
+        TrainingSha256 = run.Model.DataSha256,
+        Warnings = run.Warnings,
+    });
 }

@@ -1,3 +1,4 @@
+using Glassbox.Cli.Evaluations;
 using Glassbox.Data;
 
 namespace Glassbox.Cli.Tables;
@@ -6,7 +7,8 @@ namespace Glassbox.Cli.Tables;
 /// <param name="All">All samples that are not for testing alone.</param>
 /// <param name="Test">Those for testing alone, where there are any.</param>
 /// <param name="Classes">The names of the classes; none where the targets are numbers.</param>
-internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<string> Classes)
+/// <param name="Files">The file of each of all samples, where they are files.</param>
+internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<string> Classes, IReadOnlyList<string>? Files = null)
 {
     /// <summary>The folder or the file, where <c>--data</c> names such; null where it names something else.</summary>
     public static string? Named(string? data) =>
@@ -23,7 +25,7 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
         if (Directory.Exists(path))
         {
             var folder = PictureFolder.Load(path, size, classes);
-            return new SampleSource(folder.Dataset, null, folder.Classes);
+            return new SampleSource(folder.Dataset, null, folder.Classes, folder.Files);
         }
 
         var arrays = NpzDataset.Load(path);
@@ -31,6 +33,9 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
             ? new SampleSource(arrays.Training, arrays.Test, arrays.Classes)
             : throw new CommandException($"{path}: the targets are numbers, not classes; the command learns numbers from tables.");
     }
+
+    /// <summary>How samples are shown: some of all, or those for testing alone.</summary>
+    public SampleViews Views(Dataset samples) => SampleViews.Of(ModelInputs.From(samples) is null ? "sample" : "picture", samples, Test is null ? Files : null);
 
     /// <summary>Those to train on, and those to test with, if any.</summary>
     /// <param name="part">The part to test with, where there is none apart.</param>
@@ -45,6 +50,6 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
 
     /// <summary>What they are, in words.</summary>
     public string Describe(int count) => ModelInputs.From(All) is null
-        ? $"{Views.Numerals.Count(count)} samples of {Views.Numerals.Count(All.Features)} numbers"
-        : $"{Views.Numerals.Count(count)} pictures of {All.Rows} × {All.Columns} pixels";
+        ? $"{Cli.Views.Numerals.Count(count)} samples of {Cli.Views.Numerals.Count(All.Features)} numbers"
+        : $"{Cli.Views.Numerals.Count(count)} pictures of {All.Rows} × {All.Columns} pixels";
 }

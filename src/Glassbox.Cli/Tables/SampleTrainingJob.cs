@@ -1,3 +1,5 @@
+using Glassbox.Cli.Evaluations;
+using Glassbox.Cli.Reports;
 using Glassbox.Cli.Training;
 using Glassbox.Cli.Views;
 using Glassbox.Data;
@@ -19,12 +21,15 @@ internal sealed class SampleTrainingJob(SampleRequest samples, TrainingRequest r
     public SampleResult Run()
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
+        if (request.Records.Report is { } page) HtmlPage.Check(page);
         var source = SampleSource.Load(samples.Path, samples.Size);
         (Dataset training, Dataset? test) = source.Divide(samples.Test, request.Seed);
         var trainer = new ModelTrainer(training, source.Classes, samples.OptionsFor(request, training.Count));
         if (!isQuiet) SampleLines.Start(screen, samples.Path, source, training, test, trainer);
 
+        var run = new EvaluationRun(screen, request.Threads, worst: 24, repeats: 0);
         return new SampleResult(training.Count, ModelRun.Train(
-            trainer, request, test is null ? null : model => model.Evaluate(test, request.Threads), "test samples", _ => [], screen, isQuiet));
+            trainer, request, test is null ? null : model => run.Of(model, test, source.Views(test), samples.Path, "test samples"),
+            model => run.Of(model, training, SampleViews.Of("sample", training, source.Files), samples.Path, "training samples"), _ => [], screen, isQuiet));
     }
 }

@@ -16,7 +16,7 @@ internal sealed record TableParts(ModelTask Task, Table Training, Table? Test, i
     /// <exception cref="CommandException">It has no such columns, or too few rows.</exception>
     public static TableParts Create(TableRequest request, Table all, ulong seed)
     {
-        foreach (string name in request.Targets.Concat(request.Ignore)) Find(request, all, name);
+        foreach (string name in request.Targets.Concat(request.Ignore).Concat(request.Weights is null ? [] : [request.Weights])) Find(request, all, name);
         Table rows = all.Where(row => request.Targets.All(name => !row[name].IsMissing));
         if (rows.Count < 2) throw new CommandException($"{request.Path}: {rows.Count} of the {all.Count} rows have a target; at least 2 are needed.");
         ModelTask task = request.Task ?? Target.Infer([.. request.Targets.Select(name => rows[name])]);
@@ -30,7 +30,7 @@ internal sealed record TableParts(ModelTask Task, Table Training, Table? Test, i
         FitOptions options = FitRequest.Create(training, Task, Training.Count, request.IsSaid);
         return options with
         {
-            Hidden = request.Hidden ?? options.Hidden, Ignore = request.Ignore, Scaling = request.Scaling, Image = request.Image, Validation = request.Validation,
+            Hidden = request.Hidden ?? options.Hidden, Ignore = request.Ignore, Weights = request.Weights, Scaling = request.Scaling, Image = request.Image, Validation = request.Validation,
         };
     }
 

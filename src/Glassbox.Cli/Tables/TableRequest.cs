@@ -25,6 +25,9 @@ internal sealed record TableRequest
 
     public required IReadOnlyList<string> Ignore { get; init; }
 
+    /// <summary>The column of the weights of the rows, or null.</summary>
+    public required string? Weights { get; init; }
+
     public required Scaling Scaling { get; init; }
 
     /// <summary>The part of the rows to test with; none at 0.</summary>

@@ -1,3 +1,5 @@
+using Glassbox.Cli.Evaluations;
+using Glassbox.Cli.Reports;
 using Glassbox.Cli.Training;
 using Glassbox.Cli.Views;
 using Glassbox.Data;
@@ -21,14 +23,17 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
     public TableResult Run()
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
+        if (request.Records.Report is { } page) HtmlPage.Check(page);
         var all = Table.FromCsv(table.Path, table.Csv);
         TableParts parts = TableParts.Create(table, all, request.Seed);
         (Table training, Table? test) = (parts.Training, parts.Test);
         var trainer = new ModelTrainer(training, table.Targets, parts.OptionsFor(table, request));
         if (!isQuiet) TableLines.Start(screen, table, all, training, test, trainer);
 
+        var run = new EvaluationRun(screen, request.Threads, worst: 24, repeats: request.Records.Report is null ? 0 : ImportanceOptions.Default.Repeats);
         return new TableResult(all, training, parts.DroppedRows, ModelRun.Train(
-            trainer, request, test is null ? null : model => model.Evaluate(test, request.Threads), "test rows", Warnings, screen, isQuiet));
+            trainer, request, test is null ? null : model => run.Of(model, test, table.Path, "test rows"), model => run.Of(model, training, table.Path, "training rows"),
+            Warnings, screen, isQuiet));
 
         IReadOnlyList<string> Warnings(Model model) =>
             [.. table.Scaling == Scaling.None && table.Image is null ? trainer.Trainer.Warnings : [], .. test is null ? [] : model.Preparation.Warnings(test)];

@@ -16,6 +16,8 @@ internal static class CheckpointText
         {
             json.WriteStartObject();
             json.WriteString("data", request.Folder is null ? null : Path.GetFullPath(request.Folder));
+            if (request.Idx.IsTransposed) json.WriteBoolean("transpose", true);
+            if (request.Idx.NamesPath is { } names) json.WriteString("names", Path.GetFullPath(names));
             Write(json, "take", request.Take);
             Write(json, "holdOut", request.HoldOut);
             json.WriteBoolean("holdOutLast", request.HoldOutLast);
@@ -51,6 +53,11 @@ internal static class CheckpointText
             return request with
             {
                 Folder = fields.GetProperty("data").GetString(),
+                Idx = new IdxOptions
+                {
+                    IsTransposed = fields.TryGetProperty("transpose", out JsonElement isTransposed) && isTransposed.GetBoolean(),
+                    NamesPath = fields.TryGetProperty("names", out JsonElement names) ? names.GetString() : null,
+                },
                 Take = Read(fields.GetProperty("take")),
                 HoldOut = Read(fields.GetProperty("holdOut")),
                 HoldOutLast = fields.GetProperty("holdOutLast").GetBoolean(),

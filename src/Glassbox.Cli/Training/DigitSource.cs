@@ -5,10 +5,10 @@ namespace Glassbox.Cli.Training;
 /// <summary>The digits that a command works on.</summary>
 internal sealed record DigitSource
 {
-    private DigitSource(DatasetSplit digits, string? folder, int classes, double seconds)
+    private DigitSource(DatasetSplit digits, string? folder, int classes, IReadOnlyList<string> names, double seconds)
     {
         (Training, Test) = digits;
-        (Folder, Classes, Seconds) = (folder, classes, seconds);
+        (Folder, Classes, Names, Seconds) = (folder, classes, names, seconds);
     }
 
     public Dataset Training { get; private init; }
@@ -21,6 +21,9 @@ internal sealed record DigitSource
     /// <summary>How many classes their labels need.</summary>
     public int Classes { get; }
 
+    /// <summary>What the classes are called, where it is not simply their number.</summary>
+    public IReadOnlyList<string> Names { get; }
+
     /// <summary>What reading and indexing took.</summary>
     public double Seconds { get; }
 
@@ -29,12 +32,12 @@ internal sealed record DigitSource
 
     /// <summary>Reads the digits.</summary>
     /// <param name="folder">Where from, or null for those that come with the command.</param>
-    public static DigitSource Load(string? folder)
+    /// <param name="options">What is known of the folder.</param>
+    public static DigitSource Load(string? folder, IdxOptions? options = null)
     {
         long begun = Stopwatch.GetTimestamp();
-        DatasetSplit digits = folder is null ? Mnist.Load() : IdxFile.LoadFolder(folder, classes: 256);
-        int classes = folder is null ? 10 : 1 + Math.Max(LargestLabel(digits.Training), LargestLabel(digits.Test));
-        return new DigitSource(digits, folder, classes, Stopwatch.GetElapsedTime(begun).TotalSeconds);
+        IdxDataset digits = folder is null ? OfMnist() : IdxDataset.Load(folder, options);
+        return new DigitSource(new DatasetSplit(digits.Training, digits.Test), folder, digits.Training.Classes, digits.Classes, Stopwatch.GetElapsedTime(begun).TotalSeconds);
     }
 
     /// <summary>The same digits for a network of so many inputs and outputs.</summary>
@@ -56,10 +59,9 @@ internal sealed record DigitSource
             : this with { Training = Training.WithClasses(outputs), Test = Test.WithClasses(outputs) };
     }
 
-    private static int LargestLabel(Dataset digits)
+    private static IdxDataset OfMnist()
     {
-        int largest = 0;
-        for (int i = 0; i < digits.Count; i++) largest = Math.Max(largest, digits.Label(i));
-        return largest;
+        (Dataset training, Dataset test) = Mnist.Load();
+        return new IdxDataset(training, test, []);
     }
 }

@@ -4,11 +4,11 @@ namespace Glassbox.Cli.Training;
 internal static class ModelArgument
 {
     /// <exception cref="CommandException">The ending is unknown, or there is no such file.</exception>
-    public static SavedModel Load(string path, Activation? hidden = null, Activation? output = null)
+    public static SavedModel Load(string path, Activation? hidden = null, Activation? output = null, WeightOrder? weights = null)
     {
         CheckEnding(path);
         if (!Path.Exists(path)) throw new CommandException($"{path}: there is no such file; 'glassbox train --out {path}' makes one.");
-        return ModelFile.Load(path, hidden, output);
+        return ModelFile.Load(path, hidden, output, weights: weights);
     }
 
     /// <summary>Finds out whether a network can be kept in a file, before the work is done rather than after.</summary>

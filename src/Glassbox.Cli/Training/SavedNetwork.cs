@@ -1,3 +1,5 @@
+using Glassbox.Cli.Tables;
+
 namespace Glassbox.Cli.Training;
 
 /// <summary>A network from a file, and the digits it is to be asked about.</summary>
@@ -12,10 +14,11 @@ internal sealed record SavedNetwork(SavedModel Model, DigitSource Digits, Datase
     /// <param name="model">What it holds.</param>
     /// <param name="data">The digits, as <c>--data</c> names them.</param>
     /// <param name="set"><c>training</c> or <c>test</c>.</param>
-    public static SavedNetwork Load(string path, SavedModel model, string? data, string set)
+    /// <param name="options">What is known of a folder of digits.</param>
+    public static SavedNetwork Load(string path, SavedModel model, string? data, string set, IdxOptions options)
     {
         Architecture architecture = model.Network.Architecture;
-        DigitSource digits = DigitSource.Load(DigitSource.FolderOf(data))
+        DigitSource digits = DigitSource.Load(DigitSource.FolderOf(data), options with { Classes = ClassNames.Of(model, path) })
             .For(architecture.Inputs, architecture.Outputs, (_, _) => $"{path} was made for others; --data says which to use");
         return new SavedNetwork(model, digits, set == "test" ? digits.Test : digits.Training);
     }

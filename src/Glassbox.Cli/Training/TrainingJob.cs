@@ -1,4 +1,8 @@
+using Glassbox.Cli.Evaluations;
+using Glassbox.Cli.Logs;
+using Glassbox.Cli.Reports;
 using Glassbox.Cli.Views;
+using Glassbox.Data;
 
 namespace Glassbox.Cli.Training;
 
@@ -9,6 +13,7 @@ namespace Glassbox.Cli.Training;
 internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool isQuiet)
 {
     private readonly List<EpochResult> epochs = [];
+    private IReadOnlyList<string> names = []; // of the classes, where it is not their number
     private int? bestEpoch; // whose network is kept, where the best is
     private readonly NetworkKeeper? keeper = request.Out is null ? null : new NetworkKeeper(request.Out);
     private readonly CheckpointKeeper? checkpoints = request.Checkpoint is null ? null : new CheckpointKeeper(request);
@@ -20,17 +25,20 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
         checkpoints?.CheckSave();
+        if (request.Records.Report is { } page) HtmlPage.Check(page);
         var plan = new TrainingPlan(request, request.Init is null ? null : ModelArgument.Load(request.Init, request.Hidden, request.Output ?? request.Loss?.DefaultOutputActivation));
         if (!request.IsTwin) WarmUp.BeginTraining(plan);
-        (SavedModel start, DigitSource digits) = plan.Prepare(DigitSource.Load(request.Folder));
+        (SavedModel start, DigitSource digits) = plan.Prepare(DigitSource.Load(request.Folder, request.Idx));
+        names = digits.Names;
         (Dataset training, Dataset? heldOut) = plan.Divide(digits.Training);
         using var interruption = new Interruption(); // before anything shows that training has begun
         using IDisposable? postponement = keeper is null ? null : Outlet.Postpone(); // no full disk or lost reader costs the network
         WarmUp.BeginEnd();
+        using var logs = new RunLogs(request.Records.Logs, request.Records.TensorBoard, EpochsDone);
         var engine = TrainingEngine.Create(request, plan.Options, start, training, heldOut);
         if (!isQuiet) TrainingLines.Start(screen, start.Network.Architecture, training, heldOut, digits.Test);
 
-        (SavedModel model, bool isInterrupted) = Train(plan, engine, training, digits.Test, interruption.Token);
+        (SavedModel model, bool isInterrupted) = Train(plan, engine, training, digits.Test, logs, interruption.Token);
         if (!(isInterrupted && epochs.Count == 0)) keeper?.SaveAtEnd(ModelOf(model, plan, training));
         Network kept = model.Network;
 
@@ -51,17 +59,18 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
             HasStopped = engine.HasStopped,
             Sha256 = kept.ParametersSha256(),
         };
+        if (epochs.Count > 0 || !isInterrupted) WriteReport(ModelOf(model, plan, training), result, training);
         if (!isQuiet) TrainingLines.End(screen, result);
         if (isInterrupted) Screen.Note(TrainingLines.Stopped(result));
         foreach (string warning in result.Warnings) Screen.Note(warning);
-        return (keeper?.Problem ?? checkpoints?.Problem) is { } problem ? throw new CommandException(problem) : result;
+        return (keeper?.Problem ?? checkpoints?.Problem ?? logs.Problem) is { } problem ? throw new CommandException(problem) : result;
     }
 
     /// <returns>The network after the last epoch that was finished, and whether others were still to come.</returns>
     private (SavedModel Kept, bool IsInterrupted) Train(
-        TrainingPlan plan, TrainingEngine engine, Dataset training, Dataset test, CancellationToken stop)
+        TrainingPlan plan, TrainingEngine engine, Dataset training, Dataset test, RunLogs logs, CancellationToken stop)
     {
-        var progress = new TrainingProgress(screen, training.Count, request.Epochs);
+        using var progress = new TrainingProgress(screen, training.Count, EpochsDone, request.Epochs);
         SavedModel kept = engine.Copy();
         try
         {
@@ -76,6 +85,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
                         + $" Usually the learning rate is too high. {AfterDivergence(kept, plan, training)}");
                 kept = trained;
                 epochs.Add(new EpochResult(report, tested));
+                logs.Write(EpochEntry.From(epochs[^1]));
                 if (!isQuiet) TrainingLines.Epoch(screen, epochs[^1], request.Epochs);
                 if (epoch < request.Epochs && !engine.HasStopped) keeper?.SaveAfterEpoch(ModelOf(kept, plan, training));
             }
@@ -105,6 +115,27 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         return keeper.Problem ?? $"Kept is the network as it was after epoch {EpochsDone}, in {keeper.Place}.";
     }
 
+    private void WriteReport(SavedModel saved, TrainingResult result, Dataset training)
+    {
+        if (request.Records.Report is not { } page) return;
+        string name = result.Out ?? "a network of digits", data = request.Folder ?? "mnist";
+        Dataset test = result.Digits.Test;
+        var model = Model.FromSaved(saved, name);
+        Report.Save(page, new ReportContent
+        {
+            Name = name,
+            Command = request.Records.Command,
+            Model = model,
+            Evaluated = new EvaluationRun(screen, request.Threads, worst: 24, repeats: 0).Of(model, test, SampleViews.Of("digit", test), data, "test digits"),
+            Epochs = [.. epochs.Select(EpochEntry.From)],
+            BestEpoch = bestEpoch,
+            HasStopped = result.HasStopped,
+            Seconds = result.TrainSeconds,
+            TrainingSha256 = training.Sha256(),
+            Warnings = result.Warnings,
+        });
+    }
+
     private SavedModel ModelOf(SavedModel trained, TrainingPlan plan, Dataset training)
     {
         var recipe = new Recipe
@@ -114,6 +145,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
             Epochs = bestEpoch ?? EpochsDone,
             Samples = training.Count,
         };
-        return trained with { Recipe = recipe, Inputs = ModelInputs.From(training) };
+        SavedModel saved = trained with { Recipe = recipe, Inputs = ModelInputs.From(training) };
+        return names.Count == training.Classes ? saved with { Metadata = Model.FromSaved(saved).WithClasses(names).ToSaved().Metadata } : saved;
     }
 }

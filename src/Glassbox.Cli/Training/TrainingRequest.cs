@@ -8,6 +8,9 @@ internal sealed record TrainingRequest
     /// <summary>A folder, or null for the digits that come with the command.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>What was said of the folder.</summary>
+    public IdxOptions Idx { get; init; } = IdxOptions.Default;
+
     public int[]? Sizes { get; init; }
 
     /// <summary>Of each layer, where <see cref="Sizes"/> were given with them; null in places where they were not.</summary>
@@ -61,6 +64,9 @@ internal sealed record TrainingRequest
 
     /// <summary>The file to keep the network in.</summary>
     public string? Out { get; init; }
+
+    /// <summary>What is to be written about training while it goes on, and at its end.</summary>
+    public RecordRequest Records { get; init; } = new();
 
     /// <summary>The file to keep training itself in, to go on with later.</summary>
     public string? Checkpoint { get; init; }

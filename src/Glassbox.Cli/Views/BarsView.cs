@@ -47,7 +47,7 @@ internal sealed class BarsView(float[] outputs, int answer, int? truth, IReadOnl
 
     private string Name(int place) => Printable.Escape(ClassNames.Of(names ?? [], place));
 
-    private static string Bar(float fraction, int width)
+    public static string Bar(float fraction, int width)
     {
         int eighths = (int)Math.Round(fraction * width * 8);
         string bar = new('█', eighths / 8);

@@ -1,47 +1,60 @@
-using Glassbox.Cli.Tables;
-using Glassbox.Cli.Training;
+using Glassbox.Cli.Evaluations;
 using Glassbox.Data;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 using static Glassbox.Cli.Views.Numerals;
 using Table = Spectre.Console.Table;
 using TableColumn = Spectre.Console.TableColumn;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>How well a network does: the numbers, the confusion matrix, each class, the worst mistakes.</summary>
+/// <summary>How well a model does: the numbers, the confusion matrix, each class, calibration, the importance of columns, the worst mistakes.</summary>
 internal static class EvaluationView
 {
-    public static void Show(Screen screen, SavedNetwork kept, Evaluation evaluation, IReadOnlyList<Misclassification> mistakes, string set, IReadOnlyList<string> names)
+    public static void Show(Screen screen, Evaluated evaluated)
     {
-        screen.Line($"[bold]{kept.Network.Architecture}[/]");
-        string loss = double.IsNaN(evaluation.MeanLoss) ? "" : $", mean loss {Fixed(evaluation.MeanLoss, 5)}";
-        screen.Line(
-            $"{Count(evaluation.Count)} {set} digits: [bold green]{Percent(evaluation.Accuracy)}[/] right"
-            + $" ({Count(evaluation.Correct)}), mean error {Fixed(evaluation.MeanSquaredError, 5)}{loss}");
-        if (evaluation.Unanswered > 0)
-            screen.Line($"[bold red]{Count(evaluation.Unanswered)} got no answer[/], as outputs are NaN or infinite: this network is broken, and must be trained again.");
+        ModelEvaluation scores = evaluated.Scores;
+        screen.Line($"[bold]{evaluated.Model.Network.Architecture}[/]");
+        Headline(screen, evaluated);
+        if (scores.Details.Unanswered > 0)
+            screen.Line($"[bold red]{Count(scores.Details.Unanswered)} got no answer[/], as outputs are NaN or infinite: this network is broken, and must be trained again.");
         screen.Line();
-        Confusion(screen, evaluation.Confusion, names);
-        screen.Draw(Classes(evaluation.Confusion, screen.Columns, names, "digits"));
-        if (mistakes.Count > 0) Mistakes(screen, kept.Set, mistakes, names);
+        if (evaluated.Task == ModelTask.Classes) Confusion(screen, evaluated);
+        List<IRenderable> tables = [];
+        if (evaluated.Task == ModelTask.Classes) tables.Add(Classes(evaluated, screen.Columns));
+        if (evaluated.Task == ModelTask.Labels) tables.Add(Labels(evaluated, screen.Columns));
+        if (evaluated.Task != ModelTask.Regression && Calibration(scores.Calibration(), screen.Columns) is { } calibration) tables.Add(calibration);
+        if (evaluated.Importance.Count > 0) tables.Add(Importance(evaluated, screen.Columns));
+        Side(screen, tables);
+        if (evaluated.Misses.Count > 0) Misses(screen, evaluated);
     }
 
-    /// <summary>The same of rows of a table.</summary>
-    public static void Show(Screen screen, Model model, ModelEvaluation evaluation)
+    private static void Headline(Screen screen, Evaluated evaluated)
     {
-        screen.Line($"[bold]{model.Network.Architecture}[/]");
-        TableLines.Test(screen, evaluation, $"{Count(evaluation.Count)} rows");
-        if (evaluation.Details.Unanswered > 0)
-            screen.Line($"[bold red]{Count(evaluation.Details.Unanswered)} got no answer[/], as outputs are NaN or infinite: this network is broken, and must be trained again.");
-        if (model.Task != ModelTask.Classes) return;
-        screen.Line();
-        Confusion(screen, evaluation.Confusion, model.Classes);
-        screen.Draw(Classes(evaluation.Confusion, screen.Columns, model.Classes, "rows"));
+        ModelEvaluation scores = evaluated.Scores;
+        string noun = $"{Count(scores.Count)} {evaluated.Noun}";
+        if (evaluated.Task == ModelTask.Regression)
+        {
+            TableLines.Test(screen, scores, noun);
+            return;
+        }
+
+        string loss = double.IsNaN(scores.Details.MeanLoss) ? "" : $", mean loss {Fixed(scores.Details.MeanLoss, 5)}";
+        if (evaluated.Task == ModelTask.Classes)
+            screen.Line($"{noun}: [bold green]{Percent(scores.Accuracy)}[/] right ({Count(scores.Details.Correct)}), mean error {Fixed(scores.Details.MeanSquaredError, 5)}{loss}");
+        else
+            screen.Line($"{noun}: [bold green]{Percent(scores.Accuracy)}[/] of the labels right{loss}");
+        List<string> more = [];
+        if (!double.IsNaN(scores.LogLoss)) more.Add($"log loss {Fixed(scores.LogLoss, 4)}");
+        if (!double.IsNaN(scores.RocAuc)) more.Add($"ROC AUC {Fixed(scores.RocAuc, 4)}");
+        if (scores.Calibration().ExpectedError is var error && !double.IsNaN(error)) more.Add($"calibration error {Fixed(error, 4)}");
+        if (more.Count > 0) screen.Line(string.Join(", ", more));
     }
 
-    private static void Confusion(Screen screen, ConfusionMatrix confusion, IReadOnlyList<string> names)
+    private static void Confusion(Screen screen, Evaluated evaluated)
     {
-        var view = new ConfusionView(confusion, names);
+        ConfusionMatrix confusion = evaluated.Scores.Confusion;
+        var view = new ConfusionView(confusion, evaluated.Target.Classes);
         if (view.Width <= screen.Columns)
         {
             screen.Draw(view);
@@ -51,50 +64,161 @@ internal static class EvaluationView
         // Too wide for this terminal: what is mistaken most often instead.
         screen.Line("Most often mistaken");
         foreach ((int truth, int answer, int count) in MostConfused(confusion).Take(10))
-            screen.Line($"  {Name(names, truth)} taken for {Name(names, answer)}: {Count(count)}");
+            screen.Line($"  {Name(evaluated, truth)} taken for {Name(evaluated, answer)}: {Count(count)}");
     }
 
-    private static IEnumerable<(int Truth, int Answer, int Count)> MostConfused(ConfusionMatrix confusion) =>
+    /// <summary>All mistakes, the most frequent first.</summary>
+    public static IEnumerable<(int Truth, int Answer, int Count)> MostConfused(ConfusionMatrix confusion) =>
         from truth in Enumerable.Range(0, confusion.Classes)
         from answer in Enumerable.Range(0, confusion.Classes)
         where truth != answer && confusion[truth, answer] > 0
         orderby confusion[truth, answer] descending
         select (truth, answer, confusion[truth, answer]);
 
-    private static Table Classes(ConfusionMatrix confusion, int width, IReadOnlyList<string> names, string samples)
+    private static Table Classes(Evaluated evaluated, int width)
     {
-        bool isNarrow = width < 48;
-        Table table = new Table { Border = TableBorder.Simple }.AddColumns(Right("class"), Right("precision"), Right("recall"));
-        if (!isNarrow) table.AddColumns(Right("F1"), Right(samples));
+        ConfusionMatrix confusion = evaluated.Scores.Confusion;
+        Table table = Scores("class", $"{evaluated.Views.Noun}s", width);
         for (int c = 0; c < confusion.Classes; c++)
+            if (confusion.Samples(c) + confusion.Answers(c) > 0) Row(table, width, Name(evaluated, c, Room(width)), confusion.Scores(c), evaluated.Scores.Roc(c).Area, confusion.Samples(c));
+        Means(table, width, evaluated.Scores);
+        return table;
+    }
+
+    private static Table Labels(Evaluated evaluated, int width)
+    {
+        Table table = Scores("label", $"{evaluated.Views.Noun}s", width);
+        for (int l = 0; l < evaluated.Scores.Scores.Count; l++)
         {
-            if (confusion.Samples(c) + confusion.Answers(c) == 0) continue;
-            List<string> cells = [Name(names, c), Share(confusion.Precision(c)), Share(confusion.Recall(c))];
-            if (!isNarrow) cells.AddRange([Fixed(confusion.F1(c), 4), Count(confusion.Samples(c))]);
+            ModelEvaluation.Score score = evaluated.Scores.Scores[l];
+            Row(table, width, Name(evaluated, l, Room(width)), score.Positive, score.RocAuc, score.Positives);
+        }
+
+        Means(table, width, evaluated.Scores);
+        return table;
+    }
+
+    private static Table Scores(string what, string samples, int width)
+    {
+        Table table = new Table { Border = TableBorder.Simple }.AddColumns(Right(what), Right("precision"), Right("recall"));
+        if (width >= 48) table.AddColumn(Right("F1"));
+        if (width >= 58) table.AddColumn(Right("ROC AUC"));
+        if (width >= 48) table.AddColumn(Right(samples));
+        return table;
+    }
+
+    private static void Row(Table table, int width, string name, ClassScores scores, double area, int? count)
+    {
+        List<string> cells = [name, Share(scores.Precision), Share(scores.Recall)];
+        if (width >= 48) cells.Add(Four(scores.F1));
+        if (width >= 58) cells.Add(Four(area));
+        if (width >= 48) cells.Add(count is { } samples ? Count(samples) : "");
+        table.AddRow([.. cells]);
+    }
+
+    private static void Means(Table table, int width, ModelEvaluation scores)
+    {
+        table.AddEmptyRow();
+        Row(table, width, "[italic]macro mean[/]", scores.Macro, scores.RocAuc, null);
+        Row(table, width, "[italic]weighted[/]", scores.Weighted, double.NaN, null);
+    }
+
+    // What was said, and how often it came true.
+    private static Table? Calibration(Calibration calibration, int width)
+    {
+        CalibrationBin[] seen = [.. calibration.Bins.Where(bin => bin.Count > 0)];
+        if (seen.Length == 0) return null;
+        Table table = new Table { Border = TableBorder.Simple }.AddColumns(Right("probability"), Right("came true"));
+        if (width >= 36) table.AddColumn(Right("samples"));
+        if (width >= 60) table.AddColumn(new TableColumn("") { NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
+        int most = seen.Max(bin => bin.Count);
+        foreach (CalibrationBin bin in seen)
+        {
+            List<string> cells = [Percent(bin.MeanProbability), Percent(bin.Frequency)];
+            if (width >= 36) cells.Add(Count(bin.Count));
+            if (width >= 60) cells.Add($"[grey]{BarsView.Bar((float)bin.Count / most, 16).TrimEnd()}[/]");
             table.AddRow([.. cells]);
         }
 
         return table;
     }
 
-    private static void Mistakes(Screen screen, Dataset digits, IReadOnlyList<Misclassification> mistakes, IReadOnlyList<string> names)
+    private static Table Importance(Evaluated evaluated, int width)
+    {
+        const int most = 20;
+        Table table = new Table { Border = TableBorder.Simple }.AddColumns(new TableColumn("column") { Padding = new Padding(0, 0, 1, 0) }, Right("importance"));
+        if (width >= 60) table.AddColumn(new TableColumn("") { NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
+        ColumnImportance[] ordered = [.. evaluated.Importance.OrderByDescending(column => column.Mean)];
+        double largest = Math.Max(ordered[0].Mean, double.Epsilon);
+        foreach (ColumnImportance column in ordered.Take(most))
+        {
+            string name = Printable.Escape(column.Column);
+            List<string> cells = [TrainingLines.Escape(name.Length <= 30 ? name : $"{name[..29]}…"), $"{Fixed(column.Mean, 4)} ± {Fixed(column.Deviation, 4)}"];
+            if (width >= 60) cells.Add($"[grey]{BarsView.Bar((float)Math.Clamp(column.Mean / largest, 0, 1), 16).TrimEnd()}[/]");
+            table.AddRow([.. cells]);
+        }
+
+        if (ordered.Length > most) table.AddRow($"[grey]and {Count(ordered.Length - most)} more[/]", "");
+        return table;
+    }
+
+    // As many beside each other as there is room for.
+    private static void Side(Screen screen, IReadOnlyList<IRenderable> tables)
+    {
+        const int gap = 3;
+        for (int first = 0; first < tables.Count;)
+        {
+            int width = screen.WidthOf(tables[first]) + gap, count = 1;
+            while (first + count < tables.Count && width + screen.WidthOf(tables[first + count]) + gap <= screen.Columns) width += screen.WidthOf(tables[first + count++]) + gap;
+            if (count == 1)
+            {
+                screen.Draw(tables[first++]);
+                continue;
+            }
+
+            var grid = new Grid();
+            for (int i = 0; i < count; i++) grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, gap, 0) });
+            screen.Draw(grid.AddRow([.. tables.Skip(first).Take(count)]));
+            first += count;
+        }
+    }
+
+    private static void Misses(Screen screen, Evaluated evaluated)
     {
         screen.Line("[bold]The worst mistakes[/]");
-        if (screen.IsOutputTerminal)
+        if (screen.IsOutputTerminal && evaluated.Views.Pixels is not null && evaluated.Task == ModelTask.Classes)
         {
-            screen.Draw(new MisclassificationsView(digits, mistakes, names));
+            screen.Draw(new MisclassificationsView(evaluated));
             return;
         }
 
-        foreach (Misclassification mistake in mistakes)
-            screen.Line(
-                $"{mistake.Index}: {Name(names, mistake.Label)}, not {Name(names, mistake.Answer)}"
-                + $"  {Fixed(mistake.Outputs[mistake.Answer], 3)} against {Fixed(mistake.Outputs[mistake.Label], 3)}");
+        foreach (Miss miss in evaluated.Misses)
+        {
+            string place = TrainingLines.Escape(evaluated.Views.Place(miss.Index)), name = Name(evaluated, miss.Place);
+            screen.Line(evaluated.Task switch
+            {
+                ModelTask.Classes => $"{place}: {name}, not {Name(evaluated, miss.Answer)}"
+                    + $"  {Fixed(miss.Said, 3)} against {Fixed(evaluated.Scores.Answer(miss.Index, evaluated.Target.Outputs == 1 ? 0 : miss.Place), 3)}",
+                ModelTask.Labels => $"{place}: {(miss.Truth > 0.5 ? name : $"not {name}")}  {Fixed(miss.Said, 3)}",
+                _ => $"{place}: {name} {TableLines.Number(miss.Truth)}, not {TableLines.Number(miss.Said)}",
+            });
+        }
     }
 
     private static TableColumn Right(string name) => new TableColumn(name) { NoWrap = true, Padding = new Padding(0, 0, 1, 0) }.RightAligned();
 
-    private static string Name(IReadOnlyList<string> names, int place) => TrainingLines.Escape(ClassNames.Of(names, place));
+    /// <summary>What a table of scores leaves for names.</summary>
+    private static int Room(int width) => Math.Clamp(width - (width < 48 ? 24 : width < 58 ? 40 : 50), 8, 30);
+
+    private static string Name(Evaluated evaluated, int place, int most)
+    {
+        string name = Printable.Escape(evaluated.Name(place));
+        return TrainingLines.Escape(name.Length <= most ? name : $"{name[..(most - 1)]}…");
+    }
+
+    private static string Name(Evaluated evaluated, int place) => TrainingLines.Escape(Printable.Escape(evaluated.Name(place)));
 
     private static string Share(double fraction) => double.IsNaN(fraction) ? "-" : Percent(fraction);
+
+    private static string Four(double number) => double.IsNaN(number) ? "-" : Fixed(number, 4);
 }

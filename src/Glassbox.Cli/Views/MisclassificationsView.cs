@@ -1,36 +1,37 @@
-using Glassbox.Cli.Tables;
+using Glassbox.Cli.Evaluations;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>Small digits in rows, under each what it is and what it was taken for.</summary>
-internal sealed class MisclassificationsView(Dataset digits, IReadOnlyList<Misclassification> mistakes, IReadOnlyList<string>? names = null) : Renderable
+/// <summary>Small pictures in rows, under each what it is and what it was taken for.</summary>
+internal sealed class MisclassificationsView(Evaluated evaluated) : Renderable
 {
     private const int Narrowest = 17; // for the words
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
         // Gray tones survive being made smaller; shading does not.
-        int factor = options.ColorSystem >= ColorSystem.EightBit ? Math.Max(1, digits.Columns / 14) : 1;
-        int width = Math.Max(Narrowest, ((digits.Columns + factor - 1) / factor) + 2);
-        int across = Math.Clamp(maxWidth / width, 1, mistakes.Count);
+        int columns = evaluated.Views.Columns, factor = options.ColorSystem >= ColorSystem.EightBit ? Math.Max(1, columns / 14) : 1;
+        int width = Math.Max(Narrowest, ((columns + factor - 1) / factor) + 2);
+        int across = Math.Clamp(maxWidth / width, 1, evaluated.Misses.Count);
         var grid = new Grid();
         for (int i = 0; i < across; i++) grid.AddColumn(new GridColumn { Width = width - 2, Padding = new Padding(0, 0, 2, 0), NoWrap = true });
-        foreach (Misclassification[] row in mistakes.Chunk(across))
-            grid.AddRow([.. row.Select(mistake => Picture(mistake, factor))]);
+        foreach (Miss[] row in evaluated.Misses.Chunk(across))
+            grid.AddRow([.. row.Select(miss => Picture(miss, factor))]);
         return ((IRenderable)grid).Render(options, maxWidth);
     }
 
-    private Rows Picture(Misclassification mistake, int factor)
+    private Rows Picture(Miss miss, int factor)
     {
-        byte[] pixels = DigitView.Shrink(digits.Pixels(mistake.Index), digits.Columns, factor);
+        int columns = evaluated.Views.Columns;
+        byte[] pixels = DigitView.Shrink(evaluated.Views.Pixels!(miss.Index), columns, factor);
         return new Rows(
-            new DigitView(pixels, (digits.Columns + factor - 1) / factor),
-            new Markup($"[bold]{Name(mistake.Label)}[/], not [bold red]{Name(mistake.Answer)}[/]"),
-            new Markup($"[grey]digit {mistake.Index}[/]"),
+            new DigitView(pixels, (columns + factor - 1) / factor),
+            new Markup($"[bold]{Name(miss.Place)}[/], not [bold red]{Name(miss.Answer)}[/]"),
+            new Markup($"[grey]{TrainingLines.Escape(Printable.Escape($"{evaluated.Views.Noun} {Path.GetFileName(evaluated.Views.Place(miss.Index))}"))}[/]"),
             Text.Empty);
     }
 
-    private string Name(int place) => TrainingLines.Escape(ClassNames.Of(names ?? [], place));
+    private string Name(int place) => TrainingLines.Escape(Printable.Escape(evaluated.Name(place)));
 }

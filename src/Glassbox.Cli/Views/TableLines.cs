@@ -20,6 +20,7 @@ internal static class TableLines
         {
             string role = request.Targets.Contains(column.Name) ? Escape(Describe(trainer.Target, column))
                 : request.Ignore.Contains(column.Name) ? "left out"
+                : request.Weights == column.Name ? "weights of the rows"
                 : column.Kind == ColumnKind.Text ? Escape(column.Describe()) + ", no input" : Escape(column.Describe());
             screen.Line($"  {Escape(column.Name.PadRight(width))}  {role}");
         }
@@ -44,13 +45,14 @@ internal static class TableLines
         screen.Line($"Epoch {number}{right}   mean loss {Fixed(report.MeanLoss, 5)}");
     }
 
-    public static void End(Screen screen, Model model, ModelEvaluation? tested, string what, double seconds, string? saved)
+    public static void End(Screen screen, ModelRun run)
     {
         screen.Line();
-        if (tested is not null) Test(screen, tested, $"{Count(tested.Count)} {what}");
-        screen.Line($"SHA-256 {model.Network.ParametersSha256()}");
-        screen.Line($"Trained in [bold]{Seconds(seconds)}[/]");
-        if (saved is not null) screen.Line($"Saved as [bold]{Escape(saved)}[/]");
+        if (run.Test is { } tested) Test(screen, tested.Scores, $"{Count(tested.Scores.Count)} {tested.Noun}");
+        screen.Line($"SHA-256 {run.Model.Network.ParametersSha256()}");
+        screen.Line($"Trained in [bold]{Seconds(run.Seconds)}[/]");
+        if (run.Out is { } saved) screen.Line($"Saved as [bold]{Escape(saved)}[/]");
+        if (run.Report is { } report) screen.Line($"Report in [bold]{Escape(report)}[/]");
     }
 
     /// <summary>How well rows are answered, in one line, or in one for each number.</summary>
@@ -82,5 +84,5 @@ internal static class TableLines
     private static string Kinds(IEnumerable<TableColumn> columns) => string.Join(", ", columns.GroupBy(column => column.Kind).OrderBy(kind => kind.Key)
         .Select(kind => $"{Count(kind.Count())} {(kind.Key switch { ColumnKind.Number => "of numbers", ColumnKind.Category => "of categories", ColumnKind.Text => "of texts", _ => "left out" })}"));
 
-    private static string Number(double number) => number.ToString("G5", CultureInfo.InvariantCulture);
+    public static string Number(double number) => number.ToString("G5", CultureInfo.InvariantCulture);
 }

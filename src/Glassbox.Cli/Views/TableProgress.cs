@@ -1,66 +1,42 @@
-using System.Diagnostics;
+using Glassbox.Cli.Logs;
 using Glassbox.Data;
-using Spectre.Console;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>A bar for training that takes longer than a second, on standard error, gone when it is finished.</summary>
+/// <summary>Training on tables and pictures, with a line on standard error where it takes longer than a second.</summary>
 internal static class TableProgress
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1), Pause = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Trains to the end, or until it is asked to stop.</summary>
-    /// <returns>The last report, or null where there was none, and whether more was to come.</returns>
-    public static (TrainingReport? Last, bool IsInterrupted) Run(Screen screen, ModelTrainer trainer, bool isQuiet, CancellationToken stop)
+    /// <param name="screen">Where to show it.</param>
+    /// <param name="trainer">What learns.</param>
+    /// <param name="logs">Told of each epoch.</param>
+    /// <param name="isQuiet">Whether nothing is to be written to standard output.</param>
+    /// <param name="stop">Asks it to stop.</param>
+    /// <returns>The report of each epoch, and whether more was to come.</returns>
+    public static (IReadOnlyList<EpochEntry> Epochs, bool IsInterrupted) Run(Screen screen, ModelTrainer trainer, RunLogs logs, bool isQuiet, CancellationToken stop)
     {
-        TrainingReport? last = null;
+        List<EpochEntry> epochs = [];
         try
         {
-            foreach (TrainingReport report in Follow(screen, trainer, stop))
+            using var line = new ProgressLine(screen);
+            foreach (TrainingReport report in trainer.Epochs(stop))
             {
-                last = report;
-                if (!isQuiet) TableLines.Epoch(screen, report, trainer);
+                epochs.Add(EpochEntry.From(report));
+                logs.Write(epochs[^1]);
+                if (!isQuiet && TableLines.IsShown(report, trainer.EpochCount))
+                {
+                    line.Clear();
+                    TableLines.Epoch(screen, report, trainer);
+                }
+
+                if (report.Epoch < trainer.EpochCount) line.Show((double)report.Epoch / trainer.EpochCount, $"Epoch {report.Epoch}/{trainer.EpochCount}");
             }
 
-            return (last, false);
+            return (epochs, false);
         }
         catch (OperationCanceledException)
         {
-            return (last, true);
-        }
-    }
-
-    /// <summary>Passes on the report of each epoch.</summary>
-    private static IEnumerable<TrainingReport> Follow(Screen screen, ModelTrainer trainer, CancellationToken stop)
-    {
-        long begun = Stopwatch.GetTimestamp(), drawn = begun;
-        bool isDrawn = false;
-        try
-        {
-            foreach (TrainingReport report in trainer.Epochs(stop))
-            {
-                bool isTime = screen.IsErrorTerminal && Stopwatch.GetElapsedTime(begun) > Patience && Stopwatch.GetElapsedTime(drawn) > Pause;
-                if (isDrawn && (isTime || TableLines.IsShown(report, trainer.EpochCount))) Clear();
-                yield return report;
-                if (!isTime || report.Epoch == trainer.EpochCount) continue;
-
-                double part = (double)report.Epoch / trainer.EpochCount;
-                TimeSpan left = Stopwatch.GetElapsedTime(begun) * ((1 - part) / part);
-                const int width = 24;
-                string bar = new string('━', (int)(part * width)).PadRight(width, '─');
-                screen.Errors.Markup($"Epoch {report.Epoch}/{trainer.EpochCount} [green]{bar}[/] {Numerals.Seconds(left.TotalSeconds)} left");
-                (drawn, isDrawn) = (Stopwatch.GetTimestamp(), true);
-            }
-        }
-        finally
-        {
-            if (isDrawn) Clear();
-        }
-
-        void Clear()
-        {
-            Console.Error.Write("\r\e[K");
-            isDrawn = false;
+            return (epochs, true);
         }
     }
 }

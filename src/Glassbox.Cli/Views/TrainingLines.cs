@@ -35,6 +35,7 @@ internal static class TrainingLines
         screen.Line($"Loaded in {Seconds(result.Digits.Seconds)}, trained in [bold]{Seconds(result.TrainSeconds)}[/]"
             + (result.Epochs.Count > 0 ? $": {Count(result.SamplesPerSecond)} digits a second" : ""));
         if (result.Out is not null) screen.Line($"Saved as [bold]{Escape(result.Out)}[/]");
+        if (result.Request.Records.Report is { } report) screen.Line($"Report in [bold]{Escape(report)}[/]");
     }
 
     /// <summary>What is left of training that was interrupted.</summary>

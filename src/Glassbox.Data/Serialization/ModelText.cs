@@ -80,6 +80,8 @@ internal static class ModelText
         string[] outputs = Numbers(Math.Max(2, architecture.Outputs)), one = ["0"];
         bool isProbability = architecture.OutputActivation == Activation.Sigmoid || architecture.OutputActivation == Activation.Softmax;
         double white = saved.Inputs is null ? 1 : 255;
+        if (saved.Metadata.TryGetValue(ClassesText.Name, out string? text) && ClassesText.Read(text) is { } named
+            && named.Length == outputs.Length && named.Distinct().Count() == named.Length) outputs = named;
         Target target = isProbability || architecture.Outputs > 1
             ? new Target(ModelTask.Classes, ["class"], outputs, [], [])
             : new Target(ModelTask.Regression, one, [], [0], [1]);

@@ -26,6 +26,12 @@ internal sealed partial class BrowserPage : IPage
 
     public void Save(string name, byte[] contents) => SaveAs(name, contents);
 
+    public async Task<byte[]> FetchAsync(string address)
+    {
+        using JSObject file = await FetchFile(address);
+        return file.GetPropertyAsByteArray("bytes") ?? throw new IOException(file.GetPropertyAsString("fault"));
+    }
+
     public async Task<bool> CopyAsync(string text)
     {
         try
@@ -49,10 +55,18 @@ internal sealed partial class BrowserPage : IPage
     [JSImport("save", Module)]
     private static partial void SaveAs(string name, byte[] contents);
 
+    [JSImport("fetchFile", Module)]
+    private static partial Task<JSObject> FetchFile(string address);
+
     [JSImport("copy", Module)]
     private static partial Task Copy(string text);
 
     public double WidthOf(string id) => WidthOfElement(id);
+
+    public IDisposable OnceSeen(string id, Action seen) => OnceElementIsSeen(id, seen);
+
+    [JSImport("onceSeen", Module)]
+    private static partial JSObject OnceElementIsSeen(string id, [JSMarshalAs<JSType.Function>] Action seen);
 
     [JSImport("focus", Module)]
     private static partial void FocusOn(string id);

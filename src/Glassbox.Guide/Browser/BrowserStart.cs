@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Stage;
 using Glassbox.Guide.Worker;
+using Glassbox.Guide.Workshop;
 
 namespace Glassbox.Guide.Browser;
 
@@ -17,7 +18,8 @@ internal static class BrowserStart
         .AddSingleton<IPage, BrowserPage>()
         .AddSingleton<IPen, BrowserPen>()
         .AddSingleton<IPictures, BrowserPictures>()
-        .AddSingleton<IStageHost, BrowserStageHost>();
+        .AddSingleton<IStageHost, BrowserStageHost>()
+        .AddSingleton<IWorkshopDoor, BrowserWorkshopDoor>();
 
     public static async Task BeginAsync(IServiceProvider services)
     {

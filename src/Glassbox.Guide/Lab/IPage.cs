@@ -22,12 +22,23 @@ public interface IPage
     /// <summary>Offers the reader a file to keep.</summary>
     void Save(string name, byte[] contents);
 
+    /// <summary>Fetches a file of the site.</summary>
+    /// <param name="address">Below the site's folder.</param>
+    /// <exception cref="IOException">It cannot be had; the message says why.</exception>
+    Task<byte[]> FetchAsync(string address);
+
     /// <summary>Puts text on the clipboard.</summary>
     /// <returns>Whether it is there: a browser may refuse.</returns>
     Task<bool> CopyAsync(string text);
 
     /// <summary>Moves the keyboard's focus to an element; nothing scrolls.</summary>
     void Focus(string id);
+
+    /// <summary>Tells once when an element comes into view.</summary>
+    /// <param name="id">The id of the element.</param>
+    /// <param name="seen">What then happens.</param>
+    /// <returns>What is no longer watched for once it is disposed of; null where nothing is ever seen.</returns>
+    IDisposable? OnceSeen(string id, Action seen) => null;
 
     /// <summary>How wide an element stands on the screen, in pixels; 0 where that is not known.</summary>
     /// <param name="id">The id of the element.</param>
@@ -53,6 +64,9 @@ public class StillPage : IPage
 
     /// <inheritdoc/>
     public void Save(string name, byte[] contents) { }
+
+    /// <inheritdoc/>
+    public virtual Task<byte[]> FetchAsync(string address) => Task.FromException<byte[]>(new IOException("this page stands still."));
 
     /// <inheritdoc/>
     public virtual Task<bool> CopyAsync(string text) => Task.FromResult(true);

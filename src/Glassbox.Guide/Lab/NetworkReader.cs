@@ -8,15 +8,15 @@ public sealed class NetworkReader
     private readonly Network outputLayer;
 
     /// <summary>Gets ready to ask a network.</summary>
-    /// <param name="network">784 inputs, some hidden neurons, 10 outputs, all sigmoid.</param>
+    /// <param name="network">784 inputs, one layer of hidden neurons, 10 outputs.</param>
     public NetworkReader(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
         Network = network;
-        IReadOnlyList<int> sizes = network.Architecture.Sizes;
+        Architecture whole = network.Architecture;
         // Each layer is a network of its own, on whose outputs the next one looks.
-        hiddenLayer = new Network(new Architecture([sizes[0], sizes[1]]));
-        outputLayer = new Network(new Architecture([sizes[1], sizes[2]]));
+        hiddenLayer = new Network(new Architecture(whole.Inputs, whole.Layers[0]));
+        outputLayer = new Network(new Architecture(whole.Layers[0].Outputs, whole.Layers[1]));
         int first = hiddenLayer.Parameters.Length;
         network.Parameters[..first].CopyTo(hiddenLayer.Parameters);
         network.Parameters[first..].CopyTo(outputLayer.Parameters);

@@ -2,7 +2,7 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Lab;
 
-/// <summary>The networks that chapters look into: as it was drawn, and as the main job leaves it.</summary>
+/// <summary>The networks that chapters look into: before training, and as the main job leaves it.</summary>
 /// <remarks>
 /// The main job is trained in the background as soon as all digits are here: three epochs, 180 000 updates. What this browser has
 /// trained is kept: at the next visit the trained network is there at once, and the run is gone through again without training.
@@ -17,7 +17,7 @@ public sealed class Networks
     private readonly List<RunState> told = []; // to be kept when the run has come to its end
     private bool isBegun, isLookedFor;
 
-    /// <summary>Starts with the network as it was drawn.</summary>
+    /// <summary>Starts with the network before training.</summary>
     /// <param name="digits">To train on.</param>
     /// <param name="engine">Trains.</param>
     /// <param name="memory">Keeps what was trained; null keeps nothing.</param>

@@ -19,6 +19,14 @@ public sealed class Passing
         Outputs = trace.Outputs.Values;
     }
 
+    /// <summary>Sent by somebody else's code, whose activations these are.</summary>
+    /// <param name="twin">A network of two layers.</param>
+    /// <param name="image">[inputs]</param>
+    /// <param name="hidden">[hidden] What came out of the first layer.</param>
+    /// <param name="outputs">[outputs] What came out of the second.</param>
+    public Passing(ReferenceNetwork twin, double[] image, double[] hidden, double[] outputs)
+        : this(twin, image) => (Hidden, Outputs) = (hidden, outputs);
+
     /// <summary>The network.</summary>
     public ReferenceNetwork Twin { get; }
 

@@ -4,7 +4,7 @@ namespace Glassbox.Guide.Stage;
 /// <param name="captions">In order of time.</param>
 public sealed class CaptionTrack(params IReadOnlyList<Caption> captions)
 {
-    private const double Fade = 0.2;
+    private const double Fade = 0.2, Letter = 0.5; // seconds; the mean width of a letter, in sizes of the type
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Caption> All => captions;
@@ -40,7 +40,7 @@ public sealed class CaptionTrack(params IReadOnlyList<Caption> captions)
             ReadOnlySpan<char> text = caption.Text;
             while (!text.IsEmpty)
             {
-                ReadOnlySpan<char> part = Fitting(text, (room - used) / (0.47 * size), used > 0);
+                ReadOnlySpan<char> part = Fitting(text, (room - used) / (Letter * size), used > 0);
                 if (part.IsEmpty)
                 {
                     (line, used) = (line + (1.35 * size), 0);
@@ -50,7 +50,7 @@ public sealed class CaptionTrack(params IReadOnlyList<Caption> captions)
 
                 if (used == 0) painter.Text(part, x, line, lettering, shade);
                 else painter.TextOn(part, lettering, shade);
-                used += part.Length * 0.47 * size;
+                used += part.Length * Letter * size;
                 text = text[part.Length..];
                 if (!text.IsEmpty)
                 {

@@ -42,5 +42,8 @@ public static class Ease
     /// <summary>A number between two above 0, even in ratio.</summary>
     public static double LerpRatio(double a, double b, double u) => a * Math.Pow(b / a, u);
 
+    /// <summary>A number held between two others; where a small stage leaves no room between them, the middle.</summary>
+    public static double Within(double value, double least, double most) => least <= most ? Math.Clamp(value, least, most) : (least + most) / 2;
+
     private static double Cube(double x) => x * x * x;
 }

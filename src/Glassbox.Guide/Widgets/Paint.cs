@@ -11,10 +11,20 @@ public static class Paint
 {
     private static readonly (byte Red, byte Green, byte Blue) Positive = (37, 116, 204), Negative = (224, 122, 20);
 
-    /// <summary>Pixels as MNIST has them: white ink on black.</summary>
-    /// <param name="pixels">[count] 0 to 255.</param>
+    /// <summary>Ink without its paper: black, and the more, the more opaque. The class "digit" has the paper for it, and turns both over in the dark.</summary>
+    /// <param name="pixels">[count] 0 (none) to 255.</param>
     /// <returns>[count, 4]</returns>
     public static byte[] Ink(ReadOnlySpan<byte> pixels)
+    {
+        byte[] rgba = new byte[pixels.Length * 4];
+        for (int i = 0; i < pixels.Length; i++) rgba[(4 * i) + 3] = pixels[i];
+        return rgba;
+    }
+
+    /// <summary>Grays as a file has them.</summary>
+    /// <param name="pixels">[count] 0 (black) to 255.</param>
+    /// <returns>[count, 4]</returns>
+    public static byte[] Gray(ReadOnlySpan<byte> pixels)
     {
         byte[] rgba = new byte[pixels.Length * 4];
         for (int i = 0; i < pixels.Length; i++)
@@ -22,7 +32,7 @@ public static class Paint
         return rgba;
     }
 
-    /// <summary>Digits side by side, white ink on black.</summary>
+    /// <summary>Digits side by side, ink without paper.</summary>
     /// <param name="digits">[count][28, 28] 0 to 255.</param>
     /// <param name="columns">Digits in a row.</param>
     /// <param name="rows">Rows of digits; where there are fewer digits, nothing stands.</param>
@@ -38,14 +48,14 @@ public static class Paint
             for (int y = 0; y < size; y++)
             {
                 int at = ((((d / columns) * size) + y) * columns * size) + ((d % columns) * size);
-                for (int x = 0; x < size; x++) colors[at + x] = 0xff000000u | (pixels[(y * size) + x] * 0x010101u);
+                for (int x = 0; x < size; x++) colors[at + x] = (uint)pixels[(y * size) + x] << 24;
             }
         }
 
         return rgba;
     }
 
-    /// <summary>Numbers from 0 to 1 as ink, white on black.</summary>
+    /// <summary>Numbers from 0 to 1 as ink without paper.</summary>
     public static byte[] Ink(ReadOnlySpan<double> image)
     {
         byte[] pixels = new byte[image.Length];

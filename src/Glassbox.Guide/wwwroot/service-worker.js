@@ -1,7 +1,7 @@
 // Keeps the site for readers without a network. What belongs to it, and the SHA-256 of each file, is written when it is published.
 importScripts("service-worker-files.js");
 
-const { version, files } = self.published;
+const { version, files, later } = self.published; // those of `later` are kept once they have been wanted
 const scope = new URL(self.registration.scope);
 const prefix = `glassbox ${scope.pathname} `; // Other sites may share the host.
 const here = prefix + version;
@@ -14,7 +14,8 @@ self.addEventListener("fetch", event => {
   if (request.method !== "GET" || !request.url.startsWith(scope.href)) return;
   const { pathname, search } = new URL(request.url);
   const name = pathname.slice(scope.pathname.length);
-  if (request.mode === "navigate") event.respondWith(page(request, name.replace(/(^|\/)index\.html$/, "$1"), search));
+  if (Object.hasOwn(later, name)) event.respondWith(keptLater(name));
+  else if (request.mode === "navigate") event.respondWith(page(request, name.replace(/(^|\/)index\.html$/, "$1"), search));
   else if (Object.hasOwn(files, name)) event.respondWith(kept(name, request));
 });
 
@@ -43,6 +44,14 @@ async function takeOverIfAlone() {
 async function kept(name, request) {
   const cache = await caches.open(here);
   return await cache.match(new URL(name, scope)) ?? fetch(request);
+}
+
+async function keptLater(name) {
+  const cache = await caches.open(here), url = new URL(name, scope), known = await cache.match(url);
+  if (known) return known;
+  const response = await fetch(url, { cache: "no-cache", integrity: later[name] });
+  if (response.ok) await cache.put(url, response.clone()).catch(() => { /* No room: it is fetched again next time. */ });
+  return response;
 }
 
 async function page(request, name, search) {

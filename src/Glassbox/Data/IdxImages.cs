@@ -18,26 +18,30 @@ internal sealed class IdxImages
 
     /// <param name="path">The file.</param>
     /// <param name="queue">Where to index the pixels while more are read; null: in between.</param>
-    public static IdxImages Read(string path, BackgroundQueue? queue)
+    /// <param name="isTransposed">Whether each image lies on its side: its columns are in the file what its rows are.</param>
+    public static IdxImages Read(string path, BackgroundQueue? queue, bool isTransposed = false)
     {
         using FileStream stream = IdxReader.Open(path);
-        return Read(stream, path, queue);
+        return Read(stream, path, queue, isTransposed);
     }
 
-    public static IdxImages Read(Stream stream, string name, BackgroundQueue? queue)
+    public static IdxImages Read(Stream stream, string name, BackgroundQueue? queue, bool isTransposed = false)
     {
         using var reader = new IdxReader(stream, name);
-        int[] sizes = reader.ReadHeader("images", "rows", "columns");
+        int[] sizes = reader.ReadHeader(isAnyType: true, "images", "rows", "columns");
         (int count, int rows, int columns) = (sizes[0], sizes[1], sizes[2]);
         long features = (long)rows * columns; // below 2⁶², as each is below 2³¹
         if (features > PixelFeatures.MostFeatures)
             throw reader.Fault(
                 8, $"images of {rows} × {columns} pixels are too large; at most {PixelFeatures.MostFeatures} pixels were expected.");
-        reader.Promise(features * count);
-        PixelFeatures pixels = new PixelFeaturesBuilder(count, (int)features, queue).Build(reader.Fill);
+        reader.Promise(features * count * reader.ElementSize);
+        var pixels = new IdxPixels(reader, name, rows, columns, isTransposed);
+        PixelFeatures read = new PixelFeaturesBuilder(count, (int)features, queue).Build(pixels.IsPlain ? reader.Fill : pixels.Fill);
         reader.ReadEnd();
-        return new IdxImages(name, pixels, rows, columns);
+        return isTransposed ? new IdxImages(name, read, columns, rows) : new IdxImages(name, read, rows, columns);
     }
+
+    public int Count => pixels.Count;
 
     /// <summary>Brings the images and their labels together.</summary>
     public Dataset With(int[] labels, string labelsName, int classes)

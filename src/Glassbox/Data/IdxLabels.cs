@@ -1,8 +1,6 @@
-using System.Buffers.Binary;
-
 namespace Glassbox.Data;
 
-/// <summary>Reads files of labels: whole numbers of any size.</summary>
+/// <summary>Reads files of labels: whole numbers, in any type that IDX knows.</summary>
 internal static class IdxLabels
 {
     private const int FirstRoom = 1 << 16; // for labels that have not arrived; more is made as they arrive
@@ -16,7 +14,7 @@ internal static class IdxLabels
     public static int[] Read(Stream stream, string name, int classes)
     {
         using var reader = new IdxReader(stream, name);
-        int count = reader.ReadHeader(isAnyInteger: true, "labels")[0], size = reader.ElementSize;
+        int count = reader.ReadHeader(isAnyType: true, "labels")[0], size = reader.ElementSize;
         reader.Promise((long)count * size);
         int[] labels = [];
         byte[] bytes = [];
@@ -28,15 +26,13 @@ internal static class IdxLabels
             reader.Fill(bytes.AsSpan(0, length));
             for (int i = read; i < labels.Length; i++)
             {
-                ReadOnlySpan<byte> element = bytes.AsSpan((i - read) * size, size);
-                labels[i] = size switch
-                {
-                    2 => BinaryPrimitives.ReadInt16BigEndian(element),
-                    4 => BinaryPrimitives.ReadInt32BigEndian(element),
-                    _ => element[0], // a signed one below 0 is past all classes
-                };
+                double label = reader.Number(bytes.AsSpan((i - read) * size, size));
+                labels[i] = label == (int)label ? (int)label : throw reader.Fault(
+                    8 + ((long)i * size), FormattableString.Invariant($"label {i} is {label}; a whole number was expected."));
                 if ((uint)labels[i] >= (uint)classes)
-                    throw reader.Fault(8 + ((long)i * size), $"label {i} is {labels[i]}; with {classes} classes, 0 to {classes - 1} was expected.");
+                    throw reader.Fault(8 + ((long)i * size), classes == int.MaxValue
+                        ? $"label {i} is {labels[i]}; 0 or a number above it was expected."
+                        : $"label {i} is {labels[i]}; with {classes} classes, 0 to {classes - 1} was expected.");
             }
         }
 

@@ -10,7 +10,7 @@ namespace Glassbox.Data;
 /// </remarks>
 internal sealed class IdxReader : IDisposable
 {
-    private const int UnsignedByte = 0x08, SignedByte = 0x09, Int16 = 0x0b, Int32 = 0x0c;
+    private const int UnsignedByte = 0x08, SignedByte = 0x09, Int16 = 0x0b, Int32 = 0x0c, Float = 0x0d, Double = 0x0e;
 
     private readonly string name;
     private readonly byte[] start = new byte[4];
@@ -58,24 +58,42 @@ internal sealed class IdxReader : IDisposable
     public int ElementType { get; private set; } = UnsignedByte;
 
     /// <summary>The bytes of an element, once the header has been read.</summary>
-    public int ElementSize => ElementType switch { Int16 => 2, Int32 => 4, _ => 1 };
+    public int ElementSize => ElementType switch { Int16 => 2, Int32 or Float => 4, Double => 8, _ => 1 };
+
+    /// <summary>Whether an element may be below 0.</summary>
+    public bool IsSigned => ElementType != UnsignedByte;
+
+    /// <summary>Where in the contents reading is.</summary>
+    public long Position => position;
+
+    /// <summary>An element as a number.</summary>
+    /// <param name="bytes">[<see cref="ElementSize"/>]</param>
+    public double Number(ReadOnlySpan<byte> bytes) => ElementType switch
+    {
+        SignedByte => (sbyte)bytes[0],
+        Int16 => BinaryPrimitives.ReadInt16BigEndian(bytes),
+        Int32 => BinaryPrimitives.ReadInt32BigEndian(bytes),
+        Float => BinaryPrimitives.ReadSingleBigEndian(bytes),
+        Double => BinaryPrimitives.ReadDoubleBigEndian(bytes),
+        _ => bytes[0],
+    };
 
     /// <summary>Reads the header of unsigned bytes.</summary>
     /// <param name="dimensions">What each size is of, for errors: as many as there must be.</param>
     /// <returns>The sizes, each from 1 to 2³¹ − 1.</returns>
-    public int[] ReadHeader(params string[] dimensions) => ReadHeader(isAnyInteger: false, dimensions);
+    public int[] ReadHeader(params string[] dimensions) => ReadHeader(isAnyType: false, dimensions);
 
     /// <summary>Reads the header.</summary>
-    /// <param name="isAnyInteger">Whether the elements may be whole numbers of any size, rather than unsigned bytes alone.</param>
+    /// <param name="isAnyType">Whether the elements may be of any type that IDX knows, rather than unsigned bytes alone.</param>
     /// <param name="dimensions">What each size is of, for errors: as many as there must be.</param>
     /// <returns>The sizes, each from 1 to 2³¹ − 1.</returns>
-    public int[] ReadHeader(bool isAnyInteger, params string[] dimensions)
+    public int[] ReadHeader(bool isAnyType, params string[] dimensions)
     {
         Span<byte> header = stackalloc byte[4];
         int read = zipped is null ? startLength : Read(header);
         if (zipped is null) start.CopyTo(header);
-        bool isKnown = read == 4 && (header[2] == UnsignedByte || (isAnyInteger && header[2] is (SignedByte or Int16 or Int32)));
-        if (!isKnown || header[0] != 0 || header[1] != 0 || header[3] != dimensions.Length) throw FaultyStart(header[..read], isKnown, isAnyInteger, dimensions);
+        bool isKnown = read == 4 && (header[2] == UnsignedByte || (isAnyType && header[2] is (SignedByte or Int16 or Int32 or Float or Double)));
+        if (!isKnown || header[0] != 0 || header[1] != 0 || header[3] != dimensions.Length) throw FaultyStart(header[..read], isKnown, dimensions);
         ElementType = header[2];
         position = 4;
 
@@ -146,7 +164,7 @@ internal sealed class IdxReader : IDisposable
     }
 
     // Faults are described apart from where they are found: what never runs need not be compiled.
-    private DataFormatException FaultyStart(ReadOnlySpan<byte> header, bool isKnown, bool isAnyInteger, string[] dimensions)
+    private DataFormatException FaultyStart(ReadOnlySpan<byte> header, bool isKnown, string[] dimensions)
     {
         if (header.Length < 4)
         {
@@ -158,7 +176,7 @@ internal sealed class IdxReader : IDisposable
             return Fault(
                 0, $"starts with 0x{header[0]:x2} 0x{header[1]:x2}; an IDX file starts with 0x00 0x00, a gzipped one with 0x1f 0x8b.");
         return !isKnown
-            ? Fault(2, $"the type is {TypeName(header[2])}; {(isAnyInteger ? "whole numbers" : "unsigned bytes (0x08)")} were expected.")
+            ? Fault(2, $"the type is {TypeName(header[2])}; unsigned bytes (0x08) were expected.")
             : Fault(3, $"there are {header[3]} dimensions; {dimensions.Length} were expected ({string.Join(", ", dimensions)}).");
     }
 

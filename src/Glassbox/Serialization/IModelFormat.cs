@@ -4,7 +4,7 @@ namespace Glassbox.Serialization;
 internal interface IModelFormat
 {
     /// <summary>All there are, in the order of <see cref="ModelFormat"/>.</summary>
-    static IReadOnlyList<IModelFormat> All { get; } = [new SafetensorsFormat(), new NpzFormat()];
+    static IReadOnlyList<IModelFormat> All { get; } = [new SafetensorsFormat(), new NpzFormat(), new OnnxFormat()];
 
     /// <summary>Its public name.</summary>
     ModelFormat Format { get; }
@@ -29,11 +29,12 @@ internal interface IModelFormat
     /// <param name="file">Its name, for errors.</param>
     /// <param name="hidden">The activation of the hidden layers, where the file does not say.</param>
     /// <param name="output">The activation of the last layer, where the file does not say.</param>
+    /// <param name="weights">Which way round weights stand, where that does not follow from the file.</param>
     /// <param name="parts">Activations, losses and optimizers that it may name beside the library's.</param>
     /// <exception cref="DataFormatException">It holds something else, or is damaged.</exception>
-    SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output, CustomParts parts);
+    SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output, WeightOrder? weights, CustomParts parts);
 
     /// <summary>What writes a network to a stream. All that can be wrong with it comes to light before there is anything to write to.</summary>
-    /// <exception cref="ArgumentException">There are too many layers, or a setting of the recipe is out of its range.</exception>
-    Action<Stream> Writer(SavedModel model);
+    /// <exception cref="ArgumentException">There are too many layers, the names do not fit them, or a setting of the recipe is out of its range.</exception>
+    Action<Stream> Writer(SavedModel model, TensorNames names);
 }

@@ -47,6 +47,19 @@ internal abstract class ModelTensor(string name, NumberType type, int rows, int 
     public static IEnumerable<ModelTensor> Enumerate(SavedModel model) =>
         model.Reference is { } reference ? Enumerate(reference) : Enumerate(model.Network);
 
+    /// <summary>The same, with the names and shapes that files have them by.</summary>
+    public static IEnumerable<(string Name, int[] Shape, ModelTensor Tensor)> Enumerate(SavedModel model, TensorNames names)
+    {
+        IReadOnlyList<(string Weights, string Bias)> all = names.Of(model.Network.Architecture);
+        int place = 0;
+        foreach (ModelTensor tensor in Enumerate(model))
+        {
+            bool isBias = place % 2 == 1;
+            yield return (isBias ? all[place / 2].Bias : all[place / 2].Weights, isBias && names.IsPyTorch ? [tensor.Shape[0]] : tensor.Shape, tensor);
+            place++;
+        }
+    }
+
     /// <summary>The numbers as bytes, of the shape row by row.</summary>
     public abstract ReadOnlySpan<byte> Bytes();
 
@@ -72,7 +85,7 @@ internal abstract class ModelTensor(string name, NumberType type, int rows, int 
     }
 
     /// <summary>Puts a number in its place, rounded to the precision there.</summary>
-    protected abstract void Set(int row, int column, double value);
+    public abstract void Set(int row, int column, double value);
 
     private static string Problem(int row, int column, double value) => FormattableString.Invariant(
         $"[{row}, {column}] is {value}; expected a finite number")
@@ -83,7 +96,7 @@ internal abstract class ModelTensor(string name, NumberType type, int rows, int 
     {
         public override ReadOnlySpan<byte> Bytes() => isBias ? layer.BiasBytes() : layer.WeightBytes();
 
-        protected override void Set(int row, int column, double value)
+        public override void Set(int row, int column, double value)
         {
             Span<float> values = isBias ? layer.Biases : layer.Weights; // [columns, rows]
             values[(column * layer.Outputs) + row] = (float)value;
@@ -94,6 +107,6 @@ internal abstract class ModelTensor(string name, NumberType type, int rows, int 
     {
         public override ReadOnlySpan<byte> Bytes() => LittleEndian.Bytes(matrix.Values);
 
-        protected override void Set(int row, int column, double value) => matrix[row, column] = value;
+        public override void Set(int row, int column, double value) => matrix[row, column] = value;
     }
 }

@@ -26,6 +26,7 @@ internal sealed class NpzArchive : IDisposable
         long left = stream.Length; // entries that share their bytes could hold far more than the file
         foreach (ZipArchiveEntry entry in Guarded(file, null, () => archive.Entries))
         {
+            if (entry.Name == "data.pkl") throw new DataFormatException(file, entry.FullName, ForeignFiles.Pickle);
             if (!entry.FullName.EndsWith(Ending, StringComparison.Ordinal)) continue;
             left -= Math.Min(entry.CompressedLength, left + 1);
             if (left < 0)

@@ -18,16 +18,18 @@ internal sealed class NpzFormat : IModelFormat
 
     public bool Recognizes(ReadOnlySpan<byte> start) => start.StartsWith("PK"u8);
 
-    public Action<Stream> Writer(SavedModel model)
+    public Action<Stream> Writer(SavedModel model, TensorNames names)
     {
         int most = (ZipWriter.MaxEntries - 3) / 2, layers = model.Network.Layers.Count;
         if (layers > most) throw new ArgumentException($"An {Extension} file has room for {most} layers, not for {layers}.", nameof(model));
+        // What Python makes a state dict of must hold numbers alone.
+        if (names.IsPyTorch) return stream => Write(stream, model, names);
         string? recipe = model.Recipe is null ? null : RecipeText.Write(model.Recipe);
         string? metadata = model.Metadata.Count == 0 ? null : MetadataText.Write(model.Metadata);
         return stream => Write(stream, model, recipe, metadata);
     }
 
-    public SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output, CustomParts parts)
+    public SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output, WeightOrder? weights, CustomParts parts)
     {
         using var archive = new NpzArchive(stream, file);
         string[]? activations = Text(archive, ActivationsName, names => names.Header.Shape is [_]);
@@ -45,13 +47,15 @@ internal sealed class NpzFormat : IModelFormat
             shapes.Add(name, reader.Header.Shape);
         }
 
+        var layout = TensorLayout.Of(file, shapes, null, activations is null ? weights : null);
         Architecture architecture = ModelShapes.Fit(
-            file, shapes, hidden, output, activations: activations is null ? null : Parse(activations, parts, file));
+            file, layout.Shapes, hidden, output, activations: activations is null ? null : Parse(activations, parts, file));
         var parameters = new LoadedParameters(architecture, isDouble);
         foreach (ModelTensor tensor in parameters.Tensors)
         {
-            using NpyReader reader = archive.Open(tensor.Name);
-            tensor.Fill(reader.Numbers(), reader.Header.IsFortran, reader.Source);
+            if (!layout.Places.TryGetValue(tensor.Name, out TensorPlace place)) continue; // no biases: they are 0
+            using NpyReader reader = archive.Open(place.Name);
+            tensor.Fill(reader.Numbers(), reader.Header.IsFortran ^ place.IsTransposed, reader.Source);
             reader.End();
         }
 
@@ -67,12 +71,20 @@ internal sealed class NpzFormat : IModelFormat
     {
         Network network = model.Network;
         var zip = new ZipWriter(stream);
-        foreach (ModelTensor tensor in ModelTensor.Enumerate(model))
-            Add(zip, tensor.Name, NpyHeader.NameOf(tensor.Type), tensor.Shape, tensor.Bytes());
+        foreach ((string name, int[] shape, ModelTensor tensor) in ModelTensor.Enumerate(model, TensorNames.Glassbox))
+            Add(zip, name, NpyHeader.NameOf(tensor.Type), shape, tensor.Bytes());
         byte[] activations = NpyText.Bytes([.. network.Layers.Select(layer => layer.Activation.Name)], out string type);
         Add(zip, ActivationsName, type, [network.Layers.Count], activations);
         AddText(zip, RecipeName, recipe);
         AddText(zip, MetadataName, metadata);
+        zip.End();
+    }
+
+    private static void Write(Stream stream, SavedModel model, TensorNames names)
+    {
+        var zip = new ZipWriter(stream);
+        foreach ((string name, int[] shape, ModelTensor tensor) in ModelTensor.Enumerate(model, names))
+            Add(zip, name, NpyHeader.NameOf(tensor.Type), shape, tensor.Bytes());
         zip.End();
     }
 

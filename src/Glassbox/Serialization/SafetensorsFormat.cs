@@ -5,7 +5,8 @@ namespace Glassbox.Serialization;
 internal sealed class SafetensorsFormat : IModelFormat
 {
     public const string ArchitectureName = "glassbox.architecture";
-    private const string RecipeName = "glassbox.recipe";
+    public const string RecipeName = "glassbox.recipe";
+    private const string ModulesName = "glassbox.modules";
 
     public ModelFormat Format => ModelFormat.Safetensors;
 
@@ -13,17 +14,24 @@ internal sealed class SafetensorsFormat : IModelFormat
 
     public bool Recognizes(ReadOnlySpan<byte> start) => SafetensorsHeader.Recognizes(start);
 
-    public Action<Stream> Writer(SavedModel model)
+    public Action<Stream> Writer(SavedModel model, TensorNames names)
     {
         Architecture architecture = model.Network.Architecture;
         var metadata = new Dictionary<string, string> { [ArchitectureName] = ArchitectureText.Write(architecture) };
         if (model.Recipe is not null) metadata.Add(RecipeName, RecipeText.Write(model.Recipe));
+        if (names.IsPyTorch)
+        {
+            metadata.Add(ModulesName, ClassesText.Write(names.ModulesOf(architecture)));
+            metadata.Add("format", "pt"); // as PyTorch's own files have it
+        }
+
         foreach ((string name, string text) in MetadataText.InOrder(model.Metadata)) metadata.TryAdd(name, text);
         var tensors = new Dictionary<string, SafetensorsEntry>();
         long begin = 0;
-        foreach (ModelTensor tensor in ModelTensor.Enumerate(model))
+        foreach ((string name, int[] shape, ModelTensor tensor) in ModelTensor.Enumerate(model, names))
         {
-            tensors.Add(tensor.Name, new SafetensorsEntry(tensor.Type, tensor.Shape, begin, begin + tensor.Length));
+            if (!tensors.TryAdd(name, new SafetensorsEntry(tensor.Type, shape, begin, begin + tensor.Length)))
+                throw new ArgumentException($"Two tensors would be called '{name}'.", nameof(names));
             begin += tensor.Length;
         }
 
@@ -37,7 +45,7 @@ internal sealed class SafetensorsFormat : IModelFormat
         };
     }
 
-    public SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output, CustomParts parts)
+    public SavedModel Read(Stream stream, string file, Activation? hidden, Activation? output, WeightOrder? weights, CustomParts parts)
     {
         var source = new ByteSource(stream, file);
         SafetensorsHeader header = SafetensorsHeader.Read(source, stream.Length);
@@ -50,16 +58,19 @@ internal sealed class SafetensorsFormat : IModelFormat
             ? RecipeText.Read(text, RecipeName, parts, (place, problem) => source.FaultIn(place, problem))
             : null;
 
-        Architecture architecture = ModelShapes.Fit(file, header.Tensors.ToDictionary(t => t.Key, t => t.Value.Shape), hidden, output, stated);
+        string[]? modules = header.Metadata.TryGetValue(ModulesName, out text) ? ClassesText.Read(text) : null;
+        var layout = TensorLayout.Of(file, header.Tensors.ToDictionary(t => t.Key, t => t.Value.Shape), modules, stated is null ? weights : WeightOrder.OutByIn);
+        Architecture architecture = ModelShapes.Fit(file, layout.Shapes, hidden, output, stated);
         var model = new LoadedParameters(architecture, header.Tensors.Values.Any(tensor => tensor.Type.Bytes == NumberType.Float64.Bytes));
         var tensors = model.Tensors.ToDictionary(tensor => tensor.Name);
+        IReadOnlyDictionary<string, string> own = layout.OwnNames;
         foreach (string name in header.Order)
-            tensors[name].Fill(new NumberReader(source, header.Tensors[name].Type), isColumnByColumn: false, source);
+            tensors[own[name]].Fill(new NumberReader(source, header.Tensors[name].Type), layout.Places[own[name]].IsTransposed, source);
         source.MustEnd();
         RecipeText.MustSuit(recipe, architecture, RecipeName, (place, problem) => source.FaultIn(place, problem));
         return model.ToSavedModel(recipe) with
         {
-            Metadata = header.Metadata.Where(entry => entry.Key is not (ArchitectureName or RecipeName)).ToDictionary(),
+            Metadata = header.Metadata.Where(entry => entry.Key is not (ArchitectureName or RecipeName or ModulesName)).ToDictionary(),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Glassbox.Kernels;
 
 namespace Glassbox.Training;
@@ -38,10 +39,11 @@ internal sealed class Augmenter
 
     private void Distort(RandomSequence random, Span<float> image)
     {
-        float[] buffer = ArrayPool<float>.Shared.Rent(4 * image.Length);
-        Span<float> source = buffer.AsSpan(0, image.Length), across = buffer.AsSpan(image.Length, image.Length);
-        Span<float> down = buffer.AsSpan(2 * image.Length, image.Length), scratch = buffer.AsSpan(3 * image.Length, image.Length);
-        image.CopyTo(source);
+        int wide = columns + 2, framed = (rows + 2) * wide;
+        float[] buffer = ArrayPool<float>.Shared.Rent(framed + (2 * image.Length) + (blur?.ScratchLength ?? 0));
+        Span<float> source = buffer.AsSpan(0, framed), across = buffer.AsSpan(framed, image.Length);
+        Span<float> down = buffer.AsSpan(framed + image.Length, image.Length), scratch = buffer.AsSpan(framed + (2 * image.Length));
+        Frame(image, source);
 
         // From where a pixel comes to be: the inverse of turning, shearing and scaling, which are drawn in this order.
         double shiftX = Either(random) * options.Shift, shiftY = Either(random) * options.Shift;
@@ -55,40 +57,54 @@ internal sealed class Augmenter
             Field(random, down, scratch, blur);
         }
 
+        bool isElastic = blur is not null;
         double middleX = (columns - 1) / 2.0, middleY = (rows - 1) / 2.0;
         for (int y = 0, at = 0; y < rows; y++)
         {
+            double fromY = y - middleY - shiftY, rowX = xy * fromY, rowY = yy * fromY;
             for (int x = 0; x < columns; x++, at++)
             {
-                double fromX = x - middleX - shiftX, fromY = y - middleY - shiftY;
-                double sourceX = middleX + (xx * fromX) + (xy * fromY), sourceY = middleY + (yx * fromX) + (yy * fromY);
-                if (blur is not null) (sourceX, sourceY) = (sourceX + across[at], sourceY + down[at]);
-                image[at] = Between(source, sourceX, sourceY);
+                double fromX = x - middleX - shiftX;
+                double sourceX = middleX + (xx * fromX) + rowX, sourceY = middleY + (yx * fromX) + rowY;
+                if (isElastic) (sourceX, sourceY) = (sourceX + across[at], sourceY + down[at]);
+                image[at] = Between(source, wide, sourceX, sourceY);
             }
         }
 
         ArrayPool<float>.Shared.Return(buffer);
     }
 
+    /// <summary>Copies an image into a frame of zeros, one pixel wide: so that every place near it lies between four pixels.</summary>
+    private void Frame(ReadOnlySpan<float> image, Span<float> framed)
+    {
+        int wide = columns + 2;
+        framed.Clear();
+        for (int row = 0; row < rows; row++) image.Slice(row * columns, columns).CopyTo(framed[(((row + 1) * wide) + 1)..]);
+    }
+
     private void Field(RandomSequence random, Span<float> field, Span<float> scratch, GaussianBlur blur)
     {
-        foreach (ref float number in field) number = (float)Either(random);
+        random.FillEither(field);
         blur.Apply(field, scratch);
         foreach (ref float number in field) number *= options.Elastic;
     }
 
     /// <summary>The weighted mean of the four pixels around a place; what is outside counts as 0.</summary>
-    private float Between(ReadOnlySpan<float> image, double x, double y)
+    /// <param name="framed">[rows + 2, <paramref name="wide"/>] The image in its frame.</param>
+    /// <param name="wide">columns + 2</param>
+    /// <param name="x">The place, from the first column of the image.</param>
+    /// <param name="y">From the first row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Between(ReadOnlySpan<float> framed, int wide, double x, double y)
     {
         if (!(x > -1 && x < columns && y > -1 && y < rows)) return 0;
-        int left = (int)Math.Floor(x), top = (int)Math.Floor(y);
-        double right = x - left, low = y - top;
-        return (float)(((1 - low) * (((1 - right) * At(image, top, left)) + (right * At(image, top, left + 1))))
-            + (low * (((1 - right) * At(image, top + 1, left)) + (right * At(image, top + 1, left + 1)))));
+        double floorX = Math.Floor(x), floorY = Math.Floor(y);
+        ReadOnlySpan<float> near = framed.Slice((((int)floorY + 1) * wide) + (int)floorX + 1, wide + 2);
+        float a = near[0], b = near[1], c = near[wide], d = near[wide + 1];
+        if (a == 0 && b == 0 && c == 0 && d == 0) return 0; // most are
+        double right = x - floorX, low = y - floorY;
+        return (float)(((1 - low) * (((1 - right) * a) + (right * b))) + (low * (((1 - right) * c) + (right * d))));
     }
-
-    private float At(ReadOnlySpan<float> image, int row, int column) =>
-        (uint)row < (uint)rows && (uint)column < (uint)columns ? image[(row * columns) + column] : 0;
 
     // Marsaglia's polar method: two normal numbers of two even ones.
     private void AddNoise(RandomSequence random, Span<float> inputs)

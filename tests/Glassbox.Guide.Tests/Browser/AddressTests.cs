@@ -9,11 +9,10 @@ public sealed class AddressTests(Site site, Visit visit) : IClassFixture<Visit>
 {
     private static readonly string[] keys =
     [
-        "digit", "trained", "output", "hidden", "net", "name", "a", "b", "by255", "step", "scaled", "set", "only", "page", "tiles", "neuron", "cost",
-        "formulas", "order", "eps", "rate", "parameter", "x1", "x2", "x3", "w1", "w2", "w3", "neurons", "ix", "iw", "ib", "w", "bias", "linebias",
+        "digit", "trained", "output", "hidden", "net", "name", "a", "b", "by255", "step", "scaled", "set", "only", "page", "tiles", "neuron", "order", "reads", "x1", "x2", "x3", "w1", "w2", "w3", "neurons", "ix", "iw", "ib", "w", "bias", "linebias",
         "u", "v", "c", "own", "threshold-t", "line-t", "unroll-t", "distance-t", "downhill-t", "ball", "of", "d", "dx", "dy", "again", "n", "row", "image", "turned", "swapped", "bugdigits",
         "label", "seed", "shuffle", "seen", "at", "in", "cl", "cr", "sc", "ce", "d-digit", "d-net", "d-rate", "d-order", "d-at", "d-row", "d-stops",
-        "d-hidden", "d-output", "d-in", "debugger-t", "all", "sw", "sv", "sx", "st", "sr", "outputs", "ink", "epoch", "probe", "probe-digit", "probe-net",
+        "d-hidden", "d-output", "d-in", "debugger-t", "all", "sw", "sv", "sx", "st", "sr", "outputs", "ink", "epoch", "probe", "probe-digit", "probe-net", "probe-cost", "squash-digit", "squash-t", "divisor", "shift-t",
         "smallest-t", "blame-t", "stamps-t", "probe-t", "scope-digit", "scope-trained", "celldigit", "zoom-t", "present",
     ];
 
@@ -29,7 +28,7 @@ public sealed class AddressTests(Site site, Visit visit) : IClassFixture<Visit>
         ("bias/", [
             ("threshold", "slider", "Weight", "-3"), ("threshold", "slider", "Bias", "2.5"), ("line", "slider", "Weight 1", "4"),
             ("line", "slider", "Bias", "-2")]),
-        ("dataset/", [("unroll", "number", "Training digit", "77"), ("unroll", "switch", "÷ 255", "off"), ("gallery", "radio", "10 000 to test with", "on")]),
+        ("dataset/", [("unroll", "number", "Training digit", "77"), ("unroll", "switch", "÷ 255", "off"), ("gallery", "radio", "10 000 to test with", "on"), ("squash", "slider", "Pixels are divided by", "17")]),
         ("one-hot/", [
             ("distance", "slider", "One label", "6"), ("distance", "slider", "Another", "2"), ("places", "number", "Training digit", "5"),
             ("places", "radio", "trained", "on")]),
@@ -42,11 +41,10 @@ public sealed class AddressTests(Site site, Visit visit) : IClassFixture<Visit>
         ("backpropagation/blame/", [("blame", "slider", "Hidden neuron", "4"), ("blame", "radio", "trained", "on")]),
         ("backpropagation/gradients/", [("debugger", "radio", "as in the video", "on")]),
         ("backpropagation/proof/", [
-            ("probe", "slider", "Parameter", "15750"), ("microscope", "number", "Training digit", "16"), ("microscope", "slider", "ε", "-3"),
-            ("microscope", "radio", "squared error", "on"), ("microscope", "number", "Parameter", "15850"), ("bugs", "radio", "10 000", "on")]),
+            ("probe", "slider", "Parameter", "15750"), ("probe", "radio", "squared error", "on"), ("bugs", "radio", "10 000", "on")]),
         ("running/", [
             ("shift", "slider", "To the right", "-2"), ("shift", "slider", "Down", "3"), ("shift", "number", "Test digit", "61"),
-            ("drawing", "switch", "Center by mass", "off")]),
+            ("drawing", "switch", "Center by mass", "off"), ("drawing", "radio", "large", "on")]),
         ("where-to-find-what/", [("finding", "number", "Values for training digit", "18"), ("finding", "radio", "untrained", "on")]),
     ];
 

@@ -37,6 +37,8 @@ public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
     [InlineData("bias/", "line", 360, 740, true)]
     [InlineData("dataset/", "unroll", 1280, 720, false)]
     [InlineData("dataset/", "unroll", 360, 740, true)]
+    [InlineData("dataset/", "squash", 1280, 720, false)]
+    [InlineData("dataset/", "squash", 360, 740, true)]
     [InlineData("one-hot/", "distance", 1280, 720, false)]
     [InlineData("one-hot/", "distance", 360, 740, true)]
     [InlineData("cost/", "downhill", 1280, 720, false)]
@@ -53,6 +55,8 @@ public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
     [InlineData("backpropagation/gradients/", "stamps", 360, 740, true)]
     [InlineData("backpropagation/proof/", "probe", 1280, 720, false)]
     [InlineData("backpropagation/proof/", "probe", 360, 740, true)]
+    [InlineData("running/", "shift", 1280, 720, false)]
+    [InlineData("running/", "shift", 360, 740, true)]
     [InlineData("forward/", "debugger", 1280, 720, false)]
     [InlineData("forward/", "debugger", 360, 740, true)]
     public async Task Picture_transport_and_handles_fit_one_screen(string address, string stage, int width, int height, bool isTouched)

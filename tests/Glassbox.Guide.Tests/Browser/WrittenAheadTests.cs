@@ -67,6 +67,7 @@ public sealed class WrittenAheadTests(Site site)
                 {
                     if (target is null || target.StartsWith("data:", StringComparison.Ordinal)) continue;
                     Assert.False(target.StartsWith('/'), $"{address}: {target} begins at the root of the host.");
+                    if (element is { LocalName: "a" } && target.StartsWith(ChapterList.Video, StringComparison.Ordinal)) continue; // followed when it is clicked, and not before
                     Assert.False(Uri.TryCreate(target, UriKind.Absolute, out _), $"{address}: {target} names a host.");
                 }
             }

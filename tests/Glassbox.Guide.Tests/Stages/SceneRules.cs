@@ -28,9 +28,12 @@ internal static class SceneRules
         AllocatesNothing(scene, stage);
     }
 
-    /// <summary>Between two beats the picture moves.</summary>
+    /// <summary>Between two beats the picture moves; and it can be painted whatever a window leaves of its stage.</summary>
     public static void Moves(StageScene scene)
     {
+        BearsAnySize(scene);
+        foreach (StageArea stage in new[] { Wide, Narrow })
+            Assert.True(SeenMarks.Of(Frame(scene, scene.Opening, stage), stage).Count(mark => mark.Kind is not Mark.Line) >= 3, "It begins with an empty picture: pages are read, printed and opened there.");
         for (int beat = 0; beat + 1 < scene.Beats.Count; beat++)
         {
             (double from, double to) = (scene.Beats[beat].Time, scene.Beats[beat + 1].Time);
@@ -38,6 +41,21 @@ internal static class SceneRules
             Assert.True(
                 Enumerable.Range(0, 8).Any(i => !frames[i].SequenceEqual(frames[i + 1])),
                 $"Nothing moves between {scene.Beats[beat].Name} ({from} s) and {scene.Beats[beat + 1].Name} ({to} s).");
+        }
+    }
+
+    // No stage is too small, too narrow or too large to be painted: a picture that throws stops for good.
+    private static void BearsAnySize(StageScene scene)
+    {
+        double[] sides = [40, 140, 330, 700, 1280, 3000];
+        foreach (StageArea stage in sides.SelectMany(width => sides.Select(height => new StageArea(width, height, IsPresenter: width == height))))
+        {
+            for (int i = 0; i <= 12; i++)
+            {
+                double t = scene.Duration * i / 12;
+                Exception? fault = Record.Exception(() => Frame(scene, t, stage));
+                Assert.True(fault is null, $"{scene.Name} at {t:0.00} s on {stage.Width} × {stage.Height}: {fault}");
+            }
         }
     }
 

@@ -90,7 +90,7 @@ public class IdxFileTests
     [InlineData(new byte[] { 0, 0, 8 }, "byte 3", "ends within its header")]
     [InlineData(new byte[] { 0x1f }, "byte 1", "ends within its header")]
     [InlineData(new byte[] { 0x89, 0x50, 0x4e, 0x47 }, "byte 0", "starts with 0x89 0x50")]
-    [InlineData(new byte[] { 0, 0, 0x0c, 3 }, "byte 2", "32-bit integers")]
+    [InlineData(new byte[] { 0, 0, 0x0a, 3 }, "byte 2", "0x0a, which IDX does not know")]
     [InlineData(new byte[] { 0, 0, 0x42, 3 }, "byte 2", "0x42, which IDX does not know")]
     [InlineData(new byte[] { 0, 0, 8, 1 }, "byte 3", "there are 1 dimensions; 3 were expected")]
     [InlineData(new byte[] { 0, 0, 8, 3, 0, 0, 0 }, "byte 7", "ends within its header")]
@@ -206,6 +206,8 @@ public class IdxFileTests
     [InlineData(0x09, "0709")]
     [InlineData(0x0b, "00070109")]
     [InlineData(0x0c, "0000000700000109")]
+    [InlineData(0x0d, "40e0000043848000")]
+    [InlineData(0x0e, "401c0000000000004070900000000000")]
     public void Labels_are_whole_numbers_of_any_size(byte type, string hex)
     {
         Dataset read = IdxBytes.Load(Images, IdxBytes.File(type, Convert.FromHexString(hex), 2), classes: 300);
@@ -213,7 +215,9 @@ public class IdxFileTests
         var fault = Assert.Throws<DataFormatException>(() => IdxBytes.Load(Images, IdxBytes.File(0x0b, [0, 7, 0xff, 0xff], 2)));
         Assert.Equal("byte 10", fault.Place);
         Assert.Contains("label 1 is -1", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("whole numbers were expected", Assert.Throws<DataFormatException>(() => IdxBytes.Load(Images, IdxBytes.File(0x0d, new byte[8], 2))).Message, StringComparison.Ordinal);
+        Assert.Contains("label 0 is 7.5; a whole number was expected", Assert.Throws<DataFormatException>(
+            () => IdxBytes.Load(Images, IdxBytes.File(0x0d, Convert.FromHexString("40f0000043848000"), 2))).Message, StringComparison.Ordinal);
+        Assert.Contains("label 0 is -1", Assert.Throws<DataFormatException>(() => IdxBytes.Load(Images, IdxBytes.File(0x09, [0xff, 0], 2))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ internal sealed class SampleStep
         Label = label;
         Targets = DigitsExtensions.OneHot(label);
         Trace = network.Trace(image, Targets, loss, new Sgd { LearningRate = learningRate }, order);
+        (OutputDelta, HiddenDelta) = (Trace.Layers[1].Delta.Values, Trace.Layers[0].Delta.Values);
     }
 
     public ReferenceNetwork Network { get; }
@@ -41,14 +42,14 @@ internal sealed class SampleStep
     /// <summary>[10]</summary>
     public double[] Output => Trace.Outputs.Values;
 
-    /// <summary>[10]</summary>
-    public double[] OutputDelta => Trace.Layers[1].Delta.Values;
+    /// <summary>[10] The twin's, unless other code has computed them.</summary>
+    public double[] OutputDelta { get; init; }
 
     /// <summary>[20] what comes back through the output weights.</summary>
     public double[] HiddenError => Trace.Layers[0].Error!.Values;
 
-    /// <summary>[20]</summary>
-    public double[] HiddenDelta => Trace.Layers[0].Delta.Values;
+    /// <summary>[20] The twin's, unless other code has computed them.</summary>
+    public double[] HiddenDelta { get; init; }
 
     /// <summary>Of a layer, 0 or 1: [outputs, inputs]</summary>
     public TraceEntry WeightGradients(int layer) => Trace.Layers[layer].WeightGradients;

@@ -4,14 +4,12 @@ namespace Glassbox.Guide.Scenes.Basics;
 
 /// <summary>The place of everything in the scene of a neuron.</summary>
 /// <remarks>The sum's axis is the curve's axis, and the curve's height is the level in the neuron: they share one zero and one scale.</remarks>
-internal sealed class NeuronLayout
+internal sealed class NeuronLayout : StageLayout
 {
     public NeuronLayout(StageArea stage)
+        : base(stage)
     {
-        Stage = stage;
-        IsNarrow = stage.IsNarrow;
         (double w, double h) = (stage.Width, stage.Height);
-        Type = IsNarrow ? 14 : stage.Type;
         if (IsNarrow)
         {
             Radius = Math.Min(h * 0.14, w * 0.27);
@@ -48,12 +46,6 @@ internal sealed class NeuronLayout
         }
     }
 
-    public StageArea Stage { get; }
-
-    public bool IsNarrow { get; }
-
-    public double Type { get; }
-
     /// <summary>Of the neuron.</summary>
     public double Radius { get; }
 
@@ -80,8 +72,6 @@ internal sealed class NeuronLayout
 
     /// <summary>Ten digits to choose from.</summary>
     public Area Picks { get; }
-
-    public (double X, double Y) Caption { get; }
 
     /// <summary>Pixels of a line's width for a weight of 1.</summary>
     public double Unit { get; }

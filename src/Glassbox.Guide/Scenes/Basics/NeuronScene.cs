@@ -78,6 +78,10 @@ public sealed class NeuronScene : StageScene
     /// <inheritdoc/>
     public override double Duration => Ends;
 
+    // By then there is something to be seen.
+    /// <inheritdoc/>
+    public override double Opening => 1.4;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;
 
@@ -368,7 +372,7 @@ public sealed class NeuronScene : StageScene
         painter.Line(sx, foot, sx, top, new Pen(2, sign.At(mark)));
         painter.Line(sx, top, x + layout.Half, top, new Pen(1.25, Tint.LineStrong.At(lifted * (many > 0 ? 1 : Ease.During(t, Squashes + 1, Squashes + 1.4)))));
         painter.Disc(sx, top, 4.5, sign.At(mark));
-        painter.Number(sum, 1, Math.Clamp(sx, x - layout.Half + 40, x + layout.Half - 40), foot + (layout.Type * 0.95), new Lettering(layout.Type * 0.9, Face.Mono, 600, Align.Center), sign.At(mark), before: "sum ");
+        painter.Number(sum, 1, Ease.Within(sx, x - layout.Half + 40, x + layout.Half - 40), foot + (layout.Type * 0.95), new Lettering(layout.Type * 0.9, Face.Mono, 600, Align.Center), sign.At(mark), before: "sum ");
         painter.Number(level, 2, x + layout.Half, Math.Min(top - (layout.Type * 0.9), foot - (layout.Type * 1.9)), new Lettering(layout.Type * 1.15, Face.Mono, 600, Align.Right), Tint.Ink.At(many > 0 ? 1 : Ease.During(t, Squashes + 1, Squashes + 1.4)));
     }
 

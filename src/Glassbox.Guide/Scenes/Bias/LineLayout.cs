@@ -3,17 +3,14 @@ using Glassbox.Guide.Stage;
 namespace Glassbox.Guide.Scenes.Bias;
 
 /// <summary>The named places of the scene of the separating line: the plane, and what stands beside it or below.</summary>
-internal sealed class LineLayout
+internal sealed class LineLayout : StageLayout
 {
     public LineLayout(StageArea stage)
+        : base(stage)
     {
-        Stage = stage;
-        IsNarrow = stage.IsNarrow;
         (double w, double h) = (stage.Width, stage.Height);
-        Type = IsNarrow ? 14 : stage.Type;
         if (IsNarrow)
         {
-            Caption = (16, 26);
             double below = Type * 8.2, top = 70;
             Field = new Area(0, top, w, Math.Max(80, h - top - below));
             Unit = Math.Min(Field.Width / 1.75, Field.Height / 1.3);
@@ -27,7 +24,6 @@ internal sealed class LineLayout
         }
         else
         {
-            Caption = (w * 0.05, h * 0.075);
             Field = new Area(w * 0.05, h * 0.14, w * 0.655, h * 0.81);
             Unit = Field.Height / 1.34;
             OriginX = Field.CenterX - (0.74 * Unit);
@@ -39,14 +35,6 @@ internal sealed class LineLayout
             Reach = 0.46;
         }
     }
-
-    public StageArea Stage { get; }
-
-    public bool IsNarrow { get; }
-
-    public double Type { get; }
-
-    public (double X, double Y) Caption { get; }
 
     /// <summary>The plane.</summary>
     public Area Field { get; }

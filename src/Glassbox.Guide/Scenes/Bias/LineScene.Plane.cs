@@ -73,7 +73,7 @@ public sealed partial class LineScene
     // From each point on the wrong side to the line, as wide as its answer is off: quiet, since there are many.
     private void Threads(Painter painter, double t, Line line)
     {
-        double there = hand is not null ? 0.6 : Ease.Between(t, LineTimes.Races - 0.2, LineTimes.Slides, 0.4);
+        double there = Hand is not null ? 0.6 : Ease.Between(t, LineTimes.Races - 0.2, LineTimes.Slides, 0.4);
         if (there <= 0 || !line.Exists) return;
         for (int i = 0; i < Cloud.All.Length; i++)
         {
@@ -87,7 +87,7 @@ public sealed partial class LineScene
     private void Track(Painter painter, double t, Line line, double drawn)
     {
         if (drawn <= 0 || !line.Exists) return;
-        (double x, double y) = hand is null && t < LineTimes.Frees ? (layout.X(0), layout.Y(0)) : Foot(line);
+        (double x, double y) = Hand is null && t < LineTimes.Frees ? (layout.X(0), layout.Y(0)) : Foot(line);
         double far = (layout.Stage.Width + layout.Stage.Height) * drawn, along = far / line.Steepness;
         (double dx, double dy) = (-line.Weight2 * along, -line.Weight1 * along);
         if (grip is Slider) painter.Line(x - dx, y - dy, x + dx, y + dy, new Pen(16, Tint.Ink.At(0.1)));
@@ -151,7 +151,7 @@ public sealed partial class LineScene
     // One of the first points, on its own: how far its answer is off, and the line that moves for it.
     private void Pulling(Painter painter, double t)
     {
-        double part = hand is null ? LineTimes.OfPoint(t) : -1;
+        double part = Hand is null ? LineTimes.OfPoint(t) : -1;
         if (part < 0) return;
         int step = (int)LineTimes.Seen(Math.Floor((t - LineTimes.Trains) + 1e-9) + LineTimes.Trains), place = LineRun.PointOf(step);
         Line before = run.At(step), line = run.At(LineTimes.Seen(t));
@@ -185,7 +185,7 @@ public sealed partial class LineScene
             painter.Ring(x, y, r, new Pen(2.5, Tint.Ink.At(alpha)));
             Arrows(painter, x, y, along + (Math.PI / 2), r * 0.62, alpha);
             painter.Hit(Turner, new Area(x - r - 3, y - r - 3, (2 * r) + 6, (2 * r) + 6));
-            if (side > 0 && hand is null) painter.Fingertip(x, y, Ease.Between(t, LineTimes.Spins, LineTimes.Spins + 2.4, 0.3), Ease.Between(t, LineTimes.Spins + 0.3, LineTimes.Spins + 2.2, 0.15));
+            if (side > 0 && Hand is null) painter.Fingertip(x, y, Ease.Between(t, LineTimes.Spins, LineTimes.Spins + 2.4, 0.3), Ease.Between(t, LineTimes.Spins + 0.3, LineTimes.Spins + 2.2, 0.15));
         }
 
         if (freed <= 0) return;
@@ -198,7 +198,7 @@ public sealed partial class LineScene
         painter.Restore();
         Arrows(painter, gx, gy, along + (Math.PI / 2), r * 0.62, shade);
         painter.Hit(Slider, new Area(gx - r - 3, gy - r - 3, (2 * r) + 6, (2 * r) + 6));
-        if (hand is null && run.HasBias) painter.Fingertip(gx, gy, Ease.Between(t, LineTimes.Slides, LineTimes.Slides + 2.4, 0.3), Ease.Between(t, LineTimes.Slides + 0.3, LineTimes.Slides + 2.2, 0.15));
+        if (Hand is null && run.HasBias) painter.Fingertip(gx, gy, Ease.Between(t, LineTimes.Slides, LineTimes.Slides + 2.4, 0.3), Ease.Between(t, LineTimes.Slides + 0.3, LineTimes.Slides + 2.2, 0.15));
     }
 
     private static void Arrows(Painter painter, double x, double y, double angle, double reach, double alpha)

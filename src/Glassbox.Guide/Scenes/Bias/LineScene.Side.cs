@@ -42,7 +42,7 @@ public sealed partial class LineScene
         Row(painter, "bias", line.Bias, x, y + (type * 3.4), w, come * Math.Max(0.3, freed));
         y += type * 5.3;
         if (pointed >= 0) Asked(painter, line, x, y);
-        else if (hand is null && t >= LineTimes.Trains - 0.2)
+        else if (Hand is null && t >= LineTimes.Trains - 0.2)
             painter.Count((long)LineTimes.Seen(t), x, y, new Lettering(type * 0.9, Face.Mono), Tint.Soft.At(Ease.During(t, LineTimes.Trains - 0.2, LineTimes.Trains + 0.2)), after: " points seen");
     }
 
@@ -80,19 +80,19 @@ public sealed partial class LineScene
     // How many were on the wrong side, up to now; and what no line through the origin goes below.
     private void Trace(Painter painter, double t, Area area, int wrong, double come)
     {
-        double most = Cloud.All.Length * 0.7, type = layout.Type * 0.8, now = hand is null ? Ease.Part(t, LineTimes.Splits, LineTimes.Yours) : 1;
+        double most = Cloud.All.Length * 0.7, type = layout.Type * 0.8, now = Hand is null ? Ease.Part(t, LineTimes.Splits, LineTimes.Yours) : 1;
         double Height(double count) => area.Bottom - (Math.Min(1, count / most) * area.Height);
         painter.Line(area.X, area.Bottom, area.Right, area.Bottom, new Pen(1.25, Tint.LineStrong.At(0.7 * come)));
-        double claimed = hand is null ? Ease.During(t, LineTimes.Claims, LineTimes.Claims + 0.5) : 1, limit = Height(Cloud.FewestWrongThroughOrigin);
+        double claimed = Hand is null ? Ease.During(t, LineTimes.Claims, LineTimes.Claims + 0.5) : 1, limit = Height(Cloud.FewestWrongThroughOrigin);
         painter.Line(area.X, limit, area.Right, limit, new Pen(1.25, Tint.LineStrong.At(claimed), 4));
         double above = area.Y - (layout.IsNarrow ? 0 : type);
         painter.Count(Cloud.FewestWrongThroughOrigin, area.Right, above, new Lettering(type, Face.Sans, 400, Align.Right), Tint.Soft.At(claimed), before: "best through 0, 0: ");
         painter.Line(area.Right - (type * 12), above, area.Right - (type * 10), above, new Pen(1.25, Tint.LineStrong.At(claimed), 4));
-        Painter.Path path = painter.Polyline(new Pen(2, Tint.Ink.At((hand is null ? 1 : 0.35) * come)));
+        Painter.Path path = painter.Polyline(new Pen(2, Tint.Ink.At((Hand is null ? 1 : 0.35) * come)));
         int last = (int)(now * Traced);
         for (int i = 0; i <= last; i++) path.Add(area.X + (area.Width * i / Traced), Height(trace[i]));
         double head = area.X + (area.Width * now);
-        if (hand is null) path.Add(head, Height(wrong));
+        if (Hand is null) path.Add(head, Height(wrong));
         painter.Disc(head, Height(wrong), 4.5, Tint.Ink.At(come));
     }
 

@@ -8,7 +8,7 @@ namespace Glassbox.Guide.Scenes.Bias;
 /// The line of a neuron with two inputs: pinned to the origin it only turns; with a bias it comes off its pin, learns to part two
 /// clouds of points, and can be slid and turned by hand.
 /// </summary>
-public sealed partial class LineScene : StageScene
+public sealed partial class LineScene : HandScene<Line>
 {
     private const int Pin = 0, Turner = 1, Slider = 2, Pointer = 3; // ids of what can be taken hold of
     private const int FirstPoint = 10;                              // ids of points, to be asked about
@@ -42,7 +42,6 @@ public sealed partial class LineScene : StageScene
     private CaptionTrack captions = null!;
     private LineLayout layout = new(new StageArea(1280, 640));
     private LineRun run = null!;
-    private Line? hand;
     private Line shown = First;
     private bool isFreeByHand, isFree;
     private int grip = -1, pointed = -1;
@@ -64,9 +63,6 @@ public sealed partial class LineScene : StageScene
     /// <inheritdoc/>
     public override IReadOnlyList<CodeAct> Acts => acts;
 
-    /// <summary>A hand has moved the line, or let it go.</summary>
-    public event Action? Taken;
-
     /// <inheritdoc/>
     public override string Name => "The line of a neuron with two inputs";
 
@@ -79,9 +75,6 @@ public sealed partial class LineScene : StageScene
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles => handles;
 
-    /// <summary>The line that a hand has put there; null where the moment says which.</summary>
-    public Line? Hand => hand;
-
     /// <summary>The line that is seen.</summary>
     public Line Shown => shown;
 
@@ -89,7 +82,7 @@ public sealed partial class LineScene : StageScene
     public bool HasBias => isFree;
 
     /// <summary>Whether the line of a moment has a bias.</summary>
-    public bool IsFreeAt(double t) => hand is null ? Freed(t) > 0.5 : isFreeByHand;
+    public bool IsFreeAt(double t) => Hand is null ? Freed(t) > 0.5 : isFreeByHand;
 
     /// <summary>The training that is played.</summary>
     public LineRun Run => run;
@@ -104,7 +97,7 @@ public sealed partial class LineScene : StageScene
     {
         IsUsual = start == best && hasBias;
         run = new LineRun(start, hasBias);
-        hand = null;
+        Hand = null;
         grip = -1;
         int wrong = Cloud.Wrong(run.End);
         captions = Captions(wrong, hasBias);
@@ -121,14 +114,12 @@ public sealed partial class LineScene : StageScene
     /// <param name="hasBias">Whether it has a bias; otherwise it goes through the origin.</param>
     public void Take(Line line, bool hasBias)
     {
-        (hand, isFreeByHand) = (hasBias ? line : line with { Bias = 0 }, hasBias);
-        (shown, isFree) = (hand.Value, hasBias);
-        Taken?.Invoke();
-        Change();
+        isFreeByHand = isFree = hasBias;
+        Hold(shown = hasBias ? line : line with { Bias = 0 });
     }
 
     /// <summary>The line of a moment.</summary>
-    internal Line At(double t) => hand ?? Played(t);
+    internal Line At(double t) => Hand ?? Played(t);
 
     /// <inheritdoc/>
     public override void Frame(Painter painter, double t, StageArea stage)
@@ -136,7 +127,7 @@ public sealed partial class LineScene : StageScene
         ArgumentNullException.ThrowIfNull(painter);
         if (layout.Stage != stage) layout = new LineLayout(stage);
         Line line = At(t);
-        double freed = hand is null ? Freed(t) : isFreeByHand ? 1 : 0;
+        double freed = Hand is null ? Freed(t) : isFreeByHand ? 1 : 0;
         (shown, isFree) = (line, freed > 0.5);
         Say(painter, t, stage);
         Plane(painter, t, line, freed);
@@ -157,16 +148,10 @@ public sealed partial class LineScene : StageScene
     }
 
     /// <inheritdoc/>
-    public override int ActAt(double t) => t is >= LineTimes.Trains and < LineTimes.Learned && hand is null ? 1 : 0;
+    public override int ActAt(double t) => t is >= LineTimes.Trains and < LineTimes.Learned && Hand is null ? 1 : 0;
 
     /// <inheritdoc/>
-    public override void TimeMoved()
-    {
-        grip = -1;
-        if (hand is null) return;
-        hand = null;
-        Taken?.Invoke();
-    }
+    protected override void LetGo() => grip = -1;
 
     /// <inheritdoc/>
     public override bool Touched(Touch touch)
@@ -234,7 +219,7 @@ public sealed partial class LineScene : StageScene
     private void Say(Painter painter, double t, StageArea stage)
     {
         (double x, double y) = layout.Caption;
-        if (hand is null) captions.Draw(painter, t, x, y, stage);
+        if (Hand is null) captions.Draw(painter, t, x, y, stage);
         else (grip == Slider ? slid : grip == Turner ? turned : isFreeByHand ? free : pinned).Draw(painter, 1, x, y, stage);
     }
 

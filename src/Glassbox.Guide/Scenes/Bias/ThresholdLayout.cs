@@ -3,30 +3,19 @@ using Glassbox.Guide.Stage;
 namespace Glassbox.Guide.Scenes.Bias;
 
 /// <summary>The named places of the scene of the threshold: the curve over its axis, and the numbers.</summary>
-internal sealed class ThresholdLayout
+internal sealed class ThresholdLayout : StageLayout
 {
     /// <summary>The input at both ends of the axis.</summary>
     public const double Most = 6;
 
     public ThresholdLayout(StageArea stage)
+        : base(stage)
     {
-        Stage = stage;
-        IsNarrow = stage.IsNarrow;
         (double w, double h) = (stage.Width, stage.Height);
-        Type = IsNarrow ? 14 : stage.Type;
-        Caption = IsNarrow ? (16, 26) : (w * 0.05, h * 0.075);
         Plot = IsNarrow ? new Area(34, 92, w - 54, Math.Max(80, h - 92 - (Type * 10))) : new Area(w * 0.075, h * 0.19, w * 0.61, h * 0.66);
         Side = IsNarrow ? new Area(16, Plot.Bottom + (Type * 3.2), w - 32, Type * 6) : new Area(w * 0.735, h * 0.2, w * 0.225, h * 0.6);
         Knob = IsNarrow ? 11 : Math.Clamp(h * 0.02, 12, 20);
     }
-
-    public StageArea Stage { get; }
-
-    public bool IsNarrow { get; }
-
-    public double Type { get; }
-
-    public (double X, double Y) Caption { get; }
 
     public Area Plot { get; }
 

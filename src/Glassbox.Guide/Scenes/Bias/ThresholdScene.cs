@@ -8,7 +8,7 @@ namespace Glassbox.Guide.Scenes.Bias;
 /// <summary>
 /// The curve of a neuron with one input. Its point at an input of 0 can be moved by the bias alone; the weight turns the curve about it.
 /// </summary>
-public sealed class ThresholdScene : StageScene
+public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
 {
     /// <summary>The weight and the bias that a reader finds.</summary>
     public const double FirstWeight = 1.5, FirstBias = 0;
@@ -40,7 +40,6 @@ public sealed class ThresholdScene : StageScene
 
     private readonly ReferenceNetwork neuron = new(new Architecture([1, 1]));
     private ThresholdLayout layout = new(new StageArea(1280, 640));
-    private (double Weight, double Bias)? hand;
     private (double Weight, double Bias) shown = (FirstWeight, FirstBias);
     private bool hasBias = true;
     private int grip = -1;
@@ -52,9 +51,6 @@ public sealed class ThresholdScene : StageScene
         new(WeightKnob, "Weight", -Most, Most, 0.1, () => shown.Weight, value => Take(value, shown.Bias), value => Numbers.Fixed(value, 1)),
         new(BiasKnob, "Bias", -Most, Most, 0.1, () => shown.Bias, value => Take(shown.Weight, hasBias ? value : 0), value => Numbers.Fixed(value, 1)),
     ];
-
-    /// <summary>A hand has moved the curve, or let it go.</summary>
-    public event Action? Taken;
 
     /// <inheritdoc/>
     public override string Name => "The threshold of a neuron";
@@ -71,19 +67,13 @@ public sealed class ThresholdScene : StageScene
     /// <inheritdoc/>
     public override IReadOnlyList<CodeAct> Acts => acts;
 
-    /// <summary>What a hand has set; null where the moment says it.</summary>
-    public (double Weight, double Bias)? Hand => hand;
-
     /// <summary>Whether a hand may give it a bias.</summary>
     public bool HasBias => hasBias;
 
     /// <summary>A hand sets both.</summary>
     public void Take(double weight, double bias)
     {
-        shown = (Math.Clamp(weight, -Most, Most), hasBias ? Math.Clamp(bias, -Most, Most) : 0);
-        hand = shown;
-        Taken?.Invoke();
-        Change();
+        Hold(shown = (Math.Clamp(weight, -Most, Most), hasBias ? Math.Clamp(bias, -Most, Most) : 0));
     }
 
     /// <summary>Gives it a bias, or takes it away.</summary>
@@ -100,7 +90,7 @@ public sealed class ThresholdScene : StageScene
         if (layout.Stage != stage) layout = new ThresholdLayout(stage);
         shown = At(t);
         (double x, double y) = layout.Caption;
-        if (hand is null) captions.Draw(painter, t, x, y, stage);
+        if (Hand is null) captions.Draw(painter, t, x, y, stage);
         else (grip == WeightKnob ? turned : grip == BiasKnob ? slid : own).Draw(painter, 1, x, y, stage);
         Axes(painter);
         Ghosts(painter, t);
@@ -123,13 +113,7 @@ public sealed class ThresholdScene : StageScene
     }
 
     /// <inheritdoc/>
-    public override void TimeMoved()
-    {
-        grip = -1;
-        if (hand is null) return;
-        hand = null;
-        Taken?.Invoke();
-    }
+    protected override void LetGo() => grip = -1;
 
     /// <inheritdoc/>
     public override bool Touched(Touch touch)
@@ -161,7 +145,7 @@ public sealed class ThresholdScene : StageScene
 
     internal (double Weight, double Bias) At(double t)
     {
-        if (hand is { } set) return set;
+        if (Hand is { } set) return set;
         double weight = Ease.Lerp(FirstWeight, 6, Ease.During(t, Turns + 0.5, Turns + 1.5));
         weight = Ease.Lerp(weight, -3, Ease.During(t, Turns + 2, Turns + 3.2));
         weight = Ease.Lerp(weight, FirstWeight, Ease.During(t, Turns + 3.8, Turns + 4.8));
@@ -224,14 +208,14 @@ public sealed class ThresholdScene : StageScene
     // Other weights, without a bias: they all pass through one point.
     private void Ghosts(Painter painter, double t)
     {
-        double there = hand is not null ? hasBias ? 0 : 1 : Ease.Between(t, Stays - 0.6, Crosses, 0.5);
+        double there = Hand is not null ? hasBias ? 0 : 1 : Ease.Between(t, Stays - 0.6, Crosses, 0.5);
         if (there <= 0) return;
         foreach (double weight in ghosts) Curve(painter, weight, 0, 1, new Pen(1.5, Tint.LineStrong.At(0.75 * there), 3));
     }
 
     private void Threshold(Painter painter, double t)
     {
-        double there = hand is not null ? 1 : Ease.During(t, Crosses, Crosses + 0.5);
+        double there = Hand is not null ? 1 : Ease.During(t, Crosses, Crosses + 0.5);
         if (there <= 0 || shown.Weight == 0) return;
         double place = -shown.Bias / shown.Weight;
         if (Math.Abs(place) > ThresholdLayout.Most) return;
@@ -249,7 +233,7 @@ public sealed class ThresholdScene : StageScene
         double come = Ease.During(t, 1.2, 1.7), r = layout.Knob;
         if (come <= 0) return;
         (double x, double y) = (layout.X(0), layout.Y(Level(0, shown.Weight, shown.Bias)));
-        double pulse = hand is null ? Ease.Pulse(t, Stays, Stays + 1.2) : 0;
+        double pulse = Hand is null ? Ease.Pulse(t, Stays, Stays + 1.2) : 0;
         if (pulse > 0.01) painter.Ring(x, y, r + 6 + (22 * pulse), new Pen(2, Tint.Ink.At(1 - pulse)));
         if (grip == BiasKnob) painter.Box(new Area(x - r - 6, y - r - 6, (2 * r) + 12, (2 * r) + 12), Tint.Ink.At(0.12), 8);
         painter.Box(new Area(x - r, y - r, 2 * r, 2 * r), Tint.Panel.At(come), 5);
@@ -261,7 +245,7 @@ public sealed class ThresholdScene : StageScene
         painter.Disc(wx, wy, r, Tint.Panel.At(come));
         painter.Ring(wx, wy, r, new Pen(2.5, Tint.Ink.At(come)));
         painter.Hit(WeightKnob, new Area(wx - r - 3, wy - r - 3, (2 * r) + 6, (2 * r) + 6));
-        if (hand is not null) return;
+        if (Hand is not null) return;
         painter.Fingertip(wx, wy, Ease.Between(t, Turns, Turns + 5.1, 0.3), Ease.Between(t, Turns + 0.3, Turns + 4.9, 0.15));
         painter.Fingertip(x, y, Ease.Between(t, Slides + 0.1, Slides + 2.8, 0.3), Ease.Between(t, Slides + 0.4, Slides + 2.6, 0.15));
     }
@@ -273,7 +257,7 @@ public sealed class ThresholdScene : StageScene
         double answer = Level(pointed, shown.Weight, shown.Bias), x = layout.X(pointed), y = layout.Y(answer), type = layout.Type;
         painter.Line(x, layout.Plot.Y, x, layout.Plot.Bottom, new Pen(1, Tint.Ink.At(0.5)));
         painter.Disc(x, y, 4.5, Tint.Ink);
-        double width = type * 6.4, left = Math.Clamp(x + 10, layout.Plot.X, layout.Plot.Right - width), top = layout.Plot.Y + (type * 0.4);
+        double width = type * 6.4, left = Ease.Within(x + 10, layout.Plot.X, layout.Plot.Right - width), top = layout.Plot.Y + (type * 0.4);
         painter.Box(new Area(left, top, width, type * 2.9), Tint.Panel.At(0.94), 5);
         painter.Number(pointed, 1, left + 7, top + (type * 0.85), new Lettering(type * 0.9, Face.Mono), Tint.Soft, before: "input ");
         painter.Number(answer, 3, left + 7, top + (type * 2.1), new Lettering(type * 0.9, Face.Mono, 600), Tint.Ink, before: "says ");
@@ -285,7 +269,7 @@ public sealed class ThresholdScene : StageScene
         if (come <= 0) return;
         (Area side, double weight, double bias) = (layout.Side, shown.Weight, shown.Bias);
         double step = layout.IsNarrow ? type * 1.5 : type * 2, second = layout.IsNarrow ? side.X + (side.Width * 0.5) : side.X;
-        double biased = hand is not null ? 1 : Ease.During(t, Slides, Slides + 0.5), crossed = hand is not null ? 1 : Ease.During(t, Crosses, Crosses + 0.4);
+        double biased = Hand is not null ? 1 : Ease.During(t, Slides, Slides + 0.5), crossed = Hand is not null ? 1 : Ease.During(t, Crosses, Crosses + 0.4);
         Told(painter, "weight", weight, 1, side.X, side.Y, Shade.Diverging(weight), come);
         Told(painter, "bias", bias, 1, second, layout.IsNarrow ? side.Y : side.Y + (step * 1.7), Shade.Diverging(bias), come * Math.Max(0.3, biased));
         double y = layout.IsNarrow ? side.Y + (step * 2.2) : side.Y + (step * 3.9);

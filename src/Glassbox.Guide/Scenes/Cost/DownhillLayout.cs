@@ -3,40 +3,29 @@ using Glassbox.Guide.Stage;
 namespace Glassbox.Guide.Scenes.Cost;
 
 /// <summary>The named places of the walk downhill: one axis for the weight, one for the cost, and how they lean back.</summary>
-internal sealed class DownhillLayout
+internal sealed class DownhillLayout : StageLayout
 {
     private readonly DownhillData data;
     private readonly double lean, flat, lift, skew, shrink;
 
     public DownhillLayout(StageArea stage, DownhillData data)
+        : base(stage)
     {
-        (Stage, this.data) = (stage, data);
-        IsNarrow = stage.IsNarrow;
+        this.data = data;
         (double w, double h) = (stage.Width, stage.Height);
-        Type = IsNarrow ? 14 : stage.Type;
         if (IsNarrow)
         {
-            Caption = (16, 26);
             (Left, Right, Top, Base) = (40, w - 16, 92, h - 92);
             Ball = 10;
             (lean, flat, lift, skew, shrink) = (0.5, 0.34, 0.16, 0.2, 0.78);
         }
         else
         {
-            Caption = (w * 0.05, h * 0.075);
             (Left, Right, Top, Base) = (w * 0.075, w * 0.95, h * 0.17, h * 0.82);
             Ball = Math.Clamp(h * 0.019, 10, 20);
             (lean, flat, lift, skew, shrink) = (0.6, 0.36, 0.2, 0.22, 0.76);
         }
     }
-
-    public StageArea Stage { get; }
-
-    public bool IsNarrow { get; }
-
-    public double Type { get; }
-
-    public (double X, double Y) Caption { get; }
 
     public double Left { get; }
 
@@ -55,7 +44,7 @@ internal sealed class DownhillLayout
     public double X(double weight) => Left + ((Right - Left) * (weight - data.Least) / (data.Most - data.Least));
 
     /// <summary>The same, kept on the stage.</summary>
-    public double Across(double weight) => Math.Clamp(X(weight), 16, Stage.Width - 16);
+    public double Across(double weight) => Ease.Within(X(weight), 16, Stage.Width - 16);
 
     /// <summary>The weight of a place on the axis.</summary>
     public double Weight(double x) => data.Least + ((data.Most - data.Least) * (x - Left) / (Right - Left));

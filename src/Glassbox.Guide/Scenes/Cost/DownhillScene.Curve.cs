@@ -199,7 +199,7 @@ public sealed partial class DownhillScene
         }
 
         if (isQuiet) return;
-        double tx = Math.Clamp((x0 + x1) / 2, layout.Left + (layout.Type * 5), layout.Right - (layout.Type * 5));
+        double tx = Ease.Within((x0 + x1) / 2, layout.Left + (layout.Type * 5), layout.Right - (layout.Type * 5));
         painter.Number(rateNow, rateNow >= 10 ? 0 : rateNow >= 1 ? 1 : 2, tx, y + (layout.Type * 1.2), new Lettering(layout.Type, Face.Mono, 600, Align.Center), Tint.Ink.At(alpha * there), before: "rate ");
     }
 
@@ -210,7 +210,7 @@ public sealed partial class DownhillScene
         // On the side that the tangent leaves free: right of a slope that falls, left of one that rises.
         double side = Math.Clamp(-slope * 2.5, -1, 1) * beside;
         double below = !isMine && kind == 0 ? Ease.During(t, DownhillTimes.Compares + 0.4, DownhillTimes.Compares + 1.2) : 0;
-        double tx = Math.Clamp(x + (side * (radius + 12 + half)), layout.Left + half, layout.Right - half);
+        double tx = Ease.Within(x + (side * (radius + 12 + half)), layout.Left + half, layout.Right - half);
         double ty = Math.Max(layout.Top, Ease.Lerp(y - (type * Ease.Lerp(2.7, 1.6, Math.Abs(side))), y + (radius * 0.5) + (type * 1.35), below));
         var lettering = new Lettering(type, Face.Mono, 600, Align.Center);
         if (cost < 0.05) painter.Text("cost < 0.1", tx, ty, lettering, Tint.Ink.At(alpha));

@@ -3,17 +3,14 @@ using Glassbox.Guide.Stage;
 namespace Glassbox.Guide.Scenes.Dataset;
 
 /// <summary>The named places of the unrolling: the picture, the column, the numbers that are opened, and what the network says.</summary>
-internal sealed class UnrollLayout
+internal sealed class UnrollLayout : StageLayout
 {
     public UnrollLayout(StageArea stage)
+        : base(stage)
     {
-        Stage = stage;
-        IsNarrow = stage.IsNarrow;
         (double w, double h) = (stage.Width, stage.Height);
-        Type = IsNarrow ? 14 : stage.Type;
         if (IsNarrow)
         {
-            Caption = (16, 26);
             Numbers = h < 500 ? 3 : 5;
             double read = Numbers * Type * 1.75, side = Math.Min(w - 96, h - 134 - read);
             Picture = new Area(16, 74, side, side);
@@ -23,7 +20,6 @@ internal sealed class UnrollLayout
         }
         else
         {
-            Caption = (w * 0.05, h * 0.075);
             double side = Math.Min(h * 0.63, w * 0.4);
             Picture = new Area(w * 0.05, h * 0.16, side, side);
             Column = new Area(w * 0.58, h * 0.16, Math.Max(28, w * 0.032), h * 0.78);
@@ -32,14 +28,6 @@ internal sealed class UnrollLayout
             Says = new Area(Picture.X, Picture.Bottom + (Type * 0.9), side, h - Picture.Bottom - (Type * 1.6));
         }
     }
-
-    public StageArea Stage { get; }
-
-    public bool IsNarrow { get; }
-
-    public double Type { get; }
-
-    public (double X, double Y) Caption { get; }
 
     public Area Picture { get; }
 

@@ -100,7 +100,7 @@ public sealed partial class DebuggerScene
     {
         DebuggerLayout places = layout!;
         double size = places.IsNarrow ? 14 : 1.25 * places.Type, born = Ease.Arrive(Math.Clamp(part / 0.2, 0, 1)), equals = Ease.Move(Math.Clamp((part - 0.2) / 0.15, 0, 1)), fly = Ease.Move(Math.Clamp((part - 0.55) / 0.4, 0, 1));
-        double width = 23.5 * 0.6 * size, left = Math.Clamp(x - (width / 2), places.Near.X + 4, places.Near.Right - width - 4), middle = Math.Max(places.Near.Y + size, y - (1.2 * size));
+        double width = 23.5 * 0.6 * size, left = Ease.Within(x - (width / 2), places.Near.X + 4, places.Near.Right - width - 4), middle = Math.Max(places.Near.Y + size, y - (1.2 * size));
         painter.Opacity = loud * born * (1 - fly);
         painter.Box(new Area(left - 8, middle - (0.85 * size), width + 16, 1.7 * size), Tint.Paper.At(0.93), 6);
         painter.Frame(new Area(left - 8, middle - (0.85 * size), width + 16, 1.7 * size), new Pen(1, Tint.Line), 6);
@@ -126,7 +126,7 @@ public sealed partial class DebuggerScene
         DebuggerLayout places = layout!;
         int count = detour!.Left.Length, slow = detour.SlowAt(inside);
         double loud = painter.Opacity, done = detour.Done(inside), upper = places.IsNarrow ? places.Near.Y : places.C0, room = places.IsNarrow ? places.Near.Height : places.C1 - places.C0;
-        double step = Math.Min(room / count, 2.4 * places.Type), size = Math.Clamp(0.62 * step, 8, 1.1 * places.Type), cell = 0.82 * step;
+        double step = Math.Min(room / count, 2.4 * places.Type), size = Ease.Within(0.62 * step, 8, 1.1 * places.Type), cell = 0.82 * step;
         double wide = 6.2 * 0.6 * size, x0 = places.Near.X + cell, x1 = x0 + cell + wide + (1.5 * size), x2 = x1 + cell + wide + (1.6 * size), top = upper + ((room - (count * step)) / 2);
         double full = Paint.Largest(detour.Left), most = Paint.Largest(detour.Right);
         var lettering = new Lettering(size < 10 ? 13 : size, Face.Mono);

@@ -38,7 +38,7 @@ public sealed record Symbol(string Id, string Name, SymbolKind Kind, string Mean
     public string ValueIs { get; init; } = "its value";
 
     /// <summary>Its value where that is one number and not in the trace.</summary>
-    public Func<Trace, int, double>? Number { get; init; }
+    public Func<Trace, int?, double?>? Number { get; init; }
 
     /// <summary>The letter of formulas, as MathML.</summary>
     public string Letter { get; init; } = "";

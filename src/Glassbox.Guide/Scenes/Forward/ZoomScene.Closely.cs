@@ -31,7 +31,7 @@ public sealed partial class ZoomScene
         DrawLevel(painter, level, reach);
         if (leave > 0) Sigmoid(painter, t, level, reach);
         double size = 1.55 * layout.Type, valueX = layout.IsNarrow ? tank.X - 6 : tank.X - (0.9 * layout.Type);
-        double valueY = Math.Clamp(level.Y, tank.Y + (0.6 * size), tank.Bottom - (0.6 * size));
+        double valueY = Ease.Within(level.Y, tank.Y + (0.6 * size), tank.Bottom - (0.6 * size));
         if (layout.IsNarrow)
         {
             // There is no room beside the level: its number stands above it, where the products come together.
@@ -239,7 +239,7 @@ public sealed partial class ZoomScene
         ZoomLayout.ClosePlaces close = layout!.Close;
         double value = data.Products[k], passed = t - pace.Read[k], all = pace.Arrived[k] - pace.Read[k];
         bool isSlow = pace.IsSlow(k);
-        double meeting = isSlow ? 0.62 * all : 0, height = Math.Clamp(Math.Abs(value) * level.Unit, 2, level.Tank.Height / 2), base0 = painter.Opacity;
+        double meeting = isSlow ? 0.62 * all : 0, height = Ease.Within(Math.Abs(value) * level.Unit, 2, level.Tank.Height / 2), base0 = painter.Opacity;
         if (isSlow && passed < meeting)
         {
             Factors(painter, k, passed / meeting, height, strips);
@@ -249,7 +249,7 @@ public sealed partial class ZoomScene
 
         double u = Ease.During(passed, meeting, all), landed = Ease.Part(t, pace.Arrived[k], pace.Arrived[k] + ZoomPace.Landing);
         double x0 = isSlow ? close.ProductX : strips.InkX + (strips.Thick / 2) + 8, y0 = isSlow ? close.FactorY : strips.Y(data.Places[k]) + (strips.Cell / 2);
-        double width0 = isSlow ? close.Factor : Math.Clamp(strips.Cell, 6, close.Factor);
+        double width0 = isSlow ? close.Factor : Ease.Within(strips.Cell, 6, close.Factor);
         double top = level.Zero - (data.Level(k) * level.Unit), endY = value >= 0 ? top - (height / 2) : top + (height / 2);
         double width = Ease.Lerp(width0, level.Tank.Width - 2, Ease.During(u, 0.45, 1));
         (double x, double y) = Bend.Across(x0 + (layout.IsNarrow ? 0 : width0 / 2), y0, level.Tank.CenterX, endY, layout.IsNarrow ? 0 : 0.45).At(u);

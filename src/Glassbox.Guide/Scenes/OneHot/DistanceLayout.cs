@@ -3,19 +3,16 @@ using Glassbox.Guide.Stage;
 namespace Glassbox.Guide.Scenes.OneHot;
 
 /// <summary>The named places of ten labels: asked about, on the ruler, and in ten rows of ten.</summary>
-internal sealed class DistanceLayout
+internal sealed class DistanceLayout : StageLayout
 {
     private readonly double place0, placeStep, row0, card, large;
 
     public DistanceLayout(StageArea stage)
+        : base(stage)
     {
-        Stage = stage;
-        IsNarrow = stage.IsNarrow;
         (double w, double h) = (stage.Width, stage.Height);
-        Type = IsNarrow ? 14 : stage.Type;
         if (IsNarrow)
         {
-            Caption = (16, 26);
             (place0, placeStep) = (62, (w - 62 - 24) / 9);
             HeadY = 112;
             row0 = 158;
@@ -27,7 +24,6 @@ internal sealed class DistanceLayout
         }
         else
         {
-            Caption = (w * 0.05, h * 0.075);
             (place0, placeStep) = (w * 0.21, w * 0.079);
             HeadY = h * 0.235;
             row0 = h * 0.325;
@@ -40,14 +36,6 @@ internal sealed class DistanceLayout
 
         Cell = Math.Min(Step * 0.9, placeStep * 0.9);
     }
-
-    public StageArea Stage { get; }
-
-    public bool IsNarrow { get; }
-
-    public double Type { get; }
-
-    public (double X, double Y) Caption { get; }
 
     /// <summary>Where the ruler lies at first.</summary>
     public double RulerY { get; }

@@ -81,6 +81,10 @@ public sealed class DistanceScene : StageScene
     /// <inheritdoc/>
     public override double Duration => Yours;
 
+    // By then there is something to be seen.
+    /// <inheritdoc/>
+    public override double Opening => 1.4;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;
 

@@ -4,6 +4,7 @@ const files = {
   training: { images: "train-images-idx3-ubyte.gz", labels: "train-labels-idx1-ubyte.gz", count: 60000 },
   test: { images: "t10k-images-idx3-ubyte.gz", labels: "t10k-labels-idx1-ubyte.gz", count: 10000 },
 };
+/** @type {Record<string, string>} */
 const digests = { // SHA-256 of the files as they are unzipped
   "train-images-idx3-ubyte.gz": "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
   "train-labels-idx1-ubyte.gz": "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
@@ -13,13 +14,16 @@ const digests = { // SHA-256 of the files as they are unzipped
 const imagesHeader = 16, labelsHeader = 8, size = 784;
 const folder = new URL("../digits/", import.meta.url);
 
+/** @typedef {{ images: string, labels: string, count: number, pixels: Uint8Array?, digitLabels: Uint8Array?, here: number }} DigitSet */
+/** @type {DigitSet[]} */
 const sets = [files.training, files.test].map(set => ({ ...set, pixels: null, digitLabels: null, here: 0 }));
 const patience = 5000; // ms without a byte before that is told
 
-let begun = null, problem = "", tell = () => {};
-let arrived = 0, isStalled = false, stopping = null;
+let begun = /** @type {Promise<void>?} */ (null), problem = "", tell = () => {};
+let arrived = 0, isStalled = false, stopping = /** @type {AbortController?} */ (null);
 
-/** Begins, or goes on after a fault or where nothing arrives. `changed` is called whenever more is here, and when something went wrong. */
+/** Begins, or goes on after a fault or where nothing arrives. `changed` is called whenever more is here, and when something went wrong.
+ * @param {() => void} [changed] */
 export function start(changed) {
   if (changed) tell = changed;
   if (isStalled) begun = null;
@@ -27,10 +31,14 @@ export function start(changed) {
   return begun;
 }
 
+/** @param {number} set */
 export const available = set => sets[set].here;
-export const label = (set, index) => sets[set].digitLabels[index];
+/** @param {number} set @param {number} index */
+export const label = (set, index) => sets[set].digitLabels?.[index];
+/** @param {number} set */
 export const labels = set => sets[set].digitLabels?.slice(0, sets[set].here) ?? new Uint8Array(0);
-export const pixels = (set, index) => sets[set].pixels.slice(index * size, (index + 1) * size);
+/** @param {number} set @param {number} index */
+export const pixels = (set, index) => sets[set].pixels?.slice(index * size, (index + 1) * size);
 export const fault = () => problem;
 export const all = () => sets.map(set => ({ pixels: set.pixels, labels: set.digitLabels }));
 
@@ -45,7 +53,7 @@ async function load() {
     await Promise.all(sets.map(set => complete(set, own.signal))); // both at once, so that chapters have some of each early
   } catch (fault) {
     if (stopping !== own) return; // another try has taken over
-    problem = String(fault?.message ?? fault);
+    problem = message(fault);
     begun = null;
     tell();
   } finally {
@@ -53,6 +61,9 @@ async function load() {
     if (stopping === own) isStalled = false;
   }
 }
+
+/** @param {unknown} fault */
+const message = fault => String(/** @type {Error} */ (fault)?.message ?? fault);
 
 /** Something came: where that was in doubt, the doubt is over. */
 function arrive() {
@@ -63,6 +74,7 @@ function arrive() {
   tell();
 }
 
+/** @param {AbortController} own */
 function stall(own) {
   if (stopping !== own || isStalled || performance.now() - arrived < patience) return;
   isStalled = true;
@@ -70,6 +82,7 @@ function stall(own) {
   tell();
 }
 
+/** @param {DigitSet} set @param {AbortSignal} signal */
 async function complete(set, signal) {
   if (set.here === set.count) return;
   set.digitLabels = (await read(set.labels, labelsHeader + set.count, () => {}, signal)).subarray(labelsHeader);
@@ -84,7 +97,8 @@ async function complete(set, signal) {
   tell();
 }
 
-/** Reads one file into an array of the expected length, from where the last visit kept it or from the site; tells how far it has come. */
+/** Reads one file into an array of the expected length, from where the last visit kept it or from the site; tells how far it has come.
+ * @param {string} name @param {number} length @param {(bytes: Uint8Array, length: number) => void} progress @param {AbortSignal} signal */
 async function read(name, length, progress, signal) {
   const url = new URL(name, folder), cache = await shelf();
   const kept = await cache?.match(url);
@@ -94,7 +108,7 @@ async function read(name, length, progress, signal) {
     } catch {
       signal.throwIfAborted();
       progress(new Uint8Array(length), 0);
-      await cache.delete(url);
+      await cache?.delete(url);
     }
   }
 
@@ -126,11 +140,12 @@ async function shelf() {
   }
 }
 
+/** @param {string} name @param {Response} response @param {number} length @param {(bytes: Uint8Array, length: number) => void} progress @param {AbortSignal} signal */
 async function unpack(name, response, length, progress, signal) {
   const bytes = new Uint8Array(length);
   let filled = 0;
   try {
-    const reader = (await unzipped(response.body)).getReader();
+    const reader = (await unzipped(/** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body))).getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
@@ -142,7 +157,7 @@ async function unpack(name, response, length, progress, signal) {
       progress(bytes, filled);
     }
   } catch (fault) {
-    throw new Error(`${name} arrived damaged: ${fault?.message ?? fault}.`);
+    throw new Error(`${name} arrived damaged: ${message(fault)}.`);
   }
   if (filled !== length) throw new Error(`${name} arrived damaged: ${filled} bytes of ${length}.`);
   if (globalThis.crypto?.subtle && await digest(bytes) !== digests[name])
@@ -150,7 +165,8 @@ async function unpack(name, response, length, progress, signal) {
   return bytes;
 }
 
-/** Some servers unzip files on their way; what still starts with the magic bytes of gzip is unzipped here. */
+/** Some servers unzip files on their way; what still starts with the magic bytes of gzip is unzipped here.
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body @returns {Promise<ReadableStream<Uint8Array>>} */
 async function unzipped(body) {
   const reader = body.getReader();
   const first = await reader.read();
@@ -166,6 +182,7 @@ async function unzipped(body) {
   return isZipped ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
 }
 
+/** @param {Uint8Array<ArrayBuffer>} bytes */
 async function digest(bytes) {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(hash, byte => byte.toString(16).padStart(2, "0")).join("");

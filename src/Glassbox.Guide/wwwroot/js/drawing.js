@@ -1,16 +1,19 @@
 // Follows a mouse, a finger or a pen over an element, and tells once a frame where it has been.
 const start = 1, end = 2;
+/** @type {Map<string, { points: number[], stop: () => void }>} */
 const followed = new Map(); // id of the element → { points, stop }
 
-/** `tell` is called with start and end as bits; `points` then has the places. */
+/** `tell` is called with start and end as bits; `points` then has the places.
+ * @param {string} id @param {(parts: number) => void} tell */
 export function follow(id, tell) {
   const element = document.getElementById(id);
   if (!element) return;
+  const pad = element;
   leave(id);
   const stopping = new AbortController();
-  const state = { points: [], stop: () => stopping.abort() };
+  const state = { points: /** @type {number[]} */ ([]), stop: () => stopping.abort() };
   followed.set(id, state);
-  let pointer = null, parts = 0, frame = 0;
+  let pointer = /** @type {number?} */ (null), parts = 0, frame = 0;
 
   function send() {
     cancelAnimationFrame(frame);
@@ -21,13 +24,15 @@ export function follow(id, tell) {
     tell(said);
   }
 
+  /** @param {PointerEvent} event */
   function add(event) {
-    const box = element.getBoundingClientRect();
+    const box = pad.getBoundingClientRect();
     const all = event.getCoalescedEvents?.() ?? [];
     for (const { clientX, clientY } of all.length > 0 ? all : [event])
       state.points.push((clientX - box.left) / box.width, (clientY - box.top) / box.height);
   }
 
+  /** @param {PointerEvent} event */
   function finish(event) {
     if (event.pointerId !== pointer) return;
     pointer = null;
@@ -49,15 +54,17 @@ export function follow(id, tell) {
     add(event);
     frame ||= requestAnimationFrame(send);
   }, options);
-  for (const kind of ["pointerup", "pointercancel", "lostpointercapture"]) element.addEventListener(kind, finish, options);
+  for (const kind of /** @type {const} */ (["pointerup", "pointercancel", "lostpointercapture"])) element.addEventListener(kind, finish, options);
   stopping.signal.addEventListener("abort", () => cancelAnimationFrame(frame));
 }
 
-/** Where the pen has been since this was asked last: x and y in turn, as fractions of the element. */
+/** Where the pen has been since this was asked last: x and y in turn, as fractions of the element.
+ * @param {string} id */
 export function points(id) {
   return followed.get(id)?.points.splice(0) ?? [];
 }
 
+/** @param {string} id */
 export function leave(id) {
   followed.get(id)?.stop();
   followed.delete(id);

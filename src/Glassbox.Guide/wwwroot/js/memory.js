@@ -3,17 +3,20 @@
 const prefix = `glassbox ${new URL("../", import.meta.url).pathname} `; // other sites may share the host
 const shelf = "contents";
 
+/** @param {string} name */
 export function read(name) {
   try { return localStorage.getItem(prefix + name); } catch { return null; }
 }
 
+/** @param {string} name @param {string | null | undefined} text */
 export function write(name, text) {
   try {
     if (text === null || text === undefined) localStorage.removeItem(prefix + name); else localStorage.setItem(prefix + name, text);
   } catch { /* No room, or the reader wants nothing kept: it lasts as long as the page. */ }
 }
 
-/** What was kept under a name, as `{ bytes }`: null where there is nothing, or not what was kept. */
+/** What was kept under a name, as `{ bytes }`: null where there is nothing, or not what was kept.
+ * @param {string} name */
 export async function load(name) {
   try {
     const kept = await ask("readonly", store => store.get(name));
@@ -23,6 +26,7 @@ export async function load(name) {
   return { bytes: null };
 }
 
+/** @param {string} name @param {Uint8Array} bytes */
 export async function save(name, bytes) {
   try {
     const own = bytes.slice(), sha256 = await digest(own);
@@ -38,13 +42,14 @@ export async function forget() {
   try { await ask("readwrite", store => store.clear()); } catch { /* nothing was kept */ }
 }
 
+/** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} act @returns {Promise<any>} */
 async function ask(mode, act) {
-  const database = await new Promise((resolve, reject) => {
+  const database = await /** @type {Promise<IDBDatabase>} */ (new Promise((resolve, reject) => {
     const opening = indexedDB.open(prefix.trim(), 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore(shelf);
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
-  });
+  }));
   try {
     return await new Promise((resolve, reject) => {
       const transaction = database.transaction(shelf, mode), request = act(transaction.objectStore(shelf));
@@ -56,6 +61,7 @@ async function ask(mode, act) {
   }
 }
 
+/** @param {Uint8Array<ArrayBuffer>} bytes */
 async function digest(bytes) {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(hash, byte => byte.toString(16).padStart(2, "0")).join("");

@@ -17,10 +17,11 @@ async function beginAnewWhereNewerIsThere() {
   kept.waiting.postMessage("take over if alone");
 }
 
+/** @returns {Promise<void>} */
 function alive() {
   return new Promise(resolve => {
     const watcher = new MutationObserver(look);
-    watcher.observe(document.getElementById("app"), { childList: true });
+    watcher.observe(/** @type {HTMLElement} */ (document.getElementById("app")), { childList: true });
     look();
 
     function look() {

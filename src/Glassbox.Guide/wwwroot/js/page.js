@@ -1,13 +1,15 @@
 // What C# asks of the browser: pixels, files, the clipboard, focus, scrolling; and pointers that are kept.
 
+/** @param {string} id @param {number} width @param {number} height @param {Uint8Array} rgba */
 export function draw(id, width, height, rgba) {
-  const canvas = document.getElementById(id);
+  const canvas = /** @type {HTMLCanvasElement?} */ (document.getElementById(id));
   if (!canvas) return;
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
-  canvas.getContext("2d").putImageData(new ImageData(new Uint8ClampedArray(rgba), width, height), 0, 0);
+  canvas.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(rgba), width, height), 0, 0);
 }
 
+/** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
 export function save(name, bytes) {
   const address = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
   const link = Object.assign(document.createElement("a"), { href: address, download: name });
@@ -15,12 +17,41 @@ export function save(name, bytes) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
+/** A file of the site, as `{ bytes }`, or why it cannot be had, as `{ fault }`.
+ * @param {string} address */
+export async function fetchFile(address) {
+  try {
+    const response = await fetch(new URL(`../${address}`, import.meta.url));
+    if (!response.ok) return { fault: `the server answered ${response.status}.` };
+    return { bytes: new Uint8Array(await response.arrayBuffer()) };
+  } catch {
+    return { fault: "no connection?" };
+  }
+}
+
+/** @param {string} text */
 export const copy = text => navigator.clipboard.writeText(text);
 
+/** @param {string} id */
 export const focus = id => document.getElementById(id)?.focus({ preventScroll: true });
 
+/** @param {string} id */
 export const widthOf = id => document.getElementById(id)?.getBoundingClientRect().width ?? 0;
 
+/** Tells once when an element comes into view.
+ * @param {string} id @param {() => void} seen */
+export function onceSeen(id, seen) {
+  const element = document.getElementById(id);
+  const watcher = new IntersectionObserver(entries => {
+    if (!entries.some(entry => entry.isIntersecting)) return;
+    watcher.disconnect();
+    seen();
+  });
+  if (element) watcher.observe(element);
+  return watcher;
+}
+
+/** @param {string} boxId @param {string} elementId */
 export function scrollInside(boxId, elementId) {
   const box = document.getElementById(boxId), element = document.getElementById(elementId);
   if (!box || !element) return;
@@ -32,10 +63,11 @@ export function scrollInside(boxId, elementId) {
 
 // What is dragged keeps its pointer until it is let go, wherever that is.
 document.addEventListener("pointerdown", event => {
-  if (event.button === 0) event.target.closest?.("[data-drag]")?.setPointerCapture(event.pointerId);
+  if (event.button === 0 && event.target instanceof Element) event.target.closest("[data-drag]")?.setPointerCapture(event.pointerId);
 });
 
-/** Before the page is alive: what is wrong, where its status stands, with a way to try again. */
+/** Before the page is alive: what is wrong, where its status stands, with a way to try again.
+ * @param {string} problem @param {() => void} retry */
 export function tellWhileStill(problem, retry) {
   const status = document.querySelector("[data-still] ~ * .digits-status");
   if (!status || (!problem && !status.querySelector(".fault"))) return;

@@ -1,11 +1,13 @@
 // Decodes a picture that the reader brings, with the browser's own decoder, into grays. It never becomes part of the page.
 const mostPixels = 60e6; // a few bytes can claim to be a picture that fills all memory
 
+/** @param {number} width @param {number} height */
 const tooLarge = (width, height) => width * height > mostPixels
   ? { fault: `${width} × ${height} pixels are too many. At most ${mostPixels / 1e6} million can be opened.` }
   : null;
 
 // Width and height as a PNG, a GIF or a JPEG claims them, before any of it is decoded: a browser refuses the largest without saying why.
+/** @param {Uint8Array} file @returns {[number, number]} */
 function claimed(file) {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength), length = view.byteLength;
   if (length >= 24 && view.getUint32(0) === 0x89504e47) return [view.getUint32(16), view.getUint32(20)];
@@ -18,6 +20,7 @@ function claimed(file) {
   return [0, 0];
 }
 
+/** @param {Uint8Array<ArrayBuffer>} file @param {number} most */
 export async function decode(file, most) {
   const refused = tooLarge(...claimed(file));
   if (refused) return refused;
@@ -32,7 +35,7 @@ export async function decode(file, most) {
     if (fault) return fault;
     const scale = Math.min(1, most / Math.max(picture.width, picture.height));
     const width = Math.max(1, Math.round(picture.width * scale)), height = Math.max(1, Math.round(picture.height * scale));
-    const context = new OffscreenCanvas(width, height).getContext("2d");
+    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(width, height).getContext("2d"));
     context.fillStyle = "#fff";
     context.fillRect(0, 0, width, height);
     context.imageSmoothingQuality = "high";

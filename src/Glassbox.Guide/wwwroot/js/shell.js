@@ -6,14 +6,19 @@ const root = document.documentElement;
 if (location.pathname.endsWith("/index.html"))
   history.replaceState(null, "", location.pathname.slice(0, -"index.html".length) + location.search + location.hash);
 
+/** @param {string | null | undefined} choice */
 function theme(choice) {
   if (choice) root.dataset.theme = choice; else delete root.dataset.theme;
 }
 
 try { theme(localStorage.getItem("theme")); } catch { /* no storage here: the system's choice stays */ }
 
+/** The nearest such element that an event happened in.
+ * @param {Event} event @param {string} selector */
+const within = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null;
+
 document.addEventListener("click", event => {
-  if (!event.target.closest?.("[data-theme-toggle]")) return;
+  if (!within(event, "[data-theme-toggle]")) return;
   const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   const choice = isDark ? "light" : "dark";
   theme(choice);
@@ -21,12 +26,13 @@ document.addEventListener("click", event => {
 });
 
 // A term pointed at in a formula, a picture or the program lights up in the others: all that carry its name.
+/** @param {Event} event */
 function light(event) {
-  const term = event.target.closest?.("[data-term]")?.dataset.term;
-  for (const lit of document.querySelectorAll("[data-lit]")) delete lit.dataset.lit;
+  const term = within(event, "[data-term]")?.getAttribute("data-term");
+  for (const lit of document.querySelectorAll("[data-lit]")) lit.removeAttribute("data-lit");
   if (!term) return;
   for (const name of term.split(" "))
-    for (const element of document.querySelectorAll(`[data-term~="${CSS.escape(name)}"]`)) element.dataset.lit = "";
+    for (const element of document.querySelectorAll(`[data-term~="${CSS.escape(name)}"]`)) element.setAttribute("data-lit", "");
 }
 
 for (const kind of ["pointerover", "focusin", "click"]) document.addEventListener(kind, light);
@@ -34,25 +40,26 @@ for (const kind of ["pointerover", "focusin", "click"]) document.addEventListene
 // What has keys of its own keeps the page from scrolling by them; all other keys, tab above all, stay the browser's.
 const keys = new Set([" ", "Enter", "Backspace", "Delete", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown"]);
 document.addEventListener("keydown", event => {
-  if (keys.has(event.key) && !event.altKey && event.target.closest?.("[role=application]") === event.target) event.preventDefault();
+  if (keys.has(event.key) && !event.altKey && within(event, "[role=application]") === event.target) event.preventDefault();
 });
 
 // Keys move the timeline of the scene that has the focus, unless what has it uses these keys itself.
+/** @type {Record<string, string>} */
 const steps = { " ": "play", ArrowLeft: "back", ArrowRight: "forward", Home: "first", End: "last", i: "into", o: "out", u: "undo", b: "stop" };
 const typing = "input:not([type=checkbox]):not([type=radio]), select, textarea, [role=application], [contenteditable]";
 
 document.addEventListener("keydown", event => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest?.("[role=listbox]") && ["ArrowUp", "ArrowDown", "Home", "End", " "].includes(event.key)) {
+  if (within(event, "[role=listbox]") && ["ArrowUp", "ArrowDown", "Home", "End", " "].includes(event.key)) {
     event.preventDefault(); // the list moves, not the page
     return;
   }
-  if (event.target.closest?.(typing)) return;
-  if (event.key === " " && event.target.closest?.("button, a, summary, input")) return;
-  if (event.key.startsWith("Arrow") && event.target.closest?.("input")) return;
+  if (within(event, typing)) return;
+  if (event.key === " " && within(event, "button, a, summary, input")) return;
+  if (event.key.startsWith("Arrow") && within(event, "input")) return;
   const name = steps[event.key.length === 1 ? event.key.toLowerCase() : event.key]; // also with Shift or Caps Lock
-  const timeline = event.target.closest?.(".scene")?.querySelector("[data-timeline]");
-  const button = name && timeline?.querySelector(`[data-${name}]:not([hidden])`);
+  const timeline = within(event, ".scene")?.querySelector("[data-timeline]");
+  const button = name && /** @type {HTMLElement?} */ (timeline?.querySelector(`[data-${name}]:not([hidden])`));
   if (!button) return;
   event.preventDefault();
   button.click();
@@ -60,9 +67,9 @@ document.addEventListener("keydown", event => {
 
 // A browser that lacks what .NET is built on shows the page as it was served, and says so. The bytes are a module of one SIMD instruction.
 const simd = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
-if (!globalThis.WebAssembly?.validate(Uint8Array.from(simd))) document.getElementById("too-old").hidden = false;
+if (!globalThis.WebAssembly?.validate(Uint8Array.from(simd))) /** @type {HTMLElement} */ (document.getElementById("too-old")).hidden = false;
 
 // Past the contents, to the text: the focus goes there too, not only the view.
 document.addEventListener("click", event => {
-  if (event.target.closest?.(".skip-link")) document.getElementById("content")?.focus();
+  if (within(event, ".skip-link")) document.getElementById("content")?.focus();
 });

@@ -4,9 +4,25 @@ const tints = ["paper", "panel", "wash", "line", "line-strong", "ink", "soft", "
 const aligns = ["left", "center", "right"], hover = 0, down = 1, move = 2, up = 3, out = 4;
 const forget = 1, reduced = 2, presenter = 4;
 const isPlaying = 1, isOverHandle = 2;
-const stages = new Map(); // number → stage
-const motion = matchMedia("(prefers-reduced-motion: reduce)"), dark = matchMedia("(prefers-color-scheme: dark)");
-let runtime, door, palette, families, frame = 0, before = 0;
+/**
+ * @typedef {{ canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, columns: number, rows: number, cells: Uint8Array, image: ImageData }} Picture
+ * @typedef {{
+ *   number: number, root: HTMLElement, canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, stop: () => void,
+ *   scrubber: HTMLInputElement?, play: HTMLElement?, pictures: Picture[], layers: Map<number, HTMLCanvasElement>, fonts: Map<number, string>,
+ *   widths: Map<string, number>, flags: number, width: number, height: number, scale: number, isSeen: boolean, isAwake: boolean, isBroken: boolean,
+ *   wasPlaying: boolean, state: number, act: number, costs: Float64Array, painted: number, ended: (() => void)?, copy: (() => void)?
+ * }} Stage
+ * @typedef {{ rgb: number[][], strings: Map<number, string>, hatches: Map<number, CanvasPattern> }} Palette
+ */
+/** @type {Map<number, Stage>} */
+const stages = new Map();
+const motion = matchMedia("(prefers-reduced-motion: reduce)"), dark = matchMedia("(prefers-color-scheme: dark)"), printing = matchMedia("print");
+let runtime = /** @type {DotnetRuntime} */ (/** @type {unknown} */ (null)), door = /** @type {StageDoor} */ (/** @type {unknown} */ (null)); // start() finds them
+/** @type {Palette} */
+let palette;
+/** @type {string[]} */
+let families;
+let frame = 0, before = 0, isPrinting = false;
 
 export const isReduced = () => motion.matches;
 
@@ -18,14 +34,18 @@ export async function start() {
   new MutationObserver(recolor).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   dark.addEventListener("change", recolor);
   motion.addEventListener("change", () => stages.forEach(wakeUp));
-  addEventListener("beforeprint", () => stages.forEach(stage => paint(stage, 0)));
+  addEventListener("beforeprint", () => print(true));
+  addEventListener("afterprint", () => print(false));
+  printing.addEventListener("change", () => print(printing.matches));
   document.fonts?.addEventListener?.("loadingdone", recolor);
 }
 
 function readStyle() {
   const probe = document.body.appendChild(document.createElement("i"));
+  if (isPrinting) probe.style.colorScheme = "light"; // paper is light, whatever the screen is
+  /** @param {"color" | "fontFamily"} property @param {string} value */
   const read = (property, value) => { probe.style[property] = value; return getComputedStyle(probe)[property]; };
-  palette = { rgb: tints.map(name => read("color", `var(--${name})`).match(/[\d.]+/g).slice(0, 3).map(Number)), strings: new Map(), hatches: new Map() };
+  palette = { rgb: tints.map(name => (read("color", `var(--${name})`).match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)), strings: new Map(), hatches: new Map() };
   families = ["sans", "serif", "mono"].map(name => read("fontFamily", `var(--${name})`));
   probe.remove();
 }
@@ -39,22 +59,33 @@ function recolor() {
   }
 }
 
-/** Shows a player on the stage with this id. */
+/** Pictures are painted for the paper, at once, and afterwards for the screen.
+ * @param {boolean} isPaper */
+function print(isPaper) {
+  if (isPrinting === isPaper) return;
+  isPrinting = isPaper;
+  recolor();
+  for (const stage of stages.values()) paint(stage, 0);
+}
+
+/** Shows a player on the stage with this id.
+ * @param {string} id @param {number} number */
 export function show(id, number) {
   const root = document.getElementById(id), canvas = root?.querySelector("canvas");
-  if (!canvas) return;
+  if (!root || !canvas) return;
   const stopping = new AbortController(), options = { signal: stopping.signal };
+  /** @type {Stage} */
   const stage = {
-    number, root, canvas, context: canvas.getContext("2d", { alpha: false }), stop: () => stopping.abort(),
+    number, root, canvas, context: contextOf(canvas, { alpha: false }), stop: () => stopping.abort(),
     scrubber: root.querySelector("[data-stage-time]"), play: root.querySelector("[data-stage-play]"),
     pictures: [], layers: new Map(), fonts: new Map(), widths: new Map(),
-    flags: forget, width: 0, height: 0, scale: 1, isSeen: false, isAwake: true, state: -1, act: -2, costs: new Float64Array(1200), painted: 0, ended: null, copy: null,
+    flags: forget, width: 0, height: 0, scale: 1, isSeen: false, isAwake: true, isBroken: false, wasPlaying: false, state: -1, act: -2, costs: new Float64Array(1200), painted: 0, ended: null, copy: null,
   };
   stages.set(number, stage);
 
   const sizes = new ResizeObserver(() => fit(stage));
-  sizes.observe(canvas.parentElement);
-  const views = new IntersectionObserver(entries => { stage.isSeen = entries.at(-1).isIntersecting; wakeUp(stage); });
+  sizes.observe(frameOf(canvas));
+  const views = new IntersectionObserver(entries => { stage.isSeen = entries.at(-1)?.isIntersecting ?? false; wakeUp(stage); });
   views.observe(canvas);
   stopping.signal.addEventListener("abort", () => { sizes.disconnect(); views.disconnect(); });
   fit(stage);
@@ -63,23 +94,33 @@ export function show(id, number) {
   followScroll(stage, options);
 }
 
+/** @param {number} number */
 export function wake(number) {
   const stage = stages.get(number);
   if (stage) wakeUp(stage);
 }
 
+/** @param {number} number */
 export function leave(number) {
   stages.get(number)?.stop();
   stages.delete(number);
 }
 
+/** @param {HTMLCanvasElement} canvas @param {CanvasRenderingContext2DSettings} [settings] */
+const contextOf = (canvas, settings) => /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", settings));
+
+/** @param {HTMLCanvasElement} canvas */
+const frameOf = canvas => /** @type {HTMLElement} */ (canvas.parentElement);
+
+/** @param {Stage} stage */
 function wakeUp(stage) {
   stage.isAwake = true;
   frame ||= requestAnimationFrame(tick);
 }
 
+/** @param {Stage} stage */
 function fit(stage) {
-  const { width, height } = stage.canvas.parentElement.getBoundingClientRect(), scale = Math.min(2, devicePixelRatio || 1);
+  const { width, height } = frameOf(stage.canvas).getBoundingClientRect(), scale = Math.min(2, devicePixelRatio || 1);
   if (!(width > 0 && height > 0) || (width === stage.width && height === stage.height && scale === stage.scale)) return;
   Object.assign(stage, { width, height, scale });
   stage.canvas.width = Math.round(width * scale);
@@ -90,6 +131,7 @@ function fit(stage) {
   wakeUp(stage);
 }
 
+/** @param {number} now */
 function tick(now) {
   frame = 0;
   const seconds = Math.min(0.1, (now - before) / 1000);
@@ -104,20 +146,22 @@ function tick(now) {
 }
 
 // One frame; whether another one is wanted. A fault is told once, as one of the page is: a picture that stands still looks right.
+/** @param {Stage} stage @param {number} seconds */
 function paint(stage, seconds) {
   if (!stage.width || stage.isBroken) return false;
   try {
     return paintNow(stage, seconds);
   } catch (fault) {
     stage.isBroken = true;
-    const told = document.getElementById("blazor-error-ui");
+    const told = /** @type {HTMLElement} */ (document.getElementById("blazor-error-ui"));
     told.style.display = "block";
-    told.querySelector("a").onclick = () => { location.reload(); return false; };
+    /** @type {HTMLElement} */ (told.querySelector("a")).onclick = () => { location.reload(); return false; };
     reportError(fault);
     return false;
   }
 }
 
+/** @param {Stage} stage @param {number} seconds */
 function paintNow(stage, seconds) {
   const begun = performance.now();
   const flags = stage.flags | (motion.matches ? reduced : 0) | (stage.root.dataset.presenting !== undefined ? presenter : 0);
@@ -137,11 +181,12 @@ function paintNow(stage, seconds) {
 }
 
 // The page around the canvas follows without being rendered.
+/** @param {Stage} stage @param {number} time @param {number} duration @param {number} state */
 function follow(stage, time, duration, state) {
   if (stage.scrubber) {
-    if (+stage.scrubber.max !== duration) stage.scrubber.max = duration;
-    stage.scrubber.value = time;
-    stage.scrubber.style.setProperty("--played", duration > 0 ? time / duration : 0);
+    if (+stage.scrubber.max !== duration) stage.scrubber.max = String(duration);
+    stage.scrubber.value = String(time);
+    stage.scrubber.style.setProperty("--played", String(duration > 0 ? time / duration : 0));
   }
   if (state === stage.state) return;
   const hasEnded = (stage.state & isPlaying) && !(state & isPlaying);
@@ -153,11 +198,13 @@ function follow(stage, time, duration, state) {
 }
 
 // The lines of the program that act now.
+/** @param {Stage} stage @param {number} number */
 function act(stage, number) {
   stage.act = number;
-  for (const lines of document.querySelectorAll(`[data-acts-of="${stage.root.id}"] [data-act]`)) lines.toggleAttribute("data-acting", +lines.dataset.act === number);
+  for (const lines of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-acts-of="${stage.root.id}"] [data-act]`))) lines.toggleAttribute("data-acting", Number(lines.dataset.act) === number);
 }
 
+/** @param {Stage} stage @param {Float32Array} list */
 function draw(stage, list) {
   const own = stage.context, scale = stage.scale;
   own.setTransform(scale, 0, 0, scale, 0, 0);
@@ -181,6 +228,7 @@ function draw(stage, list) {
     g.beginPath();
     if (r > 0) g.roundRect(x, y, w, h, r); else g.rect(x, y, w, h);
   };
+  /** @param {number} x @param {number} y */
   const say = (x, y) => {
     saidFont = font(stage, list[at], list[at + 1], list[at + 2]);
     g.font = saidFont;
@@ -189,7 +237,7 @@ function draw(stage, list) {
     at += 3;
     fill();
     const length = list[at++];
-    said = String.fromCharCode.apply(null, list.subarray(at, at + length));
+    said = String.fromCharCode.apply(null, /** @type {any} */ (list.subarray(at, at + length)));
     at += length;
     g.fillText(said, x, y);
   };
@@ -243,7 +291,7 @@ function draw(stage, list) {
       case 16: receive(stage, list, at); at += 7; break;
       case 17:
         saidX = list[at]; saidY = list[at + 1];
-        g.textAlign = aligns[list[at + 2]];
+        g.textAlign = /** @type {CanvasTextAlign} */ (aligns[list[at + 2]]);
         at += 3; say(saidX, saidY); break;
       case 18:
         saidX += width(stage, g, saidFont, said);
@@ -251,7 +299,7 @@ function draw(stage, list) {
         say(saidX, saidY); break;
       case 19: {
         const layer = layerOf(stage, list[at++]);
-        g = layer.getContext("2d");
+        g = contextOf(layer);
         g.setTransform(1, 0, 0, 1, 0, 0);
         g.clearRect(0, 0, layer.width, layer.height);
         g.setTransform(scale, 0, 0, scale, 0, 0);
@@ -270,6 +318,7 @@ function draw(stage, list) {
   }
 }
 
+/** @param {number} code */
 function color(code) {
   let text = palette.strings.get(code);
   if (text === undefined) {
@@ -280,22 +329,24 @@ function color(code) {
   return text;
 }
 
+/** @param {number} code */
 function hatch(code) {
   let pattern = palette.hatches.get(code);
   if (!pattern) {
     const tile = document.createElement("canvas");
     tile.width = tile.height = 8;
-    const g = tile.getContext("2d");
+    const g = contextOf(tile);
     g.strokeStyle = color(code);
     g.lineWidth = 2.2;
     for (const shift of [-8, 0, 8]) { g.moveTo(shift - 1, 9); g.lineTo(shift + 9, -1); }
     g.stroke();
-    pattern = g.createPattern(tile, "repeat");
+    pattern = /** @type {CanvasPattern} */ (g.createPattern(tile, "repeat"));
     palette.hatches.set(code, pattern);
   }
   return pattern;
 }
 
+/** @param {Stage} stage @param {number} size @param {number} weight @param {number} face */
 function font(stage, size, weight, face) {
   const key = Math.round(size * 4) * 4096 + weight * 4 + face;
   let text = stage.fonts.get(key);
@@ -307,6 +358,7 @@ function font(stage, size, weight, face) {
   return text;
 }
 
+/** @param {Stage} stage @param {CanvasRenderingContext2D} g @param {string} fontName @param {string} text */
 function width(stage, g, fontName, text) {
   const key = fontName + text;
   let wide = stage.widths.get(key);
@@ -319,6 +371,7 @@ function width(stage, g, fontName, text) {
   return wide;
 }
 
+/** @param {Stage} stage @param {number} key */
 function layerOf(stage, key) {
   let layer = stage.layers.get(key);
   if (!layer) {
@@ -330,6 +383,7 @@ function layerOf(stage, key) {
   return layer;
 }
 
+/** @param {Stage} stage @param {Float32Array} list @param {number} at */
 function receive(stage, list, at) {
   const id = list[at], columns = list[at + 1], rows = list[at + 2], from = list[at + 3], to = list[at + 4];
   const address = list[at + 5] * 65536 + list[at + 6];
@@ -338,13 +392,14 @@ function receive(stage, list, at) {
     const canvas = document.createElement("canvas");
     canvas.width = columns;
     canvas.height = rows;
-    picture = stage.pictures[id] = { canvas, context: canvas.getContext("2d"), columns, rows, cells: new Uint8Array(2 * columns * rows), image: new ImageData(columns, rows) };
+    picture = stage.pictures[id] = { canvas, context: contextOf(canvas), columns, rows, cells: new Uint8Array(2 * columns * rows), image: new ImageData(columns, rows) };
   }
   const first = 2 * columns * from, last = 2 * columns * to;
   picture.cells.set(runtime.localHeapViewU8().subarray(address + first, address + last), first);
   tint(picture, from, to);
 }
 
+/** @param {Picture} picture @param {number} from @param {number} to */
 function tint({ context, columns, rows, cells, image }, from, to) {
   const { data } = image, { rgb } = palette;
   for (let i = columns * from; i < columns * to; i++) {
@@ -354,9 +409,11 @@ function tint({ context, columns, rows, cells, image }, from, to) {
   context.putImageData(image, 0, 0, 0, from, columns, Math.min(rows, to) - from);
 }
 
+/** @param {Stage} stage @param {{ signal: AbortSignal }} options */
 function followPointer(stage, options) {
   const { canvas, number } = stage;
-  let pointer = null;
+  let pointer = /** @type {number?} */ (null);
+  /** @param {PointerEvent} event @param {number} kind */
   const tell = (event, kind) => {
     const box = canvas.getBoundingClientRect();
     const isUsed = door.Point(number, kind, event.clientX - box.left, event.clientY - box.top, event.pointerType === "mouse" ? 24 : 44);
@@ -373,7 +430,7 @@ function followPointer(stage, options) {
     if (pointer === null ? event.pointerType === "mouse" : event.pointerId === pointer) tell(event, pointer === null ? hover : move);
     wakeUp(stage);
   }, options);
-  for (const kind of ["pointerup", "pointercancel"])
+  for (const kind of /** @type {const} */ (["pointerup", "pointercancel"]))
     canvas.addEventListener(kind, event => {
       if (event.pointerId !== pointer) return;
       pointer = null;
@@ -388,6 +445,7 @@ function followPointer(stage, options) {
 }
 
 // A stage that stays while the page is scrolled past goes into its picture by that.
+/** @param {Stage} stage @param {{ signal: AbortSignal }} options */
 function followScroll({ root, number }, options) {
   const way = root.closest("[data-stage-way]");
   if (!way) return;
@@ -399,16 +457,19 @@ function followScroll({ root, number }, options) {
   tell();
 }
 
+/** @param {Stage} stage @param {{ signal: AbortSignal }} options */
 function followKeys(stage, options) {
   const { root, number, scrubber } = stage;
+  /** @param {string} key */
   const press = key => door.Press(number, key);
+  const present = () => /** @type {HTMLElement?} */ (root.querySelector("[data-stage-present]"))?.click();
   root.addEventListener("keydown", event => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = event.target, isScrubber = target === scrubber;
+    const target = /** @type {Element} */ (event.target), isScrubber = target === scrubber;
     if (!isScrubber && target.closest("input, select, textarea, [role=listbox], [role=application], [contenteditable]")) return;
     if (event.key === " " && target.closest("button, a, summary")) return;
-    if (event.key.toLowerCase() === "p" && !isScrubber) root.querySelector("[data-stage-present]")?.click();
-    else if (event.key === "Escape" && root.dataset.presenting !== undefined) root.querySelector("[data-stage-present]")?.click();
+    if (event.key.toLowerCase() === "p" && !isScrubber) present();
+    else if (event.key === "Escape" && root.dataset.presenting !== undefined) present();
     else if (!press(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -419,18 +480,19 @@ function followKeys(stage, options) {
     root.querySelector(`[data-stage-${name}]`)?.addEventListener("click", () => press(key), options);
 }
 
-/** Plays the scene from its beginning and keeps what is painted, with a line under it that says how it was made; nothing leaves the machine. */
+/** Plays the scene from its beginning and keeps what is painted, with a line under it that says how it was made; nothing leaves the machine.
+ * @param {string} id @param {string} name @param {string} made */
 export async function film(id, name, made) {
   const stage = [...stages.values()].find(one => one.root.id === id);
   if (!stage?.canvas.captureStream || !globalThis.MediaRecorder) return false;
   const type = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm"].find(one => MediaRecorder.isTypeSupported(one));
   if (!type) return false;
-  const sheet = filmSheet(stage, made), chunks = [], recorder = new MediaRecorder(sheet.captureStream(60), { mimeType: type, videoBitsPerSecond: 6e6 });
+  const sheet = filmSheet(stage, made), chunks = /** @type {Blob[]} */ ([]), recorder = new MediaRecorder(sheet.captureStream(60), { mimeType: type, videoBitsPerSecond: 6e6 });
   recorder.ondataavailable = event => chunks.push(event.data);
   const done = new Promise(resolve => { recorder.onstop = resolve; });
   door.Seek(stage.number, 0);
   recorder.start();
-  const ended = new Promise(resolve => { stage.ended = resolve; });
+  const ended = /** @type {Promise<void>} */ (new Promise(resolve => { stage.ended = resolve; }));
   door.Press(stage.number, " ");
   await ended;
   stage.ended = stage.copy = null;
@@ -443,10 +505,11 @@ export async function film(id, name, made) {
 }
 
 // The picture as it is when filming begins, and the line under it; each frame is copied there.
+/** @param {Stage} stage @param {string} made */
 function filmSheet(stage, made) {
-  const { canvas, scale } = stage, strip = made ? Math.round(34 * scale) : 0, even = size => size + size % 2; // encoders want even sizes
+  const { canvas, scale } = stage, strip = made ? Math.round(34 * scale) : 0, even = (/** @type {number} */ size) => size + size % 2; // encoders want even sizes
   const sheet = Object.assign(document.createElement("canvas"), { width: even(canvas.width), height: even(canvas.height + strip) });
-  const g = sheet.getContext("2d", { alpha: false }), { width, height } = canvas;
+  const g = contextOf(sheet, { alpha: false }), { width, height } = canvas;
   stage.copy = () => {
     g.fillStyle = color(0);
     g.fillRect(0, 0, sheet.width, sheet.height);
@@ -460,15 +523,17 @@ function filmSheet(stage, made) {
   return sheet;
 }
 
+/** @param {number} width @param {number} height @param {Uint8Array} rgba */
 export function addressOf(width, height, rgba) {
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
-  canvas.getContext("2d").putImageData(new ImageData(new Uint8ClampedArray(rgba), width, height), 0, 0);
+  contextOf(canvas).putImageData(new ImageData(new Uint8ClampedArray(rgba), width, height), 0, 0);
   return canvas.toDataURL();
 }
 
-/** For measuring: what the last frames of a stage cost in milliseconds, and when each began. */
+/** For measuring: what the last frames of a stage cost in milliseconds, and when each began.
+ * @param {string} id */
 export function measured(id) {
   const stage = [...stages.values()].find(one => one.root.id === id);
   if (!stage) return [];

@@ -5,9 +5,14 @@ import { all } from "./digits.js";
 const pauses = [500, 2000, 5000]; // ms before another try to start: a server may be changing its files just now
 const tick = 5000, patience = 24; // ms, and ticks without a word: two minutes in which the page was awake
 
-let thread = null, next = 0, brought = null;
+/** @typedef {Worker & { isReady?: boolean, silence: number, watching?: number, fail: (words: string) => void }} Thread */
+/** @type {Promise<Thread>?} */
+let thread = null;
+let next = 0, brought = /** @type {Promise<any>?} */ (null);
+/** @type {Map<number, { resolve: (reply: any) => void, reject: (fault: Error) => void }>} */
 const waiting = new Map();
 
+/** @param {object} message */
 async function post(message) {
   thread ??= begin();
   const worker = await thread;
@@ -19,6 +24,7 @@ async function post(message) {
   });
 }
 
+/** @returns {Promise<Thread>} */
 async function begin() {
   for (let failed = 0; ; failed++) {
     try {
@@ -33,9 +39,11 @@ async function begin() {
   }
 }
 
+/** @returns {Promise<Thread>} */
 function start() {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    const worker = /** @type {Thread} */ (new Worker(new URL("worker.js", import.meta.url), { type: "module" }));
+    /** @param {string} words */
     const fail = words => {
       worker.terminate();
       reject(new Error(words));
@@ -55,19 +63,21 @@ function start() {
   });
 }
 
-/** Counts ticks rather than time: a computer that slept has not waited. */
+/** Counts ticks rather than time: a computer that slept has not waited.
+ * @param {Thread} worker */
 function watch(worker) {
   worker.silence = 0;
   worker.watching ??= setInterval(() => {
-    if (worker.isReady && waiting.size === 0) { clearInterval(worker.watching); worker.watching = null; return; }
+    if (worker.isReady && waiting.size === 0) { clearInterval(worker.watching); worker.watching = undefined; return; }
     if (++worker.silence > patience) worker.fail("The engine's thread does not answer any more.");
   }, tick);
 }
 
-/** What waits for a thread that is no more hears of it, and whatever it knew is gone. */
+/** What waits for a thread that is no more hears of it, and whatever it knew is gone.
+ * @param {Thread} worker @param {string} words */
 function end(worker, words) {
   clearInterval(worker.watching);
-  worker.watching = null;
+  worker.watching = undefined;
   if (!worker.isReady) return;
   worker.isReady = false;
   for (const { reject } of waiting.values()) reject(new Error(words));
@@ -75,7 +85,8 @@ function end(worker, words) {
   thread = brought = null;
 }
 
-/** Sends a request in its envelope; the reply comes as `{ bytes }`. */
+/** Sends a request in its envelope; the reply comes as `{ bytes }`.
+ * @param {Uint8Array} request */
 export const ask = request => post({ request });
 
 /** Copies the digits that are here into the engine's thread, once. */

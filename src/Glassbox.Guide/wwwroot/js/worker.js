@@ -10,6 +10,7 @@ const starting = (async () => {
 
 starting.then(() => postMessage({ isReady: true }), fault => postMessage({ startFault: String(fault?.message ?? fault) }));
 
+/** @param {MessageEvent<{ id: number, request?: Uint8Array, set?: number, pixels?: Uint8Array, labels?: Uint8Array }>} event */
 globalThis.onmessage = async ({ data: { id, request, set, pixels, labels } }) => {
   try {
     const entry = await starting;
@@ -18,9 +19,9 @@ globalThis.onmessage = async ({ data: { id, request, set, pixels, labels } }) =>
       postMessage({ id });
     } else {
       const reply = entry.Answer(request);
-      postMessage({ id, reply }, [reply.buffer]);
+      postMessage({ id, reply }, { transfer: [reply.buffer] });
     }
   } catch (fault) {
-    postMessage({ id, fault: String(fault?.message ?? fault) });
+    postMessage({ id, fault: String(/** @type {Error} */ (fault)?.message ?? fault) });
   }
 };

@@ -150,14 +150,14 @@ public sealed class FirstChaptersTests(Site site, Visit visit) : IClassFixture<V
     [Fact]
     public async Task Dataset_without_division_neurons_are_stuck()
     {
-        SceneOfPage scene = await visit.SceneAsync("dataset/", "saturation");
-        await scene.WriteAsync("Training digit", 12);
-        foreach (bool isDivided in new[] { true, false })
+        GuidePage guide = await visit.AtAsync("dataset/?squash-digit=training-12");
+        var scene = new SceneOfPage(guide.Page, "squash");
+        foreach (int divisor in new[] { 255, 1 })
         {
-            await scene.SwitchAsync("÷ 255", isDivided);
-            double[] image = [.. Expected.Image(12).Select(pixel => isDivided ? pixel : pixel * 255)];
+            await scene.SlideAsync("Pixels are divided by", divisor);
+            double[] image = [.. Expected.Image(12).Select(pixel => pixel * (255 / divisor))];
             double[] hidden = ReferenceNetwork.From(Expected.Initial).Forward(image)["hidden activations"].Values;
-            await scene.UntilAsync("[data-stuck]", $"{hidden.Count(h => h is < 0.01 or > 0.99)}");
+            await ReadsAsync(scene, "Stuck", $"{hidden.Count(h => h is < 0.01 or > 0.99)} of 20");
         }
     }
 

@@ -1,4 +1,5 @@
 using Glassbox.Guide.Scenes.Backpropagation;
+using Glassbox.Guide.Scenes.Backpropagation.Proof;
 using Glassbox.Guide.Scenes.Debugger;
 using Glassbox.Guide.Scenes.Forward;
 using Glassbox.Guide.Widgets;
@@ -91,7 +92,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
     public async Task Backpropagation_the_landscape_is_measured_from_the_reader_s_run()
     {
         GuidePage guide = await visit.AtAsync("backpropagation/proof/");
-        await guide.Page.Locator("#landscape-measure").ClickAsync();
+        await guide.Page.Locator("#landscape-place").ScrollIntoViewIfNeededAsync(); // it begins when it is seen
         await guide.Page.Locator("#landscape [data-stage-time]").FocusAsync();
         await guide.Page.Keyboard.PressAsync("End");
         double cost = Enumerable.Range(0, 300).Average(i => Expected.Twin.Cost(
@@ -100,33 +101,28 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
     }
 
     [Theory]
-    [InlineData("cross-entropy", 300)]
-    [InlineData("squared error", 15_800)]
+    [InlineData("entropy", 300)]
+    [InlineData("squared", 15_800)]
     public async Task Backpropagation_the_microscope_measures_what_the_formula_says(string cost, int number)
     {
-        SceneOfPage scene = await (await visit.SceneAsync("backpropagation/proof/", "microscope")).OpenAsync();
-        await scene.WriteAsync("Training digit", 3);
-        await scene.ChooseAsync("trained");
-        await scene.ChooseAsync(cost);
-        await scene.ChooseAsync("the measured cost");
-        await scene.WriteAsync("Parameter", number);
-        Loss loss = cost == "squared error" ? Loss.MeanSquaredError : Loss.BinaryCrossEntropy;
+        GuidePage guide = await visit.AtAsync($"backpropagation/proof/?probe-digit=training-3&probe-net=trained&probe={number}&probe-cost={cost}");
+        var scene = new SceneOfPage(guide.Page, "probe");
+        await scene.Root.Locator("[data-stage-time]").FocusAsync();
+        await guide.Page.Keyboard.PressAsync("End");
+        Loss loss = cost == "squared" ? Loss.MeanSquaredError : Loss.BinaryCrossEntropy;
         var place = ParameterPlace.At(Expected.Twin, number);
-        Trace trace = Expected.Step(3, loss);
-        TraceEntry gradients = trace[place.Layer == 0 ? "hidden weight gradients" : "output weight gradients"];
-        double byFormula = gradients.Values[(place.To * gradients.Columns) + place.From];
-        await scene.UntilAsync("[data-formula]", Numbers.Brief(byFormula));
+        TraceEntry gradients = Expected.Step(3)[place.Layer == 0 ? "hidden weight gradients" : "output weight gradients"];
+        await ReadsAsync(scene, "Slope by formula", Numbers.Brief(gradients.Values[(place.To * gradients.Columns) + place.From]));
 
         ReferenceNetwork probe = Expected.Twin;
-        double value = place.In(probe), epsilon = Math.Pow(10, -4);
+        double value = place.In(probe), epsilon = Math.Pow(10, ProbeClock.Power(ProbeClock.Duration));
         double At(double moved)
         {
             place.In(probe) = moved;
             return probe.Cost(Expected.Image(3), Expected.Label(3), loss);
         }
 
-        double measured = (At(value + epsilon) - At(value - epsilon)) / (2 * epsilon);
-        await scene.UntilAsync("[data-measured]", Numbers.Brief(measured));
+        await ReadsAsync(scene, "Slope measured", Numbers.Brief((At(value + epsilon) - At(value - epsilon)) / (2 * epsilon)));
     }
 
     [Fact]

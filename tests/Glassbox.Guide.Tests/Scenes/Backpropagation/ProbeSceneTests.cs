@@ -1,4 +1,5 @@
 using Bunit;
+using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Backpropagation;
 using Glassbox.Guide.Scenes.Backpropagation.Proof;
 using Glassbox.Guide.Stage;
@@ -6,6 +7,7 @@ using Glassbox.Guide.Tests.Stages;
 using Glassbox.Guide.Widgets;
 using Glassbox.Guide.Worker;
 using Glassbox.Reference;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Backpropagation;
 
@@ -41,11 +43,13 @@ public sealed class ProbeSceneTests : SceneContext
         SampleStep step = Step(3);
         var place = ParameterPlace.At(step.Network, parameter);
         var curve = new CostCurve(step, place);
+        var squared = new CostCurve(step, place, isSquared: true);
         for (double value = -4; value <= 4; value += 0.37)
         {
             ReferenceNetwork moved = step.Network.Clone();
             place.In(moved) = value;
             Assert.Equal(moved.Cost(step.Image, step.Targets, Loss.BinaryCrossEntropy), curve.Cost(value), 1e-11);
+            Assert.Equal(moved.Cost(step.Image, step.Targets, Loss.MeanSquaredError), squared.Cost(value), 1e-11);
             Assert.Equal(place.GradientIn(new SampleStep(moved, step.Image, step.Label)), curve.Slope(value), 1e-12);
         }
     }
@@ -59,10 +63,35 @@ public sealed class ProbeSceneTests : SceneContext
         Assert.Equal(step.WeightGradients(0).Values.Max(Math.Abs), Math.Abs(formula), 1e-15);
         IReadOnlyList<string> texts = SceneRules.Texts(scene, ProbeClock.Close + 0.5, SceneRules.Wide);
         Assert.Contains(Numbers.Fixed(formula, 9), texts);
-        var scope = new Microscope(step, scene.Place, Loss.BinaryCrossEntropy, 1e-4);
-        Assert.Contains(texts, text => double.TryParse(text.Replace('−', '-'), System.Globalization.CultureInfo.InvariantCulture, out double shown) && Math.Abs(shown - scope.Measured) < 2e-9);
+        double measured = Measured(step, scene.Place, Loss.BinaryCrossEntropy, 1e-4);
+        Assert.Contains(texts, text => double.TryParse(text.Replace('−', '-'), System.Globalization.CultureInfo.InvariantCulture, out double shown) && Math.Abs(shown - measured) < 2e-9);
         Assert.Contains(texts, text => text is "alike to 8 decimals" or "alike to 9 decimals");
         Assert.Contains(SceneRules.Texts(scene, ProbeClock.Rounded, SceneRules.Wide), text => text is "alike to 0 decimals" or "alike to 1 decimal" or "alike to 2 decimals" or "alike to 3 decimals");
+    }
+
+    [Fact]
+    public void The_programs_formula_is_not_the_slope_of_the_squared_error()
+    {
+        SampleStep step = Step(0);
+        var scene = new ProbeScene(step, isSquared: true);
+        Reading[] told = [.. scene.Readings(ProbeClock.Close + 0.5)];
+        Assert.Equal(Numbers.Brief(scene.Place.GradientIn(step)), told.Single(reading => reading.Name == "Slope by formula").Value);
+        double measured = Measured(step, scene.Place, Loss.MeanSquaredError, 1e-4);
+        Assert.Equal(measured, new SampleStep(step.Network, step.Image, step.Label, Loss.MeanSquaredError).WeightGradients(0).Values[(scene.Place.To * 784) + scene.Place.From], 1e-7);
+        Assert.NotInRange(scene.Place.GradientIn(step) / measured, 0.5, 1.5);
+        Assert.Contains(SceneRules.Texts(scene, ProbeClock.Close + 0.5, SceneRules.Wide), text => text is "alike to 0 decimals" or "alike to 1 decimal");
+    }
+
+    [Fact]
+    public void Another_network_is_looked_into_with_all_its_neurons()
+    {
+        var wide = new Network(NetworkFactory.Shape(32), 5);
+        Services.GetRequiredService<Networks>().Use(new SavedModel(wide), "from a test");
+        Go("backpropagation/proof/?probe-net=trained&probe=25200&probe-cost=squared");
+        var scene = (ProbeScene)Render<ProbeStage>().FindComponent<StageView>().Instance.Scene;
+        Assert.Equal(25_200, scene.Place.NumberIn(ReferenceNetwork.From(wide)));
+        Assert.Equal(wide.Architecture.ParameterCount - 1, scene.Handles[2].Most);
+        Assert.Contains("Squared error", scene.Readings(0).Select(reading => reading.Name));
     }
 
     [Fact]
@@ -99,5 +128,18 @@ public sealed class ProbeSceneTests : SceneContext
         stage.FindAll("input.stage-handle")[2].Input("15750");
         Assert.Equal(15_750, scene.Place.NumberIn(ReferenceNetwork.From(Initial)));
         Assert.Contains("probe=15750", Uri);
+    }
+
+    private static double Measured(SampleStep step, ParameterPlace place, Loss loss, double epsilon)
+    {
+        ReferenceNetwork probe = step.Network.Clone();
+        double value = place.In(probe);
+        return (At(value + epsilon) - At(value - epsilon)) / (2 * epsilon);
+
+        double At(double moved)
+        {
+            place.In(probe) = moved;
+            return probe.Cost(step.Image, step.Targets, loss);
+        }
     }
 }

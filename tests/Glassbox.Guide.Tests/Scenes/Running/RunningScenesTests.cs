@@ -181,7 +181,7 @@ public sealed class RunningScenesTests : SceneContext
     public void The_axis_of_moves_counts_pixels()
     {
         Networks.Use(new SavedModel(Initial), "as it was drawn");
-        IRenderedComponent<ShiftScene> scene = Render<ShiftScene>();
+        IRenderedComponent<MovedStage> scene = Render<MovedStage>();
         scene.FindAll("button").First(b => b.TextContent.StartsWith("Move all", StringComparison.Ordinal)).Click();
         scene.WaitForAssertion(() => Assert.Contains(scene.FindAll(".chart .tick"), tick => tick.TextContent == "8"));
     }
@@ -241,17 +241,6 @@ public sealed class RunningScenesTests : SceneContext
         string note = Load("other.safetensors", Saved(model, "other.safetensors")).Find(".model-note").TextContent;
         Assert.Equal(isTold, note.Contains("other images than MNIST", StringComparison.Ordinal));
         Assert.Equal(model.Inputs, Networks.Model!.Inputs); // what is saved again
-    }
-
-    [Fact]
-    public void A_moved_digit_is_asked_about_where_it_stands()
-    {
-        IRenderedComponent<ShiftScene> scene = Render<ShiftScene>();
-        Assert.Contains("4 to the right", scene.Find("figcaption").TextContent);
-        scene.Find("[role=application]").KeyDown("ArrowLeft");
-        Assert.Contains("3 to the right", scene.Find("figcaption").TextContent);
-        Assert.Contains("dx=3", Uri);
-        Assert.Equal(17 * 17, scene.FindAll(".shift-map span").Count);
     }
 
     private static string Outputs(IRenderedComponent<DrawingScene> scene) => string.Join(' ', scene.FindAll(".bar-value").Select(v => v.TextContent));

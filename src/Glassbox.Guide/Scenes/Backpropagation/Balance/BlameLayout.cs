@@ -3,13 +3,13 @@ using Glassbox.Guide.Stage;
 namespace Glassbox.Guide.Scenes.Backpropagation.Balance;
 
 /// <summary>The place of everything: hidden neurons at the left, each with a beam and a gate; outputs at the right.</summary>
-internal sealed class BlameLayout
+internal sealed class BlameLayout : StageLayout
 {
     private readonly double top, outputTop, outputPitch;
 
     public BlameLayout(StageArea stage, int hidden)
+        : base(stage)
     {
-        Stage = stage;
         (double w, double h) = (stage.Width, stage.Height);
         if (stage.IsNarrow)
         {
@@ -37,8 +37,6 @@ internal sealed class BlameLayout
         Block = Math.Min(Pitch * 0.62, 20);
         Radius = Math.Min(stage.IsNarrow ? 7 : 11, Pitch * 0.42);
     }
-
-    public StageArea Stage { get; }
 
     /// <summary>Between two hidden neurons.</summary>
     public double Pitch { get; }
@@ -82,10 +80,6 @@ internal sealed class BlameLayout
 
     /// <summary>Where the camera stands before three neurons.</summary>
     public double ThreeX => Stage.IsNarrow ? FocusX - (10 * Stage.Width / 360) : Ease.Lerp(Neuron, Port, 0.42);
-
-    public double Type { get; }
-
-    public (double X, double Y) Caption { get; }
 
     /// <summary>Where the picture begins, below the sentence.</summary>
     public double Header { get; }

@@ -56,6 +56,10 @@ public sealed class LandscapeScene : StageScene
     /// <inheritdoc/>
     public override double Duration => End;
 
+    // By then there is something to be seen.
+    /// <inheritdoc/>
+    public override double Opening => 1.4;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;
 

@@ -3,11 +3,11 @@ using Glassbox.Guide.Stage;
 namespace Glassbox.Guide.Scenes.Backpropagation.Proof;
 
 /// <summary>The place of everything: the weights at the left, the curve at the right, the line of the distance below.</summary>
-internal sealed class ProbeLayout
+internal sealed class ProbeLayout : StageLayout
 {
     public ProbeLayout(StageArea stage)
+        : base(stage)
     {
-        Stage = stage;
         (double w, double h) = (stage.Width, stage.Height);
         if (stage.IsNarrow)
         {
@@ -28,12 +28,6 @@ internal sealed class ProbeLayout
             Slider = new Area(x + (460 * k), h - (30 * k), 520 * k, 0);
         }
     }
-
-    public StageArea Stage { get; }
-
-    public double Type { get; }
-
-    public (double X, double Y) Caption { get; }
 
     /// <summary>The weights of the parameter's neuron.</summary>
     public Area Weights { get; }

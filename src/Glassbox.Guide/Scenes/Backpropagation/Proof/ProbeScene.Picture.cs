@@ -31,7 +31,7 @@ public sealed partial class ProbeScene
     {
         Area plot = layout.Plot;
         painter.Line(plot.X, plot.Bottom, plot.Right, plot.Bottom, new Pen(1.25, Tint.LineStrong));
-        painter.Text("cost of this digit", plot.X + 6, plot.Y + (layout.Type * 0.4), Words(), Tint.Soft);
+        painter.Text(isSquared ? "squared error of this digit" : "cost of this digit", plot.X + 6, plot.Y + (layout.Type * 0.4), Words(), Tint.Soft);
         double drawn = time < ProbeClock.Back - 0.8 ? Ease.Smooth(Ease.Part(time, ProbeClock.Sweep, ProbeClock.Back - 0.8)) : 1, value = Value(time), cost = curve.Cost(value), epsilon = Epsilon(time);
         painter.Clip(plot.Grown(2));
         double claim = Ease.During(time, ProbeClock.Claim, ProbeClock.Claim + 0.8), probes = Ease.During(time, ProbeClock.Probe, ProbeClock.Probe + 0.6);
@@ -61,7 +61,7 @@ public sealed partial class ProbeScene
         painter.Line(x, plot.Bottom, x, y, new Pen(1, Tint.LineStrong.At(there), 3));
         painter.Disc(x, y, held == Point ? 11 : 9, Tint.Paper.At(there));
         painter.Ring(x, y, held == Point ? 11 : 9, new Pen(3.5, Tint.Ink.At(there)));
-        painter.Number(value, 3, Math.Clamp(x, plot.X + 30, plot.Right - 30), plot.Bottom + (layout.Type * 0.95), Figures(Align.Center, 0.95), Tint.Ink.At(there));
+        painter.Number(value, 3, Ease.Within(x, plot.X + 30, plot.Right - 30), plot.Bottom + (layout.Type * 0.95), Figures(Align.Center, 0.95), Tint.Ink.At(there));
         painter.Hit(Point, new Area(x - 17, y - 17, 34, 34));
         painter.Hit(Parameter, Cells);
 
@@ -99,6 +99,7 @@ public sealed partial class ProbeScene
         int alike = apart < 1e-9 ? 9 : Math.Max(0, (int)Math.Floor(-Math.Log10(2 * apart)));
         double cx = layout.Stage.IsNarrow ? layout.Plot.Right - (layout.Type * 9) : x + (layout.Type * 9.6), cy = layout.Stage.IsNarrow ? layout.Plot.Y - 14 : y + (4.1 * line);
         if (alike >= 6) painter.Check(cx, cy, layout.Type, Tint.Right.At(probes));
+        else if (isSquared) painter.Cross(cx, cy, layout.Type, Tint.Wrong.At(probes));
         painter.Number(alike, 0, layout.Stage.IsNarrow ? layout.Plot.Right : x, layout.Stage.IsNarrow ? layout.Plot.Y - 14 : y + (4.1 * line), Words(layout.Stage.IsNarrow ? Align.Right : Align.Left), Tint.Soft.At(probes), before: "alike to ", after: alike == 1 ? " decimal" : " decimals");
     }
 

@@ -13,6 +13,7 @@ public sealed partial class ProbeScene : StageScene
 
     private readonly SampleStep step;
     private readonly int hidden;
+    private readonly bool isSquared;
     private readonly CellPicture weights = new(28, 28), table;
     private readonly CaptionTrack captions;
     private readonly IReadOnlyList<Handle> handles;
@@ -37,20 +38,22 @@ public sealed partial class ProbeScene : StageScene
     /// <summary>Looks at a parameter in one step.</summary>
     /// <param name="step">A digit's step through a network.</param>
     /// <param name="number">Which parameter, in the order of the files; below 0 for the hidden weight of the largest gradient.</param>
-    internal ProbeScene(SampleStep step, int number = -1)
+    /// <param name="isSquared">Whether the mean squared error is measured; otherwise cross-entropy, to which the program's formulas belong.</param>
+    internal ProbeScene(SampleStep step, int number = -1, bool isSquared = false)
     {
         this.step = step;
+        this.isSquared = isSquared;
         hidden = step.Hidden.Length;
         table = new CellPicture(step.Hidden.Length, 10).Diverging(step.Network.Weights[1].Values, Paint.Largest(step.Network.Weights[1].Values));
-        curve = new CostCurve(step, number < 0 || number >= ParameterPlace.CountOf(step.Network) ? Largest(step) : ParameterPlace.At(step.Network, number));
+        curve = new CostCurve(step, number < 0 || number >= ParameterPlace.CountOf(step.Network) ? Largest(step) : ParameterPlace.At(step.Network, number), isSquared);
         Look(curve.Place);
         captions = new CaptionTrack(
             new(-1, ProbeClock.Sweep, $"One of the {Numbers.Count(ParameterPlace.CountOf(step.Network))} numbers, and one digit."),
             new(ProbeClock.Sweep, ProbeClock.Claim - 0.1, "Turn it, all others held: the cost runs along a curve."),
-            new(ProbeClock.Claim - 0.1, ProbeClock.Probe - 0.1, "Backpropagation claims: here the curve is so steep."),
+            new(ProbeClock.Claim - 0.1, ProbeClock.Probe - 0.1, isSquared ? "The program claims: here the curve is so steep." : "Backpropagation claims: here the curve is so steep."),
             new(ProbeClock.Probe - 0.1, ProbeClock.Closer - 0.1, "Measure: a little up, a little down, two costs."),
             new(ProbeClock.Closer - 0.1, ProbeClock.Close, "Closer: do both slopes become one?"),
-            new(ProbeClock.Close, ProbeClock.TooClose, "From near enough, every smooth curve is straight."),
+            new(ProbeClock.Close, ProbeClock.TooClose, isSquared ? "Never: o − l is the slope of another cost, cross-entropy." : "From near enough, every smooth curve is straight."),
             new(ProbeClock.TooClose, ProbeClock.Away, "Too close: the last digits of both costs are rounded."),
             new(ProbeClock.Away, ProbeClock.Hand - 0.3, "And out again."),
             new(ProbeClock.Hand - 0.3, 1e9, "Drag the point; move ε; choose another weight."));
@@ -101,7 +104,7 @@ public sealed partial class ProbeScene : StageScene
         double value = Value(t), epsilon = Epsilon(t);
         yield return new("Parameter", Place.CodeName);
         yield return new("Its value", Numbers.Fixed(value, 4));
-        yield return new("Cost", Numbers.Fixed(curve.Cost(value), 4));
+        yield return new(isSquared ? "Squared error" : "Cost", Numbers.Fixed(curve.Cost(value), 4));
         yield return new("Slope by formula", Numbers.Brief(curve.Slope(value)));
         yield return new("ε", Numbers.Brief(epsilon));
         yield return new("Slope measured", Numbers.Brief(Measured(value, epsilon)));
@@ -177,7 +180,7 @@ public sealed partial class ProbeScene : StageScene
     private void Choose(ParameterPlace place)
     {
         handValue = double.NaN;
-        curve = new CostCurve(step, place);
+        curve = new CostCurve(step, place, isSquared);
         Look(place);
         Chosen?.Invoke(place);
         Change();

@@ -5,14 +5,13 @@ namespace Glassbox.Guide.Scenes.Backpropagation.Springs;
 /// <summary>
 /// The place of everything, along the signal and across it: to the right and up on a wide stage, down and to the right on a narrow one.
 /// </summary>
-internal sealed class SpringLayout
+internal sealed class SpringLayout : StageLayout
 {
     private readonly double center;
 
     public SpringLayout(StageArea stage)
+        : base(stage)
     {
-        Stage = stage;
-        IsNarrow = stage.IsNarrow;
         (double w, double h) = (stage.Width, stage.Height);
         if (IsNarrow)
         {
@@ -41,10 +40,6 @@ internal sealed class SpringLayout
             Caption = (stage.Margin, h * 0.08);
         }
     }
-
-    public StageArea Stage { get; }
-
-    public bool IsNarrow { get; }
 
     // Along the signal.
     public double Input { get; }
@@ -85,15 +80,11 @@ internal sealed class SpringLayout
     /// <summary>The thickness of a jaw of the gate.</summary>
     public double Jaw { get; }
 
-    public double Type { get; }
-
     /// <summary>How far from the line the numbers stand: those of the way forward on one side, those of the way back on the other.</summary>
     public double Beside { get; }
 
     /// <summary>The line on which the learning rate is set.</summary>
     public Area Slider { get; }
-
-    public (double X, double Y) Caption { get; }
 
     /// <summary>A place on the stage.</summary>
     public (double X, double Y) At(double along, double across) => IsNarrow ? (center + across, along) : (along, center - across);

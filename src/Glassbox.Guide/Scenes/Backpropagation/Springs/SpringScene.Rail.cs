@@ -45,7 +45,7 @@ public sealed partial class SpringScene
         {
             flag.Add(x1 + size, y1 + (size * 1.2));
             flag.Add(x1 - size, y1 + (size * 1.2));
-            painter.Number(Run.Target, 2, Math.Clamp(x1 + (size * 1.6), 0, layout.Stage.Width - (layout.Type * 7)), y1 + (size * 0.6), Figures(Align.Left), Tint.Right, before: "target ");
+            painter.Number(Run.Target, 2, Ease.Within(x1 + (size * 1.6), 0, layout.Stage.Width - (layout.Type * 7)), y1 + (size * 0.6), Figures(Align.Left), Tint.Right, before: "target ");
         }
         else
         {
@@ -103,7 +103,7 @@ public sealed partial class SpringScene
         double delta = moment < SpringClock.OutputOut + 0.4 && round > 0 ? Run[round - 1].OutputDelta : r.OutputDelta;
         if (layout.IsNarrow)
         {
-            (double nx, double ny) = layout.At(layout.Rail - (layout.Type * 1.4), Math.Clamp(middle, -layout.Span * 0.3, layout.Span * 0.3));
+            (double nx, double ny) = layout.At(layout.Rail - (layout.Type * 1.4), Ease.Within(middle, -layout.Span * 0.3, layout.Span * 0.3));
             if (round > 0) painter.Number(delta, 2, nx, ny, Figures(), Shade.Diverging(delta).At(told));
             else painter.Number(r.OutputDelta, 2, nx + (layout.Type * 4), ny, Figures(Align.Left), Shade.Diverging(r.OutputDelta).At(told), before: "= ");
             return;

@@ -3,14 +3,13 @@ using Glassbox.Guide.Stage;
 namespace Glassbox.Guide.Scenes.Backpropagation.Stamps;
 
 /// <summary>The place of everything: the blame as a column, the digit as a row, the table where they cross, and twenty tiles.</summary>
-internal sealed class StampLayout
+internal sealed class StampLayout : StageLayout
 {
     private readonly double left, top, across, down, tile;
 
     public StampLayout(StageArea stage, int hidden)
+        : base(stage)
     {
-        Stage = stage;
-        IsNarrow = stage.IsNarrow;
         (double w, double h) = (stage.Width, stage.Height);
         if (IsNarrow)
         {
@@ -42,14 +41,6 @@ internal sealed class StampLayout
 
         ColumnTop = RowTop;
     }
-
-    public StageArea Stage { get; }
-
-    public bool IsNarrow { get; }
-
-    public double Type { get; }
-
-    public (double X, double Y) Caption { get; }
 
     // The table: a row for each hidden neuron, a column for each pixel.
     public double TableX { get; }

@@ -24,6 +24,7 @@ public sealed class ConveyorScene : StageScene
     private readonly ChartPart chart;
     private readonly SlotsPart slots;
     private readonly PointedPart pointed;
+    private readonly OwnPart own;
     private CaptionTrack captions;
     private Layout layout = Layout.Of(new StageArea(1280, 720));
     private int column = -1;      // where the hand that draws was last
@@ -45,6 +46,7 @@ public sealed class ConveyorScene : StageScene
         chart = new ChartPart(wrong, Guess);
         slots = new SlotsPart(recording.Answers, verdicts);
         pointed = new PointedPart(recording.Answers, digits);
+        own = new OwnPart(recording);
         Beats =
         [
             new(0, "An empty chart: how fast will it learn?"),
@@ -109,6 +111,13 @@ public sealed class ConveyorScene : StageScene
         }
     }
 
+    /// <summary>Asks about the reader's own digit all along; null about none.</summary>
+    public void Take(Subject? digit)
+    {
+        own.Take(digit);
+        Change();
+    }
+
     /// <summary>Takes what has become known of the run since.</summary>
     public void Update()
     {
@@ -132,6 +141,7 @@ public sealed class ConveyorScene : StageScene
         chart.Draw(painter, now, layout);
         CountersPart.Draw(painter, now, layout);
         slots.Draw(painter, now, layout);
+        own.Draw(painter, now, layout);
         pointed.Draw(painter, now, layout);
         network.Tell(painter);
         captions.Draw(painter, t, layout.Caption.X, layout.Caption.Y, stage);
@@ -168,6 +178,12 @@ public sealed class ConveyorScene : StageScene
             RecordedStep step = recording.Steps[at.Sample];
             yield return new("Label", Count(step.Label));
             for (int digit = 0; digit < 10; digit++) yield return new($"Answer {digit}", Fixed(step.Outputs[digit], 3));
+        }
+
+        if (own.IsHere)
+        {
+            own.Ask(NetworkPart.Changed(at));
+            yield return new("Your digit is read as", $"{own.Answer} ({Fixed(own.Output, 3)})");
         }
 
         for (int epoch = 0; epoch <= at.Epoch; epoch++)

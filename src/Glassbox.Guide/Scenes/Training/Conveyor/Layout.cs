@@ -60,6 +60,9 @@ internal sealed record Layout
     /// <summary>The tiles beside the sheet.</summary>
     public TileGrid Far { get; private init; }
 
+    /// <summary>The reader's own digit; what is said of it ends before it.</summary>
+    public Area Own { get; private init; }
+
     /// <summary>The ten answers.</summary>
     public Area Answers { get; private init; }
 
@@ -121,6 +124,7 @@ internal sealed record Layout
             Station = new(left + (134 * k), top + (134 * k), 196 * k, 196 * k),
             Near = new(right, top + (100 * k), 56 * k, 12 * k, 5),
             Far = new(right, top + (94 * k), 84 * k, 11 * k, 7),
+            Own = new(left + (1146 * k), top + (26 * k), 40 * k, 40 * k),
             Answers = new(left + (944 * k), top + (98 * k), 240 * k, 264 * k),
             Cell = 124 * k,
             Head = (left + (232 * k), top + (506 * k)),
@@ -150,6 +154,7 @@ internal sealed record Layout
             Station = new(m + 4, worked + ((room - Math.Min(room, 112)) / 2), Math.Min(room, 112), Math.Min(room, 112)),
             Near = new(stage.Width - m - (5 * near) - (4 * gap), worked + 4, near, gap, 5),
             Far = new(m + ((width - (7 * tile) - (6 * gap)) / 2), tiled, tile, gap, 7),
+            Own = new(stage.Width - m - 22, 37, 22, 22),
             Answers = new(m, barred, width, bars),
             Cell = cell,
             Head = (m + 58, top + (cell / 2)),

@@ -40,7 +40,7 @@ internal sealed class PointedPart(AnswerLog answers, DigitSheets digits)
         double k = layout.Unit, size = layout.Type(15), side = 8.4 * size, height = side + (5.4 * size);
         double x = layout.Sheet.X + (((Digit % Layout.Side) + 0.5) * layout.Dot), y = layout.Sheet.Y + (((Digit / Layout.Side) + 0.5) * layout.Dot);
         double left = x + (18 * k) + side < layout.Sheet.Right + (0.5 * side) ? x + (18 * k) : x - (18 * k) - side;
-        var card = new Area(Math.Clamp(left, 4, layout.Stage.Width - side - 4), Math.Clamp(y - (height / 2), 4, layout.Stage.Height - height - 4), side, height);
+        var card = new Area(Ease.Within(left, 4, layout.Stage.Width - side - 4), Ease.Within(y - (height / 2), 4, layout.Stage.Height - height - 4), side, height);
         painter.Frame(new(x - (4 * k), y - (4 * k), 8 * k, 8 * k), new(2 * k, Tint.Ink));
         painter.Box(card, Tint.Panel, 6 * k);
         painter.Frame(card, new(1.5 * k, Tint.Ink), 6 * k);

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Glassbox.Cli.Completion;
+
+namespace Glassbox.Cli.Commands;
+
+/// <summary>Asked by the scripts of <c>glassbox completion</c>: a line for each candidate, its meaning behind a tab.</summary>
+internal sealed class CompleteCommand : Verb
+{
+    private readonly Argument<string> line = new("LINE") { Description = "What has been typed, to the cursor, the name of the program first." };
+
+    public CompleteCommand()
+        : base("complete", "List what may stand at the end of a line.", "glassbox complete \"glassbox train --optimizer \"")
+    {
+        Hidden = true;
+        Arguments.Add(line);
+    }
+
+    protected override int Run(ParseResult given)
+    {
+        foreach ((string text, string meaning) in Completer.Complete(given.RootCommandResult.Command, given.GetRequiredValue(line)))
+            Console.Out.Write($"{text}\t{meaning}\n");
+        return ExitCode.Success;
+    }
+}

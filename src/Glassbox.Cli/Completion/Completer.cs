@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
+
+namespace Glassbox.Cli.Completion;
+
+/// <summary>What may stand where the cursor is.</summary>
+/// <remarks>The library's own completions end at a flag, and at an option that may be given several times; of files they know nothing.</remarks>
+internal sealed class Completer
+{
+    /// <summary>Stands for the names of files, which a shell completes by itself.</summary>
+    public const string Files = ":files";
+
+    private readonly List<string> words;
+    private readonly string current;
+    private readonly HashSet<Symbol> given = [];
+    private Command command;
+    private Option? pending; // takes the next word
+    private int arguments;
+
+    /// <param name="root">The whole command.</param>
+    /// <param name="line">What has been typed, to the cursor.</param>
+    private Completer(Command root, string line)
+    {
+        words = [.. CommandLineParser.SplitCommandLine(line).Skip(1)];
+        if (line.Length > 0 && !char.IsWhiteSpace(line[^1]) && words.Count > 0)
+        {
+            current = words[^1];
+            words.RemoveAt(words.Count - 1);
+        }
+        else
+        {
+            current = "";
+        }
+
+        command = root;
+        foreach (string word in words) Take(word);
+        if (current.StartsWith("--", StringComparison.Ordinal) && current.Split('=', 2) is [var name, var value])
+        {
+            Take(name);
+            current = value;
+        }
+    }
+
+    /// <summary>Each candidate with what it means; of an option's value written behind =, the value alone.</summary>
+    /// <param name="root">The whole command.</param>
+    /// <param name="line">What has been typed, to the cursor, the name of the program first.</param>
+    public static IEnumerable<(string Text, string Meaning)> Complete(Command root, string line)
+    {
+        var completer = new Completer(root, line);
+        return completer.Candidates().Where(candidate => candidate.Text == Files || candidate.Text.StartsWith(completer.current, StringComparison.Ordinal));
+    }
+
+    private void Take(string word)
+    {
+        if (word.StartsWith('-') && command.Options.FirstOrDefault(option => option.Name == word || option.Aliases.Contains(word)) is { } option)
+        {
+            given.Add(option);
+            pending = option.ValueType != typeof(bool) && option.Arity.MaximumNumberOfValues > 0 ? option : null;
+        }
+        else if (pending is not null)
+        {
+            if (pending.Arity.MaximumNumberOfValues == 1) pending = null;
+        }
+        else if (arguments == 0 && command.Subcommands.FirstOrDefault(verb => verb.Name == word) is { } verb)
+        {
+            command = verb;
+        }
+        else
+        {
+            arguments++;
+        }
+    }
+
+    private IEnumerable<(string Text, string Meaning)> Candidates()
+    {
+        if (current.StartsWith('-')) return Options();
+        if (pending is not null) return Values(pending, pending.HelpName ?? "");
+        if (command.Subcommands.Any(verb => !verb.Hidden)) return command.Subcommands.Where(verb => !verb.Hidden).Select(Described);
+        if (command.Arguments.Count == 0) return Options();
+        Argument argument = command.Arguments[Math.Min(arguments, command.Arguments.Count - 1)];
+        return arguments < command.Arguments.Count || argument.Arity.MaximumNumberOfValues > 1 ? Values(argument, argument.HelpName ?? argument.Name) : Options();
+    }
+
+    private IEnumerable<(string Text, string Meaning)> Options() =>
+        command.Options.Where(option => !option.Hidden && (!given.Contains(option) || option.Arity.MaximumNumberOfValues > 1)).Select(Described);
+
+    private IEnumerable<(string Text, string Meaning)> Values(Symbol symbol, string what)
+    {
+        // In help, what is to be written as it stands is in small letters, and what stands for something else in large ones.
+        string[] words = what.Split('|');
+        IEnumerable<string> names = symbol.GetCompletions(CompletionContext.Empty).Select(item => item.Label).Union(words.Where(word => word.All(char.IsAsciiLetterLower)));
+        if (words.Contains("COLUMN")) names = names.Concat(ColumnNames.Of(Given("--data")));
+        if (words.Any(word => word is "FILE" or "DIR" or "IMAGE" or "IN" or "OUT")) names = names.Append(Files);
+        return names.Select(name => (name, ""));
+    }
+
+    private string? Given(string option) => words.IndexOf(option) is >= 0 and int place && place + 1 < words.Count ? words[place + 1] : null;
+
+    // The first sentence says enough.
+    private static (string, string) Described(Symbol symbol)
+    {
+        string description = (symbol.Description ?? "").ReplaceLineEndings(" ");
+        int end = description.IndexOf(". ", StringComparison.Ordinal);
+        return (symbol.Name, (end < 0 ? description : description[..end]).TrimEnd('.'));
+    }
+}

@@ -1,0 +1,67 @@
+using Glassbox.Data;
+
+namespace Glassbox.Cli.Evaluations;
+
+/// <summary>How a sample is shown: as a picture, or as the cells of its row.</summary>
+internal sealed record SampleViews
+{
+    /// <summary>What one is called, as <c>digit</c> or <c>row</c>.</summary>
+    public required string Noun { get; init; }
+
+    /// <summary>Of a picture, [rows · columns] 0 to 255; null where they are none.</summary>
+    public Func<int, byte[]>? Pixels { get; init; }
+
+    /// <summary>The width of each picture.</summary>
+    public int Columns { get; init; }
+
+    /// <summary>Whether pictures are ink, white on black, which may be shown the other way around on white paper.</summary>
+    public bool IsInk { get; init; }
+
+    /// <summary>The columns and cells of a row; null where there are none.</summary>
+    public Func<int, IReadOnlyList<(string Column, string Cell)>>? Cells { get; init; }
+
+    /// <summary>Which it is among those that were read: its number from 0, or its file.</summary>
+    public required Func<int, string> Place { get; init; }
+
+    /// <summary>The number of a sample among those that were read, from 0.</summary>
+    public required Func<int, int> Index { get; init; }
+
+    /// <summary>Of images.</summary>
+    /// <param name="noun">What one is called.</param>
+    /// <param name="images">The images.</param>
+    /// <param name="files">The file of each that was read, where they are files.</param>
+    public static SampleViews Of(string noun, Dataset images, IReadOnlyList<string>? files = null)
+    {
+        bool areImages = ModelInputs.From(images) is not null;
+        return new SampleViews
+        {
+            Noun = noun,
+            Pixels = areImages ? images.Pixels : null,
+            Columns = images.Columns,
+            IsInk = ModelInputs.From(images) is { IsMnistDigits: true },
+            Cells = areImages ? null : index => [.. images.Inputs(index).Select((input, i) => (Numeral(i), Numeral(input)))],
+            Place = files is null ? index => Numeral(images.SourceIndex(index)) : index => files[images.SourceIndex(index)],
+            Index = images.SourceIndex,
+        };
+    }
+
+    /// <summary>Of rows of a table.</summary>
+    public static SampleViews Of(Table table, Model model)
+    {
+        string[] columns = [.. model.Columns.Select(column => column.Name)];
+        return new SampleViews
+        {
+            Noun = "row",
+            Pixels = model.Image is null ? null : index => [.. columns.Select(column => (byte)Math.Clamp(table[column].Number(index), 0, 255))],
+            Columns = model.Image?.Columns ?? 0,
+            IsInk = model.Image is { IsMnistDigits: true },
+            Cells = model.Image is not null ? null : index => [.. columns.Select(column => (column, table[column].Text(index) ?? ""))],
+            Place = index => Numeral(table.SourceRow(index)),
+            Index = table.SourceRow,
+        };
+    }
+
+    private static string Numeral(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Numeral(float number) => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace Glassbox.Cli.Grammar;
+
+/// <summary>What may be said of a folder of IDX files.</summary>
+internal sealed class DigitReading
+{
+    private readonly Option<bool> transpose = new("--transpose") { Description = "Of IDX files: the images lie on their side, as EMNIST's do: turn them upright." };
+
+    private readonly Option<string?> names = new("--names")
+    {
+        Description = "Of IDX files: a text file with a line for each label and its name, as '3 Dress'. [default: the file in the folder that ends in mapping.txt]",
+        HelpName = "FILE",
+    };
+
+    public IReadOnlyList<Option> All => [transpose, names];
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in All) command.Options.Add(option);
+    }
+
+    public IdxOptions Read(ParseResult given) => new() { IsTransposed = given.GetValue(transpose), NamesPath = given.GetValue(names) };
+}

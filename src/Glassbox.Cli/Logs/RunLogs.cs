@@ -1,0 +1,67 @@
+namespace Glassbox.Cli.Logs;
+
+/// <summary>All logs that were asked for. One that fails is told once, and training goes on.</summary>
+internal sealed class RunLogs : IDisposable
+{
+    private readonly List<(string Name, IEpochLog Log)> logs = [];
+
+    /// <summary>No logs.</summary>
+    public static RunLogs None => new([], null, 0);
+
+    /// <param name="files">Each ends in <c>.csv</c> or <c>.jsonl</c>.</param>
+    /// <param name="folder">For TensorBoard, or null.</param>
+    /// <param name="epochsBefore">Epochs made before, where training goes on.</param>
+    /// <exception cref="CommandException">One cannot be written.</exception>
+    public RunLogs(IEnumerable<string> files, string? folder, int epochsBefore)
+    {
+        try
+        {
+            foreach (string file in files.Distinct()) logs.Add((file, LineLog.Open(file, epochsBefore)));
+            if (folder is not null) logs.Add((folder, TensorBoardLog.Open(folder)));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Dispose();
+            throw new CommandException(fault.Message);
+        }
+    }
+
+    /// <summary>Why a log is not whole; null where all are.</summary>
+    public string? Problem { get; private set; }
+
+    public void Write(EpochEntry entry)
+    {
+        for (int i = logs.Count - 1; i >= 0; i--)
+        {
+            try
+            {
+                logs[i].Log.Write(entry);
+            }
+            catch (IOException fault)
+            {
+                Problem = $"{logs[i].Name}: epoch {entry.Epoch} could not be logged. {fault.Message}";
+                Screen.Note($"glassbox: {Problem} Training goes on without this log.");
+                Close(logs[i].Log);
+                logs.RemoveAt(i);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach ((_, IEpochLog log) in logs) Close(log);
+        logs.Clear();
+    }
+
+    private static void Close(IEpochLog log)
+    {
+        try
+        {
+            log.Dispose();
+        }
+        catch (IOException)
+        {
+            // What could not be written was told when it was.
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Glassbox.Cli.Charts;
+using Glassbox.Cli.Evaluations;
+using Glassbox.Cli.Views;
+using Glassbox.Data;
+
+namespace Glassbox.Cli.Reports;
+
+/// <summary>Whether the model is as often right as it is sure, and how well it ranks.</summary>
+internal static class CertaintySection
+{
+    private const int MostCurves = 30, MostPoints = 200;
+
+    public static IEnumerable<ReportSection> Create(ReportContent content)
+    {
+        Evaluated evaluated = content.Evaluated;
+        if (evaluated.Task == ModelTask.Regression) yield break;
+        List<Chart> charts = [.. Calibrated(evaluated), .. Ranked(evaluated)];
+        if (charts.Count == 0) yield break;
+        yield return new ReportSection(
+            "certainty", "How sure it is",
+            "<p>What is answered with 80% should be right eight times in ten: then the dots lie on the dashed line. Below it the model is too sure, above it not sure enough. "
+            + "The ROC curve shows, at every threshold, which part is found and which part is named wrongly; the area below it is 1 where all that are rank above all that are not.</p>"
+            + $"<div class=\"plots\">{string.Concat(charts.Select((chart, i) => chart.ToFigure($"certainty-{i}")))}</div>");
+    }
+
+    private static IEnumerable<Chart> Calibrated(Evaluated evaluated)
+    {
+        Calibration calibration = evaluated.Scores.Calibration();
+        CalibrationBin[] seen = [.. calibration.Bins.Where(bin => bin.Count > 0)];
+        if (seen.Length == 0) yield break;
+        bool isOfLabels = evaluated.Task == ModelTask.Labels;
+        string what = isOfLabels ? "probability of a label" : "probability of the answer";
+        var x = new ChartAxis(what) { IsPercent = true, Least = 0, Most = 1 };
+        yield return new Chart(
+            "Calibration", $"Across, the {what}; upwards, how often it came true. The expected calibration error is {Numerals.Fixed(calibration.ExpectedError, 4)}.",
+            x, new ChartAxis("came true") { IsPercent = true, Least = 0, Most = 1 },
+            [new ChartLine("measured", ChartRole.Measured, [.. seen.Select(bin => (bin.MeanProbability, bin.Frequency))]) { HasDots = true }])
+        {
+            Ideal = (0, 0, 1, 1), IdealName = "as often right as sure", Height = 260,
+        };
+        yield return new Chart(
+            "How often how sure", $"How many samples were given which {what}.", x, new ChartAxis(isOfLabels ? "labels" : $"{evaluated.Views.Noun}s") { IsWhole = true },
+            [new ChartBars("samples", ChartRole.Measured, [.. calibration.Bins.Select(bin => (bin.From, bin.To, (double)bin.Count))])]) { Height = 260 };
+    }
+
+    private static IEnumerable<Chart> Ranked(Evaluated evaluated)
+    {
+        bool isOne = evaluated.Task == ModelTask.Classes && evaluated.Target.Outputs == 2;
+        int[] places = isOne ? [1] : [.. Enumerable.Range(0, Math.Min(MostCurves, evaluated.Target.Outputs))];
+        List<ChartMark> curves = [];
+        foreach (int place in places)
+        {
+            RocCurve roc = evaluated.Scores.Roc(place);
+            if (roc.Points.Count == 0) continue;
+            string name = $"{evaluated.Name(place)}, area {Numerals.Fixed(roc.Area, 4)}";
+            curves.Add(new ChartLine(name, ChartRole.Measured, Thinned(roc)) { IsFaint = !isOne });
+        }
+
+        if (curves is [ChartLine { IsFaint: true } first, ..]) curves[0] = first with { KeyName = $"area {Numerals.Fixed(evaluated.Scores.RocAuc, 4)} in the mean" };
+
+        if (curves.Count == 0) yield break;
+        string against = evaluated.Task == ModelTask.Labels ? "each label" : isOne ? evaluated.Name(1) : "each class against all others";
+        yield return new Chart(
+            $"ROC: {against}", $"Across, the part of those that are not which is named; upwards, the part of those that are which is named. The area is {Numerals.Fixed(evaluated.Scores.RocAuc, 4)}.",
+            new ChartAxis("false positive rate") { IsPercent = true, Least = 0, Most = 1 }, new ChartAxis("true positive rate") { IsPercent = true, Least = 0, Most = 1 }, curves)
+        {
+            Ideal = (0, 0, 1, 1), IdealName = "no better than chance", Height = 260,
+        };
+    }
+
+    private static (double X, double Y)[] Thinned(RocCurve roc)
+    {
+        int each = (roc.Points.Count + MostPoints - 1) / MostPoints;
+        return [.. roc.Points.Where((_, i) => i % each == 0 || i == roc.Points.Count - 1).Select(p => (p.FalsePositiveRate, p.TruePositiveRate))];
+    }
+}

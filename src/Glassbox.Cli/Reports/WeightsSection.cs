@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace Glassbox.Cli.Reports;
+
+/// <summary>What the neurons of the first layer look for in a picture: their weights, each where its pixel is.</summary>
+internal static class WeightsSection
+{
+    private const int Most = 64;
+
+    public static IEnumerable<ReportSection> Create(ReportContent content)
+    {
+        if (content.Model.Image is not { } image) yield break;
+        DenseLayer layer = content.Model.Network.Layers[0];
+        bool isLast = content.Model.Network.Layers.Count == 1;
+        float[] all = new float[layer.Inputs];
+        var html = new StringBuilder();
+        string what = image.IsMnistDigits ? "ink" : "light";
+        html.Append("<p>Each picture is a neuron of the first layer, each pixel one of its weights: the fainter, the nearer to 0.</p>");
+        html.Append(CultureInfo.InvariantCulture, $"<p><span class=\"hues\"><i style=\"--h:#b36f1e\"></i>{what} here speaks for it</span> <span class=\"hues\"><i style=\"--h:#1a8f86\"></i>{what} here speaks against it</span></p><ul class=\"weights\">");
+        for (int neuron = 0; neuron < Math.Min(Most, layer.Outputs); neuron++)
+        {
+            for (int i = 0; i < all.Length; i++) all[i] = layer.Weight(i, neuron);
+            string name = isLast && layer.Outputs == content.Model.Classes.Count ? content.Model.Classes[neuron] : string.Create(CultureInfo.InvariantCulture, $"neuron {neuron}");
+            html.Append(CultureInfo.InvariantCulture, $"<li><img src=\"{PngPicture.Weights(all, image.Columns, Scale(all))}\" width=\"{image.Columns}\" height=\"{image.Rows}\" loading=\"lazy\" alt=\"Weights of {Html.Text(name)}\"><p><small>{Html.Name(name)}</small></p></li>");
+        }
+
+        html.Append("</ul>");
+        if (layer.Outputs > Most) html.Append(CultureInfo.InvariantCulture, $"<p>The first {Most} of {layer.Outputs} neurons are shown.</p>");
+        yield return new ReportSection("weights", "What it looks for", html.ToString());
+    }
+
+    // Of the largest weights some are far off: with them as the measure all others would be pale.
+    private static float Scale(float[] weights)
+    {
+        float[] sizes = [.. weights.Select(Math.Abs).Order()];
+        float most = sizes[(int)(0.99 * (sizes.Length - 1))];
+        return most > 0 ? most : Math.Max(sizes[^1], float.Epsilon);
+    }
+}

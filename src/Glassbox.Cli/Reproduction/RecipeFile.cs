@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Glassbox.Cli.Grammar;
+using Glassbox.Cli.Racing;
+
+namespace Glassbox.Cli.Reproduction;
+
+/// <summary>Reads recipes: those that come with the command, and files.</summary>
+internal static class RecipeFile
+{
+    /// <summary>The recipes of the published results, in the order of a listing: that of their years, our own last.</summary>
+    public static IReadOnlyList<PublishedRecipe> All { get; } =
+    [
+        .. new[]
+        {
+            "video", "lecun-1998-300", "lecun-1998-300-100", "lecun-1998-500-150", "lecun-1998-500-150-distorted",
+            "simard-2003", "simard-2003-affine", "simard-2003-elastic", "hinton-2005", "ciresan-2010-small", "ciresan-2010-large",
+            "srivastava-2014", "srivastava-2014-max-norm", "own", "own-hour",
+        }.Select(id => Embedded($"Recipes.{id}.json", RecipeJson.Default.PublishedRecipe)),
+    ];
+
+    /// <summary>The recipes of races, the shortest first.</summary>
+    public static IReadOnlyList<RaceRecipe> Races { get; } =
+        [.. new[] { "98", "98.5", "99" }.Select(to => Embedded($"Races.{to}.json", RecipeJson.Default.RaceRecipe))];
+
+    /// <summary>The recipe of an id, or that of a file.</summary>
+    /// <exception cref="CommandException">There is none; it names the nearest.</exception>
+    public static PublishedRecipe Find(string name)
+    {
+        if (All.FirstOrDefault(recipe => string.Equals(recipe.Id, name, StringComparison.OrdinalIgnoreCase)) is { } found) return found;
+        if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) return Load(name);
+        IReadOnlyList<string> nearest = Nearest.To(name, [.. All.Select(recipe => recipe.Id)]);
+        throw CommandException.Usage($"there is no recipe '{name}'. Nearest: {string.Join(", ", nearest)}. 'glassbox reproduce --list' shows all {All.Count}.");
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="CommandException">There is no such file, or it is no recipe; it says where.</exception>
+    public static PublishedRecipe Load(string path)
+    {
+        if (!File.Exists(path)) throw new CommandException($"{path}: there is no such file; 'glassbox reproduce --list' shows the recipes that come with the command.");
+        PublishedRecipe recipe = Read(File.ReadAllText(path), path, RecipeJson.Default.PublishedRecipe);
+        return recipe.Published is >= 0 and <= 100 ? recipe : throw new CommandException($"{path}: published is a test error in percent, 0 to 100, not {Invariant(recipe.Published)}.");
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">JSON; comments are fine.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <param name="type">What it is.</param>
+    /// <exception cref="CommandException">It is no recipe; it says where.</exception>
+    private static T Read<T>(string text, string name, JsonTypeInfo<T> type)
+        where T : TrainingRecipe
+    {
+        try
+        {
+            T recipe = JsonSerializer.Deserialize(text, type) ?? throw new JsonException("it is one object, not null.");
+            recipe.Request(seed: 1, threads: 1);
+            return recipe;
+        }
+        catch (JsonException fault)
+        {
+            string place = fault.LineNumber is { } line ? $", line {line + 1}" : "";
+            throw new CommandException($"{name}{place}: this is no recipe: {fault.Message}");
+        }
+        catch (CommandException fault)
+        {
+            throw new CommandException($"{name}, train: {fault.Message}");
+        }
+    }
+
+    private static T Embedded<T>(string name, JsonTypeInfo<T> type)
+        where T : TrainingRecipe
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is missing from the command.");
+        using var reader = new StreamReader(stream);
+        return Read(reader.ReadToEnd(), name, type);
+    }
+
+    private static string Invariant(double number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>How recipes are read, without reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(PublishedRecipe))]
+[JsonSerializable(typeof(RaceRecipe))]
+internal sealed partial class RecipeJson : JsonSerializerContext;

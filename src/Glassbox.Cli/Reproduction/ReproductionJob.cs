@@ -1,0 +1,69 @@
+using Glassbox.Cli.Views;
+
+namespace Glassbox.Cli.Reproduction;
+
+/// <summary>Says how long it will take, trains one seed after the other, and shows how it goes.</summary>
+/// <param name="request">What was asked for.</param>
+/// <param name="screen">Where to show it.</param>
+/// <param name="isQuiet">Whether nothing is to be written to standard output.</param>
+internal sealed class ReproductionJob(ReproductionRequest request, Screen screen, bool isQuiet)
+{
+    private static readonly TimeSpan Measuring = TimeSpan.FromSeconds(0.3);
+
+    /// <summary>Does it on the digits that come with the command.</summary>
+    public ReproductionResult Run()
+    {
+        using var interruption = new Interruption();
+        return Run(Mnist.Load(), interruption.Token);
+    }
+
+    /// <summary>Does it on some digits.</summary>
+    public ReproductionResult Run(DatasetSplit digits, CancellationToken interruption)
+    {
+        PrepareFolder();
+        (Dataset training, Dataset held) = request.IsValidation ? TrainingRecipe.Divide(digits.Training) : (digits.Training, digits.Test);
+        double estimated = TrainingClock.Measure(request.Recipe, request.Threads, training, Measuring);
+        if (!isQuiet) ReproductionView.Start(screen, request, training.Count, held.Count, estimated);
+
+        using var limit = new CancellationTokenSource();
+        if (request.Limit is { } most) limit.CancelAfter(most);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, interruption);
+        var seeds = new List<SeedResult>();
+        var progress = new ReproductionProgress(screen, request, training.Count, isQuiet);
+        try
+        {
+            foreach (ulong seed in request.AllSeeds)
+            {
+                stop.Token.ThrowIfCancellationRequested();
+                progress.Begin(seed, seeds.Count);
+                seeds.Add(new SeedRun(request, seed).Run(training, () => held, progress.Follow, stop.Token));
+                progress.End();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            progress.End();
+        }
+
+        var result = new ReproductionResult { Request = request, Seeds = seeds, EstimatedSeconds = estimated };
+        if (!isQuiet) ReproductionView.End(screen, result);
+        foreach (SeedResult different in result.Different) Screen.Note(ReproductionView.Different(request.Recipe, different));
+        if (result.IsStopped) Screen.Note(ReproductionView.Stopped(result, isTimeUp: limit.IsCancellationRequested && !interruption.IsCancellationRequested));
+        else foreach (ulong seed in request.AllSeeds) new SeedRun(request, seed).Forget();
+        return result;
+    }
+
+    /// <summary>Finds out whether training can be kept, before the work is done rather than after.</summary>
+    private void PrepareFolder()
+    {
+        try
+        {
+            Directory.CreateDirectory(request.Folder);
+            Checkpoint.CheckSave(request.CheckpointOf(request.Seed));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{request.Folder}: training cannot be kept in this folder while it runs: {fault.Message} --checkpoints names another.");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Glassbox.Cli.Serving;
+
+/// <summary>Serves a model over HTTP, until it is stopped.</summary>
+/// <remarks>Nothing of it is configured from files or the environment: what the command says is all there is.</remarks>
+internal sealed class ModelServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ConcurrencyLimiter limiter;
+    private readonly TimeSpan stopPatience;
+
+    private ModelServer(WebApplication app, ConcurrencyLimiter limiter, TimeSpan stopPatience) =>
+        (this.app, this.limiter, this.stopPatience) = (app, limiter, stopPatience);
+
+    /// <summary>Where it listens, as <c>http://localhost:8080</c>.</summary>
+    public IReadOnlyList<string> Addresses =>
+        [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
+
+    /// <summary>Starts to listen.</summary>
+    /// <exception cref="CommandException">That cannot be listened at.</exception>
+    public static async Task<ModelServer> StartAsync(ServedModel served, ServerSettings settings)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => Configure(options, settings));
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>(); // who stops it, says so
+        var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
+        {
+            PermitLimit = settings.MaxConcurrency,
+            QueueLimit = (int)Math.Min(int.MaxValue, (long)settings.MaxConcurrency * ServerSettings.QueuePerRequest),
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        });
+        var server = new ModelServer(builder.Build(), limiter, settings.StopPatience);
+        server.Map(served, settings);
+        try
+        {
+            await server.app.StartAsync().ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is IOException or SocketException or UnauthorizedAccessException)
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+            throw new CommandException(Explain(fault, settings));
+        }
+
+        return server;
+    }
+
+    /// <summary>Takes no more requests, and lets those end that have begun.</summary>
+    public async Task StopAsync()
+    {
+        using var patience = new CancellationTokenSource(stopPatience);
+        await app.StopAsync(patience.Token).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync().ConfigureAwait(false);
+        await limiter.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static void Configure(KestrelServerOptions options, ServerSettings settings)
+    {
+        options.AddServerHeader = false;
+        options.Limits.MaxRequestBodySize = settings.MaxBody;
+        options.Limits.MinResponseDataRate = null; // those who read slowly take nothing from others
+        if (settings.Socket is { } socket) options.ListenUnixSocket(socket);
+        else if (settings.Address is { } address && address.Equals(IPAddress.IPv6Any)) options.ListenAnyIP(settings.Port);
+        else if (settings.Address is { } one) options.Listen(one, settings.Port);
+        else if (settings.Port == 0) options.Listen(IPAddress.Loopback, 0); // two addresses cannot share a port that is not known
+        else options.ListenLocalhost(settings.Port);
+    }
+
+    private void Map(ServedModel served, ServerSettings settings)
+    {
+        var predict = new PredictEndpoint(served);
+        app.Use(AnswerFaultsAsync);
+        app.MapPost("/predict", context => LimitedAsync(context, predict.AnswerAsync));
+        Text("/model", "application/json", AnswerJson.Write(json => ModelDescription.Write(json, served)).WrittenMemory);
+        Text("/openapi.json", "application/json", AnswerJson.Write(json => OpenApi.Write(json, served, settings)).WrittenMemory);
+        Text("/health", "application/json", "{\"status\":\"healthy\"}"u8.ToArray());
+        foreach ((string path, string type, byte[] content) in StartPage.Files) Text(path, type, content);
+        app.MapFallback(RefuseAsync);
+    }
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        string path = context.Request.Path;
+        bool isPredict = path == "/predict";
+        if (isPredict || path is "/model" or "/health" or "/openapi.json" || StartPage.Files.Any(file => file.Path == path))
+        {
+            context.Response.Headers.Allow = isPredict ? "POST" : "GET, HEAD";
+            return Replies.SendAsync(context, new RequestException(405, "That cannot be done here.", $"{path} takes {context.Response.Headers.Allow}, not {context.Request.Method}."));
+        }
+
+        return Replies.SendAsync(context, new RequestException(
+            404, "There is nothing here.", $"There are POST /predict, GET /model, GET /health, GET /openapi.json, and a page to try it at /; not {path}."));
+    }
+
+    private void Text(string path, string type, ReadOnlyMemory<byte> content)
+    {
+        app.MapMethods(path, ["GET", "HEAD"], context =>
+        {
+            // The page loads its own files and nothing else, and is shown in no other's frame.
+            context.Response.Headers.ContentSecurityPolicy =
+                "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers.CacheControl = "no-cache";
+            return Replies.SendAsync(context, 200, type, content);
+        });
+    }
+
+    private async Task LimitedAsync(HttpContext context, RequestDelegate next)
+    {
+        using RateLimitLease lease = await limiter.AcquireAsync(1, context.RequestAborted).ConfigureAwait(false);
+        if (lease.IsAcquired)
+        {
+            await next(context).ConfigureAwait(false);
+            return;
+        }
+
+        context.Response.Headers.RetryAfter = "1";
+        await Replies.SendAsync(context, new RequestException(503, "Too many requests at once.", "Other requests are being answered, and too many wait already: try again.")).ConfigureAwait(false);
+    }
+
+    private static async Task AnswerFaultsAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        catch (RequestException problem)
+        {
+            await Replies.SendAsync(context, problem).ConfigureAwait(false);
+        }
+        catch (Microsoft.AspNetCore.Http.BadHttpRequestException fault)
+        {
+            await Replies.SendAsync(context, fault.StatusCode == 413
+                ? new RequestException(413, "The body is too large.", "The body is larger than --max-body allows: send fewer rows at a time.")
+                : new RequestException(fault.StatusCode, "The request is broken.", fault.Message)).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is ConnectionResetException or ConnectionAbortedException or OperationCanceledException)
+        {
+            // Nobody waits for the answer any more.
+        }
+        catch (Exception fault) when (!context.Response.HasStarted)
+        {
+            Screen.Note($"glassbox: unexpected: {fault.Message} ({fault.GetType().Name})");
+            if (Environment.GetEnvironmentVariable("GLASSBOX_DEBUG") == "1") Console.Error.WriteLine(fault);
+            await Replies.SendAsync(context, new RequestException(500, "Something unexpected happened.", "The server's standard error says what.")).ConfigureAwait(false);
+        }
+    }
+
+    private static string Explain(Exception fault, ServerSettings settings)
+    {
+        string place = settings.Socket ?? $"{settings.Address?.ToString() ?? "localhost"}, port {settings.Port}";
+        SocketError? error = (fault as SocketException ?? fault.InnerException as SocketException)?.SocketErrorCode;
+        if (error == SocketError.AddressAlreadyInUse || fault.InnerException is AddressInUseException)
+            return $"{place}: another program listens there already. --port takes another one, and --port 0 any that is free.";
+        return error switch
+        {
+            SocketError.AccessDenied => $"{place}: that may not be listened at; ports below 1024 need rights that others do not.",
+            SocketError.AddressNotAvailable => $"{place}: this machine has no such address.",
+            _ => $"{place}: that cannot be listened at: {fault.Message}",
+        };
+    }
+
+    /// <summary>Leaves signals and the console to the command.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

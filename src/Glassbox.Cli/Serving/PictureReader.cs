@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Glassbox.Cli.Pictures;
+using Glassbox.Data;
+
+namespace Glassbox.Cli.Serving;
+
+/// <summary>Reads pictures: files of them, and in JSON lists of pixels of 0 to 255, or files in base64.</summary>
+internal sealed class PictureReader(PicturePreparation preparation)
+{
+    private const float White = 255;
+
+    private readonly int[] shape = [preparation.Inputs.Rows, preparation.Inputs.Columns];
+
+    /// <summary>Reads the file of a picture, of any size: it is prepared as those were that the network learned from.</summary>
+    /// <exception cref="RequestException">It is none.</exception>
+    public Asked Read(byte[] file)
+    {
+        List<(int, string)> warnings = [];
+        return new Asked(Prepare(file, null, 0, warnings), 1, IsMany: false, warnings);
+    }
+
+    /// <summary>Reads a picture, or a list of them.</summary>
+    /// <param name="json">At the first token of the body.</param>
+    /// <exception cref="RequestException">It is something else.</exception>
+    public Asked Read(ref Utf8JsonReader json)
+    {
+        List<(int, string)> warnings = [];
+        if (json.TokenType == JsonTokenType.String) return new Asked(Prepare(Bytes(ref json, null), null, 0, warnings), 1, IsMany: false, warnings);
+        if (json.TokenType != JsonTokenType.StartArray) throw Expected(null);
+        if (!IsList(json)) return new Asked(Pixels(ref json, null), 1, IsMany: false, warnings);
+
+        List<float[]> pictures = [];
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            int row = pictures.Count;
+            pictures.Add(json.TokenType switch
+            {
+                JsonTokenType.String => Prepare(Bytes(ref json, row), row, row, warnings),
+                JsonTokenType.StartArray => Pixels(ref json, row),
+                _ => throw Expected(row),
+            });
+        }
+
+        return new Asked([.. pictures.SelectMany(picture => picture)], pictures.Count, IsMany: true, warnings);
+    }
+
+    // By how deep its lists go: [rows][columns] is a picture, [rows · columns] too, and one level more is a list of such.
+    private bool IsList(Utf8JsonReader ahead)
+    {
+        int depth = 1;
+        while (ahead.Read() && ahead.TokenType == JsonTokenType.StartArray) depth++;
+        if (ahead.TokenType == JsonTokenType.EndArray) return depth == 1; // an empty list
+        if (ahead.TokenType == JsonTokenType.String) return true;
+        if (depth != shape.Length) return depth > shape.Length;
+        int length = 1;
+        while (ahead.Read() && ahead.TokenType == JsonTokenType.Number) length++;
+        return length == preparation.Inputs.Count && length != shape[^1]; // of pictures without lines
+    }
+
+    private float[] Pixels(ref Utf8JsonReader json, int? row)
+    {
+        float[] pixels = new float[preparation.Inputs.Count];
+        int count = 0, depth = 1;
+        bool isFraction = false, isDark = true;
+        while (depth > 0 && json.Read())
+        {
+            switch (json.TokenType)
+            {
+                case JsonTokenType.StartArray:
+                    depth++;
+                    break;
+                case JsonTokenType.EndArray:
+                    depth--;
+                    if (depth == 1 && count % shape[^1] != 0) throw RequestException.Wrong($"a line of the picture does not have {shape[^1]} pixels. {Shape}", row);
+                    break;
+                case JsonTokenType.Number when count < pixels.Length:
+                    if (!json.TryGetSingle(out float pixel) || pixel is not (>= 0 and <= White))
+                        throw RequestException.Wrong($"pixel {count} is {System.Text.Encoding.UTF8.GetString(json.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(json.ValueSequence) : json.ValueSpan)}; a pixel is 0 to 255.", row);
+                    isFraction |= pixel != MathF.Floor(pixel);
+                    isDark &= pixel <= 1;
+                    pixels[count++] = pixel / White;
+                    break;
+                case JsonTokenType.Number:
+                    throw RequestException.Wrong($"there are more than {pixels.Length} pixels. {Shape}", row);
+                default:
+                    throw Expected(row);
+            }
+        }
+
+        if (count < pixels.Length) throw RequestException.Wrong($"there are {count} pixels. {Shape}", row);
+        return isFraction && isDark ? throw RequestException.Wrong("all pixels are 0 to 1, but white is 255: multiply them by 255.", row) : pixels;
+    }
+
+    private string Shape => $"Expected: {shape[0]} lines of {shape[1]} pixels.";
+
+    private static byte[] Bytes(ref Utf8JsonReader json, int? row)
+    {
+        string text = json.GetString()!;
+        if (text.StartsWith("data:", StringComparison.Ordinal)) text = text[(text.IndexOf(',', StringComparison.Ordinal) + 1)..];
+        byte[] bytes = new byte[(text.Length / 4 * 3) + 3];
+        return Convert.TryFromBase64String(text, bytes, out int length) ? bytes[..length]
+            : throw RequestException.Wrong("a text must be the file of a picture in base64.", row);
+    }
+
+    private float[] Prepare(byte[] file, int? row, int place, List<(int, string)> warnings)
+    {
+        try
+        {
+            (IReadOnlyList<DigitStage> stages, IReadOnlyList<ColumnRange> groups) = preparation.Prepare(PictureFile.Read(file));
+            if (groups.Count > 1) warnings.Add((place, $"There seem to be {groups.Count} digits side by side; the answer is to all of them together."));
+            return Array.ConvertAll(stages[^1].Picture.Pixels.ToArray(), pixel => pixel / White);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw RequestException.Wrong(fault.Message, row);
+        }
+        catch (ArgumentException fault)
+        {
+            throw RequestException.Wrong(fault.WithoutParameter(), row);
+        }
+    }
+
+    private RequestException Expected(int? row) => RequestException.Wrong(
+        $"a picture is a list of {shape[0]} lists of {shape[1]} pixels, 0 to 255, or the file of one in base64.", row);
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using Glassbox.Data;
+using Microsoft.AspNetCore.Http;
+
+namespace Glassbox.Cli.Serving;
+
+/// <summary>Answers rows and pictures.</summary>
+internal sealed class PredictEndpoint
+{
+    private const string Json = "application/json";
+
+    private readonly Model model;
+    private readonly RowReader rows;
+    private readonly PictureReader? pictures;
+
+    public PredictEndpoint(ServedModel served)
+    {
+        model = served.Model;
+        rows = new RowReader(model);
+        pictures = served.Pictures is { } preparation ? new PictureReader(preparation) : null;
+    }
+
+    /// <exception cref="RequestException">It cannot be answered.</exception>
+    public async Task AnswerAsync(HttpContext context)
+    {
+        bool isJson = context.Request.ContentType is { } type && type.StartsWith(Json, StringComparison.OrdinalIgnoreCase);
+        bool isPicture = !isJson && pictures is not null && IsOfPictures(context.Request.ContentType);
+        if (!isJson && !isPicture)
+            throw new RequestException(415, "The kind of the body is unknown.", $"Expected: a Content-Type of {Json}{(pictures is null ? "" : ", image/png, image/jpeg or image/bmp")}.");
+
+        PipeReader body = context.Request.BodyReader;
+        ReadOnlySequence<byte> bytes = await ReadAsync(body, context.RequestAborted).ConfigureAwait(false);
+        Asked asked = isPicture ? pictures!.Read(bytes.ToArray()) : Read(bytes);
+        body.AdvanceTo(bytes.End);
+
+        IReadOnlyList<Prediction> answers = model.PredictAll(asked.Inputs);
+        for (int row = 0; row < answers.Count; row++)
+            if (answers[row].Values.Any(value => !float.IsFinite((float)value)))
+                throw RequestException.Wrong("the network has no answer: the numbers are too far from those that it learned from, or it is broken.", asked.IsMany ? row : null);
+        await Replies.SendAsync(context, 200, Json, AnswerJson.Write(json => AnswerJson.Write(json, model.Target, asked, answers))).ConfigureAwait(false);
+    }
+
+    private Asked Read(ReadOnlySequence<byte> bytes)
+    {
+        if (bytes.IsEmpty) throw RequestException.Wrong("the body is empty; JSON was expected.");
+        var json = new Utf8JsonReader(bytes);
+        try
+        {
+            json.Read();
+            bool isRows = pictures is null || json.TokenType == JsonTokenType.StartObject || IsListOfObjects(json);
+            Asked asked = isRows ? rows.Read(ref json) : pictures!.Read(ref json);
+            while (json.Read())
+            {
+                // Whatever follows is an error, which reading on finds.
+            }
+
+            return asked;
+        }
+        catch (JsonException fault)
+        {
+            throw RequestException.Wrong($"the body is not JSON from line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1} on.");
+        }
+    }
+
+    private static bool IsListOfObjects(Utf8JsonReader ahead) =>
+        ahead.TokenType == JsonTokenType.StartArray && ahead.Read() && ahead.TokenType == JsonTokenType.StartObject;
+
+    private static bool IsOfPictures(string? type) => type is not null
+        && (type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase));
+
+    private static async ValueTask<ReadOnlySequence<byte>> ReadAsync(PipeReader body, CancellationToken stop)
+    {
+        while (true)
+        {
+            ReadResult read = await body.ReadAsync(stop).ConfigureAwait(false);
+            if (read.IsCompleted) return read.Buffer;
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}

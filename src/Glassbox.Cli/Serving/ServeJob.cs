@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Glassbox.Cli.Json;
+
+namespace Glassbox.Cli.Serving;
+
+/// <summary>Serves a model until it is asked to stop, and tells of it.</summary>
+/// <param name="served">What is served.</param>
+/// <param name="settings">Where, and how much at once.</param>
+/// <param name="screen">Where to show it.</param>
+/// <param name="isJson">Whether it is told as JSON.</param>
+internal sealed class ServeJob(ServedModel served, ServerSettings settings, Screen screen, bool isJson)
+{
+    public async Task<int> RunAsync()
+    {
+        using var interruption = new Interruption();
+        ModelServer server = await ModelServer.StartAsync(served, settings).ConfigureAwait(false);
+        await using (server.ConfigureAwait(false))
+        {
+            if (isJson) JsonOutput.Write(json => Tell(json, server));
+            else Tell(server);
+            if (served.Pictures?.Note is { } note) Screen.Note($"glassbox: {note}");
+            if (!settings.IsLoopback) Screen.Note("glassbox: whoever reaches this machine can ask: there is no password and no encryption. A reverse proxy adds both.");
+
+            var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (interruption.Token.Register(asked.SetResult)) await asked.Task.ConfigureAwait(false);
+            Screen.Note("Stopping: requests that have begun are answered.");
+            await server.StopAsync().ConfigureAwait(false);
+        }
+
+        return ExitCode.Success;
+    }
+
+    private void Tell(Utf8JsonWriter json, ModelServer server)
+    {
+        json.WriteString("model", served.Name);
+        json.WriteStartArray("addresses");
+        foreach (string address in server.Addresses) json.WriteStringValue(address);
+        json.WriteEndArray();
+        json.WriteNumber("processId", Environment.ProcessId);
+    }
+
+    private void Tell(ModelServer server)
+    {
+        screen.Line($"[bold]{Views.TrainingLines.Escape(served.Name)}[/]: {served.Model.Network.Architecture}");
+        foreach (string address in server.Addresses) screen.Line($"Listening at [bold green]{Views.TrainingLines.Escape(address)}[/]");
+        screen.Line("  GET  /              a page to try it");
+        screen.Line($"  POST /predict       {(served.Pictures is null ? "rows as JSON objects" : "pictures, as files or as lists of pixels")}");
+        screen.Line("  GET  /model, /health, /openapi.json");
+        if (screen.IsErrorTerminal) Screen.Note("Ctrl-C stops it.");
+    }
+}

@@ -1,0 +1,119 @@
+using Glassbox.Cli.Reproduction;
+using Spectre.Console;
+using static Glassbox.Cli.Views.Numerals;
+using static Glassbox.Cli.Views.TrainingLines;
+
+namespace Glassbox.Cli.Views;
+
+/// <summary>What the reproduction of a published result shows before and after.</summary>
+internal static class ReproductionView
+{
+    private const int WidestBar = 40, ShortDigest = 12, WidthOfDigests = 112;
+
+    public static void Start(Screen screen, ReproductionRequest request, int training, int unseen, double estimated)
+    {
+        PublishedRecipe recipe = request.Recipe;
+        screen.Line($"[bold]{Escape(recipe.Network)}[/]");
+        Wrapped(screen, $"{recipe.Source}: {recipe.Reference}");
+        screen.Line();
+        Wrapped(screen, request.IsValidation
+            ? $"{Count(training)} digits to learn from; {Count(unseen)} held out are asked at the end, as they were for every decision; no test digit is."
+            : $"{Count(training)} digits to learn from; the {Count(unseen)} test digits are asked once, at the end.");
+        string seeds = request.Seeds == 1 ? $"seed {request.Seed}" : $"{request.Seeds} seeds, each {Durations.About(estimated)}";
+        string limit = request.Limit is { } most
+            ? $"; stops after {Durations.About(most.TotalSeconds)}, and the same command then goes on" : "";
+        screen.Line($"This will take about [bold]{Durations.About(estimated * request.Seeds)}[/] here: {seeds}{limit}.");
+        if (!screen.IsOutputTerminal) screen.Line(); // lines of epochs follow
+    }
+
+    public static void End(Screen screen, ReproductionResult result)
+    {
+        if (result.Seeds.Count == 0) return;
+        PublishedRecipe recipe = result.Request.Recipe;
+        bool isWide = screen.Columns >= WidthOfDigests;
+        string unseen = result.Request.IsValidation ? "held out" : "test";
+        Table table = new Table { Border = TableBorder.Simple }.AddColumns(Right("seed"), Right(unseen), Right("wrong"), Right("time"), new TableColumn("SHA-256") { NoWrap = true });
+        foreach (SeedResult seed in result.Seeds)
+        {
+            string mark = result.Request.IsValidation || recipe.RecordedOf(seed.Seed) is not { } recorded ? ""
+                : recorded.Sha256 == seed.Sha256 ? " [green]✓[/]" : " [red]✗[/]";
+            table.AddRow($"{seed.Seed}", $"{Fixed(seed.Error, 2)}%", Count(seed.Wrong), Durations.About(seed.Seconds), (isWide ? seed.Sha256 : seed.Sha256[..ShortDigest] + "…") + mark);
+        }
+
+        screen.Draw(table);
+        if (result.Seeds.Any(seed => !result.Request.IsValidation && recipe.RecordedOf(seed.Seed)?.Sha256 == seed.Sha256))
+            screen.Line("[green]✓[/] bit for bit the network that was recorded");
+        screen.Line();
+        Compare(screen, result);
+        if (!isWide && (result.Seeds.Count == 1 || !screen.IsOutputTerminal))
+            foreach (SeedResult seed in result.Seeds) screen.Line($"{(result.Seeds.Count > 1 ? $"seed {seed.Seed} " : "")}SHA-256 {seed.Sha256}");
+        screen.Line($"{Seconds(result.Seeds.Sum(seed => seed.Seconds))}, {Seconds(result.Seeds.Sum(seed => seed.CpuSeconds))} of processor time");
+    }
+
+    /// <summary>Two bars: the published error, and the one here.</summary>
+    private static void Compare(Screen screen, ReproductionResult result)
+    {
+        double published = result.Request.Recipe.Published, largest = Math.Max(published, result.Mean);
+        string here = result.Request.IsValidation ? "held out" : "here", spread = double.IsNaN(result.Deviation) ? "" : $" ± {Fixed(result.Deviation, 2)}";
+        string verdict = result.Request.IsValidation ? "" : result.IsReached ? "  ✓ reached" : "  above";
+        int bar = Math.Clamp(screen.Columns - "published ".Length - $"{Fixed(largest, 2)}%{spread}{verdict}".Length - 2, 8, WidestBar);
+        screen.Line($"published {Bar(published / largest, bar, "grey")} {Fixed(published, 2)}%");
+        string color = result.Request.IsValidation ? "blue" : result.IsReached ? "green" : "yellow";
+        screen.Line($"{here,-9} {Bar(result.Mean / largest, bar, color)} [bold]{Fixed(result.Mean, 2)}%[/]{spread}[{color}]{verdict}[/]");
+        screen.Line();
+    }
+
+    /// <summary>What the user can do about what is not finished.</summary>
+    public static string Stopped(ReproductionResult result, bool isTimeUp)
+    {
+        int seeds = result.Seeds.Count;
+        string done = seeds == 0 ? "" : $" {seeds} of {result.Request.Seeds} seeds finished.";
+        return $"{(isTimeUp ? "Time is up." : "Stopped.")}{done} Training is kept in {result.Request.Folder}: the same command goes on from there.";
+    }
+
+    /// <summary>That something is wrong with a machine, or with the engine.</summary>
+    public static string Different(PublishedRecipe recipe, SeedResult seed) =>
+        $"glassbox: seed {seed.Seed} of {recipe.Id} was recorded as {recipe.RecordedOf(seed.Seed)!.Sha256}, and came out as {seed.Sha256}:"
+        + " the same seed gives the same network everywhere, so please report this.";
+
+    /// <summary>All recipes, with the time that each takes here.</summary>
+    public static void List(Screen screen, IReadOnlyList<(PublishedRecipe Recipe, double Seconds)> recipes)
+    {
+        screen.Draw(Listing(recipes, screen.Columns));
+        Wrapped(screen, "Test errors. Ours are those of docs/results.md: the mean of the seeds that were recorded, - where none was. Times are for one seed, measured just now.");
+    }
+
+    /// <summary>The table of it: what there is no room for is left out.</summary>
+    internal static Table Listing(IReadOnlyList<(PublishedRecipe Recipe, double Seconds)> recipes, int width)
+    {
+        Table table = new Table { Border = TableBorder.Simple }.AddColumn(new TableColumn("id") { NoWrap = true });
+        bool hasNetwork = width >= 96, hasSource = width >= 116;
+        if (hasNetwork) table.AddColumn("network");
+        table.AddColumns(Right(width < 64 ? "publ." : "published"), Right("ours"), Right("here"));
+        if (hasSource) table.AddColumn("source");
+        foreach ((PublishedRecipe recipe, double seconds) in recipes)
+        {
+            List<string> cells = [recipe.Id];
+            if (hasNetwork) cells.Add(Escape(recipe.Network));
+            string color = recipe.RecordedError <= recipe.Published + 1e-9 ? "green" : "yellow";
+            cells.AddRange([$"{Fixed(recipe.Published, 2)}%", recipe.RecordedError is { } error ? $"[{color}]{Fixed(error, 2)}%[/]" : "-", Durations.About(seconds)]);
+            if (hasSource) cells.Add(Escape(recipe.Source));
+            table.AddRow([.. cells]);
+        }
+
+        return table;
+    }
+
+    private static void Wrapped(Screen screen, string text)
+    {
+        foreach (string line in WordWrap.Wrap(text, screen.Columns).Split('\n')) screen.Line(Escape(line));
+    }
+
+    private static string Bar(double part, int width, string color)
+    {
+        int full = Math.Clamp((int)Math.Round(part * width), 0, width);
+        return $"[{color}]{new string('━', full)}[/]{new string(' ', width - full)}";
+    }
+
+    private static TableColumn Right(string name) => new TableColumn(name) { NoWrap = true }.RightAligned();
+}

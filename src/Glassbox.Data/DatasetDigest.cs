@@ -1,0 +1,44 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace Glassbox.Data;
+
+/// <summary>The identity of what a dataset holds.</summary>
+public static class DatasetDigest
+{
+    /// <summary>
+    /// The SHA-256, in lower-case hexadecimal, of all samples in order: of each its inputs as little-endian float32, then its class as
+    /// int32, or its targets as float32.
+    /// </summary>
+    public static string Sha256(this Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        float[] inputs = new float[dataset.Features], targets = new float[dataset.Outputs];
+        byte[] sample = new byte[sizeof(float) * (inputs.Length + (dataset.HasClasses ? 1 : targets.Length))];
+        for (int i = 0; i < dataset.Count; i++)
+        {
+            dataset.CopyInputs(i, inputs);
+            Write(inputs, sample);
+            Span<byte> rest = sample.AsSpan(sizeof(float) * inputs.Length);
+            if (dataset.HasClasses)
+            {
+                BinaryPrimitives.WriteInt32LittleEndian(rest, dataset.Label(i));
+            }
+            else
+            {
+                dataset.CopyTargets(i, targets);
+                Write(targets, rest);
+            }
+
+            hash.AppendData(sample);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Write(float[] numbers, Span<byte> bytes)
+    {
+        for (int i = 0; i < numbers.Length; i++) BinaryPrimitives.WriteSingleLittleEndian(bytes[(sizeof(float) * i)..], numbers[i]);
+    }
+}

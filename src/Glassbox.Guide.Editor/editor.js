@@ -1,0 +1,180 @@
+// The workshop's editor: CodeMirror with C#, asked of a compiler what is wrong, what may stand here, and what a call takes. It lives in a
+// shadow root, where its styles are adopted: the page's policy lets no script add styles to the page itself.
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
+import { bracketMatching, foldKeymap, HighlightStyle, indentService, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { forceLinting, linter, lintGutter, lintKeymap } from "@codemirror/lint";
+import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
+import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, showTooltip } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { csharp } from "@replit/codemirror-lang-csharp";
+
+const colors = HighlightStyle.define([
+  { tag: [tags.keyword, tags.controlKeyword, tags.definitionKeyword, tags.modifier], color: "var(--third)", fontWeight: "500" },
+  { tag: [tags.comment, tags.lineComment, tags.blockComment], color: "var(--soft)", fontStyle: "italic" },
+  { tag: [tags.string, tags.character, tags.special(tags.string)], color: "var(--right)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--negative)" },
+  { tag: [tags.typeName, tags.className, tags.standard(tags.typeName)], color: "var(--positive)" },
+  { tag: tags.invalid, color: "var(--wrong)" },
+]);
+
+const theme = EditorView.theme({
+  "&": { color: "var(--ink)", backgroundColor: "transparent", fontSize: "var(--text-note)", height: "100%" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6", overflow: "auto" },
+  ".cm-content": { padding: "var(--space-3) 0", caretColor: "var(--accent)" },
+  ".cm-line": { padding: "0 var(--space-4) 0 var(--space-2)" },
+  ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
+  ".cm-gutters": { backgroundColor: "transparent", color: "var(--soft)", border: "none" },
+  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "color-mix(in srgb, var(--wash) 70%, transparent)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "color-mix(in srgb, var(--accent) 24%, transparent)" },
+  ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": { backgroundColor: "var(--lit)", color: "inherit" },
+  ".cm-tooltip": { backgroundColor: "var(--panel)", border: "1px solid var(--line)", borderRadius: "0.5rem", boxShadow: "var(--shadow)", color: "var(--ink)", overflow: "hidden", maxWidth: "min(36rem, 92vw)" },
+  ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", fontSize: "var(--text-small)" },
+  ".cm-tooltip-autocomplete > ul > li": { padding: "0.2rem 0.6rem" },
+  ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--on-accent)" },
+  ".cm-completionDetail": { color: "var(--soft)", fontStyle: "normal", marginLeft: "1em" },
+  "li[aria-selected] .cm-completionDetail": { color: "inherit" },
+  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
+  ".cm-diagnostic": { padding: "0.35rem 0.7rem", fontFamily: "var(--sans)", fontSize: "var(--text-small)", borderLeft: "3px solid var(--line-strong)" },
+  ".cm-diagnostic-error": { borderLeftColor: "var(--wrong)" },
+  ".cm-diagnostic-warning": { borderLeftColor: "var(--negative)" },
+  ".cm-lintRange-error": { backgroundImage: "none", textDecoration: "underline wavy var(--wrong) 1.5px", textUnderlineOffset: "3px" },
+  ".cm-lintRange-warning": { backgroundImage: "none", textDecoration: "underline wavy var(--negative) 1.5px", textUnderlineOffset: "3px" },
+  ".cm-gutter-lint": { width: "1.1em" },
+  ".cm-gutter-lint .cm-gutterElement": { padding: "0" },
+  ".cm-lint-marker": { width: "0.7em", height: "0.7em", borderRadius: "50%", content: "none", margin: "0.45em 0.2em" },
+  ".cm-lint-marker-error": { backgroundColor: "var(--wrong)" },
+  ".cm-lint-marker-warning": { backgroundColor: "var(--negative)", borderRadius: "0" },
+  ".cm-signature": { padding: "0.35rem 0.7rem", fontFamily: "var(--mono)", fontSize: "var(--text-small)", color: "var(--soft)" },
+  ".cm-signature strong": { color: "var(--ink)" },
+  ".cm-fault-line": { backgroundColor: "var(--wrong-wash)" },
+});
+
+// --- What a call takes ------------------------------------------------------------------------------------------------------------
+
+const setSignature = StateEffect.define();
+const signature = StateField.define({
+  create: () => null,
+  update(shown, transaction) {
+    for (const effect of transaction.effects) if (effect.is(setSignature)) return effect.value;
+    return shown && { ...shown, pos: transaction.changes.mapPos(shown.pos) };
+  },
+  provide: field => showTooltip.from(field, shown => shown && { pos: shown.pos, above: true, create: () => ({ dom: written(shown) }) }),
+});
+
+function written({ parameter, forms }) {
+  const box = document.createElement("div");
+  box.className = "cm-signature";
+  box.setAttribute("role", "status");
+  for (const { start, parameters, end } of forms.slice(0, 4)) {
+    const line = document.createElement("div");
+    line.append(start);
+    parameters.forEach((text, i) => {
+      const part = document.createElement(i === parameter || (i === parameters.length - 1 && text.startsWith("params ") && parameter > i) ? "strong" : "span");
+      part.textContent = text;
+      line.append(i > 0 ? ", " : "", part);
+    });
+    line.append(end);
+    box.append(line);
+  }
+  if (forms.length > 4) box.append(`and ${forms.length - 4} more`);
+  return box;
+}
+
+function signing(service) {
+  let asked = 0;
+  return EditorView.updateListener.of(update => {
+    if (!update.docChanged && !update.selectionSet && !update.focusChanged) return;
+    const { view, state } = update, place = state.selection.main.head, number = ++asked;
+    const before = state.sliceDoc(Math.max(0, place - 400), place);
+    if (!view.hasFocus || !/[(,]/.test(before)) { if (state.field(signature)) queueMicrotask(() => view.dispatch({ effects: setSignature.of(null) })); return; }
+    setTimeout(async () => {
+      if (number !== asked) return;
+      const found = await service({ kind: "sign", code: state.doc.toString(), position: place }).catch(() => null);
+      if (number === asked && (found || view.state.field(signature))) view.dispatch({ effects: setSignature.of(found && { ...found, pos: place }) });
+    }, 120);
+  });
+}
+
+// A part of a program is not indented as a whole one would be: a line begins where the one before it did, and further in behind a brace.
+const indents = indentService.of((context, position) => {
+  if (position === 0) return 0;
+  let line = context.lineAt(position, -1);
+  while (line.from > 0 && /^\s*$/.test(line.text)) line = context.lineAt(line.from - 1, -1);
+  const before = context.lineIndent(line.from, -1) + (/\{\s*(\/\/.*)?$/.test(line.text) ? context.unit : 0);
+  return /^\s*\}/.test(context.textAfterPos(position)) ? Math.max(0, before - (/\{\s*$/.test(line.text) ? context.unit : 0)) : before;
+});
+
+// --- The editor -------------------------------------------------------------------------------------------------------------------
+
+/**
+ * An editor in an element.
+ * `service` answers questions about the code, as `{ kind: "check" | "complete" | "sign", code, position }`; `changed` is told the code.
+ */
+export function create(host, { code, label, service, changed }) {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open", delegatesFocus: false });
+  const readOnly = new Compartment(), name = new Compartment();
+  let marks = [], silent = false;
+
+  async function complete(context) {
+    const word = context.matchBefore(/\w*/), dot = context.matchBefore(/\.\w*$/);
+    if (!context.explicit && !dot && (!word || word.from === word.to || /^\d/.test(word.text))) return null;
+    const { from, options } = await service({ kind: "complete", code: context.state.doc.toString(), position: context.pos });
+    return options.length === 0 ? null : { from, options: options.map(option => ({ ...option, boost: option.type === "variable" ? 20 : option.type === "keyword" ? -5 : 0 })), validFor: /^\w*$/ };
+  }
+
+  async function check(view) {
+    const complaints = await service({ kind: "check", code: view.state.doc.toString() }).catch(() => []);
+    const length = view.state.doc.length;
+    marks = complaints.map(({ isError, from, to, id, message }) => {
+      let [start, end] = [Math.min(from, length), Math.min(to, length)];
+      if (end <= start) end = Math.min(length, start + 1);
+      if (end <= start) start = Math.max(0, end - 1);
+      return { from: start, to: end, severity: isError ? "error" : "warning", message: `${message} (${id})` };
+    });
+    return marks;
+  }
+
+  const view = new EditorView({
+    root,
+    parent: root,
+    state: EditorState.create({
+      doc: code,
+      extensions: [
+        lineNumbers(), lintGutter(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(), bracketMatching(), closeBrackets(), indents, EditorView.lineWrapping,
+        indentUnit.of("    "), EditorState.tabSize.of(4), csharp(), syntaxHighlighting(colors), theme,
+        autocompletion({ override: [complete], icons: false }), linter(check, { delay: 350 }), signature, signing(service),
+        readOnly.of([]), name.of(EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", autocorrect: "off", spellcheck: "false" })),
+        // Tab moves on, as everywhere in the page; indenting has keys of its own.
+        keymap.of([
+          { key: "Escape", run: v => { if (!v.state.field(signature)) return false; v.dispatch({ effects: setSignature.of(null) }); return true; } },
+          { key: "Mod-]", run: indentMore }, { key: "Mod-[", run: indentLess },
+          ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap,
+        ]),
+        EditorView.updateListener.of(update => { if (update.docChanged && !silent) changed(update.state.doc.toString()); }),
+      ],
+    }),
+  });
+
+  return {
+    get code() { return view.state.doc.toString(); },
+    /** Shows other code, with nothing to undo. */
+    show(text, title) {
+      silent = true;
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, effects: name.reconfigure(EditorView.contentAttributes.of({ "aria-label": title, autocapitalize: "off", autocorrect: "off", spellcheck: "false" })) });
+      silent = false;
+      forceLinting(view);
+    },
+    /** Asks the compiler again: it has become ready, or what stands around the code is another. */
+    check() { forceLinting(view); },
+    /** To a line, from 1. */
+    go(line) {
+      const { from } = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
+      view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+      view.focus();
+    },
+    focus() { view.focus(); },
+    destroy() { view.destroy(); },
+  };
+}

@@ -1,0 +1,44 @@
+using Glassbox.Guide.Stage;
+
+namespace Glassbox.Guide.Scenes.Running;
+
+/// <summary>The named places of a digit out of its place: what is seen, the answers at all places, and the ten outputs.</summary>
+internal sealed class MovedLayout : StageLayout
+{
+    public MovedLayout(StageArea stage)
+        : base(stage)
+    {
+        (double w, double h) = (stage.Width, stage.Height);
+        if (IsNarrow)
+        {
+            double side = Math.Max(30, Math.Min((w - 44) / 2, h * 0.36));
+            Picture = new Area(16, 76, side, side);
+            Map = new Area(w - 16 - side, 76, side, side);
+            double top = Picture.Bottom + (Type * 4.4);
+            Bars = new Area(16, top, w - 32, Math.Max(40, h - top - 14));
+        }
+        else
+        {
+            double side = Math.Min(h * 0.73, w * 0.315), top = Math.Max(h * 0.155, (h - side - Type) / 2);
+            Picture = new Area(w * 0.05, top, side, side);
+            Map = new Area(Picture.Right + (w * 0.035), top, side, side);
+            double left = Map.Right + (w * 0.04);
+            Bars = new Area(left, top + (Type * 2.6), Math.Max(60, (w * 0.955) - left), Math.Max(60, side - (Type * 2.6)));
+        }
+    }
+
+    /// <summary>What the network sees.</summary>
+    public Area Picture { get; }
+
+    /// <summary>The answers at all places.</summary>
+    public Area Map { get; }
+
+    /// <summary>The ten outputs.</summary>
+    public Area Bars { get; }
+
+    /// <summary>A pixel of the picture.</summary>
+    public double Pixel => Picture.Width / DigitImage.Size;
+
+    /// <summary>A place of the map.</summary>
+    public double Place => Map.Width / MovedScene.Side;
+}

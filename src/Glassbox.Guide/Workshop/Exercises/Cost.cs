@@ -1,0 +1,57 @@
+using Glassbox.Reference;
+
+namespace Glassbox.Guide.Workshop.Exercises;
+
+/// <summary>One number for how wrong.</summary>
+internal static class Cost
+{
+    public static Exercise Exercise { get; } = new("cost", "The cost", "cost/", "Say in one number how wrong ten outputs are: the mean of their squared errors.")
+    {
+        Start = """
+        double Cost(double[] output, double[] label)
+        {
+            double sum = 0;
+            // Your code.
+            return sum;
+        }
+        """,
+        Solution = """
+        double Cost(double[] output, double[] label)
+        {
+            double sum = 0;
+            for (int i = 0; i < output.Length; i++) sum += (output[i] - label[i]) * (output[i] - label[i]);
+            return sum / output.Length;
+        }
+        """,
+        Python = """
+        def cost(output, label):
+            return np.mean((output - label) ** 2)
+        """,
+        Hints =
+        [
+            "How far is one output from its label, and why should too little not make up for too much?",
+            "Take the difference, square it, add up all ten squares, and divide by how many there are.",
+            "for (int i = 0; i < output.Length; i++) sum += (output[i] - label[i]) * (output[i] - label[i]);",
+        ],
+        Call = "return [[yours.Cost(input[0], input[1])]];",
+        Outputs = [new("the cost")],
+        Cases = Tried,
+        Mistakes =
+        [
+            new("This is the sum of the squares. The mean is a tenth of it: divide by how many there are.", ("sum / output.Length", "sum")),
+            new("You did not square: too little makes up for too much, and the sum says nothing.", ("(output[i] - label[i]) * (output[i] - label[i])", "output[i] - label[i]")),
+            new("These are sizes, not squares. That is a cost too, the mean absolute error, but another one.", ("(output[i] - label[i]) * (output[i] - label[i])", "Math.Abs(output[i] - label[i])")),
+            new("You halved it. Some books do; nn.cs does not.", ("sum / output.Length", "sum / output.Length / 2")),
+            new("You took the square root. The cost is the mean of the squares itself.", ("sum / output.Length", "Math.Sqrt(sum / output.Length)")),
+            new("You squared before you took the difference: (o − l)², not o² − l².", ("(output[i] - label[i]) * (output[i] - label[i])", "output[i] * output[i] - label[i] * label[i]")),
+            new("This is the cross-entropy, the other cost of the chapter.", ("(output[i] - label[i]) * (output[i] - label[i])", "-(label[i] * Math.Log(output[i]) + (1 - label[i]) * Math.Log(1 - output[i]))"), ("sum / output.Length", "sum")),
+            new("You divided by one less than there are.", ("sum / output.Length", "sum / (output.Length - 1)")),
+            new("The cost is 0, whatever the outputs: nothing is added up yet.", ("(output[i] - label[i]) * (output[i] - label[i])", "0")),
+        ],
+    };
+
+    private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) => inputs.ForEach((digit, step) =>
+        ([step.Outputs.Values, digit.OneHot], [[Formula.Value(step.Layers[1].Sums.Values, step.Outputs.Values, digit.OneHot)]]));
+
+    private static LossFormula Formula => LossFormula.For(Loss.MeanSquaredError);
+}

@@ -1,0 +1,274 @@
+// The page's end of the workshop: the thread of the compiler, and the sealed frame in which the reader's code runs. Nothing of it is
+// fetched before the workshop is opened.
+import { all } from "./digits.js";
+
+const folder = new URL("../workshop/", import.meta.url);
+const compilerOnly = /^Microsoft\.CodeAnalysis/;
+
+/**
+ * @typedef {{ kind: string, [name: string]: any }} Message
+ * @typedef {{ end: string, words?: string, failure?: string, result?: Uint8Array, sha256?: string, seconds?: number }} Outcome
+ * @typedef {{ resolve: (outcome: Outcome) => void, timer: number }} Running
+ */
+let telling = /** @type {(message: Message) => void} */ (() => { }), running = /** @type {Running?} */ (null);
+/** @type {Promise<{ files: Record<string, string>, sizes: Record<string, number> }>?} */
+let listing = null;
+/** @type {Promise<(question: Message) => Promise<any>>?} */
+let compiler = null;
+/** @type {HTMLIFrameElement?} */
+let frame = null;
+/** @type {Promise<void>?} */
+let opened = null;
+
+/** What is told meanwhile: `arriving` with a share from 0 to 1, `say`, `count`, `picture`.
+ * @param {(message: Message) => void} told */
+export const listen = told => { telling = told; };
+
+function list() {
+  listing ??= fetch(new URL("files.json", folder)).then(async response => {
+    if (!response.ok) throw new Error("The compiler is not part of this build of the guide: it comes with `dotnet publish`.");
+    return response.json();
+  }).catch(fault => { listing = null; throw fault; });
+  return listing;
+}
+
+/** Fetches everything, starts both threads; ends when code can be written and run. */
+export function open() {
+  opened ??= (async () => {
+    const { files, sizes } = await list();
+    await fetchAll(files, sizes);
+    await Promise.all([startCompiler(), startFrame()]);
+  })().catch(fault => { opened = null; throw fault; });
+  return opened;
+}
+
+/** @type {Record<string, Uint8Array>?} */
+let contents = null;
+
+/** @param {Record<string, string>} files @param {Record<string, number>} sizes */
+async function fetchAll(files, sizes) {
+  if (contents) return;
+  const whole = Object.values(sizes).reduce((a, b) => a + b, 0);
+  let here = 0;
+  const arrived = /** @type {Record<string, Uint8Array>} */ ({});
+  await Promise.all(Object.entries(files).map(async ([name, place]) => {
+    const response = await fetch(new URL(place, folder));
+    if (!response.ok) throw new Error(`${place} could not be fetched: the server answered ${response.status}.`);
+    arrived[name] = new Uint8Array(await response.arrayBuffer());
+    here += sizes[name];
+    telling({ kind: "arriving", share: here / whole });
+  }));
+  contents = arrived;
+}
+
+function startCompiler() {
+  compiler ??= new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("compiler.js", folder), { type: "module" });
+    const waiting = new Map();
+    let next = 0;
+    /** @param {string} words */
+    const fail = words => { compiler = null; worker.terminate(); reject(new Error(words)); for (const one of waiting.values()) one.reject(new Error(words)); };
+    worker.onerror = event => fail(event.message || "The compiler's script could not be loaded.");
+    worker.onmessage = ({ data }) => {
+      if (data.startFault) { fail(data.startFault); return; }
+      if (data.isReady) {
+        resolve(question => new Promise((resolve, reject) => {
+          waiting.set(++next, { resolve, reject });
+          worker.postMessage({ ...question, id: next });
+        }));
+        return;
+      }
+      const request = waiting.get(data.id);
+      waiting.delete(data.id);
+      if (data.fault === undefined) request?.resolve(data.answer); else request?.reject(new Error(data.fault));
+    };
+  });
+  return compiler;
+}
+
+/** Asks the compiler: `check`, `complete`, `sign`, `compile`.
+ * @param {Message} question @returns {Promise<any>} */
+export async function ask(question) {
+  await open();
+  return (await startCompiler())(question);
+}
+
+// --- The frame -------------------------------------------------------------------------------------------------------------------
+
+/** @type {Promise<void>?} Of a worker that can run code. */
+let ready = null;
+
+function startFrame() {
+  ready ??= (async () => {
+    const script = `data:text/javascript,${encodeURIComponent(await (await fetch(new URL("runner.js", folder))).text())}`;
+    const own = Object.fromEntries(Object.entries(contents ?? {}).filter(([name]) => !compilerOnly.test(name)));
+    await /** @type {Promise<void>} */ (new Promise(resolve => {
+      frame = Object.assign(document.createElement("iframe"), { src: new URL("sandbox.html", folder).href, title: "Where your code runs", hidden: true });
+      addEventListener("message", hear);
+      opening = resolve;
+      document.body.append(frame);
+    }));
+    await nextReady(() => post({ files: own, script }));
+  })().catch(fault => { ready = null; throw fault; });
+  return ready;
+}
+
+let opening = /** @type {(() => void)?} */ (null), becoming = /** @type {{ resolve: () => void, reject: (fault: Error) => void }?} */ (null);
+
+/** @param {object} message */
+const post = message => frame?.contentWindow?.postMessage(message, "*");
+
+/** @param {() => void} act @returns {Promise<void>} */
+function nextReady(act) {
+  return new Promise((resolve, reject) => {
+    becoming = { resolve, reject };
+    act();
+  });
+}
+
+/** @param {MessageEvent} event */
+function hear({ data, source }) {
+  if (source !== frame?.contentWindow) return; // whatever else there is in this window
+  switch (data?.kind) {
+    case "open": opening?.(); break;
+    case "ready": becoming?.resolve(); becoming = null; break;
+    case "dead":
+      if (becoming) { becoming.reject(new Error(String(data.words))); becoming = null; }
+      else finish({ end: "dead", words: String(data.words) }, true);
+      break;
+    case "done": {
+      const failure = String(data.failure);
+      finish({ end: failure ? "failed" : "done", result: data.result, failure, sha256: String(data.sha256), seconds: Number(data.seconds) }, failure.startsWith("OutOfMemory"));
+      break;
+    }
+    case "say": case "count": case "picture": if (running) telling(data); break;
+  }
+}
+
+/** @param {Outcome} outcome @param {boolean} isBroken */
+function finish(outcome, isBroken) {
+  const one = running;
+  running = null;
+  clearTimeout(one?.timer);
+  if (isBroken) restart();
+  one?.resolve(outcome);
+}
+
+// Another worker, with nothing in it of the one before.
+function restart() {
+  ready = nextReady(() => post({ restart: true }));
+  ready.catch(() => { ready = null; });
+}
+
+/**
+ * Runs an assembly in the frame. `limit` in seconds; without `input` it is a whole program, which gets `digits` of the training set.
+ * Returns how it ended: `done`, `failed` (with what failed), `late`, `stopped`, `dead`.
+ * @param {{ assembly: Uint8Array, input?: unknown, digits: number, limit: number }} program @returns {Promise<Outcome>}
+ */
+export async function run({ assembly, input, digits, limit }) {
+  await open();
+  stop();
+  await ready;
+  const files = digits ? idx(digits) : undefined;
+  return new Promise(resolve => {
+    running = { resolve, timer: setTimeout(() => finish({ end: "late" }, true), limit * 1000) };
+    post({ assembly, input, digits: files });
+  });
+}
+
+/** Ends what runs, at once. */
+export function stop() {
+  if (running) finish({ end: "stopped" }, true);
+}
+
+// The first digits in the form in which nn.cs reads them.
+/** @param {number} count */
+function idx(count) {
+  const [training, test] = all();
+  if (!training.pixels || !test.pixels) throw new Error("The digits are still on their way.");
+  const few = Math.min(1000, count);
+  return {
+    "train-images-idx3-ubyte": images(training.pixels, count), "train-labels-idx1-ubyte": labels(training.labels ?? new Uint8Array(0), count),
+    "t10k-images-idx3-ubyte": images(test.pixels, few), "t10k-labels-idx1-ubyte": labels(test.labels ?? new Uint8Array(0), few),
+  };
+}
+
+/** @param {Uint8Array} pixels @param {number} count */
+function images(pixels, count) {
+  const file = new Uint8Array(16 + count * 784), view = new DataView(file.buffer);
+  [0x803, count, 28, 28].forEach((number, i) => view.setUint32(4 * i, number));
+  file.set(pixels.subarray(0, count * 784), 16);
+  return file;
+}
+
+/** @param {Uint8Array} digits @param {number} count */
+function labels(digits, count) {
+  const file = new Uint8Array(8 + count), view = new DataView(file.buffer);
+  [0x801, count].forEach((number, i) => view.setUint32(4 * i, number));
+  file.set(digits.subarray(0, count), 8);
+  return file;
+}
+
+// --- What C# asks ----------------------------------------------------------------------------------------------------------------
+
+/** Who is told what: a share that has arrived, text, how far a program is, what it has learned.
+ * @param {(share: number) => void} arriving @param {(text: string) => void} said
+ * @param {(digits: number, correct: number, seconds: number) => void} counted @param {(picture: { bytes: Uint8Array }) => void} pictured */
+export function tell(arriving, said, counted, pictured) {
+  listen(message => {
+    switch (message.kind) {
+      case "arriving": arriving(message.share); break;
+      case "say": said(String(message.text)); break;
+      case "count": counted(Number(message.digits), message.correct ?? NaN, Number(message.seconds)); break;
+      case "picture": pictured({ bytes: new Uint8Array(Float32Array.from(message.changes).buffer) }); break;
+    }
+  });
+}
+
+/** Compiles and runs: an exercise where there is `input`, otherwise a whole program that finds `digits` of the training set.
+ * @param {string} before @param {string} code @param {string} after @param {unknown} input @param {number} digits @param {number} limit */
+export async function perform(before, code, after, input, digits, limit) {
+  const { assembly, complaints, hasMeter } = await ask({ kind: "compile", before, code, after, isMetered: digits > 0 });
+  if (assembly.length === 0) {
+    const first = complaints.find((/** @type {{ isError: boolean }} */ complaint) => complaint.isError);
+    return { end: "refused", failure: first ? `${first.message} (${first.id})` : "The compiler says no more.", line: first ? code.slice(0, first.from).split("\n").length : 0, result: new Uint8Array(0), sha256: "", seconds: 0, hasMeter };
+  }
+  const outcome = await run({ assembly, input: digits > 0 ? undefined : input, digits, limit });
+  const line = Number(outcome.failure?.split("\u001f")[2] ?? 0) - (before.split("\n").length - 1);
+  const lines = code.split("\n").length;
+  return { failure: outcome.words ?? "", sha256: "", seconds: 0, hasMeter, ...outcome, result: outcome.result ?? new Uint8Array(0), line: line >= 1 && line <= lines ? line : 0 };
+}
+
+/** @type {Map<string, any>} */
+const editors = new Map();
+
+/** Puts an editor into an element, or shows other code in the one that is there.
+ * @param {string} id @param {string} label @param {string} before @param {string} code @param {string} after @param {(text: string) => void} changed */
+export async function edit(id, label, before, code, after, changed) {
+  const { create } = await import(new URL("editor.js", folder).href);
+  const host = document.getElementById(id);
+  if (!host) return;
+  const known = editors.get(id);
+  if (known?.host === host) {
+    Object.assign(known, { before, after, changed });
+    known.editor.show(code, label);
+    return;
+  }
+  known?.editor.destroy();
+  const one = /** @type {any} */ ({ host, before, after, changed });
+  one.editor = create(host, {
+    code, label,
+    service: (/** @type {Message} */ question) => ask({ ...question, before: one.before, after: one.after }),
+    changed: (/** @type {string} */ text) => one.changed(text),
+  });
+  editors.set(id, one);
+}
+
+/** @param {string} id @param {number} line */
+export const go = (id, line) => editors.get(id)?.editor.go(line);
+
+/** @param {string} id */
+export function close(id) {
+  editors.get(id)?.editor.destroy();
+  editors.delete(id);
+}

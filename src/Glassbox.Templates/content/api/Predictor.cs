@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Glassbox.Data;
+
+namespace PredictionApi;
+
+/// <summary>From rows of JSON to answers. Safe for any number of threads: it keeps nothing between two calls.</summary>
+public sealed class Predictor(Model model, int mostRows)
+{
+    private readonly Dictionary<string, int> places =
+        model.Columns.Select((column, place) => KeyValuePair.Create(column.Name, place)).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>Answers a row, or a list of rows; or says what is wrong with them.</summary>
+    public async Task<IResult> AnswerAsync(Stream body, CancellationToken aborted)
+    {
+        try
+        {
+            using JsonDocument json = await JsonDocument.ParseAsync(body, default, aborted);
+            return json.RootElement.ValueKind == JsonValueKind.Array
+                ? Results.Ok(Answer(json.RootElement.EnumerateArray()))
+                : Results.Ok(Answer([json.RootElement])[0]);
+        }
+        catch (JsonException fault)
+        {
+            return Problem.Result(new("The body is not JSON.", 400, fault.Message));
+        }
+        catch (RowException fault)
+        {
+            return Problem.Result(new("The row cannot be answered.", 400, fault.Message, fault.Row, fault.Column));
+        }
+        catch (BadHttpRequestException fault)
+        {
+            return Problem.Result(new("The body cannot be read.", fault.StatusCode, fault.Message));
+        }
+    }
+
+    private Answer[] Answer(IEnumerable<JsonElement> rows)
+    {
+        var answers = new List<Answer>();
+        var cells = new Cell[model.Columns.Count];
+        foreach (JsonElement row in rows)
+        {
+            if (answers.Count == mostRows) throw new RowException(mostRows, null, $"there are more than {mostRows} rows; send fewer at a time.");
+            Read(row, answers.Count, cells);
+            double[] values = new double[model.Target.Outputs];
+            string? label = model.Predict(cells, values);
+            if (!values.All(double.IsFinite)) throw new RowException(answers.Count, null, "a number is too far from those that the model has learned from.");
+            answers.Add(PredictionApi.Answer.Of(model.Target, label, values));
+        }
+
+        return [.. answers];
+    }
+
+    private void Read(JsonElement row, int index, Span<Cell> cells)
+    {
+        if (row.ValueKind != JsonValueKind.Object) throw new RowException(index, null, "it is no object, as {\"column\": value, …}.");
+        var isGiven = new bool[cells.Length];
+        foreach (JsonProperty property in row.EnumerateObject())
+        {
+            if (!places.TryGetValue(property.Name, out int place))
+            {
+                if (model.Target.Names.Contains(property.Name)) continue; // the truth may stand in the row: it is not needed
+                throw new RowException(index, property.Name, $"there is no such column; there are {string.Join(", ", places.Keys)}.");
+            }
+
+            if (isGiven[place]) throw new RowException(index, property.Name, "it is given twice.");
+            (cells[place], isGiven[place]) = (CellOf(property.Value, model.Columns[place], index), true);
+        }
+
+        for (int place = 0; place < cells.Length; place++)
+        {
+            if (isGiven[place]) continue;
+            InputColumn column = model.Columns[place];
+            cells[place] = column is NumberInput { HasIndicator: true } or CategoryInput { HasMissing: true }
+                ? Cell.Missing
+                : throw new RowException(index, column.Name, "it is not there. Give it, or null where it is unknown.");
+        }
+    }
+
+    private static Cell CellOf(JsonElement value, InputColumn column, int index) => value.ValueKind switch
+    {
+        JsonValueKind.Null => Cell.Missing,
+        JsonValueKind.Number when value.TryGetDouble(out double number) && float.IsFinite((float)number) => Cell.From(number),
+        JsonValueKind.String when column is CategoryInput => Cell.From(value.GetString()),
+        JsonValueKind.True or JsonValueKind.False when column is CategoryInput => value.GetBoolean(),
+        _ => throw new RowException(index, column.Name, $"{(column is NumberInput ? "a number" : "a text")} or null was expected."),
+    };
+
+    /// <summary>Something is wrong with a row.</summary>
+    private sealed class RowException(int row, string? column, string what) : Exception($"Row {row}{(column is null ? "" : $", '{column}'")}: {what}")
+    {
+        public int Row => row;
+
+        public string? Column => column;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace Glassbox.Workshop.Compiler;
+
+/// <summary>What an editor asks of a compiler, about the code that was last shown to it.</summary>
+internal sealed class Workbench
+{
+    private ReaderSource source = new("", "", "");
+    private SyntaxTree? tree;
+    private SemanticModel? model;
+
+    /// <summary>The reader's code is this from now on.</summary>
+    public void Show(ReaderSource shown)
+    {
+        if (tree is not null && shown == source) return;
+        (source, tree) = (shown, shown.Parse());
+        model = Compilations.Of(tree, IsProgram).GetSemanticModel(tree);
+    }
+
+    private bool IsProgram => source.Before.Length == 0;
+
+    /// <summary>What is wrong with it.</summary>
+    public IReadOnlyList<Complaint> Complaints()
+    {
+        var found = new List<Complaint>();
+        foreach (Diagnostic diagnostic in model!.Compilation.GetDiagnostics())
+        {
+            if (diagnostic.Severity is not (DiagnosticSeverity.Error or DiagnosticSeverity.Warning) || diagnostic.IsSuppressed) continue;
+            int start = source.Start, end = source.Start;
+            if (diagnostic.Location.SourceTree == tree)
+            {
+                (start, end) = (diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.End);
+                // What stands around it complains of the reader's code only where that breaks out of its place.
+                if (diagnostic.Severity == DiagnosticSeverity.Warning && (end < source.Start || start > source.End)) continue;
+            }
+            else if (diagnostic.Severity == DiagnosticSeverity.Warning) continue;
+
+            found.Add(new Complaint(diagnostic.Severity == DiagnosticSeverity.Error, source.Inside(start), source.Inside(end), diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+        }
+
+        return found;
+    }
+
+    /// <summary>What may stand at a place of the reader's code.</summary>
+    /// <returns>From where on what is written already is replaced, and the names.</returns>
+    public (int From, IReadOnlyList<Suggestion> Suggestions) Complete(int position)
+    {
+        int at = source.Start + Math.Clamp(position, 0, source.Code.Length);
+        (int from, IReadOnlyList<Suggestion> found) = Completion.At(model!, tree!, at);
+        return (source.Inside(from), found);
+    }
+
+    /// <summary>The parameters of the call at a place of the reader's code; null where there is none.</summary>
+    public Signatures? SignaturesAt(int position) => SignatureHelp.At(model!, tree!, source.Start + Math.Clamp(position, 0, source.Code.Length));
+
+    /// <summary>Compiles it.</summary>
+    /// <param name="isMetered">Whether it counts digits, and shows what it has learned, while it runs.</param>
+    /// <returns>Null where the code has errors.</returns>
+    public Compiled? Compile(bool isMetered)
+    {
+        var compilation = (CSharpCompilation)model!.Compilation;
+        Instrumented with = Instruments.Into(tree!, model, isMetered);
+        compilation = compilation.ReplaceSyntaxTree(tree!, with.Tree);
+        using var assembly = new MemoryStream();
+        EmitResult result = compilation.Emit(assembly);
+        if (result.Success) return new Compiled(assembly.ToArray(), with.HasMeter);
+        if (compilation.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) return null; // they are told as complaints
+        throw new InvalidOperationException(string.Join(" ", result.Diagnostics.Select(diagnostic => diagnostic.ToString())));
+    }
+}
+
+/// <summary>Something that the compiler says of the reader's code.</summary>
+/// <param name="IsError">Whether nothing can run.</param>
+/// <param name="From">Where, in the reader's code.</param>
+/// <param name="To">To where.</param>
+/// <param name="Id">As CS1002.</param>
+/// <param name="Message">In words.</param>
+internal sealed record Complaint(bool IsError, int From, int To, string Id, string Message);
+
+/// <summary>A program that can run.</summary>
+/// <param name="Assembly">Its assembly.</param>
+/// <param name="HasMeter">Whether it counts digits.</param>
+internal sealed record Compiled(byte[] Assembly, bool HasMeter);

@@ -1,0 +1,29 @@
+namespace Glassbox.Data;
+
+/// <summary>The four files of a set, as MNIST has them.</summary>
+internal sealed record IdxFolder(string TrainingImages, string TrainingLabels, string TestImages, string TestLabels)
+{
+    /// <exception cref="DataFormatException">One of them is not there.</exception>
+    public static IdxFolder Find(string folder) => Directory.Exists(folder)
+        ? new(Find(folder, "train-images-idx3-ubyte"), Find(folder, "train-labels-idx1-ubyte"), Find(folder, "t10k-images-idx3-ubyte"), Find(folder, "t10k-labels-idx1-ubyte"))
+        : throw new DataFormatException(folder, null, "there is no such folder; one with the four files of MNIST was expected.");
+
+    private static string Find(string folder, string name)
+    {
+        string plain = Path.Combine(folder, name), zipped = plain + ".gz";
+        if (File.Exists(plain)) return plain;
+        if (File.Exists(zipped)) return zipped;
+        string[] others = [.. Directory.EnumerateFiles(folder).Where(file => IsLike(Path.GetFileName(file), name)).Order(StringComparer.Ordinal)];
+        if (others.Length == 1) return others[0];
+        if (others.Length > 1)
+            throw new DataFormatException(folder, null, $"holds several files like {name}: {string.Join(", ", others.Select(Path.GetFileName))}. Put those of one set into a folder of their own.");
+        throw new DataFormatException(folder, null, $"holds neither {name} nor {name}.gz.");
+    }
+
+    // Of another set: with something before its name, or "test" in the place of "t10k".
+    private static bool IsLike(string file, string name)
+    {
+        if (file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) file = file[..^3];
+        return file.EndsWith(name, StringComparison.OrdinalIgnoreCase) || file.EndsWith(name.Replace("t10k", "test", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+    }
+}

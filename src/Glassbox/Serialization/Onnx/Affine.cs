@@ -1,0 +1,71 @@
+namespace Glassbox.Serialization.Onnx;
+
+/// <summary>A scale and a shift of each number: x · scale + shift.</summary>
+/// <param name="Scale">One for all, or one for each.</param>
+/// <param name="Shift">One for all, or one for each.</param>
+internal sealed record Affine(double[] Scale, double[] Shift)
+{
+    public static Affine None { get; } = new([1], [0]);
+
+    public bool IsNone => Array.TrueForAll(Scale, scale => scale == 1) && Array.TrueForAll(Shift, shift => shift == 0);
+
+    /// <summary>What a term does to another one, where that is a scale and a shift; otherwise null.</summary>
+    public static Affine? Between(Formula term, Formula argument)
+    {
+        if (ReferenceEquals(term, argument)) return None;
+        if (term is not Formula.Pair pair) return null;
+        if (pair.Right is Formula.Constant right && Between(pair.Left, argument) is { } left)
+        {
+            return pair.Sign switch
+            {
+                '+' => left.Then(1, right.Values),
+                '-' => left.Then(1, Each(right.Values, value => -value)),
+                '*' => left.Then(right.Values, 0),
+                '/' => left.Divided(right.Values),
+                _ => null,
+            };
+        }
+
+        if (pair.Left is Formula.Constant constant && Between(pair.Right, argument) is { } other)
+        {
+            return pair.Sign switch
+            {
+                '+' => other.Then(1, constant.Values),
+                '-' => other.Then(-1, constant.Values),
+                '*' => other.Then(constant.Values, 0),
+                _ => null,
+            };
+        }
+
+        return null;
+    }
+
+    /// <summary>The scale and the shift of one of the numbers.</summary>
+    public (double Scale, double Shift) this[int place] => (At(Scale, place), At(Shift, place));
+
+    /// <summary>Whether there is one for all or one for each of so many.</summary>
+    public bool Fits(int count) => (Scale.Length == 1 || Scale.Length == count) && (Shift.Length == 1 || Shift.Length == count);
+
+    /// <summary>The number that stands at a place, or for all.</summary>
+    public static double At(double[] values, int place) => values.Length == 1 ? values[0] : values[place];
+
+    private Affine Then(double scale, double[] shift) => Then([scale], shift);
+
+    private Affine Then(double[] scale, double shift) => Then(scale, [shift]);
+
+    private Affine Then(double[] scale, double[] shift) => new(
+        Both(Scale, scale, (own, by) => own * by),
+        Both(Both(Shift, scale, (own, by) => own * by), shift, (own, by) => own + by));
+
+    // A quotient rather than a product with the reciprocal, which would be rounded twice.
+    private Affine Divided(double[] by) => new(Both(Scale, by, (own, d) => own / d), Both(Shift, by, (own, d) => own / d));
+
+    private static double[] Each(double[] values, Converter<double, double> function) => Array.ConvertAll(values, function);
+
+    private static double[] Both(double[] left, double[] right, Func<double, double, double> function)
+    {
+        double[] both = new double[Math.Max(left.Length, right.Length)];
+        for (int i = 0; i < both.Length; i++) both[i] = function(At(left, Math.Min(i, left.Length - 1)), At(right, Math.Min(i, right.Length - 1)));
+        return both;
+    }
+}

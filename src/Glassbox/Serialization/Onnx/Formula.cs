@@ -1,0 +1,75 @@
+namespace Glassbox.Serialization.Onnx;
+
+/// <summary>What a graph does to each number between one layer's weighted sums and the next layer: a term over the sums.</summary>
+/// <param name="size">The number of terms in it.</param>
+internal abstract class Formula(int size)
+{
+    /// <summary>More is no activation.</summary>
+    public const int MostTerms = 100;
+
+    public int Size => size;
+
+    /// <summary>The number that this term is for one that stands in place of another term; NaN where it is no function of that alone.</summary>
+    /// <param name="argument">The term that is replaced.</param>
+    /// <param name="number">By what.</param>
+    public abstract double Value(Formula argument, double number);
+
+    /// <summary>The terms that this one is made of, and this one itself, the innermost first.</summary>
+    public virtual IEnumerable<Formula> Terms() => [this];
+
+    /// <summary>The weighted sums themselves.</summary>
+    internal sealed class Sums() : Formula(1)
+    {
+        public override double Value(Formula argument, double number) => ReferenceEquals(this, argument) ? number : double.NaN;
+    }
+
+    /// <summary>Numbers: one for all, or one for each neuron.</summary>
+    internal sealed class Constant(double[] values) : Formula(1)
+    {
+        public double[] Values => values;
+
+        public override double Value(Formula argument, double number) => values.Length == 1 ? values[0] : double.NaN;
+    }
+
+    /// <summary>A function of one term.</summary>
+    internal sealed class Function(OnnxNode node, Formula inner, Func<double, double> function) : Formula(inner.Size + 1)
+    {
+        public OnnxNode Node => node;
+
+        public override double Value(Formula argument, double number) =>
+            ReferenceEquals(this, argument) ? number : function(inner.Value(argument, number));
+
+        public override IEnumerable<Formula> Terms() => inner.Terms().Append(this);
+    }
+
+    /// <summary>Softmax, which looks at all numbers of a row at once.</summary>
+    internal sealed class Softmax(OnnxNode node, Formula inner) : Formula(inner.Size + 1)
+    {
+        public OnnxNode Node => node;
+
+        public Formula Inner => inner;
+
+        public override double Value(Formula argument, double number) => ReferenceEquals(this, argument) ? number : double.NaN;
+    }
+
+    /// <summary>A sum, a difference, a product or a quotient of two terms.</summary>
+    internal sealed class Pair(OnnxNode node, char sign, Formula left, Formula right) : Formula(left.Size + right.Size + 1)
+    {
+        public OnnxNode Node => node;
+
+        public char Sign => sign;
+
+        public Formula Left => left;
+
+        public Formula Right => right;
+
+        public override double Value(Formula argument, double number)
+        {
+            if (ReferenceEquals(this, argument)) return number;
+            (double a, double b) = (left.Value(argument, number), right.Value(argument, number));
+            return sign switch { '+' => a + b, '-' => a - b, '*' => a * b, '/' => a / b, '^' => Math.Pow(a, b), _ => a >= b || double.IsNaN(a) ? a : b };
+        }
+
+        public override IEnumerable<Formula> Terms() => left.Terms().Concat(right.Terms()).Append(this);
+    }
+}

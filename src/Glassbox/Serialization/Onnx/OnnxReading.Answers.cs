@@ -1,0 +1,35 @@
+namespace Glassbox.Serialization.Onnx;
+
+// What follows a network to make names of its outputs.
+internal sealed partial class OnnxReading
+{
+    // Both classes of one probability: 1 − p and p.
+    private static OnnxValue.Answer BothClasses(OnnxNode node, OnnxValue?[] given) =>
+        given is [OnnxValue.Signal no, OnnxValue.Signal yes] && ReferenceEquals(no.Layer, yes.Layer) && yes.Layer.Size == 1
+            && Affine.Between(no.Formula, yes.Formula) is { Scale: [-1], Shift: [1] } && node.Integer("axis", 0) is 1 or -1
+            ? new OnnxValue.Answer(yes)
+            : throw node.Fault("it brings values together; expected a chain, each layer after the other");
+
+    // What follows a network to make names of its outputs, as scikit-learn's classifiers have it.
+    private OnnxValue.Answer Read(OnnxNode node, OnnxValue?[] given, OnnxValue.Answer answer)
+    {
+        switch (node.Domain, node.Operator)
+        {
+            case ("", "ArgMax" or "Cast" or "Reshape" or "Identity" or "Squeeze" or "Flatten" or "Unsqueeze"):
+                return answer;
+            case (OnnxParts.LearningDomain, "Binarizer"):
+                return answer;
+            case (OnnxParts.LearningDomain, "ZipMap"):
+                string[] names = node.Texts("classlabels_strings");
+                classes.Add(names.Length > 0 ? names : Array.ConvertAll(node.Integers("classlabels_int64s"), Name));
+                return answer;
+            case (OnnxParts.LearningDomain, "ArrayFeatureExtractor") or ("", "Gather") when given is [OnnxValue.Held held, ..]:
+                classes.Add(held.Tensor.IsText ? held.Tensor.Texts() : held.Tensor.IsInteger ? Array.ConvertAll(held.Tensor.Integers(), Name) : []);
+                return answer;
+            default:
+                throw Foreign(node);
+        }
+    }
+
+    private static string Name(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,40 @@
+namespace Glassbox.Data.Tests;
+
+/// <summary>Rows that count more than others, by a column that says how much.</summary>
+public class WeightsTests
+{
+    // Two rows that contradict each other, as often as each other: the weights decide.
+    private static Table Contradictions(double a, double b) => Table.FromRecords(
+        Enumerable.Range(0, 40), ("x", i => (double)(i % 4)), ("y", i => i / 4 % 2 == 0 ? "a" : "b"), ("weight", i => i / 4 % 2 == 0 ? a : b));
+
+    [Fact]
+    public void The_heavier_rows_are_believed_and_the_weight_is_no_input()
+    {
+        var options = new FitOptions { Weights = "weight", Epochs = 60 };
+        Model model = Model.Fit(Contradictions(3, 1), "y", options);
+        Assert.Equal(["x"], model.Columns.Select(column => column.Name));
+        Assert.InRange(model.Predict(("x", 1)).Probability, 0.65, 0.85);
+        Assert.Equal("a", model.Predict(("x", 1)).Label);
+        Assert.Equal("b", Model.Fit(Contradictions(0, 1), "y", options).Predict(("x", 1)).Label);
+    }
+
+    [Fact]
+    public void Whole_weights_are_as_rows_that_often_where_all_rows_make_one_step()
+    {
+        Table rows = Contradictions(1, 1).Without("weight").Take(12);
+        Table weighted = rows.With(TableColumn.FromNumbers("weight", Enumerable.Range(0, 12).Select(i => i < 6 ? 2.0 : 1.0)));
+        var options = new FitOptions { Epochs = 20, Scaling = Scaling.None, Training = new TrainingOptions { BatchSize = 64, Loss = Loss.CrossEntropy, Optimizer = new Sgd { LearningRate = 0.5f } } };
+        Model byWeight = Model.Fit(weighted, "y", options with { Weights = "weight", Training = options.Training! with { Optimizer = new Sgd { LearningRate = 0.5f * 12 / 18 } } });
+        Model byRows = Model.Fit(rows.Take(6).Concat(rows), "y", options);
+        for (int x = 0; x < 4; x++) Assert.Equal(byRows.Predict(("x", x)).Values[0], byWeight.Predict(("x", x)).Values[0], 4);
+    }
+
+    [Fact]
+    public void A_weight_that_is_none_is_named_with_its_row()
+    {
+        Table rows = Contradictions(1, -2);
+        Assert.Contains("A weight is 0 or a number above it; in 'weight', row 4 stands '-2'.",
+            Assert.Throws<ArgumentException>(() => Model.Fit(rows, "y", new FitOptions { Weights = "weight" })).Message, StringComparison.Ordinal);
+        Assert.Contains("There is no column 'w'", Assert.Throws<ArgumentException>(() => Model.Fit(rows, "y", new FitOptions { Weights = "w" })).Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Glassbox.Reference;
+
+namespace Glassbox.Tests.Serialization.Onnx;
+
+/// <summary>Files that other programs wrote, or in their way (Golden/onnx/make.py): they are read, and answer as those programs do.</summary>
+public class OnnxExportersTests
+{
+    private static readonly JsonElement Answers = JsonDocument.Parse(File.ReadAllText(Golden("answers.json"))).RootElement;
+
+    public static TheoryData<string> Known => [.. Answers.EnumerateObject().Select(entry => entry.Name)];
+
+    internal static string Golden(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", "onnx", name);
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public void It_is_read_and_answers_as_its_program_does(string name)
+    {
+        JsonElement expected = Answers.GetProperty(name);
+        SavedModel model = ModelFile.Load(Golden(name));
+        Network network = model.Network;
+        Assert.Equal(expected.GetProperty("sizes").EnumerateArray().Select(size => size.GetInt32()), network.Architecture.Sizes);
+        Assert.Equal(expected.GetProperty("activations").EnumerateArray().Select(text => text.GetString()!), network.Architecture.Layers.Select(layer => layer.Activation.Name));
+        double[][] inputs = Rows(expected, "inputs"), outputs = Rows(expected, "outputs");
+        for (int row = 0; row < inputs.Length; row++)
+        {
+            float[] answered = network.Predict(Array.ConvertAll(inputs[row], value => (float)value));
+            for (int o = 0; o < answered.Length; o++) Assert.Equal(outputs[row][o], answered[o], 2e-6 * Math.Max(1, Math.Abs(outputs[row][o])));
+        }
+
+        string? classes = expected.TryGetProperty("classes", out JsonElement names) ? $"[{string.Join(",", names.EnumerateArray().Select(text => $"\"{text}\""))}]" : null;
+        Assert.Equal(classes, model.Metadata.GetValueOrDefault("glassbox.classes"));
+        Assert.Equal(name == "torch-double.onnx", model.Reference is not null);
+    }
+
+    [Theory]
+    [InlineData("elu", "(Elu)", "this operator is not known; known are Gemm")]
+    [InlineData("gelu-exact", "(Erf)", "GELU in its exact form")]
+    [InlineData("leaky-02", "(LeakyRelu)", "its slope is 0.2")]
+    [InlineData("log-softmax", "(LogSoftmax)", "the logarithm of softmax")]
+    [InlineData("conv", "(Conv)", "no chain of dense layers")]
+    [InlineData("rows-of-three", "(MatMul)", "rows of 3 dimensions")]
+    [InlineData("skip", "(Add)", "it brings two layers together")]
+    public void What_is_no_chain_of_layers_is_refused_by_the_name_of_its_node(string name, string node, string problem)
+    {
+        var e = Assert.Throws<DataFormatException>(() => ModelFile.Load(Golden($"refused-{name}.onnx")));
+        Assert.StartsWith("node '", e.Place, StringComparison.Ordinal);
+        Assert.EndsWith(node, e.Place, StringComparison.Ordinal);
+        Assert.Contains(problem, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sums_at_the_end_are_given_an_activation_and_what_a_graph_says_counts()
+    {
+        Assert.Equal(Activation.Softmax, ModelFile.Load(Golden("torch-silu.onnx"), output: Activation.Softmax).Network.Architecture.OutputActivation);
+        Assert.Equal(Activation.Softmax, ModelFile.Load(Golden("torch-relu.onnx"), output: Activation.Sigmoid).Network.Architecture.OutputActivation);
+    }
+
+    [Fact]
+    public void A_file_in_double_precision_is_exact()
+    {
+        ReferenceNetwork reference = ModelFile.Load(Golden("torch-double.onnx")).Reference!;
+        double[][] inputs = Rows(Answers.GetProperty("torch-double.onnx"), "inputs"), outputs = Rows(Answers.GetProperty("torch-double.onnx"), "outputs");
+        for (int row = 0; row < inputs.Length; row++)
+        {
+            double[] answered = reference.Predict(inputs[row]);
+            for (int o = 0; o < answered.Length; o++) Assert.Equal(outputs[row][o], answered[o], 1e-12);
+        }
+    }
+
+    private static double[][] Rows(JsonElement entry, string name) =>
+        [.. entry.GetProperty(name).EnumerateArray().Select(row => row.EnumerateArray().Select(value => value.GetDouble()).ToArray())];
+}
