@@ -39,7 +39,7 @@ internal static class Completion
         return (from, Sorted(names.Concat(Keywords.Select(word => new Suggestion(word, "keyword", "")))));
     }
 
-    private static IReadOnlyList<Suggestion> Members(SemanticModel model, SyntaxNode parent, int position)
+    private static Suggestion[] Members(SemanticModel model, SyntaxNode parent, int position)
     {
         ExpressionSyntax? before = parent switch
         {

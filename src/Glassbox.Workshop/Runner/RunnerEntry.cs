@@ -81,7 +81,9 @@ internal static partial class RunnerEntry
         var writer = new PageWriter();
         Console.SetOut(writer);
         Console.SetError(writer);
+#pragma warning disable CA1416 // a browser has nothing to read from; this has
         Console.SetIn(TextReader.Null);
+#pragma warning restore CA1416
         try
         {
             loaded = Assembly.Load(assembly);

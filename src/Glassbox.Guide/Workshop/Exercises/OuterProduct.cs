@@ -47,6 +47,7 @@ internal static class OuterProduct
             new("The sign has turned round. The minus comes with the update, not here.", ("deltas[to] * inputs[from]", "-deltas[to] * inputs[from]")),
             new("The learning rate is in it already. It comes with the update, not here.", ("deltas[to] * inputs[from]", "0.01 * deltas[to] * inputs[from]")),
             new("You left out the first input: places are counted from 0.", ("int from = 0", "int from = 1"), ("deltas[to] * inputs[from]", "deltas[to] * inputs[from] + 0 * (gradients[to][0] = 7)")),
+            new("The rows are not there yet: each needs an array of its own, new double[inputs.Length].", ("        gradients[to] = new double[inputs.Length];\n        for (int from = 0; from < inputs.Length; from++) gradients[to][from] = deltas[to] * inputs[from];", "        _ = to;")),
             new("All gradients are 0: nothing is written into the rows yet.", ("deltas[to] * inputs[from]", "0")),
         ],
     };

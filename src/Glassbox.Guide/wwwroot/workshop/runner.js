@@ -2,6 +2,7 @@
 // is taken away; the policy of the page behind it forbids them besides.
 "use strict";
 globalThis.dotnetSidecar = true;
+for (const name of ["error", "warn", "log", "info", "debug", "trace"]) console[name] = () => { }; // the page says what went wrong
 const most = 768 * 1024 * 1024; // bytes of memory
 const post = globalThis.postMessage.bind(globalThis);
 const grow = WebAssembly.Memory.prototype.grow;
@@ -62,7 +63,6 @@ async function begin(files) {
   entry = exports.Glassbox.Workshop.Runner.RunnerEntry;
   for (const url of addresses.values()) URL.revokeObjectURL(url);
   close();
-  for (const name of ["error", "warn", "log", "info", "debug", "trace"]) console[name] = () => { }; // the page says what went wrong
   post({ kind: "ready" });
 }
 
