@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Glassbox.Cli.Serving;
 using Glassbox.Data;
 
 namespace Glassbox.Cli.Tests.Serving;
