@@ -34,7 +34,7 @@ internal sealed class EvaluationRun(Screen screen, int threads, int worst, int r
         };
     }
 
-    private IReadOnlyList<ColumnImportance> Importance(Model model, Table table)
+    private List<ColumnImportance> Importance(Model model, Table table)
     {
         using var line = new ProgressLine(screen);
         List<ColumnImportance> columns = [];

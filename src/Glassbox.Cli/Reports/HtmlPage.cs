@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Glassbox.Cli.Reports;
 
 /// <summary>A page that is whole in one file: its style sheet in it, no script, nothing from elsewhere.</summary>

@@ -163,7 +163,7 @@ internal static class EvaluationView
     }
 
     // As many beside each other as there is room for.
-    private static void Side(Screen screen, IReadOnlyList<IRenderable> tables)
+    private static void Side(Screen screen, List<IRenderable> tables)
     {
         const int gap = 3;
         for (int first = 0; first < tables.Count;)
