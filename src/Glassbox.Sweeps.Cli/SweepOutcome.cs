@@ -1,7 +1,5 @@
-using System.Text;
 using Glassbox.Cli;
 using Glassbox.Cli.Reports;
-using Glassbox.Serialization;
 using Glassbox.Sweeps.Cli.Reports;
 using Glassbox.Sweeps.Cli.Trials;
 using Glassbox.Sweeps.Cli.Views;

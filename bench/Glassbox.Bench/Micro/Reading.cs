@@ -19,5 +19,9 @@ public class Reading
     }
 
     [Benchmark(Description = "read all 70 000 digits, with their index")]
-    public DatasetSplit Read() => digits = Mnist.Load();
+    public int Read()
+    {
+        digits = Mnist.Load();
+        return digits.Training.Count + digits.Test.Count;
+    }
 }
