@@ -1,5 +1,4 @@
 using System.Text;
-using Glassbox.Guide.Code;
 
 namespace Glassbox.Guide.Workshop;
 
