@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using Glassbox.Kernels;
 
 namespace Glassbox.Data;
 
@@ -13,7 +13,7 @@ public static class DatasetDigest
     public static string Sha256(this Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = new Sha256();
         float[] inputs = new float[dataset.Features], targets = new float[dataset.Outputs];
         byte[] sample = new byte[sizeof(float) * (inputs.Length + (dataset.HasClasses ? 1 : targets.Length))];
         for (int i = 0; i < dataset.Count; i++)
@@ -31,10 +31,10 @@ public static class DatasetDigest
                 Write(targets, rest);
             }
 
-            hash.AppendData(sample);
+            hash.Append(sample);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return hash.FinishHex();
     }
 
     private static void Write(float[] numbers, Span<byte> bytes)

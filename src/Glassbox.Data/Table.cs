@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using Glassbox.Data.Csv;
+using Glassbox.Kernels;
 
 namespace Glassbox.Data;
 
@@ -155,7 +155,7 @@ public sealed partial class Table
     /// <summary>The SHA-256 of the names of the columns and of all that stands in them, in lower-case hexadecimal.</summary>
     public string Sha256()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = new Sha256();
         Span<byte> number = stackalloc byte[sizeof(double)];
         foreach (TableColumn column in columns)
         {
@@ -165,7 +165,7 @@ public sealed partial class Table
                 if (column.HasNumbers)
                 {
                     System.Buffers.Binary.BinaryPrimitives.WriteDoubleLittleEndian(number, column.IsMissing(row) ? double.NaN : column.Number(row));
-                    hash.AppendData(number);
+                    hash.Append(number);
                 }
                 else
                 {
@@ -174,15 +174,15 @@ public sealed partial class Table
             }
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return hash.FinishHex();
 
         void Append(string text)
         {
             byte[] bytes = Encoding.UTF8.GetBytes(text);
             Span<byte> length = stackalloc byte[sizeof(int)];
             System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
+            hash.Append(length);
+            hash.Append(bytes);
         }
     }
 

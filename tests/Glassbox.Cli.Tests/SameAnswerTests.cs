@@ -31,7 +31,7 @@ public class SameAnswerTests(SameAnswer answer)
 
     [Fact]
     public void Nothing_asks_for_the_platform_s_cryptography() => Assert.All(
-        new[] { typeof(Network), typeof(CommandLine) },
+        new[] { typeof(Network), typeof(Mnist), typeof(Data.Model), typeof(CommandLine) },
         type => Assert.DoesNotContain(
             type.Assembly.GetReferencedAssemblies(), other => other.Name!.StartsWith("System.Security.Cryptography", StringComparison.Ordinal)));
 }

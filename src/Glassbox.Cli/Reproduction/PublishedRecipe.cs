@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using Glassbox.Kernels;
 
 namespace Glassbox.Cli.Reproduction;
 
@@ -27,7 +27,7 @@ internal sealed record PublishedRecipe : TrainingRecipe
 
     /// <summary>Eight letters that are others where the training is another.</summary>
     [JsonIgnore]
-    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', Words))))[..8];
+    public string Fingerprint => Sha256.HashHex(Encoding.UTF8.GetBytes(string.Join(' ', Words)))[..8];
 
     /// <summary>The mean test error of the recorded runs in percent; null where there are none.</summary>
     [JsonIgnore]

@@ -55,7 +55,7 @@ public sealed partial class ReportTests(ReportTests.Pages pages) : IClassFixture
         Assert.Contains("default-src 'none'; style-src 'unsafe-inline'; img-src data:", text, StringComparison.Ordinal);
         foreach (Match tag in Tag().Matches(text))
         {
-            Assert.DoesNotMatch(@"\son\w+=", tag.Value);
+            Assert.DoesNotMatch(@"\son\w+=", Regex.Replace(tag.Value, "\"[^\"]*\"", "\"\"")); // but for what stands in quotes
             if (tag.Groups[1].Value == "img") Assert.Matches(@"src=""data:image/png;base64,[A-Za-z0-9+/=]+"".*\salt=""[^""]+""", tag.Value);
             if (tag.Value.StartsWith("<a ", StringComparison.Ordinal)) Assert.Matches(@"href=""#[\w-]+""", tag.Value);
             Assert.DoesNotContain(tag.Groups[1].Value, (string[])["link", "iframe", "object", "embed", "form", "input", "base"]);
