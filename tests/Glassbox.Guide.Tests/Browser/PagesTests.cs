@@ -65,7 +65,6 @@ public sealed class PagesTests(Site site, Visit visit) : IClassFixture<Visit>
         await using GuidePage guide = await site.OpenAsync(address);
         await Assertions.Expect(guide.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
         await guide.Page.EvaluateAsync("CanvasRenderingContext2D.prototype.putImageData = () => { throw new Error('no') }; 0");
-        if (address.Length > 0) await guide.Page.GetByRole(AriaRole.Button, new() { Name = "The next digit" }).First.ClickAsync();
         await Assertions.Expect(guide.Page.Locator("#blazor-error-ui")).ToBeVisibleAsync();
         await guide.Page.Locator("#blazor-error-ui a").ClickAsync();
         await guide.UntilAsync("CanvasRenderingContext2D.prototype.putImageData.toString().includes('native')");
