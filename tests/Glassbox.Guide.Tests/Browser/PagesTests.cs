@@ -84,7 +84,15 @@ public sealed class PagesTests(Site site, Visit visit) : IClassFixture<Visit>
         await guide.Page.EmulateMediaAsync(new() { Media = Media.Print });
         foreach (ILocator printed in new[] { folded, answer }) await Assertions.Expect(printed).ToBeVisibleAsync();
         await Assertions.Expect(play).ToBeHiddenAsync();
+
+        // The stage is a drawing then, as it was drawn, whole; and gone from the screen.
+        ILocator drawing = guide.Page.Locator("#conveyor .stage-paper");
+        await Assertions.Expect(drawing).ToBeVisibleAsync();
+        await Assertions.Expect(guide.Page.Locator("#conveyor canvas")).ToBeHiddenAsync();
+        Assert.InRange(await drawing.EvaluateAsync<double>("d => { const b = d.getBoundingClientRect(), v = d.viewBox.baseVal; return (b.width / b.height) / (v.width / v.height); }"), 0.99, 1.01);
+        Assert.True(await drawing.EvaluateAsync<bool>("d => { const b = d.getBoundingClientRect(), s = d.closest('[data-stage]').getBoundingClientRect(); return b.height > 100 && b.bottom <= s.bottom + 1 && b.right <= s.right + 1; }"));
         await guide.ReadAsAsync(new());
+        await Assertions.Expect(drawing).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class LocalNames
     /// <summary>In the order of the program.</summary>
     public static IReadOnlyList<Symbol> All { get; } =
     [
-        Of("digits", "the training digits, images and labels") with { Shape = "60 000 images of 784 pixels", Chapter = 3, Video = "images, labels", Homes = [("Dataset.cs", "class Dataset")] },
+        Of("digits", "the training digits, images and labels") with { Shape = "60 000 images of 784 pixels", Chapter = 3, Video = "images, labels", Homes = [("Dataset.cs", "class Dataset")] },
         Of("random", "the source of random numbers: the same seed, the same numbers") with { Chapter = 5, Video = "np.random", Homes = [("RandomSequence.cs", "class RandomSequence")] },
         Of("epoch", "which time all digits are gone through, from 1") with { Shape = "one number", Chapter = 5, Video = "epoch", Homes = [("TrainingReport.cs", "Epoch")] },
         Of("n", "which digit, from 0") with { Shape = "one number", Number = (_, digit) => digit, Chapter = 5, Video = "index" },
