@@ -95,6 +95,25 @@ public sealed class PagesTests(Site site, Visit visit) : IClassFixture<Visit>
         await Assertions.Expect(drawing).ToHaveCountAsync(0);
     }
 
+    // A sheet of A4 between its margins.
+    [Fact]
+    public async Task On_paper_nothing_stands_beyond_the_edges()
+    {
+        GuidePage guide = await visit.AtAsync("", new() { Width = 688, Height = 972, ReducedMotion = true });
+        foreach (string address in Site.Pages)
+        {
+            if (address.Length > 0) await guide.FollowAsync(address);
+            await guide.Page.EmulateMediaAsync(new() { Media = Media.Print });
+            Assert.Equal((address, ""), (address, await guide.Page.EvaluateAsync<string>("""
+                [...document.querySelectorAll("main > *, main > * > *, main .scene *, main [data-stage]")]
+                  .filter(e => e.checkVisibility() && !e.closest(".visually-hidden, .scroll-x, svg"))
+                  .filter(e => { const b = e.getBoundingClientRect(); return b.width > 1 && (b.left < -1 || b.right > document.documentElement.clientWidth + 1); })
+                  .slice(0, 5).map(e => e.outerHTML.slice(0, 80)).join("; ")
+                """)));
+            await guide.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        }
+    }
+
     [Fact]
     public async Task No_script_runs_that_is_not_the_site_s()
     {
