@@ -64,7 +64,7 @@ public static class ChapterList
             Parts =
             [
                 new("blame", "Blame", "Ten outputs were wrong: what had each hidden neuron to do with it?"),
-                new("gradients", "Gradients", "From shares of blame to 15 910 small steps."),
+                new("gradients", "Gradients", "From shares of blame to 15 910 small steps."),
                 new("proof", "Proof", "Is it true? Measure it, and break it."),
             ],
         },

@@ -14,6 +14,7 @@ interface StageDoor {
   Scroll(stage: number, part: number): void;
   Press(stage: number, key: string): boolean;
   Seek(stage: number, time: number): void;
+  Drawing(stage: number): string;
 }
 
 declare var getDotnetRuntime: (id: number) => DotnetRuntime;

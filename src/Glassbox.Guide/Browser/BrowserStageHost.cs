@@ -43,7 +43,7 @@ internal sealed partial class BrowserStageHost : IStageHost
     private static partial Task<bool> Film(string id, string name, string made);
 
     [JSImport("addressOf", Module)]
-    private static partial string AddressOf(int width, int height, byte[] rgba);
+    internal static partial string AddressOf(int width, int height, byte[] rgba);
 
     private sealed class Showing : IDisposable
     {

@@ -60,6 +60,17 @@ internal static partial class StageDoor
         if (Players.TryGetValue(number, out Entry? entry)) entry.Player.Seek(time);
     }
 
+    /// <summary>The present moment as a drawing, for paper.</summary>
+    /// <returns>SVG; empty for a player that is gone.</returns>
+    [JSExport]
+    internal static string Drawing(int number)
+    {
+        if (!Players.TryGetValue(number, out Entry? entry)) return "";
+        (StagePlayer player, StageScene scene) = (entry.Player, entry.Player.Scene);
+        string said = player.BeatIndex >= 0 ? scene.Beats[player.BeatIndex].Name : scene.Name;
+        return StillPicture.Write(scene, player.Time, StillPicture.Paper, BrowserStageHost.AddressOf, $"paper-{number}", said, "stage-paper");
+    }
+
     private sealed class Entry(StagePlayer player)
     {
         public StagePlayer Player => player;

@@ -84,7 +84,34 @@ public sealed class PagesTests(Site site, Visit visit) : IClassFixture<Visit>
         await guide.Page.EmulateMediaAsync(new() { Media = Media.Print });
         foreach (ILocator printed in new[] { folded, answer }) await Assertions.Expect(printed).ToBeVisibleAsync();
         await Assertions.Expect(play).ToBeHiddenAsync();
+
+        // The stage is a drawing then, as it was drawn, whole; and gone from the screen.
+        ILocator drawing = guide.Page.Locator("#conveyor .stage-paper");
+        await Assertions.Expect(drawing).ToBeVisibleAsync();
+        await Assertions.Expect(guide.Page.Locator("#conveyor canvas")).ToBeHiddenAsync();
+        Assert.InRange(await drawing.EvaluateAsync<double>("d => { const b = d.getBoundingClientRect(), v = d.viewBox.baseVal; return (b.width / b.height) / (v.width / v.height); }"), 0.99, 1.01);
+        Assert.True(await drawing.EvaluateAsync<bool>("d => { const b = d.getBoundingClientRect(), s = d.closest('[data-stage]').getBoundingClientRect(); return b.height > 100 && b.bottom <= s.bottom + 1 && b.right <= s.right + 1; }"));
         await guide.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await Assertions.Expect(drawing).ToHaveCountAsync(0);
+    }
+
+    // A sheet of A4 between its margins.
+    [Fact]
+    public async Task On_paper_nothing_stands_beyond_the_edges()
+    {
+        GuidePage guide = await visit.AtAsync("", new() { Width = 688, Height = 972, ReducedMotion = true });
+        foreach (string address in Site.Pages)
+        {
+            if (address.Length > 0) await guide.FollowAsync(address);
+            await guide.Page.EmulateMediaAsync(new() { Media = Media.Print });
+            Assert.Equal((address, ""), (address, await guide.Page.EvaluateAsync<string>("""
+                [...document.querySelectorAll("main > *, main > * > *, main .scene *, main [data-stage]")]
+                  .filter(e => e.checkVisibility() && !e.closest(".visually-hidden, .scroll-x, svg"))
+                  .filter(e => { const b = e.getBoundingClientRect(); return b.width > 1 && (b.left < -1 || b.right > document.documentElement.clientWidth + 1); })
+                  .slice(0, 5).map(e => e.outerHTML.slice(0, 80)).join("; ")
+                """)));
+            await guide.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        }
     }
 
     [Fact]

@@ -34,6 +34,9 @@ internal static class SceneRules
         BearsAnySize(scene);
         foreach (StageArea stage in new[] { Wide, Narrow })
             Assert.True(SeenMarks.Of(Frame(scene, scene.Opening, stage), stage).Count(mark => mark.Kind is not Mark.Line) >= 3, "It begins with an empty picture: pages are read, printed and opened there.");
+        Assert.True(
+            SeenMarks.Of(Frame(scene, scene.Opening, Wide), Wide).Any(mark => mark.Text.Split(' ').Length >= 4),
+            "It begins without a word: whoever reads it on paper, or without motion, is not told what it is about.");
         for (int beat = 0; beat + 1 < scene.Beats.Count; beat++)
         {
             (double from, double to) = (scene.Beats[beat].Time, scene.Beats[beat + 1].Time);

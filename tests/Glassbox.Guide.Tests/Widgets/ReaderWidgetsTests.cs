@@ -104,7 +104,7 @@ public sealed class ReaderWidgetsTests : SceneContext
         await forget.InvokeAsync(() => Notes.Visit("bias"));
         await forget.InvokeAsync(() => Reader.Take(ReaderTests.One()));
         forget.Find("[data-forget]").Click();
-        Assert.Equal("Nothing of you is kept any more.", forget.Find("[role=status]").TextContent);
+        Assert.Equal("This browser has forgotten everything.", forget.Find("[role=status]").TextContent);
         Assert.False(Notes.HasAny);
         Assert.Null(Reader.Sheet);
     }

@@ -70,6 +70,9 @@ public sealed partial class LineScene : HandScene<Line>
     public override double Duration => LineTimes.Yours;
 
     /// <inheritdoc/>
+    public override double Opening => 1.5;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;
 
     /// <inheritdoc/>

@@ -59,6 +59,9 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
     public override double Duration => Yours;
 
     /// <inheritdoc/>
+    public override double Opening => 1.8;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;
 
     /// <inheritdoc/>

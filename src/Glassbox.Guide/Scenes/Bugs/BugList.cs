@@ -21,7 +21,7 @@ public static class BugList
                 + $" {Numbers.Count(Burst(wrong))} digits came back with the wrong sign."
                 + (Outcomes.Compare(right, wrong) == Outcome.Worse
                     ? " A step this long changes the weights so much that the error goes back through another network than the one that made it."
-                    : " A bug like this is hard to find: the program learns all the same."))
+                    : " A bug like this is hard to find: the program still learns."))
         {
             Settings = [("learning rate 0.01", Usual), ("learning rate 1", Usual with { LearningRate = 1 })],
         },
@@ -33,13 +33,13 @@ public static class BugList
                 + $" The largest error there can be is 1: all ten outputs as wrong as they can get."),
         new("one", "The number 1 for the letter l", BugSwitches.OneForLabel, [CodeMarkers.OutputDelta],
             lines => [Replace(lines[0], "- label[i]", "- 1")],
-            "Look twice at the two lines below. The compiler is content with both.",
-            (right, wrong) => $"Every output is told that it should be 1, whatever the label, and obeys: asked about a black image, the least of the ten"
+            "Look twice at the two lines above. The compiler accepts both.",
+            (right, wrong) => $"Every output is told that it should be 1, whatever the label, and obeys: asked about an empty picture, the least of the ten"
                 + $" outputs is {Numbers.Fixed(Outputs(wrong).Min(), 3)}. The labels never reach the weights, so nothing but chance decides which output is the"
                 + $" largest. Guessing would be right once in ten times; it was right {Numbers.Percent(wrong.Test!.Accuracy)} of the time."),
         new("bias", "No bias", BugSwitches.NoBias, [CodeMarkers.UpdateBias],
             _ => ["// the line is missing: biases stay 0"],
-            "Without biases a neuron answers ½ to a black image. How much does that hurt, with 784 weights to make up for it?",
+            "Without biases a neuron answers ½ to an empty picture. How much does that hurt, with 784 weights to make up for it?",
             (right, wrong) => $"All {right.Settings.Hidden + 10} biases stayed 0. That moved the result by {Points(right, wrong)} points here."
                 + (Outcomes.Compare(right, wrong) == Outcome.Same
                     ? " The weights have made up for nearly all that a bias does: a pixel that is inked in most digits is almost a constant input, and that is what a"
@@ -70,7 +70,7 @@ public static class BugList
             "On paper both lines are the same function. But eˣ grows fast, and the largest number that a computer can hold is finite. What happens beyond it?",
             (right, wrong) => wrong.Report.Problem is null
                 ? $"The two forms agree wherever eˣ is a finite number: up to x = {Numbers.Fixed(Math.Log(double.MaxValue), 1)}. The largest sum here was"
-                    + $" {Numbers.Fixed(wrong.LargestSum, 1)}. The bug is there all the same, and waits for larger sums."
+                    + $" {Numbers.Fixed(wrong.LargestSum, 1)}. The bug is still there, and waits for larger sums."
                 : $"A sum of size {Numbers.Count((long)wrong.LargestSum)} came up; beyond {Numbers.Fixed(Math.Log(double.MaxValue), 1)} eˣ is infinite, and ∞ / ∞ is not a number. The"
                     + $" right program met sums of sizes up to {Numbers.Count((long)right.LargestSum)} and went on: where its e⁻ˣ is infinite, 1 / (1 + ∞) is 0, which is"
                     + " the right answer.")

@@ -64,7 +64,7 @@ public sealed partial class DownhillScene : StageScene
             new(DownhillTimes.Compares, DownhillTimes.Races - 0.3, "A second cost, on the same scale: cross-entropy."),
             new(DownhillTimes.Races - 0.3, DownhillTimes.Widens, "Far out, squared error is flat. Cross-entropy still pulls."),
             new(DownhillTimes.Widens, DownhillTimes.Walks, "A second weight turns: the curve becomes a landscape."),
-            new(DownhillTimes.Walks, DownhillTimes.Yours - 2, "Downhill is the same with two weights, or with 15 910."),
+            new(DownhillTimes.Walks, DownhillTimes.Yours - 2, "Downhill is the same with two weights, or with 15 910."),
             new(DownhillTimes.Yours - 2, 1e9, "Your turn: drop the ball anywhere in the landscape."));
         beats =
         [
@@ -94,6 +94,9 @@ public sealed partial class DownhillScene : StageScene
 
     /// <inheritdoc/>
     public override double Duration => DownhillTimes.Yours + (hasOwnWalk ? DownhillTimes.OwnWalk : 0);
+
+    /// <inheritdoc/>
+    public override double Opening => 1.2;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;

@@ -57,7 +57,7 @@ public sealed class CoverScene : StageScene
             new(Begin(2), "Two digits seen"),
             new(Fast, "Four digits seen"),
             new(CoverClock.Race, "Sixty-four digits seen"),
-            new(Learned, "It has seen 60 000 digits"),
+            new(Learned, "It has seen 60 000 digits"),
             new(CoverClock.End, "Now yours"),
         ];
     }

@@ -49,6 +49,9 @@ public sealed class SquashScene : HandScene<double>
     public override double Duration => Yours;
 
     /// <inheritdoc/>
+    public override double Opening => 1.8;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;
 
     /// <inheritdoc/>

@@ -55,6 +55,9 @@ public sealed class UnrollScene : StageScene
     public override double Duration => UnrollTimes.Yours;
 
     /// <inheritdoc/>
+    public override double Opening => 0.6;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;
 
     /// <inheritdoc/>

@@ -13,12 +13,12 @@ internal static class LocalNames
     /// <summary>In the order of the program.</summary>
     public static IReadOnlyList<Symbol> All { get; } =
     [
-        Of("digits", "the training digits, images and labels") with { Shape = "60 000 images of 784 pixels", Chapter = 3, Video = "images, labels", Homes = [("Dataset.cs", "class Dataset")] },
+        Of("digits", "the training digits, images and labels") with { Shape = "60 000 images of 784 pixels", Chapter = 3, Video = "images, labels", Homes = [("Dataset.cs", "class Dataset")] },
         Of("random", "the source of random numbers: the same seed, the same numbers") with { Chapter = 5, Video = "np.random", Homes = [("RandomSequence.cs", "class RandomSequence")] },
         Of("epoch", "which time all digits are gone through, from 1") with { Shape = "one number", Chapter = 5, Video = "epoch", Homes = [("TrainingReport.cs", "Epoch")] },
         Of("n", "which digit, from 0") with { Shape = "one number", Number = (_, digit) => digit, Chapter = 5, Video = "index" },
         Of("line", "what was typed") with { Shape = "text", Chapter = 9 },
-        Of("row", "one line of the image, to be printed", "rowOfPixels") with { Shape = "28 numbers", StandsFor = ["image"], Chapter = 9, Lines = printing },
+        Of("row", "one row of the image, to be printed", "rowOfPixels") with { Shape = "28 numbers", StandsFor = ["image"], Chapter = 9, Lines = printing },
         Of("pixel", "one pixel: a byte in Image, a number from 0 to 1 in Ink") with { Shape = "one number", StandsFor = ["image"], Chapter = 3 },
         Of("digit", "what an image shows, 0 to 9") with { Shape = "one number", StandsFor = ["label"], Chapter = 4 },
         Of("length", "how many numbers are wanted") with { Shape = "one number", Chapter = 1 },

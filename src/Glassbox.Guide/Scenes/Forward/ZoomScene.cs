@@ -68,6 +68,9 @@ public sealed partial class ZoomScene : StageScene
     public override double Duration => ZoomTimes.End;
 
     /// <inheritdoc/>
+    public override double Opening => 0.6;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats { get; } =
     [
         new(0, "The network from afar: a digit, tiles of weights, ten outputs"),

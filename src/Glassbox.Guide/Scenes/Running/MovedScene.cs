@@ -61,6 +61,9 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
     public override double Duration => Yours;
 
     /// <inheritdoc/>
+    public override double Opening => 0.6;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats { get; }
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ public sealed record Pace(string Name, int Burst, int Pause, int Again)
         new("1 digit a second", 1, 1_000, 1_000),
         new("10 a second", 1, 100, 500),
         new("100 a second", 10, 100, 250),
-        new("1 000 a second", 100, 100, 100),
+        new("1 000 a second", 100, 100, 100),
         new("as fast as it goes", 1_000, 0, 50),
     ];
 }

@@ -42,7 +42,6 @@ export async function start() {
 
 function readStyle() {
   const probe = document.body.appendChild(document.createElement("i"));
-  if (isPrinting) probe.style.colorScheme = "light"; // paper is light, whatever the screen is
   /** @param {"color" | "fontFamily"} property @param {string} value */
   const read = (property, value) => { probe.style[property] = value; return getComputedStyle(probe)[property]; };
   palette = { rgb: tints.map(name => (read("color", `var(--${name})`).match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)), strings: new Map(), hatches: new Map() };
@@ -59,13 +58,15 @@ function recolor() {
   }
 }
 
-/** Pictures are painted for the paper, at once, and afterwards for the screen.
+/** On paper each stage is a drawing: sharp, of the paper's own size, in the colors of the light theme.
  * @param {boolean} isPaper */
 function print(isPaper) {
   if (isPrinting === isPaper) return;
   isPrinting = isPaper;
-  recolor();
-  for (const stage of stages.values()) paint(stage, 0);
+  for (const { number, canvas, root } of stages.values()) {
+    if (isPaper) frameOf(canvas).insertAdjacentHTML("beforeend", door.Drawing(number));
+    else for (const drawing of root.querySelectorAll(".stage-paper")) drawing.remove();
+  }
 }
 
 /** Shows a player on the stage with this id.

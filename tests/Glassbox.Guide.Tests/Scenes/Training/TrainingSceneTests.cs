@@ -98,7 +98,7 @@ public sealed class TrainingSceneTests : WholeContext
         for (int thousand = 1; thousand <= 3; thousand++) Press(scene, "1\u202f000", thousand * 1_000);
         scene.Find("[data-first]").Click();
         Assert.EndsWith("?seen=3000&at=0", Uri, StringComparison.Ordinal);
-        scene.Find(".run-buttons select").Change("1 000 a second");
+        scene.Find(".run-buttons select").Change("1\u202f000 a second");
         scene.Find("[data-play]").Click();
         Assert.Equal(At(0), Place(scene));
         var places = new HashSet<string>();

@@ -46,7 +46,7 @@ public sealed class LandscapeScene : StageScene
             new(Rows, Leans - 0.1, $"One plane holds them. {Numbers.Count(places)} places of it, {Numbers.Count(places)} networks, each measured."),
             new(Leans - 0.1, Runs - 0.1, "Dark was a high cost. Lean back: it is a landscape."),
             new(Runs - 0.1, Arrives, "Your run, digit after digit."),
-            new(Arrives, 1e9, "It has 15 910 directions to go; this picture has two."));
+            new(Arrives, 1e9, "It has 15 910 directions to go; this picture has two."));
         handles = [new(Turner, "Turn the landscape", -MostTurn, MostTurn, 0.1, () => turn, value => { turn = value; Change(); }, value => Numbers.Fixed(value * 180 / Math.PI, 0) + "°")];
     }
 

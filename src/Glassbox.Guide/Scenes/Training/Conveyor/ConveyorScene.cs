@@ -57,13 +57,13 @@ public sealed class ConveyorScene : StageScene
             new(Clock.Start(2), "The second update"),
             new(Clock.Start(4), "Four digits, four updates"),
             new(Clock.Zoom, "Ten digits, ten updates"),
-            new(Clock.Wide, "All 60 000 digits as a sheet; a cursor runs through it"),
+            new(Clock.Wide, "All 60 000 digits as a sheet; a cursor runs through it"),
             new(Clock.End(0), "The end of the first epoch"),
             new(Clock.Begin(1), "The second epoch begins at the top of the sheet"),
             new(Clock.End(1), "The end of the second epoch"),
             new(Clock.Begin(2), "The third epoch begins"),
             new(Clock.End(2), "The end of the third epoch"),
-            new(Clock.Sum3 + 0.6, "Three epochs, 60 000 samples each, one update each"),
+            new(Clock.Sum3 + 0.6, "Three epochs, 60 000 samples each, one update each"),
         ];
         captions = Captions();
         Handles = [.. Guess.Knots.Select((_, knot) => GuessHandle(knot)), SheetHandle()];
