@@ -33,6 +33,7 @@ public static class FailureWords
             "DivideByZeroException" => "a whole number was divided by 0.",
             "OverflowException" => "a number is too large for its kind, or an array cannot have that size.",
             "InvalidCastException" => $"one kind of thing was taken for another. {message}",
+            "InsufficientExecutionStackException" => "a function calls itself, or others that call it, again and again without end.",
             "NotImplementedException" => "this is not written yet.",
             "OutputTooLongException" => message,
             "DataFormatException" or "FileNotFoundException" or "DirectoryNotFoundException" or "UnauthorizedAccessException" =>

@@ -258,10 +258,30 @@ export async function edit(id, label, before, code, after, changed) {
   const one = /** @type {any} */ ({ host, before, after, changed });
   one.editor = create(host, {
     code, label,
+    run: () => /** @type {HTMLButtonElement?} */ (document.querySelector(`[data-runs="${id}"]`))?.click(),
+    told: (/** @type {Complaint[]} */ complaints) => tellComplaints(id, complaints),
     service: (/** @type {Message} */ question) => ask({ ...question, before: one.before, after: one.after }),
     changed: (/** @type {string} */ text) => one.changed(text),
   });
   editors.set(id, one);
+}
+
+/** @typedef {{ line: number, message: string, isError: boolean }} Complaint */
+
+// Below the editor, in words, as soon as the writer has paused.
+/** @type {Map<string, number>} */
+const telltales = new Map();
+
+/** @param {string} id @param {Complaint[]} complaints */
+function tellComplaints(id, complaints) {
+  clearTimeout(telltales.get(id));
+  telltales.set(id, setTimeout(() => {
+    const place = document.getElementById(`${id}-told`), [first] = complaints.filter(one => one.isError).concat(complaints.filter(one => !one.isError));
+    if (!place) return;
+    const words = first ? `Line ${first.line}: ${first.message}` : "", more = complaints.length > 1 ? ` And ${complaints.length - 1} more.` : "";
+    if (place.textContent !== words + more) place.textContent = words + more;
+    place.classList.toggle("error", first?.isError ?? false);
+  }, 600));
 }
 
 /** @param {string} id @param {number} line */
