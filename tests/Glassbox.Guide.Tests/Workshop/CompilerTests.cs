@@ -1,6 +1,7 @@
 using System.Reflection;
 using Glassbox.Guide.Scenes.Bugs;
 using Glassbox.Guide.Scenes.Workshop;
+using Glassbox.Guide.Workshop;
 using Glassbox.Workshop.Compiler;
 
 namespace Glassbox.Guide.Tests.Workshop;
@@ -49,6 +50,15 @@ public sealed class CompilerTests
         Assert.True(complaint.IsError);
         Assert.Equal("CS0103", complaint.Id);
         Assert.Equal("y", code[complaint.From..complaint.To]);
+    }
+
+    [Fact]
+    public void A_function_that_the_check_does_not_find_is_asked_for_by_its_name()
+    {
+        Exercise cost = ExerciseList.All.Single(one => one.Slug == "cost");
+        var bench = new Workbench();
+        bench.Show(new ReaderSource(cost.Frame.Before, "", cost.Frame.After));
+        Assert.StartsWith("There is no function Cost", Assert.Single(bench.Complaints()).Message, StringComparison.Ordinal);
     }
 
     [Theory]

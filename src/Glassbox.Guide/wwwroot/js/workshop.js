@@ -80,7 +80,11 @@ function startCompiler() {
       }
       const request = waiting.get(data.id);
       waiting.delete(data.id);
-      if (data.fault === undefined) request?.resolve(data.answer); else request?.reject(new Error(data.fault));
+      if (data.fault === undefined) { request?.resolve(data.answer); return; }
+      const ended = /exit\(|already exited|StackOverflow|call stack/.test(data.fault); // its .NET is gone: the next question starts another
+      const words = ended ? "The compiler gave up: this code is nested too deeply for it." : data.fault;
+      request?.reject(new Error(words));
+      if (ended) fail(words);
     };
   });
   return compiler;
