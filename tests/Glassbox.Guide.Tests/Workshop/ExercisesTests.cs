@@ -71,6 +71,15 @@ public sealed class ExercisesTests
         Assert.Equal(exercise.Page, exercise.Home.Address);
     }
 
+    [Theory]
+    [MemberData(nameof(Slugs))]
+    public void The_chapter_leads_to_it(string slug)
+    {
+        string page = Of(slug).Page;
+        Assert.Contains(Directory.GetFiles(Repository.PathOf("src", "Glassbox.Guide", "Chapters"), "*.razor").Select(File.ReadAllText), text =>
+            text.Contains($"@page \"/{page}\"", StringComparison.Ordinal) && text.Contains($"<NowYou Page=\"{page}\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_words_name_place_and_both_numbers()
     {
