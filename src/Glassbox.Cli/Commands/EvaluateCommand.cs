@@ -60,7 +60,7 @@ internal sealed class EvaluateCommand : Verb
         string? named = given.GetValue(data), digits = null;
         var run = new EvaluationRun(screen, given.GetValue(threads) ?? 1, given.GetValue(worst) ?? 10, given.GetValue(importance) ?? ImportanceOptions.Default.Repeats);
         Evaluated evaluated = TableFile.Named(named) is { } table ? OfTable(given, run, table)
-            : SampleSource.Named(named) is { } samples ? OfSamples(given, run, samples)
+            : SampleSource.Named(named) is { } samples ? OfSamples(given, run, samples, screen)
             : OfDigits(given, run, digits = given.GetRequiredValue(set));
         if (given.GetValue(json)) EvaluationJson.Write(model.Path(given), digits, evaluated, given.GetValue(pixels));
         else EvaluationView.Show(screen, evaluated);
@@ -93,13 +93,12 @@ internal sealed class EvaluateCommand : Verb
         return known.Count > 0 ? run.Of(asked, known, path, "rows") : throw new CommandException($"{path} does not say the truth: the column '{asked.Target.Names[0]}' is empty.");
     }
 
-    private Evaluated OfSamples(ParseResult given, EvaluationRun run, string path)
+    private Evaluated OfSamples(ParseResult given, EvaluationRun run, string path, Screen screen)
     {
         var asked = Model.FromSaved(model.Load(given), model.Path(given));
         if (asked.Task != ModelTask.Classes) throw new CommandException($"{model.Path(given)} names no classes, and {path} holds nothing else.");
-        var source = SampleSource.Load(path, asked.Image, asked.IsDescribed ? asked.Classes : null);
-        if (!source.Classes.SequenceEqual(asked.Classes))
-            throw new CommandException($"{path} has the classes {string.Join(", ", source.Classes.Take(20))}; {model.Path(given)} has {string.Join(", ", asked.Classes.Take(20))}.");
+        var source = SampleSource.Load(path, asked, screen);
+        source.MustSuit(asked, path, model.Path(given));
         return run.Of(asked, source.Test ?? source.All, source.Views(source.Test ?? source.All), path, source.Test is null ? "samples" : "test samples");
     }
 }

@@ -1,4 +1,5 @@
 using Glassbox.Cli.Evaluations;
+using Glassbox.Cli.Views;
 using Glassbox.Data;
 
 namespace Glassbox.Cli.Tables;
@@ -19,19 +20,39 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
 
     /// <param name="path">What was named.</param>
     /// <param name="size">The size that pictures are scaled to, or null for what suits them.</param>
+    /// <param name="isColor">Whether pictures are learned in color, or null for what suits them.</param>
+    /// <param name="screen">Where to show how far it is.</param>
     /// <param name="classes">The classes that there may be, in order, or null for those that there are.</param>
-    public static SampleSource Load(string path, ModelInputs? size, IReadOnlyList<string>? classes = null)
+    public static SampleSource Load(string path, (int Rows, int Columns)? size, bool? isColor, Screen screen, IReadOnlyList<string>? classes = null)
     {
         if (Directory.Exists(path))
         {
-            var folder = PictureFolder.Load(path, size, classes);
+            ModelInputs inputs = PictureFolder.InputsOf(path, size, isColor);
+            using var line = new ProgressLine(screen);
+            int all = PictureFolder.Count(path);
+            var folder = PictureFolder.Load(path, inputs, classes, new Told(done => line.Show((double)done / all, $"Read {Numerals.Count(done)}/{Numerals.Count(all)} pictures")));
             return new SampleSource(folder.Dataset, null, folder.Classes, folder.Files);
         }
 
         var arrays = NpzDataset.Load(path);
         return arrays.Classes.Count > 0
-            ? new SampleSource(arrays.Training, arrays.Test, arrays.Classes)
+            ? new SampleSource(Of(arrays.Training), arrays.Test is { } test ? Of(test) : null, arrays.Classes)
             : throw new CommandException($"{path}: the targets are numbers, not classes; the command learns numbers from tables.");
+
+        Dataset Of(Dataset samples) => isColor == false ? samples.ToGrayscale() : samples;
+    }
+
+    /// <summary>Those that a model is to be asked about: pictures become what it learned from.</summary>
+    public static SampleSource Load(string path, Model model, Screen screen) =>
+        Load(path, model.Image is { } image ? (image.Rows, image.Columns) : null, model.Image?.IsColor, screen, model.IsDescribed ? model.Classes : null);
+
+    /// <exception cref="CommandException">A model answers other classes, or samples of another size.</exception>
+    public void MustSuit(Model model, string path, string modelPath)
+    {
+        if (All.Features != model.Network.Architecture.Inputs)
+            throw new CommandException($"{path} has {Describe(All.Count)}: {All.Features} inputs; {modelPath} takes {model.Network.Architecture.Inputs}{(model.Image is { } image ? $", {image}" : "")}.");
+        if (!Classes.SequenceEqual(model.Classes))
+            throw new CommandException($"{path} has the classes {string.Join(", ", Classes.Take(20))}; {modelPath} has {string.Join(", ", model.Classes.Take(20))}.");
     }
 
     /// <summary>How samples are shown: some of all, or those for testing alone.</summary>
@@ -50,6 +71,6 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
 
     /// <summary>What they are, in words.</summary>
     public string Describe(int count) => ModelInputs.From(All) is null
-        ? $"{Cli.Views.Numerals.Count(count)} samples of {Cli.Views.Numerals.Count(All.Features)} numbers"
-        : $"{Cli.Views.Numerals.Count(count)} pictures of {All.Rows} × {All.Columns} pixels";
+        ? $"{Numerals.Count(count)} samples of {Numerals.Count(All.Features)} numbers"
+        : $"{Numerals.Count(count)} pictures of {All.Rows} × {All.Columns} pixels{(All.Channels > 1 ? ", in color" : "")}";
 }

@@ -22,7 +22,7 @@ internal sealed class SampleTrainingJob(SampleRequest samples, TrainingRequest r
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
         if (request.Records.Report is { } page) HtmlPage.Check(page);
-        var source = SampleSource.Load(samples.Path, samples.Size);
+        var source = SampleSource.Load(samples.Path, samples.Size, samples.IsColor, screen);
         (Dataset training, Dataset? test) = source.Divide(samples.Test, request.Seed);
         var trainer = new ModelTrainer(training, source.Classes, samples.OptionsFor(request, training.Count));
         if (!isQuiet) SampleLines.Start(screen, samples.Path, source, training, test, trainer);

@@ -186,7 +186,7 @@ internal static class EvaluationView
     private static void Misses(Screen screen, Evaluated evaluated)
     {
         screen.Line("[bold]The worst mistakes[/]");
-        if (screen.IsOutputTerminal && evaluated.Views.Pixels is not null && evaluated.Task == ModelTask.Classes)
+        if (screen.IsOutputTerminal && evaluated.Views.Picture is not null && evaluated.Task == ModelTask.Classes)
         {
             screen.Draw(new MisclassificationsView(evaluated));
             return;
