@@ -42,13 +42,7 @@ internal sealed class EvaluateCommand : Verb
         reading.AddTo(this);
         Validators.Add(given =>
         {
-            string? named = given.GetResult(data)?.Tokens.Select(token => token.Value).FirstOrDefault();
-            bool isTable = TableFile.Named(named) is not null;
-            if (isTable || SampleSource.Named(named) is not null)
-                foreach (Option option in (Option[])[set, .. idx.All])
-                    if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for digits, and {named} holds others: leave it out.");
-            foreach (Option option in isTable ? [] : (Option[])[importance, .. reading.All])
-                if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
+            CommonOptions.CheckKind(given, data, [set, .. idx.All], [importance, .. reading.All]);
             CommonOptions.CheckPixels(given, pixels, json);
         });
     }

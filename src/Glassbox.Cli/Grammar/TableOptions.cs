@@ -20,9 +20,6 @@ internal sealed class TableOptions
         ("--hold-out-last", "write --validation with a fraction"),
         ("--engine", "leave it out"),
         ("--order", "leave it out"),
-        ("--checkpoint", "leave it out"),
-        ("--checkpoint-every", "leave it out"),
-        ("--resume", "leave it out"),
         ("--shuffle", "rows always are"),
         ("--transpose", "leave it out"),
         ("--names", "leave it out"),
@@ -70,9 +67,11 @@ internal sealed class TableOptions
 
     private readonly TableReading reading = new();
 
+    private IEnumerable<Option> All => [target, task, hidden, ignore, weights, scaling, test, validation, image, color, .. reading.All];
+
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[target, task, hidden, ignore, weights, scaling, test, validation, image, color]) command.Options.Add(option);
+        foreach (Option option in All.Except(reading.All)) command.Options.Add(option);
         reading.AddTo(command);
         image.Validators.Add(given =>
         {
@@ -112,6 +111,13 @@ internal sealed class TableOptions
 
     private void CheckTogether(CommandResult given)
     {
+        if (IsSaid(given, "--resume"))
+        {
+            foreach (Option option in All)
+                if (IsSaid(given, option.Name)) given.AddError($"--resume goes on with the {option.Name} recorded in the checkpoint: leave {option.Name} out.");
+            return;
+        }
+
         string? data = (given.GetResult("--data") as OptionResult)?.Tokens.Select(token => token.Value).FirstOrDefault();
         if (SampleSource.Named(data) is not null)
         {
@@ -123,7 +129,7 @@ internal sealed class TableOptions
 
         if (TableFile.Named(data) is null)
         {
-            foreach (Option option in (Option[])[target, task, hidden, ignore, weights, scaling, test, validation, image, color, .. reading.All])
+            foreach (Option option in All)
                 if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
             return;
         }

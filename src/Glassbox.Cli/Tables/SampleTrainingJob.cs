@@ -24,7 +24,7 @@ internal sealed class SampleTrainingJob(SampleRequest samples, TrainingRequest r
         if (request.Records.Report is { } page) HtmlPage.Check(page);
         var source = SampleSource.Load(samples.Path, samples.Size, samples.IsColor, screen);
         (Dataset training, Dataset? test) = source.Divide(samples.Test, request.Seed);
-        var trainer = new ModelTrainer(training, source.Classes, samples.OptionsFor(request, training.Count));
+        var trainer = new ModelTrainer(training, source.Classes, FitRequest.GoingOn(samples.OptionsFor(request, training.Count), request));
         if (!isQuiet) SampleLines.Start(screen, samples.Path, source, training, test, trainer);
 
         var run = new EvaluationRun(screen, request.Threads, worst: 24, repeats: 0);

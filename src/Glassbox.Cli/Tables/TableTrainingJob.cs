@@ -27,7 +27,7 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
         var all = Table.FromCsv(table.Path, table.Csv);
         TableParts parts = TableParts.Create(table, all, request.Seed);
         (Table training, Table? test) = (parts.Training, parts.Test);
-        var trainer = new ModelTrainer(training, table.Targets, parts.OptionsFor(table, request));
+        var trainer = new ModelTrainer(training, table.Targets, FitRequest.GoingOn(parts.OptionsFor(table, request), request));
         if (!isQuiet) TableLines.Start(screen, table, all, training, test, trainer);
 
         var run = new EvaluationRun(screen, request.Threads, worst: 24, repeats: request.Records.Report is null ? 0 : ImportanceOptions.Default.Repeats);
