@@ -36,6 +36,6 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
             Warnings, screen, isQuiet));
 
         IReadOnlyList<string> Warnings(Model model) =>
-            [.. table.Scaling == Scaling.None && table.Image is null ? trainer.Trainer.Warnings : [], .. test is null ? [] : model.Preparation.Warnings(test)];
+            [.. all.Warnings(table.Targets, [.. table.Ignore, .. table.Weights is null ? Array.Empty<string>() : [table.Weights], .. table.Csv.Kinds.Keys]), .. table.Scaling == Scaling.None && table.Image is null ? trainer.Trainer.Warnings : [], .. test is null ? [] : model.Preparation.Warnings(test)];
     }
 }

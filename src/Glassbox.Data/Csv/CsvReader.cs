@@ -34,7 +34,7 @@ internal sealed class CsvReader
     private CsvReader(CsvSource source, CsvOptions options)
     {
         (this.source, this.options) = (source, options);
-        missing = new HashSet<string>(options.Missing, StringComparer.Ordinal);
+        missing = new HashSet<string>(options.Missing, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <exception cref="DataFormatException">It is no table; it says where.</exception>
@@ -170,7 +170,7 @@ internal sealed class CsvReader
             column.Add(double.NaN);
             hasMarks[c] |= !text.IsEmpty;
         }
-        else if (CsvNumber.TryParse(text, format.DecimalSign, out double number))
+        else if (CsvNumber.TryParseWritten(text, format.DecimalSign, out double number))
         {
             column.Add(number);
         }
