@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Glassbox.Cli.Asking;
 using Glassbox.Cli.Grammar;
 using Glassbox.Cli.Json;

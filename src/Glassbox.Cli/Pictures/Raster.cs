@@ -1,4 +1,3 @@
-using Glassbox.Data;
 
 namespace Glassbox.Cli.Pictures;
 

@@ -21,16 +21,16 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
     /// <param name="path">What was named.</param>
     /// <param name="size">The size that pictures are scaled to, or null for what suits them.</param>
     /// <param name="isColor">Whether pictures are learned in color, or null for what suits them.</param>
-    /// <param name="screen">Where to show how far it is.</param>
+    /// <param name="screen">Where to show how far it is; null where that is not to be shown.</param>
     /// <param name="classes">The classes that there may be, in order, or null for those that there are.</param>
-    public static SampleSource Load(string path, (int Rows, int Columns)? size, bool? isColor, Screen screen, IReadOnlyList<string>? classes = null)
+    public static SampleSource Load(string path, (int Rows, int Columns)? size, bool? isColor, Screen? screen, IReadOnlyList<string>? classes = null)
     {
         if (Directory.Exists(path))
         {
             ModelInputs inputs = PictureFolder.InputsOf(path, size, isColor);
-            using var line = new ProgressLine(screen);
+            using ProgressLine? line = screen is null ? null : new ProgressLine(screen);
             int all = PictureFolder.Count(path);
-            var folder = PictureFolder.Load(path, inputs, classes, new Told(done => line.Show((double)done / all, $"Read {Numerals.Count(done)}/{Numerals.Count(all)} pictures")));
+            var folder = PictureFolder.Load(path, inputs, classes, new Told(done => line?.Show((double)done / all, $"Read {Numerals.Count(done)}/{Numerals.Count(all)} pictures")));
             return new SampleSource(folder.Dataset, null, folder.Classes, folder.Files);
         }
 
