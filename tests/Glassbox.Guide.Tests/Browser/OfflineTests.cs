@@ -48,7 +48,9 @@ public sealed class OfflineTests(Site site)
             Assert.Equal("", await second.EvaluateAsync<string>(Marker)); // The first page is still of the old version.
             await second.CloseAsync();
 
-            // For a while the browser may still count the page that has been closed: then the next time is early enough.
+            // For a while the browser may still count the page that has been closed: then the next time is early enough. A page that begins
+            // anew while it loads complains of what it was fetching; it may complain of nothing before, and of nothing afterwards.
+            first.TellProblems();
             for (int loads = 0; !await IsNewAsync(first.Page); loads++)
             {
                 Assert.True(loads < 30, "The new version does not come.");
@@ -58,6 +60,10 @@ public sealed class OfflineTests(Site site)
             }
 
             await first.UntilAliveAsync();
+            first.Expected = "Failed to fetch";
+            first.TellProblems();
+            await first.GoAsync("cost/");
+            Assert.Equal("new", await first.Page.EvaluateAsync<string>(Marker));
             string[] kept = await first.Page.EvaluateAsync<string[]>("caches.keys()");
             Assert.Single(kept, name => name.StartsWith("glassbox /", StringComparison.Ordinal));
         }
