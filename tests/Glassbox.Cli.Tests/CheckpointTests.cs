@@ -153,19 +153,19 @@ public sealed class CheckpointTests(FewDigits digits) : IClassFixture<FewDigits>
         Refused(1, "does not exist", "train", "--checkpoint", "/no/such/folder/run");
         Refused(1, "a checkpoint of training", "evaluate", "--model", Renamed(file));
 
-        void Refused(int exitCode, string message, params string[] arguments)
-        {
-            Ran ran = Ran.Glassbox(arguments);
-            Assert.Equal((exitCode, ""), (ran.ExitCode, ran.Output));
-            Assert.Contains(message, ran.Errors, StringComparison.Ordinal);
-        }
-
         string Renamed(string path)
         {
             string renamed = folder.File("run.safetensors");
             File.Copy(path, renamed);
             return renamed;
         }
+    }
+
+    private static void Refused(int exitCode, string message, params string[] arguments)
+    {
+        Ran ran = Ran.Glassbox(arguments);
+        Assert.Equal((exitCode, ""), (ran.ExitCode, ran.Output));
+        Assert.Contains(message, ran.Errors, StringComparison.Ordinal);
     }
 
     private static string Sha(JsonElement json) => json.GetProperty("parametersSha256").GetString()!;

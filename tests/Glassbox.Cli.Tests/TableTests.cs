@@ -137,6 +137,8 @@ public sealed class TableTests : IDisposable
     [InlineData("has no column 'specis'; there are 'sepal length'", "train", "--data", "iris.csv", "--target", "specis")]
     [InlineData("--hidden must be whole numbers above 0", "train", "--data", "iris.csv", "--target", "species", "--hidden", "0,1")]
     [InlineData("--image must be a size as 28x28, not '28'.", "train", "--data", "iris.csv", "--target", "species", "--image", "28")]
+    [InlineData("--color of a table says what its pixels are: name their size by --image, as 32x32.", "train", "--data", "iris.csv", "--target", "species", "--color")]
+    [InlineData("--image scales pictures, and x.npz holds arrays: leave it out.", "train", "--data", "x.npz", "--image", "3x3")]
     [InlineData("--test must be at least 0 and below 1", "train", "--data", "iris.csv", "--target", "species", "--test", "1")]
     [InlineData("There is nothing to answer: name images, or a table", "predict", "--model", "x.npz")]
     [InlineData("not both", "predict", "--model", "x.npz", "--data", "iris.csv", "a.png")]

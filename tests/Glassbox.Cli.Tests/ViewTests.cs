@@ -71,9 +71,13 @@ public sealed class ViewTests
     [Fact]
     public void Shrinking_keeps_the_mean_of_the_pixels()
     {
-        byte[] small = DigitView.Shrink(Ramp, 28, 2);
-        Assert.Equal(14 * 14, small.Length);
-        Assert.Equal(Ramp.Average(pixel => pixel), small.Average(pixel => pixel), 1.0);
+        Raster small = new Raster(Ramp, 28).Shrink(2);
+        Assert.Equal((14, 14), (small.Rows, small.Columns));
+        Assert.Equal(Ramp.Average(pixel => pixel), small.Pixels.Average(pixel => pixel), 1.0);
+        Raster color = new Raster([.. Ramp.SelectMany(pixel => (byte[])[pixel, 0, (byte)(255 - pixel)])], 28, 3).Shrink(3);
+        Assert.Equal((10, 10), (color.Rows, color.Columns));
+        Assert.Equal(new Raster(Ramp, 28).Shrink(3).Pixels, color.Pixels.Where((_, i) => i % 3 == 0));
+        Assert.All(color.Pixels.Where((_, i) => i % 3 == 1), green => Assert.Equal(0, green));
     }
 
     [Theory]

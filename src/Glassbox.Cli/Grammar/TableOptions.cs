@@ -123,6 +123,7 @@ internal sealed class TableOptions
         {
             foreach (Option option in (Option[])[target, task, ignore, weights, scaling, .. reading.All])
                 if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables, and {data} is none: leave it out.");
+            if (IsSaid(given, image.Name) && !Directory.Exists(data)) given.AddError($"--image scales pictures, and {data} holds arrays: leave it out.");
             RefuseThoseForDigits(given, "pictures and arrays");
             return;
         }

@@ -1,3 +1,4 @@
+using Glassbox.Imaging;
 
 namespace Glassbox.Cli.Pictures;
 
@@ -28,7 +29,7 @@ internal sealed record Raster(byte[] Pixels, int Columns, int Channels = 1)
     public int Light(int row, int column)
     {
         (byte red, byte green, byte blue) = Color(row, column);
-        return ((299 * red) + (587 * green) + (114 * blue) + 500) / 1000;
+        return Luma.Of(red, green, blue);
     }
 
     /// <summary>Each pixel the mean of a square of pixels: ⌈rows / factor⌉ of them by ⌈columns / factor⌉.</summary>

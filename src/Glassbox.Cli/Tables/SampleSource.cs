@@ -39,7 +39,11 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
             ? new SampleSource(Of(arrays.Training), arrays.Test is { } test ? Of(test) : null, arrays.Classes)
             : throw new CommandException($"{path}: the targets are numbers, not classes; the command learns numbers from tables.");
 
-        Dataset Of(Dataset samples) => isColor == false ? samples.ToGrayscale() : samples;
+        Dataset Of(Dataset samples)
+        {
+            if (isColor == true && samples.Channels == 1) throw new CommandException($"{path} holds no images in color.");
+            return isColor == false ? samples.ToGrayscale() : samples;
+        }
     }
 
     /// <summary>Those that a model is to be asked about: pictures become what it learned from.</summary>
