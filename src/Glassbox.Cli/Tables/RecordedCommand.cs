@@ -47,8 +47,8 @@ internal static class RecordedCommand
 
         Command command = given.CommandResult.Command;
         ParseResult first = command.Parse(recorded);
-        if (first.Errors is [var missing, ..] && !IsSaid(given, Data))
-            throw new CommandException($"{path} goes on with {string.Join(' ', recorded.Take(2))}: {missing.Message} Where the data is elsewhere now, name it by --data.");
+        if (first.GetValue<string?>(Data) is { } place && !Path.Exists(place) && !IsSaid(given, Data))
+            throw new CommandException($"{path} goes on with {place}, which is not there. Where the data is elsewhere now, name it by --data.");
         Option[] changed = [.. anew.Where(option => IsSaid(given, option.Name))];
         ParseResult whole = command.Parse([.. Words(first, changed), .. changed.SelectMany(option => Words(given, option))]);
         return whole.Errors is [var wrong, ..] ? throw new CommandException($"{path}: {wrong.Message}") : whole;
