@@ -38,7 +38,7 @@ internal static class RecordedCommand
         try
         {
             using var document = JsonDocument.Parse(text);
-            recorded = [.. document.RootElement.EnumerateArray().Select(word => word.GetString()!)];
+            recorded = [.. document.RootElement.EnumerateArray().Select(word => word.GetString() ?? throw NotOurs(path))];
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
