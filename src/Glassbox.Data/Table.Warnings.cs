@@ -6,7 +6,13 @@ namespace Glassbox.Data;
 // What is likely to be meant otherwise.
 public sealed partial class Table
 {
+    private const int FewestToCount = 10; // rows, below which numbers that count up are likely to be measured
+
     private static readonly string[] marks = ["NA", "N/A", "NaN", "null", "none", "nil", "?", "-", "--", ".", "#N/A"];
+
+    // The day first, which the invariant culture does not know.
+    private static readonly string[] dates =
+        [.. from day in (string[])["d.M.yyyy", "d/M/yyyy", "d-M-yyyy", "d.M.yy", "d/M/yy"] from time in (string[])["", " H:mm", " H:mm:ss"] select day + time];
 
     /// <summary>What of the columns is likely to be meant otherwise, a sentence each: usually none.</summary>
     /// <param name="targets">The columns to learn.</param>
@@ -18,9 +24,13 @@ public sealed partial class Table
         List<string> warnings = [];
         foreach (TableColumn column in columns.Where(column => !targets.Contains(column.Name) && ignore?.Contains(column.Name) != true))
         {
-            if (column.Kind is ColumnKind.Text or ColumnKind.Category && OfText(column) is { } text) warnings.Add(text);
-            if (column is { Kind: ColumnKind.Number, Count: > 2 } && CountsUp(column))
-                warnings.Add($"'{column.Name}' counts the rows up: if it is only their number, leave it out, since it says nothing of rows to come.");
+            string? warning = column.Kind switch
+            {
+                ColumnKind.Text or ColumnKind.Category => OfText(column),
+                ColumnKind.Number => OfNumbers(column),
+                _ => null,
+            };
+            if (warning is not null) warnings.Add(warning);
         }
 
         foreach (TableColumn target in targets.Select(name => this[name]).Where(column => !column.HasNumbers))
@@ -32,7 +42,7 @@ public sealed partial class Table
     private static string? OfText(TableColumn column)
     {
         const int most = 10_000; // enough to know a column by
-        (int numbers, int dates, int others) = (0, 0, 0);
+        (int numbers, int days, int others) = (0, 0, 0);
         (int Row, string Text)? odd = null;
         for (int row = 0; row < Math.Min(column.Count, most); row++)
         {
@@ -44,16 +54,32 @@ public sealed partial class Table
             else
             {
                 odd ??= (row, text);
-                if (DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) dates++;
+                if (IsDate(text)) days++;
                 else others++;
             }
         }
 
-        if (dates > 2 * others && dates > numbers) return $"'{column.Name}' holds dates, of which nothing is known but whether they are the same: make columns of numbers of what matters in them, as the month, or the days since.";
-        return column.Kind == ColumnKind.Text && odd is var (place, found) && numbers > 2 * (dates + others)
-            ? string.Create(CultureInfo.InvariantCulture, $"'{column.Name}' is no input, since not all in it are numbers: {numbers} are, but row {place} has '{(found.Length <= 40 ? found : found[..39] + "…")}'. Mend that, or empty it where the number is missing.")
+        if (days > 2 * others && days > numbers) return $"'{column.Name}' holds dates, of which nothing is known but whether they are the same: make columns of numbers of what matters in them, as the month, or the days since.";
+        string taken = column.Kind == ColumnKind.Text ? "is no input" : "is taken for categories";
+        return odd is var (place, found) && numbers > 2 * (days + others)
+            ? string.Create(CultureInfo.InvariantCulture, $"'{column.Name}' {taken}, since not all in it are numbers: {numbers} are, but row {place} has '{Shortened(found)}'. Mend that, or empty it where the number is missing.")
             : null;
     }
+
+    private static string? OfNumbers(TableColumn column)
+    {
+        if (column.Count >= FewestToCount && CountsUp(column))
+            return $"'{column.Name}' counts the rows up: if it is only their number, ignore it, since it says nothing of rows to come.";
+        if (column.Count >= FewestToCount && IsCalledKey(column.Name) && AreDifferentWholes(column))
+            return $"'{column.Name}' has another number in each row: if it only says which row it is, ignore it, since it says nothing of rows to come.";
+        return (column.Values as Columns.NumberValues)?.Code is { } code
+            ? $"'{column.Name}' is taken for numbers, but has some that begin with 0, as '{code}': if they are codes, make it a column of categories."
+            : null;
+    }
+
+    private static bool IsDate(string text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        || DateTime.TryParseExact(text, dates, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out _);
 
     private static bool CountsUp(TableColumn column)
     {
@@ -61,4 +87,19 @@ public sealed partial class Table
             if (column.Number(row) != column.Number(row - 1) + 1) return false;
         return true;
     }
+
+    // As id, customer_id, "Order ID" and PassengerId; not as acid.
+    private static bool IsCalledKey(string name) =>
+        name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("ID", StringComparison.Ordinal)
+        || (name.EndsWith("id", StringComparison.Ordinal) && (name.Length == 2 || !char.IsLetter(name[^3])));
+
+    private static bool AreDifferentWholes(TableColumn column)
+    {
+        var known = new HashSet<double>();
+        for (int row = 0; row < column.Count; row++)
+            if (column.Number(row) != Math.Floor(column.Number(row)) || !known.Add(column.Number(row))) return false;
+        return true;
+    }
+
+    private static string Shortened(string text) => text.Length <= 40 ? text : text[..39] + "…";
 }

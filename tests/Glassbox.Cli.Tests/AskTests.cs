@@ -54,7 +54,7 @@ public sealed class AskTests : IDisposable
         Assert.Contains("Gray are weights of 0", page, StringComparison.Ordinal);
         Assert.Matches(@"^0: cold \(truth cold\)  ", Ran.Asked("0\n", "ask", "--model", model, "--data", folder.File("colors")).Well().Lines[0]);
         Assert.Contains("13.bmp: warm  ", Predicted("13.bmp"), StringComparison.Ordinal);
-        Assert.Contains("24 samples: 100.00%", Ran.Glassbox("evaluate", "--model", model, "--data", folder.File("colors")).Well().Output, StringComparison.Ordinal);
+        Assert.Contains("24 pictures: 100.00%", Ran.Glassbox("evaluate", "--model", model, "--data", folder.File("colors")).Well().Output, StringComparison.Ordinal);
         Assert.Equal(48, Ran.Glassbox("predict", "--model", model, folder.File("13.bmp"), "--json", "--pixels").Well().Json.GetProperty("predictions")[0].GetProperty("pixels").GetArrayLength());
         Assert.StartsWith("16-8-2", Ran.Glassbox("train", "--data", folder.File("colors"), "--color", "false", "--hidden", "8", "--epochs", "1").Well().Lines.Single(line => line.Contains("weights and biases", StringComparison.Ordinal)), StringComparison.Ordinal);
 

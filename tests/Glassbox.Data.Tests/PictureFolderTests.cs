@@ -97,6 +97,23 @@ public sealed class PictureFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_is_left_out_is_told_and_pictures_in_other_places_are_found()
+    {
+        Write("all/up/b.jfif", 2, 3, (_, y) => y == 0 ? 255 : 0);
+        Write("all/down/a.bmp", 2, 3, (_, y) => y == 2 ? 200 : 0);
+        Assert.Empty(PictureFolder.Load(folder.File("all")).Warnings);
+        foreach (string other in (string[])["all/up/c.GIF", "all/up/d.webp", "all/up/._b.jfif", "all/up/Thumbs.db"]) File.WriteAllText(folder.File(other), "other");
+        Directory.CreateDirectory(folder.File("all/side"));
+        Assert.Equal(
+            [$"{folder.File("all/up/c.GIF")} and 1 more are left out: PNG, JPEG and BMP are read, not .gif, .webp.", $"{folder.File("all/side")} has no pictures right in it, and so is no class."],
+            PictureFolder.Load(folder.File("all")).Warnings);
+        Assert.Contains($"one level below: name {folder.File("all")}.", Fault(folder.Path), StringComparison.Ordinal);
+        Assert.Contains("the pictures in it are in no folders", Fault(folder.File("all/down")), StringComparison.Ordinal);
+
+        static string Fault(string path) => Assert.Throws<DataFormatException>(() => PictureFolder.Load(path)).Message;
+    }
+
+    [Fact]
     public void What_cannot_be_read_is_named()
     {
         Assert.False(PictureFolder.IsOne(folder.Path));
@@ -106,6 +123,11 @@ public sealed class PictureFolderTests : IDisposable
         File.WriteAllText(folder.File("a/x.png"), "text");
         var fault = Assert.Throws<DataFormatException>(() => PictureFolder.Load(folder.Path));
         Assert.StartsWith(folder.File("a/x.png") + ": this is no picture", fault.Message, StringComparison.Ordinal);
+        for (int i = 0; i < 6; i++) File.WriteAllText(folder.File($"a/y{i}.png"), "text");
+        Write("b/fine.bmp", 2, 2, (_, _) => 9);
+        string all = Assert.Throws<DataFormatException>(() => PictureFolder.Load(folder.Path)).Message;
+        Assert.StartsWith($"{folder.Path}: 7 of the 8 pictures cannot be read: {folder.File("a/x.png")}: this is no picture", all, StringComparison.Ordinal);
+        Assert.EndsWith("BMP; and 2 more.", all, StringComparison.Ordinal);
         Assert.Contains("no such file", Assert.Throws<FileNotFoundException>(() => PictureFile.Load(folder.File("y.png"))).Message, StringComparison.Ordinal);
         var model = Model.Fit(Text.Iris, "species", new FitOptions { Epochs = 1 });
         Assert.Throws<InvalidOperationException>(() => model.Predict(new GrayscalePicture([0], 1, 1)));

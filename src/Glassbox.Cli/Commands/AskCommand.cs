@@ -70,7 +70,7 @@ internal sealed class AskCommand : Verb
             if (answering.Task != ModelTask.Classes) throw new CommandException($"{path} names no classes, and {samples} holds nothing else.");
             var source = SampleSource.Load(samples, answering, screen);
             source.MustSuit(answering, samples, path);
-            return AskedSet.Of(answering.Image is null ? "sample" : "picture", saved.Network, source.All, answering.Classes);
+            return AskedSet.Of(source.Noun, saved.Network, source.All, answering.Classes);
         }
 
         var kept = SavedNetwork.Load(path, saved, given.GetValue(data), given.GetRequiredValue(set), idx.Read(given));

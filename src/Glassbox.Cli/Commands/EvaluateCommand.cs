@@ -93,6 +93,6 @@ internal sealed class EvaluateCommand : Verb
         if (asked.Task != ModelTask.Classes) throw new CommandException($"{model.Path(given)} names no classes, and {path} holds nothing else.");
         var source = SampleSource.Load(path, asked, screen);
         source.MustSuit(asked, path, model.Path(given));
-        return run.Of(asked, source.Test ?? source.All, source.Views(source.Test ?? source.All), path, source.Test is null ? "samples" : "test samples");
+        return run.Of(asked, source.Test ?? source.All, source.Views(source.Test ?? source.All), path, source.Test is null ? $"{source.Noun}s" : $"test {source.Noun}s");
     }
 }

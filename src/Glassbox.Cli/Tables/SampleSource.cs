@@ -11,6 +11,12 @@ namespace Glassbox.Cli.Tables;
 /// <param name="Files">The file of each of all samples, where they are files.</param>
 internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<string> Classes, IReadOnlyList<string>? Files = null)
 {
+    /// <summary>What of it is likely to be meant otherwise, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What one of the samples is called.</summary>
+    public string Noun => ModelInputs.From(All) is null ? "sample" : "picture";
+
     /// <summary>The folder or the file, where <c>--data</c> names such; null where it names something else.</summary>
     public static string? Named(string? data) =>
         data is null || data == "mnist" ? null
@@ -31,7 +37,7 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
             using ProgressLine? line = screen is null ? null : new ProgressLine(screen);
             int all = PictureFolder.Count(path);
             var folder = PictureFolder.Load(path, inputs, classes, new Told(done => line?.Show((double)done / all, $"Read {Numerals.Count(done)}/{Numerals.Count(all)} pictures")));
-            return new SampleSource(folder.Dataset, null, folder.Classes, folder.Files);
+            return new SampleSource(folder.Dataset, null, folder.Classes, folder.Files) { Warnings = folder.Warnings };
         }
 
         var arrays = NpzDataset.Load(path);
@@ -59,8 +65,16 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
             throw new CommandException($"{path} has the classes {string.Join(", ", Classes.Take(20))}; {modelPath} has {string.Join(", ", model.Classes.Take(20))}.");
     }
 
+    /// <summary>[classes] How many of <see cref="All"/> are of each.</summary>
+    public int[] Counts()
+    {
+        int[] counts = new int[Classes.Count];
+        for (int i = 0; i < All.Count; i++) counts[All.Label(i)]++;
+        return counts;
+    }
+
     /// <summary>How samples are shown: some of all, or those for testing alone.</summary>
-    public SampleViews Views(Dataset samples) => SampleViews.Of(ModelInputs.From(samples) is null ? "sample" : "picture", samples, Test is null ? Files : null);
+    public SampleViews Views(Dataset samples) => SampleViews.Of(Noun, samples, Test is null ? Files : null);
 
     /// <summary>Those to train on, and those to test with, if any.</summary>
     /// <param name="part">The part to test with, where there is none apart.</param>
@@ -74,7 +88,7 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
     }
 
     /// <summary>What they are, in words.</summary>
-    public string Describe(int count) => ModelInputs.From(All) is null
+    public string Describe(int count) => Noun == "sample"
         ? $"{Numerals.Count(count)} samples of {Numerals.Count(All.Features)} numbers"
         : $"{Numerals.Count(count)} pictures of {All.Rows} × {All.Columns} pixels{(All.Channels > 1 ? ", in color" : "")}";
 }

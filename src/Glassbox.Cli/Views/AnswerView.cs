@@ -38,6 +38,6 @@ internal static class AnswerView
         if (truth is null) return $"[bold green]{Name(answer)}[/]";
         return answer == truth ? $"[bold green]{Name(answer)}[/]  [green]✓ right[/]" : $"[bold red]{Name(answer)}[/]  [red]✗ wrong, it is {Name(truth.Value)}[/]";
 
-        string Name(int place) => TrainingLines.Escape(Printable.Escape(ClassNames.Of(names ?? [], place)));
+        string Name(int place) => TrainingLines.Escape(ClassNames.Of(names ?? [], place));
     }
 }

@@ -33,7 +33,7 @@ internal static class AskedView
         return side.AddRow(new Panel(row) { Border = BoxBorder.Rounded, Header = new PanelHeader($" {title} ") }, new Padder(words, new Padding(0, 1, 0, 0)));
     }
 
-    private static string Escape(string text) => TrainingLines.Escape(Printable.Escape(text));
+    private static string Escape(string text) => TrainingLines.Escape(text);
 
     private static string Short(string text) => text.Length <= Widest ? text : text[..(Widest - 1)] + "…";
 }

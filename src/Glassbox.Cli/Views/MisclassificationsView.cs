@@ -29,9 +29,9 @@ internal sealed class MisclassificationsView(Evaluated evaluated) : Renderable
         return new Rows(
             new DigitView(picture.Shrink(factor)),
             new Markup($"[bold]{Name(miss.Place)}[/], not [bold red]{Name(miss.Answer)}[/]"),
-            new Markup($"[grey]{TrainingLines.Escape(Printable.Escape($"{evaluated.Views.Noun} {Path.GetFileName(evaluated.Views.Place(miss.Index))}"))}[/]"),
+            new Markup($"[grey]{TrainingLines.Escape($"{evaluated.Views.Noun} {Path.GetFileName(evaluated.Views.Place(miss.Index))}")}[/]"),
             Text.Empty);
     }
 
-    private string Name(int place) => TrainingLines.Escape(Printable.Escape(evaluated.Name(place)));
+    private string Name(int place) => TrainingLines.Escape(evaluated.Name(place));
 }

@@ -45,7 +45,7 @@ internal static class PredictionView
     }
 
     private static void Single(Screen screen, Prediction prediction, IReadOnlyList<string> names) => screen.Draw(AnswerView.Create(
-        screen, prediction.Picture!, TrainingLines.Escape(Printable.Escape(Path.GetFileName(prediction.Path))),
+        screen, prediction.Picture!, TrainingLines.Escape(Path.GetFileName(prediction.Path)),
         AnswerView.Verdict(prediction.Answer, null, names), prediction.Outputs, prediction.Answer, null, names));
 
     private static Table Table(IReadOnlyList<Prediction> predictions, IReadOnlyList<string> names)
@@ -61,7 +61,7 @@ internal static class PredictionView
         return table;
     }
 
-    private static string Name(IReadOnlyList<string> names, int place) => TrainingLines.Escape(Printable.Escape(ClassNames.Of(names, place)));
+    private static string Name(IReadOnlyList<string> names, int place) => TrainingLines.Escape(ClassNames.Of(names, place));
 
     private static DigitView Picture(Raster picture) =>
         new(picture.Shrink(Math.Max(1, (Math.Max(picture.Columns, picture.Rows) + DigitImage.Size - 1) / DigitImage.Size)));

@@ -116,7 +116,7 @@ internal sealed class CsvReader
             for (int c = 0; c < columns.Length; c++)
             {
                 ReadOnlySpan<char> raw = row[c].Span;
-                if (!columns[c].IsText && CsvNumber.TryParse(raw, format.DecimalSign, out double number)) columns[c].Add(number);
+                if (!columns[c].IsText && CsvNumber.TryParse(raw, format.DecimalSign, out double number)) columns[c].Add(number, raw);
                 else Add(c, raw);
             }
 
@@ -172,7 +172,7 @@ internal sealed class CsvReader
         }
         else if (CsvNumber.TryParseWritten(text, format.DecimalSign, out double number))
         {
-            column.Add(number);
+            column.Add(number, text);
         }
         else if (kinds[c] == ColumnKind.Number)
         {
