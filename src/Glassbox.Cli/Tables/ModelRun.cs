@@ -33,7 +33,6 @@ internal sealed record ModelRun(
     {
         using var interruption = new Interruption();
         using IDisposable? postponement = request.Out is null ? null : Outlet.Postpone();
-        if (request.Resumed is { } checkpoint) trainer.Restore(checkpoint);
         TrainingReport before = trainer.Trainer.Report;
         int epochsBefore = before.Epoch - (before.IsEpochEnd ? 0 : 1);
         CheckpointKeeper? checkpoints = request.Checkpoint is { } kept ? new CheckpointKeeper(kept, request.CheckpointPause, request.CheckpointTexts) : null;

@@ -26,6 +26,7 @@ internal sealed class SampleTrainingJob(SampleRequest samples, TrainingRequest r
         if (source.Classes is [var only]) throw new CommandException($"{samples.Path}: there is nothing to tell apart: all {source.Noun}s are of the class '{only}'.");
         (Dataset training, Dataset? test) = source.Divide(samples.Test, request.Seed);
         var trainer = new ModelTrainer(training, source.Classes, FitRequest.GoingOn(samples.OptionsFor(request, training.Count), request));
+        if (request.Resumed is { } checkpoint) trainer.Restore(checkpoint);
         if (!isQuiet) SampleLines.Start(screen, samples.Path, source, training, test, trainer);
 
         int[] counts = source.Counts();

@@ -28,6 +28,7 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
         TableParts parts = TableParts.Create(table, all, request.Seed);
         (Table training, Table? test) = (parts.Training, parts.Test);
         var trainer = new ModelTrainer(training, table.Targets, FitRequest.GoingOn(parts.OptionsFor(table, request), request));
+        if (request.Resumed is { } checkpoint) trainer.Restore(checkpoint);
         if (!isQuiet) TableLines.Start(screen, table, all, training, test, trainer);
 
         var run = new EvaluationRun(screen, request.Threads, worst: 24, repeats: request.Records.Report is null ? 0 : ImportanceOptions.Default.Repeats);

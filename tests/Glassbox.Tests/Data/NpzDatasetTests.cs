@@ -51,10 +51,13 @@ public class NpzDatasetTests
     }
 
     [Fact]
-    public void Colors_become_gray_and_columns_that_come_first_are_set_right()
+    public void Colors_are_kept_or_become_gray_and_columns_that_come_first_are_set_right()
     {
         using MemoryStream colors = Archive(("images", "|u1", [1, 1, 2, 3], [255, 255, 255, 0, 100, 0]), ("labels", "|u1", [1], [0]));
-        Assert.Equal([255, 59], NpzDataset.Load(colors).Training.Pixels(0));
+        Dataset read = NpzDataset.Load(colors).Training;
+        Assert.Equal((1, 2, 3), (read.Rows, read.Columns, read.Channels));
+        Assert.Equal([255, 255, 255, 0, 100, 0], read.Pixels(0));
+        Assert.Equal([255, 59], read.ToGrayscale().Pixels(0));
         using MemoryStream fortran = Archive(isFortran: true, ("x", "<f4", [2, 3], Numbers("<f4", 1, 4, 2, 5, 3, 6)), ("y", "|u1", [2], [0, 1]));
         Assert.Equal([1, 2, 3], NpzDataset.Load(fortran).Training.Inputs(0));
     }
