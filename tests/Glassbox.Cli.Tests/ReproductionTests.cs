@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Glassbox.Cli.Reproduction;
 using Glassbox.Cli.Training;
@@ -213,16 +214,24 @@ public sealed partial class ReproductionTests(FewDigits digits) : IClassFixture<
     }
 
     [Theory]
+    [InlineData(30)]
+    [InlineData(40)]
+    [InlineData(48)]
+    [InlineData(59)]
     [InlineData(60)]
     [InlineData(80)]
     [InlineData(160)]
-    public void The_list_fits_its_terminal_and_names_every_recipe_whole(int width)
+    public void The_list_fits_its_terminal_and_no_number_is_broken(int width)
     {
         using var console = new TestConsole();
         console.Profile.Width = width;
-        console.Write(ReproductionView.Listing([.. RecipeFile.All.Select(recipe => (recipe, 12345.0))], width));
+        console.Write(ReproductionView.Listing([.. RecipeFile.All.Select(recipe => (recipe, 123456.0))], width));
         Assert.All(console.Output.Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 0, width));
-        Assert.All(RecipeFile.All, recipe => Assert.Contains($"  {recipe.Id} ", console.Output, StringComparison.Ordinal));
+        string[] words = console.Output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(RecipeFile.All, recipe => Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{recipe.Published:F2}%"), words));
+        Assert.All(RecipeFile.All.Where(recipe => recipe.RecordedError is not null), recipe => Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{recipe.RecordedError:F2}%"), words));
+        Assert.Equal(width < 48 ? 0 : RecipeFile.All.Count, words.Count(word => word == "34.3"));
+        if (width >= 40) Assert.All(RecipeFile.All, recipe => Assert.Contains(recipe.Id, words));
     }
 
     [Theory]

@@ -38,7 +38,8 @@ public sealed class ClusterTests : IDisposable
         string[] tls = ["--certificate", certificate, "--key", key, "--authority", authority];
         File.WriteAllText(folder.File("cluster.txt"), server.Connection);
         string[] cluster = ["--cluster", $"file:{folder.File("cluster.txt")}", .. tls];
-        void Work(int number) => Worker([.. cluster, "--jobs", "1", "--patience", "3", "--cache", folder.File($"cache{number}")]);
+        using var collector = new MetricsCollector();
+        void Work(int number) => Worker([.. cluster, "--jobs", "1", "--patience", "3", "--cache", folder.File($"cache{number}")], collector.Environment);
         Work(1);
         Task<Ran> sweeping = Task.Run(() => Sweeping.Started([.. sweep, "--results", folder.File("many.db"), .. cluster]), TestContext.Current.CancellationToken);
 
@@ -50,6 +51,9 @@ public sealed class ClusterTests : IDisposable
         Assert.Contains("on the cluster", ran.Output, StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(folder.File("one.csv")), File.ReadAllText(folder.File("many.csv")));
         Assert.Equal(File.ReadAllText(folder.File("one.jsonl")), File.ReadAllText(folder.File("many.jsonl")));
+
+        // What can be watched of a worker has come to a collector.
+        foreach (string counter in (string[])["glassbox.trials", "glassbox.epochs", "glassbox.trial.duration", "orleans-catalog-activation-created"]) collector.WaitFor(counter);
 
         // Whoever has no certificate of theirs is not heard.
         string stranger = Directory.CreateDirectory(folder.File("stranger")).FullName;
@@ -79,9 +83,11 @@ public sealed class ClusterTests : IDisposable
     public void A_worker_opens_no_port_to_others_unless_it_is_told_to(string command, string expected) =>
         Assert.Contains(expected, Sweeping.Refusal(["worker", .. command.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), StringComparison.Ordinal);
 
-    private void Worker(string[] arguments)
+    private void Worker(string[] arguments, IReadOnlyDictionary<string, string> environment)
     {
-        Process worker = Process.Start(new ProcessStartInfo("dotnet", [Sweeping.Tool, "worker", .. arguments]) { RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("dotnet", [Sweeping.Tool, "worker", .. arguments]) { RedirectStandardError = true };
+        foreach ((string name, string value) in environment) start.Environment[name] = value;
+        Process worker = Process.Start(start)!;
         workers.Add(worker);
         var first = new TaskCompletionSource<string>();
         worker.ErrorDataReceived += (_, line) => first.TrySetResult(line.Data ?? "it ended");

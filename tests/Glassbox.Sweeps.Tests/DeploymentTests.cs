@@ -32,10 +32,31 @@ public partial class DeploymentTests
     [Fact]
     public void Kubernetes_manifests_are_what_kubectl_takes()
     {
-        Assert.SkipUnless((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(place => File.Exists(Path.Combine(place, "kubectl"))), "there is no kubectl");
-        Ran ran = Ran.Program("kubectl", ["kustomize", "--load-restrictor", "LoadRestrictionsNone", Repository.PathOf("deploy", "kubernetes")]);
+        Assert.SkipUnless(Exists("kubectl"), "there is no kubectl");
+        string taken = Taken("kubectl", "kustomize", "--load-restrictor", "LoadRestrictionsNone", Repository.PathOf("deploy", "kubernetes"));
+        Assert.All((string[])["StatefulSet", "Service", "Deployment", "NetworkPolicy", "Job", "PersistentVolumeClaim"], kind => Assert.Contains($"kind: {kind}", taken, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_compose_file_is_what_Docker_Compose_takes_and_opens_no_port()
+    {
+        Assert.SkipUnless(Exists("docker-compose"), "there is no Docker Compose: apt-get install docker-compose");
+        string[] file = ["-f", Repository.PathOf("deploy", "sweep-compose.yaml"), "--profile", "submit"];
+        Assert.Equal(["database", "submit", "worker"], Taken("docker-compose", [.. file, "config", "--services"]).Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        string taken = Taken("docker-compose", [.. file, "config"]);
+        Assert.Contains("internal: true", taken, StringComparison.Ordinal);
+        Assert.DoesNotContain("ports:", taken, StringComparison.Ordinal);
+    }
+
+    private static bool Exists(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(place => File.Exists(Path.Combine(place, program)));
+
+    /// <summary>What a program makes of files that it takes.</summary>
+    private static string Taken(string program, params string[] arguments)
+    {
+        Ran ran = Ran.Program(program, arguments);
         Assert.True(ran.ExitCode == 0, ran.Errors);
-        foreach (string kind in (string[])["StatefulSet", "Service", "Deployment", "NetworkPolicy", "Job", "PersistentVolumeClaim"]) Assert.Contains($"kind: {kind}", ran.Output, StringComparison.Ordinal);
+        return ran.Output;
     }
 
     [GeneratedRegex(@"(?<=[\s""])--[a-z-]+")]

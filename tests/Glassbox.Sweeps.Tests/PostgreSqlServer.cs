@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -19,6 +20,9 @@ internal sealed class PostgreSqlServer : IDisposable
         .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')).FirstOrDefault(place => File.Exists(Path.Combine(place, "initdb")));
 
     public string Connection => $"Host={address};Port={port};Database=postgres;Username=postgres;Timeout=5;Command Timeout=10";
+
+    /// <summary>The number of its process, whose children serve the connections.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(folder, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     /// <param name="address">Where it listens.</param>
     /// <param name="network">From where anybody may come in.</param>
@@ -63,7 +67,7 @@ internal sealed class PostgreSqlServer : IDisposable
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -35,6 +35,7 @@ public sealed class WrongUsageTests : IDisposable
     [InlineData("--vary hidden=8 16", "--hidden is for tables")]
     [InlineData("nowhere.yaml", "nowhere.yaml: there is no such file")]
     [InlineData("report nowhere.db", "nowhere.db: there is no such file")]
+    [InlineData("report nowhere.yaml", "nowhere.yaml: there is no such file")]
     public void A_command_that_cannot_be_is_refused(string command, string expected) =>
         Assert.Contains(expected, Sweeping.Refusal(Words(command)), StringComparison.Ordinal);
 
@@ -47,11 +48,20 @@ public sealed class WrongUsageTests : IDisposable
     [InlineData("vary: {batch: []}", "batch has no value to try")]
     [InlineData("vary: {batch: [1, [2]]}", "expected a word or a number")]
     [InlineData("vary: [", "line 2, column 1")]
+    [InlineData("epochs: [1\nvary:", "this is no YAML")]
     [InlineData("a: 1\na: 2", "line 2, column 1")]
     public void A_file_that_cannot_be_is_refused_by_line_and_column(string text, string expected)
     {
         File.WriteAllText(folder.File("s.yaml"), text);
         Assert.Contains(expected, Sweeping.Refusal(folder.File("s.yaml")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_for_results_that_cannot_be_made_is_not_taken_for_another_sweep()
+    {
+        Assert.SkipUnless(Directory.Exists("/proc/self"), "there is no folder that nobody can write in");
+        string refusal = Sweeping.Refusal("--data", Wine, "--target", "cultivar", "--vary", "batch=1", "8", "--results", "/proc/self/x.db");
+        Assert.Contains("/proc/self/x.db cannot be made", refusal, StringComparison.Ordinal);
     }
 
     // The words of a range belong together, as they do where the shell is told so.

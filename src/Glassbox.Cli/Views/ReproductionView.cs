@@ -86,17 +86,23 @@ internal static class ReproductionView
     /// <summary>The table of it: what there is no room for is left out.</summary>
     internal static Table Listing(IReadOnlyList<(PublishedRecipe Recipe, double Seconds)> recipes, int width)
     {
-        Table table = new Table { Border = TableBorder.Simple }.AddColumn(new TableColumn("id") { NoWrap = true });
-        bool hasNetwork = width >= 96, hasSource = width >= 116;
+        // Numbers always stay whole. Where not even all identifiers have room, they are broken.
+        bool hasNetwork = width >= 96, hasSource = width >= 116, isTight = width < 60, hasTime = width >= 48, isWhole = width >= 40;
+        var table = new Table { Border = isTight ? TableBorder.None : TableBorder.Simple };
+        table.AddColumn(new TableColumn("id") { NoWrap = isWhole });
         if (hasNetwork) table.AddColumn("network");
-        table.AddColumns(Right(width < 64 ? "publ." : "published"), Right("ours"), Right("here"));
+        table.AddColumns(Right(width < 64 ? "publ." : "published"), Right("ours"));
+        if (hasTime) table.AddColumn(Right("here"));
         if (hasSource) table.AddColumn("source");
+        if (isTight)
+            foreach (TableColumn column in table.Columns) column.Padding = new Padding(0, 0, column == table.Columns[^1] ? 0 : 1, 0);
         foreach ((PublishedRecipe recipe, double seconds) in recipes)
         {
             List<string> cells = [recipe.Id];
             if (hasNetwork) cells.Add(Escape(recipe.Network));
             string color = recipe.RecordedError <= recipe.Published + 1e-9 ? "green" : "yellow";
-            cells.AddRange([$"{Fixed(recipe.Published, 2)}%", recipe.RecordedError is { } error ? $"[{color}]{Fixed(error, 2)}%[/]" : "-", Durations.About(seconds)]);
+            cells.AddRange([$"{Fixed(recipe.Published, 2)}%", recipe.RecordedError is { } error ? $"[{color}]{Fixed(error, 2)}%[/]" : "-"]);
+            if (hasTime) cells.Add(Durations.About(seconds));
             if (hasSource) cells.Add(Escape(recipe.Source));
             table.AddRow([.. cells]);
         }

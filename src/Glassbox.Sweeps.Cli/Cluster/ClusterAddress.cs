@@ -32,7 +32,7 @@ internal sealed record ClusterAddress(string? Connection)
         catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
         {
             // Nothing of the text is told, as a password may be in it.
-            throw CommandException.Usage($"--cluster must be localhost, the connection of a PostgreSQL database, as 'Host=db;Database=glassbox;Username=glassbox', or file:PATH of a file that holds one; {fault.Message}.");
+            throw CommandException.Usage($"--cluster must be localhost, the connection of a PostgreSQL database, as 'Host=db;Database=glassbox;Username=glassbox', or file:PATH of a file that holds one; {fault.Message.TrimEnd('.')}.");
         }
     }
 

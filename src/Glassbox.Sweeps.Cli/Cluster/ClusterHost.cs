@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Net;
 using System.Net.Sockets;
 using Glassbox.Cli;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,6 +17,7 @@ namespace Glassbox.Sweeps.Cli.Cluster;
 internal static class ClusterHost
 {
     public const string Storage = "glassbox";
+
     /// <summary>Whoever has not answered by then is asked again; a trial says within less that it is still being trained.</summary>
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(12);
 
@@ -55,7 +58,9 @@ internal static class ClusterHost
         });
         builder.Services.Configure<ClusterOptions>(Name).AddSingleton(TimeProvider.System).AddSingleton<GivenUp>().AddSingleton<IFatalErrorHandler>(services => services.GetRequiredService<GivenUp>())
             .AddSingleton(_ => new TrialRoom(settings.Jobs, new DataCache(settings.Cache))).AddHostedService<WorkerReports>();
-        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
+        IReadOnlyDictionary<string, string?> telemetry = TelemetrySettings();
+        builder.Configuration.AddInMemoryCollection(telemetry);
+        if (telemetry.GetValueOrDefault("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
             builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(ClusterMetrics.Name, "Microsoft.Orleans").AddOtlpExporter());
         return await StartAsync(builder, cancellation);
     }
@@ -91,6 +96,11 @@ internal static class ClusterHost
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         return builder;
     }
+
+    /// <summary>The variables of OpenTelemetry: its exporter looks for them in the settings of the host, which has none of its own.</summary>
+    private static Dictionary<string, string?> TelemetrySettings() =>
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => ((string)variable.Key, (string?)variable.Value))
+            .Where(variable => variable.Item1.StartsWith("OTEL_", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
 
     private static async Task<IHost> StartAsync(HostApplicationBuilder builder, CancellationToken cancellation)
     {

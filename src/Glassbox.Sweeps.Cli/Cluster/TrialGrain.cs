@@ -21,7 +21,7 @@ internal sealed partial class TrialGrain(
     {
         if (memory.State.Outcomes.TryGetValue(order.Until, out TrialOutcome? known)) return Leave(known);
         training ??= TrainNow(order);
-        await Task.WhenAny(training, Task.Delay(patience));
+        await ((Task)training).WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (!training.IsCompleted) return null;
         Task<TrialOutcome> finished = training;
         training = null;

@@ -19,7 +19,7 @@ internal static class SweepFile
     public static string[] Expand(string[] words)
     {
         int place = Array.FindIndex(words, IsOne);
-        if (place < 0 || (place == 0 ? null : words[place - 1]) is { } before && before.StartsWith("--", StringComparison.Ordinal)) return words;
+        if (place < 0 || words[0] is "merge" or "report" or "worker" || (place == 0 ? null : words[place - 1]) is { } before && before.StartsWith("--", StringComparison.Ordinal)) return words;
         string path = words[place];
         if (!File.Exists(path)) throw new CommandException($"{path}: there is no such file.");
         string[] others = [.. words[..place], .. words[(place + 1)..]];
@@ -58,9 +58,14 @@ internal static class SweepFile
         {
             throw new CommandException($"{path}, line {fault.Start.Line}, column {fault.Start.Column}: {fault.InnerException?.Message ?? fault.Message}");
         }
-        catch (Exception fault) when (fault is UnauthorizedAccessException)
+        catch (UnauthorizedAccessException fault)
         {
             throw new CommandException(fault.Message);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            // What its scanner says of some broken files tells nobody anything: a bracket without its end, for one.
+            throw new CommandException($"{path}: this is no YAML; is a bracket or a quote without its end?");
         }
     }
 
@@ -98,7 +103,7 @@ internal static class SweepFile
         : throw Fault(path, node, "expected a word or a number");
 
     private static CommandException Fault(string path, YamlNode node, string problem) =>
-        CommandException.Usage($"{path}, line {node.Start.Line}, column {node.Start.Column}: {problem}.");
+        CommandException.Usage($"{path}, line {node.Start.Line}, column {node.Start.Column}: {problem}{(problem.EndsWith('?') ? "" : ".")}");
 
     /// <summary>The option that was likely meant.</summary>
     private static string Nearest(string name, IEnumerable<string> known)

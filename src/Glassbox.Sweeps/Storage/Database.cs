@@ -8,6 +8,7 @@ internal sealed class Database : IDisposable
     private const int Application = 0x474C5357; // "GLSW": whose file it is
     private const int Version = 1;
     private const int IsNoDatabase = 26;        // SQLITE_NOTADB
+    private const int HeldOnLinux = 11, HeldOnMac = 35, HeldOnWindows = 32; // EWOULDBLOCK and ERROR_SHARING_VIOLATION: somebody else has the file open
 
     private const string Schema =
         """
@@ -131,9 +132,13 @@ internal sealed class Database : IDisposable
                 Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0, Options = FileOptions.DeleteOnClose,
             });
         }
-        catch (IOException)
+        catch (IOException fault) when (fault.GetType() == typeof(IOException) && (fault.HResult & 0xFFFF) is HeldOnLinux or HeldOnMac or HeldOnWindows)
         {
             throw new IOException($"{path}: another sweep is at work on this file; name another one, or wait until it is finished.");
+        }
+        catch (IOException fault)
+        {
+            throw new IOException($"{path} cannot be made: {fault.Message}", fault);
         }
         catch (UnauthorizedAccessException)
         {
