@@ -1,3 +1,5 @@
+using Glassbox.Guide.Chapters;
+
 namespace Glassbox.Guide.Pages;
 
 /// <summary>A page of the site.</summary>
@@ -16,6 +18,7 @@ internal sealed record SitePage(string Address, string File, string Base, string
         new("", "index.html", "./", "A neural network you can see through", "How a neural network learns to read digits: watch a real one, stop it at any line, run it backwards."),
         .. ChapterList.Pages.Select(page => new SitePage(
             page.Address, page.Address + "index.html", string.Concat(Enumerable.Repeat("../", page.Address.Count(c => c == '/'))), page.Title, page.Idea)),
+        new(ChapterList.VideoPage, ChapterList.VideoPage + "index.html", "../", VideoPage.Heading, VideoPage.Idea),
         new("404.html", "404.html", sitePath, "No such page", "There is no such page.", ComesAlive: false),
     ];
 }

@@ -21,6 +21,12 @@ public sealed record ChapterEntry(string Slug, string Title, string Idea, int? S
     /// <summary>The address of the video at that moment.</summary>
     public string VideoAddress => string.Create(CultureInfo.InvariantCulture, $"{ChapterList.Video}&t={Second}s");
 
+    /// <summary>What the video calls it; empty where it does not come to it.</summary>
+    public string InVideo { get; init; } = "";
+
+    /// <summary>What is to be seen here and not there, as the end of a sentence.</summary>
+    public string Beyond { get; init; } = "";
+
     /// <summary>The pages behind its first one, where it has several.</summary>
     public IReadOnlyList<ChapterPart> Parts { get; init; } = [];
 }
@@ -49,27 +55,32 @@ public static class ChapterList
     /// <summary>Bot Academy's “Neural Networks Explained from Scratch using Python”, which the chapters follow.</summary>
     public const string Video = "https://www.youtube.com/watch?v=9RN2Wr8xvro";
 
+    /// <summary>Where the page is that sets the video beside the chapters, below the site's folder.</summary>
+    public const string VideoPage = "video/";
+
     /// <summary>All chapters.</summary>
     public static IReadOnlyList<ChapterEntry> All { get; } =
     [
-        new("basics", "Basics", "A neuron is a weighted sum and a squash.", 0),
-        new("bias", "Bias", "How hard is a neuron to convince?", 175),
-        new("dataset", "Dataset", "What a picture is to a network.", 240),
-        new("one-hot", "One-hot labels", "How to tell a network what is right.", 325),
-        new("training", "Training loops", "An epoch holds samples; a sample holds one update.", 417),
-        new("forward", "Forward propagation", "From pixels to an answer in two matrix products.", 495),
-        new("cost", "Cost", "How wrong is an answer, and which way is better?", 622),
+        new("basics", "Basics", "A neuron is a weighted sum and a squash.", 0) { InVideo = "Basics", Beyond = "every product of a neuron, and a real network, neuron by neuron" },
+        new("bias", "Bias", "How hard is a neuron to convince?", 175) { InVideo = "Bias", Beyond = "the line that a neuron draws between two clouds of points, with a bias and without one" },
+        new("dataset", "Dataset", "What a picture is to a network.", 240) { InVideo = "Dataset", Beyond = "all 70 000 digits, and what the division by 255 is good for" },
+        new("one-hot", "One-hot labels", "How to tell a network what is right.", 325) { InVideo = "One-Hot Label Encoding", Beyond = "a network that learned digits as amounts, beside one that learned them as places" },
+        new("training", "Training loops", "An epoch holds samples; a sample holds one update.", 417) { InVideo = "Training Loops", Beyond = "all 180 000 updates, forward and back again, and digits that were never learned from" },
+        new("forward", "Forward propagation", "From pixels to an answer in two matrix products.", 495) { InVideo = "Forward Propagation", Beyond = "one row times one column, number by number, and a debugger that runs backward" },
+        new("cost", "Cost", "How wrong is an answer, and which way is better?", 622) { InVideo = "Cost/Error Calculation", Beyond = "the second cost, the one that the program really makes smaller" },
         new("backpropagation", "Backpropagation", "Who is to blame, and by how much?", 720)
         {
+            InVideo = "Backpropagation",
+            Beyond = "blame, gradients, a proof by measurement, and eight mistakes",
             Parts =
             [
-                new("blame", "Blame", "Ten outputs were wrong: what had each hidden neuron to do with it?"),
+                new("blame", "Blame", "Ten outputs were wrong: what did each hidden neuron have to do with it?"),
                 new("gradients", "Gradients", "From shares of blame to 15 910 small steps."),
                 new("proof", "Proof", "Is it true? Measure it, and break it."),
             ],
         },
-        new("running", "Running it", "Does it know your digits too?", 930),
-        new("where-to-find-what", "Where to find what", "Code, formula and picture are one thing.", 1015),
+        new("running", "Running it", "Does it know your digits too?", 930) { InVideo = "Running the Neural Network", Beyond = "your own handwriting, and the digits that the network gets wrong" },
+        new("where-to-find-what", "Where to find what", "Code, formula and picture are one thing.", 1015) { InVideo = "Where to find What", Beyond = "every name in the program with its formula, its shape and its value" },
         new("write", "Write it yourself", "Twelve small exercises, and you have written a network.")
         {
             Parts =

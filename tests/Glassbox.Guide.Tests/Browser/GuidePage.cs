@@ -69,13 +69,11 @@ public sealed class GuidePage : IAsyncDisposable
     public async Task FollowAsync(string address)
     {
         await Page.EvaluateAsync("document.querySelector('main > *').dataset.before = ''");
-        string[] place = address.Split('?');
-        if (place.Length == 1)
+        if (!address.Contains('?') && address != ChapterList.VideoPage)
             await Page.Locator(address.Length == 0 ? "a.brand" : $".contents a[href='{address}']").EvaluateAsync("link => link.click()"); // on narrow screens the contents are folded
         else await FollowNewLinkAsync(address);
         await Page.Locator("main > [data-before]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        ChapterPage? chapter = ChapterList.Pages.FirstOrDefault(page => page.Address == place[0]);
-        await UntilTextAsync("h1", chapter?.Title ?? "A neural network you can see through");
+        await UntilTextAsync("h1", Site.HeadingOf(address));
     }
 
     /// <summary>Follows a link that no page has: to an address with something in it.</summary>

@@ -21,8 +21,7 @@ public sealed class OfflineTests(Site site)
         foreach (string address in Site.Pages)
         {
             await guide.StartAsync(address); // each is there as it was written; that .NET starts in one is enough
-            ChapterPage? chapter = ChapterList.Pages.FirstOrDefault(page => page.Address == address);
-            await guide.UntilTextAsync("h1", chapter?.Title ?? "A neural network you can see through");
+            await guide.UntilTextAsync("h1", Site.HeadingOf(address));
         }
 
         await guide.GoAsync("backpropagation/proof/"); // the deepest

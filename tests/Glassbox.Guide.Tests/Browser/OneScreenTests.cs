@@ -57,4 +57,26 @@ public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
             Assert.Equal("", await guide.Page.EvaluateAsync<string>(IsCut, stage));
         }
     }
+
+    // Scenes without a clock: the picture and its handles; whatever else there is comes after them, or beside them.
+    [Theory]
+    [InlineData("basics/", "neuron")]
+    [InlineData("basics/", "network")]
+    [InlineData("basics/", "parameters")]
+    [InlineData("bias/", "always-one")]
+    [InlineData("dataset/", "gallery")]
+    [InlineData("one-hot/", "places")]
+    public async Task Picture_and_handles_fit_one_screen_and_come_before_all_else(string address, string scene)
+    {
+        GuidePage guide = await visit.AtAsync(address, new() { Width = 1280, Height = 720 });
+        Assert.InRange(await guide.Page.EvaluateAsync<double>("id => document.querySelector(`#${id} .scene-controls`).getBoundingClientRect().bottom - document.getElementById(id).getBoundingClientRect().top", scene), 0, 720);
+
+        guide = await visit.AtAsync(address, new() { Width = 360, Height = 740, Touch = true });
+        Assert.True(await guide.Page.EvaluateAsync<bool>("""
+            id => {
+              const [picture, controls, ...others] = ["picture", "controls", "aside", "program", "caption"].map(part => document.querySelector(`#${id} .scene-${part}`)?.getBoundingClientRect()).filter(Boolean);
+              return picture.bottom <= controls.top + 1 && others.every(other => other.top >= controls.bottom - 1);
+            }
+            """, scene));
+    }
 }

@@ -95,6 +95,42 @@ public sealed class PagesTests(Site site, Visit visit) : IClassFixture<Visit>
         await Assertions.Expect(drawing).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData("", 1280, 720)]
+    [InlineData("", 360, 740)]
+    [InlineData("running/", 1280, 720)]
+    public async Task Nothing_jumps_when_the_page_comes_alive(string address, int width, int height)
+    {
+        await using GuidePage guide = await site.BeginAsync(new() { Width = width, Height = height });
+        await guide.Page.RouteAsync("**/*.woff2", route => route.AbortAsync()); // when a font comes is the network's matter
+        guide.Expected = "woff2";
+        await guide.Page.AddInitScriptAsync("""
+            window.jumps = [];
+            new PerformanceObserver(list => {
+              for (const jump of list.getEntries()) if (!jump.hadRecentInput) window.jumps.push(`${jump.value}: ` + jump.sources.map(s => s.node?.parentElement?.outerHTML.slice(0, 80)).join("; "));
+            }).observe({ type: "layout-shift", buffered: true });
+            """);
+        await guide.GoAsync(address);
+        await guide.UntilTrainedAsync();
+        Assert.Equal("", await guide.Page.EvaluateAsync<string>("window.jumps.filter(jump => parseFloat(jump) > 0.005).join(' | ')"));
+    }
+
+    [Fact]
+    public async Task Pictures_keep_their_colors_where_the_system_chooses_all_others()
+    {
+        await using GuidePage guide = await site.OpenAsync("one-hot/");
+        await guide.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        await guide.GoAsync("one-hot/");
+        await guide.Page.Locator("#distance canvas").ScrollIntoViewIfNeededAsync();
+        await guide.UntilAsync("""
+            (() => {
+              const canvas = document.querySelector("#distance canvas");
+              const pixels = new Uint32Array(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+              return new Set(pixels.map(pixel => pixel | 0xff000000)).size > 20;
+            })()
+            """);
+    }
+
     // A sheet of A4 between its margins.
     [Fact]
     public async Task On_paper_nothing_stands_beyond_the_edges()

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Glassbox.Guide.Chapters;
 using Glassbox.Site;
 using Microsoft.Playwright;
 
@@ -33,7 +34,12 @@ public sealed class Site : IAsyncDisposable
     internal const string Resting = "where-to-find-what/";
 
     /// <summary>The addresses of all pages below the site's folder.</summary>
-    public static IReadOnlyList<string> Pages { get; } = ["", .. ChapterList.Pages.Select(page => page.Address)];
+    public static IReadOnlyList<string> Pages { get; } = ["", .. ChapterList.Pages.Select(page => page.Address), ChapterList.VideoPage];
+
+    /// <summary>What stands above the page at an address, whatever is asked of it.</summary>
+    public static string HeadingOf(string address) => address.Split('?')[0] is var place && place == ChapterList.VideoPage
+        ? VideoPage.Heading
+        : ChapterList.Pages.FirstOrDefault(page => page.Address == place)?.Title ?? "A neural network you can see through";
 
     /// <summary>The folder that is served.</summary>
     public Task<string> FolderAsync() => folder.Value;

@@ -32,6 +32,23 @@ public sealed class WrittenAheadTests(Site site)
             page.QuerySelectorAll("main ol a").Select(link => link.GetAttribute("href")));
     }
 
+    // What is set in another font first, and in its own later, jumps.
+    [Fact]
+    public async Task Fonts_of_the_first_screen_are_asked_for_before_any_style()
+    {
+        foreach (string address in Site.Pages)
+        {
+            IHtmlDocument page = await ReadAsync(address + "index.html");
+            IElement[] early = [.. page.QuerySelectorAll("link").TakeWhile(link => link.GetAttribute("rel") != "stylesheet").Where(link => link.GetAttribute("as") == "font")];
+            Assert.Equal(2, early.Length);
+            foreach (IElement font in early)
+            {
+                Assert.True(font.HasAttribute("crossorigin"), "The browser would fetch it twice.");
+                Assert.True(File.Exists(Path.Combine(await site.FolderAsync(), font.GetAttribute("href")!)));
+            }
+        }
+    }
+
     [Fact]
     public async Task Pictures_are_there_before_any_script_draws_them()
     {
@@ -70,6 +87,23 @@ public sealed class WrittenAheadTests(Site site)
                     if (element is { LocalName: "a" } && target.StartsWith(ChapterList.Video, StringComparison.Ordinal)) continue; // followed when it is clicked, and not before
                     Assert.False(Uri.TryCreate(target, UriKind.Absolute, out _), $"{address}: {target} names a host.");
                 }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task No_link_leads_nowhere()
+    {
+        foreach (string address in (IEnumerable<string>)[.. Site.Pages.Select(page => page + "index.html"), "404.html"])
+        {
+            foreach (IElement link in (await ReadAsync(address)).QuerySelectorAll("a[href]"))
+            {
+                string href = link.GetAttribute("href")!;
+                if (href.StartsWith("https:", StringComparison.Ordinal)) continue;
+                string[] parts = href.Split('#');
+                string path = parts[0].Split('?')[0], file = path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
+                Assert.True(File.Exists(Path.Combine(await site.FolderAsync(), file)), $"{address}: {href} leads to no page.");
+                if (parts.Length > 1) Assert.True((await ReadAsync(file)).GetElementById(parts[1]) is not null, $"{address}: {href} leads to no place on its page.");
             }
         }
     }

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Bunit;
+using Bunit.Rendering;
 using Glassbox.Guide.Chapters;
 using Glassbox.Guide.Lab;
 using Glassbox.Guide.Tests.Scenes;
+using Glassbox.Guide.Widgets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Chapters;
@@ -71,9 +73,48 @@ public sealed class EveryChapterTests : SceneContext
         }
     }
 
-    private IElement Render(string number) => Render(builder =>
+    [Fact]
+    public void The_page_of_the_video_sets_each_of_its_parts_beside_the_chapter_that_follows_it()
+    {
+        string[] parts = ["Basics", "Bias", "Dataset", "One-Hot Label Encoding", "Training Loops", "Forward Propagation", "Cost/Error Calculation", "Backpropagation", "Running the Neural Network", "Where to find What"];
+        IElement[] rows = [.. Render<VideoPage>().FindAll("tbody tr")];
+        Assert.Equal(parts, rows.Select(row => row.QuerySelector("th")!.TextContent));
+        Assert.Equal(
+            Followed.Where(page => page.Part == 1).Select(page => (page.Chapter.Minute, page.Chapter.VideoAddress, page.Address)),
+            rows.Select(row => row.QuerySelectorAll("a").ToArray()).Select(links => (links[0].TextContent, links[0].GetAttribute("href")!, links[1].GetAttribute("href")!)));
+        Assert.All(rows, row => Assert.Matches(@": \S.{20,}$", row.QuerySelectorAll("td")[1].TextContent));
+    }
+
+    // Whoever has read the answer does not think about the question. (A yes or a no may stand anywhere.)
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void No_answer_stands_in_the_text_before_its_question(string number)
+    {
+        IRenderedComponent<ContainerFragment> page = RenderPage(number);
+        (string Asked, string Answer)[] asked =
+        [
+            .. page.FindComponents<Question>().SelectMany(question => question.Instance.Choices.Where(choice => choice.IsRight).Select(choice => (question.Instance.Text, choice.Text))),
+            .. page.FindComponents<Prediction>().Where(prediction => prediction.Instance.Right is not null)
+                .Select(prediction => (prediction.Instance.Question, prediction.Instance.Options[prediction.Instance.Right!.Value])),
+        ];
+        IElement article = page.Find("article.chapter");
+        foreach (IElement other in article.QuerySelectorAll("svg, table, code, pre, button, .printed, nav").ToList()) other.Remove();
+        string text = Plain(article.TextContent);
+        foreach ((string question, string answer) in asked.Where(pair => pair.Answer.Any(char.IsDigit) || pair.Answer.Split(' ').Length >= 3))
+        {
+            int at = text.IndexOf(Plain(question), StringComparison.Ordinal);
+            Assert.True(at >= 0, $"Not asked: {question}");
+            Assert.DoesNotContain(Plain(answer), text[..at], StringComparison.OrdinalIgnoreCase);
+        }
+
+        static string Plain(string text) => Regex.Replace(text, @"\s+", " ").Trim();
+    }
+
+    private IElement Render(string number) => RenderPage(number).Find("article.chapter");
+
+    private IRenderedComponent<ContainerFragment> RenderPage(string number) => Render(builder =>
     {
         builder.OpenComponent(0, pages[number]);
         builder.CloseComponent();
-    }).Find("article.chapter");
+    });
 }

@@ -7,7 +7,7 @@ internal sealed class LivePage : StillPage
 {
     public override bool IsLive => true;
 
-    /// <summary>Whether it lets the page write on the clipboard.</summary>
+    /// <summary>Whether it lets the page write to the clipboard.</summary>
     public bool LetsCopy { get; set; } = true;
 
     /// <summary>What is on the clipboard.</summary>

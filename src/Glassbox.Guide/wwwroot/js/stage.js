@@ -42,6 +42,7 @@ export async function start() {
 
 function readStyle() {
   const probe = document.body.appendChild(document.createElement("i"));
+  probe.style.setProperty("forced-color-adjust", "none"); // where the system chooses the colors, all would be one
   /** @param {"color" | "fontFamily"} property @param {string} value */
   const read = (property, value) => { probe.style[property] = value; return getComputedStyle(probe)[property]; };
   palette = { rgb: tints.map(name => (read("color", `var(--${name})`).match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)), strings: new Map(), hatches: new Map() };

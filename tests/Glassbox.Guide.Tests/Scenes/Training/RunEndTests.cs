@@ -32,7 +32,7 @@ public sealed class RunEndTests : BunitContext
         page.LetsCopy = false;
         IRenderedComponent<RunEnd> end = End();
         end.Find("button").Click();
-        Assert.StartsWith("Your browser does not let this page write on the clipboard.", end.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Your browser does not let this page write to the clipboard.", end.Find("[role=status]").TextContent, StringComparison.Ordinal);
         Assert.EndsWith("train --json --seed 7", end.Find(".command").TextContent, StringComparison.Ordinal);
     }
 }
