@@ -70,8 +70,10 @@ internal static class SparseProduct
         for (int first = 0; first < layer.Inputs; first += most)
         {
             int end = Math.Min(first + most, layer.Inputs);
-            for (int row = first; row < end; row++)
-                weights.Slice(row * outputs, columns).CopyTo(band[((row - first) * width)..]);
+            ReadOnlySpan<float> rows = weights[(first * outputs)..];
+            if (columns == width) Copy(rows, outputs, end - first, band);
+            else
+                for (int row = 0; row < end - first; row++) rows.Slice(row * outputs, columns).CopyTo(band[(row * width)..]);
             for (int s = from; s < to; s++)
             {
                 ref int place = ref next[s - from];
@@ -81,6 +83,27 @@ internal static class SparseProduct
 
         for (int s = from; s < to; s++)
             totals.Slice((s - from) * width, columns).CopyTo(sums[((s * outputs) + column)..]);
+    }
+
+    // A call of CopyTo for each row costs as much as what it copies.
+    [MethodImpl(Jit.Hot)]
+    private static void Copy(ReadOnlySpan<float> weights, int stride, int rows, Span<float> band)
+    {
+        int width = Vector<float>.Count;
+        ref float start = ref MemoryMarshal.GetReference(weights);
+        for (int row = 0; row < rows; row++)
+        {
+            ref float from = ref Unsafe.Add(ref start, row * stride), to = ref band[row * BlockWidth];
+            for (int column = 0; column < BlockWidth; column += 4 * width)
+            {
+                Vector<float> a = Load(ref from, column), b = Load(ref from, column + width);
+                Vector<float> c = Load(ref from, column + (2 * width)), d = Load(ref from, column + (3 * width));
+                Store(a, ref to, column);
+                Store(b, ref to, column + width);
+                Store(c, ref to, column + (2 * width));
+                Store(d, ref to, column + (3 * width));
+            }
+        }
     }
 
     // totals += inputs · band, for the inputs from a place on, up to the first that is beyond the band: returns its place.
