@@ -10,8 +10,7 @@ internal sealed class PythonPeer(
     string key, string name, string module, string package, IReadOnlyDictionary<Job, Peer.Share> shares)
     : Peer(key, name, package)
 {
-    // Debian's packages are seen by Debian's Python only; another one may come first in the path.
-    private static string Python => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+    private string python = "";
 
     private Dictionary<string, string> environment = [];
 
@@ -19,13 +18,14 @@ internal sealed class PythonPeer(
 
     public override string? Find(Workspace workspace)
     {
-        if (ChildProcess.Run([Python, "-c", $"import {module}; print({module}.__version__)"]) is not { ExitCode: 0 } found) return null;
-        environment = OpenBlas.Fastest(Python, workspace);
-        return found.Output.Trim();
+        if (Interpreter.With(module) is not { } found) return null;
+        python = found.Path;
+        environment = OpenBlas.Fastest(python, workspace);
+        return found.Version;
     }
 
     public override Share? ShareOf(Job job) => shares.GetValueOrDefault(job);
 
     public override IReadOnlyList<string> Command(Workspace workspace, Job job) =>
-        [Python, Path.Combine(workspace.PeerPrograms, $"{Key}_{(job.IsInBatches ? "batch" : "main")}.py")];
+        [python, Path.Combine(workspace.PeerPrograms, $"{Key}_{(job.IsInBatches ? "batch" : "main")}.py")];
 }

@@ -39,7 +39,7 @@ def main():
     pixels, labels = digits.read(folder, "t10k")
     with torch.no_grad():
         answers = model(torch.from_numpy(pixels).float() / 255).argmax(dim=1)
-    digits.report(f"{torch.__version__}, {digits.blas()}", seconds, answers.numpy(), labels)
+    digits.report(f"{torch.__version__}, {'MKL' if torch.backends.mkl.is_available() else digits.blas()}", seconds, answers.numpy(), labels)
 
 
 main()

@@ -84,7 +84,7 @@ public sealed partial class Network
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         float[] all = new float[checked(dataset.Count * Architecture.Outputs)];
         ForEachBatch(
-            dataset.Count, threads, batch => new BatchInputs(dataset, batch, layers[0].Outputs),
+            dataset.Count, threads, batch => new BatchInputs(dataset, batch),
             (inputs, place, sample) => inputs.Read(place, sample), all);
         return all;
     }
@@ -107,7 +107,7 @@ public sealed partial class Network
         ReadOnlySpan<float> first = inputs.Span[..(Math.Min(count, SamplesLookedAt) * features)];
         double density = 1 - (first.Count(0f) / (double)Math.Max(1, first.Length));
         ForEachBatch(
-            count, threads, batch => new BatchInputs(features, batch, layers[0].Outputs, density),
+            count, threads, batch => new BatchInputs(features, batch, density),
             (batch, place, sample) => batch.Read(place, inputs.Span.Slice(sample * features, features)), outputs);
     }
 

@@ -3,7 +3,7 @@ using Glassbox.Tests.Kernels;
 
 namespace Glassbox.Tests;
 
-/// <summary>The tests of the kernels, again, with other vectors than this processor's usual ones.</summary>
+/// <summary>The tests of the kernels and of the products made with them, again, with other vectors than this processor's usual ones.</summary>
 public class VectorWidthTests
 {
     [Theory]
@@ -18,7 +18,7 @@ public class VectorWidthTests
         {
             ArgumentList =
             {
-                Path.Combine(AppContext.BaseDirectory, "Glassbox.Tests.dll"), "--filter-namespace", "Glassbox.Tests.Kernels",
+                Path.Combine(AppContext.BaseDirectory, "Glassbox.Tests.dll"), "--filter-namespace", "Glassbox.Tests.Kernels", "Glassbox.Tests.Layers",
                 "--filter-not-class", "Glassbox.Tests.Kernels.AccuracyTests", // slow; ActivationBitsTests holds the same bits
             },
             RedirectStandardOutput = true,

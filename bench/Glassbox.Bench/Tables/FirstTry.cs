@@ -11,7 +11,7 @@ internal static class FirstTry
 
     public static string Compare(Workspace workspace, bool markdown)
     {
-        string python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+        string python = Interpreter.With("sklearn")?.Path ?? "python3";
         string folder = Directory.CreateDirectory(Path.Combine(workspace.Artifacts, "tables")).FullName;
         if (ChildProcess.Run([python, Path.Combine(workspace.PeerPrograms, "sklearn_tables.py"), folder, Seeds.ToString(CultureInfo.InvariantCulture)]) is not { ExitCode: 0 } peer)
             return "scikit-learn is not found (python3-sklearn).\n";

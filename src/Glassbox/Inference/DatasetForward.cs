@@ -7,7 +7,7 @@ namespace Glassbox.Inference;
 internal sealed class DatasetForward(IReadOnlyList<DenseLayer> layers, Dataset dataset, int batch)
 {
     private readonly ForwardPass forward = new(layers, batch, DenseKernel.Default);
-    private readonly BatchInputs inputs = new(dataset, batch, layers[0].Outputs);
+    private readonly BatchInputs inputs = new(dataset, batch);
     private readonly DenseScratch scratch = new();
     private readonly int last = layers.Count - 1;
     private int count;

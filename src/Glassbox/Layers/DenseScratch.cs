@@ -2,18 +2,25 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Layers;
 
-/// <summary>Room in which one thread packs matrices and transposes parts of them; it grows to what is asked for.</summary>
+/// <summary>Room in which one thread packs matrices, transposes parts of them and keeps places; it grows to what is asked for.</summary>
 internal sealed class DenseScratch
 {
     private AlignedBuffer panels = new(0);
     private AlignedBuffer rows = new(0);
     private AlignedBuffer sums = new(0);
+    private int[] places = [];
 
     public Span<float> Panels(int length) => Room(ref panels, length);
 
     public Span<float> Rows(int length) => Room(ref rows, length);
 
     public Span<float> Sums(int length) => Room(ref sums, length);
+
+    public Span<int> Places(int length)
+    {
+        if (places.Length < length) places = new int[length];
+        return places.AsSpan(0, length);
+    }
 
     private static Span<float> Room(ref AlignedBuffer buffer, int length)
     {

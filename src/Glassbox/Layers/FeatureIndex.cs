@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Glassbox.Kernels;
 
 namespace Glassbox.Layers;
@@ -23,11 +24,12 @@ internal sealed class FeatureIndex
     {
         Span<int> next = starts.AsSpan(0, to - from + 2);
         next.Clear();
+        // Bounds are not checked for each input: features below `from` and from `to` on are left out, and entries have been counted.
+        ref int starting = ref MemoryMarshal.GetReference(next);
         for (int s = 0; s < batch; s++)
         {
             ReadOnlySpan<int> features = inputs.Features(s);
-            (int first, int end) = (Lower(features, from), Lower(features, to));
-            for (int n = first; n < end; n++) next[features[n] - from + 2]++;
+            foreach (int feature in features[Lower(features, from)..Lower(features, to)]) Unsafe.Add(ref starting, feature - from + 2)++;
         }
 
         for (int f = 1; f < next.Length; f++) next[f] += next[f - 1];
@@ -35,7 +37,8 @@ internal sealed class FeatureIndex
         if (values.Length < entries) (deltaOffsets, values) = (new int[2 * entries], new float[2 * entries]);
 
         // As each feature is filled, its start moves on to where the next one's is: one place further on, all is right.
-        (int[] toOffsets, float[] toValues) = (deltaOffsets, values);
+        ref int toOffset = ref MemoryMarshal.GetArrayDataReference(deltaOffsets);
+        ref float toValue = ref MemoryMarshal.GetArrayDataReference(values);
         for (int s = 0; s < batch; s++)
         {
             ReadOnlySpan<int> features = inputs.Features(s);
@@ -44,9 +47,9 @@ internal sealed class FeatureIndex
             int deltas = s * outputs;
             for (int n = first; n < end; n++)
             {
-                int at = next[features[n] - from + 1]++;
-                toOffsets[at] = deltas;
-                toValues[at] = ofSample[n];
+                int at = Unsafe.Add(ref starting, features[n] - from + 1)++;
+                Unsafe.Add(ref toOffset, at) = deltas;
+                Unsafe.Add(ref toValue, at) = ofSample[n];
             }
         }
     }

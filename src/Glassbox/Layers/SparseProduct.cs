@@ -1,18 +1,25 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Glassbox.Kernels;
 
 namespace Glassbox.Layers;
 
 /// <summary>The forward product of a dense layer over a batch of which only the non-zero inputs are taken.</summary>
+/// <remarks>
+/// Weights that the first cache cannot hold are taken in bands: so many inputs, by a block of columns, as it can. All samples meet one
+/// band before the next; each goes on where it stopped, so that every sum still meets its inputs in ascending order.
+/// </remarks>
 internal static class SparseProduct
 {
-    /// <summary>From this many columns on, a batch meets one block of them after the other: 784 rows of a block stay in the second cache.</summary>
-    private const int BlockFrom = 160;
+    /// <summary>The weights of a band, 24 KB.</summary>
+    private const int BandLength = 6 << 10;
 
-    private const int BlockWidth = 64;
+    /// <summary>From so many samples on, copying a band pays.</summary>
+    private const int FewestSamples = 16;
 
-    /// <summary>From the weights of one input to those of the next, as <see cref="Forward"/> reads them.</summary>
-    public static int Stride(int outputs) => outputs < BlockFrom ? outputs : BlockWidth;
+    /// <summary>The columns of a block: so many vectors as there are sums in registers.</summary>
+    private static int BlockWidth => 8 * Vector<float>.Count;
 
     /// <summary>sums = biases + inputs · weights</summary>
     /// <param name="layer">The layer.</param>
@@ -24,25 +31,136 @@ internal static class SparseProduct
     [MethodImpl(Jit.Hot)]
     public static void Forward(DenseLayer layer, BatchInputs inputs, int from, int to, Span<float> sums, DenseScratch scratch)
     {
-        int outputs = layer.Outputs;
-        if (Stride(outputs) == outputs)
+        int outputs = layer.Outputs, column = 0;
+        if (to - from >= FewestSamples && layer.Weights.Length > BandLength)
         {
-            for (int s = from; s < to; s++)
-                WeightedSums.Compute(inputs.Offsets(s), inputs.Values(s), layer.Weights, layer.Biases, sums.Slice(s * outputs, outputs));
-            return;
+            // Of a block that is less than half full, most would be computed for nothing.
+            for (; column + (BlockWidth / 2) <= outputs; column += BlockWidth)
+                ForwardBlock(layer, inputs, from, to, column, Math.Min(BlockWidth, outputs - column), sums, scratch);
         }
 
-        Span<float> block = scratch.Panels(checked(layer.Inputs * BlockWidth));
-        for (int column = 0; column < outputs; column += BlockWidth)
+        if (column >= outputs) return;
+        for (int s = from; s < to; s++)
         {
-            int width = Math.Min(BlockWidth, outputs - column);
-            ReadOnlySpan<float> weights = layer.Weights;
-            for (int i = 0; i < layer.Inputs; i++)
-                weights.Slice((i * outputs) + column, width).CopyTo(block[(i * BlockWidth)..]);
-            for (int s = from; s < to; s++)
-                WeightedSums.Compute(
-                    inputs.Offsets(s), inputs.Values(s), block, layer.Biases.Slice(column, width),
-                    sums.Slice((s * outputs) + column, width));
+            ReadOnlySpan<int> features = inputs.Features(s);
+            Span<int> offsets = scratch.Places(features.Length);
+            Offsets(features, outputs, offsets);
+            WeightedSums.Compute(
+                offsets, inputs.Values(s), layer.Weights[column..], layer.Biases[column..], sums.Slice((s * outputs) + column, outputs - column));
         }
     }
+
+    [MethodImpl(Jit.Hot)]
+    private static void ForwardBlock(
+        DenseLayer layer, BatchInputs inputs, int from, int to, int column, int columns, Span<float> sums, DenseScratch scratch)
+    {
+        int width = BlockWidth, outputs = layer.Outputs, most = BandLength / width;
+        ReadOnlySpan<float> weights = layer.Weights[column..];
+        Span<float> band = scratch.Panels(most * width), totals = scratch.Sums(checked((to - from) * width));
+        Span<int> next = scratch.Places(to - from); // how many of its inputs each sample has met
+        next.Clear();
+        if (columns < width) band.Clear();
+        for (int s = from; s < to; s++)
+        {
+            Span<float> own = totals.Slice((s - from) * width, width);
+            layer.Biases.Slice(column, columns).CopyTo(own);
+            own[columns..].Clear();
+        }
+
+        for (int first = 0; first < layer.Inputs; first += most)
+        {
+            int end = Math.Min(first + most, layer.Inputs);
+            ReadOnlySpan<float> rows = weights[(first * outputs)..];
+            if (columns == width) Copy(rows, outputs, end - first, band);
+            else
+                for (int row = 0; row < end - first; row++) rows.Slice(row * outputs, columns).CopyTo(band[(row * width)..]);
+            for (int s = from; s < to; s++)
+            {
+                ref int place = ref next[s - from];
+                place = Add(inputs.EndedFeatures(s), inputs.Values(s), place, first, end, band, totals.Slice((s - from) * width, width));
+            }
+        }
+
+        for (int s = from; s < to; s++)
+            totals.Slice((s - from) * width, columns).CopyTo(sums[((s * outputs) + column)..]);
+    }
+
+    // A call of CopyTo for each row costs as much as what it copies.
+    [MethodImpl(Jit.Hot)]
+    private static void Copy(ReadOnlySpan<float> weights, int stride, int rows, Span<float> band)
+    {
+        int width = Vector<float>.Count;
+        ref float start = ref MemoryMarshal.GetReference(weights);
+        for (int row = 0; row < rows; row++)
+        {
+            ref float from = ref Unsafe.Add(ref start, row * stride), to = ref band[row * BlockWidth];
+            for (int column = 0; column < BlockWidth; column += 4 * width)
+            {
+                Vector<float> a = Load(ref from, column), b = Load(ref from, column + width);
+                Vector<float> c = Load(ref from, column + (2 * width)), d = Load(ref from, column + (3 * width));
+                Store(a, ref to, column);
+                Store(b, ref to, column + width);
+                Store(c, ref to, column + (2 * width));
+                Store(d, ref to, column + (3 * width));
+            }
+        }
+    }
+
+    // totals += inputs · band, for the inputs from a place on, up to the first that is beyond the band: returns its place.
+    [MethodImpl(Jit.Hot)]
+    private static int Add(
+        ReadOnlySpan<int> features, ReadOnlySpan<float> values, int place, int first, int end, ReadOnlySpan<float> band, Span<float> totals)
+    {
+        int width = Vector<float>.Count;
+        ref int feature = ref MemoryMarshal.GetReference(features);
+        ref float value = ref MemoryMarshal.GetReference(values);
+        ref float weights = ref MemoryMarshal.GetReference(band);
+        ref float sums = ref MemoryMarshal.GetReference(totals);
+        Vector<float> sumA = Load(ref sums, 0), sumB = Load(ref sums, width);
+        Vector<float> sumC = Load(ref sums, 2 * width), sumD = Load(ref sums, 3 * width);
+        Vector<float> sumE = Load(ref sums, 4 * width), sumF = Load(ref sums, 5 * width);
+        Vector<float> sumG = Load(ref sums, 6 * width), sumH = Load(ref sums, 7 * width);
+        for (; ; place++)
+        {
+            int here = Unsafe.Add(ref feature, place);
+            if (here >= end) break;
+            ref float row = ref Unsafe.Add(ref weights, (nint)(uint)((here - first) * BlockWidth));
+            var input = new Vector<float>(Unsafe.Add(ref value, place));
+            sumA += Load(ref row, 0) * input;
+            sumB += Load(ref row, width) * input;
+            sumC += Load(ref row, 2 * width) * input;
+            sumD += Load(ref row, 3 * width) * input;
+            sumE += Load(ref row, 4 * width) * input;
+            sumF += Load(ref row, 5 * width) * input;
+            sumG += Load(ref row, 6 * width) * input;
+            sumH += Load(ref row, 7 * width) * input;
+        }
+
+        Store(sumA, ref sums, 0);
+        Store(sumB, ref sums, width);
+        Store(sumC, ref sums, 2 * width);
+        Store(sumD, ref sums, 3 * width);
+        Store(sumE, ref sums, 4 * width);
+        Store(sumF, ref sums, 5 * width);
+        Store(sumG, ref sums, 6 * width);
+        Store(sumH, ref sums, 7 * width);
+        return place;
+    }
+
+    // Where the row of each input starts in the weights.
+    [MethodImpl(Jit.Hot)]
+    private static void Offsets(ReadOnlySpan<int> features, int outputs, Span<int> offsets)
+    {
+        int n = 0;
+        for (; n <= features.Length - Vector<int>.Count; n += Vector<int>.Count)
+            (new Vector<int>(features[n..]) * outputs).CopyTo(offsets[n..]);
+        for (; n < features.Length; n++) offsets[n] = features[n] * outputs;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> Load(ref float source, int offset) => Vector.LoadUnsafe(ref source, (nuint)offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector<float> vector, ref float destination, int offset) =>
+        vector.StoreUnsafe(ref destination, (nuint)offset);
 }

@@ -38,7 +38,7 @@ internal sealed class ForwardBackward : IOutputChange
     {
         (this.dataset, this.loss, this.kernel, this.rules) = (dataset, loss, kernel, rules);
         widest = layers.Max(layer => layer.Outputs);
-        inputs = new BatchInputs(dataset, batchSize, layers[0].Outputs, rules is { ChangesInputs: true } ? rules : null);
+        inputs = new BatchInputs(dataset, batchSize, rules is { ChangesInputs: true } ? rules : null);
         bool drops = rules is { Drops: true };
         forward = new ForwardPass(layers, batchSize, kernel, drops ? this : null);
         this.layers = [.. layers.Select((layer, i) => new Buffers(layer, batchSize, drops && i < layers.Count - 1))];
