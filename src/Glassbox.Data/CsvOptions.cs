@@ -27,7 +27,8 @@ public sealed record CsvOptions
     public IReadOnlyDictionary<string, ColumnKind> Kinds { get; init; } = new Dictionary<string, ColumnKind>();
 
     /// <summary>
-    /// What stands in a column of numbers where there is none, besides nothing at all. In a column of texts only an empty cell is missing.
+    /// What stands in a column of numbers where there is none, besides nothing at all; in
+    /// capital letters or small ones. In a column of texts only an empty cell is missing.
     /// </summary>
-    public IReadOnlyCollection<string> Missing { get; init; } = ["NA", "N/A", "NaN", "nan", "null", "NULL", "?", "-"];
+    public IReadOnlyCollection<string> Missing { get; init; } = ["NA", "N/A", "n.a.", "NaN", "null", "none", "nil", "#N/A", "#VALUE!", "#DIV/0!", "?", "-", "--", "."];
 }

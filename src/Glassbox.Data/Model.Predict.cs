@@ -51,8 +51,24 @@ public sealed partial class Model
         ArgumentNullException.ThrowIfNull(picture);
         if (Image is not { } size) throw new InvalidOperationException("The model is none of images.");
         GrayscalePicture fit = size.IsMnistDigits ? DigitImage.From(picture).Picture : picture.Fit(size.Columns, size.Rows);
-        float[] inputs = new float[fit.Pixels.Length];
-        for (int i = 0; i < inputs.Length; i++) inputs[i] = fit.Pixels[i] / 255f;
+        return Predict(fit.Pixels, size.Channels);
+    }
+
+    /// <summary>What a model of images says to a picture of any size: scaled as <see cref="ColorPicture.Fit"/> does; in shades of gray where the model knows no others.</summary>
+    /// <exception cref="ArgumentException">There is no ink in a picture that is to be a digit.</exception>
+    /// <exception cref="InvalidOperationException">The model is none of images.</exception>
+    public Prediction Predict(ColorPicture picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return Image is { IsColor: true } size ? Predict(picture.Fit(size.Columns, size.Rows).Pixels, 1) : Predict(picture.ToGrayscale());
+    }
+
+    /// <param name="pixels">As the network takes them, 0 to 255.</param>
+    /// <param name="times">How often each of them stands there: gray is red, green and blue alike.</param>
+    private Prediction Predict(ReadOnlySpan<byte> pixels, int times)
+    {
+        float[] inputs = new float[pixels.Length * times];
+        for (int i = 0; i < inputs.Length; i++) inputs[i] = pixels[i / times] / 255f;
         double[] answer = new double[Target.Outputs];
         Ask(inputs, answer);
         return new Prediction(Target, answer);

@@ -11,6 +11,8 @@ namespace Glassbox.Data;
 /// </remarks>
 public sealed class ModelTrainer
 {
+    private const string DataText = "glassbox.dataSha256";
+
     private readonly Prepared prepared;
     private readonly TrainingOptions training;
     private readonly Initializer initializer;
@@ -69,6 +71,9 @@ public sealed class ModelTrainer
     /// <summary>What trains it.</summary>
     public Trainer Trainer { get; }
 
+    /// <summary>How it trains.</summary>
+    public TrainingOptions Options => training;
+
     /// <summary>What it learns.</summary>
     public Target Target => prepared.Target;
 
@@ -94,15 +99,52 @@ public sealed class ModelTrainer
     /// <param name="cancellation">Stops training.</param>
     /// <exception cref="OperationCanceledException">Training was asked to stop; the network is that of the last step made.</exception>
     /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
-    public IEnumerable<TrainingReport> Epochs(CancellationToken cancellation = default)
+    public IEnumerable<TrainingReport> Epochs(CancellationToken cancellation = default) => Steps(int.MaxValue, cancellation);
+
+    /// <summary>The same, with a report after every so many steps too.</summary>
+    /// <param name="every">Steps between reports, at least 1.</param>
+    /// <param name="cancellation">Stops training.</param>
+    /// <inheritdoc cref="Epochs"/>
+    public IEnumerable<TrainingReport> Steps(int every, CancellationToken cancellation = default)
     {
-        foreach (TrainingReport report in Trainer.Epochs(Math.Max(0, EpochCount - Trainer.Report.Epoch), cancellation))
+        TrainingReport before = Trainer.Report;
+        int done = before.Epoch - (before.IsEpochEnd ? 0 : 1);
+        foreach (TrainingReport report in Trainer.Steps(Math.Max(0, EpochCount - done), every, cancellation))
         {
-            Elapsed += report.Elapsed;
+            if (report.IsEpochEnd) Elapsed += report.Elapsed;
             yield return report;
         }
 
         if (!Trainer.HasStopped && Trainer.BestEpoch is not null) Trainer.RestoreBest();
+    }
+
+    /// <summary>Takes the state of training: a copy of all that it needs to go on later as if it had never stopped. The rows are not in it.</summary>
+    /// <remarks>To be taken while <see cref="Epochs"/> is enumerated: at its end the network has the best parameters, where these are kept.</remarks>
+    public Checkpoint Capture() => Checkpoint.From(Trainer) with { Metadata = new Dictionary<string, string> { [DataText] = prepared.Sha256 } };
+
+    /// <summary>Saves the state of training to a file, as <see cref="Checkpoint.Save(string)"/> does.</summary>
+    /// <exception cref="IOException">The file cannot be written; what was there before is still there.</exception>
+    public void Save(string path) => Capture().Save(path);
+
+    /// <summary>Goes on from a file that <see cref="Save"/> has written: bit for bit as training would have gone on there.</summary>
+    /// <param name="path">Written by a trainer of the same rows, targets and options.</param>
+    /// <exception cref="ArgumentException">It is the state of other training; it says how.</exception>
+    /// <exception cref="DataFormatException">It holds something else, or is damaged.</exception>
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    public void Resume(string path) => Restore(Checkpoint.Load(path));
+
+    /// <summary>Gives training a state that was taken before.</summary>
+    /// <param name="checkpoint">Taken of the same rows, targets and options.</param>
+    /// <exception cref="ArgumentException">It is the state of other training; it says how.</exception>
+    public void Restore(Checkpoint checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        if (checkpoint.State is not { } state) throw new ArgumentException("The state is of the twin's training.", nameof(checkpoint));
+        if (checkpoint.Architecture.ToString() != Network.Architecture.ToString())
+            throw new ArgumentException($"The state is of other training: its network is {checkpoint.Architecture}, and that of this trainer {Network.Architecture}.", nameof(checkpoint));
+        if (checkpoint.Metadata.TryGetValue(DataText, out string? sha256) && sha256 != prepared.Sha256)
+            throw new ArgumentException("The state is of other training: it learned from other rows, or from other columns of them.", nameof(checkpoint));
+        Trainer.RestoreState(state);
     }
 
     private int EpochsDone => Trainer.BestEpoch is { } best ? best : Trainer.Report is { Epoch: var epoch, IsEpochEnd: var isEnd } && (isEnd || epoch == 0) ? epoch : Trainer.Report.Epoch - 1;

@@ -1,26 +1,36 @@
 using Glassbox.Data.Pictures;
+using Glassbox.Imaging;
 using StbImageSharp;
 
 namespace Glassbox.Data;
 
-/// <summary>Reads pictures, PNG, JPEG or BMP, as shades of gray.</summary>
+/// <summary>Reads pictures, PNG, JPEG or BMP, in shades of gray or in color.</summary>
 public static class PictureFile
 {
-    private const int Opaque = 255, MostBytes = 256 << 20;
+    private const int Opaque = 255, Samples = 4, MostBytes = 256 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>Reads a picture from a file, turned as it was meant to be seen.</summary>
+    /// <summary>Reads a picture from a file in shades of gray, turned as it was meant to be seen.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="DataFormatException">It is no picture, is damaged, or is too large; it says which.</exception>
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-    public static GrayscalePicture Load(string path)
+    public static GrayscalePicture Load(string path) => From(path, Read);
+
+    /// <summary>Reads a picture from a file in color, turned as it was meant to be seen.</summary>
+    /// <inheritdoc cref="Load"/>
+    public static ColorPicture LoadColor(string path) => From(path, ReadColor);
+
+    /// <summary>What a file says of itself, which is known without decoding it.</summary>
+    internal static PictureHeader LoadHeader(string path) => From(path, file => PictureHeader.Read(file));
+
+    private static T From<T>(string path, Func<byte[], T> read)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
             if (new FileInfo(path) is { Exists: true, Length: > MostBytes })
                 throw new DataFormatException(path, null, $"the file is larger than {MostBytes >> 20} MB, which no picture to learn from is.");
-            return Read(File.ReadAllBytes(path));
+            return read(File.ReadAllBytes(path));
         }
         catch (InvalidDataException fault)
         {
@@ -40,10 +50,32 @@ public static class PictureFile
         }
     }
 
-    /// <summary>Reads a picture from the bytes of its file, turned as it was meant to be seen.</summary>
+    /// <summary>Reads a picture from the bytes of its file in shades of gray, turned as it was meant to be seen.</summary>
     /// <param name="file">All bytes of the file.</param>
     /// <exception cref="InvalidDataException">It is no picture, is damaged, or is too large; it says which.</exception>
     public static GrayscalePicture Read(byte[] file)
+    {
+        (byte[] pixels, int width, int height) = Decoded(file);
+        byte[] gray = Luma.Of(pixels, Samples);
+        int paper = Paper(pixels, gray);
+        for (int i = 0; i < gray.Length; i++) gray[i] = On(paper, gray[i], pixels[(Samples * i) + 3]);
+        return new GrayscalePicture(gray, width, height);
+    }
+
+    /// <summary>Reads a picture from the bytes of its file in color, turned as it was meant to be seen.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static ColorPicture ReadColor(byte[] file)
+    {
+        (byte[] pixels, int width, int height) = Decoded(file);
+        byte[] colors = new byte[pixels.Length / Samples * ColorPicture.Channels];
+        int paper = Paper(pixels, Luma.Of(pixels, Samples));
+        for (int i = 0, at = 0; i < pixels.Length; i += Samples)
+            for (int channel = 0; channel < ColorPicture.Channels; channel++) colors[at++] = On(paper, pixels[i + channel], pixels[i + 3]);
+        return new ColorPicture(colors, width, height);
+    }
+
+    // [height, width, 4] red, green, blue and opacity
+    private static (byte[] Pixels, int Width, int Height) Decoded(byte[] file)
     {
         ArgumentNullException.ThrowIfNull(file);
         PictureHeader header = PictureHeader.Read(file);
@@ -60,8 +92,7 @@ public static class PictureFile
         }
 
         ImageResult image = decoding.Result;
-        var picture = new GrayscalePicture(Gray(image.Data), image.Width, image.Height);
-        return ExifOrientation.Turn(picture, header.Orientation);
+        return ExifOrientation.Turn(image.Data, (image.Width, image.Height), Samples, header.Orientation);
     }
 
     private static ImageResult Decode(byte[] file) => ImageResult.FromMemory(file, ColorComponents.RedGreenBlueAlpha);
@@ -74,28 +105,20 @@ public static class PictureFile
         return task;
     }
 
+    /// <summary>What is drawn on nothing lies on black if it is light, and on white if it is dark.</summary>
     /// <param name="pixels">[pixels, 4] red, green, blue and opacity.</param>
-    /// <returns>[pixels]</returns>
-    private static byte[] Gray(byte[] pixels)
+    /// <param name="gray">[pixels] How light each is.</param>
+    private static int Paper(byte[] pixels, byte[] gray)
     {
-        byte[] gray = new byte[pixels.Length / 4];
         long sum = 0, weight = 0;
         for (int i = 0; i < gray.Length; i++)
         {
-            // Rec. 601, which JPEG uses too.
-            gray[i] = (byte)(((299 * pixels[4 * i]) + (587 * pixels[(4 * i) + 1]) + (114 * pixels[(4 * i) + 2]) + 500) / 1000);
-            sum += gray[i] * pixels[(4 * i) + 3];
-            weight += pixels[(4 * i) + 3];
+            sum += gray[i] * pixels[(Samples * i) + 3];
+            weight += pixels[(Samples * i) + 3];
         }
 
-        // What is drawn on nothing lies on black if it is light, and on white if it is dark.
-        int paper = sum > weight * 128 ? 0 : 255;
-        for (int i = 0; i < gray.Length; i++)
-        {
-            int opacity = pixels[(4 * i) + 3];
-            gray[i] = (byte)(((gray[i] * opacity) + (paper * (Opaque - opacity))) / Opaque);
-        }
-
-        return gray;
+        return sum > weight * 128 ? 0 : 255;
     }
+
+    private static byte On(int paper, byte light, int opacity) => (byte)(((light * opacity) + (paper * (Opaque - opacity))) / Opaque);
 }

@@ -59,7 +59,7 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
     private static Preparation OfPixels(Table inputs, ModelInputs size)
     {
         if (inputs.Columns.Count != size.Count)
-            throw new ArgumentException($"Images of {size.Rows} × {size.Columns} have {size.Count} pixels; there are {inputs.Columns.Count} columns of them.", nameof(size));
+            throw new ArgumentException($"Images of {size.Rows} × {size.Columns} have {size.Count} pixels{(size.IsColor ? " in three colors" : "")}; there are {inputs.Columns.Count} columns of them.", nameof(size));
         foreach (TableColumn column in inputs.Columns)
             for (int row = 0; row < column.Count; row++)
                 if (column.Number(row) is not (>= 0 and <= White))

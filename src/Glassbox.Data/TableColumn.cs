@@ -1,3 +1,4 @@
+using System.Globalization;
 using Glassbox.Data.Columns;
 
 namespace Glassbox.Data;
@@ -119,13 +120,17 @@ public sealed class TableColumn
         const int shown = 5;
         string name = Kind switch { ColumnKind.Number => "number", ColumnKind.Category => "category", ColumnKind.Text => "text", _ => "ignored" };
         string what = "";
-        if (Kind == ColumnKind.Number && Range() is { } range)
-            what = FormattableString.Invariant($" ({range.Least:G6} to {range.Largest:G6})");
+        if (Kind == ColumnKind.Number)
+        {
+            if (Range() is not var (least, largest)) return "empty";
+            what = least == largest ? $", always {Shown(least)}" : $" ({Shown(least)} to {Shown(largest)})";
+        }
+
         if (Kind == ColumnKind.Text) what = $" ({Distinct().Count} different)";
         if (Kind == ColumnKind.Category)
         {
             IReadOnlyList<string> all = Distinct();
-            what = $" ({all.Count}: {string.Join(", ", all.Take(shown))}{(all.Count > shown ? ", …" : "")})";
+            what = all is [var only] ? $", always {only}" : $" ({all.Count}: {string.Join(", ", all.Take(shown))}{(all.Count > shown ? ", …" : "")})";
         }
 
         int missing = CountMissing();
@@ -141,7 +146,7 @@ public sealed class TableColumn
         for (int row = 0; row < Count; row++)
         {
             numbers[row] = double.NaN;
-            if (Text(row) is { } text && !Csv.CsvNumber.TryParse(text, '.', out numbers[row]))
+            if (Text(row) is { } text && !Csv.CsvNumber.TryParseWritten(text, '.', out numbers[row]))
                 throw new ArgumentException($"'{name}' cannot be a column of numbers: in row {row} stands '{text}'.", nameof(kind));
         }
 
@@ -177,6 +182,15 @@ public sealed class TableColumn
         }
 
         return least <= largest ? (least, largest) : null;
+    }
+
+    // Six digits, without an exponent where there are not many more; whole numbers as they are.
+    private static string Shown(double number)
+    {
+        const double many = 1e9, few = 1e-4;
+        string six = number.ToString("G6", CultureInfo.InvariantCulture);
+        if (Math.Abs(number) is >= many or (< few and not 0)) return six;
+        return number == Math.Floor(number) ? number.ToString("F0", CultureInfo.InvariantCulture) : double.Parse(six, CultureInfo.InvariantCulture).ToString("0.##########", CultureInfo.InvariantCulture);
     }
 
     /// <summary>The place of a row among the values as they were read.</summary>

@@ -1,13 +1,13 @@
 // The workshop's editor: CodeMirror with C#, asked of a compiler what is wrong, what may stand here, and what a call takes. It lives in a
 // shadow root, where its styles are adopted: the page's policy lets no script add styles to the page itself.
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
-import { bracketMatching, foldKeymap, HighlightStyle, indentService, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { forceLinting, linter, lintGutter, lintKeymap } from "@codemirror/lint";
-import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
-import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, showTooltip } from "@codemirror/view";
+import { bracketMatching, foldKeymap, HighlightStyle, indentService, indentUnit, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
+import { forceLinting, linter, lintGutter, lintKeymap, nextDiagnostic } from "@codemirror/lint";
+import { Compartment, EditorState, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, showTooltip, ViewPlugin } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import { csharp } from "@replit/codemirror-lang-csharp";
+import { csharp } from "@codemirror/legacy-modes/mode/clike";
 
 const colors = HighlightStyle.define([
   { tag: [tags.keyword, tags.controlKeyword, tags.definitionKeyword, tags.modifier], color: "var(--third)", fontWeight: "500" },
@@ -18,10 +18,13 @@ const colors = HighlightStyle.define([
   { tag: tags.invalid, color: "var(--wrong)" },
 ]);
 
+// A line that is too long goes on further in than it began.
+const indentSteps = [0, 1, 2, 3, 4, 5, 6];
+
 const theme = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "transparent", fontSize: "var(--text-note)", height: "100%" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6", overflow: "auto" },
+  ".cm-scroller": { fontFamily: "var(--mono)", fontVariantLigatures: "none", lineHeight: "1.6", overflow: "auto" },
   ".cm-content": { padding: "var(--space-3) 0", caretColor: "var(--accent)" },
   ".cm-line": { padding: "0 var(--space-4) 0 var(--space-2)" },
   ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
@@ -48,7 +51,8 @@ const theme = EditorView.theme({
   ".cm-lint-marker-warning": { backgroundColor: "var(--negative)", borderRadius: "0" },
   ".cm-signature": { padding: "0.35rem 0.7rem", fontFamily: "var(--mono)", fontSize: "var(--text-small)", color: "var(--soft)" },
   ".cm-signature strong": { color: "var(--ink)" },
-  ".cm-fault-line": { backgroundColor: "var(--wrong-wash)" },
+  ".cm-marked-line": { backgroundColor: "var(--wrong-wash)" },
+  ...Object.fromEntries(indentSteps.map(step => [`.cm-wrapped-${step}`, { paddingLeft: `calc(var(--space-2) + ${4 * step + 4}ch)`, textIndent: `-${4 * step + 4}ch` }])),
 });
 
 // --- What a call takes ------------------------------------------------------------------------------------------------------------
@@ -82,6 +86,13 @@ function written({ parameter, forms }) {
   return box;
 }
 
+// Asked for by keys, it comes wherever the cursor stands in a call.
+const sign = service => view => {
+  const place = view.state.selection.main.head;
+  service({ kind: "sign", code: view.state.doc.toString(), position: place }).then(found => view.dispatch({ effects: setSignature.of(found && { ...found, pos: place }) }), () => { });
+  return true;
+};
+
 function signing(service) {
   let asked = 0;
   return EditorView.updateListener.of(update => {
@@ -97,6 +108,36 @@ function signing(service) {
   });
 }
 
+// --- Lines -----------------------------------------------------------------------------------------------------------------------
+
+const wrapped = indentSteps.map(step => Decoration.line({ class: `cm-wrapped-${step}` }));
+const wraps = ViewPlugin.fromClass(class {
+  constructor(view) { this.decorations = this.of(view); }
+  update(update) { if (update.docChanged || update.viewportChanged) this.decorations = this.of(update.view); }
+  of({ state, visibleRanges }) {
+    const lines = new RangeSetBuilder();
+    for (const { from, to } of visibleRanges) {
+      for (let at = from; at <= to;) {
+        const line = state.doc.lineAt(at);
+        lines.add(line.from, line.from, wrapped[Math.min(indentSteps.length - 1, Math.floor((line.text.length - line.text.trimStart().length) / 4))]);
+        at = line.to + 1;
+      }
+    }
+    return lines.finish();
+  }
+}, { decorations: plugin => plugin.decorations });
+
+// The line that something is told about: until the code is another.
+const mark = StateEffect.define(), markedLine = Decoration.line({ class: "cm-marked-line" });
+const marked = StateField.define({
+  create: () => Decoration.none,
+  update(lines, transaction) {
+    for (const effect of transaction.effects) if (effect.is(mark)) return Decoration.set([markedLine.range(effect.value)]);
+    return transaction.docChanged ? Decoration.none : lines;
+  },
+  provide: field => EditorView.decorations.from(field),
+});
+
 // A part of a program is not indented as a whole one would be: a line begins where the one before it did, and further in behind a brace.
 const indents = indentService.of((context, position) => {
   if (position === 0) return 0;
@@ -108,11 +149,25 @@ const indents = indentService.of((context, position) => {
 
 // --- The editor -------------------------------------------------------------------------------------------------------------------
 
+// `from` is a word of queries, which nobody writes here, and the name of many a neuron.
+const language = {
+  ...csharp,
+  token(stream, state) {
+    const kind = csharp.token(stream, state);
+    return kind === "keyword" && stream.current() === "from" ? "variable" : kind;
+  },
+};
+
+const attributes = label => EditorView.contentAttributes.of({
+  "aria-label": label, "aria-description": "Escape and then Tab leaves the editor. Control and Enter runs the code.", autocapitalize: "off", autocorrect: "off", spellcheck: "false",
+});
+
 /**
  * An editor in an element.
- * `service` answers questions about the code, as `{ kind: "check" | "complete" | "sign", code, position }`; `changed` is told the code.
+ * `service` answers questions about the code, as `{ kind: "check" | "complete" | "sign", code, position }`; `changed` is told the code;
+ * `run` is for Ctrl + Enter; `told` takes the compiler's complaints, as `{ line, message, isError }`.
  */
-export function create(host, { code, label, service, changed }) {
+export function create(host, { code, label, service, changed, run, told }) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open", delegatesFocus: false });
   const readOnly = new Compartment(), name = new Compartment();
   let marks = [], silent = false;
@@ -133,6 +188,7 @@ export function create(host, { code, label, service, changed }) {
       if (end <= start) start = Math.max(0, end - 1);
       return { from: start, to: end, severity: isError ? "error" : "warning", message: `${message} (${id})` };
     });
+    told(marks.map(({ from, severity, message }) => ({ line: view.state.doc.lineAt(from).number, message, isError: severity === "error" })));
     return marks;
   }
 
@@ -142,13 +198,16 @@ export function create(host, { code, label, service, changed }) {
     state: EditorState.create({
       doc: code,
       extensions: [
-        lineNumbers(), lintGutter(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(), bracketMatching(), closeBrackets(), indents, EditorView.lineWrapping,
-        indentUnit.of("    "), EditorState.tabSize.of(4), csharp(), syntaxHighlighting(colors), theme,
+        lineNumbers(), lintGutter(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(), bracketMatching(), closeBrackets(), indents, EditorView.lineWrapping, wraps, marked,
+        indentUnit.of("    "), EditorState.tabSize.of(4), StreamLanguage.define(language), syntaxHighlighting(colors), theme,
         autocompletion({ override: [complete], icons: false }), linter(check, { delay: 350 }), signature, signing(service),
-        readOnly.of([]), name.of(EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", autocorrect: "off", spellcheck: "false" })),
-        // Tab moves on, as everywhere in the page; indenting has keys of its own.
+        readOnly.of([]), name.of(attributes(label)),
+        // Tab indents, as people expect where code is written; Escape and then Tab moves on: CodeMirror sees to that.
         keymap.of([
-          { key: "Escape", run: v => { if (!v.state.field(signature)) return false; v.dispatch({ effects: setSignature.of(null) }); return true; } },
+          { key: "Mod-Enter", run: () => { run(); return true; } },
+          { key: "Tab", run: v => acceptCompletion(v) || indentMore(v), shift: indentLess },
+          { key: "Mod-Shift-Space", run: sign(service) },
+          { key: "Escape", run: v => { if (v.state.field(signature)) v.dispatch({ effects: setSignature.of(null) }); return false; } }, // Tab leaves now as well
           { key: "Mod-]", run: indentMore }, { key: "Mod-[", run: indentLess },
           ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap,
         ]),
@@ -162,18 +221,19 @@ export function create(host, { code, label, service, changed }) {
     /** Shows other code, with nothing to undo. */
     show(text, title) {
       silent = true;
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, effects: name.reconfigure(EditorView.contentAttributes.of({ "aria-label": title, autocapitalize: "off", autocorrect: "off", spellcheck: "false" })) });
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, effects: name.reconfigure(attributes(title)) });
       silent = false;
       forceLinting(view);
     },
     /** Asks the compiler again: it has become ready, or what stands around the code is another. */
     check() { forceLinting(view); },
-    /** To a line, from 1. */
+    /** To a line, from 1, which stands out until the code is another. The focus stays where it is: what is told stands elsewhere. */
     go(line) {
       const { from } = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
-      view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
-      view.focus();
+      view.dispatch({ selection: { anchor: from }, effects: [mark.of(from), EditorView.scrollIntoView(from, { y: "center" })] });
     },
+    /** To the next complaint. */
+    next() { view.focus(); nextDiagnostic(view); },
     focus() { view.focus(); },
     destroy() { view.destroy(); },
   };

@@ -26,24 +26,42 @@ public sealed partial class Dataset
         return FromImages(pixels, (int[])[.. labels], rows, columns, classes);
     }
 
-    private static Dataset FromImages(byte[] pixels, int[] labels, int rows, int columns, int classes)
+    /// <summary>A dataset of images in color: each pixel is three inputs.</summary>
+    /// <param name="pixels">[labels.Count, rows, columns, 3] 0 to 255, red, green and blue of each pixel; copied.</param>
+    /// <param name="labels">Of each image, 0 to below <paramref name="classes"/>; copied.</param>
+    /// <param name="rows">The height of an image.</param>
+    /// <param name="columns">The width of an image.</param>
+    /// <param name="classes">At least 1.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit, or a label is too large.</exception>
+    public static Dataset FromColorImages(byte[] pixels, IReadOnlyList<int> labels, int rows, int columns, int classes)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        return FromImages(pixels, [.. labels], rows, columns, classes, ColorPicture.Channels);
+    }
+
+    private static Dataset FromImages(byte[] pixels, int[] labels, int rows, int columns, int classes, int channels = 1)
     {
         ArgumentNullException.ThrowIfNull(pixels);
         if (rows < 1 || columns < 1) throw new ArgumentException($"Images of {rows} × {columns} pixels have nothing to learn from.", nameof(rows));
-        if ((long)rows * columns > PixelFeatures.MostFeatures)
-            throw new ArgumentException($"Images of {rows} × {columns} pixels are too large; there can be at most {PixelFeatures.MostFeatures} pixels.", nameof(rows));
+        if ((long)rows * columns > PixelFeatures.MostFeatures / channels)
+            throw new ArgumentException($"Images of {rows} × {columns} pixels are too large; there can be at most {PixelFeatures.MostFeatures / channels} pixels.", nameof(rows));
         ClassTargets.Check(classes);
         if (labels.Length == 0) throw new ArgumentException("There are no samples.", nameof(labels));
-        if ((long)labels.Length * rows * columns != pixels.Length)
-            throw new ArgumentException($"{labels.Length} images of {rows} × {columns} need {(long)labels.Length * rows * columns} pixels; there are {pixels.Length}.", nameof(pixels));
+        int features = rows * columns * channels;
+        if ((long)labels.Length * features != pixels.Length)
+        {
+            string bytes = channels == 1 ? "pixels" : "bytes, three a pixel";
+            throw new ArgumentException($"{labels.Length} images of {rows} × {columns} need {(long)labels.Length * features} {bytes}; there are {pixels.Length}.", nameof(pixels));
+        }
+
         var targets = new ClassTargets(labels, classes);
         int read = 0;
-        PixelFeatures features = new PixelFeaturesBuilder(labels.Length, rows * columns, queue: null).Build(destination =>
+        PixelFeatures images = new PixelFeaturesBuilder(labels.Length, features, queue: null).Build(destination =>
         {
             pixels.AsSpan(read, destination.Length).CopyTo(destination);
             read += destination.Length;
         });
-        return new Dataset(features, targets, rows, columns);
+        return new Dataset(images, targets, rows, columns, channels);
     }
 
     /// <summary>A dataset of any numbers, each sample with the number of its class.</summary>

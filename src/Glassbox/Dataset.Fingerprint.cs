@@ -23,6 +23,7 @@ public sealed partial class Dataset
         Mix(ref digest, (uint)Count);
         Mix(ref digest, (uint)Features);
         Mix(ref digest, (uint)Rows);
+        if (Channels > 1) Mix(ref digest, (uint)Channels);
         Mix(ref digest, (uint)Outputs);
         Mix(ref digest, HasClasses ? 1u : 0);
         int[] places = new int[UnpackLength];

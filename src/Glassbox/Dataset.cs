@@ -22,13 +22,14 @@ public sealed partial class Dataset
     /// <param name="targets">Of as many.</param>
     /// <param name="rows">The height of each image.</param>
     /// <param name="columns">The width of each image.</param>
-    internal Dataset(SampleFeatures features, SampleTargets targets, int rows, int columns)
-        : this(features, targets, rows, columns, null, 0, features.Count)
+    /// <param name="channels">Numbers for each pixel.</param>
+    internal Dataset(SampleFeatures features, SampleTargets targets, int rows, int columns, int channels = 1)
+        : this(features, targets, (rows, columns, channels), null, 0, features.Count)
     {
     }
 
     private Dataset(
-        SampleFeatures features, SampleTargets targets, int rows, int columns, int[]? order, int first, int count, float[]? weights = null)
+        SampleFeatures features, SampleTargets targets, (int Rows, int Columns, int Channels) shape, int[]? order, int first, int count, float[]? weights = null)
     {
         this.weights = weights;
         this.features = features;
@@ -36,7 +37,8 @@ public sealed partial class Dataset
         classes = targets as ClassTargets;
         this.order = order;
         this.first = first;
-        (Rows, Columns, Count) = (rows, columns, count);
+        (Rows, Columns, Channels) = shape;
+        Count = count;
     }
 
     /// <summary>The number of samples.</summary>
@@ -59,6 +61,9 @@ public sealed partial class Dataset
 
     /// <summary>The width of each image; the number of features where the samples are not images.</summary>
     public int Columns { get; }
+
+    /// <summary>The numbers for each pixel: 3 of an image in color, for red, green and blue; otherwise 1.</summary>
+    public int Channels { get; }
 
     /// <summary>What makes these samples hard to learn, a sentence each.</summary>
     internal IReadOnlyList<string> Warnings()
@@ -95,7 +100,7 @@ public sealed partial class Dataset
         return classes is { } c ? c.Label(sample) : throw NoClasses();
     }
 
-    /// <summary>A copy of the pixels of an image, [rows · columns], row by row, 0 to 255.</summary>
+    /// <summary>A copy of the pixels of an image, [rows, columns, channels], row by row, 0 to 255.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     /// <exception cref="InvalidOperationException">The samples are not images.</exception>
     public byte[] Pixels(int index)
@@ -197,7 +202,7 @@ public sealed partial class Dataset
     public Dataset WithClasses(int classes)
     {
         if (this.classes is null) throw NoClasses();
-        return new Dataset(features, this.classes.Among(classes), Rows, Columns, order, first, Count, weights);
+        return new Dataset(features, this.classes.Among(classes), (Rows, Columns, Channels), order, first, Count, weights);
     }
 
     /// <summary>The same samples, each with a weight: what it does to the parameters while a network learns is multiplied by that.</summary>
@@ -216,7 +221,7 @@ public sealed partial class Dataset
             byPlace[Place(s)] = weights[s];
         }
 
-        return new Dataset(features, targets, Rows, Columns, order, first, Count, byPlace);
+        return new Dataset(features, targets, (Rows, Columns, Channels), order, first, Count, byPlace);
     }
 
     /// <summary>How much a sample counts while a network learns: 1 where nothing else was said.</summary>
@@ -251,7 +256,7 @@ public sealed partial class Dataset
         order is null ? View(null, first + start, count) : View(order[start..(start + count)], 0, count);
 
     private Dataset View(int[]? order, int first, int count) =>
-        new(features, targets, Rows, Columns, order, first, count, weights);
+        new(features, targets, (Rows, Columns, Channels), order, first, count, weights);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Place(int index)

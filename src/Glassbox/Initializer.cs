@@ -1,13 +1,16 @@
 namespace Glassbox;
 
-/// <summary>How far from 0 the weights of a new network lie. All are uniform; biases start at 0.</summary>
+/// <summary>How far from 0 the weights of a new network lie. All are uniform; biases start at 0, unless they are asked to be random too.</summary>
 public sealed class Initializer
 {
+    private const string Biases = "+biases";
+
     private readonly Func<int, int, double> limit;
 
-    private Initializer(string name, Func<int, int, double> limit)
+    private Initializer(string name, Func<int, int, double> limit, bool hasBiases = false)
     {
-        Name = name;
+        Name = hasBiases ? name + Biases : name;
+        HasRandomBiases = hasBiases;
         this.limit = limit;
     }
 
@@ -22,11 +25,19 @@ public sealed class Initializer
     /// <remarks>He et al. 2015, equation 10, as a uniform distribution of the same variance.</remarks>
     public static Initializer He { get; } = new("he", static (i, _) => Math.Sqrt(6.0 / i));
 
-    /// <summary>All of them, in the order of a listing.</summary>
-    public static IReadOnlyList<Initializer> All { get; } = [Uniform, Xavier, He];
+    /// <summary>All of them, in the order of a listing: with biases that start at 0, then with random ones.</summary>
+    public static IReadOnlyList<Initializer> All { get; } =
+        [Uniform, Xavier, He, .. ((Initializer[])[Uniform, Xavier, He]).Select(i => new Initializer(i.Name, i.limit, hasBiases: true))];
 
     /// <summary>The name in files and on the command line.</summary>
     public string Name { get; }
+
+    /// <summary>Whether biases are drawn too, evenly within ±1/√inputs, rather than starting at 0. The weights are the same either way.</summary>
+    /// <remarks>The range is that of PyTorch's <c>Linear</c>.</remarks>
+    public bool HasRandomBiases { get; }
+
+    /// <summary>The same, with random biases: <c>he+biases</c> of <c>he</c>.</summary>
+    public Initializer WithRandomBiases() => HasRandomBiases ? this : Parse(Name + Biases);
 
     /// <summary>The initializer of a name.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>

@@ -7,7 +7,7 @@ namespace Glassbox;
 /// <summary>What a network's inputs are made from: kept with it in a file, so that pictures are prepared for it as those were that it learned from.</summary>
 public sealed record ModelInputs
 {
-    private const string DigitsName = "mnist-digits", ImagesName = "images", Expected = $"'{DigitsName}' or '{ImagesName} ROWSxCOLUMNS'";
+    private const string DigitsName = "mnist-digits", ImagesName = "images", Expected = $"'{DigitsName}', '{ImagesName} ROWSxCOLUMNS', or '{ImagesName} ROWSxCOLUMNSx3' for color";
     private const int Sampled = 100; // enough to know a set by
 
     // Of the pixels of the first 100 images for training, and of those for testing.
@@ -17,7 +17,8 @@ public sealed record ModelInputs
         "8a004a2f81a80f4866259cbb77cf37af89315036b298b250b4d45c24aaa92048",
     ];
 
-    private ModelInputs(bool isMnistDigits, int rows, int columns) => (IsMnistDigits, Rows, Columns) = (isMnistDigits, rows, columns);
+    private ModelInputs(bool isMnistDigits, int rows, int columns, int channels = 1) =>
+        (IsMnistDigits, Rows, Columns, Channels) = (isMnistDigits, rows, columns, channels);
 
     /// <summary>Digits as MNIST's are: 28 × 28 pixels, prepared as <see cref="DigitImage"/> does.</summary>
     public static ModelInputs MnistDigits { get; } = new(true, DigitImage.Size, DigitImage.Size);
@@ -31,15 +32,27 @@ public sealed record ModelInputs
     /// <summary>The width of each image, in pixels.</summary>
     public int Columns { get; }
 
-    /// <summary>The number of inputs: one for each pixel, row by row, pixel / 255.</summary>
-    public int Count => Rows * Columns;
+    /// <summary>The inputs for each pixel: 3 of images in color, red, green and blue; otherwise 1.</summary>
+    public int Channels { get; }
 
-    /// <summary>Images of one size.</summary>
+    /// <summary>Whether they are images in color.</summary>
+    public bool IsColor => Channels > 1;
+
+    /// <summary>The number of inputs: <see cref="Channels"/> for each pixel, row by row, each / 255.</summary>
+    public int Count => Rows * Columns * Channels;
+
+    /// <summary>Images of one size, in shades of gray.</summary>
     /// <param name="rows">Their height in pixels, 1 or more.</param>
     /// <param name="columns">Their width in pixels, 1 or more.</param>
     /// <exception cref="ArgumentException">There are no such images.</exception>
-    public static ModelInputs Images(int rows, int columns) => rows >= 1 && columns >= 1 && (long)rows * columns <= Array.MaxLength
-        ? new(false, rows, columns)
+    public static ModelInputs Images(int rows, int columns) => Images(rows, columns, 1);
+
+    /// <summary>Images of one size, in color: red, green and blue of each pixel.</summary>
+    /// <inheritdoc cref="Images(int, int)"/>
+    public static ModelInputs ColorImages(int rows, int columns) => Images(rows, columns, ColorPicture.Channels);
+
+    private static ModelInputs Images(int rows, int columns, int channels) => rows >= 1 && columns >= 1 && (long)rows * columns <= Array.MaxLength / channels
+        ? new(false, rows, columns, channels)
         : throw new ArgumentException($"There are no images of {rows} × {columns} pixels.", nameof(rows));
 
     /// <summary>What the inputs of a dataset are: MNIST's digits, which are known by their pixels; images; or null for what is neither.</summary>
@@ -47,9 +60,9 @@ public sealed record ModelInputs
     {
         ArgumentNullException.ThrowIfNull(dataset);
         if (dataset.Images is not { } images) return null;
-        return (dataset.Rows, dataset.Columns) == (DigitImage.Size, DigitImage.Size) && images.Count >= Sampled && digestsOfMnist.Contains(Digest(images))
+        return (dataset.Rows, dataset.Columns, dataset.Channels) == (DigitImage.Size, DigitImage.Size, 1) && images.Count >= Sampled && digestsOfMnist.Contains(Digest(images))
             ? MnistDigits
-            : Images(dataset.Rows, dataset.Columns);
+            : Images(dataset.Rows, dataset.Columns, dataset.Channels);
     }
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
@@ -58,16 +71,16 @@ public sealed record ModelInputs
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text == DigitsName) return MnistDigits;
-        if (text.Split(' ') is [ImagesName, var size] && size.Split('x') is [var height, var width]
+        if (text.Split(' ') is [ImagesName, var size] && size.Split('x') is [var height, var width, .. var rest] && rest is [] or ["3"]
             && int.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out int rows)
             && int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out int columns))
-            return Images(rows, columns);
+            return Images(rows, columns, rest is [] ? 1 : ColorPicture.Channels);
         throw new ArgumentException($"'{text}' says nothing of inputs; expected {Expected}.", nameof(text));
     }
 
-    /// <summary><c>mnist-digits</c>, or <c>images 28x28</c> with their rows and columns.</summary>
-    public override string ToString() =>
-        IsMnistDigits ? DigitsName : string.Create(CultureInfo.InvariantCulture, $"{ImagesName} {Rows}x{Columns}");
+    /// <summary><c>mnist-digits</c>, or <c>images 28x28</c> with their rows and columns, and <c>images 32x32x3</c> in color.</summary>
+    public override string ToString() => IsMnistDigits ? DigitsName
+        : string.Create(CultureInfo.InvariantCulture, $"{ImagesName} {Rows}x{Columns}{(IsColor ? $"x{Channels}" : "")}");
 
     private static string Digest(PixelFeatures images)
     {

@@ -31,7 +31,10 @@ public sealed partial class Network
         widest = layers.Max(layer => layer.Outputs);
     }
 
-    /// <summary>A network with random weights and zero biases.</summary>
+    // Not one of the streams that samples are drawn and divided by.
+    private const ulong BiasStream = ulong.MaxValue - 2;
+
+    /// <summary>A network with random weights, and biases of zero unless the initializer draws them too.</summary>
     /// <param name="architecture">Its shape.</param>
     /// <param name="seed">The same seed makes the same network, everywhere.</param>
     /// <param name="initializer">How large the weights are; uniform within ±½ if not given.</param>
@@ -43,6 +46,14 @@ public sealed partial class Network
         {
             float limit = (initializer ?? Defaults.Initializer).Limit(layer.Inputs, layer.Outputs);
             foreach (ref float weight in layer.Weights) weight = ((2 * random.NextSingle()) - 1) * limit;
+        }
+
+        if (initializer is not { HasRandomBiases: true }) return;
+        var biases = new RandomSequence(seed, BiasStream);
+        foreach (DenseLayer layer in Layers)
+        {
+            float limit = (float)(1 / Math.Sqrt(layer.Inputs));
+            foreach (ref float bias in layer.Biases) bias = ((2 * biases.NextSingle()) - 1) * limit;
         }
     }
 

@@ -12,7 +12,7 @@ public sealed record NpzDataset(Dataset Training, Dataset? Test, IReadOnlyList<s
     /// <remarks>
     /// Inputs are called <c>x_train</c>, <c>train_images</c>, <c>X_train</c>, or without a part to test with <c>x</c>, <c>X</c>,
     /// <c>data</c>, <c>images</c>; targets <c>y_train</c>, <c>train_labels</c>, <c>y</c>, <c>target</c>, <c>labels</c>; those to test with
-    /// likewise. Inputs of unsigned bytes are images, [samples, rows, columns], of one channel or of three, which become gray; others are
+    /// likewise. Inputs of unsigned bytes are images, [samples, rows, columns], gray, or with three channels at the end in color; others are
     /// numbers, [samples, …]. Targets are whole numbers, [samples] or [samples, 1], the classes, whatever number they start at; one-hot,
     /// [samples, classes]; or other numbers, [samples] or [samples, outputs].
     /// </remarks>

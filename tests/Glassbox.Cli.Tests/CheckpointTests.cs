@@ -11,10 +11,18 @@ public sealed class CheckpointTests(FewDigits digits) : IClassFixture<FewDigits>
 
     public void Dispose() => folder.Dispose();
 
+    private static readonly string Wine = Repository.PathOf("data", "tables", "wine.csv");
+
     [Fact]
-    public async Task Killed_again_and_again_it_comes_to_the_same_network()
+    public Task Killed_again_and_again_it_comes_to_the_same_network() => MustSurviveAsync(
+        4, "--data", digits.Path, "--layers", "784,64,10", "--optimizer", "adam", "--batch", "16", "--shuffle", "--hold-out", "500", "--epochs", "40");
+
+    [Fact]
+    public Task Killed_on_a_table_too() => MustSurviveAsync(
+        2, "--data", Wine, "--target", "cultivar", "--hidden", "256,256", "--epochs", "150", "--patience", "150", "--schedule", "one-cycle", "--dropout", "0.1", "--scaling", "robust");
+
+    private async Task MustSurviveAsync(int most, params string[] recipe)
     {
-        string[] recipe = ["--data", digits.Path, "--layers", "784,64,10", "--optimizer", "adam", "--batch", "16", "--shuffle", "--hold-out", "500", "--epochs", "40"];
         string unbroken = Sha(Ran.Glassbox(["train", .. recipe, "--json"]).Well().Json);
         string file = folder.File("run.checkpoint");
         var random = new RandomSequence(3);
@@ -28,14 +36,14 @@ public sealed class CheckpointTests(FewDigits digits) : IClassFixture<FewDigits>
                 RedirectStandardError = true,
             })!;
             Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            if (kills < 4)
+            if (kills < most)
             {
                 // Once it has come further than the one before, at any moment: while it learns, or while it writes.
                 while (File.GetLastWriteTimeUtc(file) == before && !process.HasExited) Thread.Sleep(1);
                 Thread.Sleep(random.NextInt32(60));
                 process.Kill();
                 await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-                Assert.NotEqual(0, process.ExitCode); // 40 epochs take longer
+                Assert.NotEqual(0, process.ExitCode); // it takes longer
                 continue;
             }
 
@@ -47,6 +55,39 @@ public sealed class CheckpointTests(FewDigits digits) : IClassFixture<FewDigits>
         }
 
         Assert.Equal([file], Directory.EnumerateFiles(folder.Path).Where(path => !Path.GetFileName(path).StartsWith('.')));
+    }
+
+    [Fact]
+    public void Of_tables_and_pictures_two_epochs_and_two_more_are_four_with_what_they_were_asked_for()
+    {
+        string table = folder.File("moved.csv"), file = folder.File("run"), model = folder.File("wine.safetensors"), other = folder.File("whole.safetensors"), log = folder.File("log.csv");
+        string[] recipe = ["train", "--data", table, "--target", "cultivar", "--ignore", "ash", "--weights", "hue", "--initializer", "he+biases", "--batch", "8", "--validation", "0.2", "--patience", "9",
+            "--scaling", "min-max", "--l2", "0.001", "--label-smoothing", "0.1", "--class-weights", "balanced", "--seed", "5", "--json"];
+        File.Copy(Wine, table);
+        Ran.Glassbox([.. recipe, "--epochs", "4", "--out", other]).Well();
+        JsonElement first = Ran.Glassbox([.. recipe, "--epochs", "2", "--checkpoint", file, "--log", log]).Well().Json;
+        Assert.Equal(2, first.GetProperty("epochs").GetInt32());
+        File.Move(table, folder.File("wine.csv"));
+        Refused(1, "moved.csv, which is not there. Where the data is elsewhere now, name it by --data.", "train", "--resume", file, "--epochs", "4");
+        Ran.Glassbox("train", "--resume", file, "--epochs", "4", "--data", folder.File("wine.csv"), "--out", model, "--log", log).Well();
+        Assert.Equal(File.ReadAllBytes(other), File.ReadAllBytes(model)); // recipe, preparation, metrics and all
+        Assert.Equal(["1", "2", "3", "4"], File.ReadLines(log).Skip(1).Select(line => line.Split(',')[0]));
+        Assert.Contains("he+biases", File.ReadAllText(model), StringComparison.Ordinal);
+        Refused(2, "--resume goes on with the --scaling recorded in the checkpoint: leave --scaling out.", "train", "--resume", file, "--scaling", "none");
+        File.WriteAllLines(folder.File("wine.csv"), File.ReadLines(Wine).SkipLast(3));
+        Refused(1, "it learned from other rows", "train", "--resume", file, "--data", folder.File("wine.csv"));
+
+        foreach ((string name, int red) in new[] { ("warm", 200), ("cold", 20) })
+        {
+            Directory.CreateDirectory(folder.File($"colors/{name}"));
+            for (int i = 0; i < 12; i++) Bitmap.WriteColor(folder.File($"colors/{name}/{i}.bmp"), [.. Enumerable.Range(0, 16).SelectMany(p => (byte[])[(byte)(red + p), 90, (byte)(i * 9)])], 4);
+        }
+
+        string[] pictures = ["train", "--data", folder.File("colors"), "--hidden", "8", "--augment", "shift=1", "--json"];
+        string unbroken = Sha(Ran.Glassbox([.. pictures, "--epochs", "4"]).Well().Json), run = folder.File("pictures");
+        JsonElement begun = Ran.Glassbox([.. pictures, "--epochs", "2", "--checkpoint", run]).Well().Json;
+        Assert.Equal("images 4x4x3", begun.GetProperty("inputs").GetString());
+        Assert.Equal(unbroken, Sha(Ran.Glassbox("train", "--resume", run, "--epochs", "4", "--json").Well().Json));
     }
 
     [Theory]
@@ -112,19 +153,19 @@ public sealed class CheckpointTests(FewDigits digits) : IClassFixture<FewDigits>
         Refused(1, "does not exist", "train", "--checkpoint", "/no/such/folder/run");
         Refused(1, "a checkpoint of training", "evaluate", "--model", Renamed(file));
 
-        void Refused(int exitCode, string message, params string[] arguments)
-        {
-            Ran ran = Ran.Glassbox(arguments);
-            Assert.Equal((exitCode, ""), (ran.ExitCode, ran.Output));
-            Assert.Contains(message, ran.Errors, StringComparison.Ordinal);
-        }
-
         string Renamed(string path)
         {
             string renamed = folder.File("run.safetensors");
             File.Copy(path, renamed);
             return renamed;
         }
+    }
+
+    private static void Refused(int exitCode, string message, params string[] arguments)
+    {
+        Ran ran = Ran.Glassbox(arguments);
+        Assert.Equal((exitCode, ""), (ran.ExitCode, ran.Output));
+        Assert.Contains(message, ran.Errors, StringComparison.Ordinal);
     }
 
     private static string Sha(JsonElement json) => json.GetProperty("parametersSha256").GetString()!;

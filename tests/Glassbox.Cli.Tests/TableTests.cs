@@ -118,7 +118,7 @@ public sealed class TableTests : IDisposable
         string[] lines = Ran.Glassbox("train", "--data", folder.File("digits"), "--hidden", "16", "--epochs", "20", "--out", model).Well().Lines;
         Assert.Matches(@"digits: \d+ pictures of 28 × 28 pixels, 3 classes", lines[0]);
         Assert.Contains("784-16-3 (relu, softmax), 12,611 weights and biases", lines);
-        Assert.Contains(lines, line => line.Contains(" test samples: 9", StringComparison.Ordinal) || line.Contains(" test samples: 100", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains(" test pictures: 9", StringComparison.Ordinal) || line.Contains(" test pictures: 100", StringComparison.Ordinal));
         string evaluated = Ran.Glassbox("evaluate", "--model", model, "--data", folder.File("digits")).Well().Output;
         Assert.Contains("truth  one ", evaluated, StringComparison.Ordinal);
         int two = Enumerable.Range(600, 100).First(i => digits.Training.Label(i) == 2);
@@ -137,6 +137,8 @@ public sealed class TableTests : IDisposable
     [InlineData("has no column 'specis'; there are 'sepal length'", "train", "--data", "iris.csv", "--target", "specis")]
     [InlineData("--hidden must be whole numbers above 0", "train", "--data", "iris.csv", "--target", "species", "--hidden", "0,1")]
     [InlineData("--image must be a size as 28x28, not '28'.", "train", "--data", "iris.csv", "--target", "species", "--image", "28")]
+    [InlineData("--color of a table says what its pixels are: name their size by --image, as 32x32.", "train", "--data", "iris.csv", "--target", "species", "--color")]
+    [InlineData("--image scales pictures, and x.npz holds arrays: leave it out.", "train", "--data", "x.npz", "--image", "3x3")]
     [InlineData("--test must be at least 0 and below 1", "train", "--data", "iris.csv", "--target", "species", "--test", "1")]
     [InlineData("There is nothing to answer: name images, or a table", "predict", "--model", "x.npz")]
     [InlineData("not both", "predict", "--model", "x.npz", "--data", "iris.csv", "a.png")]
@@ -149,6 +151,26 @@ public sealed class TableTests : IDisposable
         Ran run = Ran.Glassbox([.. arguments.Select(argument => argument == "iris.csv" ? Iris : argument)]);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Classes_of_a_single_row_and_of_a_single_picture_are_told_of_and_line_ends_stay_in_their_line()
+    {
+        File.WriteAllText(folder.File("rare.csv"), "x,\"no\nte\",kind\n" + string.Concat(Enumerable.Range(0, 8).Select(i => $"{i % 3},\"a\n\u001b[31mb\",{(i == 7 ? "rare" : "ok")}\n")));
+        Ran run = Ran.Glassbox("train", "--data", folder.File("rare.csv"), "--target", "kind", "--epochs", "2").Well();
+        Assert.EndsWith("There is only 1 of 'rare': too few rows to learn from and to say how well they are told apart. Add some, or leave them out.\n", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(@"  no\nte  category, always a\n\u001b[31mb", run.Output, StringComparison.Ordinal);
+        foreach (string name in (string[])["a/1", "a/2", "a/3", "b/1"])
+        {
+            Directory.CreateDirectory(folder.File($"few/{name[..1]}"));
+            Bitmap.Write(folder.File($"few/{name}.bmp"), [1, 2, 3, 4], 2, enlarged: 1, isInverted: name[0] == 'a');
+        }
+
+        run = Ran.Glassbox("train", "--data", folder.File("few"), "--epochs", "2").Well();
+        Assert.Contains("There are only 3 of 'a', 1 of 'b': too few pictures", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("\n1 test picture: ", run.Output, StringComparison.Ordinal);
+        Assert.Equal((1, $"glassbox: {folder.File("few/a")}: the pictures in it are in no folders; a folder for each class was expected, with its pictures in it; nor are there files of a set like MNIST, as train-images-idx3-ubyte.\n"),
+            (Ran.Glassbox("train", "--data", folder.File("few/a")) is var refused ? refused.ExitCode : 0, refused.Errors));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Glassbox.Cli.Pictures;
 using Glassbox.Cli.Views;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -16,7 +17,7 @@ public sealed class ViewTests
         double[] heat = [.. Ramp.Select(pixel => pixel - 100.0)];
         Func<IRenderable>[] views =
         [
-            () => new DigitView(Ramp, 28), () => new DigitView(Ramp, 28, isLarge: true), () => new DigitView(new byte[300 * 20], 300),
+            () => new DigitView(new Raster(Ramp, 28)), () => new DigitView(new Raster(Ramp, 28), isLarge: true), () => new DigitView(new Raster(new byte[300 * 20], 300)),
             () => new BarsView(outputs, 4, 1), () => new BarsView([.. Enumerable.Repeat(-3f, 256)], 0, 200), () => new HeatView(heat, 28, 150),
         ];
         foreach (ColorSystem colors in (ColorSystem[])[ColorSystem.NoColors, ColorSystem.EightBit, ColorSystem.TrueColor])
@@ -28,11 +29,11 @@ public sealed class ViewTests
     [Fact]
     public void A_digit_has_two_rows_of_pixels_in_a_line_in_color_and_shades_without()
     {
-        IReadOnlyList<string> color = Render(new DigitView(Ramp, 28), 80, ColorSystem.TrueColor);
+        IReadOnlyList<string> color = Render(new DigitView(new Raster(Ramp, 28)), 80, ColorSystem.TrueColor);
         Assert.Equal(14, color.Count);
         Assert.All(color, line => Assert.Equal(new string('▀', 28), line));
 
-        IReadOnlyList<string> plain = Render(new DigitView(Ramp, 28, isLarge: true), 80, ColorSystem.NoColors);
+        IReadOnlyList<string> plain = Render(new DigitView(new Raster(Ramp, 28), isLarge: true), 80, ColorSystem.NoColors);
         Assert.Equal(28, plain.Count);
         Assert.All(plain, line => Assert.Equal((56, ' ', '█'), (line.Length, line[0], line[^1])));
     }
@@ -45,7 +46,7 @@ public sealed class ViewTests
         double[] heat = [.. grays.Select(gray => gray - 128.0)];
         foreach (ColorSystem colors in (ColorSystem[])[ColorSystem.EightBit, ColorSystem.TrueColor])
         {
-            foreach (IRenderable view in (IRenderable[])[new DigitView(grays, 16), new DigitView(grays, 16, isLarge: true), new HeatView(heat, 16, 128)])
+            foreach (IRenderable view in (IRenderable[])[new DigitView(new Raster(grays, 16)), new DigitView(new Raster(grays, 16), isLarge: true), new HeatView(heat, 16, 128)])
             {
                 using var console = new TestConsole { EmitAnsiSequences = true };
                 console.Profile.Capabilities.ColorSystem = colors;
@@ -70,9 +71,13 @@ public sealed class ViewTests
     [Fact]
     public void Shrinking_keeps_the_mean_of_the_pixels()
     {
-        byte[] small = DigitView.Shrink(Ramp, 28, 2);
-        Assert.Equal(14 * 14, small.Length);
-        Assert.Equal(Ramp.Average(pixel => pixel), small.Average(pixel => pixel), 1.0);
+        Raster small = new Raster(Ramp, 28).Shrink(2);
+        Assert.Equal((14, 14), (small.Rows, small.Columns));
+        Assert.Equal(Ramp.Average(pixel => pixel), small.Pixels.Average(pixel => pixel), 1.0);
+        Raster color = new Raster([.. Ramp.SelectMany(pixel => (byte[])[pixel, 0, (byte)(255 - pixel)])], 28, 3).Shrink(3);
+        Assert.Equal((10, 10), (color.Rows, color.Columns));
+        Assert.Equal(new Raster(Ramp, 28).Shrink(3).Pixels, color.Pixels.Where((_, i) => i % 3 == 0));
+        Assert.All(color.Pixels.Where((_, i) => i % 3 == 1), green => Assert.Equal(0, green));
     }
 
     [Theory]

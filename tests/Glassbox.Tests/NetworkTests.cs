@@ -6,13 +6,13 @@ public class NetworkTests
 
     [Theory]
     [MemberData(nameof(Initializers))]
-    public void Weights_fill_the_range_that_the_initializer_says_and_biases_are_0(string name)
+    public void Weights_fill_the_range_that_the_initializer_says_and_biases_theirs_or_are_0(string name)
     {
         var initializer = Initializer.Parse(name);
         var network = new Network(new Architecture([300, 200, 50]), seed: 5, initializer);
         foreach (DenseLayer layer in network.Layers)
         {
-            double limit = name switch
+            double limit = name.Split('+')[0] switch
             {
                 "uniform" => 0.5,
                 "xavier" => Math.Sqrt(6.0 / (layer.Inputs + layer.Outputs)),
@@ -24,9 +24,27 @@ public class NetworkTests
             Assert.InRange(weights.Min(), -limit, -0.999 * limit);
             Assert.Equal(0, weights.Average(), limit / 50);
             Assert.Equal(limit * limit / 3, weights.Average(w => w * w), limit * limit / 50); // the variance of a uniform one
-            Assert.All(layer.Biases.ToArray(), bias => Assert.Equal(0, bias));
+            float[] biases = layer.Biases.ToArray();
+            double most = initializer.HasRandomBiases ? 1 / Math.Sqrt(layer.Inputs) : 0; // PyTorch's
+            Assert.Equal(name.EndsWith("+biases", StringComparison.Ordinal), initializer.HasRandomBiases);
+            Assert.InRange(biases.Max(), 0.9 * most, most);
+            Assert.InRange(biases.Min(), -most, -0.9 * most);
         }
     }
+
+    [Fact]
+    public void Random_biases_leave_the_weights_as_they_are_and_come_from_the_seed()
+    {
+        var architecture = new Architecture([30, 20, 5]);
+        Network plain = new(architecture, seed: 4, Initializer.He), drawn = new(architecture, seed: 4, Initializer.He.WithRandomBiases());
+        for (int i = 0; i < 2; i++) Assert.Equal(plain.Layers[i].Weights, drawn.Layers[i].Weights);
+        Assert.Equal(drawn.ParametersSha256(), new Network(architecture, seed: 4, Initializer.Parse("he+biases")).ParametersSha256());
+        Assert.NotEqual(drawn.Layers[0].Biases.ToArray(), new Network(architecture, seed: 5, Initializer.Parse("he+biases")).Layers[0].Biases.ToArray());
+        Assert.Same(Initializer.He.WithRandomBiases(), Initializer.He.WithRandomBiases().WithRandomBiases());
+        Assert.StartsWith(BiasDigest, drawn.ParametersSha256(), StringComparison.Ordinal);
+    }
+
+    private const string BiasDigest = "4d68d3c3714fd315";
 
     [Fact]
     public void The_same_seed_makes_the_same_network_everywhere()

@@ -9,7 +9,7 @@ public class RoomsTests
     [
         new("Kernels", "Glassbox.Kernels", "Glassbox.Arithmetic", "Glassbox.FusedArithmetic"),
         new("Basics", "Glassbox.ArgumentMessage", "Glassbox.Classification", "Glassbox.DataFormatException", "Glassbox.Named", "Glassbox.RandomSequence"),
-        new("Imaging", "Glassbox.Imaging", "Glassbox.ColumnRange", "Glassbox.DigitImage", "Glassbox.DigitImageOptions", "Glassbox.DigitStage", "Glassbox.GrayscalePicture"),
+        new("Imaging", "Glassbox.Imaging", "Glassbox.ColorPicture", "Glassbox.ColumnRange", "Glassbox.DigitImage", "Glassbox.DigitImageOptions", "Glassbox.DigitStage", "Glassbox.GrayscalePicture"),
         new("Data", "Glassbox.Data", "Glassbox.Dataset", "Glassbox.DatasetSplit", "Glassbox.IdxFile", "Glassbox.IdxDataset", "Glassbox.IdxOptions", "Glassbox.ClassLabels"),
         new("Activations", "Glassbox.Activations", "Glassbox.Activation"),
         new("Losses", "Glassbox.Losses", "Glassbox.Loss"),

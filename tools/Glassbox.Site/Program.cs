@@ -36,6 +36,16 @@ internal static class Program
             Console.WriteLine(await Film.MakeAsync(chromium.Browser, server.Address, given.GetValue(page)!, given.GetValue(scene)!));
         });
         root.Subcommands.Add(film);
+
+        var workshop = new Command("workshop", "Measures what the workshop costs its readers: bytes, and how long they wait.");
+        workshop.SetAction(async (_, _) =>
+        {
+            string folder = await PublishedGuide.FolderAsync();
+            await using SiteServer server = await SiteServer.StartAsync(folder);
+            await using Chromium chromium = await Chromium.StartAsync();
+            await foreach (string line in WorkshopTimes.MeasureAsync(chromium.Browser, server.Address, folder)) Console.WriteLine(line);
+        });
+        root.Subcommands.Add(workshop);
         try
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

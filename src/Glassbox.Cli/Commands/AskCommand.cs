@@ -1,57 +1,100 @@
 using System.CommandLine;
+using Glassbox.Cli.Asking;
 using Glassbox.Cli.Grammar;
 using Glassbox.Cli.Json;
+using Glassbox.Cli.Tables;
 using Glassbox.Cli.Training;
+using Glassbox.Data;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Classifies digits of a dataset by their index.</summary>
+/// <summary>Answers digits, pictures or rows of a dataset by their index.</summary>
 internal sealed class AskCommand : Verb
 {
     private readonly ModelOptions model = new();
     private readonly Option<string?> data = CommonOptions.Data();
     private readonly DigitReading idx = new();
+    private readonly TableReading reading = new();
     private readonly Option<string> set = CommonOptions.Set("training");
     private readonly Option<bool> json = CommonOptions.Json("all answers");
 
     public AskCommand()
         : base(
-            "ask", "Classify dataset digits by index: one number per line, until q or end of input.",
+            "ask", "Ask about digits, pictures or rows of a dataset by index: one number per line, until q or end of input.",
             "glassbox ask --model digits.safetensors",
             "glassbox ask --model digits.safetensors --set test",
-            "seq 0 99 | glassbox ask --model digits.safetensors")
+            "seq 0 99 | glassbox ask --model digits.safetensors",
+            "glassbox ask --model wine.safetensors --data wine.csv",
+            "glassbox ask --model flowers.safetensors --data flowers/")
     {
         model.AddTo(this);
         foreach (Option option in (Option[])[data, set, json]) Options.Add(option);
         idx.AddTo(this);
+        reading.AddTo(this);
+        Validators.Add(given => CommonOptions.CheckKind(given, data, [set, .. idx.All], reading.All));
     }
 
     protected override int Run(ParseResult given)
     {
-        var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set), idx.Read(given));
-        var questions = new Questions(kept.Network, kept.Set, new Screen());
+        var screen = new Screen();
+        AskedSet asked = SetOf(given, screen);
+        var questions = new Questions(asked, screen);
         if (!given.GetValue(json)) return questions.Ask();
 
-        var asked = new List<int>();
-        int exitCode = questions.Ask(asked.Add);
+        var indices = new List<int>();
+        int exitCode = questions.Ask(indices.Add);
         JsonOutput.Write(json =>
         {
             json.WriteString("model", model.Path(given));
-            json.WriteString("set", given.GetValue(set));
+            if (asked.Noun == "digit") json.WriteString("set", given.GetValue(set));
             json.WriteStartArray("answers");
-            foreach (int index in asked)
-            {
-                float[] outputs = kept.Network.Predict(kept.Set, index);
-                json.WriteStartObject();
-                json.WriteNumber("index", index);
-                json.Answer("answer", outputs.ArgMax());
-                json.WriteNumber("truth", kept.Set.Label(index));
-                json.Numbers("outputs", outputs.AsSpan());
-                json.WriteEndObject();
-            }
-
+            foreach (int index in indices) Write(json, index, asked.Answer(index));
             json.WriteEndArray();
         });
         return exitCode;
+    }
+
+    private AskedSet SetOf(ParseResult given, Screen screen)
+    {
+        SavedModel saved = model.Load(given);
+        string path = model.Path(given);
+        if (TableFile.Named(given.GetValue(data)) is { } table)
+        {
+            var answering = Model.FromSaved(saved, path);
+            return AskedSet.Of(answering, TableFile.Load(table, reading.Read(given), answering));
+        }
+
+        if (SampleSource.Named(given.GetValue(data)) is { } samples)
+        {
+            var answering = Model.FromSaved(saved, path);
+            if (answering.Task != ModelTask.Classes) throw new CommandException($"{path} names no classes, and {samples} holds nothing else.");
+            var source = SampleSource.Load(samples, answering, screen);
+            source.MustSuit(answering, samples, path);
+            return AskedSet.Of(source.Noun, saved.Network, source.All, answering.Classes);
+        }
+
+        var kept = SavedNetwork.Load(path, saved, given.GetValue(data), given.GetRequiredValue(set), idx.Read(given));
+        return AskedSet.Of("digit", kept.Network, kept.Set, ClassNames.Of(saved, path) is { Count: > 0 } names ? names : kept.Digits.Names);
+    }
+
+    private static void Write(System.Text.Json.Utf8JsonWriter json, int index, AskedAnswer said)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("index", index);
+        if (said.IsOfClasses)
+        {
+            json.Answer("answer", said.Place);
+            if (said.TruthPlace is { } truth) json.WriteNumber("truth", truth);
+            if (said.Names.Count > 0) json.WriteString("label", said.Text);
+            if (said.Names.Count > 0 && said.Truth is { } name) json.WriteString("truthLabel", name);
+        }
+        else
+        {
+            json.WriteString("answer", said.Text);
+            if (said.Truth is { } truth) json.WriteString("truth", truth);
+        }
+
+        json.Numbers("outputs", said.Outputs.AsSpan());
+        json.WriteEndObject();
     }
 }

@@ -42,13 +42,7 @@ internal sealed class EvaluateCommand : Verb
         reading.AddTo(this);
         Validators.Add(given =>
         {
-            string? named = given.GetResult(data)?.Tokens.Select(token => token.Value).FirstOrDefault();
-            bool isTable = TableFile.Named(named) is not null;
-            if (isTable || SampleSource.Named(named) is not null)
-                foreach (Option option in (Option[])[set, .. idx.All])
-                    if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for digits, and {named} holds others: leave it out.");
-            foreach (Option option in isTable ? [] : (Option[])[importance, .. reading.All])
-                if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
+            CommonOptions.CheckKind(given, data, [set, .. idx.All], [importance, .. reading.All]);
             CommonOptions.CheckPixels(given, pixels, json);
         });
     }
@@ -60,7 +54,7 @@ internal sealed class EvaluateCommand : Verb
         string? named = given.GetValue(data), digits = null;
         var run = new EvaluationRun(screen, given.GetValue(threads) ?? 1, given.GetValue(worst) ?? 10, given.GetValue(importance) ?? ImportanceOptions.Default.Repeats);
         Evaluated evaluated = TableFile.Named(named) is { } table ? OfTable(given, run, table)
-            : SampleSource.Named(named) is { } samples ? OfSamples(given, run, samples)
+            : SampleSource.Named(named) is { } samples ? OfSamples(given, run, samples, screen)
             : OfDigits(given, run, digits = given.GetRequiredValue(set));
         if (given.GetValue(json)) EvaluationJson.Write(model.Path(given), digits, evaluated, given.GetValue(pixels));
         else EvaluationView.Show(screen, evaluated);
@@ -93,13 +87,12 @@ internal sealed class EvaluateCommand : Verb
         return known.Count > 0 ? run.Of(asked, known, path, "rows") : throw new CommandException($"{path} does not say the truth: the column '{asked.Target.Names[0]}' is empty.");
     }
 
-    private Evaluated OfSamples(ParseResult given, EvaluationRun run, string path)
+    private Evaluated OfSamples(ParseResult given, EvaluationRun run, string path, Screen screen)
     {
         var asked = Model.FromSaved(model.Load(given), model.Path(given));
         if (asked.Task != ModelTask.Classes) throw new CommandException($"{model.Path(given)} names no classes, and {path} holds nothing else.");
-        var source = SampleSource.Load(path, asked.Image, asked.IsDescribed ? asked.Classes : null);
-        if (!source.Classes.SequenceEqual(asked.Classes))
-            throw new CommandException($"{path} has the classes {string.Join(", ", source.Classes.Take(20))}; {model.Path(given)} has {string.Join(", ", asked.Classes.Take(20))}.");
-        return run.Of(asked, source.Test ?? source.All, source.Views(source.Test ?? source.All), path, source.Test is null ? "samples" : "test samples");
+        var source = SampleSource.Load(path, asked, screen);
+        source.MustSuit(asked, path, model.Path(given));
+        return run.Of(asked, source.Test ?? source.All, source.Views(source.Test ?? source.All), path, source.Test is null ? $"{source.Noun}s" : $"test {source.Noun}s");
     }
 }

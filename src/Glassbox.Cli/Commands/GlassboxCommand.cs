@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Glassbox.Cli.Asking;
 using Glassbox.Cli.Grammar;
 using Glassbox.Cli.Json;
 using Glassbox.Cli.Training;
@@ -48,6 +49,6 @@ internal sealed class GlassboxCommand : Verb
         if (result.IsInterrupted) return ExitCode.Interrupted;
         if (isJson) return ExitCode.Success;
         screen.Line();
-        return new Questions(result.Network, result.Digits.Training, screen).Ask();
+        return new Questions(AskedSet.Of("digit", result.Network, result.Digits.Training, []), screen).Ask();
     }
 }

@@ -23,6 +23,7 @@ internal sealed class TrainCommand : Verb
             "glassbox train --hold-out 6000 --epochs 100 --patience 5",
             "glassbox train --epochs 100 --checkpoint digits.checkpoint",
             "glassbox train --resume digits.checkpoint --out digits.safetensors",
+            "glassbox train --data wine.csv --target cultivar --epochs 500 --checkpoint wine.checkpoint",
             "glassbox train --hold-out 10000 --json",
             "glassbox train --take 1000 --engine twin --order video",
             "glassbox train --data fashion-mnist/ --epochs 5",
@@ -38,16 +39,24 @@ internal sealed class TrainCommand : Verb
     protected override int Run(ParseResult given)
     {
         bool isJson = given.GetValue(json);
-        if (tables.Read(given) is { } table)
+        ParseResult asked = given;
+        Checkpoint? resumed = null;
+        if (options.ResumedFrom(given) is { } path && File.Exists(path))
         {
-            TableResult trained = new TableTrainingJob(table, options.Read(given), new Screen(), isJson).Run();
+            resumed = Checkpoint.Load(path);
+            asked = RecordedCommand.Read(resumed, path, given, options.SayableAnew) ?? given;
+        }
+
+        if (tables.Read(asked) is { } table)
+        {
+            TableResult trained = new TableTrainingJob(table, RequestOf(given, asked, resumed), new Screen(), isJson).Run();
             if (isJson) TableJson.Write(table, trained);
             return trained.Run.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
         }
 
-        if (tables.ReadSamples(given) is { } samples)
+        if (tables.ReadSamples(asked) is { } samples)
         {
-            SampleResult trained = new SampleTrainingJob(samples, options.Read(given), new Screen(), isJson).Run();
+            SampleResult trained = new SampleTrainingJob(samples, RequestOf(given, asked, resumed), new Screen(), isJson).Run();
             if (isJson) TableJson.Write(samples, trained);
             return trained.Run.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
         }
@@ -56,4 +65,7 @@ internal sealed class TrainCommand : Verb
         if (isJson) TrainingJson.Write(result);
         return result.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
     }
+
+    private TrainingRequest RequestOf(ParseResult given, ParseResult asked, Checkpoint? resumed) =>
+        (resumed is null ? options.Read(given) : options.GoOn(given, asked, resumed)) with { CheckpointTexts = RecordedCommand.Texts(asked, [.. options.OfOneRun, json]) };
 }

@@ -1,3 +1,4 @@
+using Glassbox.Cli.Views;
 using Glassbox.Data;
 
 namespace Glassbox.Cli.Evaluations;
@@ -16,6 +17,9 @@ internal sealed record Evaluated
 
     /// <summary>What they are called, as <c>test digits</c>.</summary>
     public required string Noun { get; init; }
+
+    /// <summary>How many there are, and what they are called.</summary>
+    public string Counted => Numerals.Count(Scores.Count) + " " + (Scores.Count == 1 ? Noun.TrimEnd('s') : Noun);
 
     /// <summary>Where they come from, as <c>--data</c> has it.</summary>
     public required string Data { get; init; }

@@ -48,10 +48,4 @@ internal sealed class EvaluationRun(Screen screen, int threads, int worst, int r
     }
 
     private static Told Progress(ProgressLine line, int count) => new(done => line.Show((double)done / count, $"Asked {Numerals.Count(done)}/{Numerals.Count(count)}"));
-
-    // Not Progress<T>, which tells later and from elsewhere.
-    private sealed class Told(Action<int> tell) : IProgress<int>
-    {
-        public void Report(int value) => tell(value);
-    }
 }

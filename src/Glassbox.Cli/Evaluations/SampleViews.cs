@@ -1,3 +1,4 @@
+using Glassbox.Cli.Pictures;
 using Glassbox.Data;
 
 namespace Glassbox.Cli.Evaluations;
@@ -8,11 +9,8 @@ internal sealed record SampleViews
     /// <summary>What one is called, as <c>digit</c> or <c>row</c>.</summary>
     public required string Noun { get; init; }
 
-    /// <summary>Of a picture, [rows · columns] 0 to 255; null where they are none.</summary>
-    public Func<int, byte[]>? Pixels { get; init; }
-
-    /// <summary>The width of each picture.</summary>
-    public int Columns { get; init; }
+    /// <summary>A sample that is a picture; null where they are none.</summary>
+    public Func<int, Raster>? Picture { get; init; }
 
     /// <summary>Whether pictures are ink, white on black, which may be shown the other way around on white paper.</summary>
     public bool IsInk { get; init; }
@@ -36,8 +34,7 @@ internal sealed record SampleViews
         return new SampleViews
         {
             Noun = noun,
-            Pixels = areImages ? images.Pixels : null,
-            Columns = images.Columns,
+            Picture = areImages ? index => Raster.Of(images, index) : null,
             IsInk = ModelInputs.From(images) is { IsMnistDigits: true },
             Cells = areImages ? null : index => [.. images.Inputs(index).Select((input, i) => (Numeral(i), Numeral(input)))],
             Place = files is null ? index => Numeral(images.SourceIndex(index)) : index => files[images.SourceIndex(index)],
@@ -52,8 +49,7 @@ internal sealed record SampleViews
         return new SampleViews
         {
             Noun = "row",
-            Pixels = model.Image is null ? null : index => [.. columns.Select(column => (byte)Math.Clamp(table[column].Number(index), 0, 255))],
-            Columns = model.Image?.Columns ?? 0,
+            Picture = model.Image is not { } image ? null : index => new Raster([.. columns.Select(column => (byte)Math.Clamp(table[column].Number(index), 0, 255))], image.Columns, image.Channels),
             IsInk = model.Image is { IsMnistDigits: true },
             Cells = model.Image is not null ? null : index => [.. columns.Select(column => (column, table[column].Text(index) ?? ""))],
             Place = index => Numeral(table.SourceRow(index)),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Glassbox.Cli.Tables;
 
 namespace Glassbox.Cli.Grammar;
 
@@ -44,6 +45,22 @@ internal static class CommonOptions
     public static void CheckPixels(CommandResult given, Option pixels, Option json)
     {
         if (given.GetResult(pixels) is { Implicit: false } && given.GetResult(json) is not { Implicit: false }) given.AddError("--pixels is for --json: add it.");
+    }
+
+    /// <summary>Refuses options that are for another kind of data than <c>--data</c> names.</summary>
+    /// <param name="given">What was given.</param>
+    /// <param name="data">The option that names it.</param>
+    /// <param name="forDigits">Those for digits alone.</param>
+    /// <param name="forTables">Those for tables alone.</param>
+    public static void CheckKind(CommandResult given, Option data, IEnumerable<Option> forDigits, IEnumerable<Option> forTables)
+    {
+        string? named = given.GetResult(data)?.Tokens.Select(token => token.Value).FirstOrDefault();
+        bool isTable = TableFile.Named(named) is not null;
+        if (isTable || SampleSource.Named(named) is not null)
+            foreach (Option option in forDigits)
+                if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for digits, and {named} holds others: leave it out.");
+        foreach (Option option in isTable ? [] : forTables)
+            if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
     }
 
     public static Option<bool> Json(string what) => new("--json") { Description = $"Write {what} as one JSON object, and nothing else, to standard output." };

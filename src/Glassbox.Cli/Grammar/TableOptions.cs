@@ -20,9 +20,6 @@ internal sealed class TableOptions
         ("--hold-out-last", "write --validation with a fraction"),
         ("--engine", "leave it out"),
         ("--order", "leave it out"),
-        ("--checkpoint", "leave it out"),
-        ("--checkpoint-every", "leave it out"),
-        ("--resume", "leave it out"),
         ("--shuffle", "rows always are"),
         ("--transpose", "leave it out"),
         ("--names", "leave it out"),
@@ -61,11 +58,20 @@ internal sealed class TableOptions
         HelpName = "ROWSxCOLUMNS",
     };
 
+    private readonly Option<bool?> color = new("--color")
+    {
+        Description = "Of pictures: learn them in color, three inputs for each pixel; false: in shades of gray. [default: as they are]",
+        HelpName = "true|false",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     private readonly TableReading reading = new();
+
+    private IEnumerable<Option> All => [target, task, hidden, ignore, weights, scaling, test, validation, image, color, .. reading.All];
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[target, task, hidden, ignore, weights, scaling, test, validation, image]) command.Options.Add(option);
+        foreach (Option option in All.Except(reading.All)) command.Options.Add(option);
         reading.AddTo(command);
         image.Validators.Add(given =>
         {
@@ -87,7 +93,7 @@ internal sealed class TableOptions
         Scaling = given.GetValue(scaling) is { } way ? TableRequest.Scalings[way] : Scaling.Standard,
         Test = given.GetValue(test) ?? TableRequest.UsualTest,
         Validation = given.GetValue(validation) ?? 0,
-        Image = SizeOf(given.GetValue(image)),
+        Image = SizeOf(given.GetValue(image)) is var (rows, columns) ? given.GetValue(color) == true ? ModelInputs.ColorImages(rows, columns) : ModelInputs.Images(rows, columns) : null,
         IsSaid = option => IsSaid(given.CommandResult, option),
     };
 
@@ -99,27 +105,37 @@ internal sealed class TableOptions
         Test = given.GetValue(test) ?? TableRequest.UsualTest,
         Validation = given.GetValue(validation) ?? 0,
         Size = SizeOf(given.GetValue(image)),
+        IsColor = given.GetValue(color),
         IsSaid = option => IsSaid(given.CommandResult, option),
     };
 
     private void CheckTogether(CommandResult given)
     {
+        if (IsSaid(given, "--resume"))
+        {
+            foreach (Option option in All)
+                if (IsSaid(given, option.Name)) given.AddError($"--resume goes on with the {option.Name} recorded in the checkpoint: leave {option.Name} out.");
+            return;
+        }
+
         string? data = (given.GetResult("--data") as OptionResult)?.Tokens.Select(token => token.Value).FirstOrDefault();
         if (SampleSource.Named(data) is not null)
         {
             foreach (Option option in (Option[])[target, task, ignore, weights, scaling, .. reading.All])
                 if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables, and {data} is none: leave it out.");
+            if (IsSaid(given, image.Name) && !Directory.Exists(data)) given.AddError($"--image scales pictures, and {data} holds arrays: leave it out.");
             RefuseThoseForDigits(given, "pictures and arrays");
             return;
         }
 
         if (TableFile.Named(data) is null)
         {
-            foreach (Option option in (Option[])[target, task, hidden, ignore, weights, scaling, test, validation, image, .. reading.All])
+            foreach (Option option in All)
                 if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
             return;
         }
 
+        if (IsSaid(given, color.Name) && !IsSaid(given, image.Name)) given.AddError("--color of a table says what its pixels are: name their size by --image, as 32x32.");
         if (!IsSaid(given, target.Name)) given.AddError("A table needs --target COLUMN: what is to be learned.");
         RefuseThoseForDigits(given, "tables");
     }
@@ -133,11 +149,11 @@ internal sealed class TableOptions
     private static bool IsSaid(CommandResult given, string name) =>
         given.Command.Options.FirstOrDefault(option => option.Name == name) is { } option && given.GetResult(option) is { Implicit: false };
 
-    private static ModelInputs? SizeOf(string? text)
+    private static (int Rows, int Columns)? SizeOf(string? text)
     {
         if (text?.Split('x') is not [var height, var width] || !int.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out int rows)
             || !int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out int columns)) return null;
-        return rows is > 0 and < 10_000 && columns is > 0 and < 10_000 ? ModelInputs.Images(rows, columns) : null;
+        return rows is > 0 and < 10_000 && columns is > 0 and < 10_000 ? (rows, columns) : null;
     }
 
     internal static Option<string[]> Several(string name, string valueName, string description) => new(name)

@@ -35,7 +35,7 @@ internal sealed class TrainOptions
         "NAME", Optimizer.All, o => o.Name);
 
     private readonly Option<Initializer?> initializer = Values.Choice(
-        "--initializer", $"Weight initialization: uniform (within ±½), xavier or he. [default: {Defaults.Initializer}]",
+        "--initializer", $"Weight initialization: uniform (within ±½), xavier or he; with +biases, as he+biases, biases are random too, within ±1/√inputs, instead of 0. [default: {Defaults.Initializer}]",
         "NAME", Initializer.All, i => i.Name);
 
     private readonly Option<float?> learningRate = Values.Number(
@@ -176,6 +176,29 @@ internal sealed class TrainOptions
         });
         command.Validators.Add(CheckTogether);
     }
+
+    /// <summary>What is not recorded in a checkpoint: what is written, and where.</summary>
+    public IReadOnlyList<Option> OfOneRun => [output, checkpoint, checkpointEvery, resume, report, log, tensorBoard];
+
+    /// <summary>What may be said anew of a table where training goes on.</summary>
+    public IReadOnlyList<Option> SayableAnew => [data, epochs, threads];
+
+    /// <summary>The checkpoint to go on from, or null.</summary>
+    public string? ResumedFrom(ParseResult given) => given.GetValue(resume);
+
+    /// <summary>What was asked for of training that goes on, on a table or on pictures.</summary>
+    /// <param name="given">What was given now.</param>
+    /// <param name="recorded">What was given at first, with what was said anew.</param>
+    /// <param name="checkpoint">Where training stands.</param>
+    public TrainingRequest GoOn(ParseResult given, ParseResult recorded, Checkpoint checkpoint) => Read(recorded) with
+    {
+        Resume = given.GetValue(resume),
+        Resumed = checkpoint,
+        Out = given.GetValue(output),
+        Checkpoint = given.GetValue(this.checkpoint) ?? given.GetValue(resume),
+        CheckpointPause = Pause(given),
+        Records = ReadRecords(given),
+    };
 
     public TrainingRequest Read(ParseResult given) => given.GetValue(resume) is { } path ? Resumed(given, path) : new()
     {

@@ -184,10 +184,10 @@ internal static class EvaluationJson
                 break;
         }
 
-        if (hasPixels && evaluated.Views.Pixels is { } pixels)
+        if (hasPixels && evaluated.Views.Picture is { } picture)
         {
             json.WriteStartArray("pixels");
-            foreach (byte pixel in pixels(miss.Index)) json.WriteNumberValue(pixel);
+            foreach (byte pixel in picture(miss.Index).Pixels) json.WriteNumberValue(pixel);
             json.WriteEndArray();
         }
 

@@ -1,3 +1,5 @@
+using Glassbox.Data;
+
 namespace Glassbox.Cli.Pictures;
 
 /// <summary>How pictures become the inputs of a network: as those were made that it learned from.</summary>
@@ -24,12 +26,22 @@ internal sealed record PicturePreparation(ModelInputs Inputs, DigitImageOptions 
         return new PicturePreparation(inputs, steps ?? new DigitImageOptions(), note);
     }
 
-    /// <summary>The picture at every stage, from the given one to the inputs, and the groups of ink found in it.</summary>
-    public (IReadOnlyList<DigitStage> Stages, IReadOnlyList<ColumnRange> Groups) Prepare(GrayscalePicture picture)
+    /// <summary>The picture of a file at every stage, from the given one to the inputs, and the groups of ink found in it.</summary>
+    public (IReadOnlyList<PictureStage> Stages, IReadOnlyList<ColumnRange> Groups) Prepare(string path) =>
+        Inputs.IsColor ? Prepare(PictureFile.LoadColor(path)) : Prepare(PictureFile.Load(path));
+
+    /// <summary>The same of the bytes of a file.</summary>
+    public (IReadOnlyList<PictureStage> Stages, IReadOnlyList<ColumnRange> Groups) Prepare(byte[] file) =>
+        Inputs.IsColor ? Prepare(PictureFile.ReadColor(file)) : Prepare(PictureFile.Read(file));
+
+    private (IReadOnlyList<PictureStage> Stages, IReadOnlyList<ColumnRange> Groups) Prepare(ColorPicture picture) =>
+        ([new PictureStage("given", Raster.Of(picture)), new PictureStage("scaled", Raster.Of(picture.Fit(Inputs.Columns, Inputs.Rows)))], []);
+
+    private (IReadOnlyList<PictureStage> Stages, IReadOnlyList<ColumnRange> Groups) Prepare(GrayscalePicture picture)
     {
-        if (!Inputs.IsMnistDigits) return ([new DigitStage("given", picture), new DigitStage("scaled", picture.Fit(Inputs.Columns, Inputs.Rows))], []);
+        if (!Inputs.IsMnistDigits) return ([new PictureStage("given", Raster.Of(picture)), new PictureStage("scaled", Raster.Of(picture.Fit(Inputs.Columns, Inputs.Rows)))], []);
         var digit = DigitImage.From(picture, Steps);
-        return (digit.Stages, digit.Groups);
+        return ([.. digit.Stages.Select(stage => new PictureStage(stage.Name, Raster.Of(stage.Picture)))], digit.Groups);
     }
 
     private static (ModelInputs Inputs, string? Note) Choose(string path, SavedModel model, string? asked)
@@ -40,7 +52,7 @@ internal sealed record PicturePreparation(ModelInputs Inputs, DigitImageOptions 
             throw CommandException.Usage($"--prepare {Digit} makes {ModelInputs.MnistDigits.Count} inputs, 28 × 28, of a picture; {path} has {inputs}.");
         if (asked == Digit) return (ModelInputs.MnistDigits, null);
 
-        ModelInputs? images = model.Inputs is { } said ? ModelInputs.Images(said.Rows, said.Columns)
+        ModelInputs? images = model.Inputs is { } said ? said.IsMnistDigits ? ModelInputs.Images(said.Rows, said.Columns) : said
             : side * side == inputs ? ModelInputs.Images(side, side)
             : null;
         if (images is null)

@@ -1,5 +1,3 @@
-using Glassbox.Data;
-
 namespace Glassbox.Cli.Pictures;
 
 /// <summary>What a network says to a picture.</summary>
@@ -9,10 +7,10 @@ namespace Glassbox.Cli.Pictures;
 /// <param name="Outputs">[outputs], or none.</param>
 /// <param name="Problem">Why it failed, or null.</param>
 internal sealed record Prediction(
-    string Path, IReadOnlyList<DigitStage> Stages, IReadOnlyList<ColumnRange> Groups, float[] Outputs, string? Problem)
+    string Path, IReadOnlyList<PictureStage> Stages, IReadOnlyList<ColumnRange> Groups, float[] Outputs, string? Problem)
 {
     /// <summary>What the network was shown, or null.</summary>
-    public GrayscalePicture? Picture => Stages.Count > 0 ? Stages[^1].Picture : null;
+    public Raster? Picture => Stages.Count > 0 ? Stages[^1].Picture : null;
 
     public int Answer => Outputs.ArgMax();
 
@@ -28,8 +26,8 @@ internal sealed record Prediction(
     {
         try
         {
-            (IReadOnlyList<DigitStage> stages, IReadOnlyList<ColumnRange> groups) = preparation.Prepare(PictureFile.Load(path));
-            float[] inputs = Array.ConvertAll(stages[^1].Picture.Pixels.ToArray(), pixel => pixel / 255f);
+            (IReadOnlyList<PictureStage> stages, IReadOnlyList<ColumnRange> groups) = preparation.Prepare(path);
+            float[] inputs = Array.ConvertAll(stages[^1].Picture.Pixels, pixel => pixel / 255f);
             return new Prediction(path, stages, groups, network.Predict(inputs), null);
         }
         catch (Exception fault) when (fault is CommandException or IOException)

@@ -1,3 +1,4 @@
+using Glassbox.Cli.Pictures;
 using StbImageWriteSharp;
 
 namespace Glassbox.Cli.Reports;
@@ -8,10 +9,9 @@ internal static class PngPicture
     // Brown for weights above 0 and teal for those below, told apart by all eyes; ColorBrewer's BrBG has them.
     private static readonly byte[] above = [0xb3, 0x6f, 0x1e], below = [0x1a, 0x8f, 0x86];
 
-    /// <summary>A picture in shades of gray.</summary>
-    /// <param name="pixels">[rows · columns] 0 to 255.</param>
-    /// <param name="columns">The width.</param>
-    public static string Gray(byte[] pixels, int columns) => Address(pixels, columns, ColorComponents.Grey);
+    /// <summary>A picture as it is.</summary>
+    public static string Of(Raster picture) =>
+        Address(picture.Pixels, picture.Columns, picture.Rows, picture.Channels == 1 ? ColorComponents.Grey : ColorComponents.RedGreenBlue);
 
     /// <summary>Weights: the farther from 0, the less is seen through.</summary>
     /// <param name="weights">[rows · columns]</param>
@@ -26,13 +26,24 @@ internal static class PngPicture
             pixels[(4 * i) + 3] = (byte)Math.Round(255 * Math.Min(1, Math.Abs(weights[i]) / scale));
         }
 
-        return Address(pixels, columns, ColorComponents.RedGreenBlueAlpha);
+        return Address(pixels, columns, weights.Length / columns, ColorComponents.RedGreenBlueAlpha);
     }
 
-    private static string Address(byte[] pixels, int columns, ColorComponents components)
+    /// <summary>Weights of red, green and blue: gray is 0, more of a color a weight above it, less of it one below.</summary>
+    /// <param name="weights">[rows · columns, 3]</param>
+    /// <param name="columns">The width.</param>
+    /// <param name="scale">The size of all or nothing of a color; above 0.</param>
+    public static string ColorWeights(ReadOnlySpan<float> weights, int columns, float scale)
+    {
+        byte[] pixels = new byte[weights.Length];
+        for (int i = 0; i < pixels.Length; i++) pixels[i] = (byte)Math.Round(127.5 + (127.5 * Math.Clamp(weights[i] / scale, -1, 1)));
+        return Of(new Raster(pixels, columns, ColorPicture.Channels));
+    }
+
+    private static string Address(byte[] pixels, int columns, int rows, ColorComponents components)
     {
         using var file = new MemoryStream();
-        new ImageWriter().WritePng(pixels, columns, pixels.Length / (columns * (components == ColorComponents.Grey ? 1 : 4)), components, file);
+        new ImageWriter().WritePng(pixels, columns, rows, components, file);
         return $"data:image/png;base64,{Convert.ToBase64String(file.GetBuffer(), 0, (int)file.Length)}";
     }
 }

@@ -26,7 +26,7 @@ internal static class RecipeSection
         Model model = content.Model;
         Architecture architecture = model.Network.Architecture;
         yield return ("network", $"{Html.Text(architecture.ToString())}, {Numerals.Count(architecture.ParameterCount)} weights and biases");
-        if (model.Image is { } image) yield return ("inputs", Html.Text(image.IsMnistDigits ? "digits as MNIST's, 28 × 28 pixels" : $"pictures of {image.Rows} × {image.Columns} pixels"));
+        if (model.Image is { } image) yield return ("inputs", Html.Text(image.IsMnistDigits ? "digits as MNIST's, 28 × 28 pixels" : $"pictures of {image.Rows} × {image.Columns} pixels{(image.IsColor ? ", in color" : "")}"));
         else if (model.IsDescribed) yield return ("inputs", $"{Numerals.Count(model.Columns.Count)} columns, {Numerals.Count(architecture.Inputs)} inputs");
         yield return ("answers", Answers(model));
         if (model.Recipe is not { } recipe) yield break;

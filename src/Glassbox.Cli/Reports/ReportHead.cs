@@ -28,7 +28,7 @@ internal static class ReportHead
     {
         Evaluated evaluated = content.Evaluated;
         ModelEvaluation scores = evaluated.Scores;
-        string noun = $"{Numerals.Count(scores.Count)} {Html.Text(evaluated.Noun)}";
+        string noun = Html.Text(evaluated.Counted);
         if (evaluated.Task == ModelTask.Regression)
         {
             if (scores.Scores is not [var only])

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Glassbox.Cli.Evaluations;
+using Glassbox.Cli.Pictures;
 using Glassbox.Cli.Views;
 using Glassbox.Data;
 
@@ -14,15 +15,16 @@ internal static class SampleList
     /// <param name="evaluated">Whose samples they are.</param>
     /// <param name="misses">The samples, with what is said of each.</param>
     public static string Create(Evaluated evaluated, IReadOnlyList<Miss> misses) =>
-        evaluated.Views.Pixels is { } pixels ? Pictures(evaluated, misses, pixels) : Rows(evaluated, misses);
+        evaluated.Views.Picture is { } picture ? Pictures(evaluated, misses, picture) : Rows(evaluated, misses);
 
-    private static string Pictures(Evaluated evaluated, IReadOnlyList<Miss> misses, Func<int, byte[]> pixels)
+    private static string Pictures(Evaluated evaluated, IReadOnlyList<Miss> misses, Func<int, Raster> pictureOf)
     {
         var html = new StringBuilder($"<ul class=\"pictures{(evaluated.Views.IsInk ? " ink" : "")}\">");
         foreach (Miss miss in misses)
         {
             string place = Html.Text($"{evaluated.Views.Noun} {Path.GetFileName(evaluated.Views.Place(miss.Index))}");
-            html.Append(CultureInfo.InvariantCulture, $"<li><img src=\"{PngPicture.Gray(pixels(miss.Index), evaluated.Views.Columns)}\" width=\"{evaluated.Views.Columns}\" loading=\"lazy\" alt=\"{place}: {Html.Text(Words(evaluated, miss))}\"><p>{Verdict(evaluated, miss)}<br><small>{place}</small></p></li>");
+            Raster picture = pictureOf(miss.Index);
+            html.Append(CultureInfo.InvariantCulture, $"<li><img src=\"{PngPicture.Of(picture)}\" width=\"{picture.Columns}\" loading=\"lazy\" alt=\"{place}: {Html.Text(Words(evaluated, miss))}\"><p>{Verdict(evaluated, miss)}<br><small>{place}</small></p></li>");
         }
 
         return html.Append("</ul>").ToString();

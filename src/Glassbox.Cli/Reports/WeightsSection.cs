@@ -16,13 +16,14 @@ internal static class WeightsSection
         float[] all = new float[layer.Inputs];
         var html = new StringBuilder();
         string what = image.IsMnistDigits ? "ink" : "light";
-        html.Append("<p>Each picture is a neuron of the first layer, each pixel one of its weights: the fainter, the nearer to 0.</p>");
-        html.Append(CultureInfo.InvariantCulture, $"<p><span class=\"hues\"><i style=\"--h:#b36f1e\"></i>{what} here speaks for it</span> <span class=\"hues\"><i style=\"--h:#1a8f86\"></i>{what} here speaks against it</span></p><ul class=\"weights\">");
+        if (image.IsColor) html.Append("<p>Each picture is a neuron of the first layer. Gray are weights of 0; where there is more of a color, that color there speaks for it, and where there is less, against it.</p><ul class=\"weights\">");
+        else html.Append("<p>Each picture is a neuron of the first layer, each pixel one of its weights: the fainter, the nearer to 0.</p>");
+        if (!image.IsColor) html.Append(CultureInfo.InvariantCulture, $"<p><span class=\"hues\"><i style=\"--h:#b36f1e\"></i>{what} here speaks for it</span> <span class=\"hues\"><i style=\"--h:#1a8f86\"></i>{what} here speaks against it</span></p><ul class=\"weights\">");
         for (int neuron = 0; neuron < Math.Min(Most, layer.Outputs); neuron++)
         {
             for (int i = 0; i < all.Length; i++) all[i] = layer.Weight(i, neuron);
             string name = isLast && layer.Outputs == content.Model.Classes.Count ? content.Model.Classes[neuron] : string.Create(CultureInfo.InvariantCulture, $"neuron {neuron}");
-            html.Append(CultureInfo.InvariantCulture, $"<li><img src=\"{PngPicture.Weights(all, image.Columns, Scale(all))}\" width=\"{image.Columns}\" height=\"{image.Rows}\" loading=\"lazy\" alt=\"Weights of {Html.Text(name)}\"><p><small>{Html.Name(name)}</small></p></li>");
+            html.Append(CultureInfo.InvariantCulture, $"<li><img src=\"{(image.IsColor ? PngPicture.ColorWeights(all, image.Columns, Scale(all)) : PngPicture.Weights(all, image.Columns, Scale(all)))}\" width=\"{image.Columns}\" height=\"{image.Rows}\" loading=\"lazy\" alt=\"Weights of {Html.Text(name)}\"><p><small>{Html.Name(name)}</small></p></li>");
         }
 
         html.Append("</ul>");

@@ -20,6 +20,7 @@ internal static class ModelDescription
             json.WriteStartObject("image");
             json.WriteNumber("rows", pictures.Inputs.Rows);
             json.WriteNumber("columns", pictures.Inputs.Columns);
+            json.WriteBoolean("isColor", pictures.Inputs.IsColor);
             json.WriteBoolean("isDigit", pictures.Inputs.IsMnistDigits);
             json.WriteEndObject();
         }

@@ -107,9 +107,11 @@ internal static class OpenApi
     private static JsonObject Picture(ModelInputs size) => new()
     {
         ["oneOf"] = new JsonArray(
-            ListOf(size.Rows, ListOf(size.Columns, new JsonObject { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 255 })),
+            ListOf(size.Rows, ListOf(size.Columns, size.IsColor ? ListOf(size.Channels, Light()) : Light())),
             new JsonObject { ["type"] = "string", ["contentEncoding"] = "base64", ["description"] = "The file of a picture of any size: PNG, JPEG or BMP." }),
     };
+
+    private static JsonObject Light() => new() { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 255 };
 
     private static JsonObject Answer(Target target)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Glassbox.Cli.Pictures;
-using Glassbox.Data;
 
 namespace Glassbox.Cli.Serving;
 
@@ -9,7 +8,11 @@ internal sealed class PictureReader(PicturePreparation preparation)
 {
     private const float White = 255;
 
-    private readonly int[] shape = [preparation.Inputs.Rows, preparation.Inputs.Columns];
+    private readonly int[] shape = preparation.Inputs.IsColor
+        ? [preparation.Inputs.Rows, preparation.Inputs.Columns, preparation.Inputs.Channels]
+        : [preparation.Inputs.Rows, preparation.Inputs.Columns];
+
+    private readonly int line = preparation.Inputs.Columns * preparation.Inputs.Channels;
 
     /// <summary>Reads the file of a picture, of any size: it is prepared as those were that the network learned from.</summary>
     /// <exception cref="RequestException">It is none.</exception>
@@ -44,17 +47,17 @@ internal sealed class PictureReader(PicturePreparation preparation)
         return new Asked([.. pictures.SelectMany(picture => picture)], pictures.Count, IsMany: true, warnings);
     }
 
-    // By how deep its lists go: [rows][columns] is a picture, [rows · columns] too, and one level more is a list of such.
+    // By how deep its lists go: [rows][columns], in color [rows][columns][3], is a picture, all in one list too, and one level more is a list of such.
     private bool IsList(Utf8JsonReader ahead)
     {
         int depth = 1;
         while (ahead.Read() && ahead.TokenType == JsonTokenType.StartArray) depth++;
         if (ahead.TokenType == JsonTokenType.EndArray) return depth == 1; // an empty list
         if (ahead.TokenType == JsonTokenType.String) return true;
-        if (depth != shape.Length) return depth > shape.Length;
+        if (depth is not 2 || shape.Length == 2 && shape[0] == 1) return depth > shape.Length;
         int length = 1;
         while (ahead.Read() && ahead.TokenType == JsonTokenType.Number) length++;
-        return length == preparation.Inputs.Count && length != shape[^1]; // of pictures without lines
+        return length == preparation.Inputs.Count && length != shape[1]; // of pictures without lines
     }
 
     private float[] Pixels(ref Utf8JsonReader json, int? row)
@@ -71,7 +74,8 @@ internal sealed class PictureReader(PicturePreparation preparation)
                     break;
                 case JsonTokenType.EndArray:
                     depth--;
-                    if (depth == 1 && count % shape[^1] != 0) throw RequestException.Wrong($"a line of the picture does not have {shape[^1]} pixels. {Shape}", row);
+                    if (depth == 1 && count % line != 0) throw RequestException.Wrong($"a line of the picture does not have {shape[1]} pixels. {Shape}", row);
+                    if (depth == 2 && count % preparation.Inputs.Channels != 0) throw RequestException.Wrong($"a pixel does not have {shape[2]} numbers. {Shape}", row);
                     break;
                 case JsonTokenType.Number when count < pixels.Length:
                     if (!json.TryGetSingle(out float pixel) || pixel is not (>= 0 and <= White))
@@ -91,7 +95,9 @@ internal sealed class PictureReader(PicturePreparation preparation)
         return isFraction && isDark ? throw RequestException.Wrong("all pixels are 0 to 1, but white is 255: multiply them by 255.", row) : pixels;
     }
 
-    private string Shape => $"Expected: {shape[0]} lines of {shape[1]} pixels.";
+    private string Shape => $"Expected: {shape[0]} lines of {shape[1]} pixels{Colors}.";
+
+    private string Colors => preparation.Inputs.IsColor ? ", each a list of red, green and blue" : "";
 
     private static byte[] Bytes(ref Utf8JsonReader json, int? row)
     {
@@ -106,9 +112,9 @@ internal sealed class PictureReader(PicturePreparation preparation)
     {
         try
         {
-            (IReadOnlyList<DigitStage> stages, IReadOnlyList<ColumnRange> groups) = preparation.Prepare(PictureFile.Read(file));
+            (IReadOnlyList<PictureStage> stages, IReadOnlyList<ColumnRange> groups) = preparation.Prepare(file);
             if (groups.Count > 1) warnings.Add((place, $"There seem to be {groups.Count} digits side by side; the answer is to all of them together."));
-            return Array.ConvertAll(stages[^1].Picture.Pixels.ToArray(), pixel => pixel / White);
+            return Array.ConvertAll(stages[^1].Picture.Pixels, pixel => pixel / White);
         }
         catch (InvalidDataException fault)
         {
@@ -121,5 +127,5 @@ internal sealed class PictureReader(PicturePreparation preparation)
     }
 
     private RequestException Expected(int? row) => RequestException.Wrong(
-        $"a picture is a list of {shape[0]} lists of {shape[1]} pixels, 0 to 255, or the file of one in base64.", row);
+        $"a picture is a list of {shape[0]} lists of {shape[1]} pixels{Colors}, 0 to 255, or the file of one in base64.", row);
 }

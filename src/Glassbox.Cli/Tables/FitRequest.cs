@@ -14,13 +14,18 @@ internal static class FitRequest
     {
         var usual = new FitOptions { Seed = request.Seed, Threads = request.Threads };
         TrainingOptions defaults = usual.TrainingFor(task, rows);
+        int batch = isSaid("--batch") ? request.Batch : defaults.BatchSize;
+
+        // A schedule lasts as long as training does, and so must know how long that is.
+        int? epochs = isSaid("--epochs") ? request.Epochs : request.Schedule is null ? null : (usual with { Training = defaults with { BatchSize = batch } }).EpochsFor(rows);
         TrainingRequest filled = request with
         {
             Folder = null,
+            Epochs = epochs ?? request.Epochs,
             Optimizer = request.Optimizer ?? defaults.Optimizer,
             Loss = request.Loss ?? defaults.Loss,
             Output = task switch { ModelTask.Classes => Activation.Softmax, ModelTask.Labels => Activation.Sigmoid, _ => Activation.Identity },
-            Batch = isSaid("--batch") ? request.Batch : defaults.BatchSize,
+            Batch = batch,
             Shuffle = true,
         };
         return usual with
@@ -28,8 +33,12 @@ internal static class FitRequest
             Task = task,
             Activation = request.Hidden,
             Initializer = request.Initializer,
-            Epochs = isSaid("--epochs") ? request.Epochs : null,
+            Epochs = epochs,
             Training = new TrainingPlan(filled, null).Options,
         };
     }
+
+    /// <summary>The same, for training that goes on: with the options that it had.</summary>
+    public static FitOptions GoingOn(FitOptions options, TrainingRequest request) =>
+        request.Resumed is { } checkpoint ? options with { Training = checkpoint.Options with { Threads = request.Threads } } : options;
 }

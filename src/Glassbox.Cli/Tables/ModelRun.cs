@@ -33,21 +33,28 @@ internal sealed record ModelRun(
     {
         using var interruption = new Interruption();
         using IDisposable? postponement = request.Out is null ? null : Outlet.Postpone();
-        using var logs = new RunLogs(request.Records.Logs, request.Records.TensorBoard, epochsBefore: 0);
-        (IReadOnlyList<EpochEntry> epochs, bool isInterrupted) = TableProgress.Run(screen, trainer, logs, isQuiet, interruption.Token);
+        if (request.Resumed is { } checkpoint) trainer.Restore(checkpoint);
+        TrainingReport before = trainer.Trainer.Report;
+        int epochsBefore = before.Epoch - (before.IsEpochEnd ? 0 : 1);
+        CheckpointKeeper? checkpoints = request.Checkpoint is { } kept ? new CheckpointKeeper(kept, request.CheckpointPause, request.CheckpointTexts) : null;
+        checkpoints?.CheckSave();
+        using var logs = new RunLogs(request.Records.Logs, request.Records.TensorBoard, epochsBefore);
+        if (!isQuiet && epochsBefore > 0) screen.Line($"Goes on after epoch {epochsBefore}");
+        (IReadOnlyList<EpochEntry> epochs, bool isInterrupted) = TableProgress.Run(screen, trainer, logs, checkpoints, isQuiet, interruption.Token);
+        bool hasLearned = epochs.Count > 0 || epochsBefore > 0;
         Model model = trainer.Model;
         Evaluated? answered = test?.Invoke(model);
         if (answered is not null) model = model.WithMetrics(answered.Scores.Metrics);
-        string? saved = epochs.Count == 0 ? null : request.Out;
+        string? saved = hasLearned ? request.Out : null;
         if (saved is not null) model.Save(saved);
 
-        string? report = epochs.Count == 0 ? null : request.Records.Report;
+        string? report = hasLearned ? request.Records.Report : null;
         var run = new ModelRun(model, epochs, trainer.Elapsed.TotalSeconds, answered, warnings(model), saved, report, isInterrupted);
         if (report is not null) WriteReport(report, run, answered ?? learned(model), isLearned: answered is null, trainer, request);
         if (!isQuiet) TableLines.End(screen, run);
-        if (isInterrupted) Screen.Note(saved is null ? "Stopped." : $"Stopped. The model as it was then is saved in {saved}.");
+        if (isInterrupted) Screen.Note(request.Checkpoint is { } place ? $"Stopped. 'glassbox train --resume {ShellWords.Quoted(place)}' goes on{(saved is null ? "" : $"; the model as it was then is saved in {saved}")}." : saved is null ? "Stopped." : $"Stopped. The model as it was then is saved in {saved}.");
         foreach (string warning in run.Warnings) Screen.Note(warning);
-        return logs.Problem is { } problem ? throw new CommandException(problem) : run;
+        return (checkpoints?.Problem ?? logs.Problem) is { } problem ? throw new CommandException(problem) : run;
     }
 
     private static void WriteReport(string page, ModelRun run, Evaluated evaluated, bool isLearned, ModelTrainer trainer, TrainingRequest request) => Reports.Report.Save(page, new ReportContent

@@ -17,7 +17,10 @@ internal sealed record SampleRequest
     public required float Validation { get; init; }
 
     /// <summary>The size that pictures are scaled to, or null for what suits them.</summary>
-    public required ModelInputs? Size { get; init; }
+    public required (int Rows, int Columns)? Size { get; init; }
+
+    /// <summary>Whether they are learned in color, or null for what suits them.</summary>
+    public required bool? IsColor { get; init; }
 
     /// <summary>Whether an option was given, by its name.</summary>
     public required Func<string, bool> IsSaid { get; init; }

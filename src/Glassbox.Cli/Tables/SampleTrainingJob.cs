@@ -22,14 +22,17 @@ internal sealed class SampleTrainingJob(SampleRequest samples, TrainingRequest r
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
         if (request.Records.Report is { } page) HtmlPage.Check(page);
-        var source = SampleSource.Load(samples.Path, samples.Size);
+        var source = SampleSource.Load(samples.Path, samples.Size, samples.IsColor, screen);
+        if (source.Classes is [var only]) throw new CommandException($"{samples.Path}: there is nothing to tell apart: all {source.Noun}s are of the class '{only}'.");
         (Dataset training, Dataset? test) = source.Divide(samples.Test, request.Seed);
-        var trainer = new ModelTrainer(training, source.Classes, samples.OptionsFor(request, training.Count));
+        var trainer = new ModelTrainer(training, source.Classes, FitRequest.GoingOn(samples.OptionsFor(request, training.Count), request));
         if (!isQuiet) SampleLines.Start(screen, samples.Path, source, training, test, trainer);
 
+        int[] counts = source.Counts();
         var run = new EvaluationRun(screen, request.Threads, worst: 24, repeats: 0);
         return new SampleResult(training.Count, ModelRun.Train(
-            trainer, request, test is null ? null : model => run.Of(model, test, source.Views(test), samples.Path, "test samples"),
-            model => run.Of(model, training, SampleViews.Of("sample", training, source.Files), samples.Path, "training samples"), _ => [], screen, isQuiet));
+            trainer, request, test is null ? null : model => run.Of(model, test, source.Views(test), samples.Path, $"test {source.Noun}s"),
+            model => run.Of(model, training, SampleViews.Of(source.Noun, training, source.Files), samples.Path, $"training {source.Noun}s"),
+            _ => [.. source.Warnings, .. ClassNames.Rare(source.Classes, counts, source.Noun)], screen, isQuiet));
     }
 }

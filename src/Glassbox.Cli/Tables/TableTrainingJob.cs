@@ -27,7 +27,7 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
         var all = Table.FromCsv(table.Path, table.Csv);
         TableParts parts = TableParts.Create(table, all, request.Seed);
         (Table training, Table? test) = (parts.Training, parts.Test);
-        var trainer = new ModelTrainer(training, table.Targets, parts.OptionsFor(table, request));
+        var trainer = new ModelTrainer(training, table.Targets, FitRequest.GoingOn(parts.OptionsFor(table, request), request));
         if (!isQuiet) TableLines.Start(screen, table, all, training, test, trainer);
 
         var run = new EvaluationRun(screen, request.Threads, worst: 24, repeats: request.Records.Report is null ? 0 : ImportanceOptions.Default.Repeats);
@@ -36,6 +36,18 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
             Warnings, screen, isQuiet));
 
         IReadOnlyList<string> Warnings(Model model) =>
-            [.. table.Scaling == Scaling.None && table.Image is null ? trainer.Trainer.Warnings : [], .. test is null ? [] : model.Preparation.Warnings(test)];
+        [
+            .. table.Image is null ? all.Warnings(table.Targets, [.. table.Ignore, .. table.Weights is null ? Array.Empty<string>() : [table.Weights], .. table.Csv.Kinds.Keys]) : [],
+            .. parts.Task == ModelTask.Classes ? Rare(all[table.Targets[0]]) : [],
+            .. table.Scaling == Scaling.None && table.Image is null ? trainer.Trainer.Warnings : [],
+            .. test is null ? [] : model.Preparation.Warnings(test),
+        ];
+    }
+
+    private static IEnumerable<string> Rare(TableColumn target)
+    {
+        var counts = Enumerable.Range(0, target.Count).Where(row => !target.IsMissing(row)).CountBy(row => target.Text(row)!).ToDictionary();
+        string[] names = [.. target.Distinct()];
+        return ClassNames.Rare(names, [.. names.Select(name => counts[name])], "row");
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Glassbox.Data;
 
 namespace Glassbox.Cli.Training;
 
@@ -36,7 +37,7 @@ internal sealed record DigitSource
     public static DigitSource Load(string? folder, IdxOptions? options = null)
     {
         long begun = Stopwatch.GetTimestamp();
-        IdxDataset digits = folder is null ? OfMnist() : IdxDataset.Load(folder, options);
+        IdxDataset digits = folder is null ? OfMnist() : OfFolder(folder, options);
         return new DigitSource(new DatasetSplit(digits.Training, digits.Test), folder, digits.Training.Classes, digits.Classes, Stopwatch.GetElapsedTime(begun).TotalSeconds);
     }
 
@@ -57,6 +58,23 @@ internal sealed record DigitSource
         return Training.Classes == outputs
             ? this
             : this with { Training = Training.WithClasses(outputs), Test = Test.WithClasses(outputs) };
+    }
+
+    private static IdxDataset OfFolder(string folder, IdxOptions? options)
+    {
+        if (Directory.Exists(folder) && !Directory.EnumerateFiles(folder, "*ubyte*").Any())
+        {
+            try
+            {
+                PictureFolder.Count(folder);
+            }
+            catch (DataFormatException fault)
+            {
+                throw new CommandException($"{fault.Message.TrimEnd('.')}; nor are there files of a set like MNIST, as train-images-idx3-ubyte.");
+            }
+        }
+
+        return IdxDataset.Load(folder, options);
     }
 
     private static IdxDataset OfMnist()

@@ -74,6 +74,9 @@ internal sealed record TrainingRequest
     /// <summary>The least time between two checkpoints.</summary>
     public TimeSpan CheckpointPause { get; init; } = CheckpointKeeper.UsualPause;
 
+    /// <summary>What is written into checkpoints beside the state of training, for tables and pictures.</summary>
+    public IReadOnlyDictionary<string, string> CheckpointTexts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The file of <see cref="Resumed"/>.</summary>
     public string? Resume { get; init; }
 

@@ -1,27 +1,26 @@
+using Glassbox.Cli.Pictures;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>An image of gray pixels: in color two pixels above each other in a character, without it by shading.</summary>
+/// <summary>An image: in color two pixels above each other in a character, without it by shading.</summary>
 internal sealed class DigitView : Renderable
 {
     private const string Shades = " ░▒▓█";
 
-    private readonly byte[] pixels; // [rows, columns]
+    private readonly Raster picture;
     private readonly int rows;
     private readonly int columns;
     private readonly bool isLarge;
 
-    /// <param name="pixels">[rows, columns] 0 to 255; copied.</param>
-    /// <param name="columns">The width of the image.</param>
+    /// <param name="picture">What to show.</param>
     /// <param name="isLarge">Two characters a pixel, if there is room.</param>
-    public DigitView(ReadOnlySpan<byte> pixels, int columns, bool isLarge = false)
+    public DigitView(Raster picture, bool isLarge = false)
     {
-        this.pixels = pixels.ToArray();
-        this.columns = columns;
+        this.picture = picture;
         this.isLarge = isLarge;
-        rows = pixels.Length / columns;
+        (rows, columns) = (picture.Rows, picture.Columns);
     }
 
     protected override Measurement Measure(RenderOptions options, int maxWidth) => new(Width(maxWidth), Width(maxWidth));
@@ -41,14 +40,14 @@ internal sealed class DigitView : Renderable
 
     private int Width(int maxWidth) => isLarge && 2 * columns <= maxWidth ? 2 * columns : Math.Min(columns, maxWidth);
 
-    private byte Pixel(int row, int column) => row < rows ? pixels[(row * columns) + column] : (byte)0;
+    private int Pixel(int row, int column) => picture.Light(row, column);
 
     private IEnumerable<Segment> Blocks(ColorSystem colors)
     {
         for (int row = 0; row < rows; row++)
         {
             for (int column = 0; column < columns; column++)
-                yield return new Segment("  ", new Style(background: Gray(Pixel(row, column), colors)));
+                yield return new Segment("  ", new Style(background: Tone(row, column, colors)));
             yield return Segment.LineBreak;
         }
     }
@@ -58,7 +57,7 @@ internal sealed class DigitView : Renderable
         for (int row = 0; row < rows; row += 2)
         {
             for (int column = 0; column < columns; column++)
-                yield return new Segment("▀", new Style(Gray(Pixel(row, column), colors), Gray(Pixel(row + 1, column), colors)));
+                yield return new Segment("▀", new Style(Tone(row, column, colors), Tone(row + 1, column, colors)));
             yield return Segment.LineBreak;
         }
     }
@@ -83,38 +82,20 @@ internal sealed class DigitView : Renderable
     }
 
     /// <summary>The image in half its size, or a third, …, so that it fits.</summary>
-    private DigitView Reduced(int width)
-    {
-        int factor = (columns + width - 1) / width;
-        return new DigitView(Shrink(pixels, columns, factor), (columns + factor - 1) / factor);
-    }
-
-    /// <summary>Each pixel the mean of a square of pixels.</summary>
-    /// <returns>[⌈rows / factor⌉, ⌈columns / factor⌉]</returns>
-    public static byte[] Shrink(ReadOnlySpan<byte> pixels, int columns, int factor)
-    {
-        int rows = pixels.Length / columns, width = (columns + factor - 1) / factor, height = (rows + factor - 1) / factor;
-        byte[] small = new byte[width * height];
-        for (int i = 0; i < small.Length; i++)
-        {
-            int sum = 0, count = 0;
-            for (int row = i / width * factor; row < Math.Min(rows, ((i / width) + 1) * factor); row++)
-                for (int column = i % width * factor; column < Math.Min(columns, ((i % width) + 1) * factor); column++, count++)
-                    sum += pixels[(row * columns) + column];
-            small[i] = (byte)(sum / count);
-        }
-
-        return small;
-    }
+    private DigitView Reduced(int width) => new(picture.Shrink((columns + width - 1) / width));
 
     private static char Shade(int pixel) => Shades[(pixel + 63) / 64 is var shade && shade < Shades.Length ? shade : Shades.Length - 1];
 
-    private static Color Gray(byte pixel, ColorSystem colors)
+    private Color Tone(int row, int column, ColorSystem colors)
     {
-        if (colors == ColorSystem.TrueColor) return new Color(pixel, pixel, pixel);
+        (byte red, byte green, byte blue) = picture.Color(row, column);
+        if (colors == ColorSystem.TrueColor) return new Color(red, green, blue);
 
-        // Of 256 colors those that no theme changes: black, 24 grays, white.
-        int level = ((pixel * 25) + 127) / 255;
+        // Of 256 colors those that no theme changes: of gray, black, 24 grays and white; else the cube of six steps.
+        if (red != green || green != blue) return Color.FromInt32(16 + (36 * Step(red)) + (6 * Step(green)) + Step(blue));
+        int level = ((red * 25) + 127) / 255;
         return Color.FromInt32(level switch { 0 => 16, 25 => 231, _ => 231 + level });
+
+        static int Step(byte light) => light < 48 ? 0 : light < 115 ? 1 : (light - 35) / 40; // 0, 95, 135, 175, 215, 255
     }
 }

@@ -32,7 +32,7 @@ internal static class EvaluationView
     private static void Headline(Screen screen, Evaluated evaluated)
     {
         ModelEvaluation scores = evaluated.Scores;
-        string noun = $"{Count(scores.Count)} {evaluated.Noun}";
+        string noun = evaluated.Counted;
         if (evaluated.Task == ModelTask.Regression)
         {
             TableLines.Test(screen, scores, noun);
@@ -186,7 +186,7 @@ internal static class EvaluationView
     private static void Misses(Screen screen, Evaluated evaluated)
     {
         screen.Line("[bold]The worst mistakes[/]");
-        if (screen.IsOutputTerminal && evaluated.Views.Pixels is not null && evaluated.Task == ModelTask.Classes)
+        if (screen.IsOutputTerminal && evaluated.Views.Picture is not null && evaluated.Task == ModelTask.Classes)
         {
             screen.Draw(new MisclassificationsView(evaluated));
             return;
@@ -216,7 +216,7 @@ internal static class EvaluationView
         return TrainingLines.Escape(name.Length <= most ? name : $"{name[..(most - 1)]}…");
     }
 
-    private static string Name(Evaluated evaluated, int place) => TrainingLines.Escape(Printable.Escape(evaluated.Name(place)));
+    private static string Name(Evaluated evaluated, int place) => TrainingLines.Escape(evaluated.Name(place));
 
     private static string Share(double fraction) => double.IsNaN(fraction) ? "-" : Percent(fraction);
 

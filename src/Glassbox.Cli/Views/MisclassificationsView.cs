@@ -1,4 +1,5 @@
 using Glassbox.Cli.Evaluations;
+using Glassbox.Cli.Pictures;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -12,7 +13,7 @@ internal sealed class MisclassificationsView(Evaluated evaluated) : Renderable
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
         // Gray tones survive being made smaller; shading does not.
-        int columns = evaluated.Views.Columns, factor = options.ColorSystem >= ColorSystem.EightBit ? Math.Max(1, columns / 14) : 1;
+        int columns = evaluated.Views.Picture!(evaluated.Misses[0].Index).Columns, factor = options.ColorSystem >= ColorSystem.EightBit ? Math.Max(1, columns / 14) : 1;
         int width = Math.Max(Narrowest, ((columns + factor - 1) / factor) + 2);
         int across = Math.Clamp(maxWidth / width, 1, evaluated.Misses.Count);
         var grid = new Grid();
@@ -24,14 +25,13 @@ internal sealed class MisclassificationsView(Evaluated evaluated) : Renderable
 
     private Rows Picture(Miss miss, int factor)
     {
-        int columns = evaluated.Views.Columns;
-        byte[] pixels = DigitView.Shrink(evaluated.Views.Pixels!(miss.Index), columns, factor);
+        Raster picture = evaluated.Views.Picture!(miss.Index);
         return new Rows(
-            new DigitView(pixels, (columns + factor - 1) / factor),
+            new DigitView(picture.Shrink(factor)),
             new Markup($"[bold]{Name(miss.Place)}[/], not [bold red]{Name(miss.Answer)}[/]"),
-            new Markup($"[grey]{TrainingLines.Escape(Printable.Escape($"{evaluated.Views.Noun} {Path.GetFileName(evaluated.Views.Place(miss.Index))}"))}[/]"),
+            new Markup($"[grey]{TrainingLines.Escape($"{evaluated.Views.Noun} {Path.GetFileName(evaluated.Views.Place(miss.Index))}")}[/]"),
             Text.Empty);
     }
 
-    private string Name(int place) => TrainingLines.Escape(Printable.Escape(evaluated.Name(place)));
+    private string Name(int place) => TrainingLines.Escape(evaluated.Name(place));
 }

@@ -33,20 +33,20 @@ internal static class PredictionView
 
     private static void Stages(Screen screen, Prediction prediction)
     {
-        IReadOnlyList<DigitStage> stages = prediction.Stages;
+        IReadOnlyList<PictureStage> stages = prediction.Stages;
         const int Width = DigitImage.Size + 2; // the largest that Picture makes
         int across = Math.Clamp(screen.Columns / Width, 1, stages.Count);
         var grid = new Grid();
         for (int i = 0; i < across; i++) grid.AddColumn(new GridColumn { Width = DigitImage.Size, Padding = new Padding(0, 0, 2, 0), NoWrap = true });
-        foreach (DigitStage[] row in stages.Chunk(across))
+        foreach (PictureStage[] row in stages.Chunk(across))
             grid.AddRow([.. row.Select(stage => (IRenderable)new Rows(
-                new Markup($"{stage.Name} [grey]{stage.Picture.Width} × {stage.Picture.Height}[/]"), Picture(stage.Picture), Text.Empty))]);
+                new Markup($"{stage.Name} [grey]{stage.Picture.Columns} × {stage.Picture.Rows}[/]"), Picture(stage.Picture), Text.Empty))]);
         screen.Draw(grid);
     }
 
     private static void Single(Screen screen, Prediction prediction, IReadOnlyList<string> names) => screen.Draw(AnswerView.Create(
-        screen, prediction.Picture!.Pixels, prediction.Picture.Width, TrainingLines.Escape(Printable.Escape(Path.GetFileName(prediction.Path))),
-        prediction.Answer == Classification.None ? $"[bold red]{Said.Nothing}[/]" : $"[bold green]{Name(names, prediction.Answer)}[/]", prediction.Outputs, prediction.Answer, null, names));
+        screen, prediction.Picture!, TrainingLines.Escape(Path.GetFileName(prediction.Path)),
+        AnswerView.Verdict(prediction.Answer, null, names), prediction.Outputs, prediction.Answer, null, names));
 
     private static Table Table(IReadOnlyList<Prediction> predictions, IReadOnlyList<string> names)
     {
@@ -61,11 +61,8 @@ internal static class PredictionView
         return table;
     }
 
-    private static string Name(IReadOnlyList<string> names, int place) => TrainingLines.Escape(Printable.Escape(ClassNames.Of(names, place)));
+    private static string Name(IReadOnlyList<string> names, int place) => TrainingLines.Escape(ClassNames.Of(names, place));
 
-    private static DigitView Picture(GrayscalePicture picture)
-    {
-        int factor = Math.Max(1, (Math.Max(picture.Width, picture.Height) + DigitImage.Size - 1) / DigitImage.Size);
-        return new DigitView(DigitView.Shrink(picture.Pixels, picture.Width, factor), (picture.Width + factor - 1) / factor);
-    }
+    private static DigitView Picture(Raster picture) =>
+        new(picture.Shrink(Math.Max(1, (Math.Max(picture.Columns, picture.Rows) + DigitImage.Size - 1) / DigitImage.Size)));
 }

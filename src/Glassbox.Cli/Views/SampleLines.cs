@@ -11,8 +11,7 @@ internal static class SampleLines
     {
         const int shown = 20;
         screen.Line($"[bold]{TrainingLines.Escape(path)}[/]: {source.Describe(source.All.Count + (source.Test?.Count ?? 0))}, {Count(source.Classes.Count)} classes");
-        int[] counts = new int[source.Classes.Count];
-        for (int i = 0; i < source.All.Count; i++) counts[source.All.Label(i)]++;
+        int[] counts = source.Counts();
         int width = Math.Min(30, source.Classes.Max(name => name.Length));
         for (int c = 0; c < Math.Min(shown, counts.Length); c++) screen.Line($"  {TrainingLines.Escape(source.Classes[c].PadRight(width))}  {Count(counts[c])}");
         if (counts.Length > shown) screen.Line($"  and {Count(counts.Length - shown)} more classes");

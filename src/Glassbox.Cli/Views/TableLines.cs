@@ -21,7 +21,7 @@ internal static class TableLines
             string role = request.Targets.Contains(column.Name) ? Escape(Describe(trainer.Target, column))
                 : request.Ignore.Contains(column.Name) ? "left out"
                 : request.Weights == column.Name ? "weights of the rows"
-                : column.Kind == ColumnKind.Text ? Escape(column.Describe()) + ", no input" : Escape(column.Describe());
+                : Escape(column.Describe()) + (column.Kind == ColumnKind.Text || column.CountMissing() == column.Count ? ", no input" : "");
             screen.Line($"  {Escape(column.Name.PadRight(width))}  {role}");
         }
 
@@ -48,7 +48,7 @@ internal static class TableLines
     public static void End(Screen screen, ModelRun run)
     {
         screen.Line();
-        if (run.Test is { } tested) Test(screen, tested.Scores, $"{Count(tested.Scores.Count)} {tested.Noun}");
+        if (run.Test is { } tested) Test(screen, tested.Scores, tested.Counted);
         screen.Line($"SHA-256 {run.Model.Network.ParametersSha256()}");
         screen.Line($"Trained in [bold]{Seconds(run.Seconds)}[/]");
         if (run.Out is { } saved) screen.Line($"Saved as [bold]{Escape(saved)}[/]");
@@ -84,5 +84,10 @@ internal static class TableLines
     private static string Kinds(IEnumerable<TableColumn> columns) => string.Join(", ", columns.GroupBy(column => column.Kind).OrderBy(kind => kind.Key)
         .Select(kind => $"{Count(kind.Count())} {(kind.Key switch { ColumnKind.Number => "of numbers", ColumnKind.Category => "of categories", ColumnKind.Text => "of texts", _ => "left out" })}"));
 
-    public static string Number(double number) => number.ToString("G5", CultureInfo.InvariantCulture);
+    /// <summary>Five digits; without an exponent where there are not many more.</summary>
+    public static string Number(double number)
+    {
+        string five = number.ToString("G5", CultureInfo.InvariantCulture);
+        return Math.Abs(number) is >= 1e5 and < 1e9 ? double.Parse(five, CultureInfo.InvariantCulture).ToString("F0", CultureInfo.InvariantCulture) : five;
+    }
 }

@@ -49,6 +49,6 @@ internal static class TrainingLines
             : result.Out is null ? $"{kept}, but nothing was saved." : $"{kept}, saved in {result.Out}.") + goOn;
     }
 
-    /// <summary>Escapes text that is not markup.</summary>
-    public static string Escape(string text) => text.Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal);
+    /// <summary>Text from elsewhere in a line of markup: it is none, does nothing to the terminal, and stays in its line.</summary>
+    public static string Escape(string text) => Printable.Escape(text).Replace("\n", "\\n", StringComparison.Ordinal).Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal);
 }

@@ -7,6 +7,7 @@ internal sealed class ColumnBuilder(bool isText)
     private readonly Blocks<double> numbers = new();
     private readonly Blocks<int> codes = new();
     private readonly List<string> texts = [];
+    private string? code; // the first number that was written as one
     private Dictionary<string, int>? places; // of each text among them
     private Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
@@ -23,6 +24,13 @@ internal sealed class ColumnBuilder(bool isText)
         numbers.Add(number);
     }
 
+    /// <summary>Adds a number, and keeps how the first was written that begins with a 0 before other digits, as codes do.</summary>
+    public void Add(double number, ReadOnlySpan<char> written)
+    {
+        if (code is null && written is ['0', >= '0' and <= '9', ..] && !written.ContainsAnyExceptInRange('0', '9')) code = written.ToString();
+        Add(number);
+    }
+
     /// <summary>Adds a text; an empty one where there is none.</summary>
     public void Add(ReadOnlySpan<char> text) => codes.Add(text.IsEmpty ? -1 : PlaceOf(text));
 
@@ -33,7 +41,7 @@ internal sealed class ColumnBuilder(bool isText)
         IsText = true;
     }
 
-    public ColumnValues Build() => IsText ? new TextValues(codes.All, texts) : new NumberValues(numbers.All);
+    public ColumnValues Build() => IsText ? new TextValues(codes.All, texts) : new NumberValues(numbers.All, code);
 
     private int PlaceOf(ReadOnlySpan<char> text)
     {

@@ -2,9 +2,12 @@ namespace Glassbox.Data.Columns;
 
 /// <summary>Numbers; NaN where one is missing.</summary>
 /// <param name="blocks">[⌈count / block size⌉][block size]</param>
-internal sealed class NumberValues(IReadOnlyList<double[]> blocks) : ColumnValues
+/// <param name="code">The first of them that was written with a 0 before its other digits, as codes are; null where none was.</param>
+internal sealed class NumberValues(IReadOnlyList<double[]> blocks, string? code = null) : ColumnValues
 {
     private readonly double[][] blocks = [.. blocks];
+
+    public string? Code => code;
 
     public override Cell this[int place] => Cell.From(Number(place));
 

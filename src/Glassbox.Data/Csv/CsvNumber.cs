@@ -20,6 +20,68 @@ internal static class CsvNumber
         return TryParseSlowly(text.Trim(), decimalSign, out number);
     }
 
+    /// <summary>
+    /// Reads a number as people write it too: with groups of thousands, as <c>1,204.50</c> (or with points, where the decimal sign is a
+    /// comma; with apostrophes or narrow spaces), with a currency before or behind it, as <c>$12</c>, or with a percent sign.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="decimalSign">What stands before its fraction.</param>
+    /// <param name="number">The nearest double: of percents, as they stand there.</param>
+    public static bool TryParseWritten(ReadOnlySpan<char> text, char decimalSign, out double number)
+    {
+        if (TryParse(text, decimalSign, out number)) return true;
+        text = text.Trim();
+        bool isNegative = text.Length > 1 && text[0] is '-' or '−';
+        if (isNegative) text = text[1..];
+        if (text.Length > 1 && Currencies.Contains(text[0], StringComparison.Ordinal)) text = text[1..].TrimStart();
+        if (text.Length > 1 && (text[^1] == '%' || Currencies.Contains(text[^1], StringComparison.Ordinal))) text = text[..^1].TrimEnd();
+        if (text.IsEmpty || text.Length > MostDigits || (isNegative && !char.IsAsciiDigit(text[0]))) return false;
+        Span<char> plain = stackalloc char[MostDigits];
+        int length = Ungroup(text, decimalSign, plain);
+        if (length == 0 || !TryParse(plain[..length], decimalSign, out number)) return false;
+        if (isNegative) number = -number;
+        return true;
+    }
+
+    /// <summary>Whether a text is a number in groups of thousands.</summary>
+    public static bool IsGrouped(ReadOnlySpan<char> text, char decimalSign) =>
+        text.Length <= MostDigits && Ungroup(text, decimalSign, stackalloc char[MostDigits]) is > 0 and var length && length < text.Length;
+
+    // Without the marks between thousands: a group of one to three digits that does not begin with 0, then groups of three, then maybe a
+    // fraction. Nothing, where it is something else.
+    private static int Ungroup(ReadOnlySpan<char> text, char decimalSign, Span<char> plain)
+    {
+        int end = text.IndexOf(decimalSign) is >= 0 and var at ? at : text.Length, length = 0, group = 0;
+        char mark = '\0';
+        for (int i = 0; i < end; i++)
+        {
+            char c = text[i];
+            if (char.IsAsciiDigit(c))
+            {
+                (plain[length++], group) = (c, group + 1);
+                continue;
+            }
+
+            bool isMark = mark == '\0' ? c != decimalSign && Marks.Contains(c, StringComparison.Ordinal) && group is >= 1 and <= 3 && text[0] != '0' : c == mark && group == 3;
+            if (!isMark) return mark == '\0' ? Copy(text, plain) : 0;
+            (mark, group) = (c, 0);
+        }
+
+        if (mark == '\0') return Copy(text, plain);
+        if (group != 3) return 0;
+        text[end..].CopyTo(plain[length..]);
+        return length + text.Length - end;
+
+        static int Copy(ReadOnlySpan<char> all, Span<char> to)
+        {
+            all.CopyTo(to);
+            return all.Length;
+        }
+    }
+
+    private const int MostDigits = 64;
+    private const string Currencies = "$€£¥₹", Marks = ",.'’\u00A0\u202F";
+
     // A plus before it, white space around it, and what is no number.
     private static bool TryParseSlowly(ReadOnlySpan<char> text, char decimalSign, out double number)
     {

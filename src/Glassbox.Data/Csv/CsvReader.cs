@@ -34,7 +34,7 @@ internal sealed class CsvReader
     private CsvReader(CsvSource source, CsvOptions options)
     {
         (this.source, this.options) = (source, options);
-        missing = new HashSet<string>(options.Missing, StringComparer.Ordinal);
+        missing = new HashSet<string>(options.Missing, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <exception cref="DataFormatException">It is no table; it says where.</exception>
@@ -116,7 +116,7 @@ internal sealed class CsvReader
             for (int c = 0; c < columns.Length; c++)
             {
                 ReadOnlySpan<char> raw = row[c].Span;
-                if (!columns[c].IsText && CsvNumber.TryParse(raw, format.DecimalSign, out double number)) columns[c].Add(number);
+                if (!columns[c].IsText && CsvNumber.TryParse(raw, format.DecimalSign, out double number)) columns[c].Add(number, raw);
                 else Add(c, raw);
             }
 
@@ -170,9 +170,9 @@ internal sealed class CsvReader
             column.Add(double.NaN);
             hasMarks[c] |= !text.IsEmpty;
         }
-        else if (CsvNumber.TryParse(text, format.DecimalSign, out double number))
+        else if (CsvNumber.TryParseWritten(text, format.DecimalSign, out double number))
         {
-            column.Add(number);
+            column.Add(number, text);
         }
         else if (kinds[c] == ColumnKind.Number)
         {

@@ -53,16 +53,23 @@ internal static class CsvSniffer
     // That under which more columns are of numbers alone.
     private static char DecimalSign(List<List<string>> rows, char separator)
     {
-        if (separator != ',')
-        {
-            int points = NumberColumns(rows, '.'), commas = NumberColumns(rows, ',');
-            return commas > points ? ',' : '.';
-        }
+        bool hasCommas = rows.Exists(row => row.Exists(cell => cell.Contains(',', StringComparison.Ordinal)));
+        if (!hasCommas) return '.';
+        int points = NumberColumns(rows, '.', Plain), commas = NumberColumns(rows, ',', Plain);
+        if (points == commas) (points, commas) = (NumberColumns(rows, '.', CsvNumber.TryParseWritten), NumberColumns(rows, ',', CsvNumber.TryParseWritten));
+        if (commas <= points) return '.';
 
-        return rows.Exists(row => row.Exists(cell => cell.Contains(',', StringComparison.Ordinal))) && NumberColumns(rows, ',') > NumberColumns(rows, '.') ? ',' : '.';
+        // Between commas, a comma in a number stands before its thousands, as 1,204, unless some say otherwise.
+        bool areThousands = separator == ',' && rows.Skip(1).All(row => row.TrueForAll(cell =>
+            !cell.Contains(',', StringComparison.Ordinal) || !CsvNumber.TryParse(cell, ',', out _) || CsvNumber.IsGrouped(cell, '.')));
+        return areThousands ? '.' : ',';
     }
 
-    private static int NumberColumns(List<List<string>> rows, char sign)
+    private static bool Plain(ReadOnlySpan<char> text, char sign, out double number) => CsvNumber.TryParse(text, sign, out number);
+
+    private delegate bool NumberParser(ReadOnlySpan<char> text, char sign, out double number);
+
+    private static int NumberColumns(List<List<string>> rows, char sign, NumberParser parse)
     {
         int columns = rows.Count == 0 ? 0 : rows[0].Count, found = 0;
         for (int c = 0; c < columns; c++)
@@ -71,7 +78,7 @@ internal static class CsvSniffer
             for (int r = 1; r < rows.Count; r++) // the first may be a header
             {
                 if (c >= rows[r].Count || rows[r][c].Length == 0) continue;
-                if (CsvNumber.TryParse(rows[r][c], sign, out _)) numbers++;
+                if (parse(rows[r][c], sign, out _)) numbers++;
                 else others++;
             }
 
@@ -86,10 +93,10 @@ internal static class CsvSniffer
     {
         if (rows.Count == 0) return false;
         List<string> first = rows[0];
-        if (first.Exists(cell => CsvNumber.TryParse(cell, sign, out _))) return false;
+        if (first.Exists(cell => CsvNumber.TryParseWritten(cell, sign, out _))) return false;
         if (rows.Count > 1)
             for (int c = 0; c < first.Count; c++)
-                if (first[c].Length > 0 && rows.Skip(1).Any(row => c < row.Count && CsvNumber.TryParse(row[c], sign, out _))) return true;
+                if (first[c].Length > 0 && rows.Skip(1).Any(row => c < row.Count && CsvNumber.TryParseWritten(row[c], sign, out _))) return true;
         return first.Exists(cell => cell.Length > 0) && first.Distinct(StringComparer.Ordinal).Count() == first.Count
             && !rows.Skip(1).Any(row => row.Exists(cell => cell.Length > 0 && first.Contains(cell)));
     }

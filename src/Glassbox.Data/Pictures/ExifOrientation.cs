@@ -14,12 +14,16 @@ internal static class ExifOrientation
     public static int? Read(ReadOnlySpan<byte> part) => part.StartsWith("Exif\0\0"u8) ? InTiff(part[6..]) : null;
 
     /// <summary>Turns a picture as it was meant to be seen.</summary>
-    public static GrayscalePicture Turn(GrayscalePicture picture, int orientation)
+    /// <param name="pixels">[height, width, samples]</param>
+    /// <param name="size">Its size as it is stored.</param>
+    /// <param name="samples">Numbers for each pixel.</param>
+    /// <param name="orientation">As EXIF counts.</param>
+    public static (byte[] Pixels, int Width, int Height) Turn(byte[] pixels, (int Width, int Height) size, int samples, int orientation)
     {
-        if (orientation is <= Upright or > 8) return picture;
+        if (orientation is <= Upright or > 8) return (pixels, size.Width, size.Height);
         bool isTurned = orientation >= 5;
-        (int width, int height) = isTurned ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
-        byte[] pixels = new byte[width * height];
+        (int width, int height) = isTurned ? (size.Height, size.Width) : size;
+        byte[] turned = new byte[pixels.Length];
         for (int y = 0; y < height; y++)
         {
             for (int x = 0; x < width; x++)
@@ -35,11 +39,11 @@ internal static class ExifOrientation
                     7 => (down, left),
                     _ => (down, x),
                 };
-                pixels[(y * width) + x] = picture[fromX, fromY];
+                pixels.AsSpan(((fromY * size.Width) + fromX) * samples, samples).CopyTo(turned.AsSpan(((y * width) + x) * samples));
             }
         }
 
-        return new GrayscalePicture(pixels, width, height);
+        return (turned, width, height);
     }
 
     private static int InTiff(ReadOnlySpan<byte> tiff)

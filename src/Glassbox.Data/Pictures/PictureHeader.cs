@@ -10,6 +10,9 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
     /// <summary>A picture that is larger is hardly one of a digit, and might not fit into memory.</summary>
     public const long MostPixels = 50_000_000;
 
+    /// <summary>Its size as it is meant to be seen: a camera held on its side swaps the two.</summary>
+    public (int Rows, int Columns) Size => Orientation >= 5 ? (Width, Height) : (Height, Width);
+
     // More pixels than a byte can stand for: deflate packs at most 1032 to 1, each of 8 pixels of one bit; JPEG spends a bit at
     // least on each 64 pixels of the channel that has most of them.
     private const long MostPixelsAByte = 8 * 1032, MostJpegPixelsAByte = 8 * 64;

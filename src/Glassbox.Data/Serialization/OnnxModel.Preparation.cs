@@ -77,7 +77,7 @@ internal static partial class OnnxModel
         {
             string name = model.Image is null ? Numbers : Pixels;
             string meaning = model.Image is { } image
-                ? $"The pixels of {image.Rows} x {image.Columns} images, row by row, each 0 to 255."
+                ? $"The pixels of {image.Rows} x {image.Columns} images, row by row, {(image.IsColor ? "red, green and blue of each, " : "each ")}0 to 255."
                 : $"The columns, in this order: {string.Join(", ", numbers.Select(column => column.Name))}. NaN is missing.";
             parts.Inputs.Add((name, OnnxParts.Value(name, OnnxFields.Type.Double, [numbers.Length], meaning)));
             return name;

@@ -47,6 +47,8 @@ internal sealed partial class BrowserPage : IPage
 
     public void Focus(string id) => FocusOn(id);
 
+    public void Reveal(string id) => RevealElement(id);
+
     public void ScrollInside(string box, string element) => ScrollInBox(box, element);
 
     [JSImport("draw", Module)]
@@ -67,6 +69,9 @@ internal sealed partial class BrowserPage : IPage
 
     [JSImport("onceSeen", Module)]
     private static partial JSObject OnceElementIsSeen(string id, [JSMarshalAs<JSType.Function>] Action seen);
+
+    [JSImport("reveal", Module)]
+    private static partial void RevealElement(string id);
 
     [JSImport("focus", Module)]
     private static partial void FocusOn(string id);

@@ -81,7 +81,9 @@ internal sealed partial class BrowserWorkshopDoor : IWorkshopDoor
         }
         catch (JSException fault)
         {
-            throw new InvalidOperationException(fault.Message.Split('\n')[0], fault);
+            const string kind = "Error: "; // before what a script has thrown
+            string words = fault.Message.Split('\n')[0];
+            throw new InvalidOperationException(words.StartsWith(kind, StringComparison.Ordinal) ? words[kind.Length..] : words, fault);
         }
     }
 

@@ -44,6 +44,10 @@ public interface IPage
     /// <param name="id">The id of the element.</param>
     double WidthOf(string id) => 0;
 
+    /// <summary>Scrolls the page until an element is seen, all of it if there is room.</summary>
+    /// <param name="id">The id of the element.</param>
+    void Reveal(string id) { }
+
     /// <summary>Scrolls a box until an element inside it is seen; the page itself stays where it is.</summary>
     /// <param name="box">The id of an element that scrolls.</param>
     /// <param name="element">The id of an element in it.</param>

@@ -36,6 +36,13 @@ public sealed class NetworkReader
     {
         float[] inputs = new float[pixels.Length];
         for (int i = 0; i < inputs.Length; i++) inputs[i] = pixels[i] / divisor;
+        return Read(inputs);
+    }
+
+    /// <summary>Asks about numbers.</summary>
+    /// <param name="inputs">[784]</param>
+    public NetworkReading Read(float[] inputs)
+    {
         float[] hidden = hiddenLayer.Predict(inputs);
         float[] outputs = outputLayer.Predict(hidden);
         return new NetworkReading([.. hidden], [.. outputs], outputs.ArgMax());

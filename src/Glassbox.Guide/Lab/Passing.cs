@@ -14,6 +14,7 @@ public sealed class Passing
         (Twin, Image) = (twin, image);
         Trace trace = twin.Forward(image);
         HiddenSums = trace.Layers[0].Sums.Values;
+        HiddenProducts = [.. HiddenSums.Zip(twin.Biases[0].Values, (sum, bias) => sum - bias)];
         Hidden = trace.Layers[0].Activations.Values;
         OutputSums = trace.Layers[1].Sums.Values;
         Outputs = trace.Outputs.Values;
@@ -27,14 +28,28 @@ public sealed class Passing
     public Passing(ReferenceNetwork twin, double[] image, double[] hidden, double[] outputs)
         : this(twin, image) => (Hidden, Outputs) = (hidden, outputs);
 
+    /// <summary>With what somebody else's code has made of the first product: the rest follows from it.</summary>
+    /// <param name="twin">A network of two layers.</param>
+    /// <param name="image">[inputs]</param>
+    /// <param name="products">[hidden] Weights times image, without biases.</param>
+    public static Passing From(ReferenceNetwork twin, double[] image, double[] products)
+    {
+        ArgumentNullException.ThrowIfNull(twin);
+        double[] sums = [.. products.Zip(twin.Biases[0].Values, (product, bias) => product + bias)];
+        return new Passing(twin, image) { HiddenProducts = products, HiddenSums = sums };
+    }
+
     /// <summary>The network.</summary>
     public ReferenceNetwork Twin { get; }
 
     /// <summary>[inputs]</summary>
     public double[] Image { get; }
 
+    /// <summary>[hidden] Weights times image: the weighted sums before their biases.</summary>
+    public double[] HiddenProducts { get; private init; }
+
     /// <summary>[hidden] Weighted sums.</summary>
-    public double[] HiddenSums { get; }
+    public double[] HiddenSums { get; private init; }
 
     /// <summary>[hidden] Activations.</summary>
     public double[] Hidden { get; }

@@ -61,6 +61,15 @@ public sealed class Recording
         }
     }
 
+    /// <summary>Takes what other code has made of the hidden weights, in the place of what was learned here.</summary>
+    /// <param name="state">By its place in <see cref="States"/>.</param>
+    /// <param name="change">[hidden, 784] The hidden weights minus what they were at the start.</param>
+    internal void Replace(int state, float[] change)
+    {
+        RecordedState of = states[state];
+        states[state] = new RecordedState(of.Seen, of.Correct, change, of.OutputWeights, of.HiddenBiases, of.OutputBiases);
+    }
+
     /// <summary>Takes the network as the engine has left it after so many digits. What was learned here already is not taken twice.</summary>
     /// <param name="seen">Digits over all epochs.</param>
     /// <param name="correct">Of these, answered rightly before each was learned from.</param>

@@ -7,8 +7,13 @@ namespace Glassbox.Guide.Workshop;
 /// <summary>The digits and the network that exercises are tried with: the reader's own digit first, then two that are not shown.</summary>
 public sealed class CheckInputs
 {
-    private const int Hidden = 20, Learned = 24;
+    private const int Hidden = 20, Learned = 24, Looked = 400; // digits among which one of each kind is sought
     private static readonly int[] unseen = [61, 230];
+    private readonly Network start;
+    private readonly Lazy<Recording> run;
+
+    /// <summary>How many steps of the run are tried.</summary>
+    internal const int Steps = 4;
 
     /// <summary>With a network that has learned a little, so that its biases are no longer 0.</summary>
     /// <param name="digits">At least those that a page begins with.</param>
@@ -18,14 +23,37 @@ public sealed class CheckInputs
     {
         ArgumentNullException.ThrowIfNull(digits);
         ArgumentNullException.ThrowIfNull(own);
-        Network = ReferenceNetwork.From(new Network(NetworkFactory.Shape(Hidden), (ulong)seed));
+        All = digits;
+        start = new Network(NetworkFactory.Shape(Hidden), (ulong)seed);
+        run = new(NewRun);
+        Network = ReferenceNetwork.From(start);
         for (int n = 0; n < Learned; n++)
             Network.Learn(digits.Image(DigitSet.Training, n), DigitsExtensions.OneHot(digits.Label(DigitSet.Training, n)), optimizer: new Sgd { LearningRate = 0.5f });
         CheckDigit[] learned = [.. Enumerable.Range(0, Learned).Select(n => Of(new Subject(DigitSet.Training, n)))];
         Known = learned.FirstOrDefault(digit => Network.Predict(digit.Image).ArgMax() == digit.Label) ?? learned[0];
+        OfEachKind = [.. Enumerable.Range(0, 10).Select(label => Of(new Subject(DigitSet.Training, First(label))))];
         Digits = [Of(own), .. unseen.Select(index => Of(new Subject(DigitSet.Test, index), ", which is not shown here"))];
 
         CheckDigit Of(Subject subject, string more = "") => new(subject.Name + more, subject.PixelsFrom(digits), subject.LabelFrom(digits));
+
+        int First(int label) => Math.Max(0, Enumerable.Range(0, Looked).FirstOrDefault(n => digits.Label(DigitSet.Training, n) == label, -1));
+    }
+
+    /// <summary>All digits that are here.</summary>
+    public IDigits All { get; }
+
+    /// <summary>The first training digit of each kind, 0 to 9.</summary>
+    public IReadOnlyList<CheckDigit> OfEachKind { get; }
+
+    /// <summary>The first steps of a training that begins where this network has begun.</summary>
+    internal Recording Run => run.Value;
+
+    /// <summary>The same, for whoever changes it.</summary>
+    internal Recording NewRun()
+    {
+        var fresh = new Recording(All, start);
+        fresh.Follow(Steps);
+        return fresh;
     }
 
     /// <summary>One of the digits that the network has learned from, and answers rightly if it does any.</summary>

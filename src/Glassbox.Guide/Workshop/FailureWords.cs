@@ -15,7 +15,7 @@ public static class FailureWords
             RunEnd.Refused => $"It does not compile yet. {line}{outcome.Failure}",
             RunEnd.Late => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"After {seconds:0} seconds it was still running, and has been stopped. Is there a loop that never ends?"),
             RunEnd.Stopped => "Stopped.",
-            RunEnd.Dead => "Its thread ended all at once. Does a function call itself without end?",
+            RunEnd.Dead => "Its thread ended all at once. Does it end itself, or call itself without end?",
             RunEnd.Failed => line + Told(outcome.Failure),
             _ => "",
         };
@@ -33,6 +33,7 @@ public static class FailureWords
             "DivideByZeroException" => "a whole number was divided by 0.",
             "OverflowException" => "a number is too large for its kind, or an array cannot have that size.",
             "InvalidCastException" => $"one kind of thing was taken for another. {message}",
+            "InsufficientExecutionStackException" => "a function calls itself, or others that call it, again and again without end.",
             "NotImplementedException" => "this is not written yet.",
             "OutputTooLongException" => message,
             "DataFormatException" or "FileNotFoundException" or "DirectoryNotFoundException" or "UnauthorizedAccessException" =>

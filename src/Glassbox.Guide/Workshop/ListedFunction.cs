@@ -20,5 +20,13 @@ internal static class ListedFunction
         return string.Join('\n', lines[first..(last + 1)]);
     }
 
+    /// <summary>How a function is called: what it gives, its name, what it takes.</summary>
+    /// <param name="name">Its name.</param>
+    public static string Head(string name)
+    {
+        string text = Text(name);
+        return text[..(text.IndexOf(')', StringComparison.Ordinal) + 1)];
+    }
+
     private static string Code(string line) => line.Split("//")[0].TrimEnd();
 }

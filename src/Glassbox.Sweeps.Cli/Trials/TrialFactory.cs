@@ -76,7 +76,7 @@ internal sealed class TrialFactory(string? data)
 
     private TrialRun StartSamples(SampleRequest request, TrainingRequest training)
     {
-        SampleSource source = samples.Get(request.Size?.ToString() ?? "", () => SampleSource.Load(request.Path, request.Size));
+        SampleSource source = samples.Get($"{request.Size} {request.IsColor}", () => SampleSource.Load(request.Path, request.Size, request.IsColor, screen: null));
         Dataset learned = learnable.Get((source, request.Test, training.Seed), () => source.Divide(request.Test, training.Seed).Training);
         Prepared ready = prepared.Get(learned, () => Prepared.From(learned, source.Classes));
         return Run(new ModelTrainer(ready, request.OptionsFor(training, learned.Count), Split(learned)));

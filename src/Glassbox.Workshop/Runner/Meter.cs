@@ -8,6 +8,7 @@ namespace Glassbox.Workshop.Runner;
 internal static class Meter
 {
     private const int Pixels = 784;
+    private const int MostPrints = 2_000_000; // far more digits than any training here; a loop without end would fill all memory
     private static readonly List<ulong> Prints = [];
     private static double[][]? hidden, output, first;
     private static double[]? hiddenBias, outputBias;
@@ -25,7 +26,7 @@ internal static class Meter
         digits++;
         (hidden, output, hiddenBias, outputBias, right) = (hiddenWeights, outputWeights, hiddenBiases, outputBiases, correct);
         first ??= Copy(hiddenWeights);
-        Prints.Add(Print());
+        if (Prints.Count < MostPrints) Prints.Add(Print());
         if ((digits & 15) == 0) Tell(isOver: false);
     }
 

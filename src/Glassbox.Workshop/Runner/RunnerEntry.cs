@@ -87,6 +87,8 @@ internal static partial class RunnerEntry
         try
         {
             loaded = Assembly.Load(assembly);
+            Depth.Begin();
+            Meters(loaded).GetField("IsDeep")!.SetValue(null, (Func<bool>)Depth.IsDeep);
             act(loaded);
         }
         catch (Exception fault)

@@ -76,7 +76,9 @@ internal static class NpzSamples
         MustBeAsMany(x, labels.Length, y, file);
         int[] places = Array.ConvertAll(labels, label => Array.BinarySearch(known, label));
         if (x.Bytes is { } bytes && Size(x) is var (rows, columns, channels))
-            return Made(x, file, () => Dataset.FromImages(channels == 1 ? bytes : Gray(bytes), places, rows, columns, known.Length));
+            return Made(x, file, () => channels == 1
+                ? Dataset.FromImages(bytes, places, rows, columns, known.Length)
+                : Dataset.FromColorImages(bytes, places, rows, columns, known.Length));
         return Made(x, file, () => Dataset.FromSamples(Rows(x), places, known.Length));
     }
 
@@ -117,15 +119,6 @@ internal static class NpzSamples
                 int pixels = x.Count / x.Shape[0], side = (int)Math.Sqrt(pixels);
                 return side * side == pixels ? (side, side, 1) : (1, pixels, 1);
         }
-    }
-
-    // Rec. 601, as pictures are read.
-    private static byte[] Gray(byte[] colors)
-    {
-        byte[] gray = new byte[colors.Length / 3];
-        for (int i = 0; i < gray.Length; i++)
-            gray[i] = (byte)(((299 * colors[3 * i]) + (587 * colors[(3 * i) + 1]) + (114 * colors[(3 * i) + 2]) + 500) / 1000);
-        return gray;
     }
 
     private static float[][] Rows(NpyArray array)

@@ -12,6 +12,7 @@ internal sealed class Augmenter
     private readonly int purpose;
     private readonly int rows;
     private readonly int columns;
+    private readonly int channels; // of a pixel, side by side; all of them come from one place
     private readonly bool isImage;
     private readonly GaussianBlur? blur; // where there is an elastic distortion
 
@@ -22,7 +23,7 @@ internal sealed class Augmenter
     public Augmenter(Augmentation options, Dataset dataset, ulong seed, int purpose)
     {
         (this.options, this.seed, this.purpose) = (options, seed, purpose);
-        (rows, columns, isImage) = (dataset.Rows, dataset.Columns, dataset.Images is not null);
+        (rows, columns, channels, isImage) = (dataset.Rows, dataset.Columns, dataset.Channels, dataset.Images is not null);
         if (options.Elastic > 0) blur = new GaussianBlur(rows, columns, options.Smoothness);
     }
 
@@ -39,11 +40,11 @@ internal sealed class Augmenter
 
     private void Distort(RandomSequence random, Span<float> image)
     {
-        int wide = columns + 2, framed = (rows + 2) * wide;
-        float[] buffer = ArrayPool<float>.Shared.Rent(framed + (2 * image.Length) + (blur?.ScratchLength ?? 0));
-        Span<float> source = buffer.AsSpan(0, framed), across = buffer.AsSpan(framed, image.Length);
-        Span<float> down = buffer.AsSpan(framed + image.Length, image.Length), scratch = buffer.AsSpan(framed + (2 * image.Length));
-        Frame(image, source);
+        int wide = columns + 2, plane = (rows + 2) * wide, framed = plane * channels, pixels = rows * columns;
+        float[] buffer = ArrayPool<float>.Shared.Rent(framed + (2 * pixels) + (blur?.ScratchLength ?? 0));
+        Span<float> source = buffer.AsSpan(0, framed), across = buffer.AsSpan(framed, pixels);
+        Span<float> down = buffer.AsSpan(framed + pixels, pixels), scratch = buffer.AsSpan(framed + (2 * pixels));
+        for (int channel = 0; channel < channels; channel++) Frame(image, channel, source.Slice(channel * plane, plane));
 
         // From where a pixel comes to be: the inverse of turning, shearing and scaling, which are drawn in this order.
         double shiftX = Either(random) * options.Shift, shiftY = Either(random) * options.Shift;
@@ -67,19 +68,31 @@ internal sealed class Augmenter
                 double fromX = x - middleX - shiftX;
                 double sourceX = middleX + (xx * fromX) + rowX, sourceY = middleY + (yx * fromX) + rowY;
                 if (isElastic) (sourceX, sourceY) = (sourceX + across[at], sourceY + down[at]);
-                image[at] = Between(source, wide, sourceX, sourceY);
+                if (channels == 1)
+                {
+                    image[at] = Between(source, wide, sourceX, sourceY);
+                    continue;
+                }
+
+                for (int channel = 0; channel < channels; channel++)
+                    image[(at * channels) + channel] = Between(source.Slice(channel * plane, plane), wide, sourceX, sourceY);
             }
         }
 
         ArrayPool<float>.Shared.Return(buffer);
     }
 
-    /// <summary>Copies an image into a frame of zeros, one pixel wide: so that every place near it lies between four pixels.</summary>
-    private void Frame(ReadOnlySpan<float> image, Span<float> framed)
+    /// <summary>Copies a channel of an image into a frame of zeros, one pixel wide: so that every place near it lies between four pixels.</summary>
+    private void Frame(ReadOnlySpan<float> image, int channel, Span<float> framed)
     {
         int wide = columns + 2;
         framed.Clear();
-        for (int row = 0; row < rows; row++) image.Slice(row * columns, columns).CopyTo(framed[(((row + 1) * wide) + 1)..]);
+        for (int row = 0; row < rows; row++)
+        {
+            Span<float> inner = framed.Slice(((row + 1) * wide) + 1, columns);
+            if (channels == 1) image.Slice(row * columns, columns).CopyTo(inner);
+            else for (int column = 0; column < columns; column++) inner[column] = image[(((row * columns) + column) * channels) + channel];
+        }
     }
 
     private void Field(RandomSequence random, Span<float> field, Span<float> scratch, GaussianBlur blur)

@@ -68,6 +68,34 @@ public sealed class ServedPicturesTests
         MustBe(served.Model.Predict(PictureFile.Load(folder.File("x.bmp"))).Values.Select(p => (float)p), answer);
     }
 
+    [Fact]
+    public async Task Pictures_in_color_are_lists_of_red_green_and_blue_or_files()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] colors = [.. Enumerable.Range(0, 36).Select(i => (byte)(i * 7))];
+        Bitmap.WriteColor(folder.File("x.bmp"), colors, 4);
+        var network = new Network(new Architecture([36, 5, 3]), seed: 2);
+        await using Served served = await Served.StartAsync(new SavedModel(network) { Inputs = ModelInputs.ColorImages(3, 4) });
+        float[] expected = network.Predict(Array.ConvertAll(colors, pixel => pixel / 255f)); // ten classes have no names: their probabilities by number
+        string picture = $"[{string.Join(',', colors.Chunk(12).Select(line => $"[{string.Join(',', line.Chunk(3).Select(pixel => $"[{string.Join(',', pixel)}]"))}]"))}]";
+        double[] answered = [.. served.Model.Predict(PictureFile.LoadColor(folder.File("x.bmp"))).Values];
+        MustBe(answered.Select(p => (float)p), await served.AnswerAsync(picture));
+        MustBe(answered.Select(p => (float)p), await served.AnswerAsync($"[{string.Join(',', colors)}]"));
+        MustBe(answered.Select(p => (float)p), (await served.AnswerAsync($"[{picture},{picture}]"))[1]);
+        MustBe(answered.Select(p => (float)p), (await served.PostAsync(File.ReadAllBytes(folder.File("x.bmp")), "image/bmp")).Answer);
+        Assert.Equal(3, expected.Length);
+        foreach ((string body, string detail) in new[]
+        {
+            ("[[[1,2],[3,4]]]", "a pixel does not have 3 numbers. Expected: 3 lines of 4 pixels, each a list of red, green and blue."),
+            ("[[[1,2,3]],[[3,4,5]]]", "a line of the picture does not have 4 pixels."),
+        })
+        {
+            (HttpStatusCode status, JsonElement problem) = await served.PostAsync(body);
+            Assert.Equal(HttpStatusCode.BadRequest, status);
+            Assert.Contains(detail, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("[1,2,3]", "there are 3 pixels. Expected: 28 lines of 28 pixels.")]
     [InlineData("[[1,2],[3]]", "a line of the picture does not have 28 pixels.")]
@@ -100,6 +128,19 @@ public sealed class ServedPicturesTests
         Assert.Equal(HttpStatusCode.BadRequest, (await served.PostAsync([1, 2, 3], "image/png")).Status);
         await using Served table = await Served.StartAsync(new SavedModel(new Network(new Architecture([3, 2]), seed: 1)));
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await table.PostAsync([1, 2, 3], "image/png")).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_is_refused_keeps_the_connection()
+    {
+        await using Served served = await Served.StartAsync(Digits);
+        for (int i = 0; i < 10; i++)
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await served.PostAsync([1, 2, 3], "image/png")).Status);
+            Assert.Equal(HttpStatusCode.BadRequest, (await served.PostAsync("{")).Status);
+        }
+
+        Assert.Equal(1, served.Connections);
     }
 
     private static void MustBe(IEnumerable<float> expected, JsonElement answer) =>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Glassbox.Guide.Scenes.Bugs;
 using Glassbox.Guide.Scenes.Workshop;
+using Glassbox.Guide.Workshop;
 using Glassbox.Workshop.Compiler;
 
 namespace Glassbox.Guide.Tests.Workshop;
@@ -51,6 +52,15 @@ public sealed class CompilerTests
         Assert.Equal("y", code[complaint.From..complaint.To]);
     }
 
+    [Fact]
+    public void A_function_that_the_check_does_not_find_is_asked_for_by_its_name()
+    {
+        Exercise cost = ExerciseList.All.Single(one => one.Slug == "cost");
+        var bench = new Workbench();
+        bench.Show(new ReaderSource(cost.Frame.Before, "", cost.Frame.After));
+        Assert.StartsWith("There is no function Cost", Assert.Single(bench.Complaints()).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("double F(double[] weights) => weights.|", "Length")]
     [InlineData("double F(double[] weights) => weights.Su|", "Sum")]
@@ -99,6 +109,48 @@ public sealed class CompilerTests
         Assembly program = NativeWorkshop.Load(NativeWorkshop.Compile("", code, ""));
         Assert.ThrowsAny<Exception>(() => program.EntryPoint!.Invoke(null, [Array.Empty<string>()]));
         Assert.Equal(5, program.GetType("GlassboxMeter")!.GetField("Line")!.GetValue(null));
+    }
+
+    [Theory]
+    [InlineData("int[] places = new int[3];\nint n = One() + places[7];\nint One()\n{\n    return 1;\n}\n", 2)]     // behind a call
+    [InlineData("int[] places = new int[3];\nFunc<int> one = () =>\n{\n    return 1;\n};\nplaces[3] = one();\n", 6)]
+    [InlineData("Console.Out.Flush();\nint n = Of([1]);\nint Of(int[] row) => row[0] + Math.Abs(row[1]);\n", 2)]   // within an expression: where it was called
+    public void A_fault_behind_a_call_is_known_by_the_line_that_it_stands_on(string code, int line)
+    {
+        Assembly program = NativeWorkshop.Load(NativeWorkshop.Compile("", code, ""));
+        Assert.ThrowsAny<Exception>(() => program.EntryPoint!.Invoke(null, [Array.Empty<string>()]));
+        Assert.Equal(line, program.GetType("GlassboxMeter")!.GetField("Line")!.GetValue(null));
+    }
+
+    [Theory]
+    [InlineData("Deeper(1);\n\nint Deeper(int n)\n{\n    return Deeper(n + 1) + 1;\n}\n", 3)]
+    [InlineData("Deeper(1);\nint Deeper(int n) => Deeper(n + 1) + 1;\n", 2)]
+    [InlineData("Deeper(1);\nvoid Deeper(int n) => Deeper(n + 1);\n", 2)]
+    [InlineData("new A().F();\nclass A { public void F() => G();\n    void G() { F(); } }\n", 2)]
+    public void Calls_without_end_are_known_by_the_function(string code, int line)
+    {
+        Assembly program = NativeWorkshop.Load(NativeWorkshop.Compile("", code, ""));
+        Type meter = program.GetType("GlassboxMeter")!;
+        int calls = 0;
+        meter.GetField("IsDeep")!.SetValue(null, () => ++calls > 100);
+        TargetInvocationException fault = Assert.Throws<TargetInvocationException>(() => program.EntryPoint!.Invoke(null, [Array.Empty<string>()]));
+        Assert.IsType<InsufficientExecutionStackException>(fault.InnerException);
+        Assert.Equal(line, meter.GetField("Line")!.GetValue(null));
+    }
+
+    [Theory]
+    [InlineData("static ref int First(int[] row) => ref row[0];\nint[] row = [1];\nFirst(row) = 2;\nFirst(row)++;\n")]
+    [InlineData("static Span<int> Of(int[] row) => row;\nOf([1, 2])[0] = 3;\nint n = Of([4])[0];\n")]
+    [InlineData("Func<int, int>? f = null;\nint? n = f?.Invoke(1);\nf = x => x < 1 ? 0 : f!(x - 1);\nstring s = $\"{f(3)} {nameof(f)}\";\n")]
+    [InlineData("(int a, int b) = Two();\n(int, int) Two() => (1, 2);\nvoid Nothing() => throw new Exception();\nif (a > b) Nothing();\nasync Task<int> Later() => await Task.FromResult(Two().Item1);\n_ = Later();\n")]
+    [InlineData("IEnumerable<int> Some() { yield return One(); }\nint One() => 1;\nforeach (int n in Some()) { goto end; }\nend:\nConsole.Out.Flush();\n")]
+    [InlineData("if (1 < 2) { int F(int n) => n < 1 ? 0 : F(n - 1); _ = F(2) + F(3); }\n")]
+    [InlineData("unchecked { dynamicless(); }\nvoid dynamicless() { }\nvar größe = Maß(2); double Maß(double π) => Maßlos(π); double Maßlos(double x) => x;\n")]
+    [InlineData("Console.WriteLine(new P(1).Doubled());\npartial record P(int N);\npartial record P { public int Doubled() => Twice(N); static int Twice(int n) => 2 * n; public static P operator +(P a, P b) => new(Twice(a.N + b.N)); }\n")]
+    public void Instruments_fit_into_any_code(string code)
+    {
+        Assembly program = NativeWorkshop.Load(NativeWorkshop.Compile("", code, ""));
+        program.EntryPoint!.Invoke(null, program.EntryPoint.GetParameters().Length == 0 ? [] : [Array.Empty<string>()]);
     }
 
     [Fact]

@@ -9,7 +9,12 @@ internal sealed class NeuronExamples
 {
     private const int Pixels = 784, Looked = 400; // digits among which examples are sought
 
-    public NeuronExamples(ReferenceNetwork network, IDigits digits, Subject? own = null)
+    /// <summary>Looks for the neuron, and for the digits.</summary>
+    /// <param name="network">784 pixels, some hidden neurons.</param>
+    /// <param name="digits">Some hundred training digits must be here.</param>
+    /// <param name="own">The reader's own digit.</param>
+    /// <param name="told">A neuron, and its sums of the first digit of each kind, where other code has computed them.</param>
+    public NeuronExamples(ReferenceNetwork network, IDigits digits, Subject? own = null, (int Neuron, double[] Sums)? told = null)
     {
         int[] first = new int[10];
         Array.Fill(first, -1);
@@ -21,11 +26,11 @@ internal sealed class NeuronExamples
 
         // The neuron whose sums lie furthest apart.
         Passing[] passings = [.. first.Select(i => new Passing(network, i < 0 ? new double[Pixels] : digits.Image(DigitSet.Training, i)))];
-        Neuron = Enumerable.Range(0, network.Weights[0].Rows).MaxBy(
+        Neuron = told?.Neuron ?? Enumerable.Range(0, network.Weights[0].Rows).MaxBy(
             h => Math.Min(passings.Max(p => p.HiddenSums[h]), 8) - Math.Max(passings.Min(p => p.HiddenSums[h]), -8));
         Weights = network.Weights[0].Row(Neuron).ToArray();
         Bias = network.Biases[0][Neuron, 0];
-        All = [.. passings.Select((passing, label) => new NeuronExample(label, label, first[label] < 0 ? new byte[Pixels] : digits.Pixels(DigitSet.Training, first[label]), passing, Neuron, Bias))];
+        All = [.. passings.Select((passing, label) => new NeuronExample(label, label, first[label] < 0 ? new byte[Pixels] : digits.Pixels(DigitSet.Training, first[label]), passing, Neuron, Bias, told?.Sums[label]))];
         IsTold = All.All(example => first[example.Label] >= 0);
         High = All.MaxBy(example => example.Sum)!;
         Low = All.MinBy(example => example.Sum)!;
@@ -56,7 +61,7 @@ internal sealed class NeuronExamples
 /// <summary>What a neuron makes of a digit.</summary>
 internal sealed class NeuronExample
 {
-    public NeuronExample(int place, int label, byte[] pixels, Passing passing, int neuron, double bias)
+    public NeuronExample(int place, int label, byte[] pixels, Passing passing, int neuron, double bias, double? sum = null)
     {
         (Place, Label, Pixels) = (place, label, pixels);
         Products = passing.Products(0, neuron);
@@ -64,7 +69,7 @@ internal sealed class NeuronExample
         Blue = Products.Where(product => product > 0).Sum();
         Orange = Products.Where(product => product < 0).Sum();
         Bias = bias;
-        Sum = passing.HiddenSums[neuron];
+        Sum = sum ?? passing.HiddenSums[neuron];
         Level = passing.Hidden[neuron];
     }
 

@@ -17,7 +17,7 @@ public sealed class NeuronScene : StageScene
     private const int PartHits = 30;  // of what tells its numbers: inputs, products, the neuron, the picture of weights
     private const int ProductPart = 3, NeuronPart = 6, PicturePart = 7, PartCount = 8;
 
-    private static readonly double[] Inputs = [0.9, 0.5, 0.8], Weights = [2.6, -2.2, 0.5];
+    internal static readonly double[] Inputs = [0.9, 0.5, 0.8], Weights = [2.6, -2.2, 0.5];
     private static readonly Dictionary<string, string> ProductTerms = new() { ["a"] = "weights", ["b"] = "inputs", ["weights"] = "weights", ["inputs"] = "inputs" };
     private static readonly string productCode = CodeMarkers.DotSum.Code, sigmoidCode = CodeMarkers.Sigmoid.Code, hiddenCode = CodeMarkers.Hidden.Code;
     private readonly NeuronExamples examples;
@@ -27,6 +27,7 @@ public sealed class NeuronScene : StageScene
     private readonly CellPicture weights = new(Side, Side), products = new(Side, Side), digits;
     private readonly int[][] buckets; // pixels by strength and sign of their weight
     private readonly double full;
+    private readonly double apart; // of other code's sum of the three inputs and the scene's
     private readonly double[] hand = [double.NaN, double.NaN, double.NaN]; // weights that a hand has changed
     private NeuronLayout layout = new(new StageArea(1280, 640));
     private NeuronExample? painted;
@@ -38,8 +39,21 @@ public sealed class NeuronScene : StageScene
     /// <param name="digits">Some hundred training digits must be here.</param>
     /// <param name="own">The reader's own digit, to be chosen beside the others; null where there is none.</param>
     public NeuronScene(Network network, IDigits digits, Subject? own = null)
+        : this(new NeuronExamples(ReferenceNetwork.From(network), digits, own?.Ink is null ? null : own), own, sum: null) { }
+
+    /// <summary>Shows a neuron at work whose sums other code has computed.</summary>
+    /// <param name="network">784 pixels, some hidden neurons, 10 outputs.</param>
+    /// <param name="digits">Some hundred training digits must be here.</param>
+    /// <param name="neuron">Which hidden neuron, from 0.</param>
+    /// <param name="sums">[10] Its sums of the first digit of each kind.</param>
+    /// <param name="sum">The sum of the scene's three inputs.</param>
+    internal NeuronScene(ReferenceNetwork network, IDigits digits, int neuron, double[] sums, double sum)
+        : this(new NeuronExamples(network, digits, told: (neuron, sums)), own: null, sum) { }
+
+    private NeuronScene(NeuronExamples examples, Subject? own, double? sum)
     {
-        examples = new NeuronExamples(ReferenceNetwork.From(network), digits, own?.Ink is null ? null : own);
+        this.examples = examples;
+        if (sum is { } told) apart = told - Enumerable.Range(0, 3).Sum(i => Inputs[i] * Weights[i]);
         this.digits = new CellPicture(Side, examples.All.Count * Side);
         full = Paint.Largest(examples.Weights) * 0.6;
         weights.Diverging(examples.Weights, full);
@@ -104,7 +118,7 @@ public sealed class NeuronScene : StageScene
     /// <summary>The weighted sum of the three inputs at a moment.</summary>
     internal double Sum(double t)
     {
-        double sum = 0;
+        double sum = apart;
         for (int i = 0; i < 3; i++) sum += Inputs[i] * Weight(i, t);
         return sum;
     }
@@ -316,7 +330,7 @@ public sealed class NeuronScene : StageScene
     {
         double sum = 0;
         for (int i = 0; i < 3; i++) sum += Inputs[i] * Weight(i, t) * Poured(i, t);
-        return sum;
+        return sum + (apart * Poured(2, t));
     }
 
     private static double Poured(int i, double t) => Ease.Arriving(t, Signals + 1.2 + (0.5 * i), Signals + 1.8 + (0.5 * i));

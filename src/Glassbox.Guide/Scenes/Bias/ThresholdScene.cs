@@ -39,6 +39,7 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
         new(Yours - 0.4, 1e9, "Your turn: drag the ring or the square."));
 
     private readonly ReferenceNetwork neuron = new(new Architecture([1, 1]));
+    private readonly Func<double, double>? squash;
     private ThresholdLayout layout = new(new StageArea(1280, 640));
     private (double Weight, double Bias) shown = (FirstWeight, FirstBias);
     private bool hasBias = true;
@@ -46,11 +47,16 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
     private double pointed = double.NaN; // an input that is asked about
 
     /// <summary>A neuron with one input.</summary>
-    public ThresholdScene() => handles =
-    [
-        new(WeightKnob, "Weight", -Most, Most, 0.1, () => shown.Weight, value => Take(value, shown.Bias), value => Numbers.Fixed(value, 1)),
-        new(BiasKnob, "Bias", -Most, Most, 0.1, () => shown.Bias, value => Take(shown.Weight, hasBias ? value : 0), value => Numbers.Fixed(value, 1)),
-    ];
+    /// <param name="squash">What squashes its sum; the sigmoid, unless other code is to be seen at work.</param>
+    public ThresholdScene(Func<double, double>? squash = null)
+    {
+        this.squash = squash;
+        handles =
+        [
+            new(WeightKnob, "Weight", -Most, Most, 0.1, () => shown.Weight, value => Take(value, shown.Bias), value => Numbers.Fixed(value, 1)),
+            new(BiasKnob, "Bias", -Most, Most, 0.1, () => shown.Bias, value => Take(shown.Weight, hasBias ? value : 0), value => Numbers.Fixed(value, 1)),
+        ];
+    }
 
     /// <inheritdoc/>
     public override string Name => "The threshold of a neuron";
@@ -160,12 +166,17 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
     // By the twin, so that no other formula is shown than the one that the guide explains.
     private double Answer(double input, double weight, double bias)
     {
+        if (squash is not null) return squash((weight * input) + bias);
         neuron.Weights[0].Values[0] = weight;
         neuron.Biases[0].Values[0] = bias;
         return neuron.Predict([input])[0];
     }
 
-    private static double Level(double input, double weight, double bias) => 1 / (1 + Math.Exp(-((weight * input) + bias)));
+    private double Level(double input, double weight, double bias)
+    {
+        double sum = (weight * input) + bias;
+        return squash is null ? 1 / (1 + Math.Exp(-sum)) : squash(sum);
+    }
 
     // The curve passes where the finger is: at the grabbed input by its weight, at 0 by its bias.
     private void Drag(double answer)

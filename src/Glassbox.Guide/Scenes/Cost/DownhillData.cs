@@ -22,6 +22,7 @@ internal sealed class DownhillData
     private const int Grid = 250, Farthest = 16;
     private static readonly double[] rates = [0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 7, 10, 15, 20, 30, 40];
 
+    private readonly Func<double, double, double> squared; // of output and label
     private readonly double[] first = new double[Asked], second = new double[Asked], rest = new double[Asked];
     private readonly bool[] isWanted = new bool[Asked];
     private readonly double[][] tables = [new double[Grid + 1], new double[Grid + 1]];
@@ -30,8 +31,10 @@ internal sealed class DownhillData
     /// <summary>Looks for an output and two of its weights in whose curve there is a valley.</summary>
     /// <param name="network">784 pixels, at least two hidden neurons, 10 outputs.</param>
     /// <param name="digits">The first 64 training digits must be here.</param>
-    public DownhillData(Network network, IDigits digits)
+    /// <param name="squared">The squared error of an output, 0 to 1, for a label, 0 or 1; null for the guide's own.</param>
+    public DownhillData(Network network, IDigits digits, Func<double, double, double>? squared = null)
     {
+        this.squared = squared ?? Costs.Squared;
         var reader = new NetworkReader(network);
         double[][] hidden = [.. Enumerable.Range(0, Asked).Select(i => reader.Read(digits.Pixels(DigitSet.Training, i)).Hidden)];
         int[] labels = [.. Enumerable.Range(0, Asked).Select(i => digits.Label(DigitSet.Training, i))];
@@ -116,7 +119,7 @@ internal sealed class DownhillData
         {
             double sum = rest[i] + (weight1 * first[i]) + (weight2 * second[i]), output = 1 / (1 + Math.Exp(-sum)), wanted = isWanted[i] ? 1 : 0;
             double slope = kind == 0 ? Costs.SquaredSlope(output, wanted) : Costs.CrossEntropySlope(output, wanted);
-            cost += kind == 0 ? Costs.Squared(output, wanted) : Softplus(isWanted[i] ? -sum : sum); // −ln of an output near 0 would be inexact
+            cost += kind == 0 ? squared(output, wanted) : Softplus(isWanted[i] ? -sum : sum); // −ln of an output near 0 would be inexact
             slope1 += slope * first[i];
             slope2 += slope * second[i];
         }

@@ -42,9 +42,10 @@ public sealed partial class DownhillScene : StageScene
     /// <summary>Shows the cost of a network.</summary>
     /// <param name="network">784 pixels, at least two hidden neurons, 10 outputs.</param>
     /// <param name="digits">The first 64 training digits must be here.</param>
-    public DownhillScene(Network network, IDigits digits)
+    /// <param name="ofOutput">The squared error of an output, 0 to 1, for a label, 0 or 1; null where no other code is to be seen at work.</param>
+    public DownhillScene(Network network, IDigits digits, Func<double, double, double>? ofOutput = null)
     {
-        data = new DownhillData(network, digits);
+        data = new DownhillData(network, digits, ofOutput);
         layout = new DownhillLayout(new StageArea(1280, 640), data);
         highest = 1.12 * data.Highest;
         highestBoth = Math.Max(highest, 1.25 * data.Curve(1, data.Far));

@@ -35,12 +35,19 @@ public sealed class UnrollScene : StageScene
     private int usual; // a pixel with ink, whose neighbors have some as well
     private bool isPainting, isTrained;
 
+    private readonly double[] scaled; // of each byte
+
     /// <summary>With an empty picture.</summary>
-    public UnrollScene() => handles =
-    [
-        new(PixelHandle, "Pixel", 0, Pixels - 1, 1, () => Here, value => PointAt((int)value), value => Told((int)value)),
-        new(InkHandle, "Ink of this pixel", 0, 255, 15, () => pixels[Here], value => Paint(Here, (byte)value), value => Numbers.Fixed(value, 0)),
-    ];
+    /// <param name="scaled">[256] What becomes of each byte; a 255th of it, unless other code is to be seen at work.</param>
+    public UnrollScene(double[]? scaled = null)
+    {
+        this.scaled = scaled ?? [.. Enumerable.Range(0, 256).Select(ink => (double)(ink / 255f))];
+        handles =
+        [
+            new(PixelHandle, "Pixel", 0, Pixels - 1, 1, () => Here, value => PointAt((int)value), value => Told((int)value)),
+            new(InkHandle, "Ink of this pixel", 0, 255, 15, () => pixels[Here], value => Paint(Here, (byte)value), value => Numbers.Fixed(value, 0)),
+        ];
+    }
 
     /// <summary>The reader paints on a pixel, or has lifted the pen.</summary>
     public event Action<bool>? Painted;
@@ -189,10 +196,10 @@ public sealed class UnrollScene : StageScene
         }
     }
 
-    private double Value(int place) => IsScaled ? pixels[place] / 255f : pixels[place];
+    private double Value(int place) => IsScaled ? scaled[pixels[place]] : pixels[place];
 
     private string Told(int place) =>
-        $"row {place / Side}, column {place % Side}: byte {pixels[place]}, {Numbers.Fixed(pixels[place] / 255f, 3)}; image[{place}] = {Numbers.Brief(Value(place))}";
+        $"row {place / Side}, column {place % Side}: byte {pixels[place]}, {Numbers.Fixed(scaled[pixels[place]], 3)}; image[{place}] = {Numbers.Brief(Value(place))}";
 
     // The pixel that is read: a hand's, or the moment's.
     private int ShownAt(double t) => pointed >= 0 ? pointed : t < UnrollTimes.Beside ? usual : t < UnrollTimes.Below ? usual + 1 : usual + Side;

@@ -23,6 +23,7 @@ internal sealed class ZoomData
             ReadOnlySpan<double> weights = passing.Twin.Weights[0].Row(row);
             int at = row * (Places.Length + 1);
             for (int k = 0; k < Places.Length; k++) rowLevels[at + k + 1] = rowLevels[at + k] + (inks[k] * weights[Places[k]]);
+            rowLevels[at + Places.Length] = passing.HiddenProducts[row];
         }
 
         outputLevels = new double[Outputs * (Hidden + 1)];

@@ -28,7 +28,8 @@ public sealed class DistanceScene : StageScene
     internal const double Yours = 19;
 
     private static readonly CodeAct[] acts = [new(CodeMarkers.OneHot)];
-    private static readonly string apart = Numbers.Fixed(Places(3, 8));
+    private readonly string apart;
+    private readonly double[][] labels;
     private readonly CellPicture cards = new(Side, 10 * Side);
     private readonly IReadOnlyList<Handle> handles;
     private readonly IReadOnlyList<Beat> beats =
@@ -50,8 +51,12 @@ public sealed class DistanceScene : StageScene
     private (int A, int B) pair = (3, 8);
 
     /// <summary>With one written digit of each kind.</summary>
-    public DistanceScene(IDigits digits)
+    /// <param name="digits">Where they come from.</param>
+    /// <param name="labels">[10][10] The label of each digit; one-hot, unless other code is to be seen at work.</param>
+    public DistanceScene(IDigits digits, double[][]? labels = null)
     {
+        this.labels = labels ?? [.. Enumerable.Range(0, 10).Select(DigitsExtensions.OneHot)];
+        apart = Numbers.Fixed(Places(3, 8));
         Span<bool> isFound = stackalloc bool[10];
         for (int i = 0; i < Math.Min(Looked, digits.Available(DigitSet.Training)); i++)
         {
@@ -95,8 +100,7 @@ public sealed class DistanceScene : StageScene
     public (int A, int B) Pair => pair;
 
     /// <summary>How far apart two labels are as places.</summary>
-    public static double Places(int a, int b) =>
-        Math.Sqrt(DigitsExtensions.OneHot(a).Zip(DigitsExtensions.OneHot(b), (x, y) => (x - y) * (x - y)).Sum());
+    public double Places(int a, int b) => Math.Sqrt(labels[a].Zip(labels[b], (x, y) => (x - y) * (x - y)).Sum());
 
     /// <summary>Compares two others.</summary>
     public void Choose(int a, int b)
@@ -195,13 +199,14 @@ public sealed class DistanceScene : StageScene
             {
                 double x = layout.Place(place);
                 painter.Frame(new Area(x - half, y - half, layout.Cell, layout.Cell), new Pen(1, Tint.Line.At(come)), 3);
-                if (place != digit) painter.Text("0", x, y, new Lettering(layout.Cell * 0.5, Face.Mono, 400, Align.Center), Tint.Soft.At(0.7 * come * loud));
+                if (labels[digit][place] == 0) painter.Text("0", x, y, new Lettering(layout.Cell * 0.5, Face.Mono, 400, Align.Center), Tint.Soft.At(0.7 * come * loud));
             }
 
             double fall = Ease.During(t, Opens + 0.7 + (0.1 * digit), Opens + 1.4 + (0.1 * digit));
             if (fall <= 0) continue;
             double fallY = Ease.Lerp(Ease.Lerp(layout.RulerY, layout.HeadY, Opened(t)), y, fall);
-            One(painter, layout.Place(digit), fallY, layout.Cell * 0.86, loud);
+            for (int place = 0; place < 10; place++)
+                if (labels[digit][place] != 0) One(painter, layout.Place(place), fallY, layout.Cell * 0.86, loud);
         }
     }
 
@@ -223,7 +228,7 @@ public sealed class DistanceScene : StageScene
         painter.Text("difference", layout.Place(0) - half - 10, foot, new Lettering(type * 0.9, Face.Sans, 400, Align.Right), Tint.Soft.At(layout.IsNarrow ? 0 : come));
         for (int place = 0; place < 10; place++)
         {
-            int value = (place == a ? 1 : 0) - (place == b ? 1 : 0);
+            int value = Math.Sign(labels[a][place] - labels[b][place]);
             double x = layout.Place(place);
             if (value == 0)
             {

@@ -5,15 +5,13 @@ namespace Glassbox.Guide.Scenes.Workshop;
 /// <summary>Where everything stands: the digit, the call, and what comes out; side by side, or one below the other.</summary>
 internal sealed class OwnLayout
 {
-    private readonly OwnResult result;
     private readonly Area room;
     private readonly int columns, rows;
     private readonly double tile;
 
     public OwnLayout(StageArea stage, OwnResult result)
     {
-        (Stage, this.result) = (stage, result);
-        Count = result.Pictures.Length > 0 ? result.Pictures.Length : result.Values.Length;
+        (Stage, Count) = (stage, result.Pictures.Length);
         double margin = stage.Margin, top = stage.IsNarrow ? 74 : Math.Max(64, stage.Type * 4.4);
         (Left, Caption) = (margin, stage.IsNarrow ? 24 : Math.Max(28, stage.Type * 1.9));
         double callHeight = stage.Type * 2.4, callWidth = Math.Min(result.Call.Length * stage.Type * 0.68 + (stage.Type * 1.6), stage.IsNarrow ? stage.Width * 0.5 : stage.Width * 0.24);
@@ -34,18 +32,12 @@ internal sealed class OwnLayout
         }
 
         (columns, rows, tile) = (1, Count, 0);
-        if (result.Pictures.Length > 0)
+        for (int c = 1; c <= Count; c++)
         {
-            for (int c = 1; c <= Count; c++)
-            {
-                int r = (Count + c - 1) / c;
-                double fits = Math.Min((room.Width - ((c - 1) * 6)) / c, (room.Height - ((r - 1) * 6)) / r);
-                if (fits > tile) (columns, rows, tile) = (c, r, fits);
-            }
+            int r = (Count + c - 1) / c;
+            double fits = Math.Min((room.Width - ((c - 1) * 6)) / c, (room.Height - ((r - 1) * 6)) / r);
+            if (fits > tile) (columns, rows, tile) = (c, r, fits);
         }
-
-        LabelRoom = Count == 1 ? 0 : Math.Min(34, stage.Type * 2);
-        NumberRoom = stage.Type * 5;
     }
 
     public StageArea Stage { get; }
@@ -60,29 +52,11 @@ internal sealed class OwnLayout
 
     public Area Call { get; }
 
-    public double LabelRoom { get; }
-
-    public double NumberRoom { get; }
-
-    /// <summary>The place of a picture, or the row of a number.</summary>
+    /// <summary>The place of a picture.</summary>
     public Area Place(int i)
     {
-        if (result.Pictures.Length > 0)
-        {
-            double width = (columns * tile) + ((columns - 1) * 6), height = (rows * tile) + ((rows - 1) * 6);
-            return new Area(
-                room.X + ((room.Width - width) / 2) + (i % columns * (tile + 6)), room.Y + ((room.Height - height) / 2) + (i / columns * (tile + 6)), tile, tile);
-        }
-
-        double row = Math.Min(room.Height / Count, 44);
-        return new Area(room.X, room.Y + ((room.Height - (row * Count)) / 2) + (row * i), room.Width, row);
-    }
-
-    /// <summary>The track of a number's bar.</summary>
-    public Area Track(int i)
-    {
-        Area place = Place(i);
-        double height = Math.Min(18, place.Height * 0.62);
-        return new Area(place.X + LabelRoom, place.CenterY - (height / 2), place.Width - LabelRoom - NumberRoom - 10, height);
+        double width = (columns * tile) + ((columns - 1) * 6), height = (rows * tile) + ((rows - 1) * 6);
+        return new Area(
+            room.X + ((room.Width - width) / 2) + (i % columns * (tile + 6)), room.Y + ((room.Height - height) / 2) + (i / columns * (tile + 6)), tile, tile);
     }
 }

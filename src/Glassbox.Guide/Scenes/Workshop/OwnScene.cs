@@ -4,7 +4,7 @@ using Glassbox.Guide.Workshop;
 
 namespace Glassbox.Guide.Scenes.Workshop;
 
-/// <summary>The reader's own code at work: a digit goes in, and number after number comes out.</summary>
+/// <summary>The reader's own loop at work: digits go in, and what each hidden neuron has learned comes out.</summary>
 public sealed class OwnScene : StageScene
 {
     private const double Calls = 0.9, Comes = 1.9, Rest = 0.8, Travel = 0.55;
@@ -14,7 +14,7 @@ public sealed class OwnScene : StageScene
     private readonly double pace;
     private OwnLayout layout;
 
-    /// <summary>Of an exercise that was right.</summary>
+    /// <summary>Of the exercise of the loop, which was right.</summary>
     public OwnScene(PassedExercise passed)
     {
         ArgumentNullException.ThrowIfNull(passed);
@@ -23,8 +23,8 @@ public sealed class OwnScene : StageScene
         pace = Math.Min(0.22, 3.2 / layout.Count);
         Duration = Comes + (pace * layout.Count) + Travel + Rest;
         captions = new CaptionTrack(
-            new(-1, Calls, $"Here is {passed.Inputs.Digits[0].Name}."), new(Calls, Comes, "It goes into your code."), new(Comes, 1e9, $"Out come {result.Name}."));
-        beats = [new(0, "The digit"), new(Comes - 0.1, "It goes into your code"), new(Duration, $"What comes out: {result.Name}")];
+            new(-1, Calls, $"Here is {passed.Inputs.Digits[0].Name}, the first of a few."), new(Calls, Comes, "They go into your loop, one after another."), new(Comes, 1e9, $"It answered {result.Right} rightly, and changed the weights like this."));
+        beats = [new(0, "The digit"), new(Comes - 0.1, "It goes into your loop"), new(Duration, "What your loop has learned: a picture for each hidden neuron")];
     }
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ public sealed class OwnScene : StageScene
 
     /// <inheritdoc/>
     public override IEnumerable<Reading> Readings(double t) =>
-        result.Values.Select((value, i) => new Reading(result.Values.Length == 1 ? result.Name : $"{result.Labels[i]} of {result.Name}", Numbers.Fixed(value, result.Decimals)));
+        t < Comes ? [] : [new Reading("Answered rightly", Numbers.Count(result.Right))];
 
     /// <inheritdoc/>
     public override void Frame(Painter painter, double t, StageArea stage)
@@ -63,8 +63,7 @@ public sealed class OwnScene : StageScene
         for (int i = 0; i < layout.Count; i++)
         {
             double begins = Comes + (pace * i), come = Ease.Arriving(t, begins, begins + Travel);
-            if (result.Pictures.Length > 0) DrawPicture(painter, i, come);
-            else DrawNumber(painter, i, come, stage);
+            DrawPicture(painter, i, come);
         }
     }
 
@@ -75,19 +74,5 @@ public sealed class OwnScene : StageScene
         if (come <= 0) return;
         Area from = new(layout.Call.CenterX - 4, layout.Call.CenterY - 4, 8, 8);
         painter.Sheet(result.Pictures[i], Area.Lerp(from, place, come), Math.Min(1, come * 3));
-    }
-
-    private void DrawNumber(Painter painter, int i, double come, StageArea stage)
-    {
-        Area place = layout.Place(i);
-        double size = Math.Min(stage.Type * 0.92, place.Height * 0.8);
-        painter.Text(result.Labels[i], place.X + layout.LabelRoom - 8, place.CenterY, new Lettering(size, Face.Mono, 400, Align.Right), Tint.Soft);
-        Area track = layout.Track(i);
-        painter.Box(track, Tint.Wash, 3);
-        if (come <= 0) return;
-        double value = result.Values[i], zero = result.HasNegative ? track.CenterX : track.X, room = result.HasNegative ? track.Width / 2 : track.Width;
-        double width = Math.Abs(value) / result.Scale * room * come;
-        painter.SignedBox(new Area(value < 0 ? zero - width : zero, track.Y, width, track.Height), value, radius: 3);
-        painter.Number(value, result.Decimals, place.Right, place.CenterY, new Lettering(size, Face.Mono, 500, Align.Right), Tint.Ink.At(come));
     }
 }

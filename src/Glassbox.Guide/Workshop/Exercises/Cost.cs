@@ -33,7 +33,7 @@ internal static class Cost
             "Take the difference, square it, add up all ten squares, and divide by how many there are.",
             "for (int i = 0; i < output.Length; i++) sum += (output[i] - label[i]) * (output[i] - label[i]);",
         ],
-        Call = "return [[yours.Cost(input[0], input[1])]];",
+        Call = "return [input[0].Chunk(10).Zip(input[1].Chunk(10), (output, label) => yours.Cost(output, label)).ToArray()];",
         Outputs = [new("the cost")],
         Cases = Tried,
         Mistakes =
@@ -50,8 +50,24 @@ internal static class Cost
         ],
     };
 
-    private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) => inputs.ForEach((digit, step) =>
-        ([step.Outputs.Values, digit.OneHot], [[Formula.Value(step.Layers[1].Sums.Values, step.Outputs.Values, digit.OneHot)]]));
+    /// <summary>How many steps from 0 to 1 the first of ten outputs takes, in the last case: first for a label of 0, then for one of 1.</summary>
+    internal const int Steps = 200;
+
+    private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) =>
+    [
+        .. inputs.ForEach((digit, step) => ([step.Outputs.Values, digit.OneHot], [[Formula.Value(step.Layers[1].Sums.Values, step.Outputs.Values, digit.OneHot)]])),
+        new("one output that goes from 0 to 1", [[.. First(OutputAt)], [.. First(LabelAt)]], [[.. Enumerable.Range(0, 2 * (Steps + 1)).Select(i => Twin(OutputAt(i), LabelAt(i)))]]),
+    ];
+
+    private static double OutputAt(int i) => i % (Steps + 1) / (double)Steps;
+
+    private static double LabelAt(int i) => i / (Steps + 1);
+
+    // The others of the ten are 0.
+    private static IEnumerable<double> First(Func<int, double> number) =>
+        Enumerable.Range(0, 2 * (Steps + 1)).SelectMany(i => Enumerable.Range(0, 10).Select(place => place == 0 ? number(i) : 0));
+
+    private static double Twin(double output, double label) => (output - label) * (output - label) / 10;
 
     private static LossFormula Formula => LossFormula.For(Loss.MeanSquaredError);
 }

@@ -47,5 +47,9 @@ internal static class Image
         ],
     };
 
-    private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) => inputs.ForEach((digit, _) => ([[.. digit.Pixels.Select(pixel => (double)pixel)]], [digit.Image]));
+    private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) => 
+    [
+        .. inputs.ForEach((digit, _) => ([[.. digit.Pixels.Select(pixel => (double)pixel)]], [digit.Image])),
+        new("all 256 bytes, from paper to ink", [[.. Enumerable.Range(0, 256).Select(ink => (double)ink)]], [[.. Enumerable.Range(0, 256).Select(ink => (double)(ink / 255f))]]),
+    ];
 }

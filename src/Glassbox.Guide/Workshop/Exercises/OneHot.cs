@@ -49,7 +49,7 @@ internal static class OneHot
 
     private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) =>
     [
-        .. inputs.Digits.Select(digit => new CheckCase($"the label of {digit.Name}", [[digit.Label]], [digit.OneHot])),
-        new("the label 0", [[0]], [Lab.DigitsExtensions.OneHot(0)]), new("the label 9", [[9]], [Lab.DigitsExtensions.OneHot(9)]),
+        new($"the label of {inputs.Digits[0].Name}", [[inputs.Digits[0].Label]], [inputs.Digits[0].OneHot]),
+        .. Enumerable.Range(0, 10).Select(digit => new CheckCase($"the label {digit}", [[digit]], [Lab.DigitsExtensions.OneHot(digit)])),
     ];
 }

@@ -35,8 +35,8 @@ internal static class OuterProduct
             "Two loops: for each delta a new row, and in it for each input their product. (20 × 1) · (1 × 784) → (20 × 784).",
             "gradients[to][from] = deltas[to] * inputs[from];",
         ],
-        Call = "var rows = yours.Outer(input[0], input[1]); return [GlassboxFlat(rows)];",
-        Outputs = [new("the gradients", 784)],
+        Call = "return Enumerable.Range(0, input.Length / 2).Select(i => GlassboxFlat(yours.Outer(input[2 * i], input[2 * i + 1]))).ToArray();",
+        Outputs = [.. Enumerable.Repeat(new OutputRow("the gradients", 784), CheckInputs.Steps)],
         Cases = Tried,
         Mistakes =
         [
@@ -52,6 +52,11 @@ internal static class OuterProduct
         ],
     };
 
-    private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) => inputs.ForEach((digit, step) =>
-        ([step.Layers[0].Delta.Values, digit.Image], [step.Layers[0].WeightGradients.Values]));
+    private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) =>
+    [
+        .. inputs.ForEach((digit, step) => ([step.Layers[0].Delta.Values, digit.Image], [step.Layers[0].WeightGradients.Values])),
+        new(
+            "the first steps of a training", [.. inputs.Run.Steps.SelectMany(step => new[] { step.HiddenDelta, step.Image })],
+            [.. inputs.Run.Steps.Select(step => step.Trace.Layers[0].WeightGradients.Values)]),
+    ];
 }

@@ -45,12 +45,16 @@ internal static class Sigmoid
         ],
     };
 
+    /// <summary>The sums of the curve that the scene draws, in order and equally far apart: as far as the hand of the reader can turn it.</summary>
+    internal static readonly double[] Curve = [.. Enumerable.Range(0, 3201).Select(i => (i - 1600) / 20.0)];
+
     // Sums around 0, the sums of the hidden neurons, and sums that are too large for e to the power of them.
     private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) =>
     [
         Of("sums from −4 to 4", [-4, -2, -0.5, 0, 0.5, 2, 4]),
         Of($"the hidden sums of {inputs.Digits[0].Name}", inputs.Step(inputs.Digits[0]).Layers[0].Sums.Values),
         Of("sums that are not shown here", [-1000, -800, -40, 40, 800, 1000]),
+        Of("the curve from −80 to 80", Curve),
     ];
 
     private static CheckCase Of(string name, double[] sums)

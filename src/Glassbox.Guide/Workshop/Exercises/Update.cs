@@ -1,3 +1,4 @@
+using Glassbox.Guide.Lab;
 using Glassbox.Reference;
 
 namespace Glassbox.Guide.Workshop.Exercises;
@@ -37,8 +38,8 @@ internal static class Update
         GivenFields = """
             protected const double learningRate = 0.01;
         """ + "\n",
-        Call = "var weights = GlassboxRows(input[0], 20); yours.Update(weights, input[1], input[2], input[3]); return [GlassboxFlat(weights), input[1]];",
-        Outputs = [new("the hidden weights", 784), new("the hidden biases")],
+        Call = "var weights = GlassboxRows(input[0], 20); return Enumerable.Range(0, (input.Length - 2) / 2).SelectMany(i => { yours.Update(weights, input[1], input[2 + 2 * i], input[3 + 2 * i]); return new[] { GlassboxFlat(weights), input[1].ToArray() }; }).ToArray();",
+        Outputs = [.. Enumerable.Repeat<OutputRow[]>([new("the hidden weights", 784), new("the hidden biases")], CheckInputs.Steps).SelectMany(rows => rows)],
         Cases = Tried,
         Mistakes =
         [
@@ -55,12 +56,31 @@ internal static class Update
         ],
     };
 
-    private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) => inputs.ForEach((digit, step) =>
+    private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) => [.. inputs.ForEach((digit, step) =>
     {
         ReferenceNetwork after = inputs.Network.Clone();
         after.Learn(digit.Image, digit.OneHot);
         return (
             [[.. inputs.Network.Weights[0].Values], [.. inputs.Network.Biases[0].Values], step.Layers[0].Delta.Values, digit.Image],
             [after.Weights[0].Values, after.Biases[0].Values]);
-    });
+    }), Steps(inputs.Run)];
+
+    // Four steps, one after another.
+    private static CheckCase Steps(Recording run)
+    {
+        (double[] weights, double[] biases) = ([.. run.Start.Weights[0].Values], [.. run.Start.Biases[0].Values]);
+        var after = new List<double[]>();
+        foreach (RecordedStep step in run.Steps)
+        {
+            weights = Moved(weights, step.Trace.Layers[0].WeightGradients.Values);
+            biases = Moved(biases, step.Trace.Layers[0].BiasGradients.Values);
+            after.AddRange([weights, biases]);
+        }
+
+        return new(
+            "the first steps of a training",
+            [[.. run.Start.Weights[0].Values], [.. run.Start.Biases[0].Values], .. run.Steps.SelectMany(step => new[] { step.HiddenDelta, step.Image })], after);
+    }
+
+    private static double[] Moved(double[] values, double[] gradients) => [.. values.Zip(gradients, (value, gradient) => value - (0.01 * gradient))];
 }

@@ -36,7 +36,7 @@ internal static class WeightedSum
             "A loop over i takes inputs[i] times weights[i] and adds it to sum. The bias comes once, after the loop.",
             "for (int i = 0; i < inputs.Length; i++) sum += inputs[i] * weights[i];",
         ],
-        Call = "return [[yours.WeightedSum(input[0], input[1], input[2][0])]];",
+        Call = "return [input[0].Chunk(input[1].Length).Select(inputs => yours.WeightedSum(inputs, input[1], input[2][0])).ToArray()];",
         Outputs = [new("the weighted sum")],
         Cases = Tried,
         Mistakes =
@@ -53,13 +53,27 @@ internal static class WeightedSum
         ],
     };
 
-    // A neuron of three inputs, as in the chapter; then a hidden neuron for each digit.
+    /// <summary>Which hidden neuron is tried, from 0.</summary>
+    internal const int Neuron = 3;
+
+    /// <summary>The three inputs of the chapter's scene, and their weights; it has no bias.</summary>
+    internal static readonly double[] Few = [0.9, 0.5, 0.8], FewWeights = [2.6, -2.2, 0.5];
+
+    // A neuron of three inputs; a hidden neuron for each digit; then what the chapter's scene shows.
     private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) =>
     [
         new("three inputs", [[0.9, 0.4, 0.6], [2, -1.5, 0.5], [-0.75]], [[Twin([0.9, 0.4, 0.6], [2, -1.5, 0.5], -0.75)]]),
         .. inputs.ForEach((digit, step) => (
-            [digit.Image, inputs.Network.Weights[0].Row(3).ToArray(), [inputs.Network.Biases[0][3, 0]]], [[step.Layers[0].Sums.Values[3]]])),
+            [digit.Image, Weights(inputs), [Bias(inputs)]], [[step.Layers[0].Sums.Values[Neuron]]])),
+        new("three other inputs, without a bias", [Few, FewWeights, [0]], [[Twin(Few, FewWeights, 0)]]),
+        new(
+            "a digit of each kind", [[.. inputs.OfEachKind.SelectMany(digit => digit.Image)], Weights(inputs), [Bias(inputs)]],
+            [[.. inputs.OfEachKind.Select(digit => inputs.Step(digit).Layers[0].Sums.Values[Neuron])]]),
     ];
+
+    private static double[] Weights(CheckInputs inputs) => inputs.Network.Weights[0].Row(Neuron).ToArray();
+
+    private static double Bias(CheckInputs inputs) => inputs.Network.Biases[0][Neuron, 0];
 
     private static double Twin(double[] inputs, double[] weights, double bias)
     {

@@ -38,6 +38,9 @@ export const focus = id => document.getElementById(id)?.focus({ preventScroll: t
 /** @param {string} id */
 export const widthOf = id => document.getElementById(id)?.getBoundingClientRect().width ?? 0;
 
+/** @param {string} id */
+export const reveal = id => document.getElementById(id)?.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+
 /** Tells once when an element comes into view.
  * @param {string} id @param {() => void} seen */
 export function onceSeen(id, seen) {

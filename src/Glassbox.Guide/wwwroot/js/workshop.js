@@ -11,6 +11,7 @@ const compilerOnly = /^Microsoft\.CodeAnalysis/;
  * @typedef {{ resolve: (outcome: Outcome) => void, timer: number }} Running
  */
 let telling = /** @type {(message: Message) => void} */ (() => { }), running = /** @type {Running?} */ (null);
+let coming = { isStopped: true }; // what was last asked for, which is compiled and waits for its worker before it runs
 /** @type {Promise<{ files: Record<string, string>, sizes: Record<string, number> }>?} */
 let listing = null;
 /** @type {Promise<(question: Message) => Promise<any>>?} */
@@ -80,7 +81,11 @@ function startCompiler() {
       }
       const request = waiting.get(data.id);
       waiting.delete(data.id);
-      if (data.fault === undefined) request?.resolve(data.answer); else request?.reject(new Error(data.fault));
+      if (data.fault === undefined) { request?.resolve(data.answer); return; }
+      const ended = /exit\(|already exited|StackOverflow|call stack/.test(data.fault); // its .NET is gone: the next question starts another
+      const words = ended ? "The compiler gave up: this code is nested too deeply for it." : data.fault;
+      request?.reject(new Error(words));
+      if (ended) fail(words);
     };
   });
   return compiler;
@@ -108,7 +113,7 @@ function startFrame() {
       opening = resolve;
       document.body.append(frame);
     }));
-    await nextReady(() => post({ files: own, script }));
+    await nextReady({ files: own, script });
   })().catch(fault => { ready = null; throw fault; });
   return ready;
 }
@@ -118,23 +123,26 @@ let opening = /** @type {(() => void)?} */ (null), becoming = /** @type {{ resol
 /** @param {object} message */
 const post = message => frame?.contentWindow?.postMessage(message, "*");
 
-/** @param {() => void} act @returns {Promise<void>} */
-function nextReady(act) {
+let number = 0; // of the worker that is listened to
+
+/** @param {object} message What makes the frame begin another worker. @returns {Promise<void>} */
+function nextReady(message) {
   return new Promise((resolve, reject) => {
     becoming = { resolve, reject };
-    act();
+    post({ ...message, number: ++number });
   });
 }
 
 /** @param {MessageEvent} event */
 function hear({ data, source }) {
   if (source !== frame?.contentWindow) return; // whatever else there is in this window
-  switch (data?.kind) {
+  if (data?.kind !== "open" && data?.number !== number) return; // a worker that has been ended said it before
+  switch (data.kind) {
     case "open": opening?.(); break;
     case "ready": becoming?.resolve(); becoming = null; break;
     case "dead":
       if (becoming) { becoming.reject(new Error(String(data.words))); becoming = null; }
-      else finish({ end: "dead", words: String(data.words) }, true);
+      else finish(data.isFull ? { end: "failed", failure: "OutOfMemoryException" } : { end: "dead", words: String(data.words) }, true);
       break;
     case "done": {
       const failure = String(data.failure);
@@ -156,19 +164,22 @@ function finish(outcome, isBroken) {
 
 // Another worker, with nothing in it of the one before.
 function restart() {
-  ready = nextReady(() => post({ restart: true }));
-  ready.catch(() => { ready = null; });
+  const next = ready = nextReady({});
+  next.catch(() => { if (ready === next) ready = null; });
 }
 
 /**
  * Runs an assembly in the frame. `limit` in seconds; without `input` it is a whole program, which gets `digits` of the training set.
  * Returns how it ended: `done`, `failed` (with what failed), `late`, `stopped`, `dead`.
- * @param {{ assembly: Uint8Array, input?: unknown, digits: number, limit: number }} program @returns {Promise<Outcome>}
+ * @param {{ assembly: Uint8Array, input?: unknown, digits: number, limit: number }} program @param {{ isStopped: boolean }} own @returns {Promise<Outcome>}
  */
-export async function run({ assembly, input, digits, limit }) {
+async function run({ assembly, input, digits, limit }, own) {
   await open();
-  stop();
+  if (own.isStopped) return { end: "stopped" };
+  end();
+  if (!ready) restart(); // the one before did not start
   await ready;
+  if (own.isStopped) return { end: "stopped" };
   const files = digits ? idx(digits) : undefined;
   return new Promise(resolve => {
     running = { resolve, timer: setTimeout(() => finish({ end: "late" }, true), limit * 1000) };
@@ -176,8 +187,13 @@ export async function run({ assembly, input, digits, limit }) {
   });
 }
 
-/** Ends what runs, at once. */
+/** Ends what runs, at once; and what has been asked for and does not run yet never will. */
 export function stop() {
+  coming.isStopped = true;
+  end();
+}
+
+function end() {
   if (running) finish({ end: "stopped" }, true);
 }
 
@@ -228,12 +244,14 @@ export function tell(arriving, said, counted, pictured) {
 /** Compiles and runs: an exercise where there is `input`, otherwise a whole program that finds `digits` of the training set.
  * @param {string} before @param {string} code @param {string} after @param {unknown} input @param {number} digits @param {number} limit */
 export async function perform(before, code, after, input, digits, limit) {
+  coming.isStopped = true;
+  const own = coming = { isStopped: false };
   const { assembly, complaints, hasMeter } = await ask({ kind: "compile", before, code, after, isMetered: digits > 0 });
   if (assembly.length === 0) {
     const first = complaints.find((/** @type {{ isError: boolean }} */ complaint) => complaint.isError);
     return { end: "refused", failure: first ? `${first.message} (${first.id})` : "The compiler says no more.", line: first ? code.slice(0, first.from).split("\n").length : 0, result: new Uint8Array(0), sha256: "", seconds: 0, hasMeter };
   }
-  const outcome = await run({ assembly, input: digits > 0 ? undefined : input, digits, limit });
+  const outcome = await run({ assembly, input: digits > 0 ? undefined : input, digits, limit }, own);
   const line = Number(outcome.failure?.split("\u001f")[2] ?? 0) - (before.split("\n").length - 1);
   const lines = code.split("\n").length;
   return { failure: outcome.words ?? "", sha256: "", seconds: 0, hasMeter, ...outcome, result: outcome.result ?? new Uint8Array(0), line: line >= 1 && line <= lines ? line : 0 };
@@ -258,10 +276,30 @@ export async function edit(id, label, before, code, after, changed) {
   const one = /** @type {any} */ ({ host, before, after, changed });
   one.editor = create(host, {
     code, label,
+    run: () => /** @type {HTMLButtonElement?} */ (document.querySelector(`[data-runs="${id}"]`))?.click(),
+    told: (/** @type {Complaint[]} */ complaints) => tellComplaints(id, complaints),
     service: (/** @type {Message} */ question) => ask({ ...question, before: one.before, after: one.after }),
     changed: (/** @type {string} */ text) => one.changed(text),
   });
   editors.set(id, one);
+}
+
+/** @typedef {{ line: number, message: string, isError: boolean }} Complaint */
+
+// Below the editor, in words, as soon as the writer has paused.
+/** @type {Map<string, number>} */
+const telltales = new Map();
+
+/** @param {string} id @param {Complaint[]} complaints */
+function tellComplaints(id, complaints) {
+  clearTimeout(telltales.get(id));
+  telltales.set(id, setTimeout(() => {
+    const place = document.getElementById(`${id}-told`), [first] = complaints.filter(one => one.isError).concat(complaints.filter(one => !one.isError));
+    if (!place) return;
+    const words = first ? `Line ${first.line}: ${first.message}` : "", more = complaints.length > 1 ? ` And ${complaints.length - 1} more.` : "";
+    if (place.textContent !== words + more) place.textContent = words + more;
+    place.classList.toggle("error", first?.isError ?? false);
+  }, 600));
 }
 
 /** @param {string} id @param {number} line */

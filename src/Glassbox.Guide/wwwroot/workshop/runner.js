@@ -4,10 +4,12 @@
 globalThis.dotnetSidecar = true;
 for (const name of ["error", "warn", "log", "info", "debug", "trace"]) console[name] = () => { }; // the page says what went wrong
 const most = 768 * 1024 * 1024; // bytes of memory
+let isFull = false;
 const post = globalThis.postMessage.bind(globalThis);
 const grow = WebAssembly.Memory.prototype.grow;
 WebAssembly.Memory.prototype.grow = function (pages) {
-  if (this.buffer.byteLength + pages * 65536 > most) throw new RangeError("No more memory is given to the reader's code.");
+  isFull = this.buffer.byteLength + pages * 65536 > most;
+  if (isFull) throw new RangeError("No more memory is given to the reader's code.");
   return grow.call(this, pages);
 };
 const ways = [
@@ -75,6 +77,6 @@ globalThis.onmessage = async ({ data: { files, assembly, input, digits } }) => {
     const result = input ? entry.Ask(assembly, input) : entry.Train(assembly);
     post({ kind: "done", result, failure: entry.Failure(), sha256: input ? "" : entry.Sha256(), seconds: (performance.now() - begun) / 1000 });
   } catch (fault) {
-    post({ kind: "dead", words: String(fault?.message ?? fault) });
+    post({ kind: "dead", words: String(fault?.message ?? fault), isFull });
   }
 };

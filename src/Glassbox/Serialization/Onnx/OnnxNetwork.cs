@@ -54,7 +54,7 @@ internal static class OnnxNetwork
     }
 
     private static string Meaning(ModelInputs? inputs) =>
-        inputs is null ? "" : $"The pixels of {inputs.Rows} x {inputs.Columns} images, row by row, each divided by 255.";
+        inputs is null ? "" : $"The pixels of {inputs.Rows} x {inputs.Columns} images, row by row, {(inputs.IsColor ? "red, green and blue of " : "")}each divided by 255.";
 
     private static ProtoMessage[] Activated(Activation activation, string name, string sums, string after)
     {

@@ -44,7 +44,7 @@ public sealed class DistanceSceneTests : SceneContext
     public void As_places_all_pairs_are_the_root_of_2_apart()
     {
         for (int a = 0; a < 10; a++)
-            for (int b = 0; b < 10; b++) Assert.Equal(a == b ? 0 : Math.Sqrt(2), DistanceScene.Places(a, b));
+            for (int b = 0; b < 10; b++) Assert.Equal(a == b ? 0 : Math.Sqrt(2), scene.Places(a, b));
     }
 
     [Fact]

@@ -12,11 +12,14 @@ internal sealed class StampData
     public const int Side = 28, Pixels = Side * Side;
 
     private readonly double[] biggest = new double[Digits];
+    private readonly double[][]? changes; // for each digit: [hidden, 784]
 
     /// <summary>Of a recording whose first digits have been followed.</summary>
-    public StampData(Recording recording)
+    /// <param name="recording">The run.</param>
+    /// <param name="changes">For each digit [hidden, 784] minus blame times pixel, where other code has computed it.</param>
+    public StampData(Recording recording, double[][]? changes = null)
     {
-        Recording = recording;
+        (Recording, this.changes) = (recording, changes);
         Hidden = recording.Hidden;
         Ink = new CellPicture(Side, Digits * Side);
         Row = new CellPicture(Pixels, 1).Ink(recording.Steps[0].Image);
@@ -87,7 +90,8 @@ internal sealed class StampData
     public double Signal(int digit, int pixel) => Recording.Steps[digit].Image[pixel];
 
     /// <summary>Minus blame times pixel: a weight changes by that, times the learning rate.</summary>
-    public double Change(int digit, int hidden, int pixel) => Way(digit, hidden) * Signal(digit, pixel);
+    public double Change(int digit, int hidden, int pixel) =>
+        changes is null ? Way(digit, hidden) * Signal(digit, pixel) : changes[digit][(hidden * Pixels) + pixel];
 
     private static int FindFocus(double[] image)
     {

@@ -43,11 +43,18 @@ public sealed partial class StampScene : StageScene
 
     /// <summary>Shows the first digits of a run, and then all of it.</summary>
     /// <param name="recording">The main job; its first digits must be here.</param>
-    public StampScene(Recording recording)
+    public StampScene(Recording recording) : this(recording, changes: null) { }
+
+    /// <summary>Shows the first digits of a run alone, with what other code has computed.</summary>
+    /// <param name="recording">A run; its first digits must be here.</param>
+    /// <param name="changes">For each of the first four digits [hidden, 784] minus blame times pixel.</param>
+    internal StampScene(Recording recording, double[][]? changes)
     {
         ArgumentNullException.ThrowIfNull(recording);
         recording.Follow(StampData.Digits);
-        data = new StampData(recording);
+        Duration = changes is null ? StampClock.Duration : StampClock.Grow;
+        beats = [.. beats.Where(beat => beat.Time <= Duration)];
+        data = new StampData(recording, changes);
         network = new CoverNetwork(recording);
         layout = new StampLayout(new StageArea(1280, 640), data.Hidden);
     }
@@ -56,13 +63,13 @@ public sealed partial class StampScene : StageScene
     public override string Name => "From blame to change";
 
     /// <inheritdoc/>
-    public override double Duration => StampClock.Duration;
+    public override double Duration { get; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;
 
     /// <inheritdoc/>
-    public override double Ready => data.Recording.Seen >= StampClock.All ? Duration : Math.Max(StampClock.Grow, StampClock.When(data.Recording.Seen));
+    public override double Ready => Duration < StampClock.Duration || data.Recording.Seen >= StampClock.All ? Duration : Math.Max(StampClock.Grow, StampClock.When(data.Recording.Seen));
 
     /// <inheritdoc/>
     public override IReadOnlyList<CodeAct> Acts { get; } = [new(CodeMarkers.HiddenDelta), new(CodeMarkers.HiddenUpdate)];

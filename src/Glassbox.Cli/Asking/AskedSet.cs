@@ -1,0 +1,72 @@
+using Glassbox.Cli.Pictures;
+using Glassbox.Cli.Tables;
+using Glassbox.Cli.Views;
+using Glassbox.Data;
+
+namespace Glassbox.Cli.Asking;
+
+/// <summary>What a model can be asked about by number: digits, pictures, samples, or the rows of a table.</summary>
+/// <param name="Noun">What one is called, as <c>digit</c>.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="Answer">Asks the model about one of them.</param>
+internal sealed record AskedSet(string Noun, int Count, Func<int, AskedAnswer> Answer)
+{
+    /// <summary>Samples that belong to classes.</summary>
+    /// <param name="noun">What one is called.</param>
+    /// <param name="network">What is asked.</param>
+    /// <param name="samples">What it is asked about.</param>
+    /// <param name="names">The names of the classes, or none where they have numbers.</param>
+    public static AskedSet Of(string noun, Network network, Dataset samples, IReadOnlyList<string> names)
+    {
+        bool areImages = ModelInputs.From(samples) is not null;
+        return new AskedSet(noun, samples.Count, index =>
+        {
+            float[] outputs = network.Predict(samples, index);
+            int place = network.Classify(samples, index), truth = samples.Label(index);
+            return new AskedAnswer
+            {
+                Text = place == Classification.None ? null : ClassNames.Of(names, place),
+                Truth = ClassNames.Of(names, truth),
+                Certainty = place == Classification.None ? float.NaN : outputs.Length > 1 ? outputs[place] : place == 1 ? outputs[0] : 1 - outputs[0],
+                Outputs = outputs,
+                Place = place,
+                TruthPlace = truth,
+                Names = names,
+                Picture = areImages ? Raster.Of(samples, index) : null,
+            };
+        });
+    }
+
+    /// <summary>Rows of a table, whether or not it says the truth of them.</summary>
+    public static AskedSet Of(Model model, Table table) => new("row", table.Count, index =>
+    {
+        Glassbox.Data.Prediction said = model.Predict(table[index]);
+        float[] values = [.. said.Values.Select(value => (float)value)];
+        IReadOnlyList<string> names = model.Task == ModelTask.Classes ? model.Classes : model.Target.Names;
+        TableColumn?[] truths = [.. model.Target.Names.Select(table.Find)];
+        bool isKnown = truths.All(column => column is not null && !column.IsMissing(index));
+        string? truth = !isKnown ? null : model.Task == ModelTask.Labels
+            ? Labels(truths.Where(column => column!.Number(index) > 0.5).Select(column => column!.Name))
+            : string.Join(", ", truths.Select(column => column!.Text(index)));
+        int place = model.Task == ModelTask.Classes ? values.ArgMax() : Classification.None;
+        return new AskedAnswer
+        {
+            Text = model.Task switch
+            {
+                ModelTask.Classes => said.Label,
+                ModelTask.Labels => Labels(said.Labels),
+                _ => string.Join(", ", said.Values.Select(TableLines.Number)),
+            },
+            Truth = truth,
+            Certainty = place >= 0 ? values[place] : null,
+            Outputs = values,
+            Place = place,
+            TruthPlace = model.Task == ModelTask.Classes && truth is not null && names.ToList().IndexOf(truth) is >= 0 and var known ? known : null,
+            Names = names,
+            Cells = [.. model.Columns.Select(column => (column.Name, table[column.Name].Text(index) ?? ""))],
+            IsOfClasses = model.Task == ModelTask.Classes,
+        };
+    });
+
+    private static string Labels(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } some ? some : "none";
+}

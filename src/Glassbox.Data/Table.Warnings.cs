@@ -1,0 +1,105 @@
+using System.Globalization;
+using Glassbox.Data.Csv;
+
+namespace Glassbox.Data;
+
+// What is likely to be meant otherwise.
+public sealed partial class Table
+{
+    private const int FewestToCount = 10; // rows, below which numbers that count up are likely to be measured
+
+    private static readonly string[] marks = ["NA", "N/A", "NaN", "null", "none", "nil", "?", "-", "--", ".", "#N/A"];
+
+    // The day first, which the invariant culture does not know.
+    private static readonly string[] dates =
+        [.. from day in (string[])["d.M.yyyy", "d/M/yyyy", "d-M-yyyy", "d.M.yy", "d/M/yy"] from time in (string[])["", " H:mm", " H:mm:ss"] select day + time];
+
+    /// <summary>What of the columns is likely to be meant otherwise, a sentence each: usually none.</summary>
+    /// <param name="targets">The columns to learn.</param>
+    /// <param name="ignore">Columns that are no inputs anyway.</param>
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    public IReadOnlyList<string> Warnings(IReadOnlyList<string> targets, IReadOnlyList<string>? ignore = null)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        List<string> warnings = [];
+        foreach (TableColumn column in columns.Where(column => !targets.Contains(column.Name) && ignore?.Contains(column.Name) != true))
+        {
+            string? warning = column.Kind switch
+            {
+                ColumnKind.Text or ColumnKind.Category => OfText(column),
+                ColumnKind.Number => OfNumbers(column),
+                _ => null,
+            };
+            if (warning is not null) warnings.Add(warning);
+        }
+
+        foreach (TableColumn target in targets.Select(name => this[name]).Where(column => !column.HasNumbers))
+            foreach (string mark in target.Distinct().Where(value => marks.Contains(value, StringComparer.OrdinalIgnoreCase)))
+                warnings.Add($"'{mark}' in '{target.Name}' is learned as a class of its own. Where it means that nothing is known, empty these cells: such rows are then left out.");
+        return warnings;
+    }
+
+    private static string? OfText(TableColumn column)
+    {
+        const int most = 10_000; // enough to know a column by
+        (int numbers, int days, int others) = (0, 0, 0);
+        (int Row, string Text)? odd = null;
+        for (int row = 0; row < Math.Min(column.Count, most); row++)
+        {
+            if (column.Text(row) is not { } text) continue;
+            if (CsvNumber.TryParseWritten(text, '.', out _) || CsvNumber.TryParseWritten(text, ',', out _))
+            {
+                numbers++;
+            }
+            else
+            {
+                odd ??= (row, text);
+                if (IsDate(text)) days++;
+                else others++;
+            }
+        }
+
+        if (days > 2 * others && days > numbers) return $"'{column.Name}' holds dates, of which nothing is known but whether they are the same: make columns of numbers of what matters in them, as the month, or the days since.";
+        string taken = column.Kind == ColumnKind.Text ? "is no input" : "is taken for categories";
+        return odd is var (place, found) && numbers > 2 * (days + others)
+            ? string.Create(CultureInfo.InvariantCulture, $"'{column.Name}' {taken}, since not all in it are numbers: {numbers} are, but row {place} has '{Shortened(found)}'. Mend that, or empty it where the number is missing.")
+            : null;
+    }
+
+    private static string? OfNumbers(TableColumn column)
+    {
+        if (column.Count >= FewestToCount && CountsUp(column))
+            return $"'{column.Name}' counts the rows up: if it is only their number, ignore it, since it says nothing of rows to come.";
+        if (column.Count >= FewestToCount && IsCalledKey(column.Name) && AreDifferentWholes(column))
+            return $"'{column.Name}' has another number in each row: if it only says which row it is, ignore it, since it says nothing of rows to come.";
+        return (column.Values as Columns.NumberValues)?.Code is { } code
+            ? $"'{column.Name}' is taken for numbers, but has some that begin with 0, as '{code}': if they are codes, make it a column of categories."
+            : null;
+    }
+
+    private static bool IsDate(string text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        || DateTime.TryParseExact(text, dates, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out _);
+
+    private static bool CountsUp(TableColumn column)
+    {
+        for (int row = 1; row < column.Count; row++)
+            if (column.Number(row) != column.Number(row - 1) + 1) return false;
+        return true;
+    }
+
+    // As id, customer_id, "Order ID" and PassengerId; not as acid.
+    private static bool IsCalledKey(string name) =>
+        name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("ID", StringComparison.Ordinal)
+        || (name.EndsWith("id", StringComparison.Ordinal) && (name.Length == 2 || !char.IsLetter(name[^3])));
+
+    private static bool AreDifferentWholes(TableColumn column)
+    {
+        var known = new HashSet<double>();
+        for (int row = 0; row < column.Count; row++)
+            if (column.Number(row) != Math.Floor(column.Number(row)) || !known.Add(column.Number(row))) return false;
+        return true;
+    }
+
+    private static string Shortened(string text) => text.Length <= 40 ? text : text[..39] + "…";
+}

@@ -1,0 +1,105 @@
+namespace Glassbox.Data.Tests;
+
+/// <summary>Files as people have them: read as they are meant, or told of.</summary>
+public class UglyCsvTests
+{
+    [Theory]
+    [InlineData("x,y\n\"1,204\",4.95\n\"12,345,678\",0.5\n980,7\n", '.', 1204, 12345678, 980)]
+    [InlineData("x;y\n1.204,50;4,95\n12.345.678;0,5\n980;7\n", ',', 1204.5, 12345678, 980)]
+    [InlineData("x\ty\n1,204.50\t4.95\n12\t0.5\n-980\t7\n", '.', 1204.5, 12, -980)]
+    [InlineData("x;y\n1'204.5;4.95\n1\u202F000;0.5\n0.25;7\n", '.', 1204.5, 1000, 0.25)]
+    [InlineData("x,y\n$1.50,4.95\n-$12,0.5\n\"€ 1,000.25\",7\n", '.', 1.5, -12, 1000.25)]
+    [InlineData("x,y\n12.5%,4.95\n-3 %,0.5\n100%,7\n", '.', 12.5, -3, 100)]
+    [InlineData("x,y\n\"0,5\",4\n\"12,25\",3\n\"1,204\",7\n", ',', 0.5, 12.25, 1.204)]
+    public void Numbers_are_read_as_people_write_them(string text, char sign, double first, double second, double third)
+    {
+        Table table = Text.Read(text);
+        Assert.Equal(sign, table.Format!.DecimalSign);
+        Assert.Equal([first, second, third], Enumerable.Range(0, 3).Select(table["x"].Number));
+        Assert.Equal(ColumnKind.Number, table["y"].Kind);
+    }
+
+    [Theory]
+    [InlineData("1,20")]
+    [InlineData("12,3456")]
+    [InlineData("0,123")]
+    [InlineData("1,234,56")]
+    [InlineData(",123")]
+    [InlineData("1.2.3")]
+    [InlineData("$")]
+    [InlineData("%")]
+    [InlineData("5-")]
+    [InlineData("--5")]
+    [InlineData("192.168.1.1")]
+    public void What_is_no_number_is_none(string cell)
+    {
+        Table table = Text.Read($"x,y\n\"{cell}\",1\n\"{cell}\",2\n", new CsvOptions { DecimalSign = '.' });
+        Assert.False(table["x"].HasNumbers);
+        Assert.Equal(cell, table["x"].Text(0));
+    }
+
+    [Fact]
+    public void Marks_of_missing_numbers_are_missing_in_any_letters()
+    {
+        string[] known = ["NA", "n/a", "N.A.", "nan", "NULL", "None", "nil", "#N/A", "#DIV/0!", "?", "-", "--", "."];
+        Table table = Text.Read("x,y\n" + string.Concat(known.Select((mark, i) => $"{mark},{i}\n{i},1\n")));
+        Assert.Equal(known.Length, table["x"].CountMissing());
+    }
+
+    [Fact]
+    public void What_is_likely_to_be_meant_otherwise_is_told()
+    {
+        string Row(int i) => $"{i + 1000},{(i == 7 ? "abc" : $"{i}.5")},2024-03-{(i % 28) + 1:D2},name {i},{(i == 3 ? "NA" : i % 2 == 0 ? "yes" : "no")}\n";
+        Table table = Text.Read("id,x,when,who,k\n" + string.Concat(Enumerable.Range(0, 60).Select(Row)));
+        IReadOnlyList<string> warnings = table.Warnings(["k"]);
+        Assert.Equal(4, warnings.Count);
+        Assert.StartsWith("'id' counts the rows up", warnings[0], StringComparison.Ordinal);
+        Assert.StartsWith("'x' is no input, since not all in it are numbers: 59 are, but row 7 has 'abc'.", warnings[1], StringComparison.Ordinal);
+        Assert.StartsWith("'when' holds dates, of which nothing is known", warnings[2], StringComparison.Ordinal);
+        Assert.StartsWith("'NA' in 'k' is learned as a class of its own.", warnings[3], StringComparison.Ordinal);
+        Assert.Equal(3, table.Warnings(["k"], ["id"]).Count);
+        Assert.Empty(Text.Read("t,y\n1,4\n2,3\n3,4\n").Warnings(["y"])); // few rows may well have been measured at 1, 2 and 3
+        foreach (Table fine in (Table[])[Text.Wine, Text.Iris, Text.BreastCancer]) Assert.Empty(fine.Warnings([fine.Columns[^1].Name]));
+    }
+
+    [Theory]
+    [InlineData("'x' is taken for categories, since not all in it are numbers: 99 are, but row 57 has '1O2'.", "x", "57=1O2", "10")]
+    [InlineData("'x' is taken for categories, since not all in it are numbers: 99 are, but row 3 has 'inf'.", "x", "3=inf", "10")]
+    [InlineData("'x' holds dates", "x", "", "13.03.2019")]
+    [InlineData("'x' holds dates", "x", "", "28/04/1912 17:30")]
+    [InlineData("'customer_id' has another number in each row", "customer_id", "", "squares")]
+    [InlineData("'PassengerId' has another number in each row", "PassengerId", "", "squares")]
+    [InlineData("'zip' is taken for numbers, but has some that begin with 0, as '01067': if they are codes, make it a column of categories.", "zip", "44=01067", "10")]
+    [InlineData("'zip' is taken for numbers, but has some that begin with 0, as '01067'", "zip", "44=\"01067\"", "10")]
+    [InlineData(null, "acid", "", "squares")]
+    [InlineData(null, "zip", "44=0.5", "10")]
+    [InlineData(null, "zip", "44=0", "10")]
+    [InlineData(null, "x", "", "red")]
+    public void Columns_that_are_easily_taken_for_something_else_are_told_of(string? warning, string name, string odd, string usual)
+    {
+        (int Row, string Text)? other = odd.Split('=') is [var row, var text] ? (int.Parse(row, System.Globalization.CultureInfo.InvariantCulture), text) : null;
+        string Cell(int i) => other is { } it && it.Row == i ? it.Text : usual == "squares" ? $"{i * i}" : usual == "10" ? $"{10 + (i % 30)}" : usual;
+        Table table = Text.Read($"{name},y\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"{Cell(i)},{i % 2}\n")));
+        if (warning is null) Assert.Empty(table.Warnings(["y"]));
+        else Assert.StartsWith(warning, Assert.Single(table.Warnings(["y"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_always_the_same_or_never_there_is_described_so_and_numbers_have_no_needless_exponent()
+    {
+        Table table = Text.Read("a,b,c,d,e,f\n3,berlin,,1234567,0.0000012,1234567.891\n3,berlin,,2,2,-0.5\n3,berlin,,3,3e12,12.34567891\n");
+        Assert.Equal(
+            ["a: number, always 3", "b: category, always berlin", "c: empty", "d: number (2 to 1234567)", "e: number (1.2E-06 to 3E+12)", "f: number (-0.5 to 1234570)"], table.Describe());
+    }
+
+    [Theory]
+    [InlineData("[{\"a\":1,\"b\":2}]")]
+    [InlineData("\n{\n  \"a\": 1\n}")]
+    [InlineData("{\"a\":1}\n{\"a\":2}\n")]
+    [InlineData("[[\"a\", 1],\n[\"b\", 2]]")]
+    public void JSON_is_called_by_its_name(string text) =>
+        Assert.EndsWith("this is JSON; expected rows of separated values.", Assert.Throws<DataFormatException>(() => Text.Read(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Names_in_brackets_are_names() => Assert.Equal(["[a]", "{b}"], Text.Read("[a],{b}\n1,2\n").Columns.Select(column => column.Name));
+}
