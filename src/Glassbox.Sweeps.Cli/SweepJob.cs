@@ -42,18 +42,58 @@ internal sealed class SweepJob(SweepRequest request, string results, int jobs, S
 
     private async Task RunOnClusterAsync(ClusterSettings settings, SweepView view, SweepStore store, CancellationToken stop)
     {
+        while (true)
+        {
+            try
+            {
+                await RunOnceAsync(settings, view, store, stop);
+                return;
+            }
+            catch (LeadGoneException)
+            {
+                Screen.Note("The process that led the cluster of this machine has ended; this one begins it anew, and goes on.");
+            }
+        }
+    }
+
+    private async Task RunOnceAsync(ClusterSettings settings, SweepView view, SweepStore store, CancellationToken stop)
+    {
         // On this machine alone, it is a worker itself, whom others join; elsewhere it asks those that are there.
         using IHost host = settings.Address.Connection is null ? await ClusterHost.StartWorkerAsync(settings, stop) : await ClusterHost.StartClientAsync(settings, stop);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        bool isGone = false;
+        Task watching = WatchAsync();
         try
         {
             IGrainFactory grains = host.Services.GetRequiredService<IGrainFactory>();
-            await ClusterReadiness.WaitAsync(grains, stop);
-            await DataCache.OfferAsync(request.Data, request.Plan.DataSha256, grains);
-            view.Follow(new ClusterSweep(request.Plan, grains).Run(store, stop));
+            await ClusterReadiness.WaitAsync(grains, leaving.Token);
+            await DataCache.OfferAsync(request.Data, request.Plan.DataSha256, grains).WaitAsync(leaving.Token);
+            view.Follow(new ClusterSweep(request.Plan, grains).Run(store, leaving.Token));
+        }
+        catch (Exception) when (isGone && !stop.IsCancellationRequested)
+        {
+            throw new LeadGoneException();
         }
         finally
         {
-            await host.StopAsync(CancellationToken.None);
+            if (isGone) await ClusterHost.LeaveAsync(host);
+            else await host.StopAsync(CancellationToken.None);
+            await leaving.CancelAsync();
+            await watching;
+        }
+
+        async Task WatchAsync()
+        {
+            try
+            {
+                await ClusterHost.LeadGoneAsync(host, leaving.Token);
+                isGone = true;
+                await leaving.CancelAsync();
+            }
+            catch (OperationCanceledException)
+            {
+                // The sweep has ended.
+            }
         }
     }
 }

@@ -62,6 +62,23 @@ public sealed class ClusterTests : IDisposable
         Assert.Contains("is not signed by", refused.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_cluster_of_one_machine_goes_on_though_the_process_that_led_it_is_killed()
+    {
+        Sweeping.Run([.. sweep, "--results", folder.File("one.db"), "--jobs", "1"]).Well();
+        var apart = new Dictionary<string, string> { ["XDG_CACHE_HOME"] = folder.Path }; // from whatever else there is on this machine
+        Worker(["--cluster", "localhost", "--jobs", "1"], apart);
+        string[] arguments = [Sweeping.Tool, .. sweep, "--results", folder.File("many.db"), "--cluster", "localhost", "--jobs", "1"];
+        Task<Ran> sweeping = Task.Run(() => Ran.Program("dotnet", arguments, environment: apart), TestContext.Current.CancellationToken);
+
+        // It has got data, so the sweep has joined it.
+        while (!sweeping.IsCompleted && Directory.GetFiles(folder.Path, "whole", SearchOption.AllDirectories).Length == 0) await Task.Delay(10, TestContext.Current.CancellationToken);
+        workers.Single().Kill();
+        Ran ran = (await sweeping).Well();
+        Assert.Contains("has ended; this one begins it anew", ran.Errors, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(folder.File("one.csv")), File.ReadAllText(folder.File("many.csv")));
+    }
+
     [Theory]
     [InlineData("nonsense", "--cluster must be localhost, the connection")]
     [InlineData("Database=x;Password=secret", "it names no Host")]

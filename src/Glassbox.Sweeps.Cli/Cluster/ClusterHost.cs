@@ -28,7 +28,9 @@ internal static class ClusterHost
     public static async Task<IHost> StartWorkerAsync(ClusterSettings settings, CancellationToken cancellation)
     {
         await settings.Address.PrepareAsync(cancellation);
-        int siloPort = settings.SiloPort > 0 ? settings.SiloPort : FreePort(settings.Listen, ClusterSettings.FirstSiloPort);
+        int OwnPort() => settings.SiloPort > 0 ? settings.SiloPort : FreePort(settings.Listen, ClusterSettings.FirstSiloPort);
+        LocalLead? lead = settings.Address.Connection is null ? await LocalLead.FindAsync(LocalLead.Usual, OwnPort, cancellation) : null;
+        int siloPort = lead is { IsHere: true } ? lead.Port : OwnPort();
         int gatewayPort = settings.GatewayPort > 0 ? settings.GatewayPort : FreePort(settings.Listen, ClusterSettings.FirstGatewayPort);
         HostApplicationBuilder builder = Builder();
         builder.UseOrleans(silo =>
@@ -41,7 +43,7 @@ internal static class ClusterHost
             }
             else
             {
-                silo.UseDevelopmentClustering(new IPEndPoint(IPAddress.Loopback, ClusterSettings.FirstSiloPort));
+                silo.UseDevelopmentClustering(new IPEndPoint(IPAddress.Loopback, lead!.Port));
                 silo.AddMemoryGrainStorage(Storage, options => options.Configure<Serializer>((storage, serializer) => storage.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer)));
             }
 
@@ -62,7 +64,27 @@ internal static class ClusterHost
         builder.Configuration.AddInMemoryCollection(telemetry);
         if (telemetry.GetValueOrDefault("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
             builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(ClusterMetrics.Name, "Microsoft.Orleans").AddOtlpExporter());
-        return await StartAsync(builder, cancellation);
+        if (lead is null) return await StartAsync(builder, cancellation);
+        builder.Services.AddSingleton(_ => lead); // it ends with the host
+        return await StartAsync(builder, lead, cancellation);
+    }
+
+    /// <summary>Ends when the process that leads this machine's cluster has gone; elsewhere, and where that is this one, never.</summary>
+    public static Task LeadGoneAsync(IHost host, CancellationToken cancellation) =>
+        host.Services.GetService<LocalLead>() is { } lead ? lead.GoneAsync(cancellation) : Task.Delay(Timeout.Infinite, cancellation);
+
+    /// <summary>Leaves a cluster to which this machine has nothing to say any more.</summary>
+    public static async Task LeaveAsync(IHost host)
+    {
+        using var briefly = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        try
+        {
+            await host.StopAsync(briefly.Token);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // Nobody hears it.
+        }
     }
 
     /// <summary>A client: it submits, and trains nothing.</summary>
@@ -101,6 +123,25 @@ internal static class ClusterHost
     private static Dictionary<string, string?> TelemetrySettings() =>
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => ((string)variable.Key, (string?)variable.Value))
             .Where(variable => variable.Item1.StartsWith("OTEL_", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>Starts a process of this machine's cluster; where the lead goes meanwhile, there is nothing to wait for.</summary>
+    /// <exception cref="LeadGoneException">It has gone: begin anew.</exception>
+    private static async Task<IHost> StartAsync(HostApplicationBuilder builder, LocalLead lead, CancellationToken cancellation)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task<IHost> starting = StartAsync(builder, waiting.Token);
+        bool isGone = await Task.WhenAny(starting, lead.GoneAsync(waiting.Token)) != starting && !cancellation.IsCancellationRequested;
+        await waiting.CancelAsync();
+        if (isGone)
+        {
+            _ = starting.ContinueWith(late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw new LeadGoneException();
+        }
+
+        IHost host = await starting;
+        host.Services.GetRequiredService<LocalLead>();
+        return host;
+    }
 
     private static async Task<IHost> StartAsync(HostApplicationBuilder builder, CancellationToken cancellation)
     {

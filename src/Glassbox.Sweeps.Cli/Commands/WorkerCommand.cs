@@ -12,6 +12,8 @@ namespace Glassbox.Sweeps.Cli.Commands;
 /// <summary>Trains for the sweeps of a cluster.</summary>
 internal sealed class WorkerCommand : Verb
 {
+    private const string Left = "The process that led the cluster of this machine has ended; this one begins it anew.";
+
     private readonly ClusterOptions options = new();
     private readonly Option<int?> jobs = Values.Whole("--jobs", "Trials to train at once. [default: one a core]", 1);
 
@@ -40,25 +42,25 @@ internal sealed class WorkerCommand : Verb
     {
         while (true)
         {
-            using IHost host = await ClusterHost.StartWorkerAsync(settings, stop);
-            Screen.Note($"Working for the cluster with {settings.Jobs} at once; Ctrl-C leaves it.");
-            Task<string> givenUp = host.Services.GetRequiredService<GivenUp>().Heard;
-            Task asked = Task.Delay(Timeout.Infinite, stop);
-            if (await Task.WhenAny(asked, givenUp, host.WaitForShutdownAsync(CancellationToken.None)) != givenUp)
-            {
-                await host.StopAsync(CancellationToken.None);
-                return ExitCode.Interrupted;
-            }
-
-            Screen.Note("The others have given this machine up, as they did not hear of it for long. It joins them anew.");
-            using var briefly = new CancellationTokenSource(TimeSpan.FromSeconds(2));
             try
             {
-                await host.StopAsync(briefly.Token);
+                using IHost host = await ClusterHost.StartWorkerAsync(settings, stop);
+                Screen.Note($"Working for the cluster with {settings.Jobs} at once; Ctrl-C leaves it.");
+                Task<string> givenUp = host.Services.GetRequiredService<GivenUp>().Heard;
+                Task gone = ClusterHost.LeadGoneAsync(host, stop), asked = Task.Delay(Timeout.Infinite, stop);
+                Task first = await Task.WhenAny(asked, givenUp, gone, host.WaitForShutdownAsync(CancellationToken.None));
+                if (stop.IsCancellationRequested || (first != givenUp && first != gone))
+                {
+                    await host.StopAsync(CancellationToken.None);
+                    return ExitCode.Interrupted;
+                }
+
+                Screen.Note(first == gone ? Left : "The others have given this machine up, as they did not hear of it for long. It joins them anew.");
+                await ClusterHost.LeaveAsync(host);
             }
-            catch (Exception fault) when (fault is not OutOfMemoryException)
+            catch (LeadGoneException)
             {
-                // It has nothing to say to them any more.
+                Screen.Note(Left);
             }
         }
     }
