@@ -4,7 +4,7 @@ import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, c
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
 import { bracketMatching, foldKeymap, HighlightStyle, indentService, indentUnit, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { forceLinting, linter, lintGutter, lintKeymap, nextDiagnostic } from "@codemirror/lint";
-import { Compartment, EditorState, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
+import { EditorState, Prec, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, showTooltip, ViewPlugin } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { csharp } from "@codemirror/legacy-modes/mode/clike";
@@ -147,6 +147,22 @@ const indents = indentService.of((context, position) => {
   return /^\s*\}/.test(context.textAfterPos(position)) ? Math.max(0, before - (/\{\s*$/.test(line.text) ? context.unit : 0)) : before;
 });
 
+// A } closed itself when its { was typed, and waits lines below where a writer types it all the same: it is the same one. Where all braces are
+// closed, one more would be too many.
+const closings = Prec.high(EditorView.inputHandler.of((view, from, to, text) => {
+  if (text !== "}" || from !== to || view.state.readOnly) return false;
+  const { doc } = view.state, line = doc.lineAt(from), gap = /^\s*\n\s*(?=\})/.exec(doc.sliceString(to));
+  const count = (/** @type {string} */ brace) => doc.toString().split(brace).length;
+  if (!gap || count("{") !== count("}")) return false;
+  const next = doc.lineAt(to + gap[0].length), after = to + gap[0].length + 1;
+  const isEmpty = line.text.trim() === "";
+  view.dispatch({
+    changes: isEmpty ? { from: line.from, to: next.from } : [], selection: { anchor: isEmpty ? after - (next.from - line.from) : after },
+    scrollIntoView: true, userEvent: "input.type",
+  });
+  return true;
+}));
+
 // --- The editor -------------------------------------------------------------------------------------------------------------------
 
 // `from` is a word of queries, which nobody writes here, and the name of many a neuron.
@@ -169,8 +185,7 @@ const attributes = label => EditorView.contentAttributes.of({
  */
 export function create(host, { code, label, service, changed, run, told }) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open", delegatesFocus: false });
-  const readOnly = new Compartment(), name = new Compartment();
-  let marks = [], silent = false;
+  let marks = [];
 
   async function complete(context) {
     const word = context.matchBefore(/\w*/), dot = context.matchBefore(/\.\w*$/);
@@ -192,37 +207,32 @@ export function create(host, { code, label, service, changed, run, told }) {
     return marks;
   }
 
-  const view = new EditorView({
-    root,
-    parent: root,
-    state: EditorState.create({
-      doc: code,
-      extensions: [
-        lineNumbers(), lintGutter(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(), bracketMatching(), closeBrackets(), indents, EditorView.lineWrapping, wraps, marked,
-        indentUnit.of("    "), EditorState.tabSize.of(4), StreamLanguage.define(language), syntaxHighlighting(colors), theme,
-        autocompletion({ override: [complete], icons: false }), linter(check, { delay: 350 }), signature, signing(service),
-        readOnly.of([]), name.of(attributes(label)),
-        // Tab indents, as people expect where code is written; Escape and then Tab moves on: CodeMirror sees to that.
-        keymap.of([
-          { key: "Mod-Enter", run: () => { run(); return true; } },
-          { key: "Tab", run: v => acceptCompletion(v) || indentMore(v), shift: indentLess },
-          { key: "Mod-Shift-Space", run: sign(service) },
-          { key: "Escape", run: v => { if (v.state.field(signature)) v.dispatch({ effects: setSignature.of(null) }); return false; } }, // Tab leaves now as well
-          { key: "Mod-]", run: indentMore }, { key: "Mod-[", run: indentLess },
-          ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap,
-        ]),
-        EditorView.updateListener.of(update => { if (update.docChanged && !silent) changed(update.state.doc.toString()); }),
-      ],
-    }),
+  // Of each code its own, so that nothing of another can come back by undoing.
+  const begin = (doc, title) => EditorState.create({
+    doc,
+    extensions: [
+      lineNumbers(), lintGutter(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(), bracketMatching(), closings, closeBrackets(), indents, EditorView.lineWrapping, wraps, marked,
+      indentUnit.of("    "), EditorState.tabSize.of(4), StreamLanguage.define(language), syntaxHighlighting(colors), theme,
+      autocompletion({ override: [complete], icons: false }), linter(check, { delay: 350 }), signature, signing(service), attributes(title),
+      // Tab indents, as people expect where code is written; Escape and then Tab moves on: CodeMirror sees to that.
+      keymap.of([
+        { key: "Mod-Enter", run: () => { run(); return true; } },
+        { key: "Tab", run: v => acceptCompletion(v) || indentMore(v), shift: indentLess },
+        { key: "Mod-Shift-Space", run: sign(service) },
+        { key: "Escape", run: v => { if (v.state.field(signature)) v.dispatch({ effects: setSignature.of(null) }); return false; } }, // Tab leaves now as well
+        { key: "Mod-]", run: indentMore }, { key: "Mod-[", run: indentLess },
+        ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap,
+      ]),
+      EditorView.updateListener.of(update => { if (update.docChanged) changed(update.state.doc.toString()); }),
+    ],
   });
+  const view = new EditorView({ root, parent: root, state: begin(code, label) });
 
   return {
     get code() { return view.state.doc.toString(); },
     /** Shows other code, with nothing to undo. */
     show(text, title) {
-      silent = true;
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, effects: name.reconfigure(attributes(title)) });
-      silent = false;
+      view.setState(begin(text, title));
       forceLinting(view);
     },
     /** Asks the compiler again: it has become ready, or what stands around the code is another. */

@@ -134,7 +134,19 @@ public sealed class Address
         string? text = value.Equals(fallback)
             ? null
             : value is bool flag ? (flag ? "1" : "0") : Convert.ToString(value, CultureInfo.InvariantCulture);
-        string uri = With(key, text);
+        Put(With(key, text));
+    }
+
+    /// <summary>Takes away what stands behind #, in place.</summary>
+    public void DropFragment() => Put(WithoutFragment(Current));
+
+    /// <summary>This address with another value in it, and nothing behind #: to be handed on.</summary>
+    public string Link(string key, string value) => WithoutFragment(new Uri(With(key, value)));
+
+    private static string WithoutFragment(Uri uri) => uri.GetLeftPart(UriPartial.Query);
+
+    private void Put(string uri)
+    {
         if (uri == Current.AbsoluteUri) return;
         pending = new Uri(uri);
         if (isWaiting) return;
@@ -178,7 +190,7 @@ public sealed class Address
         ForgetOtherPages();
         noticed = null;
         if (isOwn || isOtherPage) return;
-        bool isPlaceOnPage = uri.Fragment.Length > 0 && uri.Query == Current.Query;
+        bool isPlaceOnPage = uri.Fragment.Length > 0 && !uri.Fragment.Contains('=', StringComparison.Ordinal) && uri.Query == Current.Query; // what has a = is shared code
         if (isPlaceOnPage) return;
         pending = null;
         refused.Clear();

@@ -8,7 +8,10 @@ const here = prefix + version;
 
 self.addEventListener("install", event => event.waitUntil(keep().catch(async fault => { await caches.delete(here); throw fault; })));
 self.addEventListener("activate", event => event.waitUntil(dropOlder()));
-self.addEventListener("message", event => { if (event.data === "take over if alone") event.waitUntil(takeOverIfAlone()); });
+self.addEventListener("message", event => {
+  if (event.data === "take over if alone") event.waitUntil(takeOverIfAlone());
+  else if (event.data?.keep) event.waitUntil(Promise.allSettled(event.data.keep.filter(name => Object.hasOwn(later, name)).map(keptLater)));
+});
 self.addEventListener("fetch", event => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(scope.href)) return;

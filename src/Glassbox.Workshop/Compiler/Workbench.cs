@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -38,17 +37,10 @@ internal sealed class Workbench
             }
             else if (diagnostic.Severity == DiagnosticSeverity.Warning) continue;
 
-            found.Add(new Complaint(diagnostic.Severity == DiagnosticSeverity.Error, source.Inside(start), source.Inside(end), diagnostic.Id, Told(diagnostic.GetMessage(CultureInfo.InvariantCulture))));
+            found.Add(new Complaint(diagnostic.Severity == DiagnosticSeverity.Error, source.Inside(start), source.Inside(end), diagnostic.Id, ComplaintWords.Of(diagnostic, model)));
         }
 
         return found;
-    }
-
-    // Of the frame around an exercise nobody knows: what the check calls is not there.
-    private static string Told(string message)
-    {
-        const string missing = "'Yours' does not contain a definition for '";
-        return message.StartsWith(missing, StringComparison.Ordinal) ? $"There is no function {message[missing.Length..].Split('\'')[0]}, which the check calls." : message;
     }
 
     /// <summary>What may stand at a place of the reader's code.</summary>

@@ -1,3 +1,4 @@
+using Glassbox.Guide.Workshop;
 using Glassbox.Site;
 using Microsoft.Playwright;
 
@@ -32,6 +33,26 @@ public sealed class OfflineTests(Site site)
         }
 
         Assert.Equal(Chapters.Expected.Trained.ParametersSha256(), await guide.UntilTrainedAsync());
+    }
+
+    [Fact]
+    public async Task Opened_at_the_first_visit_the_workshop_works_without_a_network()
+    {
+        await using GuidePage guide = await site.OpenFirstTimeAsync("write/");
+        await WorkshopTests.OpenAsync(guide.Page);
+        await guide.UntilAsync("""
+            fetch("workshop/files.json").then(response => response.json()).then(async ({ files }) => {
+              for (const name of ["compiler.js", "editor.js", "runner.js", "sandbox.html", ...Object.values(files)])
+                if (!await caches.match(new URL(`workshop/${name}`, document.baseURI))) return false;
+              return true;
+            })
+            """);
+        await guide.UntilAsync("caches.open('glassbox digits').then(cache => cache.keys()).then(kept => kept.length === 4)");
+        await guide.Page.Context.SetOfflineAsync(true);
+        await guide.GoAsync("write/?exercise=cost");
+        await WorkshopTests.OpenAsync(guide.Page);
+        await WorkshopTests.WriteAsync(guide.Page, ExerciseList.All.Single(one => one.Slug == "cost").Solution);
+        Assert.StartsWith("Right.", await WorkshopTests.CheckAsync(guide.Page), StringComparison.Ordinal);
     }
 
     [Fact]

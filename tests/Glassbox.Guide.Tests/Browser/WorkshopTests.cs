@@ -111,6 +111,23 @@ public sealed class WorkshopTests(Site site)
         Assert.False(await page.EvaluateAsync<bool>("document.activeElement.matches('[data-editor]')"));
         await HearAsync(page);
 
+        // Typed from nothing, with each bracket, though they close themselves; and what was shown before does not come back by undoing.
+        const string typed = "double Cost(double[] output, double[] label)\n{\n    if (output.Length > 0)\n    {\n        return 1;\n    }\n    return Math.Max(2, label[0]);\n}";
+        ILocator content = page.Locator("[data-editor] .cm-content");
+        await content.FocusAsync();
+        await page.Keyboard.PressAsync("Control+A");
+        foreach (string typedLine in typed.Split('\n'))
+        {
+            await page.Keyboard.TypeAsync(typedLine.Trim());
+            foreach (string key in typedLine == "}" ? ["Escape"] : new[] { "Escape", "Enter" }) await page.Keyboard.PressAsync(key);
+        }
+
+        Assert.Equal(typed, await content.EvaluateAsync<string>("content => [...content.querySelectorAll('.cm-line')].map(line => line.textContent).join('\\n')"));
+        await ChooseAsync(page, "sigmoid");
+        await content.FocusAsync();
+        await page.Keyboard.PressAsync("Control+Z");
+        await Assertions.Expect(content).ToContainTextAsync("double Sigmoid(double x)");
+
         // Not even a script in its worker would find a way out: none of these is left, and no origin that has a storage.
         IWorker worker = page.Workers.Single(one => one.Url.StartsWith("data:", StringComparison.Ordinal));
         string left = await worker.EvaluateAsync<string>("""
@@ -192,6 +209,27 @@ public sealed class WorkshopTests(Site site)
         Assert.Equal(0, await page.Locator(".said").CountAsync());
         await CheckAsync(page);
         await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("it ran");
+
+        // Once it is changed it is the reader's own, after a reload too; and code that comes later takes nothing away.
+        await WriteAsync(page, "double Cost(double[] output, double[] label) => 1; // mine\n");
+        await guide.UntilAsync("location.hash === ''");
+        await page.ReloadAsync();
+        await guide.UntilAliveAsync();
+        await Assertions.Expect(page.Locator(".editor-still")).ToContainTextAsync("mine");
+        await OpenAsync(page);
+        await guide.GoAsync("write/?exercise=cost#cost=cut");
+        await Assertions.Expect(page.Locator(".bench .note")).ToContainTextAsync("cannot be read");
+        ILocator content = page.Locator("[data-editor] .cm-content");
+        await Assertions.Expect(content).ToContainTextAsync("mine");
+        await guide.GoAsync($"write/?exercise=cost#{SharedCode.Fragment("cost", code)}");
+        await Assertions.Expect(content).ToContainTextAsync("it ran");
+        await WriteAsync(page, "double Cost(double[] output, double[] label) => 2; // changed\n");
+        await page.Locator("[data-earlier]").ClickAsync();
+        await Assertions.Expect(content).ToContainTextAsync("mine");
+        await page.Locator("[data-reset]").ClickAsync();
+        await Assertions.Expect(content).ToContainTextAsync("// Your code.");
+        await page.Locator("[data-earlier]").ClickAsync();
+        await Assertions.Expect(content).ToContainTextAsync("mine");
     }
 
     // As those have it who do not see the page: the task, where to write, what is pressed, and what came of it.
@@ -222,7 +260,7 @@ public sealed class WorkshopTests(Site site)
         Assert.Fail($"The tab key does not come to {target}.");
     }
 
-    private static async Task OpenAsync(IPage page)
+    internal static async Task OpenAsync(IPage page)
     {
         await page.Locator("[data-open-workshop]").ClickAsync();
         await page.Locator("[data-editor] .cm-content").WaitForAsync();
@@ -242,14 +280,14 @@ public sealed class WorkshopTests(Site site)
     }
 
     // As one pastes: brackets do not close themselves, and nothing is completed.
-    private static async Task WriteAsync(IPage page, string code)
+    internal static async Task WriteAsync(IPage page, string code)
     {
         await page.Locator("[data-editor] .cm-content").FocusAsync();
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.InsertTextAsync(code);
     }
 
-    private static async Task<string> CheckAsync(IPage page)
+    internal static async Task<string> CheckAsync(IPage page)
     {
         await page.Locator("[data-check]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-check]")).ToHaveTextAsync("Check");

@@ -26,6 +26,32 @@ public sealed class AddressTests : BunitContext
     }
 
     [Fact]
+    public void What_stands_behind_it_is_dropped_in_place_and_handed_on_with_no_link()
+    {
+        NavigationManager navigation = Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo("write/?exercise=cost&seed=3#cost=abc");
+        var address = new Address(navigation);
+        Assert.EndsWith("write/?seed=3&exercise=sigmoid", address.Link("exercise", "sigmoid"), StringComparison.Ordinal);
+        Assert.EndsWith("#cost=abc", navigation.Uri, StringComparison.Ordinal);
+        address.DropFragment();
+        Assert.Equal("write/?exercise=cost&seed=3", navigation.ToBaseRelativePath(navigation.Uri));
+    }
+
+    [Theory]
+    [InlineData("#cost=abc", 1)]
+    [InlineData("#bench", 0)]
+    public void Code_that_comes_to_the_page_that_is_shown_is_followed_and_a_place_on_it_is_not(string fragment, int times)
+    {
+        NavigationManager navigation = Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo("write/?exercise=cost");
+        var address = new Address(navigation);
+        int followed = 0;
+        address.Followed += () => followed++;
+        navigation.NavigateTo("write/?exercise=cost" + fragment);
+        Assert.Equal(times, followed);
+    }
+
+    [Fact]
     public void Values_written_at_once_are_all_kept_where_the_browser_answers_later()
     {
         var browser = new LateBrowser("https://host/bias/?w=1&b=2");

@@ -62,6 +62,33 @@ public sealed class CompilerTests
     }
 
     [Theory]
+    [InlineData("double sum = 0\n    return sum;", "A semicolon is missing: each statement ends with one.")]
+    [InlineData("return Math.Sqrt(output[0];", "A ) is missing.")]
+    [InlineData("if (output[0] > 0) { return 1;\n    return 0;", "A } is missing: each { has its }.")]
+    [InlineData("return 0;\n    }", "There is one } too many.")]
+    [InlineData("double sum = 0;", "Cost does not return a value on every path. Is a return missing?")]
+    [InlineData("return Labels[0];", "The name 'Labels' does not exist here. Did you mean label?")]
+    [InlineData("return Output[0];", "The name 'Output' does not exist here. It is written output: capitals count.")]
+    [InlineData("return len(output);", "The name 'len' does not exist here. The length of an array is array.Length.")]
+    [InlineData("return xyzzy;", "The name 'xyzzy' does not exist here.")]
+    [InlineData("return Math.exp(output[0]);", "'Math' has no 'exp'. It is Math.Exp(x).")]
+    [InlineData("return Math.abs(output[0]);", "'Math' has no 'abs'. It is written Abs: capitals count.")]
+    [InlineData("return output.length;", "'double[]' has no 'length'. It is written Length: capitals count.")]
+    [InlineData("return output[0] ** 2;", "There is no ** in C#: write x * x, or Math.Pow(x, 2).")]
+    [InlineData("return output[0] ^ 2;", "^ is not a power in C#: write x * x, or Math.Pow(x, 2).")]
+    [InlineData("int sum = output[0];\n    return sum;", "A double does not become an int by itself")]
+    [InlineData("int i = 0;\n    if (i = 1) return 1;\n    return 0;", "Here a condition is needed. = gives a value; == compares two.")]
+    [InlineData("double sum;\n    return sum;", "Use of unassigned local variable 'sum'")]
+    [InlineData("return Cost(output);", "There is no argument given that corresponds to the required parameter 'label' of 'Cost(double[], double[])'")]
+    public void What_beginners_do_wrong_is_told_in_plain_words_with_what_to_write(string body, string told)
+    {
+        Exercise cost = ExerciseList.All.Single(one => one.Slug == "cost");
+        var bench = new Workbench();
+        bench.Show(new ReaderSource(cost.Frame.Before, $"double Cost(double[] output, double[] label)\n{{\n    {body}\n}}\n", cost.Frame.After));
+        Assert.StartsWith(told, bench.Complaints().First(complaint => complaint.IsError).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("double F(double[] weights) => weights.|", "Length")]
     [InlineData("double F(double[] weights) => weights.Su|", "Sum")]
     [InlineData("double F(double[] weights) => Math.Ex|", "Exp")]

@@ -3,16 +3,23 @@
 const prefix = `glassbox ${new URL("../", import.meta.url).pathname} `; // other sites may share the host
 const shelf = "contents";
 
+/** @type {Map<string, string>} What this browser does not keep: it lasts as long as the page. */
+const passing = new Map();
+
 /** @param {string} name */
 export function read(name) {
+  if (passing.has(name)) return passing.get(name) ?? null;
   try { return localStorage.getItem(prefix + name); } catch { return null; }
 }
 
 /** @param {string} name @param {string | null | undefined} text */
 export function write(name, text) {
+  passing.delete(name);
   try {
     if (text === null || text === undefined) localStorage.removeItem(prefix + name); else localStorage.setItem(prefix + name, text);
-  } catch { /* No room, or the reader wants nothing kept: it lasts as long as the page. */ }
+  } catch { // no room, or the reader wants nothing kept
+    if (text !== null && text !== undefined) passing.set(name, text);
+  }
 }
 
 /** What was kept under a name, as `{ bytes }`: null where there is nothing, or not what was kept.
@@ -35,6 +42,7 @@ export async function save(name, bytes) {
 }
 
 export async function forget() {
+  passing.clear();
   try {
     for (const name of Object.keys(localStorage)) if (name.startsWith(prefix)) localStorage.removeItem(name);
     localStorage.removeItem("theme");

@@ -39,8 +39,17 @@ export function open() {
     const { files, sizes } = await list();
     await fetchAll(files, sizes);
     await Promise.all([startCompiler(), startFrame()]);
+    keep(files);
   })().catch(fault => { opened = null; throw fault; });
   return opened;
+}
+
+// At the first visit the service worker saw nothing of what this page has fetched: it is asked to keep that, for a reader without a network.
+/** @param {Record<string, string>} files */
+async function keep(files) {
+  if (!navigator.serviceWorker || navigator.serviceWorker.controller) return;
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage({ keep: ["files.json", "compiler.js", "editor.js", "runner.js", "sandbox.html", ...Object.values(files)].map(name => `workshop/${name}`) });
 }
 
 /** @type {Record<string, Uint8Array>?} */
