@@ -16,7 +16,8 @@ namespace Glassbox;
 /// <summary>
 /// Times every test: while they run, <c>artifacts/tests/progress.log</c> says every few seconds how many are done and which classes are at
 /// work; at the end <c>artifacts/tests/&lt;assembly&gt;.txt</c>, to which the platform's summary points, lists classes and the slowest tests.
-/// (On a terminal, <c>dotnet test</c> shows its own progress; elsewhere it is silent, and passes nothing on of what tests print.)
+/// (On a terminal, <c>dotnet test</c> shows its own progress; elsewhere it is silent, and passes nothing on of what tests print: into a pipe,
+/// as CI has it, the lines of progress are written past it.)
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 internal sealed class TestClockAttribute : BeforeAfterTestAttribute
@@ -27,17 +28,28 @@ internal sealed class TestClockAttribute : BeforeAfterTestAttribute
     private static readonly ConcurrentDictionary<string, long> started = new();
     private static readonly ConcurrentDictionary<string, long> running = new(); // classes, and when a test of theirs has last ended
     private static readonly ConcurrentQueue<(string Class, string Test, TimeSpan Took)> done = new();
+    private static readonly string? pipe = FindPipe();
     private static readonly long begun = Stopwatch.GetTimestamp();
     private static readonly Timer timer = new(_ => Report(), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
 
     static TestClockAttribute() => Directory.CreateDirectory(folder);
 
-    public override void Before(MethodInfo methodUnderTest, IXunitTest test) => started[test.UniqueID] = Stopwatch.GetTimestamp();
+    public override void Before(MethodInfo methodUnderTest, IXunitTest test)
+    {
+        Mark("B", methodUnderTest, test);
+        started[test.UniqueID] = Stopwatch.GetTimestamp();
+    }
+
+    private static void Mark(string w, MethodInfo m, IXunitTest test)
+    {
+        if (Environment.GetEnvironmentVariable("CPU_MARKS") is { } f) lock (started) File.AppendAllText(f, $"{(DateTime.UtcNow - DateTime.UnixEpoch).TotalSeconds:F3} {w} {m.ReflectedType!.Name} {test.TestDisplayName.Replace("\n", " ", StringComparison.Ordinal)}\n");
+    }
 
     public override void After(MethodInfo methodUnderTest, IXunitTest test)
     {
         if (started.TryRemove(test.UniqueID, out long since))
             done.Enqueue((methodUnderTest.ReflectedType!.Name, test.TestDisplayName, Stopwatch.GetElapsedTime(since)));
+        Mark("E", methodUnderTest, test);
         running[methodUnderTest.ReflectedType!.Name] = Stopwatch.GetTimestamp();
     }
 
@@ -54,6 +66,26 @@ internal sealed class TestClockAttribute : BeforeAfterTestAttribute
         {
             // Another test program writes at this moment: the next line tells more.
         }
+
+        if (pipe is null) return;
+        try
+        {
+            using var output = new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            output.Write(System.Text.Encoding.UTF8.GetBytes(line));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nobody reads it any more.
+        }
+    }
+
+    /// <summary>The output of <c>dotnet test</c>, if it has started this program and writes into a pipe; into a file only one can write.</summary>
+    private static string? FindPipe()
+    {
+        if (!OperatingSystem.IsLinux() || !Environment.GetCommandLineArgs().Contains("--dotnet-test-pipe")) return null;
+        string status = File.ReadAllText("/proc/self/stat"); // number (name) state parent …
+        string parent = status[(status.LastIndexOf(')') + 2)..].Split(' ')[1], output = $"/proc/{parent}/fd/1";
+        return new FileInfo(output).LinkTarget?.StartsWith("pipe:", StringComparison.Ordinal) == true ? output : null;
     }
 
     /// <summary>Writes the lists.</summary>

@@ -9,6 +9,15 @@ internal static class CommandLine
 {
     public static int Run(string[] args) => Run(args, words => words is [ToolVerb.Sweep or ToolVerb.Worker, ..] ? Tool.Run(words) : null, () => new GlassboxCommand());
 
+    /// <summary>The same for a caller within this process, who has put streams of its own in the place of the console's.</summary>
+    /// <param name="args">The words.</param>
+    /// <param name="grammar">What they mean.</param>
+    internal static int Call(string[] args, Func<Verb> grammar)
+    {
+        Terminal.Replace();
+        return Answer(args, _ => null, grammar);
+    }
+
     /// <param name="args">The words.</param>
     /// <param name="first">Does what is not for the grammar, and says how it ended; null where there is none of it.</param>
     /// <param name="grammar">What all other words mean.</param>
@@ -16,6 +25,11 @@ internal static class CommandLine
     {
         if (OperatingSystem.IsWindows()) Console.OutputEncoding = System.Text.Encoding.UTF8;
         Outlet.Install();
+        return Answer(args, first, grammar);
+    }
+
+    private static int Answer(string[] args, Func<string[], int?> first, Func<Verb> grammar)
+    {
         if (args is ["help", .. string[] verb]) args = [.. verb, "--help"];
         try
         {

@@ -4,7 +4,7 @@ namespace Glassbox.Cli;
 internal static class Inlet
 {
     /// <summary>What to read from: nothing where standard input was closed.</summary>
-    public static TextReader Reader => Console.IsInputRedirected && IsOwnPipe() ? TextReader.Null : Console.In;
+    public static TextReader Reader => !Terminal.IsReplaced && Console.IsInputRedirected && IsOwnPipe() ? TextReader.Null : Console.In;
 
     // Where standard input was closed, a pipe of .NET's own may have taken its number, and whoever reads it waits for ever.
     private static bool IsOwnPipe()

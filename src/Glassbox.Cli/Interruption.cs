@@ -26,7 +26,7 @@ internal sealed class Interruption : IDisposable
         if (stop.IsCancellationRequested)
         {
             // A progress bar hides the cursor; whoever is killed can't show it again.
-            if (!Console.IsErrorRedirected) Console.Error.Write("\e[?25h");
+            if (Terminal.IsError) Console.Error.Write("\e[?25h");
             return;
         }
 

@@ -20,8 +20,8 @@ internal sealed class Screen
     public Screen()
     {
         bool isDumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
-        IsOutputTerminal = !Console.IsOutputRedirected && !isDumb;
-        IsErrorTerminal = !Console.IsErrorRedirected && !isDumb;
+        IsOutputTerminal = Terminal.IsOutput && !isDumb;
+        IsErrorTerminal = Terminal.IsError && !isDumb;
         output = new(() => Open(Console.Out, IsOutputTerminal));
         errors = new(() => Open(Console.Error, IsErrorTerminal));
     }
@@ -30,7 +30,7 @@ internal sealed class Screen
 
     public bool IsErrorTerminal { get; }
 
-    public bool IsInputTerminal { get; } = !Console.IsInputRedirected;
+    public bool IsInputTerminal { get; } = Terminal.IsInput;
 
     /// <summary>Draws on standard error: progress and prompts.</summary>
     public IAnsiConsole Errors => errors.Value;
@@ -66,7 +66,7 @@ internal sealed class Screen
     public static void Note(string text)
     {
         string printable = Printable.Escape(text);
-        Console.Error.WriteLine(Console.IsErrorRedirected ? printable : WordWrap.Wrap(printable, Math.Max(Console.WindowWidth, Narrowest)));
+        Console.Error.WriteLine(Terminal.IsError ? WordWrap.Wrap(printable, Math.Max(Console.WindowWidth, Narrowest)) : printable);
     }
 
     /// <summary>The text of a markup without its styles.</summary>

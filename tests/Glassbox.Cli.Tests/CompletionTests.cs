@@ -149,7 +149,7 @@ public sealed class CompletionTests : IDisposable
             ("glassbox train --data wine.csv --ignore alca\t", @"glassbox train --data wine.csv --ignore alcalinity\ of\ ash"),
         ];
         string input = string.Concat(lines.Select(line => $"{line.Typed}\x07")) + "exit\n";
-        string seen = Ran.Program("script", ["-qec", $"timeout --foreground 100 {shell}", "/dev/null"], input, new Dictionary<string, string> { ["TERM"] = "dumb" }).Output;
+        string seen = Ran.Program("script", ["-qec", $"timeout --foreground 1000 {shell}", "/dev/null"], input, new Dictionary<string, string> { ["TERM"] = "dumb" }).Output;
         foreach ((string _, string completed) in lines)
             Assert.True(System.Text.RegularExpressions.Regex.IsMatch(seen, $"<{System.Text.RegularExpressions.Regex.Escape(completed)} ?>"), $"{completed} is not in\n{seen}");
     }

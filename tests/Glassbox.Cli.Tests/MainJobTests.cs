@@ -7,7 +7,7 @@ public sealed partial class MainJobTests
     [Fact]
     public void Alone_it_trains_three_epochs_and_answers_a_number_a_line()
     {
-        var run = Ran.Asked("12345\n\n0\r\n", []);
+        var run = Ran.Started([], input: "12345\n\n0\r\n");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Equal(3, run.Lines.Count(line => EpochLine().IsMatch(line)));
         Assert.Contains(run.Lines, line => Sha256Line().IsMatch(line));
@@ -20,7 +20,7 @@ public sealed partial class MainJobTests
     [Fact]
     public void Nonsense_is_complained_about_and_passed_over_and_q_ends_the_questions()
     {
-        var run = Ran.Asked("abc\n60000\n-1\n1.5\n59999\nq\n7\n", []);
+        var run = Ran.Started([], input: "abc\n60000\n-1\n1.5\n59999\nq\n7\n");
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(4, run.Errors.Split('\n').Count(line => line.EndsWith("is not a whole number from 0 to 59999.", StringComparison.Ordinal)));
         Assert.StartsWith("line 1: 'abc'", run.Errors, StringComparison.Ordinal);

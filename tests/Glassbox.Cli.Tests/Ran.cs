@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Glassbox.Cli.Commands;
 
 namespace Glassbox.Cli.Tests;
 
@@ -21,15 +22,15 @@ internal sealed record Ran(int ExitCode, string Output, string Errors)
         }
     }
 
-    /// <summary>The glassbox command, as built beside the tests.</summary>
-    public static Ran Glassbox(params string[] arguments) => Glassbox(arguments, new Dictionary<string, string>());
+    /// <summary>The glassbox command, called within this process.</summary>
+    public static Ran Glassbox(params string[] arguments) => Asked("", arguments);
 
-    /// <summary>The glassbox command with other environment variables.</summary>
-    public static Ran Glassbox(string[] arguments, IReadOnlyDictionary<string, string> environment, string input = "") =>
+    /// <summary>The glassbox command, called within this process, with lines on its standard input.</summary>
+    public static Ran Asked(string input, params string[] arguments) => Called.Run(arguments, input, () => new GlassboxCommand());
+
+    /// <summary>The glassbox command as a process, as built beside the tests: where a process is the subject.</summary>
+    public static Ran Started(string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string input = "") =>
         Program("dotnet", [Path.Combine(AppContext.BaseDirectory, "Glassbox.Cli.dll"), .. arguments], input, environment);
-
-    /// <summary>The glassbox command with lines on its standard input.</summary>
-    public static Ran Asked(string input, params string[] arguments) => Glassbox(arguments, new Dictionary<string, string>(), input);
 
     /// <summary>Any program, in a folder or in the root of the repository.</summary>
     public static Ran Program(

@@ -1,15 +1,17 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 [assembly: AssemblyFixture(typeof(Glassbox.Cli.Tests.SameAnswer))]
 
 namespace Glassbox.Cli.Tests;
 
 /// <summary>What is trained in every way that must give the same parameters, and what it gives here.</summary>
-public sealed class SameAnswer : IDisposable
+public sealed partial class SameAnswer : IDisposable
 {
     private readonly FewDigits digits = new();
     private readonly string[][] recipes;
     private readonly Lazy<string[]> usual;
+    private readonly Lazy<string> commands;
 
     public SameAnswer()
     {
@@ -25,6 +27,12 @@ public sealed class SameAnswer : IDisposable
         ];
         recipes = [.. written.Select(recipe => (string[])["train", "--json", "--data", digits.Path, .. recipe.Split(' ')])];
         usual = new(() => [.. recipes.Select(recipe => Sha256(Ran.Glassbox(recipe)))]);
+        commands = new(() =>
+        {
+            string file = Path.Combine(digits.Path, "commands.txt");
+            File.WriteAllLines(file, recipes.Select(recipe => string.Join('\t', recipe)));
+            return file;
+        });
     }
 
     public void Dispose() => digits.Dispose();
@@ -37,6 +45,21 @@ public sealed class SameAnswer : IDisposable
             Assert.Equal(usual.Value[i], Sha256(run(recipes[i])));
     }
 
+    /// <summary>The same for all recipes in one process, of a program that .NET compiles as it runs.</summary>
+    /// <param name="run">From what stands in the environment of the command, which is given no arguments, to what came of it.</param>
+    internal void MustComeFromOne(Func<Dictionary<string, string>, Ran> run)
+    {
+        Ran ran = run(new()
+        {
+            ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
+            [StartupHook.Commands] = commands.Value,
+        }).Well();
+        Assert.Equal(usual.Value, Said().Matches(ran.Output).Select(said => said.Groups[1].Value));
+    }
+
     /// <summary>What a run says that its parameters are.</summary>
     internal static string Sha256(Ran ran) => JsonDocument.Parse(ran.Well().Output).RootElement.GetProperty("parametersSha256").GetString()!;
+
+    [GeneratedRegex("\"parametersSha256\": \"([0-9a-f]{64})\"")]
+    private static partial Regex Said();
 }

@@ -29,7 +29,7 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Fact]
-    public void A_cluster_gives_the_table_of_one_machine_though_a_worker_is_killed()
+    public async Task A_cluster_gives_the_table_of_one_machine_though_a_worker_is_killed()
     {
         Assert.SkipWhen(PostgreSqlServer.Programs is null, "there is no PostgreSQL: apt-get install postgresql");
         Sweeping.Run([.. sweep, "--results", folder.File("one.db"), "--jobs", "1"]).Well();
@@ -38,17 +38,15 @@ public sealed class ClusterTests : IDisposable
         string[] tls = ["--certificate", certificate, "--key", key, "--authority", authority];
         File.WriteAllText(folder.File("cluster.txt"), server.Connection);
         string[] cluster = ["--cluster", $"file:{folder.File("cluster.txt")}", .. tls];
-        foreach (int number in (int[])[1, 2]) Worker([.. cluster, "--jobs", "1", "--patience", "3", "--cache", folder.File($"cache{number}")]);
+        void Work(int number) => Worker([.. cluster, "--jobs", "1", "--patience", "3", "--cache", folder.File($"cache{number}")]);
+        Work(1);
+        Task<Ran> sweeping = Task.Run(() => Sweeping.Started([.. sweep, "--results", folder.File("many.db"), .. cluster]), TestContext.Current.CancellationToken);
 
-        Process killed = workers.First();
-        var killing = new Thread(() =>
-        {
-            // Once it has begun to train: its data are there.
-            while (Directory.GetFiles(folder.Path, "whole", SearchOption.AllDirectories).Length < 2) Thread.Sleep(10);
-            killed.Kill();
-        }) { IsBackground = true };
-        killing.Start();
-        Ran ran = Sweeping.Run([.. sweep, "--results", folder.File("many.db"), .. cluster]).Well();
+        // The first is killed once it has begun to train, its data being there; only then is there another.
+        while (!sweeping.IsCompleted && Directory.GetFiles(folder.Path, "whole", SearchOption.AllDirectories).Length == 0) await Task.Delay(10, TestContext.Current.CancellationToken);
+        workers.Single().Kill();
+        Work(2);
+        Ran ran = (await sweeping).Well();
         Assert.Contains("on the cluster", ran.Output, StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(folder.File("one.csv")), File.ReadAllText(folder.File("many.csv")));
         Assert.Equal(File.ReadAllText(folder.File("one.jsonl")), File.ReadAllText(folder.File("many.jsonl")));
@@ -56,7 +54,7 @@ public sealed class ClusterTests : IDisposable
         // Whoever has no certificate of theirs is not heard.
         string stranger = Directory.CreateDirectory(folder.File("stranger")).FullName;
         Assert.NotEqual(authority, Certificates(folder, "stranger").Authority);
-        Ran refused = Sweeping.Run([.. sweep, "--results", folder.File("x.db"), "--cluster", $"file:{folder.File("cluster.txt")}", "--certificate", certificate, "--key", key, "--authority", Path.Combine(stranger, "ca.pem")]);
+        Ran refused = Sweeping.Started([.. sweep, "--results", folder.File("x.db"), "--cluster", $"file:{folder.File("cluster.txt")}", "--certificate", certificate, "--key", key, "--authority", Path.Combine(stranger, "ca.pem")]);
         Assert.Contains("is not signed by", refused.Errors, StringComparison.Ordinal);
     }
 

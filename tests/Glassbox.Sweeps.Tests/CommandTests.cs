@@ -88,7 +88,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void The_command_hands_sweeps_to_the_tool_and_says_where_it_comes_from()
     {
-        Assert.Contains("--vary", Ran.Glassbox("sweep", "--help").Well().Output, StringComparison.Ordinal); // the tool lies beside it here
+        Assert.Contains("--vary", Ran.Started(["sweep", "--help"]).Well().Output, StringComparison.Ordinal); // the tool lies beside it here
         string alone = Repository.PathOf("src", "Glassbox.Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "Glassbox.Cli.dll");
         Ran refused = Ran.Program("dotnet", [alone, "sweep", "x.yaml"], environment: new Dictionary<string, string> { ["HOME"] = folder.Path, ["DOTNET_CLI_HOME"] = folder.Path });
         Assert.Equal(1, refused.ExitCode);

@@ -22,7 +22,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
     public override int Invoke(ParseResult parseResult)
     {
         TextWriter output = parseResult.InvocationConfiguration.Output;
-        if (!Console.IsOutputRedirected) usual.MaxWidth = Math.Max(Console.WindowWidth, 2 * Screen.Narrowest);
+        if (Terminal.IsOutput) usual.MaxWidth = Math.Max(Console.WindowWidth, 2 * Screen.Narrowest);
         usual.Invoke(parseResult);
         if (parseResult.CommandResult.Command is not Verb verb) return ExitCode.Success;
 

@@ -32,8 +32,15 @@ internal sealed class PredictEndpoint
 
         PipeReader body = context.Request.BodyReader;
         ReadOnlySequence<byte> bytes = await ReadAsync(body, context.RequestAborted).ConfigureAwait(false);
-        Asked asked = isPicture ? pictures!.Read(bytes.ToArray()) : Read(bytes);
-        body.AdvanceTo(bytes.End);
+        Asked asked;
+        try
+        {
+            asked = isPicture ? pictures!.Read(bytes.ToArray()) : Read(bytes);
+        }
+        finally
+        {
+            body.AdvanceTo(bytes.End); // whatever is wrong with it: a body that stays open costs the connection
+        }
 
         IReadOnlyList<Prediction> answers = model.PredictAll(asked.Inputs);
         for (int row = 0; row < answers.Count; row++)

@@ -57,10 +57,8 @@ public class PackageTests(Packed packed)
     [Fact]
     public void The_address_of_the_repository_is_told_where_it_is_known()
     {
-        using var folder = new TemporaryFolder();
-        const string address = "https://example.org/glassbox";
-        Ran.Program("dotnet", ["pack", "src/Glassbox.Templates", "--no-build", "-c", Packed.Configuration, "-o", folder.Path, "--nologo", $"-p:RepositoryUrl={address}"]).Well();
-        using ZipArchive package = ZipFile.OpenRead(Directory.GetFiles(folder.Path, "*.nupkg").Single());
+        const string address = Packed.Address;
+        using ZipArchive package = ZipFile.OpenRead(packed.FileOf("Glassbox.Templates", folder: packed.FeedWithAddress));
         XElement repository = Nuspec(package).Descendants().Single(element => element.Name.LocalName == "repository");
         Assert.Equal((address, "git"), (repository.Attribute("url")!.Value, repository.Attribute("type")!.Value));
         Assert.Equal(address, Said(Nuspec(package), "projectUrl"));

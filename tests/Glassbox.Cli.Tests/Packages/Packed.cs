@@ -18,10 +18,13 @@ public sealed class Packed : IDisposable
     internal const string Configuration = "Release";
 #endif
 
+    /// <summary>Where the repository of one of the packages is said to be.</summary>
+    internal const string Address = "https://example.org/glassbox";
+
     private readonly TemporaryFolder folder = new();
     private readonly Lazy<string> feed;
 
-    public Packed() => feed = new(Pack);
+    public Packed() => (feed, Consumers) = (new(Pack), new(this));
 
     /// <summary>One that no other packages have: NuGet keeps what it has once seen of a version.</summary>
     internal string Version { get; } = $"1.0.{Environment.TickCount & 0xFFFFFFF}";
@@ -29,13 +32,19 @@ public sealed class Packed : IDisposable
     /// <summary>The folder of the packages.</summary>
     internal string Feed => feed.Value;
 
+    /// <summary>The folder of a package that was told where its repository is.</summary>
+    internal string FeedWithAddress => Path.Combine(Feed, "with-address");
+
     /// <summary>Where consumers are, each in a folder of its own.</summary>
     internal string PathOf(params string[] parts) => Path.Combine([folder.Path, .. parts]);
 
     /// <summary>The file of a package.</summary>
-    internal string FileOf(string package, string extension = ".nupkg") => Path.Combine(Feed, $"{package}.{Version}{extension}");
+    internal string FileOf(string package, string extension = ".nupkg", string? folder = null) => Path.Combine(folder ?? Feed, $"{package}.{Version}{extension}");
 
     internal ZipArchive Open(string package, string extension = ".nupkg") => ZipFile.OpenRead(FileOf(package, extension));
+
+    /// <summary>Those who use them.</summary>
+    internal Consumers Consumers { get; }
 
     /// <summary>Runs <c>dotnet</c> in a folder of a consumer, where the packages are known.</summary>
     internal Ran Dotnet(string name, params string[] arguments)
@@ -67,10 +76,12 @@ public sealed class Packed : IDisposable
               <Target Name="Pack">
                 <MSBuild Projects="{projects}" Targets="Pack" BuildInParallel="true"
                          Properties="NoBuild=true;Configuration={Configuration};PackageVersion={Version};PackageOutputPath={packages}" />
+                <MSBuild Projects="{Repository.PathOf("src", "Glassbox.Templates", "Glassbox.Templates.csproj")}" Targets="Pack"
+                         Properties="NoBuild=true;Configuration={Configuration};PackageVersion={Version};PackageOutputPath={packages}with-address/;RepositoryUrl={Address}" />
               </Target>
             </Project>
             """);
-        Ran.Program("dotnet", ["msbuild", folder.File("all.proj"), "-t:Pack", "-m", "-nologo"]).Well();
+        Ran.Program("dotnet", ["msbuild", folder.File("all.proj"), "-t:Pack", "-nologo"]).Well();
         File.WriteAllText(folder.File("NuGet.config"), $"""
             <configuration>
               <packageSources><add key="packed" value="{packages}" /></packageSources>

@@ -16,7 +16,7 @@ public partial class TemplateTests(Packed packed)
     [Fact]
     public void Tabular_learns_from_the_table_that_comes_along_and_from_others()
     {
-        string program = Built("glassbox-tabular", "my-wines");
+        string program = packed.Consumers.Program("my-wines");
         Ran ran = Run("my-wines", program);
         Assert.Contains("wine.csv: 178 rows", ran.Output, StringComparison.Ordinal);
         Assert.Matches(@"Of 36 rows it has never seen: accuracy (1\.000|0\.9\d\d), ", ran.Output);
@@ -39,7 +39,7 @@ public partial class TemplateTests(Packed packed)
     [Fact]
     public void Digits_learns_to_read_them_and_shows_those_that_are_asked_for()
     {
-        string program = Built("glassbox-digits", "My digits");
+        string program = packed.Consumers.Program("My digits");
         Ran ran = Run("My digits", program, "7");
         Assert.Contains("93.41 % of the 10000 digits it has never seen", ran.Output, StringComparison.Ordinal); // as everywhere
         Assert.Contains("Its worst mistake: it says", ran.Output, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public partial class TemplateTests(Packed packed)
     [Fact]
     public async Task Api_answers_many_requests_at_once_and_says_what_is_wrong_with_others()
     {
-        string program = Built("glassbox-api", "Prices");
+        string program = packed.Consumers.Program("Prices");
         using Process server = Start(program);
         using var http = new HttpClient { BaseAddress = new Uri(await AddressOf(server)) };
 
@@ -94,29 +94,10 @@ public partial class TemplateTests(Packed packed)
     [Fact]
     public void Api_without_a_model_says_so()
     {
-        string program = Built("glassbox-api", "Prices");
+        string program = packed.Consumers.Program("Prices");
         Ran refused = Ran.Program("dotnet", [program], folder: packed.PathOf("Prices"), environment: new Dictionary<string, string> { ["Prediction__Model"] = "none.safetensors" });
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("none.safetensors: there is no such file. Name the model's file by", refused.Errors, StringComparison.Ordinal);
-    }
-
-    /// <summary>Creates and builds a project, unless that has been done.</summary>
-    /// <returns>The program.</returns>
-    private string Built(string template, string name)
-    {
-        const string hive = "--debug:custom-hive";
-        string program = packed.PathOf(name, "bin", "Release", "net10.0", $"{name}.dll");
-        if (File.Exists(program)) return program;
-        if (!Directory.Exists(packed.PathOf("hive")))
-        {
-            Ran installed = packed.Dotnet(".", "new", "install", $"Glassbox.Templates@{packed.Version}", hive, packed.PathOf("hive")).Well();
-            foreach (string all in (string[])["glassbox-tabular", "glassbox-digits", "glassbox-api"]) Assert.Contains(all, installed.Output, StringComparison.Ordinal);
-        }
-
-        packed.Dotnet(".", "new", template, "-o", name, "--no-restore", hive, packed.PathOf("hive")).Well();
-        Ran build = packed.Dotnet(name, "build", "-c", "Release", "-nologo").Well();
-        Assert.DoesNotContain("warning", build.Output.Replace("0 Warning(s)", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
-        return program;
     }
 
     private Ran Run(string name, string program, params string[] arguments) => Ran.Program("dotnet", [program, .. arguments], folder: packed.PathOf(name)).Well();

@@ -16,12 +16,25 @@ internal sealed class Served : IAsyncDisposable
     private Served(ModelServer server, Model model)
     {
         (Server, Model) = (server, model);
-        client = new HttpClient { BaseAddress = new Uri(Assert.Single(server.Addresses)) };
+        var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, stop) =>
+            {
+                Connections++;
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                await socket.ConnectAsync(context.DnsEndPoint, stop);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        client = new HttpClient(handler) { BaseAddress = new Uri(Assert.Single(server.Addresses)) };
     }
 
     public ModelServer Server { get; }
 
     public Model Model { get; }
+
+    /// <summary>How many the client has opened.</summary>
+    public int Connections { get; private set; }
 
     public int Port => client.BaseAddress!.Port;
 

@@ -102,6 +102,19 @@ public sealed class ServedPicturesTests
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await table.PostAsync([1, 2, 3], "image/png")).Status);
     }
 
+    [Fact]
+    public async Task Whoever_is_refused_keeps_the_connection()
+    {
+        await using Served served = await Served.StartAsync(Digits);
+        for (int i = 0; i < 10; i++)
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await served.PostAsync([1, 2, 3], "image/png")).Status);
+            Assert.Equal(HttpStatusCode.BadRequest, (await served.PostAsync("{")).Status);
+        }
+
+        Assert.Equal(1, served.Connections);
+    }
+
     private static void MustBe(IEnumerable<float> expected, JsonElement answer) =>
         Assert.Equal(expected, answer.GetProperty("probabilities").EnumerateObject().Select(p => p.Value.GetSingle()));
 }

@@ -35,7 +35,7 @@ public sealed class DevelopmentServerTests(Site site)
         try
         {
             await using GuidePage guide = await GuidePage.BeginAsync(context, await AddressAsync(server));
-            await guide.GoAsync("");
+            await guide.GoAsync(Site.Resting);
             Assert.Equal(Expected.Trained.ParametersSha256(), await guide.UntilTrainedAsync());
         }
         finally

@@ -15,7 +15,7 @@ public sealed class DigitsTests(Site site)
         const string Images = "train-images-idx3-ubyte.gz";
         await using SiteServer server = await SiteServer.StartAsync(await site.FolderAsync());
         server.Instead["digits/" + Images] = await DamagedAsync(Images);
-        await using GuidePage guide = await GuidePage.BeginAsync(await site.NewContextAsync(), server.Address);
+        await using GuidePage guide = await GuidePage.BeginAsync(await site.NewContextAsync(new() { ReducedMotion = true }), server.Address);
         await guide.Page.RouteAsync("**/digits/**", route => route.AbortAsync());
         await guide.StartAsync("basics/");
         await Assertions.Expect(guide.Page.Locator(Fault)).ToContainTextAsync("could not be fetched");
@@ -39,8 +39,8 @@ public sealed class DigitsTests(Site site)
     {
         const string Labels = "t10k-labels-idx1-ubyte.gz";
         await using SiteServer server = await SiteServer.StartAsync(await site.FolderAsync());
-        await using GuidePage guide = await GuidePage.BeginAsync(await site.NewContextAsync(), server.Address);
-        await guide.GoAsync("");
+        await using GuidePage guide = await GuidePage.BeginAsync(await site.NewContextAsync(new() { ReducedMotion = true }), server.Address);
+        await guide.GoAsync(Site.Resting);
         string digest = await guide.UntilTrainedAsync();
         await guide.Page.EvaluateAsync("""
             (async () => {
@@ -50,7 +50,7 @@ public sealed class DigitsTests(Site site)
             """);
         IPage second = await guide.SecondPageAsync();
         server.Instead["digits/" + Labels] = await DamagedAsync(Labels); // on its way it is damaged too, at first
-        await second.GotoAsync(guide.Page.Url + "cost/");
+        await second.GotoAsync(server.Address + "cost/");
         await Assertions.Expect(second.Locator(Fault)).ToContainTextAsync($"{Labels} arrived damaged: its SHA-256");
         server.Instead.Clear();
         await second.Locator(Again).ClickAsync();

@@ -4,8 +4,10 @@ using Microsoft.Playwright;
 namespace Glassbox.Guide.Tests.Browser;
 
 /// <summary>The thread in which the engine works, when something goes wrong with it, and digits that stop on their way.</summary>
-public sealed class EngineTests(Site site)
+public sealed class EngineTests(Site site, Visit visit) : IClassFixture<Visit>
 {
+    private static readonly ReaderOptions still = new() { ReducedMotion = true };
+
     private const string Fault = ".digits-status .fault", Again = ".digits-status button";
 
     // The threads that the page starts, in order; and a clock that can be hurried, for what takes minutes.
@@ -27,7 +29,7 @@ public sealed class EngineTests(Site site)
     [Fact]
     public async Task Scripts_that_are_missing_once_are_asked_for_again()
     {
-        await using GuidePage guide = await site.BeginAsync(new() { KeepsSite = false });
+        await using GuidePage guide = await site.BeginAsync(still);
         int first = 0, runtimes = 0;
         await guide.Page.Context.RouteAsync("**/js/worker.js", route =>
             Interlocked.Increment(ref first) == 1 ? route.FulfillAsync(new() { Status = 404 }) : route.ContinueAsync());
@@ -43,7 +45,7 @@ public sealed class EngineTests(Site site)
     [Fact]
     public async Task A_thread_that_does_not_start_or_fails_is_told_of_and_another_does_its_work()
     {
-        await using GuidePage guide = await site.BeginAsync();
+        await using GuidePage guide = await site.BeginAsync(still);
         await guide.Page.AddInitScriptAsync(Watching);
         await guide.Page.Context.RouteAsync("**/js/worker.js", route => route.FulfillAsync(new() { Status = 404 }));
         await guide.StartAsync("basics/");
@@ -69,12 +71,11 @@ public sealed class EngineTests(Site site)
     {
         const int count = 6_400;
         var settings = new RunSettings { Hidden = hidden, Batch = batch, Count = count, LearningRate = 0.3f, Shuffle = true };
-        await using GuidePage guide = await site.BeginAsync();
-        await guide.StartAsync("basics/");
-        await guide.UntilTrainedAsync(); // the engine's thread has the digits
+        GuidePage guide = await visit.AtAsync(Site.Resting);
         float[] parameters = await guide.Page.EvaluateAsync<float[]>("""
             async ({ settings, count }) => {
               const host = await import(new URL("js/worker-host.js", document.baseURI));
+              await host.takeDigits();
               const ask = async message => {
                 const json = new TextEncoder().encode(JSON.stringify({ Run: "batches", ...message }));
                 const request = new Uint8Array(4 + json.length);
@@ -97,10 +98,11 @@ public sealed class EngineTests(Site site)
     [Fact]
     public async Task A_thread_that_falls_silent_is_ended_and_another_one_takes_the_digits()
     {
-        await using GuidePage guide = await site.BeginAsync();
+        await using GuidePage guide = await site.BeginAmongOthersAsync(); // which have the network: no thread has begun for it
         await guide.Page.AddInitScriptAsync(Watching);
-        await guide.StartAsync("basics/");
-        await guide.UntilAsync("threads[0]?.isReady");
+        await guide.GoAsync(Site.Resting);
+        await guide.UntilTrainedAsync();
+        await guide.Page.EvaluateAsync("import(new URL('js/worker-host.js', document.baseURI)).then(host => host.takeDigits()).then(() => 0)");
         string words = await guide.Page.EvaluateAsync<string>("""
             async () => {
               const host = await import(new URL("js/worker-host.js", document.baseURI)), deaf = threads[0];
@@ -117,7 +119,7 @@ public sealed class EngineTests(Site site)
     [Fact]
     public async Task Digits_that_stop_on_their_way_are_told_of_and_fetched_anew_or_come_on()
     {
-        await using GuidePage guide = await site.BeginAsync();
+        await using GuidePage guide = await site.BeginAsync(still);
         int asked = 0;
         var held = new TaskCompletionSource();
         await guide.Page.RouteAsync("**/digits/train-images*", async route =>

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Glassbox.Guide.Tests.Browser;
 
 /// <summary>A film that leaves the page opens in a player.</summary>
-public sealed class FilmTests(Site site)
+public sealed class FilmTests(Visit visit) : IClassFixture<Visit>
 {
     private static readonly string? ffprobe = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, "ffprobe")).FirstOrDefault(File.Exists);
@@ -15,8 +15,7 @@ public sealed class FilmTests(Site site)
     public async Task A_scene_is_filmed_from_its_beginning_to_its_end_with_a_line_under_it()
     {
         Assert.SkipWhen(ffprobe is null, "No ffprobe is installed: apt-get install ffmpeg.");
-        await using GuidePage guide = await site.OpenAsync("basics/");
-        await guide.UntilTrainedAsync();
+        GuidePage guide = await visit.AtAsync("basics/", new() { Width = 360, Height = 740 }); // where a film takes the least
         int[] canvas = await guide.Page.EvaluateAsync<int[]>("(() => { const c = document.querySelector('#signals canvas'); return [c.width, c.height]; })()");
         await guide.Page.Locator("#signals .stage-export summary").ClickAsync();
         IDownload film = await guide.Page.RunAndWaitForDownloadAsync(

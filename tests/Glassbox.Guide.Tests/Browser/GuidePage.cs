@@ -187,11 +187,15 @@ public sealed class GuidePage : IAsyncDisposable
     }
 
     /// <summary>An empty page of a browser that others have pages of too.</summary>
-    /// <remarks>It has notes of its own, which outlive a reload: what one test's reader has drawn is no other's digit.</remarks>
+    /// <remarks>It has notes of its own, which outlive a reload: what one test's reader has drawn is no other's digit. The trained network
+    /// is everyone's, whoever forgets: else each page that is opened would train it anew.</remarks>
     internal static async Task<GuidePage> BeginAsync(Windows windows, Uri site)
     {
         IPage page = await windows.OpenAsync();
-        await page.AddInitScriptAsync("Object.defineProperty(window, 'localStorage', { value: window.sessionStorage })");
+        await page.AddInitScriptAsync("""
+            Object.defineProperty(window, "localStorage", { value: window.sessionStorage });
+            IDBObjectStore.prototype.clear = function () { return this.count(); };
+            """);
         return new(windows, page, site, isContextShared: true);
     }
 
@@ -205,6 +209,7 @@ public sealed class GuidePage : IAsyncDisposable
     {
         page.Console += (_, message) =>
         {
+            if (message.Text.StartsWith("Service Worker registration blocked by Playwright", StringComparison.Ordinal)) return; // as was asked of it
             if (message.Type is "error" or "warning") Problems.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => Problems.Enqueue(error);

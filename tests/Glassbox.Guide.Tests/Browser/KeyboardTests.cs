@@ -145,7 +145,7 @@ public sealed partial class KeyboardTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task The_debugger_is_walked_by_keys_alone()
     {
-        GuidePage guide = await visit.AtAsync("forward/", new() { ReducedMotion = true });
+        GuidePage guide = await visit.AtAsync("forward/");
         ILocator debugger = guide.Page.Locator("#debugger");
         await debugger.Locator(".stage-picture").FocusAsync();
         await guide.Page.Keyboard.PressAsync("ArrowRight");

@@ -20,7 +20,7 @@ public sealed class MemoryTests(Site site)
     [Fact]
     public async Task A_second_visit_has_the_trained_network_without_training_and_damage_is_noticed()
     {
-        await using GuidePage guide = await site.BeginAsync();
+        await using GuidePage guide = await site.BeginAsync(new() { ReducedMotion = true });
         await guide.Page.AddInitScriptAsync("window.threads = 0; window.Worker = class extends Worker { constructor(...given) { super(...given); threads++; } };");
         await guide.StartAsync("running/");
         await Assertions.Expect(guide.Page.Locator("#drawing .pad-untrained")).ToHaveTextAsync("not trained yet");
@@ -50,7 +50,7 @@ public sealed class MemoryTests(Site site)
     [Fact]
     public async Task Visits_answers_and_the_drawing_are_kept_until_they_are_forgotten()
     {
-        await using GuidePage guide = await site.BeginAsync();
+        await using GuidePage guide = await site.BeginAsync(new() { ReducedMotion = true });
         await guide.StartAsync("one-hot/");
         await guide.UntilAliveAsync();
         await guide.Page.Locator(".question li:nth-child(2) button").First.ClickAsync();

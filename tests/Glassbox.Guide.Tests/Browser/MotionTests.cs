@@ -25,9 +25,9 @@ public sealed class MotionTests(Site site, Visit visit) : IClassFixture<Visit>
     [InlineData(false)]
     public async Task Nothing_moves_where_less_motion_is_asked_for(bool isLess)
     {
-        await using GuidePage guide = await site.BeginAsync(new() { ReducedMotion = isLess });
+        await using GuidePage guide = isLess ? await site.BeginAsync(new() { ReducedMotion = true }) : await site.BeginAmongOthersAsync();
         await guide.Page.AddInitScriptAsync(Watching);
-        await guide.GoAsync("");
+        await guide.GoAsync(isLess ? "" : Site.Resting);
         if (isLess) await guide.UntilTrainedAsync();
         foreach (string address in isLess ? Site.Pages : ["basics/"])
         {
@@ -57,7 +57,7 @@ public sealed class MotionTests(Site site, Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Playing_still_goes_step_by_step()
     {
-        GuidePage guide = await visit.AtAsync("basics/?step=0", new() { ReducedMotion = true });
+        GuidePage guide = await visit.AtAsync("basics/?step=0");
         await guide.Page.EvaluateAsync("""
             (() => {
               const place = document.querySelector("#neuron .timeline-place");

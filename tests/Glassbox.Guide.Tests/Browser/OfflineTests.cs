@@ -5,21 +5,30 @@ namespace Glassbox.Guide.Tests.Browser;
 
 public sealed class OfflineTests(Site site)
 {
+    private static readonly ReaderOptions keeps = new() { KeepsSite = true, ReducedMotion = true };
+
     private const string Waits = "navigator.serviceWorker.getRegistration().then(r => Boolean(r && r.waiting))";
     private const string Marker = "getComputedStyle(document.documentElement).getPropertyValue('--marker').trim()";
 
     [Fact]
     public async Task After_the_first_visit_every_page_lives_and_trains_without_a_network()
     {
-        await using GuidePage guide = await site.OpenFirstTimeAsync();
+        await using GuidePage guide = await site.BeginAsync(keeps);
+        await guide.GoAsync(Site.Resting);
         await guide.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => 0)");
         await guide.UntilAsync("caches.open('glassbox digits').then(cache => cache.keys()).then(kept => kept.length === 4)");
         await guide.Page.Context.SetOfflineAsync(true);
         foreach (string address in Site.Pages)
         {
-            await guide.GoAsync(address);
+            await guide.StartAsync(address); // each is there as it was written; that .NET starts in one is enough
             ChapterPage? chapter = ChapterList.Pages.FirstOrDefault(page => page.Address == address);
             await guide.UntilTextAsync("h1", chapter?.Title ?? "A neural network you can see through");
+        }
+
+        await guide.GoAsync("backpropagation/proof/"); // the deepest
+        foreach (string address in Site.Pages)
+        {
+            await guide.FollowAsync(address);
             Assert.Equal(1, await guide.Page.Locator("h1").CountAsync());
         }
 
@@ -34,8 +43,8 @@ public sealed class OfflineTests(Site site)
         try
         {
             await using SiteServer server = await SiteServer.StartAsync(folder);
-            await using GuidePage first = await GuidePage.BeginAsync(await site.NewContextAsync(), server.Address);
-            await first.GoAsync("");
+            await using GuidePage first = await GuidePage.BeginAsync(await site.NewContextAsync(keeps), server.Address);
+            await first.GoAsync(Site.Resting);
             await first.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => 0)");
             IPage second = await first.NewWindowAsync(); // one of the old version, and one is enough: that for wrong addresses is light
             await second.GotoAsync(server.Address + "404.html");

@@ -84,7 +84,7 @@ public sealed class PagesTests(Site site, Visit visit) : IClassFixture<Visit>
         await guide.Page.EmulateMediaAsync(new() { Media = Media.Print });
         foreach (ILocator printed in new[] { folded, answer }) await Assertions.Expect(printed).ToBeVisibleAsync();
         await Assertions.Expect(play).ToBeHiddenAsync();
-        await guide.ReadAsAsync(new());
+        await guide.Page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
 
     [Fact]

@@ -20,8 +20,8 @@ public sealed record ReaderOptions
     /// <summary>Whether the screen is touched.</summary>
     public bool Touch { get; init; }
 
-    /// <summary>Whether the site may keep itself for reading without a network. What it fetches for that is counted with what the page asks for.</summary>
-    public bool KeepsSite { get; init; } = true;
+    /// <summary>Whether the site may keep itself for reading without a network, for which the browser fetches all of it.</summary>
+    public bool KeepsSite { get; init; }
 
     internal ServiceWorkerPolicy ServiceWorkers => KeepsSite ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block;
 

@@ -26,7 +26,7 @@ public sealed class Site : IAsyncDisposable
     public Site()
     {
         server = new(() => Task.Run(async () => await SiteServer.StartAsync(await FolderAsync())));
-        shared = new(() => Task.Run(async () => new Windows(await NewContextAsync())));
+        shared = new(() => Task.Run(async () => new Windows(await NewContextAsync(new() { KeepsSite = true }))));
     }
 
     /// <summary>Where pages wait for who needs them: nothing moves there.</summary>
@@ -47,12 +47,17 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Opens a page of its own in a browser that other tests have open too, and waits until it is alive. (Where a test does
     /// not need a page that has just been opened, a <see cref="Visit"/> is far quicker.)</summary>
     /// <param name="address">Below the site's folder: "", "basics/", "training/?seed=2".</param>
-    public async Task<GuidePage> OpenAsync(string address = "")
+    /// <param name="options">What the reader has.</param>
+    public async Task<GuidePage> OpenAsync(string address = "", ReaderOptions? options = null)
     {
-        GuidePage page = await GuidePage.BeginAsync(await shared.Value, (await server.Value).Address);
+        GuidePage page = await BeginAmongOthersAsync();
+        if (options is not null) await page.ReadAsAsync(options);
         await page.GoAsync(address);
         return page;
     }
+
+    /// <summary>An empty page in a browser that other tests have open too.</summary>
+    public async Task<GuidePage> BeginAmongOthersAsync() => await GuidePage.BeginAsync(await shared.Value, (await server.Value).Address);
 
     /// <summary>Lends a page that is alive and trained.</summary>
     internal async Task<GuidePage> BorrowAsync()
@@ -65,14 +70,6 @@ public sealed class Site : IAsyncDisposable
 
     /// <summary>Takes a page back, for the next who asks for one.</summary>
     internal void Return(GuidePage page) => idle.Add(page);
-
-    /// <summary>Opens a page in a browser that has never been here, and waits until it is alive.</summary>
-    public async Task<GuidePage> OpenFirstTimeAsync(string address = "")
-    {
-        GuidePage page = await BeginAsync();
-        await page.GoAsync(address);
-        return page;
-    }
 
     /// <summary>An empty page in a browser that has never been here.</summary>
     public async Task<GuidePage> BeginAsync(ReaderOptions? options = null)

@@ -9,7 +9,7 @@ public sealed class SleepTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task A_run_goes_on_to_the_same_end_after_the_tab_was_asleep()
     {
-        GuidePage guide = await visit.AtAsync("training/");
+        GuidePage guide = await visit.AtAsync("training/", new());
         SceneOfPage scene = await new SceneOfPage(guide.Page, "run").OpenAsync();
         ILocator play = scene.Root.Locator("[data-play]"), place = scene.Root.Locator(".timeline-place");
         await scene.Root.Locator(".run-buttons select").SelectOptionAsync("100 a second"); // for half an hour, if nobody stops it

@@ -13,7 +13,7 @@ public sealed class StageTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task The_cover_plays_by_itself_rests_and_goes_from_beat_to_beat()
     {
-        GuidePage guide = await visit.AtAsync("");
+        GuidePage guide = await visit.AtAsync("", new());
         await guide.UntilAsync("+document.querySelector('#cover [data-stage-time]').value > 0.5");
         await guide.Page.Locator("#cover [data-stage-play]").ClickAsync();
         await Assertions.Expect(guide.Page.Locator("#cover")).Not.ToHaveAttributeAsync("data-playing", "");
@@ -35,7 +35,7 @@ public sealed class StageTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Scrubbing_back_gives_the_picture_that_was_and_an_address_the_same()
     {
-        GuidePage guide = await visit.AtAsync("?cover-t=4.2", new() { ReducedMotion = true });
+        GuidePage guide = await visit.AtAsync("?cover-t=4.2");
         await guide.UntilAsync("Math.abs(document.querySelector('#cover [data-stage-time]').value - 4.2) < 1e-3");
         await guide.Page.EvaluateAsync("document.fonts.ready.then(() => true)");
         await guide.UntilStillAsync();
@@ -51,7 +51,7 @@ public sealed class StageTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Without_motion_it_stands_and_jumps_from_beat_to_beat()
     {
-        GuidePage guide = await visit.AtAsync("", new() { ReducedMotion = true });
+        GuidePage guide = await visit.AtAsync("");
         Assert.Equal(0, await TimeAsync(guide));
         await guide.Page.Locator("#cover [data-stage-play]").ClickAsync();
         await guide.UntilTextAsync("#cover [aria-live] p", "Twenty tiles have weighed its ink");
@@ -61,7 +61,7 @@ public sealed class StageTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task A_digit_drawn_on_the_cover_is_read()
     {
-        GuidePage guide = await visit.AtAsync("", new() { ReducedMotion = true });
+        GuidePage guide = await visit.AtAsync("");
         await guide.UntilTrainedAsync();
         await guide.Page.Locator("#cover .stage-picture").FocusAsync();
         await guide.Page.Keyboard.PressAsync("End");
@@ -79,7 +79,7 @@ public sealed class StageTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task A_digit_is_drawn_on_the_cover_by_keys()
     {
-        GuidePage guide = await visit.AtAsync("", new() { ReducedMotion = true });
+        GuidePage guide = await visit.AtAsync("");
         await guide.Page.Locator("#cover .stage-picture").FocusAsync();
         await guide.Page.Keyboard.PressAsync("End");
         await guide.UntilTextAsync("#cover [aria-live] p", "Now yours");
@@ -97,7 +97,7 @@ public sealed class StageTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task The_lines_that_act_follow_the_picture()
     {
-        GuidePage guide = await visit.AtAsync("basics/", new() { ReducedMotion = true });
+        GuidePage guide = await visit.AtAsync("basics/");
         ILocator acting = guide.Page.Locator("[data-acts-of=signals] [data-acting]");
         foreach ((string key, string code) in new[] { ("Home", "double Dot("), ("End", "double[] hidden = Forward("), ("Home", "double Dot(") })
         {
@@ -119,7 +119,7 @@ public sealed class StageTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task A_presenter_fills_the_window_and_leaves_it_by_a_key()
     {
-        GuidePage guide = await visit.AtAsync("", new() { ReducedMotion = true });
+        GuidePage guide = await visit.AtAsync("");
         await guide.Page.Locator("#cover .stage-picture").FocusAsync();
         await guide.Page.Keyboard.PressAsync("p");
         ILocator stage = guide.Page.Locator("#cover");
@@ -134,7 +134,7 @@ public sealed class StageTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task A_moment_is_saved_as_a_drawing()
     {
-        GuidePage guide = await visit.AtAsync("?cover-t=4.2", new() { ReducedMotion = true });
+        GuidePage guide = await visit.AtAsync("?cover-t=4.2");
         await guide.Page.Locator("#cover .stage-export summary").ClickAsync();
         IDownload saved = await guide.Page.RunAndWaitForDownloadAsync(() => guide.Page.GetByRole(AriaRole.Button, new() { Name = "This moment (SVG)" }).ClickAsync());
         Assert.Equal("glassbox-cover-4.2s.svg", saved.SuggestedFilename);

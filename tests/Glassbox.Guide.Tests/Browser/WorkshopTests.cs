@@ -97,8 +97,12 @@ public sealed class WorkshopTests(Site site)
         await Assertions.Expect(page.Locator("[data-result]")).ToContainTextAsync("They part at the first digit");
 
         await page.Locator("[data-begin]").SelectOptionAsync("empty");
-        await WriteAsync(page, "while (true) { }\n");
+        await Assertions.Expect(page.Locator("[data-editor] .cm-content")).ToHaveTextAsync("");
+        await WriteAsync(page, "Console.WriteLine(\"It runs.\");\nwhile (true) { }\n");
+        await page.EvaluateAsync("for (const button of ['train', 'stop']) document.querySelector(`[data-${button}]`).click()"); // before it is compiled
+        await Assertions.Expect(page.Locator("[data-result]")).ToHaveTextAsync("Stopped.");
         await page.Locator("[data-train]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-said]")).ToContainTextAsync("It runs.");
         await page.Locator("[data-stop]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-result]")).ToHaveTextAsync("Stopped.");
     }

@@ -113,7 +113,7 @@ internal static class SceneRules
         var painter = new Painter();
         long[] least = new long[(int)(scene.Duration * 20) + 1];
         Array.Fill(least, long.MaxValue);
-        for (int pass = 0; pass < 5; pass++)
+        for (int pass = 0; pass < 5 && least.Any(bytes => bytes > 0); pass++)
         {
             for (int i = 0; i < least.Length; i++)
             {

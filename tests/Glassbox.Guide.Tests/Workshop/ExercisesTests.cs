@@ -38,7 +38,9 @@ public sealed class ExercisesTests
     public void A_known_mistake_is_named_by_its_numbers(string slug, int mistake)
     {
         Exercise exercise = Of(slug);
-        Verdict verdict = NativeWorkshop.Check(exercise, exercise.Mistakes[mistake].In(exercise.Solution), Inputs);
+        IReadOnlyList<IReadOnlyList<double[]?[]?>> mistakes = NativeWorkshop.Mistakes(exercise, Inputs);
+        Assert.Equal(exercise.Mistakes.Count, mistakes.Count);
+        Verdict verdict = Verdict.Of(exercise, exercise.Cases(Inputs), mistakes[mistake], mistakes); // the first with its numbers is named
         Assert.False(verdict.IsRight);
         Assert.Equal(exercise.Mistakes[mistake].Words, verdict.Cause);
     }
@@ -50,8 +52,7 @@ public sealed class ExercisesTests
         Exercise exercise = Of(slug);
         IReadOnlyList<CheckCase> cases = exercise.Cases(Inputs);
         double[]?[]?[] yours = [.. cases.Select(one => one.Expected.Select(row => row.Select(number => number + 0.123456).ToArray()).ToArray())];
-        IReadOnlyList<IReadOnlyList<double[]?[]?>> mistakes = NativeWorkshop.Run(" ", ExerciseFrame.OfMistakes(exercise), "", cases);
-        Verdict verdict = Verdict.Of(exercise, cases, yours, mistakes);
+        Verdict verdict = Verdict.Of(exercise, cases, yours, NativeWorkshop.Mistakes(exercise, Inputs));
         Assert.False(verdict.IsRight);
         Assert.Null(verdict.Cause);
         Assert.Contains("the twin says", verdict.Words, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.Loader;
 using Glassbox.Guide.Workshop;
@@ -8,6 +9,8 @@ namespace Glassbox.Guide.Tests.Workshop;
 /// <summary>The workshop's compiler, and its check, without a browser: what is compiled runs in the test's own .NET.</summary>
 internal static class NativeWorkshop
 {
+    private static readonly ConcurrentDictionary<(Exercise, CheckInputs), Lazy<IReadOnlyList<IReadOnlyList<double[]?[]?>>>> mistakes = new();
+
     /// <summary>The numbers of an exercise's code, for each case; and for each of several programs in one.</summary>
     public static IReadOnlyList<IReadOnlyList<double[]?[]?>> Run(string before, string code, string after, IReadOnlyList<CheckCase> cases)
     {
@@ -21,8 +24,12 @@ internal static class NativeWorkshop
     {
         IReadOnlyList<CheckCase> cases = exercise.Cases(inputs);
         IReadOnlyList<double[]?[]?> yours = Run(exercise.Frame.Before, code, exercise.Frame.After, cases)[0];
-        return Verdict.Of(exercise, cases, yours, Run(" ", ExerciseFrame.OfMistakes(exercise), "", cases));
+        return Verdict.Of(exercise, cases, yours, Mistakes(exercise, inputs));
     }
+
+    /// <summary>The numbers of an exercise's known mistakes, for each case: one program, compiled once, as in the page.</summary>
+    public static IReadOnlyList<IReadOnlyList<double[]?[]?>> Mistakes(Exercise exercise, CheckInputs inputs) =>
+        mistakes.GetOrAdd((exercise, inputs), _ => new(() => Run(" ", ExerciseFrame.OfMistakes(exercise), "", exercise.Cases(inputs)))).Value;
 
     public static byte[] Compile(string before, string code, string after, bool isMetered = false)
     {

@@ -11,6 +11,7 @@ const compilerOnly = /^Microsoft\.CodeAnalysis/;
  * @typedef {{ resolve: (outcome: Outcome) => void, timer: number }} Running
  */
 let telling = /** @type {(message: Message) => void} */ (() => { }), running = /** @type {Running?} */ (null);
+let coming = { isStopped: true }; // what was last asked for, which is compiled and waits for its worker before it runs
 /** @type {Promise<{ files: Record<string, string>, sizes: Record<string, number> }>?} */
 let listing = null;
 /** @type {Promise<(question: Message) => Promise<any>>?} */
@@ -163,12 +164,13 @@ function restart() {
 /**
  * Runs an assembly in the frame. `limit` in seconds; without `input` it is a whole program, which gets `digits` of the training set.
  * Returns how it ended: `done`, `failed` (with what failed), `late`, `stopped`, `dead`.
- * @param {{ assembly: Uint8Array, input?: unknown, digits: number, limit: number }} program @returns {Promise<Outcome>}
+ * @param {{ assembly: Uint8Array, input?: unknown, digits: number, limit: number }} program @param {{ isStopped: boolean }} own @returns {Promise<Outcome>}
  */
-export async function run({ assembly, input, digits, limit }) {
+async function run({ assembly, input, digits, limit }, own) {
   await open();
-  stop();
+  end();
   await ready;
+  if (own.isStopped) return { end: "stopped" };
   const files = digits ? idx(digits) : undefined;
   return new Promise(resolve => {
     running = { resolve, timer: setTimeout(() => finish({ end: "late" }, true), limit * 1000) };
@@ -176,8 +178,13 @@ export async function run({ assembly, input, digits, limit }) {
   });
 }
 
-/** Ends what runs, at once. */
+/** Ends what runs, at once; and what has been asked for and does not run yet never will. */
 export function stop() {
+  coming.isStopped = true;
+  end();
+}
+
+function end() {
   if (running) finish({ end: "stopped" }, true);
 }
 
@@ -228,12 +235,14 @@ export function tell(arriving, said, counted, pictured) {
 /** Compiles and runs: an exercise where there is `input`, otherwise a whole program that finds `digits` of the training set.
  * @param {string} before @param {string} code @param {string} after @param {unknown} input @param {number} digits @param {number} limit */
 export async function perform(before, code, after, input, digits, limit) {
+  coming.isStopped = true;
+  const own = coming = { isStopped: false };
   const { assembly, complaints, hasMeter } = await ask({ kind: "compile", before, code, after, isMetered: digits > 0 });
   if (assembly.length === 0) {
     const first = complaints.find((/** @type {{ isError: boolean }} */ complaint) => complaint.isError);
     return { end: "refused", failure: first ? `${first.message} (${first.id})` : "The compiler says no more.", line: first ? code.slice(0, first.from).split("\n").length : 0, result: new Uint8Array(0), sha256: "", seconds: 0, hasMeter };
   }
-  const outcome = await run({ assembly, input: digits > 0 ? undefined : input, digits, limit });
+  const outcome = await run({ assembly, input: digits > 0 ? undefined : input, digits, limit }, own);
   const line = Number(outcome.failure?.split("\u001f")[2] ?? 0) - (before.split("\n").length - 1);
   const lines = code.split("\n").length;
   return { failure: outcome.words ?? "", sha256: "", seconds: 0, hasMeter, ...outcome, result: outcome.result ?? new Uint8Array(0), line: line >= 1 && line <= lines ? line : 0 };

@@ -91,7 +91,7 @@ public sealed class FirstChaptersTests(Site site, Visit visit) : IClassFixture<V
     [Fact]
     public async Task Bias_a_scene_waits_until_its_question_is_answered()
     {
-        await using GuidePage guide = await site.OpenFirstTimeAsync("bias/");
+        await using GuidePage guide = await site.OpenAsync("bias/");
         await guide.Page.Locator("#threshold").ScrollIntoViewIfNeededAsync();
         ILocator time = guide.Page.Locator("#threshold [data-stage-time]");
         await Assertions.Expect(guide.Page.Locator("#bias-at-zero details")).Not.ToHaveAttributeAsync("open", "");

@@ -127,7 +127,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
     [Fact]
     public async Task Backpropagation_the_debugger_walks_to_the_end_and_back()
     {
-        GuidePage guide = await visit.AtAsync("backpropagation/gradients/", new() { ReducedMotion = true }); // from beat to beat
+        GuidePage guide = await visit.AtAsync("backpropagation/gradients/"); // from beat to beat
         ILocator stage = guide.Page.Locator("#debugger"), said = stage.Locator("[aria-live] > p"), told = guide.Page.Locator(".debugger .told");
         await stage.Locator(".stage-picture").FocusAsync();
         await guide.Page.Keyboard.PressAsync("Home");
