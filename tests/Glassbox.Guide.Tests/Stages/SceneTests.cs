@@ -23,6 +23,9 @@ public abstract class SceneTests<TScene> : SceneContext
     public void It_stays_inside_every_stage() => SceneRules.StaysInside(Made);
 
     [Fact]
+    public void Its_texts_do_not_lie_over_each_other() => SceneRules.IsLegible(Made);
+
+    [Fact]
     public void It_tells_which_lines_act()
     {
         if (Made is { Acts.Count: > 0 } scene) SceneRules.TellsItsCode(scene);

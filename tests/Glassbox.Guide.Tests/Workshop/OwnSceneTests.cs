@@ -23,6 +23,7 @@ public sealed class OwnSceneTests
         SceneRules.Hold(scene, SceneRules.Narrow);
         SceneRules.Moves(scene);
         SceneRules.StaysInside(scene);
+        SceneRules.IsLegible(scene);
     }
 
     [Fact]
