@@ -20,10 +20,10 @@ rounds.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 100) r.A
 var markdown = new Option<bool>("--markdown") { Description = "Prints the tables in Markdown.", Recursive = true };
 
 var root = new RootCommand("Measures the guide, as it is published, in Chromium: all of what follows.") { rounds, markdown };
-root.SetAction((line, _) => RunAsync(line, LoadReport.PrintAsync, SmoothnessReport.PrintAsync, StageReport.PrintAsync, EpochReport.PrintAsync));
+root.SetAction((line, _) => RunAsync(line, LoadReport.PrintAsync, SmoothnessReport.PrintAsync, StageReport.PrintAsync, PlayReport.PrintAsync, EpochReport.PrintAsync));
 Add("load", "How many bytes a page needs, and how long, until its text is read and until it is alive.", LoadReport.PrintAsync);
-Add("smooth", "Frames a second while chapter 5 trains and the reader scrolls or drags; and what a frame of every scene on a stage costs.", SmoothnessReport.PrintAsync, StageReport.PrintAsync);
-Add("stages", "What a frame of every scene on a stage costs.", StageReport.PrintAsync);
+Add("smooth", "Frames a second while chapter 5 trains and the reader scrolls or drags; what a frame of every scene costs; and how regularly frames come while scenes play.", SmoothnessReport.PrintAsync, StageReport.PrintAsync, PlayReport.PrintAsync);
+Add("stages", "What a frame of every scene costs.", StageReport.PrintAsync);
 Add("epochs", "An epoch of the main job, beside ConvNetJS and TensorFlow.js, which npm fetches.", EpochReport.PrintAsync);
 
 try

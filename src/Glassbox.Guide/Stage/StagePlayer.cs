@@ -157,6 +157,9 @@ public sealed class StagePlayer
         Seek(to);
     }
 
+    /// <summary>The scene was drawn for a room elsewhere, as a file: it is drawn again here, so that it knows again what hands point at.</summary>
+    public void Redraw() => Wake();
+
     /// <summary>Rests at a moment.</summary>
     /// <param name="time">In seconds; brought into the scene.</param>
     public void Seek(double time)

@@ -13,7 +13,7 @@ public sealed class AddressTests(Site site, Visit visit) : IClassFixture<Visit>
         "u", "v", "c", "own", "threshold-t", "line-t", "unroll-t", "distance-t", "downhill-t", "ball", "of", "d", "dx", "dy", "again", "n", "row", "image", "turned", "swapped", "bugdigits",
         "label", "seed", "shuffle", "seen", "at", "in", "cl", "cr", "sc", "ce", "d-digit", "d-net", "d-rate", "d-order", "d-at", "d-row", "d-stops",
         "d-hidden", "d-output", "d-in", "debugger-t", "all", "sw", "sv", "sx", "st", "sr", "outputs", "ink", "epoch", "probe", "probe-digit", "probe-net", "probe-cost", "squash-digit", "squash-t", "divisor", "shift-t",
-        "smallest-t", "blame-t", "stamps-t", "probe-t", "scope-digit", "scope-trained", "celldigit", "zoom-t", "present",
+        "smallest-t", "blame-t", "stamps-t", "probe-t", "scope-digit", "scope-trained", "celldigit", "zoom-t", "tiles-t", "matrix-t", "cell", "present",
     ];
 
     private static readonly string[] nonsense =

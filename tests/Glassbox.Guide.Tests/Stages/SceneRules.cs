@@ -91,6 +91,38 @@ internal static class SceneRules
         Assert.True(outside.Count == 0, $"{outside.Count} marks stand outside of a stage of {stage.Width} × {stage.Height}:\n{string.Join('\n', outside.Select(mark => mark.Key + mark.Value))}");
     }
 
+    /// <summary>Texts that stand still can be read: none lies over another.</summary>
+    public static void IsLegible(StageScene scene)
+    {
+        foreach (StageArea stage in All) IsLegible(scene, stage);
+    }
+
+    private static void IsLegible(StageScene scene, StageArea stage)
+    {
+        const double step = 0.125, quiet = 0.4, touch = 3; // seconds; an opacity below which words are gone; pixels that letters of a face differ by
+        Dictionary<string, string> over = []; // each pair once
+        HashSet<SeenMark> before = [];
+        for (double t = 0; t <= scene.Duration; t += step)
+        {
+            HashSet<SeenMark> now = [.. SeenMarks.Of(Frame(scene, t, stage), stage, quiet).Where(mark => mark.Kind is Mark.Text)];
+            SeenMark[] still = [.. now.Where(before.Contains)];
+            for (int i = 0; i < still.Length; i++)
+            {
+                for (int j = i + 1; j < still.Length; j++)
+                {
+                    (Area a, Area b) = (still[i].Area, still[j].Area);
+                    double across = Math.Min(a.Right, b.Right) - Math.Max(a.X, b.X), down = Math.Min(a.Bottom, b.Bottom) - Math.Max(a.Y, b.Y);
+                    if (across > touch && down > touch && still[i].Text != still[j].Text)
+                        over.TryAdd($"{still[i].Text} | {still[j].Text}", $" at {t:0.00} s, {b.X:0}, {b.Y:0}, by {across:0} × {down:0}");
+                }
+            }
+
+            before = now;
+        }
+
+        Assert.True(over.Count == 0, $"{over.Count} pairs of texts lie over each other on a stage of {stage.Width} × {stage.Height}:\n{string.Join('\n', over.Select(pair => pair.Key + pair.Value))}");
+    }
+
     /// <summary>The lines that act are told of each moment, and each of them acts at some.</summary>
     public static void TellsItsCode(StageScene scene)
     {

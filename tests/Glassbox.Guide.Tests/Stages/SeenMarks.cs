@@ -8,31 +8,33 @@ internal readonly record struct SeenMark(Mark Kind, Area Area, string Text);
 /// <summary>Reads a painter's list as whoever paints it does.</summary>
 internal sealed class SeenMarks
 {
-    private const double Faint = 0.02; // an opacity that nobody sees
+    /// <summary>An opacity that nobody sees.</summary>
+    public const double Faint = 0.02;
 
     // How wide letters are on average, as a part of their size: Inter, Source Serif 4, JetBrains Mono.
     private static readonly double[] widths = [0.53, 0.46, 0.6];
     private readonly float[] list;
     private readonly Area stage;
+    private readonly double faint;
     private readonly Stack<(Area Clip, double[] Matrix)> outer = [];
     private readonly List<SeenMark> seen = [];
     private Area clip;
     private double[] matrix = [1, 0, 0, 1, 0, 0];
     private int at = Painter.Header;
 
-    private SeenMarks(float[] list, StageArea stage)
+    private SeenMarks(float[] list, StageArea stage, double faint)
     {
-        this.list = list;
+        (this.list, this.faint) = (list, faint);
         this.stage = new Area(0, 0, stage.Width, stage.Height);
         clip = Everything;
     }
 
     private static Area Everything => new(-1e6, -1e6, 2e6, 2e6);
 
-    /// <summary>All marks of a frame.</summary>
-    public static IReadOnlyList<SeenMark> Of(float[] list, StageArea stage)
+    /// <summary>All marks of a frame whose opacity is no less than the faintest.</summary>
+    public static IReadOnlyList<SeenMark> Of(float[] list, StageArea stage, double faint = Faint)
     {
-        var marks = new SeenMarks(list, stage);
+        var marks = new SeenMarks(list, stage, faint);
         while (marks.at < list.Length) marks.Next();
         return marks.seen;
     }
@@ -135,7 +137,7 @@ internal sealed class SeenMarks
             int here = at;
             at = next + 1;
             (double more, _, double also, string said) = Span();
-            if (also >= Faint) (width, text, alpha) = (width + more, text + said, Math.Max(alpha, also));
+            if (also >= faint) (width, text, alpha) = (width + more, text + said, Math.Max(alpha, also));
             (next, at) = (at, here);
         }
 
@@ -187,7 +189,7 @@ internal sealed class SeenMarks
 
     private void Add(Mark mark, Area area, double alpha, string text = "")
     {
-        if (alpha < Faint) return;
+        if (alpha < faint) return;
         Area place = Common(Seen(area), clip);
         if (place.Width >= 0 && place.Height >= 0) seen.Add(new SeenMark(mark, place, text));
     }

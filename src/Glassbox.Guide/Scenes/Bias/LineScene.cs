@@ -193,7 +193,7 @@ public sealed partial class LineScene : HandScene<Line>
     }
 
     private static CaptionTrack Captions(int wrong, bool hasBias) => new(
-        new(0.1, 2.2, "Can a straight line part the circles from the squares?"),
+        new(0.1, 2.2, "Can a straight line separate the circles from the squares?"),
         new(2.2, LineTimes.Turns, "A neuron draws one: yes on this side, no on that."),
         new(LineTimes.Turns, LineTimes.Claims, "Its two weights turn the line around the origin."),
         new(LineTimes.Claims, LineTimes.Frees, $"However it turns, at least {Cloud.FewestWrongThroughOrigin} of {Cloud.All.Length} stay on the wrong side."),

@@ -192,7 +192,7 @@ public sealed class SquashScene : HandScene<double>
 
     private void Numbered(Painter painter, double t, double divisor)
     {
-        double come = Ease.During(t, Lies, Lies + 0.6), type = layout.Type, step = type * 1.35;
+        double come = Ease.During(t, Lies, Lies + 0.6), type = layout.Type, step = type * (layout.IsNarrow ? 1.35 : 1.6);
         if (come <= 0) return;
         (Area side, double factor) = (layout.Side, Full / divisor);
         double across = layout.IsNarrow ? side.Width / 3 : 0, down = layout.IsNarrow ? 0 : type * 4.6;

@@ -50,18 +50,17 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
     public async Task Cost_both_costs_of_a_digit_and_of_outputs_that_were_dragged()
     {
         SceneOfPage scene = await visit.SceneAsync("cost/", "tiles");
+        await scene.PressSummaryAsync("Experiment");
         await scene.WriteAsync("Training digit", 7);
         await scene.ChooseAsync("trained");
         double[] image = Expected.Image(7), label = Expected.Label(7), outputs = Expected.Twin.Predict(image);
-        await scene.UntilAsync(".stat [data-term=error]", Numbers.Fixed(Expected.Twin.Cost(image, label, Loss.MeanSquaredError), 5));
-        await scene.UntilAllAsync(".stat b", [
-            Numbers.Fixed(Expected.Twin.Cost(image, label, Loss.MeanSquaredError), 5),
-            Numbers.Fixed(Expected.Twin.Cost(image, label, Loss.BinaryCrossEntropy), 4)]);
+        await ReadsAsync(scene, "Mean squared error", Numbers.Fixed(Expected.Twin.Cost(image, label, Loss.MeanSquaredError), 5));
+        await ReadsAsync(scene, "Cross-entropy", Numbers.Fixed(Expected.Twin.Cost(image, label, Loss.BinaryCrossEntropy)));
 
         int place = label[5] == 1 ? 6 : 5;
         await scene.SlideAsync($"Output {place}", 0.5);
         outputs[place] = 0.5;
-        await scene.UntilAsync(".stat [data-term=error]", Numbers.Fixed(outputs.Zip(label, (o, l) => (o - l) * (o - l)).Average(), 5));
+        await ReadsAsync(scene, "Mean squared error", Numbers.Fixed(outputs.Zip(label, (o, l) => (o - l) * (o - l)).Average(), 5));
     }
 
     [Fact]

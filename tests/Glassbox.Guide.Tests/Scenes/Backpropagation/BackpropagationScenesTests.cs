@@ -30,18 +30,4 @@ public sealed class BackpropagationScenesTests : SceneContext
         string[] table = [.. scene.FindAll(".scene-aside tbody td").Select(cell => cell.TextContent)];
         Assert.Equal([table[0], table[2], table[1], table[3]], scene.FindAll(".legend b").Select(b => b.TextContent));
     }
-
-    [Fact]
-    public void Dragged_outputs_stay_until_the_reader_asks_for_the_networks()
-    {
-        IRenderedComponent<ErrorTilesScene> scene = Render<ErrorTilesScene>();
-        string before = scene.Find(".stat b").TextContent;
-        scene.FindAll(".bars input")[0].Input("1");
-        Assert.NotEqual(before, scene.Find(".stat b").TextContent);
-        string dragged = scene.Find(".stat b").TextContent;
-        Services.GetRequiredService<Networks>().Use(new SavedModel(new Network(NetworkFactory.Shape(20), 9)), "from a test");
-        Assert.Equal(dragged, scene.Find(".stat b").TextContent);
-        scene.Find(".note button").Click();
-        Assert.Equal(before, scene.Find(".stat b").TextContent);
-    }
 }

@@ -11,29 +11,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Backpropagation;
 
-public sealed class BlameSceneTests : SceneContext
+public sealed class BlameSceneTests : SceneTests<BlameScene>
 {
     private SampleStep Step(int digit) => new(ReferenceNetwork.From(Initial), Image(DigitSet.Training, digit), Digits.All.Training.Label(digit));
 
-    [Fact]
-    public void It_moves_between_its_beats() => SceneRules.Moves(new BlameScene(Step(0)));
-
-    [Fact]
-    public void Nothing_stands_outside_and_the_lines_that_act_are_told()
-    {
-        SceneRules.StaysInside(new BlameScene(Step(0)));
-        SceneRules.TellsItsCode(new BlameScene(Step(0)));
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void It_keeps_the_rules_of_the_stage(bool isNarrow)
-    {
-        StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
-        var scene = new BlameScene(Step(0));
-        SceneRules.Hold(scene, stage);
-    }
+    private protected override BlameScene Made => new BlameScene(Step(0));
 
     [Theory]
     [InlineData(7, 3)]

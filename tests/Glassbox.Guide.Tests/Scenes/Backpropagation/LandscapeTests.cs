@@ -73,6 +73,7 @@ public sealed class LandscapeTests(WholeRun run) : IClassFixture<WholeRun>
         var scene = new LandscapeScene(path);
         SceneRules.Moves(scene);
         SceneRules.StaysInside(scene);
+        SceneRules.IsLegible(scene);
         foreach (StageArea stage in new[] { SceneRules.Wide, SceneRules.Narrow })
         {
             SceneRules.Hold(scene, stage);

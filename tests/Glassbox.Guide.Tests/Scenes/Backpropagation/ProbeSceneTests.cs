@@ -11,26 +11,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Backpropagation;
 
-public sealed class ProbeSceneTests : SceneContext
+public sealed class ProbeSceneTests : SceneTests<ProbeScene>
 {
     private SampleStep Step(int digit) => new(ReferenceNetwork.From(Initial), Image(DigitSet.Training, digit), Digits.All.Training.Label(digit));
 
-    [Fact]
-    public void It_moves_between_its_beats() => SceneRules.Moves(new ProbeScene(Step(0)));
+    private protected override ProbeScene Made => new ProbeScene(Step(0));
 
     [Fact]
-    public void Nothing_stands_outside() => SceneRules.StaysInside(new ProbeScene(Step(0)));
-
-    [Theory]
-    [InlineData(false, -1)]
-    [InlineData(true, -1)]
-    [InlineData(false, 15_750)]
-    public void It_keeps_the_rules_of_the_stage(bool isNarrow, int parameter)
-    {
-        StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
-        var scene = new ProbeScene(Step(0), parameter);
-        SceneRules.Hold(scene, stage);
-    }
+    public void A_weight_of_the_outputs_keeps_the_rules_too() => SceneRules.Hold(new ProbeScene(Step(0), 15_750), SceneRules.Wide);
 
     [Theory]
     [InlineData(300)]

@@ -7,29 +7,20 @@ using Glassbox.Guide.Widgets;
 
 namespace Glassbox.Guide.Tests.Scenes.Backpropagation;
 
-public sealed class SpringSceneTests : SceneContext
+public sealed class SpringSceneTests : SceneTests<SpringScene>
 {
     private readonly SpringScene scene = new();
 
+    private protected override SpringScene Made => scene;
+
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
-
-    [Fact]
-    public void It_moves_between_its_beats() => SceneRules.Moves(scene);
-
-    [Fact]
-    public void Nothing_stands_outside_and_the_lines_that_act_are_told()
-    {
-        SceneRules.StaysInside(scene);
-        SceneRules.TellsItsCode(scene);
-    }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void It_keeps_the_rules_of_the_stage(bool isNarrow)
+    public void Weights_below_0_keep_them_too(bool isNarrow)
     {
         StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
-        SceneRules.Hold(scene, stage);
         scene.Begin(0.5, -2, -3, 0.9, 8); // stripes for what is below 0
         SceneRules.IsWhole(scene, stage);
         SceneRules.AllocatesNothing(scene, stage);

@@ -9,28 +9,11 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Tests.Scenes.Backpropagation;
 
-public sealed class StampSceneTests(WholeRun run) : IClassFixture<WholeRun>
+public sealed class StampSceneTests(WholeRun run) : SceneTests<StampScene>, IClassFixture<WholeRun>
 {
     private readonly StampScene scene = new(run.Networks.Recording);
 
-    [Fact]
-    public void It_moves_between_its_beats() => SceneRules.Moves(scene);
-
-    [Fact]
-    public void Nothing_stands_outside_and_the_lines_that_act_are_told()
-    {
-        SceneRules.StaysInside(scene);
-        SceneRules.TellsItsCode(scene);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void It_keeps_the_rules_of_the_stage(bool isNarrow)
-    {
-        StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
-        SceneRules.Hold(scene, stage);
-    }
+    private protected override StampScene Made => scene;
 
     [Fact]
     public void A_stamp_is_minus_the_twins_gradient_and_lands_as_the_twins_change()

@@ -9,29 +9,13 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Tests.Scenes.Basics;
 
-public sealed class NeuronSceneTests
+public sealed class NeuronSceneTests : SceneTests<NeuronScene>
 {
     private static readonly LibraryDigits All = new(Digits.All);
     private static readonly Lazy<Network> Trained = new(() => new Networks(All, new Engine(new LocalEngineRoom(Digits.All))).Trained!);
     private readonly NeuronScene scene = new(Trained.Value, All);
 
-    [Fact]
-    public void It_moves_between_its_beats() => SceneRules.Moves(scene);
-
-    [Fact]
-    public void It_stays_on_its_stage() => SceneRules.StaysInside(scene);
-
-    [Fact]
-    public void It_tells_the_lines_that_act() => SceneRules.TellsItsCode(scene);
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void It_keeps_the_rules_of_the_stage(bool isNarrow)
-    {
-        StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
-        SceneRules.Hold(scene, stage);
-    }
+    private protected override NeuronScene Made => scene;
 
     [Fact]
     public void Its_products_sum_and_level_are_the_twins()

@@ -7,23 +7,18 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Tests.Scenes.Bias;
 
-public sealed class LineSceneTests : SceneContext
+public sealed class LineSceneTests : SceneTests<LineScene>
 {
     private readonly LineScene scene = new();
 
-    [Fact]
-    public void It_moves_between_its_beats() => SceneRules.Moves(scene);
-
-    [Fact]
-    public void It_tells_which_lines_act() => SceneRules.TellsItsCode(scene);
+    private protected override LineScene Made => scene;
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void It_keeps_the_rules_of_the_stage(bool isNarrow)
+    public void Without_a_bias_it_keeps_them_too(bool isNarrow)
     {
         StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
-        SceneRules.Hold(scene, stage);
         scene.Begin(LineScene.First, hasBias: false);
         SceneRules.IsPure(scene, stage);
         SceneRules.IsWhole(scene, stage);

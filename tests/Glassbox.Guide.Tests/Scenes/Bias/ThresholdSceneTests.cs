@@ -7,24 +7,11 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Tests.Scenes.Bias;
 
-public sealed class ThresholdSceneTests : SceneContext
+public sealed class ThresholdSceneTests : SceneTests<ThresholdScene>
 {
     private readonly ThresholdScene scene = new();
 
-    [Fact]
-    public void It_moves_between_its_beats() => SceneRules.Moves(scene);
-
-    [Fact]
-    public void It_tells_which_lines_act() => SceneRules.TellsItsCode(scene);
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void It_keeps_the_rules_of_the_stage(bool isNarrow)
-    {
-        StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
-        SceneRules.Hold(scene, stage);
-    }
+    private protected override ThresholdScene Made => scene;
 
     [Fact]
     public void A_weight_does_not_move_the_answer_to_0_and_a_bias_does()

@@ -8,28 +8,15 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Tests.Scenes.Cost;
 
-public sealed class DownhillSceneTests
+public sealed class DownhillSceneTests : SceneTests<DownhillScene>
 {
     private static readonly LibraryDigits All = new(Digits.All);
     private static readonly Lazy<Network> Trained = new(() => new Networks(All, new Engine(new LocalEngineRoom(Digits.All))).Trained!);
     private readonly DownhillScene scene = new(Trained.Value, All);
 
+    private protected override DownhillScene Made => scene;
+
     private DownhillData Data => scene.Data;
-
-    [Fact]
-    public void It_moves_between_its_beats() => SceneRules.Moves(scene);
-
-    [Fact]
-    public void It_tells_which_lines_act() => SceneRules.TellsItsCode(scene);
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void It_keeps_the_rules_of_the_stage(bool isNarrow)
-    {
-        StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
-        SceneRules.Hold(scene, stage);
-    }
 
     [Fact]
     public void Untrained_and_small_networks_have_a_picture_too()

@@ -9,25 +9,12 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Tests.Scenes.Cover;
 
-public sealed class CoverSceneTests
+public sealed class CoverSceneTests : SceneTests<CoverScene>
 {
     private static readonly Recording Whole = Record();
     private readonly CoverScene scene = new(Whole);
 
-    [Fact]
-    public void It_moves_between_its_beats() => SceneRules.Moves(scene);
-
-    [Fact]
-    public void It_stays_on_its_stage() => SceneRules.StaysInside(scene);
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void It_keeps_the_rules_of_the_stage(bool isNarrow)
-    {
-        StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
-        SceneRules.Hold(scene, stage);
-    }
+    private protected override CoverScene Made => scene;
 
     [Fact]
     public void The_first_digits_are_learned_as_the_twin_learns_them()

@@ -8,15 +8,9 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Tests.Scenes.Dataset;
 
-public sealed class SquashSceneTests : SceneContext
+public sealed class SquashSceneTests : SceneTests<SquashScene>
 {
-    [Fact]
-    public void It_moves_between_its_beats() => SceneRules.Moves(Scene());
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void It_keeps_the_rules_of_the_stage(bool isNarrow) => SceneRules.Hold(Scene(), isNarrow ? SceneRules.Narrow : SceneRules.Wide);
+    private protected override SquashScene Made => Scene();
 
     [Theory]
     [InlineData(0)]

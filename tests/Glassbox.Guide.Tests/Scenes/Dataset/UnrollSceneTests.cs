@@ -8,27 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Dataset;
 
-public sealed class UnrollSceneTests : SceneContext
+public sealed class UnrollSceneTests : SceneTests<UnrollScene>
 {
     private readonly UnrollScene scene = new();
     private readonly byte[] pixels = [.. Digits.All.Training.Pixels(0)];
 
+    private protected override UnrollScene Made => scene;
+
     public UnrollSceneTests() => Look(pixels);
-
-    [Fact]
-    public void It_moves_between_its_beats() => SceneRules.Moves(scene);
-
-    [Fact]
-    public void It_tells_which_lines_act() => SceneRules.TellsItsCode(scene);
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void It_keeps_the_rules_of_the_stage(bool isNarrow)
-    {
-        StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
-        SceneRules.Hold(scene, stage);
-    }
 
     [Fact]
     public void A_picture_without_ink_and_one_full_of_it_unroll_as_well()

@@ -20,6 +20,9 @@ public sealed class DebuggerSceneTests
     [Fact]
     public void It_moves_between_its_beats() => SceneRules.Moves(new DebuggerScene(Of(), "untrained"));
 
+    [Fact]
+    public void Its_texts_do_not_lie_over_each_other() => SceneRules.IsLegible(new DebuggerScene(Of(), "untrained"));
+
     [Theory]
     [InlineData(false, UpdateOrder.Textbook)]
     [InlineData(true, UpdateOrder.Textbook)]

@@ -9,10 +9,12 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Tests.Scenes.Forward;
 
-public sealed class ZoomSceneTests
+public sealed class ZoomSceneTests : SceneTests<ZoomScene>
 {
     private static readonly ReferenceNetwork Twin = ReferenceNetwork.From(Trained());
     private readonly ZoomScene scene = Of(0);
+
+    private protected override ZoomScene Made => scene;
 
     // Not the main job, which takes long: the same network after a part of its first epoch.
     private static Network Trained()
@@ -27,24 +29,6 @@ public sealed class ZoomSceneTests
     private static ZoomScene Of(int index, int tile = 3) => new(new Passing(Twin, Image(index)), Digits.All.Training.Label(index), tile, "a part of the first epoch");
 
     private static string Text(double value, int decimals = 2) => Numbers.Fixed(value, decimals);
-
-    [Fact]
-    public void It_moves_between_its_beats() => SceneRules.Moves(scene);
-
-    [Fact]
-    public void It_stays_on_its_stage() => SceneRules.StaysInside(scene);
-
-    [Fact]
-    public void It_tells_the_lines_that_act() => SceneRules.TellsItsCode(scene);
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void It_keeps_the_rules_of_the_stage(bool isNarrow)
-    {
-        StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
-        SceneRules.Hold(scene, stage);
-    }
 
     [Theory]
     [InlineData(0, 3)]

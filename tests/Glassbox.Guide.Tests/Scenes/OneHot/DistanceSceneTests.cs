@@ -6,24 +6,11 @@ using Glassbox.Guide.Tests.Stages;
 
 namespace Glassbox.Guide.Tests.Scenes.OneHot;
 
-public sealed class DistanceSceneTests : SceneContext
+public sealed class DistanceSceneTests : SceneTests<DistanceScene>
 {
     private readonly DistanceScene scene = new(new LibraryDigits(Digits.All));
 
-    [Fact]
-    public void It_moves_between_its_beats() => SceneRules.Moves(scene);
-
-    [Fact]
-    public void It_tells_which_lines_act() => SceneRules.TellsItsCode(scene);
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void It_keeps_the_rules_of_the_stage(bool isNarrow)
-    {
-        StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
-        SceneRules.Hold(scene, stage);
-    }
+    private protected override DistanceScene Made => scene;
 
     [Theory]
     [InlineData(3, 8, 5, "1.4142")]

@@ -9,17 +9,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Running;
 
-public sealed class MovedSceneTests : SceneContext
+public sealed class MovedSceneTests : SceneTests<MovedScene>
 {
     private const int Digit = 2; // a 1
 
-    [Fact]
-    public void It_moves_between_its_beats() => SceneRules.Moves(Scene());
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void It_keeps_the_rules_of_the_stage(bool isNarrow) => SceneRules.Hold(Scene(), isNarrow ? SceneRules.Narrow : SceneRules.Wide);
+    private protected override MovedScene Made => Scene();
 
     [Theory]
     [InlineData(0, 0)]

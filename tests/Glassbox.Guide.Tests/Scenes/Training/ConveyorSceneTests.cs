@@ -27,28 +27,12 @@ public sealed class WholeRun
     public DigitSheets Sheets { get; }
 }
 
-public sealed class ConveyorSceneTests(WholeRun run) : IClassFixture<WholeRun>
+public sealed class ConveyorSceneTests(WholeRun run) : SceneTests<ConveyorScene>, IClassFixture<WholeRun>
 {
     private readonly Recording recording = run.Networks.Recording;
     private readonly ConveyorScene scene = new(run.Networks.Recording, run.Sheets);
 
-    [Fact]
-    public void It_moves_between_its_beats() => SceneRules.Moves(scene);
-
-    [Fact]
-    public void It_stays_on_its_stage() => SceneRules.StaysInside(scene);
-
-    [Fact]
-    public void It_tells_the_lines_that_act() => SceneRules.TellsItsCode(scene);
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void It_keeps_the_rules_of_the_stage(bool isNarrow)
-    {
-        StageArea stage = isNarrow ? SceneRules.Narrow : SceneRules.Wide;
-        SceneRules.Hold(scene, stage);
-    }
+    private protected override ConveyorScene Made => scene;
 
     [Fact]
     public void Tiles_and_answers_tell_their_numbers_and_their_lines()

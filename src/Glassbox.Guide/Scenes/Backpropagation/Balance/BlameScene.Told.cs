@@ -38,13 +38,20 @@ public sealed partial class BlameScene
 
         (double sin, double cos) = Math.SinCos(0.085 * Math.Tanh(2.4 * now / Math.Max(1e-9, data.MostSide)));
         double foot = layout.HiddenY(Neuron) + (layout.Block / 2);
+        Stairs above = new(), below = new();
         for (int o = 0; o < BlameData.Outputs; o++)
         {
             if (Place(Neuron, o, 0) is not { } place) continue;
             double pull = data.Pull(Neuron, o), middle = place.X + (place.Width / 2) - layout.Pivot, up = place.Lift - (layout.Block / 2);
             bool isWide = place.Width * zoom > layout.Type * 0.9;
             double x = camera.ToX(layout.Pivot + (middle * cos) - (up * sin), layout.Stage), y = camera.ToY(foot + (middle * sin) + (up * cos), layout.Stage);
-            if (!isWide) y -= (layout.Block * zoom / 2) + (layout.Type * 0.7);
+            if (!isWide)
+            {
+                double lies = (data.Stacked(Neuron, o) + (Math.Abs(pull) / 2)) * Scale * zoom;
+                int step = pull < 0 ? below.Next(lies, layout.Type * 0.75) : above.Next(lies, layout.Type * 0.75);
+                y -= (layout.Block * zoom / 2) + (layout.Type * (0.7 + (0.95 * step)));
+            }
+
             Shade shade = !isWide ? Shade.Diverging(pull) : pull < 0 ? Tint.Ink : Tint.Paper;
             painter.Number(o, 0, x, y, Figures(size: isWide ? 1 : 0.85), shade.At(there * Math.Min(1, place.Landed * 6)));
         }
@@ -114,5 +121,19 @@ public sealed partial class BlameScene
         painter.Text(layout.Stage.IsNarrow ? "hidden" : "hidden neurons", x, y, words, Tint.Soft.At(far * (1 - over)));
         if (layout.Stage.IsNarrow) painter.Text("blame", x, y, words, Tint.Soft.At(far * over));
         else painter.Number(Scale > 0 ? DeltaScale / Scale : 0, 1, x, y, words, Tint.Soft.At(far * over), before: "blame, drawn ", after: " times longer");
+    }
+
+    // Names of blocks too thin for them stand above; where two lie close together, the second stands a step higher.
+    private struct Stairs()
+    {
+        private double last = double.NegativeInfinity;
+        private int step;
+
+        public int Next(double lies, double apart)
+        {
+            step = lies - last < apart ? step + 1 : 0;
+            last = lies;
+            return step;
+        }
     }
 }

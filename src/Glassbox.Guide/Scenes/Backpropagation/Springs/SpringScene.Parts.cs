@@ -133,7 +133,7 @@ public sealed partial class SpringScene
         if (turned <= 0) return;
         if (layout.IsNarrow)
         {
-            painter.Number(gradient, 2, mx + (half * 1.2), my, Figures(Align.Right), Tint.Soft.At(turned));
+            painter.Number(gradient, 2, mx + (half * 1.8), my, Figures(Align.Right), Tint.Soft.At(turned));
             painter.Number(Run.Rate, 1, mx - (half * 1.5), my, Figures(Align.Left), Tint.Soft.At(turned), before: "−", after: " ×");
             painter.Number(shift, 2, mx - (half * 1.5), my + row, Figures(Align.Left), Shade.Diverging(shift).At(turned), before: "= ");
             return;

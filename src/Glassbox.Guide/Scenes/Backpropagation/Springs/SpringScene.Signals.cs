@@ -65,17 +65,21 @@ public sealed partial class SpringScene
     {
         double right = (layout.OutputDial + layout.DialRadius + layout.Output - layout.Radius) / 2;
         double middle = (layout.Gate + layout.OutputDial - layout.DialRadius) / 2, left = (layout.HiddenDial + layout.DialRadius + layout.Hidden - layout.Radius) / 2;
-        Value(painter, r.OutputDelta, right, Between(SpringClock.Pull + 0.4, SpringClock.BehindDial));
-        Value(painter, r.Error, middle, Between(SpringClock.BehindDial + 0.5, SpringClock.AtGate));
-        Value(painter, r.HiddenDelta, left, Between(SpringClock.Narrowed + 0.5, SpringClock.AtFirstDial));
+        double dial = layout.DialRadius, disc = layout.Radius;
+        Value(painter, r.OutputDelta, right, new(layout.OutputDial, dial, layout.Output, disc), Between(SpringClock.Pull + 0.4, SpringClock.BehindDial));
+        Value(painter, r.Error, middle, new(layout.Gate, layout.Jaw, layout.OutputDial, dial), Between(SpringClock.BehindDial + 0.5, SpringClock.AtGate));
+        Value(painter, r.HiddenDelta, left, new(layout.HiddenDial, dial, layout.Hidden, disc), Between(SpringClock.Narrowed + 0.5, SpringClock.AtFirstDial));
     }
 
-    private void Value(Painter painter, double value, double along, double there)
+    private void Value(Painter painter, double value, double along, Gap gap, double there)
     {
         if (layout.IsNarrow && round > 0) return;
-        double width = Math.Abs(value) * layout.Unit;
-        bool isInside = width > layout.Type * 1.3;
-        (double x, double y) = layout.At(along, isInside ? 0 : layout.IsNarrow ? -layout.Type * 2.4 : (width / 2) + (layout.Type * 0.85));
+        double width = Math.Abs(value) * layout.Unit, text = layout.Type * 0.6 * (value < 0 ? 5 : 4); // letters of a mono face are 0.6 wide
+        bool isInside = width > layout.Type * 1.3 && (layout.IsNarrow || gap.At(0) >= 0.9 * text);
+        double across = isInside ? 0 : layout.IsNarrow ? -layout.Type * 2.4 : (width / 2) + (layout.Type * 0.85);
+        if (!isInside && !layout.IsNarrow)
+            while (across < layout.Radius && gap.At(across - (layout.Type * 0.4)) < text) across += 1; // out to where two round things leave it room
+        (double x, double y) = layout.At(along, across);
         painter.Number(value, 2, x, y, Figures(size: isInside ? 0.9 : 1), isInside && value >= 0 ? Tint.Paper.At(there * gone) : isInside ? Tint.Ink.At(there * gone) : Shade.Diverging(value).At(there * gone));
     }
 
@@ -110,5 +114,13 @@ public sealed partial class SpringScene
         double told = Between(SpringClock.AtGate + 0.2, SpringClock.AtGate + 0.6) * gone;
         (double x, double y) = layout.IsNarrow ? layout.At(layout.Gate, layout.Beside) : layout.At(layout.Gate, -reach - (layout.Type * 1.1));
         painter.Number(r.Slope, 2, x, y, Figures(layout.IsNarrow ? Align.Left : Align.Center), Tint.Ink.At(told), before: "× slope ");
+    }
+
+    // Between two round things on the line: it widens away from the line.
+    private readonly record struct Gap(double From, double FromRadius, double To, double ToRadius)
+    {
+        public double At(double across) => To - From - Half(FromRadius, across) - Half(ToRadius, across);
+
+        private static double Half(double radius, double across) => Math.Sqrt(Math.Max(0, (radius * radius) - (across * across)));
     }
 }

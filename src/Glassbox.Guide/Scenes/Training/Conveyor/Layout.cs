@@ -146,13 +146,13 @@ internal sealed record Layout
         double gap = 4, tile = Math.Min((width - (6 * gap)) / 7, 0.062 * h), tiles = (3 * tile) + (2 * gap), tiled = charted - 12 - tiles;
         double sheet = Math.Min(0.72 * width, tiled - 10 - top), small = Math.Min(46, (sheet - 50) / 3);
         double cell = Math.Min(78, 0.105 * h), bars = Math.Max(66, 0.13 * h), barred = charted - 12 - bars;
-        double worked = top + cell + 34, room = barred - 10 - worked, near = Math.Min(34, (room - (3 * gap)) / 4);
+        double worked = top + cell + 34, room = barred - 10 - worked, near = Math.Min(34, (room - 6 - (3 * gap)) / 4);
         return new(stage)
         {
             Enlarged = f,
             Caption = (m, 24),
             Station = new(m + 4, worked + ((room - Math.Min(room, 112)) / 2), Math.Min(room, 112), Math.Min(room, 112)),
-            Near = new(stage.Width - m - (5 * near) - (4 * gap), worked + 4, near, gap, 5),
+            Near = new(stage.Width - m - (5 * near) - (4 * gap), worked + 10, near, gap, 5),
             Far = new(m + ((width - (7 * tile) - (6 * gap)) / 2), tiled, tile, gap, 7),
             Own = new(stage.Width - m - 22, 37, 22, 22),
             Answers = new(m, barred, width, bars),

@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+
+namespace Glassbox.Bench.Guide;
+
+/// <summary>Goes through all pages of the guide, and on each through its scenes.</summary>
+internal static class EachScene
+{
+    // A scene that is measured first begins when it is seen.
+    private const string Measure = """
+        async () => {
+          const place = document.getElementById("landscape-place");
+          if (!place) return;
+          place.scrollIntoView();
+          for (let i = 0; i < 240 && !document.getElementById("landscape"); i++) await new Promise(resolve => setTimeout(resolve, 500));
+        }
+        """;
+
+    /// <summary>Does something with each scene, once.</summary>
+    /// <param name="guide">Where.</param>
+    /// <param name="work">What is done with a scene, by the page and the id of the scene's stage.</param>
+    public static async Task DoAsync(GuideInBrowser guide, Func<IPage, string, Task> work)
+    {
+        IPage page = await guide.OpenAsync("");
+        string[] addresses = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.contents a')].map(a => a.getAttribute('href'))");
+        HashSet<string> done = [];
+        foreach (string address in addresses.Prepend(""))
+        {
+            await page.Locator(address.Length == 0 ? "a.brand" : $".contents a[href='{address}']").EvaluateAsync("link => link.click()");
+            await Task.Delay(1000); // the page has come
+            await page.EvaluateAsync(Measure);
+            foreach (string id in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-stage]')].map(stage => stage.id)"))
+                if (done.Add(id)) await work(page, id);
+        }
+
+        await page.Context.CloseAsync();
+    }
+}
