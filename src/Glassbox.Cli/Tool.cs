@@ -11,8 +11,13 @@ internal static class Tool
     /// <summary>What is installed to have it.</summary>
     public const string Package = "Glassbox.Sweeps.Cli";
 
-    private const string Name = "glassbox-sweep";
+    /// <summary>What it is called.</summary>
+    public const string Name = "glassbox-sweep";
+
     private const int Terminate = 15; // SIGTERM
+
+    /// <summary>Whether it is installed.</summary>
+    public static bool IsThere => Find() is not null;
 
     /// <summary>Lets the tool do what the words say: <c>glassbox sweep …</c> is <c>glassbox-sweep …</c>.</summary>
     /// <returns>How it ended.</returns>

@@ -1,6 +1,10 @@
 using Glassbox.Cli;
+using Glassbox.Cli.Completion;
 using Glassbox.Sweeps.Cli.Commands;
 using Glassbox.Sweeps.Cli.Grammar;
+
+// Asked by 'glassbox complete', whose line may end with the name of a file.
+if (args is ["complete", var line]) return CommandLine.Run(args, _ => Completer.Write(new SweepCommand(), line), () => new SweepCommand());
 
 try
 {

@@ -61,6 +61,15 @@ public sealed class CompletionTests : IDisposable
         Assert.Contains("--ignore", Complete("glassbox train --ignore x --")); // may be given several times
     }
 
+    [Theory]
+    [InlineData("glassbox sweep ", "glassbox-sweep ")]
+    [InlineData("/some/where/glassbox  sweep  --vary=x sweep", "glassbox-sweep  --vary=x sweep")]
+    [InlineData("glassbox worker --cl", "glassbox-sweep worker --cl")]
+    [InlineData("glassbox sweep", null)]
+    [InlineData("glassbox train sweep ", null)]
+    [InlineData("glassbox sweeper ", null)]
+    public void What_the_tool_of_sweeps_understands_it_completes(string line, string? expected) => Assert.Equal(expected, Completer.LineOfTool(line));
+
     [Fact]
     public void Columns_are_those_of_the_table()
     {

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Glassbox.Cli.Completion;
 using Glassbox.Cli.Tests;
+using Glassbox.Sweeps.Cli.Commands;
 
 namespace Glassbox.Sweeps.Tests;
 
@@ -33,6 +35,20 @@ public sealed class CommandTests : IDisposable
         foreach (string part in (string[])["The best recipe", command, sha, "parallel", "learning-rate", "Epoch by epoch", "In order"]) Assert.Contains(part, page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("glassbox-sweep me", "merge", ":files")]
+    [InlineData("glassbox-sweep ", "merge", "report", "worker", ":files")]
+    [InlineData("glassbox-sweep sweep.yaml --resul", "--results")]
+    [InlineData("glassbox-sweep --optimizer ada", "adam", "adamw")]
+    [InlineData("glassbox-sweep worker --clus", "--cluster")]
+    [InlineData("glassbox-sweep my.yaml", ":files")]
+    public void The_tab_key_finds_verbs_files_options_and_values(string line, params string[] expected) =>
+        Assert.Equal(expected, Completer.Complete(new SweepCommand(), line).Select(candidate => candidate.Text));
+
+    [Fact]
+    public void The_tab_key_asks_the_tool_through_the_command() =>
+        Assert.Equal(["merge", ":files"], Ran.Glassbox("complete", "glassbox sweep me").Well().Lines.Select(line => line.Split('\t')[0]));
 
     [Fact]
     public void Parts_that_know_nothing_of_each_other_come_together()

@@ -17,8 +17,8 @@ internal sealed class CompleteCommand : Verb
 
     protected override int Run(ParseResult given)
     {
-        foreach ((string text, string meaning) in Completer.Complete(given.RootCommandResult.Command, given.GetRequiredValue(line)))
-            Console.Out.Write($"{text}\t{meaning}\n");
-        return ExitCode.Success;
+        string typed = given.GetRequiredValue(line);
+        if (Completer.LineOfTool(typed) is not { } rest) return Completer.Write(given.RootCommandResult.Command, typed);
+        return Tool.IsThere ? Tool.Run([Name, rest]) : ExitCode.Success;
     }
 }

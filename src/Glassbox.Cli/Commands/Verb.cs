@@ -28,6 +28,9 @@ internal abstract class Verb : Command
         }
     }
 
+    /// <summary>Whether a file may stand in the place of a verb below it, which is no argument of its own.</summary>
+    public virtual bool TakesFile => false;
+
     /// <summary>Does the job.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     protected abstract int Run(ParseResult given);

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 
 namespace Glassbox.Cli.Completion;
 
 /// <summary>What may stand where the cursor is.</summary>
 /// <remarks>The library's own completions end at a flag, and at an option that may be given several times; of files they know nothing.</remarks>
-internal sealed class Completer
+internal sealed partial class Completer
 {
     /// <summary>Stands for the names of files, which a shell completes by itself.</summary>
     public const string Files = ":files";
@@ -51,6 +52,25 @@ internal sealed class Completer
         return completer.Candidates().Where(candidate => candidate.Text == Files || candidate.Text.StartsWith(completer.current, StringComparison.Ordinal));
     }
 
+    /// <summary>Writes them, a line each, its meaning behind a tab.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Write(Command root, string line)
+    {
+        foreach ((string text, string meaning) in Complete(root, line)) Console.Out.Write($"{text}\t{meaning}\n");
+        return ExitCode.Success;
+    }
+
+    /// <summary>The line as the tool of sweeps is to complete it, where the verb is one of its own and is followed by more; else null.</summary>
+    public static string? LineOfTool(string line)
+    {
+        if (Tooled().Match(line) is not { Success: true } match) return null;
+        string worker = match.Groups["verb"].Value == Commands.ToolVerb.Worker ? $" {Commands.ToolVerb.Worker}" : "";
+        return $"{Tool.Name}{worker}{match.Groups["rest"].Value}";
+    }
+
+    [GeneratedRegex($@"^\s*\S+\s+(?<verb>{Commands.ToolVerb.Sweep}|{Commands.ToolVerb.Worker})(?<rest>\s.*)$", RegexOptions.Singleline)]
+    private static partial Regex Tooled();
+
     private void Take(string word)
     {
         if (word.StartsWith('-') && command.Options.FirstOrDefault(option => option.Name == word || option.Aliases.Contains(word)) is { } option)
@@ -76,7 +96,9 @@ internal sealed class Completer
     {
         if (current.StartsWith('-')) return Options();
         if (pending is not null) return Values(pending, pending.HelpName ?? "");
-        if (command.Subcommands.Any(verb => !verb.Hidden)) return command.Subcommands.Where(verb => !verb.Hidden).Select(Described);
+        bool takesFile = command is Commands.Verb { TakesFile: true };
+        if (command.Subcommands.Any(verb => !verb.Hidden) && !(takesFile && arguments > 0))
+            return command.Subcommands.Where(verb => !verb.Hidden).Select(Described).Concat(takesFile ? [(Files, "")] : []);
         if (command.Arguments.Count == 0) return Options();
         Argument argument = command.Arguments[Math.Min(arguments, command.Arguments.Count - 1)];
         return arguments < command.Arguments.Count || argument.Arity.MaximumNumberOfValues > 1 ? Values(argument, argument.HelpName ?? argument.Name) : Options();

@@ -39,6 +39,9 @@ internal sealed class SweepCommand : Verb
         Subcommands.Add(new WorkerCommand());
     }
 
+    /// <inheritdoc/>
+    public override bool TakesFile => true;
+
     /// <summary>Of all its options.</summary>
     public IEnumerable<string> OptionNames => Options.Select(option => option.Name);
 
