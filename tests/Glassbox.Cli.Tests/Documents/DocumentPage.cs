@@ -20,6 +20,9 @@ internal sealed partial class DocumentPage
     public IReadOnlyList<(string Code, string Expected)> Programs =>
         [.. Program().Matches(text).Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
 
+    /// <summary>All blocks of C#, of whole programs and of parts of them.</summary>
+    public IEnumerable<string> Snippets => Snippet().Matches(text).Select(match => match.Groups[1].Value);
+
     /// <summary>What stands behind "$ " in the console blocks, and what is printed below it.</summary>
     public IReadOnlyList<(string Command, string Expected)> Commands =>
     [
@@ -58,6 +61,9 @@ internal sealed partial class DocumentPage
 
     [GeneratedRegex("^```csharp\n(.*?)^```\n\n```\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Program();
+
+    [GeneratedRegex("^```(?:cs|csharp)\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Snippet();
 
     [GeneratedRegex("^```console\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Console();

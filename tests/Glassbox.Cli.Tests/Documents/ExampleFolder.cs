@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Glassbox.Cli.Tests.Documents;
 
@@ -33,6 +34,16 @@ internal sealed class ExampleFolder : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    /// <summary>What the compiler has against a piece of a program.</summary>
+    /// <param name="code">Statements or types, as a page shows them.</param>
+    /// <param name="given">What the page takes for granted: a file of its own.</param>
+    public static IEnumerable<string> ErrorsIn(string code, string given)
+    {
+        bool hasStatements = CSharpSyntaxTree.ParseText(code).GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
+        return CompilationOf(hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, code, given)
+            .GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString());
+    }
+
     /// <summary>The glassbox command, in this folder.</summary>
     public Ran Glassbox(params string[] arguments) => Glassbox(arguments, "");
 
@@ -45,10 +56,7 @@ internal sealed class ExampleFolder : IDisposable
     /// <param name="arguments">What the program is given.</param>
     public Ran Compile(string code, params string[] arguments)
     {
-        var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release, allowUnsafe: false)
-            .WithNullableContextOptions(NullableContextOptions.Enable);
-        var compilation = CSharpCompilation.Create(
-            "example", [CSharpSyntaxTree.ParseText(Usings), CSharpSyntaxTree.ParseText(code)], References.Value, options);
+        CSharpCompilation compilation = CompilationOf(OutputKind.ConsoleApplication, code);
         string program = Path.Combine(Directory.CreateDirectory(folder.File($"program-{programs++}")).FullName, "example.dll");
         using (FileStream to = System.IO.File.Create(program))
         {
@@ -67,4 +75,8 @@ internal sealed class ExampleFolder : IDisposable
         System.IO.File.Copy(Path.Combine(AppContext.BaseDirectory, "Glassbox.Cli.runtimeconfig.json"), Path.ChangeExtension(program, "runtimeconfig.json"));
         return Ran.Program("dotnet", [program, .. arguments], folder: folder.Path);
     }
+
+    private static CSharpCompilation CompilationOf(OutputKind kind, params string[] files) => CSharpCompilation.Create(
+        "example", [.. files.Prepend(Usings).Select(file => CSharpSyntaxTree.ParseText(file))], References.Value,
+        new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, allowUnsafe: false).WithNullableContextOptions(NullableContextOptions.Enable));
 }
