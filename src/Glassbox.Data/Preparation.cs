@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Glassbox.Data;
 
 /// <summary>From the rows of a table to the inputs of a network: what is known of the training rows, and nothing of others.</summary>
@@ -106,23 +108,34 @@ public sealed class Preparation
         return inputs;
     }
 
-    /// <summary>What in a table the training rows did not have, a sentence each: such categories count as none.</summary>
+    /// <summary>What in a table the training rows did not have, a sentence each: such categories count as none, and for such a missing number the median stands in.</summary>
     /// <exception cref="ArgumentException">A column is not there.</exception>
     public IReadOnlyList<string> Warnings(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
         List<string> warnings = [];
-        foreach (CategoryInput column in columns.OfType<CategoryInput>())
+        foreach (InputColumn input in columns)
         {
-            TableColumn source = Source(table, column.Name);
+            TableColumn source = Source(table, input.Name);
+            string? standIn = input switch
+            {
+                NumberInput { HasIndicator: false } number => string.Create(CultureInfo.InvariantCulture, $"{number.Median:G6}, the median of the training rows, stands in"),
+                CategoryInput { HasMissing: false } => "it counts as none of the categories",
+                _ => null,
+            };
+            if (standIn is not null && source.CountMissing() is > 0 and var missing)
+                warnings.Add($"In {Rows(missing)}, '{input.Name}' is missing, as in no training row: {standIn}.");
+            if (input is not CategoryInput column) continue;
             List<string> unknown = [.. Enumerable.Range(0, table.Count).Select(row => source[row])
                 .Where(cell => !cell.IsMissing && column.Place(cell) < 0).Select(cell => cell.Text!)];
             if (unknown.Count > 0)
-                warnings.Add($"In {unknown.Count} {(unknown.Count == 1 ? "row" : "rows")}, '{column.Name}' is something that no training row had: "
+                warnings.Add($"In {Rows(unknown.Count)}, '{column.Name}' is something that no training row had: "
                     + $"{Table.Listing(unknown.Distinct().Take(6))}. It counts as none of the categories.");
         }
 
         return warnings;
+
+        static string Rows(int count) => $"{count} {(count == 1 ? "row" : "rows")}";
     }
 
     private static TableColumn Source(Table table, string name) => table.Find(name) ?? throw new ArgumentException(

@@ -21,6 +21,9 @@ public sealed class AskTests : IDisposable
         Assert.Equal((1, "versicolor"), (answer.GetProperty("truth").GetInt32(), answer.GetProperty("truthLabel").GetString()));
         Ran wrong = Ran.Asked("150\n", "ask", "--model", model, "--data", iris);
         Assert.Equal((1, "line 1: '150' is not a whole number from 0 to 149.\n"), (wrong.ExitCode, wrong.Errors));
+        Bitmap.Write(folder.File("x.bmp"), [1, 2, 3, 4], 2, enlarged: 1, isInverted: false); // four pixels, as iris has columns
+        Ran picture = Ran.Glassbox("predict", "--model", model, folder.File("x.bmp"));
+        Assert.Equal((2, "", $"glassbox: {model} has not learned from pictures: name a table by --data FILE.csv, or say by --prepare how its 4 inputs are made of a picture.\n"), (picture.ExitCode, picture.Output, picture.Errors));
         Assert.Contains("--set is for digits", Ran.Glassbox("ask", "--model", model, "--data", iris, "--set", "test").Errors, StringComparison.Ordinal);
     }
 

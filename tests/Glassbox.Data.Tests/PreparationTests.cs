@@ -53,6 +53,10 @@ public class PreparationTests
         preparation.Apply([Cell.Missing, Cell.Missing], inputs);
         Assert.Equal(preparation.Apply([2.5, Cell.Missing]), inputs);
         Assert.Equal([0, 0], inputs[1..]);
+        Assert.Equal(
+            ["In 2 rows, 'a' is missing, as in no training row: 2.5, the median of the training rows, stands in.", "In 1 row, 'c' is missing, as in no training row: it counts as none of the categories."],
+            preparation.Warnings(Text.Read("a,c\n,x\n,\n1,y\n", new CsvOptions { Kinds = new Dictionary<string, ColumnKind> { ["c"] = ColumnKind.Category } })));
+        Assert.Empty(preparation.Warnings(whole));
     }
 
     [Fact]

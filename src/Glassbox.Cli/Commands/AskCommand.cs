@@ -68,7 +68,7 @@ internal sealed class AskCommand : Verb
         {
             var answering = Model.FromSaved(saved, path);
             if (answering.Task != ModelTask.Classes) throw new CommandException($"{path} names no classes, and {samples} holds nothing else.");
-            var source = SampleSource.Load(samples, answering, screen);
+            var source = SampleSource.Load(samples, answering, path, screen);
             source.MustSuit(answering, samples, path);
             return AskedSet.Of(source.Noun, saved.Network, source.All, answering.Classes);
         }

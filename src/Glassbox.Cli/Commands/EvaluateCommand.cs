@@ -91,7 +91,7 @@ internal sealed class EvaluateCommand : Verb
     {
         var asked = Model.FromSaved(model.Load(given), model.Path(given));
         if (asked.Task != ModelTask.Classes) throw new CommandException($"{model.Path(given)} names no classes, and {path} holds nothing else.");
-        var source = SampleSource.Load(path, asked, screen);
+        var source = SampleSource.Load(path, asked, model.Path(given), screen);
         source.MustSuit(asked, path, model.Path(given));
         return run.Of(asked, source.Test ?? source.All, source.Views(source.Test ?? source.All), path, source.Test is null ? $"{source.Noun}s" : $"test {source.Noun}s");
     }

@@ -52,6 +52,8 @@ internal sealed record PicturePreparation(ModelInputs Inputs, DigitImageOptions 
             throw CommandException.Usage($"--prepare {Digit} makes {ModelInputs.MnistDigits.Count} inputs, 28 × 28, of a picture; {path} has {inputs}.");
         if (asked == Digit) return (ModelInputs.MnistDigits, null);
 
+        if (asked is null && Model.FromSaved(model, path) is { IsDescribed: true, Image: null })
+            throw CommandException.Usage($"{path} has not learned from pictures: name a table by --data FILE.csv, or say by --prepare how its {inputs} inputs are made of a picture.");
         ModelInputs? images = model.Inputs is { } said ? said.IsMnistDigits ? ModelInputs.Images(said.Rows, said.Columns) : said
             : side * side == inputs ? ModelInputs.Images(side, side)
             : null;

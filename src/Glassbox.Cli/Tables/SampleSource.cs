@@ -53,8 +53,10 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
     }
 
     /// <summary>Those that a model is to be asked about: pictures become what it learned from.</summary>
-    public static SampleSource Load(string path, Model model, Screen screen) =>
-        Load(path, model.Image is { } image ? (image.Rows, image.Columns) : null, model.Image?.IsColor, screen, model.IsDescribed ? model.Classes : null);
+    /// <exception cref="CommandException">The model has not learned from pictures, and these are some.</exception>
+    public static SampleSource Load(string path, Model model, string modelPath, Screen screen) => Directory.Exists(path) && model is { IsDescribed: true, Image: null }
+        ? throw new CommandException($"{path} holds pictures, and {modelPath} has not learned from any: name a table by --data FILE.csv.")
+        : Load(path, model.Image is { } image ? (image.Rows, image.Columns) : null, model.Image?.IsColor, screen, model.IsDescribed ? model.Classes : null);
 
     /// <exception cref="CommandException">A model answers other classes, or samples of another size.</exception>
     public void MustSuit(Model model, string path, string modelPath)
