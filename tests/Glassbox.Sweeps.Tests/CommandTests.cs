@@ -37,9 +37,9 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("glassbox-sweep me", "merge")]
+    [InlineData("glassbox-sweep me", "merge", ":files")]
     [InlineData("glassbox-sweep ", "merge", "report", "worker", ":files")]
-    [InlineData("glassbox-sweep sweep.yaml --resu", "--results")]
+    [InlineData("glassbox-sweep sweep.yaml --resul", "--results")]
     [InlineData("glassbox-sweep --optimizer ada", "adam", "adamw")]
     [InlineData("glassbox-sweep worker --clus", "--cluster")]
     [InlineData("glassbox-sweep my.yaml", ":files")]
@@ -48,7 +48,7 @@ public sealed class CommandTests : IDisposable
 
     [Fact]
     public void The_tab_key_asks_the_tool_through_the_command() =>
-        Assert.StartsWith("merge\t", Assert.Single(Ran.Glassbox("complete", "glassbox sweep me").Well().Lines), StringComparison.Ordinal);
+        Assert.Equal(["merge", ":files"], Ran.Glassbox("complete", "glassbox sweep me").Well().Lines.Select(line => line.Split('\t')[0]));
 
     [Fact]
     public void Parts_that_know_nothing_of_each_other_come_together()
