@@ -199,7 +199,7 @@ public sealed class LastChaptersTests(Visit visit) : IClassFixture<Visit>
         await accuracy.UntilAsync("[data-set=held-out] .accuracy-value", Numbers.Percent(network.Evaluate(others).Accuracy));
 
         var confusion = new SceneOfPage(guide.Page, "confusion");
-        await confusion.Root.Locator(".confusion").WaitForAsync();
+        await confusion.PressSummaryAsync("All hundred cells");
         string[] shown = [.. (await confusion.Root.Locator(".confusion tbody td").AllInnerTextsAsync()).Select(text => text.Trim())];
         Assert.Equal(
             from truth in Enumerable.Range(0, 10)

@@ -1,8 +1,6 @@
 using Bunit;
-using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Cost;
 using Glassbox.Guide.Widgets;
-using Glassbox.Guide.Worker;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Glassbox.Guide.Tests.Scenes.Backpropagation;
