@@ -38,7 +38,8 @@ public sealed class OfflineTests(Site site)
     [Fact]
     public async Task Opened_at_the_first_visit_the_workshop_works_without_a_network()
     {
-        await using GuidePage guide = await site.OpenFirstTimeAsync("write/");
+        await using GuidePage guide = await site.BeginAsync(keeps);
+        await guide.GoAsync("write/");
         await WorkshopTests.OpenAsync(guide.Page);
         await guide.UntilAsync("""
             fetch("workshop/files.json").then(response => response.json()).then(async ({ files }) => {
