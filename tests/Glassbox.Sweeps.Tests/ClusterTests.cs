@@ -52,7 +52,8 @@ public sealed class ClusterTests : IDisposable
         Assert.Equal(File.ReadAllText(folder.File("one.csv")), File.ReadAllText(folder.File("many.csv")));
         Assert.Equal(File.ReadAllText(folder.File("one.jsonl")), File.ReadAllText(folder.File("many.jsonl")));
 
-        // What can be watched of a worker has come to a collector.
+        // What can be watched of a worker has come to a collector: of the second, since the first may have learned all before it was killed.
+        Sweeping.Started([.. sweep, "--results", folder.File("watched.db"), .. cluster]).Well();
         foreach (string counter in (string[])["glassbox.trials", "glassbox.epochs", "glassbox.trial.duration", "orleans-catalog-activation-created"]) collector.WaitFor(counter);
 
         // Whoever has no certificate of theirs is not heard.

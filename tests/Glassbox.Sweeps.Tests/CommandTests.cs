@@ -48,7 +48,7 @@ public sealed class CommandTests : IDisposable
 
     [Fact]
     public void The_tab_key_asks_the_tool_through_the_command() =>
-        Assert.Equal(["merge", ":files"], Ran.Glassbox("complete", "glassbox sweep me").Well().Lines.Select(line => line.Split('\t')[0]));
+        Assert.Equal(["merge", ":files"], Ran.Started(["complete", "glassbox sweep me"]).Well().Lines.Select(line => line.Split('\t')[0]));
 
     [Fact]
     public void Parts_that_know_nothing_of_each_other_come_together()

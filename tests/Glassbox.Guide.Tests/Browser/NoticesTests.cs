@@ -38,7 +38,7 @@ public sealed class NoticesTests(Site site, Visit visit) : IClassFixture<Visit>
         string fonts = Path.Combine(await site.FolderAsync(), "fonts"), notices = await File.ReadAllTextAsync(Repository.PathOf("THIRD-PARTY-NOTICES.md"));
         foreach (string font in Directory.GetFiles(fonts, "*.woff2").Select(file => Path.GetFileName(file)))
         {
-            string license = Assert.Single(Directory.GetFiles(fonts, "*.LICENSE.txt"), file => font.StartsWith(NameIn(file) + "-", StringComparison.Ordinal));
+            string license = Assert.Single(Directory.GetFiles(fonts, "*.LICENSE.txt"), file => font.Split('.')[0] == NameIn(file) || font.StartsWith(NameIn(file) + "-", StringComparison.Ordinal));
             Assert.Contains($"| {NameIn(license)} | SIL Open Font License 1.1 |", notices, StringComparison.Ordinal);
             Assert.Contains("SIL OPEN FONT LICENSE Version 1.1", await File.ReadAllTextAsync(license), StringComparison.Ordinal);
         }
