@@ -8,7 +8,7 @@ public sealed partial class Table
 {
     private const int FewestToCount = 10; // rows, below which numbers that count up are likely to be measured
 
-    private static readonly string[] marks = ["NA", "N/A", "NaN", "null", "none", "nil", "?", "-", "--", ".", "#N/A"];
+    private static readonly IReadOnlyCollection<string> marks = new CsvOptions().Missing;
 
     // The day first, which the invariant culture does not know.
     private static readonly string[] dates =
