@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Glassbox.Data;
 
-/// <summary>What is known of a file of separated values. What is not said is found out.</summary>
+/// <summary>What is known of a file of separated values. What is null is detected.</summary>
 public sealed record CsvOptions
 {
     /// <summary>Nothing is said.</summary>
@@ -23,7 +23,7 @@ public sealed record CsvOptions
     /// <summary>How characters are written as bytes; otherwise as a mark at the start says, as UTF-8, or else as Windows-1252.</summary>
     public Encoding? Encoding { get; init; }
 
-    /// <summary>The kinds of some columns, by name, where those found out are not what is meant.</summary>
+    /// <summary>The kinds of some columns, by name, where those detected are not what is meant.</summary>
     public IReadOnlyDictionary<string, ColumnKind> Kinds { get; init; } = new Dictionary<string, ColumnKind>();
 
     /// <summary>

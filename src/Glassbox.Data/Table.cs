@@ -60,7 +60,7 @@ public sealed partial class Table
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public int SourceRow(int row) => columns[0].Place(row);
 
-    /// <summary>Reads a file of separated values, gzipped or not. How they are separated, and what each column is, is found out.</summary>
+    /// <summary>Reads a file of separated values, gzipped or not. Detects how they are separated and what each column is.</summary>
     /// <remarks>
     /// A column is of numbers where all its cells are numbers or missing. Otherwise it is of categories where there are at most 100
     /// different texts, each of which occurs twice in the mean, and else of texts, which are no input. An empty cell is missing. The

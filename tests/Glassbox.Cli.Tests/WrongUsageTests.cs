@@ -71,6 +71,27 @@ public sealed class WrongUsageTests
         Assert.Contains($"glassbox {verb}".TrimEnd(), run.Output[examples..], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_help_of_train_shows_its_options_in_groups_each_of_them_once()
+    {
+        var command = new TrainCommand();
+        string help = Ran.Glassbox("train", "--help").Output;
+        string[] lines = help.ReplaceLineEndings("\n").Split('\n');
+        foreach (OptionGroup group in command.Groups)
+        {
+            int title = Array.IndexOf(lines, $"{group.Title}:");
+            Assert.True(title > 0, group.Title);
+            string[] shown = [.. lines.Skip(title + 1).TakeWhile(line => line.Length > 0).Select(line => line.TrimStart().Split(' ', ',')[0])];
+            Assert.Equal(group.Options.Select(option => option.Name), shown);
+        }
+
+        foreach (var option in command.Options)
+        {
+            Assert.Single(command.Groups.SelectMany(group => group.Options), option);
+            Assert.Single(lines, line => line.StartsWith($"  {option.Name} ", StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [InlineData("", "glassbox [command] [options]")]
     [InlineData("explain", "glassbox explain [options]")]

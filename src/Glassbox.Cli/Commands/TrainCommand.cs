@@ -36,6 +36,8 @@ internal sealed class TrainCommand : Verb
         Options.Add(json);
     }
 
+    public override IReadOnlyList<OptionGroup> Groups => options.Groups(tables, json);
+
     protected override int Run(ParseResult given)
     {
         bool isJson = given.GetValue(json);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Glassbox.Cli.Grammar;
 
 namespace Glassbox.Cli.Commands;
 
@@ -27,6 +28,9 @@ internal abstract class Verb : Command
             static Command? Above(Command command) => command.Parents.OfType<Command>().FirstOrDefault();
         }
     }
+
+    /// <summary>How its help groups the options; none where there are few.</summary>
+    public virtual IReadOnlyList<OptionGroup> Groups => [];
 
     /// <summary>Whether a file may stand in the place of a verb below it, which is no argument of its own.</summary>
     public virtual bool TakesFile => false;

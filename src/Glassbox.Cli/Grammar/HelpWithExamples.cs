@@ -23,8 +23,13 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
     {
         TextWriter output = parseResult.InvocationConfiguration.Output;
         if (Terminal.IsOutput) usual.MaxWidth = Math.Max(Console.WindowWidth, 2 * Screen.Narrowest);
+        var verb = parseResult.CommandResult.Command as Verb;
+        using var words = new StringWriter();
+        parseResult.InvocationConfiguration.Output = words;
         usual.Invoke(parseResult);
-        if (parseResult.CommandResult.Command is not Verb verb) return ExitCode.Success;
+        parseResult.InvocationConfiguration.Output = output;
+        output.Write(GroupedHelp.Arrange(words.ToString(), verb?.Groups ?? []));
+        if (verb is null) return ExitCode.Success;
 
         output.WriteLine("Examples:");
         foreach (string example in verb.Examples) output.WriteLine($"  {example}");

@@ -34,11 +34,11 @@ internal sealed class TableOptions
     private readonly Option<int[]?> hidden = Values.Hidden(
         "--hidden", $"Of a table or of pictures: the neurons of each hidden layer, as 64 or 64,32; 0 for none. [default: {string.Join(',', FitOptions.Default.Hidden)}]");
 
-    private readonly Option<string[]> ignore = Several("--ignore", "COLUMN", "Of a table: columns that are no inputs.");
+    private readonly Option<string[]> ignore = Several("--ignore", "COLUMN", "Of a table: columns that are not inputs.");
 
     private readonly Option<string?> weights = new("--weights")
     {
-        Description = "Of a table: the column that says how much each row counts, 0 or a number above it; it is no input.", HelpName = "COLUMN",
+        Description = "Of a table: the column that says how much each row counts, 0 or a number above it; not an input.", HelpName = "COLUMN",
     };
 
     private readonly Option<string?> scaling = Values.Choice<string>(
@@ -67,7 +67,7 @@ internal sealed class TableOptions
 
     private readonly TableReading reading = new();
 
-    private IEnumerable<Option> All => [target, task, hidden, ignore, weights, scaling, test, validation, image, color, .. reading.All];
+    public IReadOnlyList<Option> All => [target, task, hidden, ignore, weights, scaling, test, validation, image, color, .. reading.All];
 
     public void AddTo(Command command)
     {

@@ -3,19 +3,19 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>What may be said of a table of separated values, where what is found out is not what is meant.</summary>
+/// <summary>What may be said of a table of separated values, where what is detected is not what is meant.</summary>
 internal sealed class TableReading
 {
     private static readonly Dictionary<string, char> separators = new() { ["comma"] = ',', ["semicolon"] = ';', ["tab"] = '\t', ["bar"] = '|' };
 
     private readonly Option<string?> separator = Values.Choice<string>(
-        "--separator", $"Of a table: what stands between cells: {Listing.Or(separators.Keys)}. [default: found out]", "NAME", [.. separators.Keys], name => name);
+        "--separator", $"Of a table: the separator of cells: {Listing.Or(separators.Keys)}. [default: detected]", "NAME", [.. separators.Keys], name => name);
 
     private readonly Option<string?> decimalSign = Values.Choice<string>(
-        "--decimal", "Of a table: what stands before fractions: point or comma. [default: found out]", "point|comma", ["point", "comma"], name => name);
+        "--decimal", "Of a table: the decimal sign: point or comma. [default: detected]", "point|comma", ["point", "comma"], name => name);
 
     private readonly Option<string?> header = Values.Choice<string>(
-        "--header", "Of a table: whether the first row names the columns. [default: found out]", "yes|no", ["yes", "no"], name => name);
+        "--header", "Of a table: whether the first row names the columns. [default: detected]", "yes|no", ["yes", "no"], name => name);
 
     private readonly Option<string[]> number = TableOptions.Several("--number", "COLUMN", "Of a table: columns of numbers.");
 

@@ -177,6 +177,20 @@ internal sealed class TrainOptions
         command.Validators.Add(CheckTogether);
     }
 
+    /// <summary>How the help shows them.</summary>
+    /// <param name="tables">The options for tables.</param>
+    /// <param name="json">The option for JSON.</param>
+    public IReadOnlyList<OptionGroup> Groups(TableOptions tables, Option json) =>
+    [
+        new("Data", [data, take, holdOut, holdOutLast, shuffle, augment, .. idx.All]),
+        new("Tables and pictures", tables.All),
+        new("Network", [layers, activation, outputActivation, loss, initializer, init]),
+        new("Training", [epochs, batch, seed, optimizer, learningRate, momentum, weightDecay, schedule, warmUp, clipNorm, clipValue, classWeights, patience, minChange, monitor]),
+        new("Regularization", [dropout, inputDropout, l1, l2, biasL1, biasL2, maxNorm, labelSmoothing]),
+        new("Engine", [threads, arithmetic, engine, order]),
+        new("Output", [output, checkpoint, checkpointEvery, resume, report, log, tensorBoard, json]),
+    ];
+
     /// <summary>What is not recorded in a checkpoint: what is written, and where.</summary>
     public IReadOnlyList<Option> OfOneRun => [output, checkpoint, checkpointEvery, resume, report, log, tensorBoard];
 
