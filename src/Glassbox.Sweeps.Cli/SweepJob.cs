@@ -36,7 +36,7 @@ internal sealed class SweepJob(SweepRequest request, string results, int jobs, S
         }
 
         SweepOutcome.Show(screen, request.Plan, store, request.Factory);
-        if (isInterrupted) Screen.Note($"Stopped. The same command goes on from here; nothing that is in {results} is trained again.");
+        if (isInterrupted) Screen.Note($"Stopped. The same command continues from here; nothing in {results} is trained again.");
         return isInterrupted ? ExitCode.Interrupted : ExitCode.Success;
     }
 
@@ -51,7 +51,7 @@ internal sealed class SweepJob(SweepRequest request, string results, int jobs, S
             }
             catch (LeadGoneException)
             {
-                Screen.Note("The process that led the cluster of this machine has ended; this one begins it anew, and goes on.");
+                Screen.Note("The process that led the cluster of this machine has ended; this one starts it again and continues.");
             }
         }
     }

@@ -73,7 +73,7 @@ public sealed class CheckpointTests(FewDigits digits) : IClassFixture<FewDigits>
         Assert.Equal(File.ReadAllBytes(other), File.ReadAllBytes(model)); // recipe, preparation, metrics and all
         Assert.Equal(["1", "2", "3", "4"], File.ReadLines(log).Skip(1).Select(line => line.Split(',')[0]));
         Assert.Contains("he+biases", File.ReadAllText(model), StringComparison.Ordinal);
-        Refused(2, "--resume goes on with the --scaling recorded in the checkpoint: leave --scaling out.", "train", "--resume", file, "--scaling", "none");
+        Refused(2, "--resume continues with the --scaling recorded in the checkpoint: leave --scaling out.", "train", "--resume", file, "--scaling", "none");
         File.WriteAllLines(folder.File("wine.csv"), File.ReadLines(Wine).SkipLast(3));
         Refused(1, "it learned from other rows", "train", "--resume", file, "--data", folder.File("wine.csv"));
 
@@ -133,7 +133,7 @@ public sealed class CheckpointTests(FewDigits digits) : IClassFixture<FewDigits>
         await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(130, process.ExitCode);
-        Assert.Contains($"'glassbox train --resume {file}' goes on from here.", await errors, StringComparison.Ordinal);
+        Assert.Contains($"'glassbox train --resume {file}' continues from here.", await errors, StringComparison.Ordinal);
 
         int epochs = Checkpoint.Load(file).Report.Epoch + 1;
         string unbroken = Sha(Ran.Glassbox([.. recipe, "--epochs", $"{epochs}", "--json"]).Well().Json);
@@ -145,7 +145,7 @@ public sealed class CheckpointTests(FewDigits digits) : IClassFixture<FewDigits>
     {
         string file = folder.File("run"), network = folder.File("digits.npz");
         Ran.Glassbox("train", "--data", digits.Path, "--epochs", "1", "--checkpoint", file, "--out", network).Well();
-        Refused(2, "--resume goes on with the --batch recorded in the checkpoint: leave --batch out.", "train", "--resume", file, "--batch", "2");
+        Refused(2, "--resume continues with the --batch recorded in the checkpoint: leave --batch out.", "train", "--resume", file, "--batch", "2");
         Refused(2, "--checkpoint-every says how often, not where", "train", "--checkpoint-every", "2");
         Refused(1, "there is no such file; 'glassbox train --checkpoint", "train", "--resume", folder.File("none"));
         Refused(1, "its number of samples is 3000, and that of this trainer 100", "train", "--resume", file, "--take", "100");

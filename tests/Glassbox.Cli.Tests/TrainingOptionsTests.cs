@@ -75,8 +75,8 @@ public sealed class TrainingOptionsTests(FewDigits digits) : IClassFixture<FewDi
     }
 
     [Theory]
-    [InlineData("--patience waits for digits that are not learned from: add --hold-out N.", "--patience", "3")]
-    [InlineData("--schedule plateau looks at digits that are not learned from", "--schedule", "plateau")]
+    [InlineData("--patience needs held-out digits: add --hold-out N.", "--patience", "3")]
+    [InlineData("--schedule plateau needs held-out digits", "--schedule", "plateau")]
     [InlineData("--min-change is for early stopping: add --patience N.", "--min-change", "1")]
     [InlineData("There is no schedule 'cosin'. Known are step, exponential, cosine, one-cycle, plateau.", "--schedule", "cosin")]
     [InlineData("There is no setting of cosine 'foo'. Known are epochs, final.", "--schedule", "cosine:foo=1")]

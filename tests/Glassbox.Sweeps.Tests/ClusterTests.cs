@@ -76,7 +76,7 @@ public sealed class ClusterTests : IDisposable
         while (!sweeping.IsCompleted && Directory.GetFiles(folder.Path, "whole", SearchOption.AllDirectories).Length == 0) await Task.Delay(10, TestContext.Current.CancellationToken);
         workers.Single().Kill();
         Ran ran = (await sweeping).Well();
-        Assert.Contains("has ended; this one begins it anew", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains("has ended; this one starts it again", ran.Errors, StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(folder.File("one.csv")), File.ReadAllText(folder.File("many.csv")));
     }
 

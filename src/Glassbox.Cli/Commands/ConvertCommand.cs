@@ -16,10 +16,10 @@ internal sealed class ConvertCommand : Verb
     private readonly Argument<string> from = new("IN") { Description = "The file to read: .safetensors, .npz or .onnx." };
     private readonly Argument<string> to = new("OUT") { Description = "The file to write: .safetensors, .npz or .onnx." };
     private readonly Option<string?> dtype = Values.Choice(
-        "--dtype", "Precision to save in: float32, or float64 (default: that of IN).", "TYPE", [Float32, Float64], name => name);
+        "--dtype", "Precision to save in: float32 or float64. [default: that of IN]", "TYPE", [Float32, Float64], name => name);
     private readonly Option<string?> names = new("--names")
     {
-        Description = "What tensors are called: glassbox, as weights_0; pytorch, as 0.weight in nn.Sequential; or the modules of your own, as fc1,fc2 (default: glassbox).",
+        Description = "Names of the tensors: glassbox, as weights_0; pytorch, as 0.weight in nn.Sequential; or your own modules, as fc1,fc2. [default: glassbox]",
         HelpName = "NAMES",
     };
 

@@ -19,7 +19,7 @@ internal sealed class EvaluateCommand : Verb
     private readonly Option<string> set = CommonOptions.Set("test");
     private readonly Option<int?> worst = Values.Whole("--worst", "Number of worst mistakes to show. [default: 10]", 0);
     private readonly Option<int?> importance = Values.Whole(
-        "--importance", $"Of a table: how often to shuffle each column, to see what it matters; 0 for not at all. [default: {ImportanceOptions.Default.Repeats}]", 0);
+        "--importance", $"For tables: number of shuffles per column for its importance; 0 for none. [default: {ImportanceOptions.Default.Repeats}]", 0);
 
     private readonly Option<int?> threads = Values.Whole("--threads", "Threads to use; any number gives the same result. [default: 1]", 1);
     private readonly TableReading reading = new();
@@ -29,7 +29,7 @@ internal sealed class EvaluateCommand : Verb
 
     public EvaluateCommand()
         : base(
-            "evaluate", "Evaluate a network: accuracy, confusion matrix, per-class scores, ROC AUC, calibration, worst mistakes; of numbers R², MAE and RMSE; what columns matter.",
+            "evaluate", "Evaluate a network: accuracy, confusion matrix, per-class scores, ROC AUC, calibration, worst mistakes; R², MAE and RMSE for regression; importance of columns.",
             "glassbox evaluate --model digits.safetensors",
             "glassbox evaluate --model digits.safetensors --set training --worst 30",
             "glassbox evaluate --model digits.safetensors --report report.html   a page with charts, to read, print and send",

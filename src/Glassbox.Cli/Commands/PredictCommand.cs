@@ -16,12 +16,12 @@ internal sealed class PredictCommand : Verb
 
     private readonly Argument<string[]> images = new("IMAGE")
     {
-        Description = "Images, PNG, JPEG or BMP, of any size; of digits with one each, dark on light or light on dark.",
+        Description = "Images, PNG, JPEG or BMP, of any size; digits one per image, dark on light or light on dark.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly ModelOptions model = new();
-    private readonly Option<string?> data = new("--data") { Description = "A table, as .csv, to answer row by row; it need not have the column to predict.", HelpName = "FILE" };
+    private readonly Option<string?> data = new("--data") { Description = "A table, as .csv, to predict row by row; it need not have the target column.", HelpName = "FILE" };
     private readonly TableReading reading = new();
     private readonly Option<bool> stages = new("--stages") { Description = "Show each step from the image to the prepared digit." };
 
@@ -41,7 +41,7 @@ internal sealed class PredictCommand : Verb
 
     public PredictCommand()
         : base(
-            "predict", "Classify images, after preparing them as those were that the network was trained on; or answer the rows of a table.",
+            "predict", "Classify images, prepared like the images the network was trained on, or predict the rows of a table.",
             "glassbox predict --model digits.safetensors seven.png",
             "glassbox predict --model digits.safetensors --stages photo.jpg",
             "glassbox predict --model digits.safetensors *.png --json",

@@ -13,7 +13,7 @@ internal sealed class RaceCommand : Verb
     private const double Most = 99; // that there is a recipe for
 
     private readonly Option<float?> to = Values.Number(
-        "--to", "The accuracy to reach on the 10,000 digits held out, in percent: 98, 98.5, 99, or anything below. [default: 98]",
+        "--to", "Accuracy to reach on the 10,000 held-out digits, in percent: 98, 98.5, 99, or anything below. [default: 98]",
         $"a number above 0, and at most {Most}", value => value > 0 && value <= Most);
 
     private readonly Option<ulong?> seed = Values.Seed("--seed", $"Seed. [default: {Defaults.Seed}]");

@@ -11,7 +11,7 @@ internal sealed class ReproduceCommand : Verb
 {
     private readonly Argument<string?> id = new("ID")
     {
-        Description = "Which result, as --list shows them, or a recipe of your own: a .json file like those of the command.",
+        Description = "The result, as shown by --list, or your own recipe in a .json file.",
         HelpName = "ID",
         Arity = ArgumentArity.ZeroOrOne,
     };
@@ -21,20 +21,20 @@ internal sealed class ReproduceCommand : Verb
     private readonly Option<ulong?> seed = Values.Seed("--seed", $"The first seed. [default: {Defaults.Seed}]");
 
     private readonly Option<float?> hours = Values.Number(
-        "--hours", "Stop after so many hours, with all that is trained kept: the same command then goes on. [default: no limit]", "a number above 0", value => value > 0);
+        "--hours", "Stop after this many hours; the same command then continues. [default: no limit]", "a number above 0", value => value > 0);
 
     private readonly Option<bool> validation = new("--validation")
     {
-        Description = "Train on 50,000 digits and ask the 10,000 held out, instead of testing: so every choice in a recipe was made.",
+        Description = "Train on 50,000 digits and evaluate on the 10,000 held out, instead of testing; every choice in a recipe was made this way.",
     };
 
-    private readonly Option<bool> show = new("--show") { Description = "Show the recipe: what the source says, what was decided where, and the command that trains the same." };
-    private readonly Option<bool> fresh = new("--fresh") { Description = "Begin anew where training was stopped." };
+    private readonly Option<bool> show = new("--show") { Description = "Show the recipe: the source, what was decided where, and the equivalent train command." };
+    private readonly Option<bool> fresh = new("--fresh") { Description = "Start over instead of continuing." };
     private readonly Option<int?> threads = Values.Whole("--threads", "Threads; any number gives the same network. [default: all processors]", 1);
 
     private readonly Option<string?> checkpoints = new("--checkpoints")
     {
-        Description = $"Keep training in this folder while it runs. [default: {ReproductionRequest.UsualFolder}]", HelpName = "DIR",
+        Description = $"Folder for checkpoints. [default: {ReproductionRequest.UsualFolder}]", HelpName = "DIR",
     };
 
     private readonly Option<bool> json = CommonOptions.Json("the result, or the list");

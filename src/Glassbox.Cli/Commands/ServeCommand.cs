@@ -13,20 +13,20 @@ internal sealed class ServeCommand : Verb
 
     private readonly ModelOptions model = new();
 
-    private readonly Option<int?> port = Values.Whole("--port", $"Port to listen at; 0 for any that is free. [default: {ServerSettings.UsualPort}]", 0);
+    private readonly Option<int?> port = Values.Whole("--port", $"Port to listen on; 0 for any free port. [default: {ServerSettings.UsualPort}]", 0);
 
     private readonly Option<string?> listen = Values.Parsed(
-        "--listen", "Address of this machine to listen at: localhost, any, an IP address, or unix:FILE for a socket. [default: localhost]", "ADDRESS",
+        "--listen", "Address to listen on: localhost, any, an IP address, or unix:FILE for a socket. [default: localhost]", "ADDRESS",
         "localhost, any, an IP address, or unix: and a file", text => AddressOf(text) is not null || text == "localhost" || SocketOf(text) is { Length: > 0 } ? text : throw new ArgumentException(text));
 
     private readonly Option<string?> maxBody = Values.Parsed(
-        "--max-body", $"Most bytes of a request, as 512K or 16M; larger ones are refused. [default: {ServerSettings.UsualBody >> 20}M]", "BYTES",
+        "--max-body", $"Maximum size of a request, as 512K or 16M; larger ones are refused. [default: {ServerSettings.UsualBody >> 20}M]", "BYTES",
         "a number of bytes above 0, as 1000000, 512K, 16M or 1G", text => BytesOf(text) is > 0 ? text : throw new ArgumentException(text));
 
     private readonly Option<int?> maxConcurrency = Values.Whole(
-        "--max-concurrency", $"Most requests answered at once; {ServerSettings.QueuePerRequest} times as many wait, more are refused. [default: {ServerSettings.UsualConcurrency}]", 1);
+        "--max-concurrency", $"Maximum number of requests answered at once; {ServerSettings.QueuePerRequest} times as many wait, further ones are refused. [default: {ServerSettings.UsualConcurrency}]", 1);
 
-    private readonly Option<bool> json = CommonOptions.Json("the addresses that it listens at");
+    private readonly Option<bool> json = CommonOptions.Json("the addresses that it listens on");
 
     public ServeCommand()
         : base(

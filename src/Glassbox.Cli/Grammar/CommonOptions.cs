@@ -9,8 +9,8 @@ internal static class CommonOptions
 {
     public static Option<string?> Data() => new("--data")
     {
-        Description = "Dataset: 'mnist', which is included; a folder with four IDX files of the same names, gzipped or not; a folder with a folder of "
-            + "pictures for each class; an .npz file with x_train and y_train; or a table, as .csv. [default: mnist]",
+        Description = "Dataset: 'mnist', which is included; a folder with four IDX files named like MNIST's, gzipped or not; a folder with one folder of "
+            + "pictures per class; an .npz file with x_train and y_train; or a table, as .csv. [default: mnist]",
         HelpName = "DIR|FILE|mnist",
     };
 
@@ -35,7 +35,7 @@ internal static class CommonOptions
 
     public static Option<string?> Report() => new("--report")
     {
-        Description = "Write a report to this file: one HTML page with charts that needs nothing else, to read, print and send.",
+        Description = "Write a report to this file: one self-contained HTML page with charts.",
         HelpName = "FILE.html",
     };
 

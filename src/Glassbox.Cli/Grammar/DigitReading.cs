@@ -5,11 +5,11 @@ namespace Glassbox.Cli.Grammar;
 /// <summary>What may be said of a folder of IDX files.</summary>
 internal sealed class DigitReading
 {
-    private readonly Option<bool> transpose = new("--transpose") { Description = "Of IDX files: the images lie on their side, as EMNIST's do: turn them upright." };
+    private readonly Option<bool> transpose = new("--transpose") { Description = "For IDX files: transpose the images, as EMNIST needs." };
 
     private readonly Option<string?> names = new("--names")
     {
-        Description = "Of IDX files: a text file with a line for each label and its name, as '3 Dress'. [default: the file in the folder that ends in mapping.txt]",
+        Description = "For IDX files: a text file with one line per label, as '3 Dress'. [default: the file in the folder that ends in mapping.txt]",
         HelpName = "FILE",
     };
 

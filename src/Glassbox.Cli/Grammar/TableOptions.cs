@@ -25,42 +25,42 @@ internal sealed class TableOptions
         ("--names", "leave it out"),
     ];
 
-    private readonly Option<string[]> target = Several("--target", "COLUMN", "Of a table: the column to learn; several of numbers, or of labels that are 0 or 1.");
+    private readonly Option<string[]> target = Several("--target", "COLUMN", "For tables: the column to predict; several if they hold numbers, or labels of 0 and 1.");
 
     private readonly Option<string?> task = Values.Choice<string>(
-        "--task", "Of a table: classes, regression, or labels. [default: what suits the target]", "NAME",
+        "--task", "For tables: classes, regression, or labels. [default: what suits the target]", "NAME",
         [.. Enum.GetNames<ModelTask>().Select(name => name.ToLowerInvariant())], name => name);
 
     private readonly Option<int[]?> hidden = Values.Hidden(
-        "--hidden", $"Of a table or of pictures: the neurons of each hidden layer, as 64 or 64,32; 0 for none. [default: {string.Join(',', FitOptions.Default.Hidden)}]");
+        "--hidden", $"For tables and pictures: neurons in each hidden layer, as 64 or 64,32; 0 for none. [default: {string.Join(',', FitOptions.Default.Hidden)}]");
 
-    private readonly Option<string[]> ignore = Several("--ignore", "COLUMN", "Of a table: columns that are not inputs.");
+    private readonly Option<string[]> ignore = Several("--ignore", "COLUMN", "For tables: a column that is not an input.");
 
     private readonly Option<string?> weights = new("--weights")
     {
-        Description = "Of a table: the column that says how much each row counts, 0 or a number above it; not an input.", HelpName = "COLUMN",
+        Description = "For tables: the column with the weight of each row, at least 0; not an input.", HelpName = "COLUMN",
     };
 
     private readonly Option<string?> scaling = Values.Choice<string>(
-        "--scaling", "Of a table: how numbers are scaled: standard (mean 0, deviation 1), min-max (0 to 1), robust (median 0, quartiles 1 apart) or none. [default: standard]",
+        "--scaling", "For tables: scaling of numbers: standard (mean 0, deviation 1), min-max (0 to 1), robust (median 0, quartiles 1 apart) or none. [default: standard]",
         "NAME", [.. TableRequest.Scalings.Keys], name => name);
 
     private readonly Option<float?> test = Values.Number(
-        "--test", FormattableString.Invariant($"Of a table or of pictures: the part, drawn by --seed, to test with. [default: {TableRequest.UsualTest}]"), "at least 0 and below 1", part => part is >= 0 and < 1);
+        "--test", FormattableString.Invariant($"For tables and pictures: fraction, drawn by --seed, to test with. [default: {TableRequest.UsualTest}]"), "at least 0 and below 1", part => part is >= 0 and < 1);
 
     private readonly Option<float?> validation = Values.Number(
-        "--validation", "Of a table or of pictures: the part of what is left, drawn by --seed, to hold out and look at after each epoch. [default: 0, or 0.1 with --patience]",
+        "--validation", "For tables and pictures: fraction of the rest, drawn by --seed, to hold out and evaluate after each epoch. [default: 0, or 0.1 with --patience]",
         "at least 0 and below 1", part => part is >= 0 and < 1);
 
     private readonly Option<string?> image = new("--image")
     {
-        Description = "Of a table: the inputs are the pixels of images of this size, 0 to 255, row by row. Of pictures: the size that they are scaled to.",
+        Description = "For tables: the inputs are pixels, 0 to 255, row by row, of images of this size. For pictures: the size to scale them to.",
         HelpName = "ROWSxCOLUMNS",
     };
 
     private readonly Option<bool?> color = new("--color")
     {
-        Description = "Of pictures: learn them in color, three inputs for each pixel; false: in shades of gray. [default: as they are]",
+        Description = "For pictures: learn in color, with three inputs per pixel; false: in gray. [default: as they are]",
         HelpName = "true|false",
         Arity = ArgumentArity.ZeroOrOne,
     };
@@ -114,7 +114,7 @@ internal sealed class TableOptions
         if (IsSaid(given, "--resume"))
         {
             foreach (Option option in All)
-                if (IsSaid(given, option.Name)) given.AddError($"--resume goes on with the {option.Name} recorded in the checkpoint: leave {option.Name} out.");
+                if (IsSaid(given, option.Name)) given.AddError($"--resume continues with the {option.Name} recorded in the checkpoint: leave {option.Name} out.");
             return;
         }
 
@@ -136,7 +136,7 @@ internal sealed class TableOptions
         }
 
         if (IsSaid(given, color.Name) && !IsSaid(given, image.Name)) given.AddError("--color of a table says what its pixels are: name their size by --image, as 32x32.");
-        if (!IsSaid(given, target.Name)) given.AddError("A table needs --target COLUMN: what is to be learned.");
+        if (!IsSaid(given, target.Name)) given.AddError("A table needs --target COLUMN: the column to predict.");
         RefuseThoseForDigits(given, "tables");
     }
 

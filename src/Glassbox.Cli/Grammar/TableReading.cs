@@ -9,17 +9,17 @@ internal sealed class TableReading
     private static readonly Dictionary<string, char> separators = new() { ["comma"] = ',', ["semicolon"] = ';', ["tab"] = '\t', ["bar"] = '|' };
 
     private readonly Option<string?> separator = Values.Choice<string>(
-        "--separator", $"Of a table: the separator of cells: {Listing.Or(separators.Keys)}. [default: detected]", "NAME", [.. separators.Keys], name => name);
+        "--separator", $"For tables: the separator of cells: {Listing.Or(separators.Keys)}. [default: detected]", "NAME", [.. separators.Keys], name => name);
 
     private readonly Option<string?> decimalSign = Values.Choice<string>(
-        "--decimal", "Of a table: the decimal sign: point or comma. [default: detected]", "point|comma", ["point", "comma"], name => name);
+        "--decimal", "For tables: the decimal sign: point or comma. [default: detected]", "point|comma", ["point", "comma"], name => name);
 
     private readonly Option<string?> header = Values.Choice<string>(
-        "--header", "Of a table: whether the first row names the columns. [default: detected]", "yes|no", ["yes", "no"], name => name);
+        "--header", "For tables: whether the first row has the names of the columns. [default: detected]", "yes|no", ["yes", "no"], name => name);
 
-    private readonly Option<string[]> number = TableOptions.Several("--number", "COLUMN", "Of a table: columns of numbers.");
+    private readonly Option<string[]> number = TableOptions.Several("--number", "COLUMN", "For tables: a column of numbers.");
 
-    private readonly Option<string[]> category = TableOptions.Several("--category", "COLUMN", "Of a table: columns of categories, as codes written in digits are.");
+    private readonly Option<string[]> category = TableOptions.Several("--category", "COLUMN", "For tables: a column of categories, such as codes made of digits.");
 
     public IReadOnlyList<Option> All => [separator, decimalSign, header, number, category];
 

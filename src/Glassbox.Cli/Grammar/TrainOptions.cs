@@ -15,14 +15,14 @@ internal sealed class TrainOptions
     private readonly Option<string?> data = CommonOptions.Data();
 
     private readonly Option<LayerList?> layers = Values.Layers(
-        "--layers", $"Layer sizes: inputs, then the neurons of each layer, each with its activation or without, as 784,128:relu,10:softmax. [default: 784,{Defaults.HiddenNeurons},10, or what fits the data]");
+        "--layers", $"Layer sizes: inputs, then the neurons of each layer, optionally with an activation, as 784,128:relu,10:softmax. [default: 784,{Defaults.HiddenNeurons},10, or what fits the data]");
 
     private readonly Option<Activation?> activation = Values.Choice(
         "--activation", $"Activation of the hidden layers: {Listing.Or(HiddenActivations.Select(a => a.Name))}. [default: {Defaults.Activation}]",
         "NAME", HiddenActivations, a => a.Name);
 
     private readonly Option<Activation?> outputActivation = Values.Choice(
-        "--output-activation", "Activation of the output layer; also softmax. [default: what suits the loss, or else sigmoid]",
+        "--output-activation", "Activation of the output layer: one of these, or softmax. [default: what suits the loss, else sigmoid]",
         "NAME", Activation.All, a => a.Name);
 
     private readonly Option<Loss?> loss = Values.Choice(
@@ -51,27 +51,27 @@ internal sealed class TrainOptions
         "0 or a number above it", value => value >= 0);
 
     private readonly Option<NamedSettings?> schedule = Values.Settings(
-        "--schedule", $"Learning rate schedule: {Listing.Or(LearningRateSchedule.All.Select(s => s.Name))}, with settings or without, as step:epochs=5,factor=0.5. "
-            + "cosine and one-cycle last for all epochs; plateau needs --hold-out. [default: none]",
+        "--schedule", $"Learning rate schedule: {Listing.Or(LearningRateSchedule.All.Select(s => s.Name))}, optionally with settings, as step:epochs=5,factor=0.5. "
+            + "cosine and one-cycle span all epochs; plateau needs --hold-out. [default: none]",
         "NAME[:SETTING=X,…]", "a name, with settings or without, as step:epochs=5,factor=0.5", hasName: true, asked => ScheduleFactory.Create(asked),
         [.. LearningRateSchedule.All.Select(s => s.Name)]);
 
     private readonly Option<int?> warmUp = Values.Whole("--warm-up", "Raise the learning rate over the first N updates. [default: 0]", 0);
 
     private readonly Option<int?> patience = Values.Whole(
-        "--patience", "Stop early: after N epochs in a row without a new best on the held-out digits, keeping the best network. Needs --hold-out; of tables and pictures, a tenth is held out.", 1);
+        "--patience", "Stop early, after N epochs in a row without a new best on held-out samples, and keep the best network. Needs --hold-out; for tables and pictures, a tenth is held out.", 1);
 
     private readonly Option<float?> minChange = Values.Number(
-        "--min-change", "How much better a new best must be. [default: 0]", "0 or a number above it", value => value >= 0);
+        "--min-change", "Minimum improvement of a new best. [default: 0]", "0 or a number above it", value => value >= 0);
 
     private readonly Option<string?> monitor = Values.Choice<string>(
-        "--monitor", "What makes a best epoch: the held-out loss or the held-out accuracy. [default: loss]", "loss|accuracy", ["loss", "accuracy"], name => name);
+        "--monitor", "How epochs are compared: by held-out loss or held-out accuracy. [default: loss]", "loss|accuracy", ["loss", "accuracy"], name => name);
 
     private readonly Option<float?> clipNorm = Values.Number(
         "--clip-norm", "Clip the gradient of a batch to this norm. [default: off]", "a number above 0", value => value > 0);
 
     private readonly Option<float?> clipValue = Values.Number(
-        "--clip-value", "Clip every number of the gradient of a batch to within ±X. [default: off]", "a number above 0", value => value > 0);
+        "--clip-value", "Clip each number of the gradient of a batch to ±X. [default: off]", "a number above 0", value => value > 0);
 
     private readonly Option<float?> l1 = Penalty("--l1", "L1 penalty on weights, not on biases.");
     private readonly Option<float?> l2 = Penalty("--l2", "L2 penalty on weights, not on biases.");
@@ -79,19 +79,19 @@ internal sealed class TrainOptions
     private readonly Option<float?> biasL2 = Penalty("--bias-l2", "L2 penalty on biases.");
 
     private readonly Option<float?> maxNorm = Values.Number(
-        "--max-norm", "Hold the norm of the weights into each neuron to this. [default: off]", "a number above 0", value => value > 0);
+        "--max-norm", "Maximum norm of the weights into a neuron. [default: off]", "a number above 0", value => value > 0);
 
-    private readonly Option<float?> dropout = Fraction("--dropout", "Fraction of each hidden layer's outputs to drop while learning.");
-    private readonly Option<float?> inputDropout = Fraction("--input-dropout", "Fraction of the inputs to drop while learning.");
+    private readonly Option<float?> dropout = Fraction("--dropout", "Fraction of each hidden layer's outputs to drop in training.");
+    private readonly Option<float?> inputDropout = Fraction("--input-dropout", "Fraction of the inputs to drop in training.");
     private readonly Option<float?> labelSmoothing = Fraction("--label-smoothing", "Label smoothing, for cross-entropy and binary-cross-entropy.");
 
     private readonly Option<NamedSettings?> augment = Values.Settings(
-        "--augment", $"Change images at random while learning: {Listing.And(new Augmentation().Settings.Keys)}, "
-            + "each at most, as shift=2,rotate=10,scale=0.1. [default: off]",
+        "--augment", $"Change images at random in training: {Listing.And(new Augmentation().Settings.Keys)}, "
+            + "up to the given values, as shift=2,rotate=10,scale=0.1. [default: off]",
         "SETTING=X,…", "settings with their values, as shift=2,rotate=10", hasName: false, asked => AugmentationOf(asked));
 
     private readonly Option<ClassWeights?> classWeights = Values.Parsed(
-        "--class-weights", "How much each class counts: balanced, or a number for each class, as 1,2.5,1. [default: all alike]", "balanced|X,…",
+        "--class-weights", "Weights of the classes: balanced, or one number per class, as 1,2.5,1. [default: all 1]", "balanced|X,…",
         "balanced, or a number of at least 0 for each class with commas between them", ClassWeights.Parse);
 
     private readonly Option<int?> batch = Values.Whole("--batch", $"Batch size: digits per update. [default: {Usual.BatchSize}]", 1);
@@ -105,9 +105,9 @@ internal sealed class TrainOptions
 
     private readonly Option<int?> take = Values.Whole("--take", "Use only the first N digits.", 1);
 
-    private readonly Option<int?> holdOut = Values.Whole("--hold-out", "Hold out N digits, drawn at random from each class, for validation, and report their accuracy.", 1);
+    private readonly Option<int?> holdOut = Values.Whole("--hold-out", "Hold out N digits, a random share of each class, for validation, and report their accuracy.", 1);
 
-    private readonly Option<bool> holdOutLast = new("--hold-out-last") { Description = "Hold out the last N digits of the file, as the video does, instead of drawing from each class." };
+    private readonly Option<bool> holdOutLast = new("--hold-out-last") { Description = "Hold out the last N digits of the file, as the video does, instead of drawing them." };
 
     private readonly Option<int?> threads = Values.Whole("--threads", $"Threads per batch; any number gives the same network. [default: {Usual.Threads}]", 1);
 
@@ -118,21 +118,21 @@ internal sealed class TrainOptions
 
     private readonly Option<string?> init = new("--init") { Description = "Start from the weights in this .safetensors, .npz or .onnx file.", HelpName = "FILE" };
 
-    private readonly Option<string?> output = new("--out") { Description = "Save the network to this file; the extension, .safetensors, .npz or .onnx, chooses the format.", HelpName = "FILE" };
+    private readonly Option<string?> output = new("--out") { Description = "Save the network to this file, as .safetensors, .npz or .onnx.", HelpName = "FILE" };
 
     private readonly Option<string?> checkpoint = new("--checkpoint")
     {
-        Description = "Save training itself to this file while it runs, and when it ends or is interrupted: --resume goes on from there.", HelpName = "FILE",
+        Description = "Save the state of training to this file while it runs, when it ends and when it is interrupted, for --resume.", HelpName = "FILE",
     };
 
     private readonly Option<float?> checkpointEvery = Values.Number(
-        "--checkpoint-every", FormattableString.Invariant($"Seconds between checkpoints, at least. [default: {CheckpointKeeper.UsualPause.TotalSeconds}]"),
+        "--checkpoint-every", FormattableString.Invariant($"Minimum number of seconds between checkpoints. [default: {CheckpointKeeper.UsualPause.TotalSeconds}]"),
         "0 or a number above it", seconds => seconds >= 0);
 
     private readonly Option<string?> resume = new("--resume")
     {
-        Description = "Go on from this checkpoint, bit for bit as if training had never stopped, with the data and options recorded in it; "
-            + "--epochs is the number in all. Checkpoints go on into the same file.",
+        Description = "Continue from this checkpoint, bit for bit as if training had never stopped, with the data and options recorded in it; "
+            + "--epochs is the total number. Checkpoints are saved to the same file.",
         HelpName = "FILE",
     };
 
@@ -140,14 +140,14 @@ internal sealed class TrainOptions
         "--engine", "Engine: fast, or twin, the readable reference implementation in double precision. [default: fast]", "fast|twin", ["fast", "twin"], name => name);
 
     private readonly Option<string?> order = Values.Choice<string>(
-        "--order", "When the twin updates the weights: textbook, after all errors are known, or video, layer by layer. [default: textbook]",
+        "--order", "When the twin updates the weights: textbook, after all errors are computed, or video, layer by layer. [default: textbook]",
         "textbook|video", ["textbook", "video"], name => name);
 
     private readonly Option<string?> report = CommonOptions.Report();
 
     private readonly Option<string[]> log = new("--log")
     {
-        Description = "Write a line for each epoch to this file, as CSV or as JSON lines; with --resume, lines are added. May be given several times.",
+        Description = "Write a line for each epoch to this file, as CSV or as JSON lines; with --resume, lines are appended. May be given several times.",
         HelpName = "FILE.csv|FILE.jsonl",
         Arity = ArgumentArity.OneOrMore,
     };
@@ -302,7 +302,7 @@ internal sealed class TrainOptions
         {
             Option[] sayable = [resume, data, take, holdOut, holdOutLast, epochs, threads, output, checkpoint, checkpointEvery, report, log, tensorBoard];
             foreach (Option option in all.Concat(idx.All).Except(sayable).Where(option => given.GetResult(option) is not null))
-                given.AddError($"--resume goes on with the {option.Name} recorded in the checkpoint: leave {option.Name} out.");
+                given.AddError($"--resume continues with the {option.Name} recorded in the checkpoint: leave {option.Name} out.");
             return;
         }
 
@@ -310,9 +310,9 @@ internal sealed class TrainOptions
             given.AddError("--checkpoint-every says how often, not where: add --checkpoint FILE.");
         bool holdsOut = given.GetResult(holdOut) is not null || Tables.TableFile.Named(Value(given, data)) is not null || Tables.SampleSource.Named(Value(given, data)) is not null;
         if (given.GetResult(patience) is not null && !holdsOut)
-            given.AddError("--patience waits for digits that are not learned from: add --hold-out N.");
+            given.AddError("--patience needs held-out digits: add --hold-out N.");
         if (Value(given, schedule) is { Name: "plateau" } && !holdsOut)
-            given.AddError("--schedule plateau looks at digits that are not learned from: add --hold-out N.");
+            given.AddError("--schedule plateau needs held-out digits: add --hold-out N.");
         foreach (Option option in (Option[])[minChange, monitor])
             if (given.GetResult(option) is not null && given.GetResult(patience) is null)
                 given.AddError($"{option.Name} is for early stopping: add --patience N.");

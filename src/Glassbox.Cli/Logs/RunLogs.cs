@@ -40,7 +40,7 @@ internal sealed class RunLogs : IDisposable
             catch (IOException fault)
             {
                 Problem = $"{logs[i].Name}: epoch {entry.Epoch} could not be logged. {fault.Message}";
-                Screen.Note($"glassbox: {Problem} Training goes on without this log.");
+                Screen.Note($"glassbox: {Problem} Training continues without this log.");
                 Close(logs[i].Log);
                 logs.RemoveAt(i);
             }

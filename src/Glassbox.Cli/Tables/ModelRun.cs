@@ -51,7 +51,7 @@ internal sealed record ModelRun(
         var run = new ModelRun(model, epochs, trainer.Elapsed.TotalSeconds, answered, warnings(model), saved, report, isInterrupted);
         if (report is not null) WriteReport(report, run, answered ?? learned(model), isLearned: answered is null, trainer, request);
         if (!isQuiet) TableLines.End(screen, run);
-        if (isInterrupted) Screen.Note(request.Checkpoint is { } place ? $"Stopped. 'glassbox train --resume {ShellWords.Quoted(place)}' goes on{(saved is null ? "" : $"; the model as it was then is saved in {saved}")}." : saved is null ? "Stopped." : $"Stopped. The model as it was then is saved in {saved}.");
+        if (isInterrupted) Screen.Note(request.Checkpoint is { } place ? $"Stopped. 'glassbox train --resume {ShellWords.Quoted(place)}' continues{(saved is null ? "" : $"; the model as it was is saved in {saved}")}." : saved is null ? "Stopped." : $"Stopped. The model as it was is saved in {saved}.");
         foreach (string warning in run.Warnings) Screen.Note(warning);
         return (checkpoints?.Problem ?? logs.Problem) is { } problem ? throw new CommandException(problem) : run;
     }

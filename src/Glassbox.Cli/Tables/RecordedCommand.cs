@@ -48,7 +48,7 @@ internal static class RecordedCommand
         Command command = given.CommandResult.Command;
         ParseResult first = command.Parse(recorded);
         if (first.GetValue<string?>(Data) is { } place && !Path.Exists(place) && !IsSaid(given, Data))
-            throw new CommandException($"{path} goes on with {place}, which is not there. Where the data is elsewhere now, name it by --data.");
+            throw new CommandException($"{path} continues with {place}, which is not there. If the data has moved, name it by --data.");
         Option[] changed = [.. anew.Where(option => IsSaid(given, option.Name))];
         ParseResult whole = command.Parse([.. Words(first, changed), .. changed.SelectMany(option => Words(given, option))]);
         return whole.Errors is [var wrong, ..] ? throw new CommandException($"{path}: {wrong.Message}") : whole;

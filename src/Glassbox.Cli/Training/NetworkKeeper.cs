@@ -29,7 +29,7 @@ internal sealed class NetworkKeeper(string path)
         }
         catch (IOException fault)
         {
-            if (!hasFailed) Screen.Note($"glassbox: {fault.Message} Training goes on, and it is tried again.");
+            if (!hasFailed) Screen.Note($"glassbox: {fault.Message} Training continues, and saving is tried again.");
             hasFailed = true;
         }
 

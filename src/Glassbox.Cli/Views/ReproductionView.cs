@@ -21,7 +21,7 @@ internal static class ReproductionView
             : $"{Count(training)} digits to learn from; the {Count(unseen)} test digits are asked once, at the end.");
         string seeds = request.Seeds == 1 ? $"seed {request.Seed}" : $"{request.Seeds} seeds, each {Durations.About(estimated)}";
         string limit = request.Limit is { } most
-            ? $"; stops after {Durations.About(most.TotalSeconds)}, and the same command then goes on" : "";
+            ? $"; stops after {Durations.About(most.TotalSeconds)}, and the same command then continues" : "";
         screen.Line($"This will take about [bold]{Durations.About(estimated * request.Seeds)}[/] here: {seeds}{limit}.");
         if (!screen.IsOutputTerminal) screen.Line(); // lines of epochs follow
     }
@@ -68,7 +68,7 @@ internal static class ReproductionView
     {
         int seeds = result.Seeds.Count;
         string done = seeds == 0 ? "" : $" {seeds} of {result.Request.Seeds} seeds finished.";
-        return $"{(isTimeUp ? "Time is up." : "Stopped.")}{done} Training is kept in {result.Request.Folder}: the same command goes on from there.";
+        return $"{(isTimeUp ? "Time is up." : "Stopped.")}{done} The state of training is in {result.Request.Folder}: the same command continues from there.";
     }
 
     /// <summary>That something is wrong with a machine, or with the engine.</summary>

@@ -41,7 +41,7 @@ internal static class TrainingLines
     /// <summary>What is left of training that was interrupted.</summary>
     public static string Stopped(TrainingResult result)
     {
-        string goOn = result.Request.Checkpoint is { } checkpoint ? $" 'glassbox train --resume {checkpoint}' goes on from here." : "";
+        string goOn = result.Request.Checkpoint is { } checkpoint ? $" 'glassbox train --resume {checkpoint}' continues from here." : "";
         if (result.Epochs.Count == 0)
             return "Stopped before the end of the first epoch" + (result.Request.Out is null ? "." : ", so nothing was saved.") + goOn;
         string kept = $"Stopped. Keeping the network from epoch {result.Epochs[^1].Report.Epoch}";

@@ -119,7 +119,7 @@ internal sealed class ClusterSweep(SweepPlan plan, IGrainFactory grains)
                 bool isTrials = fault is ArgumentException or InvalidOperationException or IOException or CommandException;
                 if (isTrials && ++failures == MostFailures) throw new ArgumentException($"Trial {trial.Number + 1} ({trial}) cannot be trained: {fault.Message}", fault);
                 if (Stopwatch.GetElapsedTime(answered) > patience)
-                    throw new CommandException($"The cluster has not answered for {patience.TotalMinutes} minutes: {fault.Message} The same command goes on, once it answers.");
+                    throw new CommandException($"The cluster has not answered for {patience.TotalMinutes} minutes: {fault.Message} The same command continues once it answers.");
 
                 // Its machine is gone, the network is cut, or the database is away: another machine takes it, or the same one later.
                 await Task.Delay(pause, stop);

@@ -13,22 +13,22 @@ internal sealed class ClusterOptions
 
     private readonly Option<string?> cluster = new("--cluster")
     {
-        Description = $"The cluster: localhost, for workers on this machine; or the connection of a PostgreSQL database, as 'Host=db;Database=glassbox;Username=glassbox', or file:PATH of a file that holds it. [default: the variable {Variable}]",
+        Description = $"The cluster: localhost, for workers on this machine; or the connection of a PostgreSQL database, as 'Host=db;Database=glassbox;Username=glassbox', or file:PATH for a file that contains it. [default: the variable {Variable}]",
         HelpName = "WHERE",
     };
 
     private readonly Option<string?> certificate = new("--certificate") { Description = "TLS: the certificate of this machine, as PEM.", HelpName = "FILE" };
     private readonly Option<string?> key = new("--key") { Description = "TLS: its key, as PEM.", HelpName = "FILE" };
-    private readonly Option<string?> authority = new("--authority") { Description = "TLS: the certificate of the authority that has signed those of all machines, as PEM.", HelpName = "FILE" };
-    private readonly Option<string?> listen = new("--listen") { Description = "Address of this machine where the others reach it. [default: 127.0.0.1, which no other machine reaches]", HelpName = "ADDRESS" };
-    private readonly Option<bool> insecure = new("--insecure") { Description = "Listen to other machines without TLS, in a network that nobody else is in." };
-    private readonly Option<int?> port = Values.Whole("--port", "Port for the machines of the cluster. [default: the first from 11111 that is free]", 1);
-    private readonly Option<int?> gatewayPort = Values.Whole("--gateway-port", "Port for those who submit sweeps. [default: the first from 30000 that is free]", 1);
+    private readonly Option<string?> authority = new("--authority") { Description = "TLS: the certificate of the authority that signed all certificates, as PEM.", HelpName = "FILE" };
+    private readonly Option<string?> listen = new("--listen") { Description = "Address at which others reach this machine. [default: 127.0.0.1, reachable only from this machine]", HelpName = "ADDRESS" };
+    private readonly Option<bool> insecure = new("--insecure") { Description = "Accept other machines without TLS, on a network that nobody else is on." };
+    private readonly Option<int?> port = Values.Whole("--port", "Port for workers. [default: the first free from 11111]", 1);
+    private readonly Option<int?> gatewayPort = Values.Whole("--gateway-port", "Port for submitters. [default: the first free from 30000]", 1);
     private readonly Option<float?> patience = Values.Number(
-        "--patience", FormattableString.Invariant($"Seconds after which a machine that does not answer is given up, and its trials go to others. [default: {ClusterSettings.UsualPatience.TotalSeconds}]"),
+        "--patience", FormattableString.Invariant($"Seconds after which a silent machine is given up and others take over its trials. [default: {ClusterSettings.UsualPatience.TotalSeconds}]"),
         "at least 1", seconds => seconds >= 1);
 
-    private readonly Option<string?> cache = new("--cache") { Description = "Folder to keep the data of sweeps in. [default: ~/.cache/glassbox/data]", HelpName = "DIR" };
+    private readonly Option<string?> cache = new("--cache") { Description = "Folder for the data of sweeps. [default: ~/.cache/glassbox/data]", HelpName = "DIR" };
 
     public void AddTo(Command command, bool isWorker)
     {

@@ -20,30 +20,30 @@ internal sealed class SweepOptions
     };
 
     private readonly Option<string?> search = Values.Choice<string>(
-        "--search", "How recipes are chosen: grid, all of them; random, some; asha, some, of which the better ones are trained longer. [default: grid where all is values, else random]",
+        "--search", "Search method: grid, all recipes; random, a sample; asha, a sample whose better recipes are trained longer. [default: grid if only values are given, else random]",
         "grid|random|asha", ["grid", "random", "asha"], name => name);
 
-    private readonly Option<int?> recipes = Values.Whole("--recipes", $"Of random and asha: recipes to draw. [default: {UsualRecipes}]", 1);
+    private readonly Option<int?> recipes = Values.Whole("--recipes", $"For random and asha: number of recipes to draw. [default: {UsualRecipes}]", 1);
 
     private readonly Option<ulong[]?> seeds = Seeds();
 
     private readonly Option<string?> objective = Values.Choice<string>(
-        "--objective", "What makes one trial better: accuracy, loss, or mean-squared-error, always of what is held out. [default: accuracy of classes, mean-squared-error of numbers]",
+        "--objective", "How trials are compared, on held-out samples: by accuracy, loss or mean-squared-error. [default: accuracy for classes, else mean-squared-error]",
         "NAME", [.. Objectives.All.Select(entry => entry.Name)], name => name);
 
-    private readonly Option<int?> minEpochs = Values.Whole("--min-epochs", "Of asha: epochs after which recipes are compared for the first time. [default: 1]", 1);
-    private readonly Option<int?> factor = Values.Whole("--factor", "Of asha: one recipe in N goes on, for N times the epochs. [default: 3]", 2);
-    private readonly Option<ulong?> searchSeed = Values.Seed("--search-seed", "Draws the recipes. [default: 1]");
-    private readonly Option<int?> jobs = Values.Whole("--jobs", "Trials to train at once. [default: one a core]", 1);
+    private readonly Option<int?> minEpochs = Values.Whole("--min-epochs", "For asha: epochs before recipes are first compared. [default: 1]", 1);
+    private readonly Option<int?> factor = Values.Whole("--factor", "For asha: one recipe in N is trained further, for N times the epochs. [default: 3]", 2);
+    private readonly Option<ulong?> searchSeed = Values.Seed("--search-seed", "Seed for drawing recipes. [default: 1]");
+    private readonly Option<int?> jobs = Values.Whole("--jobs", "Number of trials at once. [default: one per core]", 1);
 
     private readonly Option<string> results = new("--results")
     {
-        Description = "SQLite file to keep results in; .csv, .jsonl and .html are written beside it. The same sweep goes on from it where it was. [default: the name of the YAML file, or sweep.db]",
+        Description = "SQLite file for results; .csv, .jsonl and .html are written beside it. The same sweep continues from it. [default: the name of the YAML file, or sweep.db]",
         HelpName = "FILE.db", DefaultValueFactory = _ => Usual,
     };
 
-    private readonly Option<string?> shard = new("--shard") { Description = "Train one of n parts, as 2/8, on a machine of its own; 'glassbox sweep merge' puts them together.", HelpName = "I/N" };
-    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Show the trials, and train none." };
+    private readonly Option<string?> shard = new("--shard") { Description = "Train one of n shards, as 2/8; 'glassbox sweep merge' merges their results.", HelpName = "I/N" };
+    private readonly Option<bool> dryRun = new("--dry-run") { Description = "List the trials without training them." };
 
     public SweepOptions() => shard.Validators.Add(given =>
     {
@@ -111,7 +111,7 @@ internal sealed class SweepOptions
     {
         var option = new Option<ulong[]?>("--seeds")
         {
-            Description = "Seeds to train each recipe with, as 1..5 or 1,2,7; the mean and the spread over them are shown. [default: --seed, or 1]", HelpName = "SEEDS",
+            Description = "Seeds for each recipe, as 1..5 or 1,2,7; mean and spread are shown. [default: --seed, or 1]", HelpName = "SEEDS",
             Arity = ArgumentArity.ExactlyOne,
         };
         option.CustomParser = argument =>

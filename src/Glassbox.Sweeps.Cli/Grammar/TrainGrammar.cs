@@ -15,7 +15,7 @@ internal sealed class TrainGrammar
         ["out"] = "the command that the sweep names at its end trains the best recipe: add it there",
         ["checkpoint"] = "a sweep keeps where it stands by itself",
         ["checkpoint-every"] = "a sweep keeps where it stands by itself",
-        ["resume"] = "the same sweep goes on where it was by itself",
+        ["resume"] = "the same sweep continues by itself",
         ["threads"] = "a trial has one core; --jobs says how many are trained at once",
         ["engine"] = "the twin is for reading, and slow",
         ["order"] = "it is for the twin, which is for reading, and slow",
