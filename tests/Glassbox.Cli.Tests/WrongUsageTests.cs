@@ -1,3 +1,6 @@
+using Glassbox.Cli.Commands;
+using Glassbox.Cli.Grammar;
+
 namespace Glassbox.Cli.Tests;
 
 public sealed class WrongUsageTests
