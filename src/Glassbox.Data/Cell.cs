@@ -26,11 +26,11 @@ public readonly struct Cell : IEquatable<Cell>
     /// <summary>The text, or the number in the shortest way that reads back as it; null where the cell is empty.</summary>
     public string? Text => text ?? (double.IsNaN(number) ? null : number.ToString("R", CultureInfo.InvariantCulture));
 
-    /// <summary>A cell that holds a number; NaN is an empty one.</summary>
+    /// <summary>A cell that holds a number; NaN is an empty one, and −0 is 0, so that equal numbers have one text.</summary>
     /// <exception cref="ArgumentException">It is infinite.</exception>
     public static Cell From(double number) => double.IsInfinity(number)
         ? throw new ArgumentException("A cell holds a finite number, or NaN where there is none.", nameof(number))
-        : new Cell(number, null);
+        : new Cell(number + 0.0, null);
 
     /// <summary>A cell that holds a number, or nothing.</summary>
     /// <exception cref="ArgumentException">It is infinite.</exception>

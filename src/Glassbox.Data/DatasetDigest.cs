@@ -8,14 +8,14 @@ public static class DatasetDigest
 {
     /// <summary>
     /// The SHA-256, in lower-case hexadecimal, of all samples in order: of each its inputs as little-endian float32, then its class as
-    /// int32, or its targets as float32.
+    /// int32, or its targets as float32, and where samples have weights, its weight as float32: with other weights something else is learned.
     /// </summary>
     public static string Sha256(this Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         var hash = new Sha256();
         float[] inputs = new float[dataset.Features], targets = new float[dataset.Outputs];
-        byte[] sample = new byte[sizeof(float) * (inputs.Length + (dataset.HasClasses ? 1 : targets.Length))];
+        byte[] sample = new byte[sizeof(float) * (inputs.Length + (dataset.HasClasses ? 1 : targets.Length) + (dataset.HasWeights ? 1 : 0))];
         for (int i = 0; i < dataset.Count; i++)
         {
             dataset.CopyInputs(i, inputs);
@@ -31,6 +31,7 @@ public static class DatasetDigest
                 Write(targets, rest);
             }
 
+            if (dataset.HasWeights) BinaryPrimitives.WriteSingleLittleEndian(sample.AsSpan(sample.Length - sizeof(float)), dataset.Weight(i));
             hash.Append(sample);
         }
 

@@ -61,7 +61,7 @@ public sealed record FitOptions
 
     /// <summary>The epochs that a table of so many rows is given.</summary>
     /// <param name="rows">At least 1.</param>
-    public int EpochsFor(int rows) => Epochs ?? Math.Clamp(UsualSteps * (Training?.BatchSize ?? BatchFor(rows)) / rows, FewestEpochs, MostEpochs);
+    public int EpochsFor(int rows) => Epochs ?? (int)Math.Clamp((long)UsualSteps * (Training?.BatchSize ?? BatchFor(rows)) / rows, FewestEpochs, MostEpochs);
 
     /// <summary>The training that suits a task and a table of so many rows.</summary>
     /// <param name="task">What is asked.</param>

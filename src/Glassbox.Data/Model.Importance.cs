@@ -98,11 +98,16 @@ public sealed partial class Model
     {
         int width = outputs.Length / dataset.Count;
         double[] means = new double[width], squares = new double[width], spreads = new double[width];
-        float[] targets = new float[width];
+        float[] targets = new float[width], first = dataset.Targets(0);
+        bool[] varies = new bool[width];
         for (int row = 0; row < dataset.Count; row++)
         {
             dataset.CopyTargets(row, targets);
-            for (int o = 0; o < width; o++) means[o] += targets[o] / (double)dataset.Count;
+            for (int o = 0; o < width; o++)
+            {
+                means[o] += targets[o] / (double)dataset.Count;
+                varies[o] |= targets[o] != first[o];
+            }
         }
 
         for (int row = 0; row < dataset.Count; row++)
@@ -116,6 +121,6 @@ public sealed partial class Model
             }
         }
 
-        return Enumerable.Range(0, width).Where(o => spreads[o] > 0).Select(o => 1 - (squares[o] / spreads[o])).DefaultIfEmpty(double.NaN).Average();
+        return Enumerable.Range(0, width).Average(o => Statistics.R2(squares[o], spreads[o], dataset.Count, !varies[o]));
     }
 }

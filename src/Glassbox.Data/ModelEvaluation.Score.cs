@@ -24,13 +24,13 @@ public sealed partial class ModelEvaluation
                 right += isNamed == isSo ? 1 : 0;
                 named += isNamed ? 1 : 0;
                 rightlyNamed += isNamed && isSo ? 1 : 0;
-                if (!isNumber) logLoss -= Math.Log(Sure(isSo ? answers[row] : 1 - answers[row]));
+                if (evaluation.hasProbabilities) logLoss -= Math.Log(Sure(isSo ? answers[row] : 1 - answers[row]));
                 Positives += isSo ? 1 : 0;
             }
 
             (MeanAbsoluteError, RootMeanSquaredError) = (absolute / count, Math.Sqrt(squared / count));
-            R2 = spread > 0 ? 1 - (squared / spread) : double.NaN;
-            (Accuracy, LogLoss) = isNumber ? (double.NaN, double.NaN) : ((double)right / count, logLoss / count);
+            R2 = Statistics.R2(squared, spread, count, isConstant: Array.TrueForAll(truths, truth => truth == truths[0]));
+            (Accuracy, LogLoss) = isNumber ? (double.NaN, double.NaN) : ((double)right / count, evaluation.hasProbabilities ? logLoss / count : double.NaN);
             RocAuc = isNumber ? double.NaN : evaluation.Roc(place).Area;
             Positive = isNumber ? new ClassScores(double.NaN, double.NaN, double.NaN)
                 : new ClassScores((double)rightlyNamed / named, (double)rightlyNamed / Positives, 2.0 * rightlyNamed / (named + Positives));
@@ -40,7 +40,10 @@ public sealed partial class ModelEvaluation
         /// <summary>The column.</summary>
         public string Name { get; }
 
-        /// <summary>R²: the part of the variance that is explained; 1 is perfect, 0 is no better than always the mean. NaN where all truths are one.</summary>
+        /// <summary>
+        /// R²: the part of the variance that is explained; 1 is perfect, 0 is no better than always the mean. Where all truths are one
+        /// number, 1 if it is answered exactly, else 0, as in scikit-learn; NaN of a single row.
+        /// </summary>
         public double R2 { get; }
 
         /// <summary>The mean distance from the truth, in the units of the column.</summary>
@@ -58,7 +61,7 @@ public sealed partial class ModelEvaluation
         /// <summary>In how many rows a label holds; 0 of a number.</summary>
         public int Positives { get; }
 
-        /// <summary>The mean of −ln of the probability given to what is true of a label; NaN of a number.</summary>
+        /// <summary>The mean of −ln of the probability given to what is true of a label; NaN of a number, and where the outputs are no probabilities.</summary>
         public double LogLoss { get; }
 
         /// <summary>The area under the ROC curve of a label; NaN of a number, or where it holds always or never.</summary>

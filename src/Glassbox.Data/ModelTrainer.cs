@@ -115,11 +115,11 @@ public sealed class ModelTrainer
             yield return report;
         }
 
-        if (!Trainer.HasStopped && Trainer.BestEpoch is not null) Trainer.RestoreBest();
+        if (Trainer.BestEpoch is not null) Trainer.RestoreBest();
     }
 
     /// <summary>Takes the state of training: a copy of all that it needs to go on later as if it had never stopped. The rows are not in it.</summary>
-    /// <remarks>To be taken while <see cref="Epochs"/> is enumerated: at its end the network has the best parameters, where these are kept.</remarks>
+    /// <remarks>At the end of <see cref="Epochs"/>, where the network has the best parameters if these are kept, it still goes on from the last.</remarks>
     public Checkpoint Capture() => Checkpoint.From(Trainer) with { Metadata = new Dictionary<string, string> { [DataText] = prepared.Sha256 } };
 
     /// <summary>Saves the state of training to a file, as <see cref="Checkpoint.Save(string)"/> does.</summary>
@@ -147,5 +147,6 @@ public sealed class ModelTrainer
         Trainer.RestoreState(state);
     }
 
-    private int EpochsDone => Trainer.BestEpoch is { } best ? best : Trainer.Report is { Epoch: var epoch, IsEpochEnd: var isEnd } && (isEnd || epoch == 0) ? epoch : Trainer.Report.Epoch - 1;
+    private int EpochsDone => Trainer.HasBestParameters ? Trainer.BestEpoch!.Value
+        : Trainer.Report is { Epoch: var epoch, IsEpochEnd: var isEnd } && (isEnd || epoch == 0) ? epoch : Trainer.Report.Epoch - 1;
 }

@@ -28,7 +28,7 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
         Table inputs = rows.Without(left);
         Preparation preparation = options.Image is { } size ? OfPixels(inputs, size) : Preparation.Fit(inputs, options.Scaling);
         Dataset dataset = target.Dataset(preparation.Apply(rows), rows);
-        if (options.Weights is { } weights) dataset = dataset.WithWeights(WeightsOf(rows[weights]));
+        if (options.Weights is { } weights) dataset = dataset.WithWeights(WeightsOf(rows, rows[weights]));
         return new Prepared(preparation, target, dataset, options.Image, rows.Sha256(), table.Count - rows.Count);
     }
 
@@ -46,12 +46,12 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
         return new Prepared(preparation, new Target(ModelTask.Classes, ["class"], classes, [], []), dataset, image, dataset.Sha256(), 0);
     }
 
-    private static float[] WeightsOf(TableColumn column)
+    private static float[] WeightsOf(Table rows, TableColumn column)
     {
         float[] weights = new float[column.Count];
         for (int row = 0; row < weights.Length; row++)
             weights[row] = column.Number(row) is >= 0 and < float.MaxValue and var weight ? (float)weight : throw new ArgumentException(
-                $"A weight is 0 or a number above it; in '{column.Name}', row {row} stands '{column.Text(row)}'.", nameof(column));
+                $"A weight is 0 or a number above it; in '{column.Name}', row {rows.SourceRow(row)} stands '{column.Text(row)}'.", nameof(rows));
         return weights;
     }
 
@@ -63,7 +63,7 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
         foreach (TableColumn column in inputs.Columns)
             for (int row = 0; row < column.Count; row++)
                 if (column.Number(row) is not (>= 0 and <= White))
-                    throw new ArgumentException($"A pixel is 0 to 255; in '{column.Name}', row {row} stands '{column.Text(row)}'.", nameof(inputs));
+                    throw new ArgumentException($"A pixel is 0 to 255; in '{column.Name}', row {inputs.SourceRow(row)} stands '{column.Text(row)}'.", nameof(inputs));
         return new Preparation([.. inputs.Columns.Select(column => new NumberInput(column.Name, 0, 0, White, hasIndicator: false))]);
     }
 }

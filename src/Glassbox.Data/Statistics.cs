@@ -34,6 +34,14 @@ internal static class Statistics
         return sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below]));
     }
 
+    /// <summary>R² of answers to numbers, as scikit-learn has it.</summary>
+    /// <param name="squared">Σ (answer − truth)²</param>
+    /// <param name="spread">Σ (truth − mean of the truths)²</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="isConstant">Whether all truths are one number: their mean may be another one in its last digit, and so the spread not 0.</param>
+    public static double R2(double squared, double spread, int count, bool isConstant) =>
+        count < 2 ? double.NaN : !isConstant ? 1 - (squared / spread) : squared > 0 ? 0 : squared == 0 ? 1 : double.NaN;
+
     private static (double Mean, double Deviation) MeanAndDeviation(double[] numbers)
     {
         double sum = 0;

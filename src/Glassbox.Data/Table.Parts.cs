@@ -35,7 +35,7 @@ public sealed partial class Table
     /// <exception cref="ArgumentException">There is no such column, or it is to be of numbers, and holds a text that is none.</exception>
     public Table WithKind(string name, ColumnKind kind)
     {
-        TableColumn changed = this[name].As(name, kind);
+        TableColumn changed = this[name].As(name, kind, Format?.DecimalSign ?? '.'); // of a file, as its numbers are written
         return new Table([.. columns.Select(column => column.Name == name ? changed : column)], Count, Format);
     }
 

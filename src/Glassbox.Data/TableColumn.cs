@@ -103,7 +103,7 @@ public sealed class TableColumn
         {
             var numbers = new HashSet<double>();
             for (int row = 0; row < Count; row++)
-                if (!IsMissing(row)) numbers.Add(Number(row) + 0.0); // −0 is 0
+                if (!IsMissing(row)) numbers.Add(Number(row));
             return [.. numbers.Order().Select(number => Cell.From(number).Text!)];
         }
 
@@ -138,15 +138,18 @@ public sealed class TableColumn
     }
 
     /// <summary>The same values under another name, or as another kind.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="decimalSign">What stands before fractions in texts that become numbers.</param>
     /// <exception cref="ArgumentException">It is to be of numbers, and holds a text that is none.</exception>
-    internal TableColumn As(string name, ColumnKind kind)
+    internal TableColumn As(string name, ColumnKind kind, char decimalSign = '.')
     {
         if (kind != ColumnKind.Number || HasNumbers) return new TableColumn(name, kind, Values, Count, rows);
         var numbers = new double[Count];
         for (int row = 0; row < Count; row++)
         {
             numbers[row] = double.NaN;
-            if (Text(row) is { } text && !Csv.CsvNumber.TryParseWritten(text, '.', out numbers[row]))
+            if (Text(row) is { } text && !Csv.CsvNumber.TryParseWritten(text, decimalSign, out numbers[row]))
                 throw new ArgumentException($"'{name}' cannot be a column of numbers: in row {row} stands '{text}'.", nameof(kind));
         }
 

@@ -95,8 +95,10 @@ public sealed partial class Dataset
         CheckRows(targets, "target", nameof(targets));
         if (targets.Count != inputs.Count)
             throw new ArgumentException($"There are {inputs.Count} samples of inputs but {targets.Count} of targets.", nameof(targets));
+
+        // −0 is 0, as it is among inputs: equal samples are the same samples.
         return new Dataset(
-            new DenseFeatures(inputs), new ValueTargets([.. targets.Select(t => (float[])t.Clone())]), 1, inputs[0].Length);
+            new DenseFeatures(inputs), new ValueTargets([.. targets.Select(row => Array.ConvertAll(row, target => target + 0f))]), 1, inputs[0].Length);
     }
 
     /// <summary>A dataset of any numbers, each sample with the number of its class.</summary>

@@ -19,8 +19,8 @@ public sealed partial class Dataset
     public Dataset Subset(IEnumerable<int> samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        int[] places = [.. samples.Select(Place)];
-        return places.Length > 0 ? View(places, 0, places.Length) : throw new ArgumentException("A dataset has at least one sample.", nameof(samples));
+        int[] picked = [.. samples];
+        return picked.Length > 0 ? Pick(picked) : throw new ArgumentException("A dataset has at least one sample.", nameof(samples));
     }
 
     /// <summary>The same samples in shades of gray: those of images in color; others as they are.</summary>

@@ -16,7 +16,7 @@ public sealed partial class Dataset
     private readonly ClassTargets? classes; // the targets, where they are classes
     private readonly int[]? order;          // the place of each sample among features and targets; null: as they stand, from `first` on
     private readonly int first;
-    private readonly float[]? weights;      // of samples by their place among features and targets; null: all 1
+    private readonly float[]? weights;      // [Count] of each sample of this view, as one that comes twice may count differently; null: all 1
 
     /// <param name="features">Of the samples.</param>
     /// <param name="targets">Of as many.</param>
@@ -181,7 +181,7 @@ public sealed partial class Dataset
         if (HasClasses)
             for (int i = 0; i < Count; i++) labels[i] = Label(i);
         (int[] drawn, int[] left) = Stratification.Draw(labels, count, seed);
-        return (View([.. drawn.Select(Place)], 0, drawn.Length), View([.. left.Select(Place)], 0, left.Length));
+        return (Pick(drawn), Pick(left));
     }
 
     /// <summary>The same samples in a random order.</summary>
@@ -191,8 +191,7 @@ public sealed partial class Dataset
         int[] shuffled = new int[Count];
         for (int i = 0; i < Count; i++) shuffled[i] = i;
         new RandomSequence(seed).Shuffle(shuffled);
-        foreach (ref int place in shuffled.AsSpan()) place = Place(place);
-        return View(shuffled, 0, Count);
+        return Pick(shuffled);
     }
 
     /// <summary>The same samples among another number of classes.</summary>
@@ -213,27 +212,22 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(weights);
         if (weights.Count != Count) throw new ArgumentException($"There are {weights.Count} weights, but {Count} samples.", nameof(weights));
-        float[] byPlace = new float[features.Count];
         for (int s = 0; s < Count; s++)
-        {
             if (!(weights[s] >= 0 && float.IsFinite(weights[s])))
                 throw new ArgumentException(FormattableString.Invariant($"The weight of sample {s} is {weights[s]}; it must be 0 or a number above it."), nameof(weights));
-            byPlace[Place(s)] = weights[s];
-        }
-
-        return new Dataset(features, targets, (Rows, Columns, Channels), order, first, Count, byPlace);
+        return new Dataset(features, targets, (Rows, Columns, Channels), order, first, Count, [.. weights]);
     }
 
     /// <summary>How much a sample counts while a network learns: 1 where nothing else was said.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public float Weight(int index)
     {
-        int sample = Place(index);
-        return weights is null ? 1 : weights[sample];
+        _ = Place(index);
+        return weights is null ? 1 : weights[index];
     }
 
-    /// <summary>Whether samples have weights.</summary>
-    internal bool HasWeights => weights is not null;
+    /// <summary>Whether samples have been given weights.</summary>
+    public bool HasWeights => weights is not null;
 
     /// <summary>Writes output − target of a sample.</summary>
     /// <param name="index">Which sample, from 0.</param>
@@ -252,11 +246,13 @@ public sealed partial class Dataset
     internal int Unpack(int index, int scale, int[] offsets, float[] values) =>
         features.Unpack(Place(index), scale, offsets, values);
 
-    private Dataset Part(int start, int count) =>
-        order is null ? View(null, first + start, count) : View(order[start..(start + count)], 0, count);
+    private Dataset Part(int start, int count) => new(
+        features, targets, (Rows, Columns, Channels), order?[start..(start + count)], order is null ? first + start : 0, count, weights?[start..(start + count)]);
 
-    private Dataset View(int[]? order, int first, int count) =>
-        new(features, targets, (Rows, Columns, Channels), order, first, count, weights);
+    // Samples of this view, from 0; one may come twice.
+    private Dataset Pick(int[] samples) => new(
+        features, targets, (Rows, Columns, Channels), Array.ConvertAll(samples, Place), 0, samples.Length,
+        weights is null ? null : Array.ConvertAll(samples, sample => weights[sample]));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Place(int index)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Glassbox.Inference;
 using Glassbox.Schedules;
 using Glassbox.Training;
@@ -32,6 +33,7 @@ public abstract class TrainerBase<T>
     private int taken; // samples of this epoch
     private long step;
     private long? keptStep; // the updates made when the parameters were last found good and kept
+    private T[]? lastParameters; // those of the last step, while the network has the best ones
 
     private protected TrainerBase(Architecture architecture, Dataset dataset, TrainingOptions? options)
     {
@@ -197,22 +199,28 @@ public abstract class TrainerBase<T>
                 TrainingReport report;
                 do yield return report = Advance(every, cancellation);
                 while (!report.IsEpochEnd);
-                if (HasStopped && BestEpoch is not null) RestoreBest();
             }
+
+            // Where it had stopped before, as in the state that it goes on from, too.
+            if (HasStopped && BestEpoch is not null) RestoreBest();
         }
     }
 
     /// <summary>
     /// Gives the network the best parameters so far, those of <see cref="BestEpoch"/>: to be called where training is at its end
-    /// without having stopped early. What the optimizer remembers stays.
+    /// without having stopped early. Training that goes on all the same, here or from a state that is taken, goes on from the last ones.
     /// </summary>
     /// <exception cref="InvalidOperationException">None are kept: there is no <see cref="TrainingOptions.EarlyStopping"/>, or no epoch is finished.</exception>
     public void RestoreBest()
     {
         if (BestEpoch is null) throw new InvalidOperationException("No parameters are kept as the best: that needs EarlyStopping among the options, and an epoch that is finished.");
+        if (!HasBestParameters) lastParameters = AllParameters();
         Fill(Parameters, watch!.BestParameters);
         keptStep = null;
     }
+
+    /// <summary>Whether the network has the best parameters, rather than those of the last step: nobody has changed them since <see cref="RestoreBest"/>.</summary>
+    public bool HasBestParameters => lastParameters is not null && MemoryMarshal.AsBytes(AllParameters().AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(watch!.BestParameters));
 
     /// <summary>Takes the state of training: a copy of all that it needs to go on later as if it had never stopped.</summary>
     public TrainerState<T> CaptureState() => new()
@@ -223,7 +231,7 @@ public abstract class TrainerBase<T>
         LearningRate = LearningRate,
         Report = Report,
         Validation = watch?.Capture(),
-        Parameters = [.. Parameters.SelectMany(part => part)],
+        Parameters = HasBestParameters ? [.. lastParameters!] : AllParameters(),
         OptimizerBuffers = OptimizerBuffers.ToDictionary(buffer => buffer.Key, buffer => buffer.Value.SelectMany(part => part).ToArray()),
     };
 
@@ -248,7 +256,7 @@ public abstract class TrainerBase<T>
         if (watch is not null && state.Validation is not null) watch.Restore(state.Validation);
         (epoch, step, elapsed) = (report.Epoch, report.Step, report.Elapsed);
         taken = report.IsEpochEnd ? order.Length : report.Samples;
-        keptStep = null;
+        (keptStep, lastParameters) = (null, null);
         Totals = new Totals(report.Samples, report.Correct ?? 0, report.LossSum, report.SquaredErrorSum);
         options.DrawOrder(epoch, order);
         StateRestored(step);
@@ -293,12 +301,14 @@ public abstract class TrainerBase<T>
     {
         if (watch is null) return;
         validated = Validate(watch.Samples);
-        watch.Take(validated, epoch, () => [.. Parameters.SelectMany(part => part)]);
+        watch.Take(validated, epoch, AllParameters);
     }
 
     /// <summary>Trains until so many samples of the epoch have been taken.</summary>
     private void Train(long end, CancellationToken cancellation)
     {
+        if (HasBestParameters) Fill(Parameters, lastParameters);
+        lastParameters = null;
         ParametersChanged();
 
         // A few steps at a time, so that a request to stop is soon heard.
@@ -350,6 +360,8 @@ public abstract class TrainerBase<T>
 
         return new TrainingDivergedException(fault, layer + 1, what, keptStep ?? 0);
     }
+
+    private T[] AllParameters() => [.. Parameters.SelectMany(part => part)];
 
     private static void Fill(IReadOnlyList<T[]> parts, ReadOnlySpan<T> values)
     {

@@ -119,6 +119,38 @@ public class EvaluationGoldenTests
         Assert.Throws<InvalidOperationException>(() => evaluation.Calibration());
     }
 
+    // As scikit-learn's r2_score has it; the mean of ten times 0.1 is another number than 0.1.
+    [Fact]
+    public void Of_truths_that_are_all_one_number_R2_is_one_or_zero()
+    {
+        var model = Passing(2, Activation.Identity, new Target(ModelTask.Regression, ["u", "v"], [], [0, 0], [1, 1]));
+        double[] tenths = [.. Enumerable.Repeat(0.1, 10)], halves = [.. Enumerable.Repeat(0.5, 10)], ascending = [.. Enumerable.Range(0, 10).Select(i => (double)i)];
+        ModelEvaluation evaluation = Evaluate(tenths, halves);
+        Assert.Equal((0.0, 1.0), (evaluation.Scores[0].R2, evaluation.Scores[1].R2));
+        Assert.Equal(0.5, evaluation.Metrics["r2"]);
+        Assert.Equal(0.5, model.Importance(TableOf(tenths, halves), new ImportanceOptions { Repeats = 1 }).First().Baseline);
+        Assert.Equal((0.0, 0.0), (Evaluate(tenths, ascending).Scores[0].R2, Evaluate(halves, ascending).Scores[0].R2));
+        Assert.True(double.IsNaN(model.Evaluate(TableOf([1], [1])).Scores[0].R2)); // a single one has no variance
+
+        // What is said to each row: another number than 0.1, or 0.5.
+        ModelEvaluation Evaluate(double[] u, double[] v) => model.Evaluate(TableOf(u, v));
+        static Table TableOf(double[] u, double[] v) => new(
+            TableColumn.FromNumbers("0", u.Select((_, i) => i / 8.0)), TableColumn.FromNumbers("1", v.Select(_ => 0.5)), TableColumn.FromNumbers("u", u), TableColumn.FromNumbers("v", v));
+    }
+
+    [Fact]
+    public void Labels_that_never_hold_score_zero_and_outputs_that_are_no_probabilities_have_no_log_loss()
+    {
+        Dataset never = Dataset.FromSamples([[-1f, -2], [1, -1]], [[0f, 0], [0, 0]]);
+        var target = new Target(ModelTask.Labels, ["a", "b"], [], [], []);
+        ModelEvaluation evaluation = Passing(2, Activation.Sigmoid, target).Evaluate(never);
+        Assert.Equal(new ClassScores(0, 0, 0), evaluation.Weighted);
+        Assert.Equal(new ClassScores(0, 0, 0), evaluation.Macro);
+        Assert.Equal(0.75, evaluation.Accuracy);
+        ModelEvaluation plain = Passing(2, Activation.Identity, target).Evaluate(never);
+        Assert.All(plain.Scores.Select(score => score.LogLoss).Append(plain.LogLoss), loss => Assert.True(double.IsNaN(loss)));
+    }
+
     [Theory]
     [InlineData("classes", 1)]
     [InlineData("regression", 1)]

@@ -47,6 +47,43 @@ public sealed class ModelCheckpointTests : IDisposable
         Assert.Equal(whole.Model.Recipe!.Epochs, second.Model.Recipe!.Epochs);
     }
 
+    /// <summary>Where the best epoch is the first, training is at its end with other parameters than its last.</summary>
+    [Theory]
+    [InlineData(50)]
+    [InlineData(3)] // stops after the fourth epoch
+    public void Training_that_was_at_its_end_goes_on_with_more_epochs_bit_for_bit(int patience)
+    {
+        string file = folder.File("end.checkpoint");
+        TrainingOptions training = new() { Loss = Loss.CrossEntropy, Optimizer = new AdamW { LearningRate = 0.003f }, BatchSize = 16, Shuffle = true, EarlyStopping = new EarlyStopping { Patience = patience, MinimumChange = 100 } };
+        ModelTrainer whole = At(9), first = At(2), second = At(9), third = At(9);
+        MustEnd(whole, Math.Min(9, patience + 1));
+        MustEnd(first, 2);
+        first.Save(file);
+        second.Resume(file);
+        Assert.Equal(2, second.Model.Recipe!.Epochs);
+        MustEnd(second, Math.Min(9, patience + 1) - 2);
+        Assert.Equal(whole.Trainer.CaptureState().Parameters, second.Trainer.CaptureState().Parameters);
+
+        // Once more, where there is nothing left to do.
+        second.Save(file);
+        third.Resume(file);
+        MustEnd(third, 0);
+
+        ModelTrainer At(int epochs) => new(Text.Wine, ["cultivar"], new FitOptions { Epochs = epochs, Training = training, Validation = 0.2, Hidden = [12] });
+
+        void MustEnd(ModelTrainer trainer, int epochs)
+        {
+            foreach (TrainingReport report in trainer.Epochs())
+            {
+                Assert.Equal(report.Epoch, trainer.Model.Recipe!.Epochs); // what it is now
+                epochs--;
+            }
+
+            Assert.Equal((0, 1), (epochs, trainer.Model.Recipe!.Epochs));
+            Assert.Equal(whole.Model.Network.ParametersSha256(), trainer.Model.Network.ParametersSha256());
+        }
+    }
+
     [Fact]
     public void Other_rows_options_and_networks_are_refused_by_what_is_other()
     {

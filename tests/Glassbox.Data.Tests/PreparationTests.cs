@@ -45,6 +45,24 @@ public class PreparationTests
     }
 
     [Fact]
+    public void Minus_zero_is_zero_as_a_category_as_a_class_and_as_a_number()
+    {
+        Table table = Table.FromArray(new double[,] { { 0, -0.0, 1 }, { -0.0, 1, -0.0 }, { 1, 0, 0 }, { 0, 1, 1 } }, "code", "size", "y").WithKind("code", ColumnKind.Category);
+        Assert.Equal(table.Sha256(), Table.FromArray(new double[,] { { 0, 0, 1 }, { 0, 1, 0 }, { 1, 0, 0 }, { 0, 1, 1 } }, "code", "size", "y").Sha256());
+        var preparation = Preparation.Fit(table.Without("y"), Scaling.None);
+        Assert.Equal(["code=0", "code=1", "size"], preparation.InputNames);
+        Assert.Equal([1, 0, 1], preparation.Apply(table)[1]);
+        Assert.Empty(preparation.Warnings(table));
+        Model model = Model.Fit(table, "y", new FitOptions { Task = ModelTask.Classes, Epochs = 1, Hidden = [] });
+        Assert.Equal(["0", "1"], model.Classes);
+        Assert.Equal(model.Predict(("code", 0), ("size", 0)).Values, model.Predict(("code", -0.0), ("size", -0.0)).Values);
+        Assert.Equal("0", Cell.From(-0.0).Text);
+
+        float[][] inputs = [[-0f, 1], [0, 2]];
+        Assert.Equal(Dataset.FromSamples([[0f, 1], [0, 2]], [[0f], [0]]).Sha256(), Dataset.FromSamples(inputs, [[-0f], [0]]).Sha256());
+    }
+
+    [Fact]
     public void What_no_training_row_had_missing_is_filled_in_without_an_input_that_says_so()
     {
         Table whole = Text.Read("a,c\n1,x\n2,y\n3,x\n5,y\n");

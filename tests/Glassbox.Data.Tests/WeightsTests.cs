@@ -30,11 +30,23 @@ public class WeightsTests
     }
 
     [Fact]
+    public void Weights_are_part_of_what_a_dataset_holds()
+    {
+        Dataset plain = Dataset.FromSamples([[1f], [2f]], [0, 1], 2);
+        Assert.NotEqual(plain.Sha256(), plain.WithWeights([1, 2]).Sha256());
+        Assert.NotEqual(plain.WithWeights([2, 1]).Sha256(), plain.WithWeights([1, 2]).Sha256());
+        Assert.Equal(plain.WithWeights([1, 2]).Take(1).Sha256(), plain.Take(1).WithWeights([1]).Sha256());
+    }
+
+    [Fact]
     public void A_weight_that_is_none_is_named_with_its_row()
     {
         Table rows = Contradictions(1, -2);
         Assert.Contains("A weight is 0 or a number above it; in 'weight', row 4 stands '-2'.",
             Assert.Throws<ArgumentException>(() => Model.Fit(rows, "y", new FitOptions { Weights = "weight" })).Message, StringComparison.Ordinal);
+        Table some = rows.With(TableColumn.FromTexts("y", Enumerable.Range(0, 40).Select(i => i < 2 ? null : rows["y"].Text(i))));
+        Assert.Contains("in 'weight', row 4 stands '-2'.", // as the table counts it, those without a target too
+            Assert.Throws<ArgumentException>(() => Model.Fit(some, "y", new FitOptions { Weights = "weight" })).Message, StringComparison.Ordinal);
         Assert.Contains("There is no column 'w'", Assert.Throws<ArgumentException>(() => Model.Fit(rows, "y", new FitOptions { Weights = "w" })).Message, StringComparison.Ordinal);
     }
 }

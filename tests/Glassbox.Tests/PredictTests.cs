@@ -23,6 +23,30 @@ public class PredictTests
             Numbers.MustBeSame(expected.AsSpan(0, outputs), network.Activations(dataset.Inputs(0))[^1], "activations");
         }, iter: 200);
 
+    // Where zeros are left out, the sum is the bias alone; where they are taken, 0 is added to it.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(9)]
+    [InlineData(70)]
+    public void Zeros_of_either_sign_give_the_same_bits_whether_they_are_left_out_or_taken(int outputs)
+    {
+        var network = new Network(new Architecture([4, outputs], output: Activation.Identity), 1);
+        network.Layers[0].Biases.Fill(-0f);
+        float[] dense = [1, 2, 3, 4], inputs = [.. dense, 0, 0, 0, 0, .. dense, -0f, -0f, -0f, -0f], all = new float[4 * outputs];
+        network.PredictAll(inputs, all);
+        for (int sample = 0; sample < 4; sample++)
+        {
+            ReadOnlySpan<float> own = inputs.AsSpan(4 * sample, 4);
+            Numbers.MustBeSame(network.Predict(own), all.AsSpan(sample * outputs, outputs), "dense");
+            Numbers.MustBeSame(network.Predict(own), network.Activations(own)[^1], "activations");
+            float[] sparse = new float[5 * outputs];
+            network.PredictAll((float[])[.. own, .. new float[16]], sparse);
+            Numbers.MustBeSame(network.Predict(own), sparse.AsSpan(0, outputs), "sparse");
+        }
+
+        Assert.Equal(1, 1 / all[outputs] > 0 ? 1 : -1);
+    }
+
     [Fact]
     public void Activations_are_those_of_networks_that_end_there()
     {

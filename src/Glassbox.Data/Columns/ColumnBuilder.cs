@@ -21,7 +21,7 @@ internal sealed class ColumnBuilder(bool isText)
     public void Add(double number)
     {
         HasNumbers |= !double.IsNaN(number);
-        numbers.Add(number);
+        numbers.Add(number + 0.0); // −0 is 0, as in a cell
     }
 
     /// <summary>Adds a number, and keeps how the first was written that begins with a 0 before other digits, as codes do.</summary>

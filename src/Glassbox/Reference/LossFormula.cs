@@ -25,6 +25,12 @@ public abstract class LossFormula
         _ => throw new ArgumentException($"The twin does not know the loss {loss.Name}.", nameof(loss)),
     };
 
+    /// <summary>The derivative in text; not asked for where the delta is the difference.</summary>
+    /// <param name="outputs">What the outputs are called.</param>
+    /// <param name="targets">What the targets are called.</param>
+    /// <param name="count">The number of outputs.</param>
+    internal virtual string DerivativeText(string outputs, string targets, int count) => throw new NotSupportedException();
+
     /// <summary>The loss of one sample.</summary>
     /// <param name="sums">[outputs] weighted sums of the last layer.</param>
     /// <param name="outputs">[outputs] activations of the last layer.</param>

@@ -7,6 +7,8 @@ internal sealed class MeanAbsoluteErrorFormula : LossFormula
 
     public override bool DeltaIsDifference => false;
 
+    internal override string DerivativeText(string outputs, string targets, int count) => $"sign({outputs} − {targets}) / {count}";
+
     public override double Value(ReadOnlySpan<double> sums, ReadOnlySpan<double> outputs, ReadOnlySpan<double> targets)
     {
         double sum = 0;

@@ -7,6 +7,8 @@ internal sealed class MeanSquaredErrorFormula : LossFormula
 
     public override bool DeltaIsDifference => false;
 
+    internal override string DerivativeText(string outputs, string targets, int count) => $"2 / {count} · ({outputs} − {targets})";
+
     public override double Value(ReadOnlySpan<double> sums, ReadOnlySpan<double> outputs, ReadOnlySpan<double> targets)
     {
         double sum = 0;

@@ -103,7 +103,7 @@ internal sealed class TraceRecorder
         string next = layer == Last ? "" : names.Layer(layer + 1);
         string from = order == UpdateOrder.Video ? "updated " : "";
         Vector(TraceKind.Error, TraceStage.Backward, layer + 1, $"{name} error", null, state.Errors[layer], name, layer == Last
-            ? $"2 / {state.Targets.Length} · ({Outputs} − {names.Targets})"
+            ? loss.DerivativeText(Outputs, names.Targets, state.Targets.Length)
             : $"transpose of {from}{next} weights · {next} delta");
 
         ActivationFormula formula = ActivationFormula.For(network.Architecture.Layers[layer].Activation);

@@ -100,6 +100,12 @@ public class OnnxChainTests
         Assert.Contains("no ONNX model", Refusal([]), StringComparison.Ordinal);
         Assert.Contains("byte 2: the end comes too early, in the middle of a number", Refusal([255, 255]), StringComparison.Ordinal);
 
+        Assert.Contains("node 'b' (ai.onnx.ml.Binarizer): it names what is above 0.3; expected 0.5", Refusal(Named(0.3f)), StringComparison.Ordinal);
+        Assert.Equal(Activation.Sigmoid, ModelFile.Load(new MemoryStream(Named(0.5f)), ModelFormat.Onnx).Network.Architecture.OutputActivation);
+
+        // Labels by the probability from which on they hold, as scikit-learn's MLPClassifier ends.
+        byte[] Named(float threshold) => Whole(new ProtoMessage().Add(1, OnnxParts.Node("n", "MatMul", ["x", "w"], "z")).Add(1, OnnxParts.Node("s", "Sigmoid", ["z"], "p"))
+            .Add(1, OnnxParts.Node("b", "Binarizer", ["p"], "y", OnnxParts.Attribute("threshold", threshold)).Text(OnnxFields.Node.Domain, OnnxParts.LearningDomain)).Add(5, w).Add(11, x).Add(12, y));
         ProtoMessage Graph(ProtoMessage node) => new ProtoMessage().Add(1, node).Add(5, w).Add(11, x).Add(12, y);
     }
 

@@ -44,6 +44,23 @@ public class TraceTests
         });
 
     [Fact]
+    public void The_error_of_the_last_layer_says_the_derivative_of_its_loss()
+    {
+        var network = new ReferenceNetwork(new Architecture([1, 2], output: Activation.Identity));
+        (network.Weights[0][0, 0], network.Weights[0][1, 0]) = (-3, 0.5);
+        MustBe(Loss.MeanSquaredError, "2 / 2 · (output activations − targets)", -3, 0.5);
+        MustBe(Loss.Huber, "(output activations − targets, held to within ±1) / 2", -0.5, 0.25);
+        MustBe(Loss.MeanAbsoluteError, "sign(output activations − targets) / 2", -0.5, 0.5);
+
+        void MustBe(Loss loss, string formula, params double[] errors)
+        {
+            TraceEntry error = network.Trace([1], [0, 0], loss)["output error"];
+            Assert.Equal(formula, error.Formula);
+            Assert.Equal(errors, error.Values);
+        }
+    }
+
+    [Fact]
     public void The_order_of_a_trace_is_the_order_of_the_steps()
     {
         ReferenceNetwork network = GoldenDigits.Load("initial");

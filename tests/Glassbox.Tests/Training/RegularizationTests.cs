@@ -71,7 +71,18 @@ public class RegularizationTests
         Assert.Equal([1f, 2, 3, 4], Weights(weighted.WithClasses(5)));
         Assert.Throws<ArgumentException>(() => dataset.WithWeights([1]));
         Assert.Throws<ArgumentException>(() => dataset.WithWeights([1, 2, 3, -1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => weighted.Take(2).Weight(2));
 
+        // Drawn with replacement, a sample comes twice, and counts each time as is said of that time.
+        Dataset drawn = dataset.Subset([2, 0, 2]).WithWeights([5, 6, 7]);
+        Assert.Equal([5f, 6, 7], Weights(drawn));
+        Assert.Equal([7f, 5], Weights(drawn.Subset([2, 0])));
+        Assert.Equal([6f, 7], Weights(drawn.Split(1).Others));
+        Assert.Equal([5f, 6, 7, 1], Weights(Dataset.Concat(drawn, dataset.Take(1))));
+        Assert.Equal([5f, 6, 7], drawn.Folds(3, 1).SelectMany(fold => Weights(fold.Test)).Order());
+        Assert.Equal([5f, 6, 7], Parts(drawn.StratifiedSplit(2, 1)).SelectMany(Weights).Order());
+
+        static Dataset[] Parts((Dataset, Dataset) both) => [both.Item1, both.Item2];
         static float[] Weights(Dataset dataset) => [.. Enumerable.Range(0, dataset.Count).Select(dataset.Weight)];
     }
 

@@ -103,6 +103,51 @@ public class ValidationTests
         Assert.Equal(shas[0], trainer.Network.ParametersSha256());
     }
 
+    // The best parameters are for use: the memory of the optimizer, and what is told of the epochs, belong to the last ones.
+    [Fact]
+    public void Training_goes_on_from_the_last_parameters_where_the_best_were_restored()
+    {
+        var options = new TrainingOptions { EarlyStopping = new EarlyStopping { Patience = 50, MinimumChange = 100 }, Optimizer = new Adam(), BatchSize = 8, Shuffle = true };
+        Trainer unbroken = Starting(), here = Starting(), there = Starting();
+        Assert.Equal(4, unbroken.Epochs(4).Count());
+        Assert.Equal(2, here.Epochs(2).Count());
+        here.RestoreBest();
+        here.RestoreBest();
+        Assert.Equal(1, here.BestEpoch);
+        there.RestoreState(here.CaptureState());
+        Assert.NotEqual(here.Network.ParametersSha256(), there.Network.ParametersSha256());
+        Assert.Equal([3, 4], here.Epochs(2).Select(report => report.Epoch));
+        Assert.Equal([3, 4], there.Epochs(2).Select(report => report.Epoch));
+        Assert.Equal(unbroken.Network.ParametersSha256(), here.Network.ParametersSha256());
+        Assert.Equal(unbroken.Network.ParametersSha256(), there.Network.ParametersSha256());
+
+        // Unless somebody else has changed them meanwhile.
+        here.RestoreBest();
+        here.Network.Parameters[0] = 3;
+        Assert.Equal(3, here.CaptureState().Parameters[0]);
+
+        Trainer Starting() => new(New(), Few, options) { Validation = Held };
+    }
+
+    [Fact]
+    public void Training_that_had_stopped_early_ends_with_the_best_parameters_wherever_its_state_was_taken()
+    {
+        var options = new TrainingOptions { Optimizer = new Sgd { LearningRate = 0.5f }, Shuffle = true, EarlyStopping = new EarlyStopping { Patience = 3 } };
+        var trainer = new Trainer(New(), Few, options) { Validation = Held };
+        TrainerState<float>? atItsEnd = null;
+        foreach (TrainingReport _ in trainer.Epochs(200))
+            if (trainer.HasStopped) atItsEnd = trainer.CaptureState();
+        foreach (TrainerState<float> state in new[] { atItsEnd!, trainer.CaptureState() })
+        {
+            var resumed = new Trainer(New(), Few, options) { Validation = Held };
+            resumed.RestoreState(state);
+            Assert.Equal(atItsEnd!.Parameters, resumed.Network.Parameters.ToArray());
+            Assert.Empty(resumed.Epochs(5));
+            Assert.Equal((true, trainer.BestEpoch), (resumed.HasStopped, resumed.BestEpoch));
+            Assert.Equal(trainer.Network.ParametersSha256(), resumed.Network.ParametersSha256());
+        }
+    }
+
     [Fact]
     public void What_needs_validation_says_so()
     {

@@ -18,7 +18,7 @@ internal sealed partial class OnnxReading
             case ("", "ArgMax" or "Cast" or "Reshape" or "Identity" or "Squeeze" or "Flatten" or "Unsqueeze"):
                 return answer;
             case (OnnxParts.LearningDomain, "Binarizer"):
-                return answer;
+                return node.Single("threshold", 0) == 0.5 ? answer : throw node.Fault(FormattableString.Invariant($"it names what is above {(float)node.Single("threshold", 0)}; expected 0.5, above which a probability is an answer here"));
             case (OnnxParts.LearningDomain, "ZipMap"):
                 string[] names = node.Texts("classlabels_strings");
                 classes.Add(names.Length > 0 ? names : Array.ConvertAll(node.Integers("classlabels_int64s"), Name));
