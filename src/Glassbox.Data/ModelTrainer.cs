@@ -16,6 +16,7 @@ public sealed class ModelTrainer
     private readonly Prepared prepared;
     private readonly TrainingOptions training;
     private readonly Initializer initializer;
+    private bool isUnderWay; // whether the parameters are those of the last step, though others may be the best
 
     /// <summary>Prepares training on a table.</summary>
     /// <param name="table">What it learns from. A row without a target is left out.</param>
@@ -107,6 +108,7 @@ public sealed class ModelTrainer
     /// <inheritdoc cref="Epochs"/>
     public IEnumerable<TrainingReport> Steps(int every, CancellationToken cancellation = default)
     {
+        isUnderWay = true;
         TrainingReport before = Trainer.Report;
         int done = before.Epoch - (before.IsEpochEnd ? 0 : 1);
         foreach (TrainingReport report in Trainer.Steps(Math.Max(0, EpochCount - done), every, cancellation))
@@ -116,6 +118,7 @@ public sealed class ModelTrainer
         }
 
         if (!Trainer.HasStopped && Trainer.BestEpoch is not null) Trainer.RestoreBest();
+        isUnderWay = false;
     }
 
     /// <summary>Takes the state of training: a copy of all that it needs to go on later as if it had never stopped. The rows are not in it.</summary>
@@ -147,5 +150,5 @@ public sealed class ModelTrainer
         Trainer.RestoreState(state);
     }
 
-    private int EpochsDone => Trainer.BestEpoch is { } best ? best : Trainer.Report is { Epoch: var epoch, IsEpochEnd: var isEnd } && (isEnd || epoch == 0) ? epoch : Trainer.Report.Epoch - 1;
+    private int EpochsDone => !isUnderWay && Trainer.BestEpoch is { } best ? best : Trainer.Report is { Epoch: var epoch, IsEpochEnd: var isEnd } && (isEnd || epoch == 0) ? epoch : Trainer.Report.Epoch - 1;
 }

@@ -197,8 +197,10 @@ public abstract class TrainerBase<T>
                 TrainingReport report;
                 do yield return report = Advance(every, cancellation);
                 while (!report.IsEpochEnd);
-                if (HasStopped && BestEpoch is not null) RestoreBest();
             }
+
+            // Also where it had stopped before, in a state that was taken then.
+            if (HasStopped && BestEpoch is not null) RestoreBest();
         }
     }
 
