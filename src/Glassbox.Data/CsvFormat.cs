@@ -7,7 +7,12 @@ namespace Glassbox.Data;
 /// <param name="EncodingName">How characters are written as bytes, as <c>utf-8</c>.</param>
 public sealed record CsvFormat(char Separator, char DecimalSign, bool HasHeader, string EncodingName)
 {
+    /// <summary>Lines above the table that are no part of it, as titles and remarks; empty ones are not counted.</summary>
+    public int LinesAbove { get; init; }
+
     /// <summary>As <c>separator ';', decimal sign ',', a header, utf-8</c>.</summary>
     public override string ToString() =>
-        $"separator {(Separator == '\t' ? "tab" : $"'{Separator}'")}, decimal sign '{DecimalSign}', {(HasHeader ? "a header" : "no header")}, {EncodingName}";
+        $"separator {(Separator == '\t' ? "tab" : $"'{Separator}'")}, decimal sign '{DecimalSign}', {(HasHeader ? "a header" : "no header")}{Above}, {EncodingName}";
+
+    private string Above => LinesAbove switch { 0 => "", 1 => " below a line that is passed over", _ => FormattableString.Invariant($" below {LinesAbove} lines that are passed over") };
 }

@@ -201,7 +201,7 @@ public abstract class TrainerBase<T>
                 while (!report.IsEpochEnd);
             }
 
-            // Where it had stopped before, as in the state that it goes on from, too.
+            // Also where it had stopped before, in a state that was taken then.
             if (HasStopped && BestEpoch is not null) RestoreBest();
         }
     }

@@ -11,11 +11,17 @@ public sealed class NothingLostTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
-    public async Task The_network_is_saved_while_it_is_trained()
+    private static string Wine => $"--data '{Repository.PathOf("data", "tables", "wine.csv")}' --target cultivar";
+
+    /// <summary>What is learned, for how many epochs: digits, and a table, which take about as long.</summary>
+    public static TheoryData<string, int> Learned => new() { { "--take 20000", 3 }, { Wine, 2000 } };
+
+    [Theory]
+    [MemberData(nameof(Learned))]
+    public async Task The_network_is_saved_while_it_is_trained(string learned, int few)
     {
         string file = folder.File("kept.safetensors");
-        using Process process = Start($"exec {Command} train --take 500 --epochs 1000000 --out '{file}' > /dev/null");
+        using Process process = Start($"exec {Command} train {learned} --epochs {few}00000 --out '{file}' > /dev/null");
         while (!File.Exists(file) && !process.HasExited) await Task.Delay(50, TestContext.Current.CancellationToken);
         process.Kill(); // without a chance to do anything more
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -65,14 +71,27 @@ public sealed class NothingLostTests : IDisposable
         Assert.Matches(@"^5: \d", run.Output);
     }
 
-    [Fact]
-    public void A_folder_that_is_gone_at_the_end_is_made_up_for_by_another()
+    [Theory]
+    [MemberData(nameof(Learned))]
+    public void A_folder_that_is_gone_at_the_end_is_made_up_for_by_another(string learned, int epochs)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "an open folder stays there");
         string gone = Directory.CreateDirectory(folder.File("gone")).FullName, elsewhere = Directory.CreateDirectory(folder.File("elsewhere")).FullName;
-        Ran run = Shell($"export TMPDIR='{elsewhere}'; {Command} train --take 20000 --epochs 3 --out '{gone}/kept.npz' | while read line; do rm -rf '{gone}'; done");
+        Ran run = Shell($"export TMPDIR='{elsewhere}'; {Command} train {learned} --epochs {epochs} --out '{gone}/kept.npz' | while read line; do rm -rf '{gone}'; done");
         Assert.Contains($"the folder {gone} does not exist. The network is in {elsewhere}/kept-2.npz.", run.Errors, StringComparison.Ordinal);
-        Assert.Equal(3, ModelFile.Load($"{elsewhere}/kept-2.npz").Recipe!.Epochs);
+        Assert.Equal(epochs, ModelFile.Load($"{elsewhere}/kept-2.npz").Recipe!.Epochs);
+    }
+
+    [Theory]
+    [MemberData(nameof(Learned))]
+    public void A_report_that_cannot_be_written_at_the_end_costs_neither_the_network_nor_what_is_said_of_it(string learned, int epochs)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "an open folder stays there");
+        string gone = Directory.CreateDirectory(folder.File("gone")).FullName, file = folder.File("kept.npz");
+        Ran run = Shell($"{Command} train {learned} --epochs {epochs} --out '{file}' --report '{gone}/report.html' | while read line; do rm -rf '{gone}'; echo \"$line\"; done");
+        Assert.Contains($"the folder {gone} does not exist.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains($"SHA-256 {ModelFile.Load(file).Network.ParametersSha256()}", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Report in", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -130,7 +130,8 @@ public sealed class TableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("A table needs --target COLUMN", "train", "--data", "iris.csv")]
+    [InlineData("A table needs --target COLUMN: what is to be learned. iris.csv has 'sepal length', 'sepal width', 'petal length', 'petal width', 'species'.", "train", "--data", "iris.csv")]
+    [InlineData("Its first row was not taken for a header: '--header yes' says that it is one.", "train", "--data", "iris.csv", "--target", "species", "--header", "no")]
     [InlineData("--target is for tables", "train", "--target", "x")]
     [InlineData("--layers is not for tables: the inputs and outputs follow from the data: write --hidden 64,32.", "train", "--data", "iris.csv", "--target", "species", "--layers", "4,3")]
     [InlineData("--engine is not for tables", "train", "--data", "iris.csv", "--target", "species", "--engine", "twin")]

@@ -11,6 +11,23 @@ public sealed class ViewTests
     private static readonly byte[] Ramp = [.. Enumerable.Range(0, 28 * 28).Select(i => (byte)(i % 28 * 9))];
 
     [Fact]
+    public void Names_of_any_script_stand_below_each_other_in_their_line()
+    {
+        string[] names = ["東京", "a\nb", "Überlingen", "🙂🙂", "a long name without an end"];
+        ConfusionMatrix confusion = new Network(new Architecture([1, 5]), seed: 1).Evaluate(Dataset.FromSamples(new float[,] { { 0 }, { 1 }, { 0 }, { 1 }, { 0 } }, [0, 1, 2, 3, 4], 5)).Confusion;
+        foreach (ColorSystem colors in (ColorSystem[])[ColorSystem.NoColors, ColorSystem.TrueColor])
+        {
+            IReadOnlyList<string> lines = Render(new ConfusionView(confusion, names), 120, colors);
+            Assert.Equal(6, lines.Count);
+            Assert.Single(lines.Select(line => NameText.Width(line)).Distinct());
+        }
+
+        IReadOnlyList<string> bars = Render(new BarsView([0.1f, 0.1f, 0.1f, 0.1f, 0.1f], 0, 0, names), 80, ColorSystem.NoColors);
+        Assert.Single(bars.Select(line => NameText.Width(line[..line.IndexOf('0', StringComparison.Ordinal)])).Distinct());
+        Assert.Equal(("東京都", "東…", @"a\nb", "\\u001b[31m"), (NameText.Of("東京都", 6), NameText.Of("東京都", 4), NameText.Of("a\nb"), NameText.Of("\e[31m")));
+    }
+
+    [Fact]
     public void No_view_is_wider_than_the_terminal()
     {
         float[] outputs = [0.1f, 0.9f, 0, 0.3f, 1, 0.004f, 0, 0, 0, 0.5f];

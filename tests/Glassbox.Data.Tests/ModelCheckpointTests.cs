@@ -85,6 +85,32 @@ public sealed class ModelCheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Training_that_had_stopped_early_when_it_was_saved_goes_on_to_the_best_parameters()
+    {
+        var options = new FitOptions
+        {
+            Epochs = 500,
+            Hidden = [12],
+            Validation = 0.3,
+            Training = new TrainingOptions { Loss = Loss.CrossEntropy, Optimizer = new Adam { LearningRate = 0.05f }, BatchSize = 16, Shuffle = true, EarlyStopping = new EarlyStopping { Patience = 3 } },
+        };
+        var whole = new ModelTrainer(Text.Wine, ["cultivar"], options);
+        foreach (TrainingReport report in whole.Epochs())
+        {
+            Assert.Equal(report.Epoch, whole.Model.Recipe!.Epochs); // so far these are the parameters of the last
+            if (whole.Trainer.HasStopped) whole.Save(folder.File("stopped.checkpoint"));
+        }
+
+        Assert.InRange(whole.Trainer.BestEpoch!.Value, 1, whole.Trainer.Report.Epoch - 1);
+        var resumed = new ModelTrainer(Text.Wine, ["cultivar"], options);
+        resumed.Resume(folder.File("stopped.checkpoint"));
+        Assert.Empty(resumed.Epochs());
+        Assert.Equal(whole.Network.ParametersSha256(), resumed.Network.ParametersSha256());
+        Assert.Equal(whole.Trainer.BestEpoch, whole.Model.Recipe!.Epochs);
+        Assert.Equal(whole.Trainer.BestEpoch, resumed.Model.Recipe!.Epochs);
+    }
+
+    [Fact]
     public void Other_rows_options_and_networks_are_refused_by_what_is_other()
     {
         string file = folder.File("run.checkpoint");

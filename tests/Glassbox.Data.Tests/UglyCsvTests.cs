@@ -93,6 +93,57 @@ public class UglyCsvTests
     }
 
     [Theory]
+    [InlineData("House sales, 2023\n\narea;town;price\n1,5;Ulm;2\n2,5;Aue;3\n", 1, 4)]
+    [InlineData("House sales\narea,town,price\n1.5,Ulm,2\n2.5,Aue,3\n", 1, 3)]
+    [InlineData("House sales;;\r\n;;\r\narea;town;price\r\n1,5;Ulm;2\r\n2,5;Aue;3\r\n", 2, 4)]
+    [InlineData("# by a tool, of a firm, in a town\n# 2024\narea,town,price\n1.5,Ulm,2\n2.5,Aue,3\n", 2, 4)]
+    [InlineData("\"House\nsales\"\rarea\ttown\tprice\r1.5\tUlm\t2\r2.5\tAue\t3\r", 1, 4)]
+    public void Titles_and_remarks_above_a_table_are_passed_over(string text, int above, int line)
+    {
+        Table table = Text.Read(text);
+        Assert.Equal(["area", "town", "price"], table.Columns.Select(column => column.Name));
+        Assert.Equal([1.5, 2.5], Enumerable.Range(0, 2).Select(table["area"].Number));
+        Assert.Equal(above, table.Format!.LinesAbove);
+        Assert.Contains(above == 1 ? "a header below a line that is passed over" : "a header below 2 lines that are passed over", table.Format.ToString(), StringComparison.Ordinal);
+        string wrong = text.Insert(text.IndexOf("1.5", StringComparison.Ordinal) is >= 0 and var at ? at : text.IndexOf("1,5", StringComparison.Ordinal), "7\n");
+        Assert.StartsWith($"test.csv, line {line}, column 2", Assert.Throws<DataFormatException>(() => Text.Read(wrong)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text\nHello, world\nfor you, me\n", "text")]
+    [InlineData("price\n1,5\n2,5\n", "price")]
+    [InlineData("a;b;;\n1;2;;\n3;4;;\n", "a", "b")]
+    [InlineData("name;;\n1;2;3\n4;5;6\n", "name", "column 2", "column 3")]
+    [InlineData("#chromosome,from,to\n1,2,3\n4,5,6\n", "#chromosome", "from", "to")]
+    public void What_is_part_of_a_table_is_none_above_it(string text, params string[] names)
+    {
+        Table table = Text.Read(text);
+        Assert.Equal(names, table.Columns.Select(column => column.Name));
+        Assert.Equal((0, 2), (table.Format!.LinesAbove, table.Count));
+    }
+
+    [Fact]
+    public void A_separator_at_the_end_of_rows_and_not_of_the_header_is_nothing()
+    {
+        Table table = Text.Read("a,b\n1,x,\n2,y,,\n3,z\n");
+        Assert.Equal(["a", "b"], table.Columns.Select(column => column.Name));
+        Assert.Equal([1, 2, 3], Enumerable.Range(0, 3).Select(table["a"].Number));
+    }
+
+    [Fact]
+    public void A_file_that_is_cut_off_is_called_so() => Assert.Equal(
+        "test.csv, line 3, column 2 (b): the row ends after 1 cell; expected 3. It is the last row: the file seems to be cut off.",
+        Assert.Throws<DataFormatException>(() => Text.Read("a,b,c\n1,2,3\n4\n\n")).Message);
+
+    [Fact]
+    public void A_header_of_texts_above_texts_is_one_where_some_have_no_name_or_names_are_asked_for()
+    {
+        Assert.Equal(["color", "edible"], Text.Read("color;edible;;\nred;no;;\nblue;yes;;\n").Columns.Select(column => column.Name));
+        var kinds = new Dictionary<string, ColumnKind> { ["color"] = ColumnKind.Category };
+        Assert.Equal(["color", "edible", "edible (2)"], Text.Read("color,edible,edible\nred,no,no\n", new CsvOptions { Kinds = kinds }).Columns.Select(column => column.Name));
+    }
+
+    [Theory]
     [InlineData("[{\"a\":1,\"b\":2}]")]
     [InlineData("\n{\n  \"a\": 1\n}")]
     [InlineData("{\"a\":1}\n{\"a\":2}\n")]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Glassbox.Cli.Completion;
 using Glassbox.Cli.Tables;
 using Glassbox.Data;
 
@@ -136,8 +137,17 @@ internal sealed class TableOptions
         }
 
         if (IsSaid(given, color.Name) && !IsSaid(given, image.Name)) given.AddError("--color of a table says what its pixels are: name their size by --image, as 32x32.");
-        if (!IsSaid(given, target.Name)) given.AddError("A table needs --target COLUMN: the column to predict.");
+        if (!IsSaid(given, target.Name)) given.AddError($"A table needs --target COLUMN: the column to predict.{Columns(data!)}");
         RefuseThoseForDigits(given, "tables");
+    }
+
+    private static string Columns(string path)
+    {
+        const int shown = 20;
+        IReadOnlyList<string> names = ColumnNames.Of(path);
+        if (names.Count == 0) return "";
+        string more = names.Count > shown ? $" and {names.Count - shown} more" : "";
+        return $" {Path.GetFileName(path)} has {string.Join(", ", names.Take(shown).Select(name => $"'{name}'"))}{more}.";
     }
 
     private static void RefuseThoseForDigits(CommandResult given, string what)

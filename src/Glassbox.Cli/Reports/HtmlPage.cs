@@ -45,6 +45,21 @@ internal static class HtmlPage
     /// <exception cref="IOException">It cannot be written; what was there before is still there.</exception>
     public static void Save(string path, string page) => TextFile.Save(path, page);
 
+    /// <summary>Writes a page at the end of work that is worth more than it.</summary>
+    /// <returns>Why there is none; null where all is well.</returns>
+    public static string? Problem(Action write)
+    {
+        try
+        {
+            write();
+            return null;
+        }
+        catch (IOException fault)
+        {
+            return fault.Message;
+        }
+    }
+
     private static string StyleSheet()
     {
         using Stream stream = typeof(HtmlPage).Assembly.GetManifestResourceStream("report.css")!;

@@ -69,6 +69,10 @@ internal sealed class PredictEndpoint
         {
             throw RequestException.Wrong($"the body is not JSON from line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1} on.");
         }
+        catch (InvalidOperationException)
+        {
+            throw RequestException.Wrong($"the text at byte {json.TokenStartIndex + 1} of the body is none: it has bytes that are no UTF-8, or half of a character.");
+        }
     }
 
     private static bool IsListOfObjects(Utf8JsonReader ahead) =>

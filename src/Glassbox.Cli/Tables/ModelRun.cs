@@ -35,25 +35,40 @@ internal sealed record ModelRun(
         using IDisposable? postponement = request.Out is null ? null : Outlet.Postpone();
         TrainingReport before = trainer.Trainer.Report;
         int epochsBefore = before.Epoch - (before.IsEpochEnd ? 0 : 1);
+        NetworkKeeper? keeper = request.Out is null ? null : new NetworkKeeper(request.Out);
         CheckpointKeeper? checkpoints = request.Checkpoint is { } kept ? new CheckpointKeeper(kept, request.CheckpointPause, request.CheckpointTexts) : null;
         checkpoints?.CheckSave();
         using var logs = new RunLogs(request.Records.Logs, request.Records.TensorBoard, epochsBefore);
         if (!isQuiet && epochsBefore > 0) screen.Line($"Goes on after epoch {epochsBefore}");
-        (IReadOnlyList<EpochEntry> epochs, bool isInterrupted) = TableProgress.Run(screen, trainer, logs, checkpoints, isQuiet, interruption.Token);
+        (IReadOnlyList<EpochEntry> epochs, bool isInterrupted) = Learn(screen, trainer, logs, keeper, checkpoints, isQuiet, interruption.Token);
         bool hasLearned = epochs.Count > 0 || epochsBefore > 0;
         Model model = trainer.Model;
+        if (hasLearned) keeper?.SaveAtEnd(model); // before it is asked about rows, which may take a while
         Evaluated? answered = test?.Invoke(model);
         if (answered is not null) model = model.WithMetrics(answered.Scores.Metrics);
-        string? saved = hasLearned ? request.Out : null;
-        if (saved is not null) model.Save(saved);
+        if (answered is not null) keeper?.Complete(model);
 
-        string? report = hasLearned ? request.Records.Report : null;
+        string? saved = keeper?.Place, report = hasLearned ? request.Records.Report : null;
         var run = new ModelRun(model, epochs, trainer.Elapsed.TotalSeconds, answered, warnings(model), saved, report, isInterrupted);
-        if (report is not null) WriteReport(report, run, answered ?? learned(model), isLearned: answered is null, trainer, request);
+        string? unwritten = report is null ? null : HtmlPage.Problem(() => WriteReport(report, run, answered ?? learned(model), isLearned: answered is null, trainer, request));
+        if (unwritten is not null) run = run with { Report = null };
         if (!isQuiet) TableLines.End(screen, run);
         if (isInterrupted) Screen.Note(request.Checkpoint is { } place ? $"Stopped. 'glassbox train --resume {ShellWords.Quoted(place)}' continues{(saved is null ? "" : $"; the model as it was is saved in {saved}")}." : saved is null ? "Stopped." : $"Stopped. The model as it was is saved in {saved}.");
         foreach (string warning in run.Warnings) Screen.Note(warning);
-        return (checkpoints?.Problem ?? logs.Problem) is { } problem ? throw new CommandException(problem) : run;
+        return (keeper?.Problem ?? checkpoints?.Problem ?? logs.Problem ?? unwritten) is { } problem ? throw new CommandException(problem) : run;
+    }
+
+    private static (IReadOnlyList<EpochEntry> Epochs, bool IsInterrupted) Learn(
+        Screen screen, ModelTrainer trainer, RunLogs logs, NetworkKeeper? keeper, CheckpointKeeper? checkpoints, bool isQuiet, CancellationToken stop)
+    {
+        try
+        {
+            return TableProgress.Run(screen, trainer, logs, keeper, checkpoints, isQuiet, stop);
+        }
+        catch (TrainingDivergedException fault) when (keeper is not null)
+        {
+            throw new CommandException($"{fault.Message} {(keeper.Place is { } place ? $"{place} holds the model of an earlier epoch." : "Nothing was saved.")}");
+        }
     }
 
     private static void WriteReport(string page, ModelRun run, Evaluated evaluated, bool isLearned, ModelTrainer trainer, TrainingRequest request) => Reports.Report.Save(page, new ReportContent

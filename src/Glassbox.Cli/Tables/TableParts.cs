@@ -47,7 +47,10 @@ internal sealed record TableParts(ModelTask Task, Table Training, Table? Test, i
 
     private static void Find(TableRequest request, Table all, string name)
     {
-        if (all.Find(name) is null)
-            throw CommandException.Usage($"{request.Path} has no column '{name}'; there are {string.Join(", ", all.Columns.Take(30).Select(column => $"'{column.Name}'"))}.");
+        const int shown = 30;
+        if (all.Find(name) is not null) return;
+        string more = all.Columns.Count > shown ? $" and {all.Columns.Count - shown} more" : "";
+        string header = all.Format is { HasHeader: false } ? " Its first row was not taken for a header: '--header yes' says that it is one." : "";
+        throw CommandException.Usage($"{request.Path} has no column '{name}'; there are {string.Join(", ", all.Columns.Take(shown).Select(column => $"'{column.Name}'"))}{more}.{header}");
     }
 }

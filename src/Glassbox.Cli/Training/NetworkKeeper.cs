@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Glassbox.Data;
 
 namespace Glassbox.Cli.Training;
 
@@ -20,12 +21,42 @@ internal sealed class NetworkKeeper(string path)
     public string? Problem { get; private set; }
 
     /// <summary>Saves the network, unless that was done a moment ago. Where it fails, training goes on.</summary>
-    public void SaveAfterEpoch(SavedModel model)
+    public void SaveAfterEpoch(SavedModel model) => SaveAfterEpoch(() => Of(model));
+
+    /// <inheritdoc cref="SaveAfterEpoch(SavedModel)"/>
+    /// <param name="capture">Takes the model as it is now, where it is to be saved.</param>
+    public void SaveAfterEpoch(Func<Model> capture) => SaveAfterEpoch(() => Of(capture()));
+
+    /// <summary>Saves the network: where that fails, under a name beside it, and else among the temporary files.</summary>
+    public void SaveAtEnd(SavedModel model) => SaveAtEnd(Of(model));
+
+    /// <inheritdoc cref="SaveAtEnd(SavedModel)"/>
+    public void SaveAtEnd(Model model) => SaveAtEnd(Of(model));
+
+    /// <summary>Saves the model that has been saved at the end once more, with what is known of it since.</summary>
+    public void Complete(Model model)
+    {
+        if (Place is null || last != model.Network) return;
+        try
+        {
+            model.Save(Place);
+        }
+        catch (IOException fault)
+        {
+            Problem ??= $"{fault.Message} {Place} holds the model all the same, but not how well it does.";
+        }
+    }
+
+    private static (Network Network, Action<string> Write) Of(SavedModel model) => (model.Network, place => ModelFile.Save(place, model));
+
+    private static (Network Network, Action<string> Write) Of(Model model) => (model.Network, model.Save);
+
+    private void SaveAfterEpoch(Func<(Network Network, Action<string> Write)> capture)
     {
         if (Stopwatch.GetElapsedTime(lastTime) < Pause) return;
         try
         {
-            Save(path, model);
+            Save(path, capture());
         }
         catch (IOException fault)
         {
@@ -36,8 +67,7 @@ internal sealed class NetworkKeeper(string path)
         lastTime = Stopwatch.GetTimestamp();
     }
 
-    /// <summary>Saves the network: where that fails, under a name beside it, and else among the temporary files.</summary>
-    public void SaveAtEnd(SavedModel model)
+    private void SaveAtEnd((Network Network, Action<string> Write) model)
     {
         if (last == model.Network) return;
         try
@@ -52,7 +82,7 @@ internal sealed class NetworkKeeper(string path)
         }
     }
 
-    private bool TryElsewhere(SavedModel model)
+    private bool TryElsewhere((Network Network, Action<string> Write) model)
     {
         foreach (string folder in (string[])[Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetTempPath()])
         {
@@ -80,9 +110,9 @@ internal sealed class NetworkKeeper(string path)
         }
     }
 
-    private void Save(string place, SavedModel model)
+    private void Save(string place, (Network Network, Action<string> Write) model)
     {
-        ModelFile.Save(place, model);
+        model.Write(place);
         (Place, last) = (place, model.Network);
     }
 }

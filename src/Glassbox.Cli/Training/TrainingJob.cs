@@ -59,11 +59,12 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
             HasStopped = engine.HasStopped,
             Sha256 = kept.ParametersSha256(),
         };
-        if (epochs.Count > 0 || !isInterrupted) WriteReport(ModelOf(model, plan, training), result, training);
+        string? unwritten = epochs.Count == 0 && isInterrupted ? null : HtmlPage.Problem(() => WriteReport(ModelOf(model, plan, training), result, training));
+        if (unwritten is not null) result = result with { Request = request with { Records = request.Records with { Report = null } } };
         if (!isQuiet) TrainingLines.End(screen, result);
         if (isInterrupted) Screen.Note(TrainingLines.Stopped(result));
         foreach (string warning in result.Warnings) Screen.Note(warning);
-        return (keeper?.Problem ?? checkpoints?.Problem ?? logs.Problem) is { } problem ? throw new CommandException(problem) : result;
+        return (keeper?.Problem ?? checkpoints?.Problem ?? logs.Problem ?? unwritten) is { } problem ? throw new CommandException(problem) : result;
     }
 
     /// <returns>The network after the last epoch that was finished, and whether others were still to come.</returns>

@@ -11,9 +11,9 @@ internal static class AskedView
 
     public static string Line(int index, AskedAnswer said)
     {
-        string truth = said.Truth is { } known ? $" (truth {Printable.Escape(known)})" : "";
+        string truth = said.Truth is { } known ? $" (truth {NameText.Of(known)})" : "";
         if (said.Text is null) return $"{index}: {Said.Nothing}{truth}";
-        return $"{index}: {Printable.Escape(said.Text)}{truth}{(said.Certainty is { } output ? $"  {Numerals.Fixed(output, 3)}" : "")}";
+        return $"{index}: {NameText.Of(said.Text)}{truth}{(said.Certainty is { } output ? $"  {Numerals.Fixed(output, 3)}" : "")}";
     }
 
     public static IRenderable Drawn(Screen screen, string noun, int index, AskedAnswer said)
@@ -27,13 +27,11 @@ internal static class AskedView
             : new Markup($"The network says [bold green]{Escape(said.Text ?? Said.Nothing)}[/]{(said.Truth is { } truth ? $"; the truth is [bold]{Escape(truth)}[/]" : "")}");
         if (said.Cells.Count == 0) return new Rows(new Markup($"[bold]{title}[/]"), words, Text.Empty);
         var row = new Grid().AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) }).AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0) });
-        foreach ((string column, string cell) in said.Cells.Take(MostCells)) row.AddRow(new Markup($"[grey]{Escape(Short(column))}[/]"), new Text(Printable.Escape(Short(cell))));
+        foreach ((string column, string cell) in said.Cells.Take(MostCells)) row.AddRow(new Markup($"[grey]{Escape(NameText.Of(column, Widest))}[/]"), new Text(NameText.Of(cell, Widest)));
         if (said.Cells.Count > MostCells) row.AddRow(new Markup($"[grey]and {said.Cells.Count - MostCells} more[/]"), Text.Empty);
         var side = new Grid().AddColumn(new GridColumn { Padding = new Padding(0, 0, 3, 0) }).AddColumn(new GridColumn { Padding = new Padding(0) });
         return side.AddRow(new Panel(row) { Border = BoxBorder.Rounded, Header = new PanelHeader($" {title} ") }, new Padder(words, new Padding(0, 1, 0, 0)));
     }
 
     private static string Escape(string text) => TrainingLines.Escape(text);
-
-    private static string Short(string text) => text.Length <= Widest ? text : text[..(Widest - 1)] + "…";
 }

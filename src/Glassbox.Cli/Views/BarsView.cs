@@ -16,7 +16,7 @@ internal sealed class BarsView(float[] outputs, int answer, int? truth, IReadOnl
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        int label = Math.Min(MostLabel, Places().Max(place => Name(place).Length));
+        int label = Math.Min(MostLabel, Places().Max(place => NameText.Width(Name(place))));
         float scale = outputs.Select(Math.Abs).Where(float.IsFinite).Append(1).Max();
         int number = Numerals.Fixed(-scale, 3).Length;
         int bar = Math.Clamp(maxWidth - label - number - " ".Length - "  ".Length - " answer".Length, 4, 30);
@@ -26,7 +26,7 @@ internal sealed class BarsView(float[] outputs, int answer, int? truth, IReadOnl
             Style style = place == answer ? new Style(place == truth || truth is null ? Color.Green : Color.Red, decoration: Decoration.Bold)
                 : place == truth ? new Style(Color.Yellow)
                 : Style.Plain;
-            yield return new Segment(Name(place)[..Math.Min(label, Name(place).Length)].PadLeft(label) + " ", style);
+            yield return new Segment(NameText.PadLeft(Name(place), label) + " ", style);
             yield return new Segment(Bar(float.IsFinite(value) ? Math.Abs(value) / scale : 0, bar), style);
             yield return new Segment(Numerals.Fixed(value, 3).PadLeft(number), style);
             yield return new Segment(place == answer ? "  answer" : place == truth ? "  truth" : "", style);
@@ -45,7 +45,7 @@ internal sealed class BarsView(float[] outputs, int answer, int? truth, IReadOnl
         return [.. (truth is { } label ? largest.Append(label).Distinct() : largest).Order()];
     }
 
-    private string Name(int place) => Printable.Escape(ClassNames.Of(names ?? [], place));
+    private string Name(int place) => NameText.Of(ClassNames.Of(names ?? [], place), MostLabel);
 
     public static string Bar(float fraction, int width)
     {

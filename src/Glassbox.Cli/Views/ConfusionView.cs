@@ -32,7 +32,7 @@ internal sealed class ConfusionView(ConfusionMatrix confusion, IReadOnlyList<str
     {
         bool hasColors = options.ColorSystem >= ColorSystem.EightBit;
         int most = MostMistakes();
-        yield return new Segment("answer".PadLeft(label) + " ", new Style(decoration: Decoration.Bold));
+        yield return new Segment(NameText.PadLeft("answer", label) + " ", new Style(decoration: Decoration.Bold));
         for (int answer = 0; answer < confusion.Classes; answer++)
             yield return new Segment(Padded(Name(names, answer)) + " ", new Style(decoration: Decoration.Bold));
         yield return Segment.LineBreak;
@@ -40,7 +40,7 @@ internal sealed class ConfusionView(ConfusionMatrix confusion, IReadOnlyList<str
         for (int truth = 0; truth < confusion.Classes; truth++)
         {
             string name = truth == 0 ? "truth " : "      ";
-            yield return new Segment(name + Name(names, truth).PadLeft(label - 6) + " ", new Style(decoration: Decoration.Bold));
+            yield return new Segment(name + NameText.PadLeft(Name(names, truth), label - 6) + " ", new Style(decoration: Decoration.Bold));
             for (int answer = 0; answer < confusion.Classes; answer++)
             {
                 int count = confusion[truth, answer];
@@ -73,17 +73,13 @@ internal sealed class ConfusionView(ConfusionMatrix confusion, IReadOnlyList<str
         : count == 0 ? new Segment(Padded("·") + " ")
         : new Segment(Padded(count) + Shades[Math.Min(4, (int)Math.Ceiling(share * 4))]);
 
-    private static int Longest(ConfusionMatrix confusion, IReadOnlyList<string>? names) => Enumerable.Range(0, confusion.Classes).Max(c => Name(names, c).Length);
+    private static int Longest(ConfusionMatrix confusion, IReadOnlyList<string>? names) => Enumerable.Range(0, confusion.Classes).Max(c => NameText.Width(Name(names, c)));
 
-    private static string Name(IReadOnlyList<string>? names, int place)
-    {
-        string name = Printable.Escape(ClassNames.Of(names ?? [], place));
-        return name.Length <= LongestName ? name : $"{name[..(LongestName - 1)]}…";
-    }
+    private static string Name(IReadOnlyList<string>? names, int place) => NameText.Of(ClassNames.Of(names ?? [], place), LongestName);
 
     private string Bracketed(int count) => $"[{count.ToString(CultureInfo.InvariantCulture)}]".PadLeft(cell + 2);
 
     private string Padded(int number) => Padded(number.ToString(CultureInfo.InvariantCulture));
 
-    private string Padded(string text) => text.PadLeft(cell + 1);
+    private string Padded(string text) => NameText.PadLeft(text, cell + 1);
 }

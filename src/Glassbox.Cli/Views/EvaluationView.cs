@@ -152,8 +152,7 @@ internal static class EvaluationView
         double largest = Math.Max(ordered[0].Mean, double.Epsilon);
         foreach (ColumnImportance column in ordered.Take(most))
         {
-            string name = Printable.Escape(column.Column);
-            List<string> cells = [TrainingLines.Escape(name.Length <= 30 ? name : $"{name[..29]}…"), $"{Fixed(column.Mean, 4)} ± {Fixed(column.Deviation, 4)}"];
+            List<string> cells = [TrainingLines.Escape(NameText.Of(column.Column, 30)), $"{Fixed(column.Mean, 4)} ± {Fixed(column.Deviation, 4)}"];
             if (width >= 60) cells.Add($"[grey]{BarsView.Bar((float)Math.Clamp(column.Mean / largest, 0, 1), 16).TrimEnd()}[/]");
             table.AddRow([.. cells]);
         }
@@ -210,11 +209,7 @@ internal static class EvaluationView
     /// <summary>What a table of scores leaves for names.</summary>
     private static int Room(int width) => Math.Clamp(width - (width < 48 ? 24 : width < 58 ? 40 : 50), 8, 30);
 
-    private static string Name(Evaluated evaluated, int place, int most)
-    {
-        string name = Printable.Escape(evaluated.Name(place));
-        return TrainingLines.Escape(name.Length <= most ? name : $"{name[..(most - 1)]}…");
-    }
+    private static string Name(Evaluated evaluated, int place, int most) => TrainingLines.Escape(NameText.Of(evaluated.Name(place), most));
 
     private static string Name(Evaluated evaluated, int place) => TrainingLines.Escape(evaluated.Name(place));
 

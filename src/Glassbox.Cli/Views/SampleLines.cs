@@ -9,11 +9,12 @@ internal static class SampleLines
 {
     public static void Start(Screen screen, string path, SampleSource source, Dataset training, Dataset? test, ModelTrainer trainer)
     {
-        const int shown = 20;
+        const int shown = 20, widest = 30;
         screen.Line($"[bold]{TrainingLines.Escape(path)}[/]: {source.Describe(source.All.Count + (source.Test?.Count ?? 0))}, {Count(source.Classes.Count)} classes");
         int[] counts = source.Counts();
-        int width = Math.Min(30, source.Classes.Max(name => name.Length));
-        for (int c = 0; c < Math.Min(shown, counts.Length); c++) screen.Line($"  {TrainingLines.Escape(source.Classes[c].PadRight(width))}  {Count(counts[c])}");
+        string[] names = [.. source.Classes.Take(shown).Select(name => NameText.Of(name, widest))];
+        int width = names.Max(name => NameText.Width(name));
+        for (int c = 0; c < names.Length; c++) screen.Line($"  {TrainingLines.Escape(NameText.PadRight(names[c], width))}  {Count(counts[c])}");
         if (counts.Length > shown) screen.Line($"  and {Count(counts.Length - shown)} more classes");
         screen.Line($"{Count(training.Count)} to train on{(test is null ? "" : $", {Count(test.Count)} to test with")}");
         Architecture architecture = trainer.Network.Architecture;

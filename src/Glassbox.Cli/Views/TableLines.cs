@@ -9,12 +9,12 @@ namespace Glassbox.Cli.Views;
 /// <summary>What training on a table says about itself, a line at a time.</summary>
 internal static class TableLines
 {
-    private const int MostColumns = 40, Reports = 10;
+    private const int MostColumns = 40, WidestName = 30, Reports = 10;
 
     public static void Start(Screen screen, TableRequest request, Table all, Table training, Table? test, ModelTrainer trainer)
     {
         screen.Line($"[bold]{Escape(Path.GetFileName(request.Path))}[/]: {Count(all.Count)} rows, {Escape(all.Format!.ToString())}");
-        int width = Math.Min(30, all.Columns.Max(column => column.Name.Length));
+        int width = all.Columns.Max(column => NameText.Width(NameText.Of(column.Name, WidestName)));
         int shown = all.Columns.Count <= MostColumns ? all.Columns.Count : 5;
         foreach (TableColumn column in all.Columns.Where((column, place) => place < shown || request.Targets.Contains(column.Name)))
         {
@@ -22,7 +22,7 @@ internal static class TableLines
                 : request.Ignore.Contains(column.Name) ? "left out"
                 : request.Weights == column.Name ? "weights of the rows"
                 : Escape(column.Describe()) + (column.Kind == ColumnKind.Text || column.CountMissing() == column.Count ? ", no input" : "");
-            screen.Line($"  {Escape(column.Name.PadRight(width))}  {role}");
+            screen.Line($"  {Escape(NameText.PadRight(NameText.Of(column.Name, WidestName), width))}  {role}");
         }
 
         if (shown < all.Columns.Count) screen.Line($"  and {Count(all.Columns.Count - shown)} more: {Kinds(all.Columns.Skip(shown))}");

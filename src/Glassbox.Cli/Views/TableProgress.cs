@@ -11,11 +11,12 @@ internal static class TableProgress
     /// <param name="screen">Where to show it.</param>
     /// <param name="trainer">What learns.</param>
     /// <param name="logs">Told of each epoch.</param>
+    /// <param name="keeper">Keeps the model; null where that was not asked for.</param>
     /// <param name="checkpoints">Keeps training itself; null where that was not asked for.</param>
     /// <param name="isQuiet">Whether nothing is to be written to standard output.</param>
     /// <param name="stop">Asks it to stop.</param>
     /// <returns>The report of each epoch, and whether more was to come.</returns>
-    public static (IReadOnlyList<EpochEntry> Epochs, bool IsInterrupted) Run(Screen screen, ModelTrainer trainer, RunLogs logs, CheckpointKeeper? checkpoints, bool isQuiet, CancellationToken stop)
+    public static (IReadOnlyList<EpochEntry> Epochs, bool IsInterrupted) Run(Screen screen, ModelTrainer trainer, RunLogs logs, NetworkKeeper? keeper, CheckpointKeeper? checkpoints, bool isQuiet, CancellationToken stop)
     {
         List<EpochEntry> epochs = [];
         try
@@ -31,6 +32,7 @@ internal static class TableProgress
                 if (!report.IsEpochEnd) continue;
                 epochs.Add(EpochEntry.From(report));
                 logs.Write(epochs[^1]);
+                if (!isLast) keeper?.SaveAfterEpoch(() => trainer.Model);
                 if (isQuiet || !TableLines.IsShown(report, trainer.EpochCount)) continue;
                 line.Clear();
                 TableLines.Epoch(screen, report, trainer);

@@ -68,8 +68,8 @@ internal sealed class CsvReader
     private Table Read()
     {
         (string sample, bool isWhole) = source.Sample();
-        (char separator, char sign, bool hasHeader, skipped) = CsvSniffer.Detect(sample, isWhole, options);
-        format = new CsvFormat(separator, sign, hasHeader, source.EncodingName);
+        (char separator, char sign, bool hasHeader, skipped, int above) = CsvSniffer.Detect(sample, isWhole, options);
+        format = new CsvFormat(separator, sign, hasHeader, source.EncodingName) { LinesAbove = above };
         Sep sep;
         try
         {
@@ -99,12 +99,14 @@ internal sealed class CsvReader
         }).From(text);
 
         int rows = 0;
+        (int Cells, bool HasQuotes)? cut = null; // a row that ends too early
         foreach (SepReader.Row row in reader)
         {
-            line = row.LineNumberFrom + skipped;
             int cells = row.ColCount;
             ReadOnlySpan<char> whole = row.Span;
             if (cells <= 1 && whole.Trim().IsEmpty) continue;
+            if (cut is { } early) throw TooFew(early.Cells, Advice(early.HasQuotes));
+            line = row.LineNumberFrom + skipped;
             if (options.HasQuotes && (whole.Count('"') & 1) != 0) throw Fault(null, "a quotation mark is opened in this row, and none closes it.");
             if (columns.Length == 0)
             {
@@ -112,7 +114,14 @@ internal sealed class CsvReader
                 if (format.HasHeader) continue;
             }
 
-            if (cells != columns.Length) throw OtherCount(cells, whole.Contains('"'));
+            if (cells < columns.Length)
+            {
+                cut = (cells, whole.Contains('"'));
+                continue;
+            }
+
+            if (cells > columns.Length && !IsEmptyFrom(row, columns.Length))
+                throw Fault(columns.Length, $"there are {cells} cells; expected {columns.Length}.{Advice(whole.Contains('"'))}");
             for (int c = 0; c < columns.Length; c++)
             {
                 ReadOnlySpan<char> raw = row[c].Span;
@@ -123,6 +132,7 @@ internal sealed class CsvReader
             rows++;
         }
 
+        if (cut is { } last) throw TooFew(last.Cells, " It is the last row: the file seems to be cut off.");
         if (columns.Length == 0) throw new DataFormatException(source.Name, null, "the file is empty; expected rows of separated values.");
         if (rows == 0) throw new DataFormatException(source.Name, null, "there are no rows below the header.");
         return rows;
@@ -190,21 +200,22 @@ internal sealed class CsvReader
         }
     }
 
-    private IEnumerable<TableColumn> Columns(int rows)
+    private List<TableColumn> Columns(int rows)
     {
+        List<TableColumn> all = [];
         for (int c = 0; c < columns.Length; c++)
         {
             ColumnValues values = columns[c].Build();
             var column = kinds[c] is { } kind ? new TableColumn(names[c], kind, values, rows) : TableColumn.Inferred(names[c], values, rows);
-            if (kinds[c] is null && isNameless[c] && format.HasHeader)
-            {
-                bool isEnd = c == columns.Length - 1 && c > 0;
-                if (isEnd && column.CountMissing() == rows) continue; // every row ends with a separator
-                if (c == 0 && CountsRows(column)) column = column.As(column.Name, ColumnKind.Ignored);
-            }
-
-            yield return column;
+            if (c == 0 && IsUnnamed(c) && CountsRows(column)) column = column.As(column.Name, ColumnKind.Ignored);
+            all.Add(column);
         }
+
+        // Rows may end with separators, behind which nothing stands.
+        while (all.Count > 1 && IsUnnamed(all.Count - 1) && all[^1].CountMissing() == rows) all.RemoveAt(all.Count - 1);
+        return all;
+
+        bool IsUnnamed(int c) => kinds[c] is null && isNameless[c] && format.HasHeader;
     }
 
     private static bool CountsRows(TableColumn column)
@@ -216,13 +227,18 @@ internal sealed class CsvReader
         return first is 0 or 1;
     }
 
-    private DataFormatException OtherCount(int cells, bool hasQuotes)
+    // Some programs end each row with a separator, but not the header.
+    private static bool IsEmptyFrom(SepReader.Row row, int column)
     {
-        string advice = hasQuotes ? " A quotation mark may be without its partner." : "";
-        return cells < columns.Length
-            ? Fault(cells, $"the row ends after {cells} {(cells == 1 ? "cell" : "cells")}; expected {columns.Length}.{advice}")
-            : Fault(columns.Length, $"there are {cells} cells; expected {columns.Length}.{advice}");
+        for (int c = column; c < row.ColCount; c++)
+            if (!row[c].Span.Trim().IsEmpty) return false;
+        return true;
     }
+
+    private DataFormatException TooFew(int cells, string advice) =>
+        Fault(cells, $"the row ends after {cells} {(cells == 1 ? "cell" : "cells")}; expected {columns.Length}.{advice}");
+
+    private static string Advice(bool hasQuotes) => hasQuotes ? " A quotation mark may be without its partner." : "";
 
     private DataFormatException Fault(int? column, string problem)
     {

@@ -12,8 +12,8 @@ internal static class CsvSniffer
     /// <param name="sample">The first characters.</param>
     /// <param name="isWhole">Whether they are all.</param>
     /// <param name="options">What is known.</param>
-    /// <returns>How the file is to be read, and how many lines stand before its first row.</returns>
-    public static (char Separator, char DecimalSign, bool HasHeader, int Skipped) Detect(string sample, bool isWhole, CsvOptions options)
+    /// <returns>How the file is to be read, how many lines stand before its first row, and how many of these hold something.</returns>
+    public static (char Separator, char DecimalSign, bool HasHeader, int Skipped, int Above) Detect(string sample, bool isWhole, CsvOptions options)
     {
         ReadOnlySpan<char> rest = sample;
         char? stated = null;
@@ -27,11 +27,20 @@ internal static class CsvSniffer
             skipped = 1;
         }
 
-        List<string> lines = Lines(rest.ToString(), isWhole, options.HasQuotes);
+        string text = rest.ToString();
+        List<(string Text, int Start)> found = Lines(text, isWhole, options.HasQuotes);
+        List<string> lines = [.. found.Select(line => line.Text)];
         char separator = options.Separator ?? stated ?? Separator(lines, options.HasQuotes);
-        List<List<string>> rows = [.. lines.Select(line => Cells(line, separator, options.HasQuotes))];
+        List<List<string>> rows = Rows(lines, separator, options.HasQuotes);
+        int above = LinesAbove(rows);
+        if (above > 0)
+        {
+            rows.RemoveRange(0, above);
+            skipped += CountLines(text.AsSpan(0, found[above].Start));
+        }
+
         char sign = options.DecimalSign ?? DecimalSign(rows, separator);
-        return (separator, sign, options.HasHeader ?? HasHeader(rows, sign), skipped);
+        return (separator, sign, options.HasHeader ?? HasHeader(rows, sign, options.Kinds.Keys), skipped, above);
     }
 
     private static char Separator(List<string> lines, bool hasQuotes)
@@ -40,14 +49,43 @@ internal static class CsvSniffer
         (char Best, double Score) found = (lines.Exists(line => line.Contains(',', StringComparison.Ordinal)) ? ';' : ',', 0);
         foreach (char candidate in separators)
         {
-            int[] counts = [.. lines.Select(line => Cells(line, candidate, hasQuotes).Count - 1)];
-            if (counts.Length == 0 || counts[0] == 0) continue;
-            if (counts.All(count => count == counts[0])) return candidate;
-            double alike = counts.Count(count => count == counts[0]) / (double)counts.Length;
+            List<List<string>> rows = Rows(lines, candidate, hasQuotes);
+            rows.RemoveRange(0, LinesAbove(rows));
+            if (rows.Count == 0 || rows[0].Count == 1) continue;
+            double alike = rows.Count(row => row.Count == rows[0].Count) / (double)lines.Count;
+            if (rows.TrueForAll(row => row.Count == rows[0].Count) && rows.Count == lines.Count) return candidate;
             if (alike > found.Score) found = (candidate, alike);
         }
 
         return found.Best;
+    }
+
+    /// <summary>How many of the first lines stand above the table, as titles and remarks do: they have few cells, and below them is a header.</summary>
+    private static int LinesAbove(List<List<string>> rows)
+    {
+        const int fewest = 3; // one above, a header, and a row
+        if (rows.Count < fewest) return 0;
+        int columns = rows.CountBy(row => row.Count).MaxBy(group => group.Value).Key, above = 0;
+        if (columns == 1) return 0;
+        while (above < rows.Count && IsAbove(rows[above])) above++;
+        if (above == 0 || above + 2 > rows.Count || rows[above].Count != columns) return 0;
+        List<List<string>> rest = rows[above..];
+        bool mayBeText = columns == 2 && NumberColumns(rest, '.', CsvNumber.TryParseWritten) + NumberColumns(rest, ',', CsvNumber.TryParseWritten) == 0; // a column of texts, with commas in them
+        return HasHeader(rest, '.', []) && !mayBeText ? above : 0;
+
+        // Programs that write sheets give a title as many cells as there are columns, all but the first of them empty.
+        bool IsAbove(List<string> row) => row.Count == columns
+            ? row[0].StartsWith("# ", StringComparison.Ordinal) || (columns > 2 && row.FindLastIndex(cell => cell.Length > 0) <= 0)
+            : row[0].StartsWith('#') || row.Count <= Math.Max(1, columns / 2);
+    }
+
+    /// <summary>How many line ends there are.</summary>
+    private static int CountLines(ReadOnlySpan<char> text)
+    {
+        int count = 0;
+        for (int i = 0; i < text.Length; i++)
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))) count++;
+        return count;
     }
 
     // That under which more columns are of numbers alone.
@@ -88,36 +126,40 @@ internal static class CsvSniffer
         return found;
     }
 
-    // A header has no numbers, and no name twice, or else stands above numbers.
-    private static bool HasHeader(List<List<string>> rows, char sign)
+    // A header has the names that are known, or no numbers, and no name twice, or else stands above numbers.
+    private static bool HasHeader(List<List<string>> rows, char sign, IEnumerable<string> known)
     {
         if (rows.Count == 0) return false;
         List<string> first = rows[0];
+        if (known.Any() && known.All(first.Contains)) return true;
         if (first.Exists(cell => CsvNumber.TryParseWritten(cell, sign, out _))) return false;
         if (rows.Count > 1)
             for (int c = 0; c < first.Count; c++)
                 if (first[c].Length > 0 && rows.Skip(1).Any(row => c < row.Count && CsvNumber.TryParseWritten(row[c], sign, out _))) return true;
-        return first.Exists(cell => cell.Length > 0) && first.Distinct(StringComparer.Ordinal).Count() == first.Count
+        string[] names = [.. first.Where(cell => cell.Length > 0)];
+        return names.Length > 0 && names.Distinct(StringComparer.Ordinal).Count() == names.Length
             && !rows.Skip(1).Any(row => row.Exists(cell => cell.Length > 0 && first.Contains(cell)));
     }
 
     /// <summary>The first lines that are not empty; quotation marks protect line ends.</summary>
-    private static List<string> Lines(string text, bool isWhole, bool hasQuotes)
+    private static List<(string Text, int Start)> Lines(string text, bool isWhole, bool hasQuotes)
     {
-        List<string> lines = [];
+        List<(string Text, int Start)> lines = [];
         bool isQuoted = false;
         int start = 0;
         for (int i = 0; i < text.Length && lines.Count < MostLines; i++)
         {
             if (hasQuotes && text[i] == '"') isQuoted = !isQuoted;
             if (isQuoted || text[i] is not ('\r' or '\n')) continue;
-            if (i > start) lines.Add(text[start..i]);
+            if (i > start) lines.Add((text[start..i], start));
             start = i + 1;
         }
 
-        if ((isWhole || lines.Count == 0) && lines.Count < MostLines && start < text.Length) lines.Add(text[start..]);
+        if ((isWhole || lines.Count == 0) && lines.Count < MostLines && start < text.Length) lines.Add((text[start..], start));
         return lines;
     }
+
+    private static List<List<string>> Rows(List<string> lines, char separator, bool hasQuotes) => [.. lines.Select(line => Cells(line, separator, hasQuotes))];
 
     private static List<string> Cells(string line, char separator, bool hasQuotes)
     {

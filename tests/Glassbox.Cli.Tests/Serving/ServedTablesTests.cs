@@ -92,6 +92,8 @@ public sealed class ServedTablesTests
     [InlineData("""[[30, "Rome", true, 1]]""", "Row 0: there are more values than the 3 columns", 0, null)]
     [InlineData("""[{"age": 30, "city": "Rome", "member": true}, 7]""", "Row 1: a row is an object", 1, null)]
     [InlineData("  ", "the body is not JSON from line 1, byte 3 on.", null, null)]
+    [InlineData("""{"age": 30, "city": "\ud800", "member": true}""", "the text at byte 21 of the body is none: it has bytes that are no UTF-8, or half of a character.", null, null)]
+    [InlineData("""{"ag\udc00": 30}""", "the text at byte 2 of the body is none", null, null)]
     [InlineData("\"Rome\"", "a row is an object", null, null)]
     [InlineData("", "the body is empty; JSON was expected.", null, null)]
     [InlineData("{\"age\": 30,\n \"city\" = 3}", "the body is not JSON from line 2, byte 9 on.", null, null)]

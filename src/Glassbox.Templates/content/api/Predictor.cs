@@ -19,7 +19,7 @@ public sealed class Predictor(Model model, int mostRows)
                 ? Results.Ok(Answer(json.RootElement.EnumerateArray()))
                 : Results.Ok(Answer([json.RootElement])[0]);
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException) // the second: a text that is none, as "\ud800"
         {
             return Problem.Result(new("The body is not JSON.", 400, fault.Message));
         }
