@@ -27,7 +27,8 @@ public static class FailureWords
         string message = parts.Length > 1 ? parts[1] : "";
         return parts[0] switch
         {
-            "IndexOutOfRangeException" => "a place was asked for that the array does not have. Places are counted from 0 to length − 1.",
+            "IndexOutOfRangeException" => Missing(message),
+            "ArgumentOutOfRangeException" => "a place was asked for that is not there. Places are counted from 0 to length − 1.",
             "NullReferenceException" => "something is used that is not there: null.",
             "OutOfMemoryException" => "it wanted more memory than it gets here, 768 MB.",
             "DivideByZeroException" => "a whole number was divided by 0.",
@@ -41,5 +42,21 @@ public static class FailureWords
             "PlatformNotSupportedException" or "NotSupportedException" => $"this cannot be done here. {message}",
             string name => $"{name}. {message}",
         };
+    }
+
+    // Which place of which array, where that is known: the place, how many there are, the array's name, and the function that asked, if it is a given one.
+    private static string Missing(string message)
+    {
+        string[] known = message.Split('\u001e');
+        if (known.Length < 4) return "a place was asked for that the array does not have. Places are counted from 0 to length − 1.";
+        (string place, string length, string name, string function) = (known[0].Replace('-', '−'), known[1], known[2], known[3]);
+        string has = length switch
+        {
+            "0" => $"{name} has no places",
+            "1" => $"{name} has one place, number 0",
+            _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} has {length} places, number 0 to {int.Parse(length, System.Globalization.CultureInfo.InvariantCulture) - 1}"),
+        };
+        string asked = function.Length > 0 ? $"{function} asked for {name}[{place}], and {has}. Does it get rows of equal length?" : $"there is no {name}[{place}]: {has}.";
+        return place.StartsWith('−') ? asked + " C# does not count from the end." : asked;
     }
 }

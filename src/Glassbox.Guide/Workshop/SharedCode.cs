@@ -27,11 +27,11 @@ public static class SharedCode
     /// <summary>Whether an address can hold code: whoever opens it takes no more.</summary>
     public static bool IsShortEnough(string code) => Encoding.UTF8.GetByteCount(code) <= Most;
 
-    /// <summary>Whether an address says that it holds code of this name, readable or not.</summary>
-    public static bool IsMeant(string address, string name)
+    /// <summary>Whether an address says that it holds code, of this name or another, readable or not.</summary>
+    public static bool IsMeant(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return address.Contains($"#{name}=", StringComparison.Ordinal);
+        return address.IndexOf('#', StringComparison.Ordinal) is >= 0 and int at && address.IndexOf('=', at) >= 0;
     }
 
     /// <summary>The code of an address; null where there is none of this name, or none that can be read.</summary>
@@ -44,13 +44,54 @@ public static class SharedCode
         {
             string text = address[(at + name.Length + 2)..].Replace('.', '+').Replace('_', '/');
             byte[] packed = Convert.FromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='));
-            if (packed.Length < sizeof(int) || BinaryPrimitives.ReadInt32LittleEndian(packed) is not (>= 0 and <= Most and int length)) return null;
-            using var deflate = new DeflateStream(new MemoryStream(packed, sizeof(int), packed.Length - sizeof(int)), CompressionMode.Decompress);
-            byte[] bytes = new byte[length];
-            bool isWhole = deflate.ReadAtLeast(bytes, length, throwOnEndOfStream: false) == length;
-            return isWhole ? new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes) : null;
+            return WithLength(packed) ?? WithoutLength(packed);
         }
-        catch (Exception fault) when (fault is FormatException or InvalidDataException or DecoderFallbackException)
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static string? WithLength(byte[] packed) =>
+        packed.Length >= sizeof(int) && BinaryPrimitives.ReadInt32LittleEndian(packed) is >= 0 and <= Most and int length
+        && Unpacked(packed.AsSpan(sizeof(int)), length) is { } bytes && bytes.Length == length ? Text(bytes) : null;
+
+    // As the first links were made: the code alone. Its last byte ends it: whatever follows changes nothing, whatever stands in its place does.
+    private static string? WithoutLength(byte[] packed)
+    {
+        if (packed.Length == 0 || Unpacked(packed, Most + 1) is not { Length: > 0 and <= Most } bytes) return null;
+        return HasEnded(packed) && !HasEnded(packed.AsSpan(..^1)) ? Text(bytes) : null;
+
+        bool HasEnded(ReadOnlySpan<byte> part)
+        {
+            foreach (byte more in new byte[] { 0, 0x55, 0xff })
+                if (Unpacked([.. part, .. Enumerable.Repeat(more, 32)], Most + 1) is not { } again || !again.AsSpan().SequenceEqual(bytes)) return false;
+            return true;
+        }
+    }
+
+    // As many bytes as there are, and no more than so many; null where it is nothing that was compressed.
+    private static byte[]? Unpacked(ReadOnlySpan<byte> packed, int most)
+    {
+        try
+        {
+            using var deflate = new DeflateStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
+            byte[] bytes = new byte[most];
+            return bytes[..deflate.ReadAtLeast(bytes, most, throwOnEndOfStream: false)];
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(byte[] bytes)
+    {
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException)
         {
             return null;
         }

@@ -15,7 +15,7 @@ internal sealed record Instrumented(SyntaxTree Tree, bool HasMeter);
 /// <summary>
 /// Builds instruments into a program before it runs: each statement says which line it is, and says it again when a function that it has
 /// called comes back, so that a fault can be told by its line; each function that calls others asks whether there is room for one more call;
-/// and a program that trains counts its digits, at the end of the body of its loop over digits. That is the loop within the loop over epochs, or
+/// in an exercise each place of an array that is asked for is looked at, so that one that is not there can be named; and a program that trains counts its digits, at the end of the body of its loop over digits. That is the loop within the loop over epochs, or
 /// the first loop of all. What is written in is written into the same lines, so that all keep their numbers.
 /// </summary>
 internal static class Instruments
@@ -41,6 +41,15 @@ internal static class Instruments
                 throw new System.InsufficientExecutionStackException();
             }
 
+            public static string Missing = "";
+
+            public static int Place(int place, System.Array? of, string name, string function = "")
+            {
+                if (of is not null && (uint)place >= (uint)of.Length)
+                    Missing = string.Join('\u001e', place, of.Length, name, function);
+                return place;
+            }
+
             public static System.Action<double[][]?, double[][]?, double[]?, double[]?, double>? Learned;
         }
         """;
@@ -49,26 +58,36 @@ internal static class Instruments
         [("hiddenWeights", "double[][]"), ("outputWeights", "double[][]"), ("hiddenBiases", "double[]"), ("outputBiases", "double[]"), ("correct", "double")];
 
     /// <summary>Builds them in.</summary>
-    public static Instrumented Into(SyntaxTree tree, SemanticModel model, bool isMetered)
+    /// <param name="tree">The reader's code, with what stands around it.</param>
+    /// <param name="model">What it means.</param>
+    /// <param name="own">Where in it the reader's is: only its lines can be told.</param>
+    /// <param name="isMetered">Whether it is a program that is to be counted.</param>
+    /// <param name="looksAtPlaces">Whether places of arrays are looked at, which takes time.</param>
+    public static Instrumented Into(SyntaxTree tree, SemanticModel model, TextSpan own, bool isMetered, bool looksAtPlaces)
     {
         SyntaxNode root = tree.GetRoot();
         SourceText text = tree.GetText();
         var insertions = new List<(int At, int Length, string Text)>();
+
+        // Of two that end at the same place, what is written in first stands behind; so it is with two that begin there.
+        (int At, int End, string Behind)[] places = looksAtPlaces ? [.. root.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Select(access => Place(access, model, own)).OfType<(int, int, string)>()] : [];
+        insertions.AddRange(places.Select(place => (place.End, 0, place.Behind)));
         foreach (InvocationExpressionSyntax call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (!ComesBack(call, model)) continue;
+            if (!own.Contains(call.Span) || !ComesBack(call, model)) continue;
             insertions.Add((call.SpanStart, 0, "GlassboxMeter.After("));
             insertions.Add((call.Span.End, 0, string.Create(CultureInfo.InvariantCulture, $", {LineOf(call)})")));
         }
 
-        foreach (SyntaxNode function in root.DescendantNodes().Where(node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax))
+        insertions.AddRange(places.Select(place => (place.At, 0, "GlassboxMeter.Place(")));
+        foreach (SyntaxNode function in root.DescendantNodes().Where(node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax && own.Contains(node.Span)))
             if (function.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => IsReaders(call, model))) insertions.AddRange(Entry(function, model, LineOf(function)));
 
         foreach (StatementSyntax statement in root.DescendantNodes().OfType<StatementSyntax>())
         {
             // A loop of one statement is fast as it is, and stands on one line mostly.
             if (statement is BlockSyntax or LocalFunctionStatementSyntax or EmptyStatementSyntax or LabeledStatementSyntax) continue;
-            if (statement.Parent is not (BlockSyntax or GlobalStatementSyntax)) continue;
+            if (statement.Parent is not (BlockSyntax or GlobalStatementSyntax) || !own.Contains(statement.Span)) continue;
             insertions.Add((statement.SpanStart, 0, string.Create(CultureInfo.InvariantCulture, $"GlassboxMeter.Line = {LineOf(statement)}; ")));
         }
 
@@ -102,6 +121,24 @@ internal static class Instruments
         if (symbol.IsAsync || arrow.Expression is ThrowExpressionSyntax) return [];
         return [(arrow.ArrowToken.SpanStart, arrow.ArrowToken.Span.Length, "{ " + enter + (symbol.ReturnsVoid ? "" : "return")), (end.SpanStart, end.Span.Length, "; }")];
     }
+
+    // Where the place that is asked of an array stands, and what is written behind it: the array once more, if its name alone says which it is. In a
+    // function that is given, it has a name of that function's.
+    private static (int, int, string)? Place(ElementAccessExpressionSyntax access, SemanticModel model, TextSpan own)
+    {
+        if (access.ArgumentList.Arguments is not [{ RefKindKeyword.RawKind: 0, NameColon: null } argument] || !IsPlain(access.Expression)) return null;
+        if (model.GetTypeInfo(access.Expression).Type is not IArrayTypeSymbol { Rank: 1 } || model.GetTypeInfo(argument.Expression).Type?.SpecialType != SpecialType.System_Int32) return null;
+        string of = own.Contains(access.Span) || access.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } given ? "" : $", \"{given.Identifier}\"";
+        return (argument.SpanStart, argument.Span.End, $", {access.Expression}, \"{access.Expression}\"{of})");
+    }
+
+    // Without a call, or anything that would be done twice.
+    private static bool IsPlain(ExpressionSyntax array) => array switch
+    {
+        IdentifierNameSyntax => true,
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax or LiteralExpressionSyntax }] } access => IsPlain(access.Expression),
+        _ => false,
+    };
 
     // A call of something that the reader has written.
     private static bool IsReaders(InvocationExpressionSyntax call, SemanticModel model) =>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Workshop.Compiler;
 
@@ -21,26 +22,43 @@ internal sealed class Workbench
 
     private bool IsProgram => source.Before.Length == 0;
 
-    /// <summary>What is wrong with it.</summary>
+    /// <summary>What is wrong with it: as long as its form is, only that, since what it means is anybody's guess.</summary>
     public IReadOnlyList<Complaint> Complaints()
     {
+        Diagnostic[] form = [.. tree!.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         var found = new List<Complaint>();
-        foreach (Diagnostic diagnostic in model!.Compilation.GetDiagnostics())
+        var pythonLines = new HashSet<int>();
+        foreach (Diagnostic diagnostic in form.Length > 0 ? form : [.. model!.Compilation.GetDiagnostics()])
         {
             if (diagnostic.Severity is not (DiagnosticSeverity.Error or DiagnosticSeverity.Warning) || diagnostic.IsSuppressed) continue;
-            int start = source.Start, end = source.Start;
-            if (diagnostic.Location.SourceTree == tree)
+            bool isError = diagnostic.Severity == DiagnosticSeverity.Error;
+            (int start, int end) = diagnostic.Location.SourceTree == tree ? (diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.End) : (-1, -1);
+            bool isOutside = start < source.Start || start > source.End;
+            if (isOutside && !isError) continue;
+            if (isError && !isOutside && Python(start) is { } python)
             {
-                (start, end) = (diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.End);
-                // What stands around it complains of the reader's code only where that breaks out of its place.
-                if (diagnostic.Severity == DiagnosticSeverity.Warning && (end < source.Start || start > source.End)) continue;
+                if (pythonLines.Add(python.From)) found.Add(new Complaint(true, python.From, python.To, diagnostic.Id, python.Words));
+                continue;
             }
-            else if (diagnostic.Severity == DiagnosticSeverity.Warning) continue;
 
-            found.Add(new Complaint(diagnostic.Severity == DiagnosticSeverity.Error, source.Inside(start), source.Inside(end), diagnostic.Id, ComplaintWords.Of(diagnostic, model)));
+            // What stands around it complains where the reader's code breaks out of its place, or is not what is called.
+            string words = isOutside && form.Length == 0 && !IsProgram
+                ? ComplaintWords.OfTheFrame(diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)) : ComplaintWords.Of(diagnostic, model!);
+            if (isOutside && found.Any(one => one.Message == words)) continue;
+            found.Add(new Complaint(isError, source.Inside(start), source.Inside(end), diagnostic.Id, words));
         }
 
         return found;
+    }
+
+    // The reader's line at a place, without what it is indented by, if it is one of Python.
+    private (int From, int To, string Words)? Python(int place)
+    {
+        string code = source.Code;
+        int at = Math.Min(source.Inside(place), code.Length), from = at > 0 ? code.LastIndexOf('\n', at - 1) + 1 : 0, to = code.IndexOf('\n', at);
+        string line = code[from..(to < 0 ? code.Length : to)], trimmed = line.Trim();
+        from += line.Length - line.TrimStart().Length;
+        return PythonHabits.Of(line) is { } words ? (from, from + trimmed.Length, words) : null;
     }
 
     /// <summary>What may stand at a place of the reader's code.</summary>
@@ -61,7 +79,7 @@ internal sealed class Workbench
     public Compiled? Compile(bool isMetered)
     {
         var compilation = (CSharpCompilation)model!.Compilation;
-        Instrumented with = Instruments.Into(tree!, model, isMetered);
+        Instrumented with = Instruments.Into(tree!, model, TextSpan.FromBounds(source.Start, source.End), isMetered, source.Before.Trim().Length > 0);
         compilation = compilation.ReplaceSyntaxTree(tree!, with.Tree);
         using var assembly = new MemoryStream();
         EmitResult result = compilation.Emit(assembly);

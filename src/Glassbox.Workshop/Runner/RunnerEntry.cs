@@ -94,14 +94,13 @@ internal static partial class RunnerEntry
         catch (Exception fault)
         {
             if (fault is TargetInvocationException { InnerException: { } inner }) fault = inner;
-            failure = Told(fault, loaded is null ? 0 : (int)Meters(loaded).GetField("Line")!.GetValue(null)!);
+            int line = loaded is null ? 0 : (int)Meters(loaded).GetField("Line")!.GetValue(null)!;
+            string missing = loaded is null ? "" : (string)Meters(loaded).GetField("Missing")!.GetValue(null)!;
+            failure = string.Join(Field, fault.GetType().Name, fault is IndexOutOfRangeException ? missing : fault.Message, line.ToString(CultureInfo.InvariantCulture));
         }
 
         writer.Flush();
     }
 
     private static Type Meters(Assembly loaded) => loaded.GetType("GlassboxMeter", throwOnError: true)!;
-
-    private static string Told(Exception fault, int line) =>
-        string.Join(Field, fault.GetType().Name, fault.Message, line.ToString(CultureInfo.InvariantCulture));
 }

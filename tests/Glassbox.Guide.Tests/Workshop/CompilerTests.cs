@@ -1,6 +1,8 @@
 using System.Reflection;
+using Glassbox.Guide.Lab;
 using Glassbox.Guide.Scenes.Bugs;
 using Glassbox.Guide.Scenes.Workshop;
+using Glassbox.Guide.Worker;
 using Glassbox.Guide.Workshop;
 using Glassbox.Workshop.Compiler;
 
@@ -72,20 +74,129 @@ public sealed class CompilerTests
     [InlineData("return len(output);", "The name 'len' does not exist here. The length of an array is array.Length.")]
     [InlineData("return xyzzy;", "The name 'xyzzy' does not exist here.")]
     [InlineData("return Math.exp(output[0]);", "'Math' has no 'exp'. It is Math.Exp(x).")]
-    [InlineData("return Math.abs(output[0]);", "'Math' has no 'abs'. It is written Abs: capitals count.")]
+    [InlineData("return Math.abs(output[0]);", "'Math' has no 'abs'. It is Math.Abs(x).")]
     [InlineData("return output.length;", "'double[]' has no 'length'. It is written Length: capitals count.")]
     [InlineData("return output[0] ** 2;", "There is no ** in C#: write x * x, or Math.Pow(x, 2).")]
     [InlineData("return output[0] ^ 2;", "^ is not a power in C#: write x * x, or Math.Pow(x, 2).")]
     [InlineData("int sum = output[0];\n    return sum;", "A double does not become an int by itself")]
     [InlineData("int i = 0;\n    if (i = 1) return 1;\n    return 0;", "Here a condition is needed. = gives a value; == compares two.")]
-    [InlineData("double sum;\n    return sum;", "Use of unassigned local variable 'sum'")]
-    [InlineData("return Cost(output);", "There is no argument given that corresponds to the required parameter 'label' of 'Cost(double[], double[])'")]
+    [InlineData("double sum;\n    return sum;", "'sum' has no value yet: write double sum = 0;")]
+    [InlineData("return Cost(output);", "Cost is called with too little: its label is missing.")]
     public void What_beginners_do_wrong_is_told_in_plain_words_with_what_to_write(string body, string told)
     {
         Exercise cost = ExerciseList.All.Single(one => one.Slug == "cost");
         var bench = new Workbench();
         bench.Show(new ReaderSource(cost.Frame.Before, $"double Cost(double[] output, double[] label)\n{{\n    {body}\n}}\n", cost.Frame.After));
         Assert.StartsWith(told, bench.Complaints().First(complaint => complaint.IsError).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    // As Python has it.
+    [InlineData("forward", "for to in range(len(biases)):\n        outputs[to] = 0", "This is how Python counts. In C#: for (int to = 0; to < biases.Length; to++), and { } around what belongs to it.")]
+    [InlineData("forward", "for (int to in range(1, 20)) { }", "This is how Python counts. In C#: for (int to = 1; to < 20; to++)")]
+    [InlineData("forward", "for w in weights:\n        outputs[0] = 1;", "This is how Python walks through things. In C#: foreach (double w in …)")]
+    [InlineData("forward", "outputs = [Sigmoid(Dot(w, inputs)) for w in weights]", "C# has no [… for … in …].")]
+    [InlineData("forward", "outputs[0] = weights @ inputs;", "C# has no @ for products of matrices and rows")]
+    [InlineData("forward", "if outputs[0] > 1: outputs[0] = 1;", "In C# parentheses hold a condition, without a colon: if (…)")]
+    [InlineData("forward", "if (outputs[0] > 1):\n        outputs[0] = 1;", "In C# parentheses hold a condition, without a colon: if (…)")]
+    [InlineData("forward", "# for each neuron\n    outputs[0] = 1;", "A note begins with // in C#, not with #.")]
+    [InlineData("forward", "if (outputs[0] > 1 and outputs[0] < 2) return outputs;", "and is written && in C#.")]
+    [InlineData("forward", "double one = 1 if biases[0] > 0 else 0;", "The value of a choice is written condition ? one : other in C#.")]
+    [InlineData("forward", "double[] sums = Vector(20, lambda i: 0);", "lambda i: … is written i => … in C#.")]
+    [InlineData("forward", "outputs = np.dot(weights, inputs) + biases;", "The name 'np' does not exist here. Dot(a, b) multiplies two rows")]
+    [InlineData("backward", "result[0] = np.dot(weights[0], deltas);", "The name 'np' does not exist here. Add it up with a loop")]
+    [InlineData("backward", "result = weights.T;", "'double[][]' has no 'T'. The way back takes the same numbers by column")]
+    [InlineData("forward", "outputs.append(1);", "'double[]' has no 'append'. An array keeps its length: write into its places")]
+    // Types, and variables.
+    [InlineData("forward", "sum = 0;", "The name 'sum' does not exist here. A variable is declared once, with its type: double sum = …;")]
+    [InlineData("forward", "sum += biases[0];", "The name 'sum' does not exist here. Declare it before, with its type: double sum = 0;")]
+    [InlineData("forward", "for (i = 0; i < 20; i++) outputs[i] = 1;", "The name 'i' does not exist here. Declare it in the loop, with its type: for (int i = 0; …).")]
+    [InlineData("forward", "for (int to = 0; to < 20; to++)\n        outputs[to] = 1;\n        outputs[to] = 2;", "The name 'to' does not exist here. It exists only within the loop")]
+    [InlineData("forward", "for (int to = 0; to < 20; to++)\n        double sum = 0;\n        outputs[to] = sum;", "A variable cannot be declared alone in a loop. Put { } around all that belongs to the loop.")]
+    [InlineData("forward", "let sum = 0;", "There is no type 'let' here. A variable is declared with its type: double x = 0;")]
+    [InlineData("forward", "double outputs = 0;", "There is a variable 'outputs' already.")]
+    [InlineData("forward", "for (double to = 0; to < 20; to++) outputs[to] = 1;", "A place is a whole number: declare the variable that counts as int.")]
+    [InlineData("forward", "foreach (double o in outputs) o = 1;", "'o' is only a copy of what stands in the array.")]
+    // Arrays in the place of numbers.
+    [InlineData("forward", "outputs = weights * inputs;", "C# does not work out * for whole arrays. Go through them in a loop, one number at a time.")]
+    [InlineData("forward", "for (int to = 0; to < 20; to++) outputs[to] = Sigmoid(Dot(weights[to], inputs) + biases);", "biases is an array of numbers, and + needs a number there. Take one of its places, as in biases[to].")]
+    [InlineData("forward", "for (int to = 0; to < 20; to++) outputs[to] = Sigmoid(Dot(weights, inputs) + biases[to]);", "weights is a table, an array of rows. Dot wants an array of numbers: take one of its places, as in weights[to].")]
+    [InlineData("forward", "outputs[0] = Sigmoid(inputs);", "inputs is an array of numbers. Sigmoid wants one number: take one of its places, as in inputs[i].")]
+    [InlineData("forward", "outputs[0] = Dot(weights[0], 1);", "1 is one number. Dot wants an array of numbers.")]
+    [InlineData("forward", "outputs[0] = weights[0];", "weights[0] is an array of numbers. Here is needed one number: take one of its places")]
+    [InlineData("forward", "double sums = new double[20];", "This is an array of numbers. A variable that holds it has the type double[]: double[] sums = …;")]
+    [InlineData("backward", "result[0] = weights[0, 0];", "Each place has brackets of its own: weights[0][0].")]
+    [InlineData("backward", "result[0] = h[0][0];", "h[0] is one number: it has no places to take with [ ].")]
+    [InlineData("backward", "result[0] = h[0](1 - h[0]);", "Is this a product? It needs its sign, as in h * (1 - h).")]
+    [InlineData("forward", "for (int to = 0; to < biases.Count; to++) outputs[to] = 1;", "biases.Count is a function, not a number: it needs its parentheses, ( ). The length of an array is Length.")]
+    [InlineData("forward", "for (int to = 0; to < biases.Length(); to++) outputs[to] = 1;", "Length has no parentheses: array.Length.")]
+    // Statements.
+    [InlineData("one-hot", "label[digit] == 1;", "== compares two values. To give a value, write one =.")]
+    [InlineData("forward", "Dot(weights[0], inputs) + biases[0];", "Nothing is done with this value. Is an = or a += missing, or a return?")]
+    [InlineData("forward", "outputs[0] = double(1);", "The type that a number is to become stands in parentheses before it: (double)x.")]
+    public void What_those_write_who_know_Python_is_told_with_what_to_write(string slug, string body, string told)
+    {
+        Exercise exercise = ExerciseList.All.Single(one => one.Slug == slug);
+        string[] start = exercise.Start.Split('\n');
+        string code = string.Join('\n', [.. start[..3], $"    {body}", .. start[^2..]]);
+        var bench = new Workbench();
+        bench.Show(new ReaderSource(exercise.Frame.Before, code, exercise.Frame.After));
+        Assert.StartsWith(told, bench.Complaints().First(complaint => complaint.IsError).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_of_Python_is_told_once_and_as_a_whole()
+    {
+        const string code = "double F(double[] x)\n{\n    for i in range(len(x)):\n    return 1;\n}\n";
+        var bench = new Workbench();
+        bench.Show(new ReaderSource("class Yours\n{\n", code, "\n}\n"));
+        Complaint complaint = Assert.Single(bench.Complaints());
+        Assert.Equal("for i in range(len(x)):", code[complaint.From..complaint.To]);
+    }
+
+    [Theory]
+    [InlineData("double Cost(double[] output) { return 0; }")]
+    [InlineData("double Cost(double output, double label) { return 0; }")]
+    [InlineData("double[] Cost(double[] output, double[] label) { return label; }")]
+    public void A_function_that_is_not_as_the_check_calls_it_is_told_so(string code)
+    {
+        Exercise cost = ExerciseList.All.Single(one => one.Slug == "cost");
+        var bench = new Workbench();
+        bench.Show(new ReaderSource(cost.Frame.Before, code, cost.Frame.After));
+        Assert.StartsWith("The check calls the function as it was at the start", bench.Complaints().First(complaint => complaint.IsError).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("return output[10];", "there is no output[10]: output has 10 places, number 0 to 9.")]
+    [InlineData("double sum = 0;\n    for (int i = 0; i <= label.Length; i++) sum += label[i];\n    return sum;", "there is no label[10]: label has 10 places, number 0 to 9.")]
+    [InlineData("return output[-1];", "there is no output[−1]: output has 10 places, number 0 to 9. C# does not count from the end.")]
+    [InlineData("double[] none = [];\n    none[0] = 1;\n    return none[0];", "there is no none[0]: none has no places.")]
+    [InlineData("int[][] rows = [[1, 2], [3]];\n    return rows[1][(int)Math.Sqrt(1)];", "there is no rows[1][1]: rows[1] has one place, number 0.")]
+    [InlineData("int[] at = [12];\n    return output[at[0]] + Math.Abs(label[at[0]]);", "there is no output[12]: output has 10 places, number 0 to 9.")]
+    public void A_place_that_an_array_does_not_have_is_told_with_its_number(string body, string told)
+    {
+        Exercise cost = ExerciseList.All.Single(one => one.Slug == "cost");
+        Assert.Equal(told, MissingIn(cost, $"double Cost(double[] output, double[] label)\n{{\n    {body}\n}}\n"));
+    }
+
+    [Fact]
+    public void Rows_that_do_not_fit_are_told_with_the_given_function_and_the_reader_s_line()
+    {
+        Exercise forward = ExerciseList.All.Single(one => one.Slug == "forward");
+        Assert.Equal(
+            "Dot asked for b[20], and b has 20 places, number 0 to 19. Does it get rows of equal length?",
+            MissingIn(forward, "double[] Forward(double[][] weights, double[] biases, double[] inputs)\n{\n    double[] outputs = new double[biases.Length];\n\n    outputs[0] = Dot(inputs, biases);\n    return outputs;\n}\n", line: 5));
+    }
+
+    private static string MissingIn(Exercise exercise, string code, int line = 0)
+    {
+        Assembly program = NativeWorkshop.Load(NativeWorkshop.Compile(exercise.Frame.Before, code, exercise.Frame.After));
+        var inputs = new CheckInputs(new LibraryDigits(Digits.All, DigitsExtensions.EnoughToBegin), new Subject(DigitSet.Training, 0), seed: 1);
+        TargetInvocationException fault = Assert.Throws<TargetInvocationException>(() => program.GetType("Harness")!.GetMethod("Run")!.Invoke(null, [exercise.Cases(inputs)[0].Input.ToArray()]));
+        Assert.IsType<IndexOutOfRangeException>(fault.InnerException);
+        Type meter = program.GetType("GlassboxMeter")!;
+        if (line > 0) Assert.Equal(line + exercise.Frame.Before.Count(c => c == '\n'), meter.GetField("Line")!.GetValue(null));
+        return FailureWords.Of(new RunOutcome(RunEnd.Failed, [], $"IndexOutOfRangeException\u001f{meter.GetField("Missing")!.GetValue(null)}"), 5);
     }
 
     [Theory]

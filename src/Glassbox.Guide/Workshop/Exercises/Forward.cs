@@ -46,6 +46,9 @@ internal static class Forward
             new("You subtracted the bias.", ("+ biases[to]", "- biases[to]")),
             new("You squashed twice.", ("Sigmoid(Dot(weights[to], inputs) + biases[to])", "Sigmoid(Sigmoid(Dot(weights[to], inputs) + biases[to]))")),
             new("You left out the bias, and the squash: these are the bare products.", ("Sigmoid(Dot(weights[to], inputs) + biases[to])", "Dot(weights[to], inputs)")),
+            new("Only the first neuron has an answer: return stands inside the loop and ends it at once. Put it behind the loop’s }.", ("outputs[to] = Sigmoid(Dot(weights[to], inputs) + biases[to]);", "{ outputs[to] = Sigmoid(Dot(weights[to], inputs) + biases[to]); return outputs; }")),
+            new("The sum goes on from neuron to neuron: each must begin at 0. Declare it inside the loop over the neurons.", ("new double[biases.Length];", "new double[biases.Length]; double sum = 0;"), ("outputs[to] = Sigmoid(Dot(weights[to], inputs) + biases[to]);", "{ sum += Dot(weights[to], inputs); outputs[to] = Sigmoid(sum + biases[to]); }")),
+            new("The sum goes on from neuron to neuron: each must begin at 0. Declare it inside the loop over the neurons.", ("new double[biases.Length];", "new double[biases.Length]; double sum = 0;"), ("outputs[to] = Sigmoid(Dot(weights[to], inputs) + biases[to]);", "{ sum += Dot(weights[to], inputs) + biases[to]; outputs[to] = Sigmoid(sum); }")),
             new("All of them are 0: nothing is written into the outputs yet.", ("Sigmoid(Dot(weights[to], inputs) + biases[to])", "0")),
         ],
     };

@@ -43,7 +43,7 @@ internal static class Image
             new("Ink has become paper, and paper ink: 1 minus each number is the negative of the picture.", ("pixels[i] / 255f", "1 - pixels[i] / 255f")),
             new("You made each pixel black or white. The grays between are lost.", ("pixels[i] / 255f", "pixels[i] > 127 ? 1 : 0")),
             new("You left out the first pixel: places are counted from 0.", ("int i = 0", "int i = 1"), ("pixels[i] / 255f", "pixels[i] / 255f + 0 * (image[0] = -1)")),
-            new("All 784 numbers are 0: nothing is written into the image yet.", ("image[i] = pixels[i] / 255f", "image[i] = 0")),
+            new("All 784 numbers are 0: nothing is written into the image yet, or return stands inside the loop and ends it at once.", ("image[i] = pixels[i] / 255f", "image[i] = 0")),
         ],
     };
 

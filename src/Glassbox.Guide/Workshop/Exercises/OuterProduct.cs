@@ -48,6 +48,7 @@ internal static class OuterProduct
             new("The learning rate is in it already. It comes with the update, not here.", ("deltas[to] * inputs[from]", "0.01 * deltas[to] * inputs[from]")),
             new("You left out the first input: places are counted from 0.", ("int from = 0", "int from = 1"), ("deltas[to] * inputs[from]", "deltas[to] * inputs[from] + 0 * (gradients[to][0] = 7)")),
             new("The rows are not there yet: each needs an array of its own, new double[inputs.Length].", ("        gradients[to] = new double[inputs.Length];\n        for (int from = 0; from < inputs.Length; from++) gradients[to][from] = deltas[to] * inputs[from];", "        _ = to;")),
+            new("Only the first row is there: return stands inside the loop and ends it at once. Put it behind the loop’s }.", ("deltas[to] * inputs[from];\n", "deltas[to] * inputs[from];\n        return gradients;\n")),
             new("All gradients are 0: nothing is written into the rows yet.", ("deltas[to] * inputs[from]", "0")),
         ],
     };
