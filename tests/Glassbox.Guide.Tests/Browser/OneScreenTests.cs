@@ -21,7 +21,7 @@ public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
     private const string StandsOut = """
         id => {
           const stage = document.getElementById(id), edge = stage.getBoundingClientRect();
-          return [...stage.querySelectorAll(".stage-transport > *")].filter(e => { const box = e.getBoundingClientRect(); return box.right > edge.right + 1 || box.bottom > edge.bottom + 1; })
+          return [...stage.querySelectorAll(".stage-transport > *")].filter(e => { const box = e.getBoundingClientRect(); return box.right > edge.right + 1 || box.bottom > edge.bottom + 1 || (e.matches("button") && e.scrollWidth > e.clientWidth + 1); })
             .map(e => e.outerHTML.slice(0, 80)).join("; ");
         }
         """;
@@ -34,6 +34,9 @@ public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
     [InlineData("dataset/", "unroll")]
     [InlineData("dataset/", "squash")]
     [InlineData("one-hot/", "distance")]
+    [InlineData("one-hot/", "amount")]
+    [InlineData("cost/", "tiles")]
+    [InlineData("cost/?outputs=0.5_0.5_0.5_0.5_0.5_0.5_0.5_0.5_0.5_0.5", "tiles")] // with a handle to take them back
     [InlineData("cost/", "downhill")]
     [InlineData("training/", "conveyor")]
     [InlineData("forward/", "zoom")]
@@ -42,6 +45,7 @@ public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
     [InlineData("backpropagation/gradients/", "stamps")]
     [InlineData("backpropagation/proof/", "probe")]
     [InlineData("running/", "shift")]
+    [InlineData("running/", "matrix")]
     [InlineData("forward/", "debugger")]
     public async Task Picture_transport_and_handles_fit_one_screen(string address, string stage)
     {

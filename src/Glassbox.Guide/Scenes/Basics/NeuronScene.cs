@@ -24,13 +24,13 @@ public sealed class NeuronScene : StageScene
     private readonly CaptionTrack captions;
     private readonly IReadOnlyList<Beat> beats;
     private readonly IReadOnlyList<Handle> handles;
-    private readonly CellPicture weights = new(Side, Side), products = new(Side, Side), digits;
+    private readonly CellPicture weights = new(Side, Side), products = new(Side, Side), highProducts = new(Side, Side), digits;
     private readonly int[][] buckets; // pixels by strength and sign of their weight
     private readonly double full;
     private readonly double apart; // of other code's sum of the three inputs and the scene's
     private readonly double[] hand = [double.NaN, double.NaN, double.NaN]; // weights that a hand has changed
     private NeuronLayout layout = new(new StageArea(1280, 640));
-    private NeuronExample? painted;
+    private NeuronExample? painted, paintedHigh; // whose products lie in the pictures
     private int picked = -1, pointed = -1, pixel;
     private (double Y, double Weight) grip;
 
@@ -498,49 +498,65 @@ public sealed class NeuronScene : StageScene
         }
     }
 
+    // How much of the first digit's part is still there while the second one comes.
+    private double Leaves(double t) => picked < 0 && t >= LandsLow ? 1 - Ease.During(t, LandsLow, LandsLow + 0.5) : 0;
+
     private void Pictures(Painter painter, double t, NeuronExample? example)
     {
-        double landed = Ease.Part(t, Lies + 1.35, Lies + 1.5), known = Ease.During(t, LandsHigh - 0.3, LandsHigh + 0.2);
+        double landed = Ease.Part(t, Lies + 1.35, Lies + 1.5), known = Ease.During(t, LandsHigh - 0.3, LandsHigh + 0.2), leaves = Leaves(t);
         if (landed <= 0) return;
         Area area = layout.Weights;
         double begin = t < LandsLow ? LandsHigh : LandsLow, fly = picked >= 0 ? 1 : Ease.Part(t, begin + 0.3, begin + 1.3);
         double product = example is null ? 0 : picked >= 0 ? 1 : Ease.During(t, begin + 1.2, begin + 1.7);
-        painter.Picture(weights, area, landed * (1 - (0.75 * product)));
+        painter.Picture(weights, area, landed * (1 - (0.75 * Math.Max(product, leaves))));
         painter.Frame(area, new Pen(1, Tint.Line.At(landed)));
         var label = new Lettering(layout.Type * 0.85, Face.Sans, 400, Align.Center);
         painter.Text("784 weights", area.CenterX, area.Bottom + (layout.Type * 0.95), label, Tint.Soft.At(landed));
         painter.Box(layout.Digit, Tint.Panel.At(known));
         painter.Frame(layout.Digit, new Pen(1, Tint.Line.At(known)));
         painter.Text("784 levels of ink", layout.Digit.CenterX, layout.Digit.Bottom + (layout.Type * 0.95), label, Tint.Soft.At(known));
-        if (example is null) return;
-        if (!ReferenceEquals(painted, example))
+        if (leaves > 0)
         {
-            painted = example;
-            products.Diverging(example.Products, full * 0.8);
+            painter.Picture(Painted(highProducts, ref paintedHigh, examples.High), area, leaves);
+            painter.Picture(digits, layout.Digit, 0.3 * leaves, new Area(0, examples.High.Place * Side, Side, Side));
         }
 
-        var part = new Area(0, example.Place * Side, Side, Side);
-        painter.Picture(digits, layout.Digit, known * Ease.Lerp(1, 0.3, fly), part);
-        painter.Picture(products, area, product);
+        NeuronExample shown = example ?? examples.High;
+        var part = new Area(0, shown.Place * Side, Side, Side);
+        painter.Picture(digits, layout.Digit, known * (1 - leaves) * Ease.Lerp(1, 0.3, fly), part);
+        if (product > 0) painter.Picture(ReferenceEquals(shown, examples.High) ? Painted(highProducts, ref paintedHigh, shown) : Painted(products, ref painted, shown), area, product);
         if (fly is <= 0 or >= 1) return;
         double cell = area.Width / Side, from = layout.Digit.Width / Side;
         Painter.PointList squares = painter.Squares(Tint.Ink.At(0.8));
-        for (int i = 0; i < example.Ink.Length; i++)
+        for (int i = 0; i < shown.Ink.Length; i++)
         {
-            int p = example.Ink[i];
-            double move = Ease.Move(Ease.Part(fly, 0.4 * i / example.Ink.Length, 0.6 + (0.4 * i / example.Ink.Length)));
+            int p = shown.Ink[i];
+            double move = Ease.Move(Ease.Part(fly, 0.4 * i / shown.Ink.Length, 0.6 + (0.4 * i / shown.Ink.Length)));
             double x0 = layout.Digit.X + (((p % Side) + 0.5) * from), y0 = layout.Digit.Y + (((p / Side) + 0.5) * from);
             double x1 = area.X + (((p % Side) + 0.5) * cell), y1 = area.Y + (((p / Side) + 0.5) * cell);
             squares.Add(Ease.Lerp(x0, x1, move), Ease.Lerp(y0, y1, move) - (Math.Sin(Math.PI * move) * cell * 1.5), Ease.Lerp(from, cell, move));
         }
     }
 
+    private CellPicture Painted(CellPicture picture, ref NeuronExample? last, NeuronExample example)
+    {
+        if (!ReferenceEquals(last, example)) picture.Diverging(example.Products, full * 0.8);
+        last = example;
+        return picture;
+    }
+
     // The sum in two parts: what ink on blue adds, and what ink on orange takes away; then the bias.
     private void Parts(Painter painter, double t, NeuronExample example, double reach)
     {
-        double begin = t < LandsLow ? LandsHigh : LandsLow, grow = picked >= 0 ? 1 : Ease.During(t, begin + 1.1, begin + 2);
-        if (grow <= 0) return;
-        double from = 0;
+        double begin = t < LandsLow ? LandsHigh : LandsLow, leaves = Leaves(t);
+        if (leaves > 0) Parts(painter, examples.High, leaves, reach);
+        double grow = picked >= 0 ? 1 : Ease.During(t, begin + 1.1, begin + 2);
+        if (grow > 0) Parts(painter, example, grow, reach);
+    }
+
+    private void Parts(Painter painter, NeuronExample example, double grow, double reach)
+    {
+        double from = 0, whole = 0;
         var label = new Lettering(layout.Type * 0.85, Face.Mono, 500);
         for (int lane = 0; lane < 3; lane++)
         {
@@ -549,9 +565,11 @@ public sealed class NeuronScene : StageScene
             painter.SignedBox(new Area(Math.Min(x0, x1), y - (layout.LaneHeight / 2), Math.Max(1.5, Math.Abs(x1 - x0)), layout.LaneHeight), value, grow);
             painter.Line(x1, y, x1, lane < 2 ? layout.Lane(lane + 1) : layout.Base, new Pen(1, Tint.LineStrong.At(0.6 * grow), 2));
             ReadOnlySpan<char> name = lane == 0 ? layout.IsNarrow ? "on blue " : "ink on blue " : lane == 1 ? layout.IsNarrow ? "on orange " : "ink on orange " : "bias ";
-            double wide = layout.Type * (0.51 * (name.Length + 6)), before = Math.Min(x0, x1) - 8, behind = Math.Max(x0, x1) + 8;
-            bool isLeft = behind + wide > layout.Stage.Width && before > layout.Stage.Width - behind;
-            double tx = isLeft ? Math.Max(before, wide) : Math.Min(behind, layout.Stage.Width - wide);
+
+            // On the side that has room for it in the end: it does not change sides while the bar grows.
+            double wide = layout.Type * (0.51 * (name.Length + 6)), end0 = layout.OnAxis(whole, reach), end1 = layout.OnAxis(whole += value, reach);
+            bool isLeft = Math.Max(end0, end1) + 8 + wide > layout.Stage.Width && Math.Min(end0, end1) - 8 > layout.Stage.Width - Math.Max(end0, end1) - 8;
+            double tx = isLeft ? Math.Max(Math.Min(x0, x1) - 8, wide) : Math.Min(Math.Max(x0, x1) + 8, layout.Stage.Width - wide);
             painter.Number(value, 1, tx, y, label with { Align = isLeft ? Align.Right : Align.Left }, Shade.Diverging(value).At(grow), isSigned: true, before: name);
             from = to;
         }

@@ -100,8 +100,8 @@ internal sealed class CoverPad
 
         double invited = HasInk ? 0 : ready;
         (double lx, double ly) = layout.IsNarrow ? (layout.Bars.X, pad.Y + 8) : (pad.X, pad.Y - (type * 0.95));
-        painter.Text(layout.IsNarrow ? "Draw a digit" : "Draw a digit", lx, ly, new Lettering(small), Tint.Soft.At(1 - invited));
-        painter.Text("Now yours", lx, ly, new Lettering(small * 1.15, Face.Sans, 700), Tint.Right.At(invited));
+        painter.Text("Draw a digit", lx, ly, new Lettering(small), Tint.Soft.At(1 - Math.Min(1, 2 * invited))); // one goes, then the other comes
+        painter.Text("Now yours", lx, ly, new Lettering(small * 1.15, Face.Sans, 700), Tint.Right.At(Math.Max(0, (2 * invited) - 1)));
         Bars(painter, layout, isAnswered, small);
     }
 

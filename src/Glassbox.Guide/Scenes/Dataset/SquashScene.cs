@@ -29,6 +29,7 @@ public sealed class SquashScene : HandScene<double>
         new(Yours - 0.4, 1e9, "Your turn: drag the divisor."));
 
     private readonly double[] sums; // [hidden] with pixels from 0 to 1
+    private readonly string of;
     private readonly IReadOnlyList<Handle> handles;
     private SquashLayout layout = new(new StageArea(1280, 640));
     private bool isHeld;
@@ -39,6 +40,7 @@ public sealed class SquashScene : HandScene<double>
     internal SquashScene(ReferenceNetwork network, double[] image)
     {
         sums = Sums(network, image);
+        of = $" of {sums.Length}";
         handles = [new(Knob, "Pixels are divided by", 1, Full, 1, () => Math.Round(Hand ?? Full), Take, value => Numbers.Fixed(value, 0))];
     }
 
@@ -198,11 +200,12 @@ public sealed class SquashScene : HandScene<double>
         double across = layout.IsNarrow ? side.Width / 3 : 0, down = layout.IsNarrow ? 0 : type * 4.6;
         Say(0, "stuck");
         int stuck = Stuck(sums, factor);
-        painter.Count(stuck, side.X, side.Y + step, new(type * (layout.IsNarrow ? 1.5 : 1.9), Face.Mono, 600), (stuck > 0 ? Tint.Wrong : Tint.Ink).At(come), after: " of 20");
+        var large = new Lettering(type * (layout.IsNarrow ? 1.3 : 1.9), Face.Mono, 600);
+        painter.Count(stuck, side.X, side.Y + (layout.IsNarrow ? step : type * 1.85), large, (stuck > 0 ? Tint.Wrong : Tint.Ink).At(come), after: of);
         Say(1, "mean slope");
-        painter.Number(Slope(factor), 4, side.X + across, side.Y + down + step, new(type * 1.5, Face.Mono, 600), Tint.Ink.At(come));
+        painter.Number(Slope(factor), 4, side.X + across, side.Y + down + step, new(type * (layout.IsNarrow ? 1.3 : 1.5), Face.Mono, 600), Tint.Ink.At(come));
         Say(2, "farthest sum");
-        painter.Number(Farthest(factor), 1, side.X + (2 * across), side.Y + (2 * down) + step, new(type * 1.5, Face.Mono, 600), Tint.Ink.At(come));
+        painter.Number(Farthest(factor), 1, side.X + (2 * across), side.Y + (2 * down) + step, new(type * (layout.IsNarrow ? 1.3 : 1.5), Face.Mono, 600), Tint.Ink.At(come));
 
         void Say(int place, ReadOnlySpan<char> name) => painter.Text(name, side.X + (place * across), side.Y + (place * down), new(type), Tint.Soft.At(come));
     }
@@ -215,7 +218,7 @@ public sealed class SquashScene : HandScene<double>
         painter.Line(slider.X, slider.CenterY, slider.Right, slider.CenterY, new Pen(4, Tint.Line.At(come)));
         painter.Disc(x, slider.CenterY, 10, Tint.Panel.At(come));
         painter.Ring(x, slider.CenterY, 10, new Pen(isHeld ? 4 : 2.5, Tint.Ink.At(come)));
-        painter.Number(divisor, 0, slider.X - 14, slider.CenterY, new(layout.Type * 1.15, Face.Mono, 600, Align.Right), Tint.Ink.At(come), before: "÷ ");
+        painter.Number(divisor, 0, slider.X - 30, slider.CenterY, new(layout.Type * 1.15, Face.Mono, 600, Align.Right), Tint.Ink.At(come), before: "÷ ");
         if (come > 0.5) painter.Hit(Knob, slider.Grown(8));
         double finger = Hand is null ? Ease.Between(t, Grows - 0.5, Returned + 0.4, 0.4) : 0;
         painter.Fingertip(x, slider.CenterY, finger, Ease.Between(t, Grows - 0.1, Returned, 0.2));

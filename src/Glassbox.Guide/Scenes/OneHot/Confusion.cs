@@ -31,23 +31,6 @@ public sealed class Confusion
     /// <summary>How many missed by 1: the digit next to it on a ruler.</summary>
     public int NextDoor => Total((truth, answer) => Math.Abs(truth - answer) == 1);
 
-    /// <summary>
-    /// [10, 10] Right answers above 0, wrong ones below: the root of their share of all that were asked about this digit, so that
-    /// few are still seen.
-    /// </summary>
-    public double[] Shades()
-    {
-        double[] shades = new double[100];
-        for (int truth = 0; truth < 10; truth++)
-        {
-            double all = Math.Max(1, Of(truth));
-            for (int answer = 0; answer < 10; answer++)
-                shades[(10 * truth) + answer] = (truth == answer ? 1 : -1) * Math.Sqrt(this[truth, answer] / all);
-        }
-
-        return shades;
-    }
-
     private int Total(Func<int, int, bool> isCounted)
     {
         int sum = 0;

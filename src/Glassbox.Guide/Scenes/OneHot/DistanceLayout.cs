@@ -20,7 +20,8 @@ internal sealed class DistanceLayout : StageLayout
             Arc = 34;
             card = Math.Min(28, placeStep * 0.98);
             large = Math.Min(96, w * 0.26);
-            RulerY = h * 0.6;
+            RulerY = h * 0.56;
+            High = 96;
         }
         else
         {
@@ -29,9 +30,10 @@ internal sealed class DistanceLayout : StageLayout
             row0 = h * 0.325;
             Step = h * 0.053;
             Arc = h * 0.075;
-            card = Math.Min(w * 0.064, h * 0.15);
+            High = h * 0.3;
+            card = Math.Min(w * 0.074, h * 0.17);
             large = h * 0.42;
-            RulerY = h * 0.5;
+            RulerY = h * 0.56;
         }
 
         Cell = Math.Min(Step * 0.9, placeStep * 0.9);
@@ -49,8 +51,11 @@ internal sealed class DistanceLayout : StageLayout
     /// <summary>The side of a cell.</summary>
     public double Cell { get; }
 
-    /// <summary>How high an arc over the ruler may rise.</summary>
+    /// <summary>How high an arc over the ruler may rise where it lies above the rows.</summary>
     public double Arc { get; }
+
+    /// <summary>The same where it lies at first, with room above it.</summary>
+    public double High { get; }
 
     /// <summary>Below the ten rows.</summary>
     public double DifferenceY => row0 + (Step * 10.25);

@@ -165,19 +165,32 @@ public sealed class DistanceScene : StageScene
         }
 
         double near = Ease.Between(t, Measures, Opens + 0.6, 0.3), far = Ease.Between(t, Measures + 1.3, Opens + 0.6, 0.3);
-        Span(painter, 3, 4, y, Ease.During(t, Measures, Measures + 0.7), near);
-        Span(painter, 3, 8, y, Ease.During(t, Measures + 1.3, Measures + 2.1), far);
-        double compared = Ease.During(t, Compares, Compares + 0.6);
+        double high = Ease.Lerp(layout.High, layout.Arc, open);
+        Span(painter, 3, 4, y, high, Ease.During(t, Measures, Measures + 0.7), near);
+        Span(painter, 3, 8, y, high, Ease.During(t, Measures + 1.3, Measures + 2.1), far);
+        double compared = Ease.During(t, Compares, Compares + 0.6) * (1 - Leaves(t));
         (int a, int b) = PairAt(t);
-        Span(painter, a, b, y, compared, compared);
+        Span(painter, a, b, y, high, t < Swaps ? Ease.During(t, Compares, Compares + 0.6) : t < Yours - 0.01 ? Ease.During(t, Swaps, Swaps + 0.6) : 1, compared);
+    }
+
+    // The first two leave before two others come.
+    private static double Leaves(double t) => t < Swaps ? Ease.During(t, Swaps - 0.4, Swaps) : 0;
+
+    // How much a label is one of the two that are compared.
+    private double Compared(int digit, double t)
+    {
+        (int a, int b) = PairAt(t);
+        if (t >= Yours - 0.01) return digit == a || digit == b ? 1 : 0;
+        double swap = Ease.During(t, Swaps - 0.4, Swaps), first = digit is 3 or 4 ? 1 : 0, second = digit is 3 or 8 ? 1 : 0;
+        return Ease.Lerp(first, second, swap) * Ease.During(t, Compares, Compares + 0.4);
     }
 
     // The distance of two on the ruler, as an arc above it.
-    private void Span(Painter painter, int a, int b, double y, double drawn, double alpha)
+    private void Span(Painter painter, int a, int b, double y, double high, double drawn, double alpha)
     {
         if (alpha <= 0 || a == b) return;
         (double x0, double x1) = (layout.Place(a), layout.Place(b));
-        double rise = Math.Min(layout.Arc, 10 + (0.28 * Math.Abs(x1 - x0)));
+        double rise = Math.Min(high, 10 + (0.36 * Math.Abs(x1 - x0)));
         var bend = new Bend(x0, y - 8, x0, y - 8 - rise, x1, y - 8 - rise, x1, y - 8);
         painter.Curve(bend, new Pen(2.25, Tint.Ink.At(alpha)), 0, drawn);
         (double x, double top) = bend.At(0.5);
@@ -190,11 +203,10 @@ public sealed class DistanceScene : StageScene
     {
         double come = Ease.During(t, Opens + 1, Opens + 1.6);
         if (Opened(t) <= 0) return;
-        (int a, int b) = PairAt(t);
         double quiet = Ease.During(t, Compares, Compares + 0.4), half = layout.Cell / 2;
         for (int digit = 0; digit < 10; digit++)
         {
-            double loud = digit == a || digit == b ? 1 : Ease.Lerp(1, 0.35, quiet), y = layout.Row(digit);
+            double loud = Ease.Lerp(Ease.Lerp(1, 0.35, quiet), 1, Compared(digit, t)), y = layout.Row(digit);
             for (int place = 0; place < 10; place++)
             {
                 double x = layout.Place(place);
@@ -219,7 +231,7 @@ public sealed class DistanceScene : StageScene
     // Both rows fall into one: +1 at one place, −1 at the other, 0 elsewhere.
     private void Difference(Painter painter, double t)
     {
-        double begin = t < Swaps ? Compares + 0.4 : t < Yours - 0.01 ? Swaps : Yours - 3, fall = Ease.During(t, begin, begin + 0.9), sum = Ease.During(t, begin + 0.9, begin + 1.5);
+        double begin = t < Swaps ? Compares + 0.4 : t < Yours - 0.01 ? Swaps : Yours - 3, stays = 1 - Leaves(t), fall = Ease.During(t, begin, begin + 0.9), sum = Ease.During(t, begin + 0.9, begin + 1.5) * stays;
         double come = Ease.During(t, Compares + 0.2, Compares + 0.7);
         if (come <= 0) return;
         (int a, int b) = PairAt(t);
@@ -238,9 +250,10 @@ public sealed class DistanceScene : StageScene
 
             double y = Ease.Lerp(layout.Row(place), foot, fall), size = layout.Cell * 0.86;
             var box = new Area(x - (size / 2), y - (size / 2), size, size);
-            painter.SignedBox(box, value, 0.25 + (0.75 * fall), 3);
-            if (value < 0) painter.Box(new Area(x - (size * 0.36), y - (size * 0.3), size * 0.72, size * 0.6), Tint.Panel.At(fall), 2);
-            painter.Text(value > 0 ? "+1" : "−1", x, y, new Lettering(size * 0.5, Face.Mono, 700, Align.Center), (value > 0 ? Tint.Paper : Tint.Negative).At(fall));
+            double alpha = Ease.Part(fall, 0, 0.15) * stays; // it rises out of its row
+            painter.SignedBox(box, value, (0.25 + (0.75 * fall)) * alpha, 3);
+            if (value < 0) painter.Box(new Area(x - (size * 0.36), y - (size * 0.3), size * 0.72, size * 0.6), Tint.Panel.At(fall * alpha), 2);
+            painter.Text(value > 0 ? "+1" : "−1", x, y, new Lettering(size * 0.5, Face.Mono, 700, Align.Center), (value > 0 ? Tint.Paper : Tint.Negative).At(fall * alpha));
         }
 
         double says = layout.DifferenceY + (layout.Step * 0.95);
@@ -265,11 +278,10 @@ public sealed class DistanceScene : StageScene
         Area area = Area.Lerp(Area.Lerp(isAsked ? asked : ruler, ruler, falls), listed, open);
         double alpha = isAsked ? Ease.During(t, 0.1 * (digit == 4 ? 1 : digit == 8 ? 2 : 0), 0.5 + (0.1 * (digit == 4 ? 1 : digit == 8 ? 2 : 0))) : Ease.Part(falls, 0.5, 1);
         if (alpha <= 0) return;
-        (int a, int b) = PairAt(t);
-        bool isChosen = t >= Compares && (digit == a || digit == b);
+        double chosen = Compared(digit, t);
         painter.Box(area, Tint.Panel.At(alpha), 4);
         painter.Picture(cards, area, alpha, new Area(0, digit * Side, Side, Side), isSmooth: true);
-        painter.Frame(area, isChosen ? new Pen(2.25, Tint.Ink.At(alpha)) : new Pen(1.25, Tint.Line.At(alpha)), 4);
+        painter.Frame(area, new Pen(1.25 + chosen, Shade.Between(Tint.Line, Tint.Ink, chosen).At(alpha)), 4);
         if (t >= Opens) painter.Hit(digit, area);
     }
 }

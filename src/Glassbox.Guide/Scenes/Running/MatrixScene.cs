@@ -224,7 +224,7 @@ public sealed class MatrixScene : StageScene
         int next = Next(t);
         painter.Box(card, Tint.Panel.At(alpha));
         painter.Frame(card, new Pen(1, Tint.Line.At(alpha)));
-        (double x, double y) = layout.IsNarrow ? (card.Right + 14, card.Y + (type * 0.8)) : (card.Right + (type * 1.4), card.Y + (type * 1.2));
+        (double x, double y) = layout.IsNarrow ? (card.Right + 14, card.Y + (type * 0.8)) : (card.X, card.Bottom + (type * 1.5)); // where none flies
         if (next < seen.Length)
         {
             int digit = seen[next], truth = tally.Labels[digit], answer = tally.Answers[digit];
@@ -236,7 +236,7 @@ public sealed class MatrixScene : StageScene
         }
 
         int landed = Landed(t);
-        double under = layout.IsNarrow ? y + (type * 3.6) : card.Bottom + (type * 2.2), left = layout.IsNarrow ? x : card.X;
+        double under = y + (type * (layout.IsNarrow ? 3.6 : 4.4)), left = x;
         painter.Count(landed, left, under, new(type * 1.1, Face.Mono, 600), Tint.Ink.At(counts), after: asked);
         if (landed > 0) painter.Number(100.0 * tally.Right(landed) / landed, 1, left, under + (type * 1.6), new(type * 1.1, Face.Mono, 600), Tint.Ink.At(counts), after: " % right");
     }

@@ -69,17 +69,13 @@ public sealed class OneHotScenesTests : SceneContext
         var confusion = new Confusion([3, 3, 3, 4, 9, 0], [3, 4, 5, 3, 9]);
         Assert.Equal((2, 3, 2), (confusion.Right, confusion.Wrong, confusion.NextDoor));
         Assert.Equal((3, 1), (confusion.Of(3), confusion[3, 5]));
-        double[] shades = confusion.Shades();
-        Assert.Equal(Math.Sqrt(1.0 / 3), shades[33], 1e-12);
-        Assert.Equal(-Math.Sqrt(1.0 / 3), shades[35], 1e-12);
-        Assert.Equal(0, shades[0]);
     }
 
     [Fact]
     public void Before_all_digits_are_here_nothing_is_measured()
     {
-        IRenderedComponent<AmountScene> scene = Render<AmountScene>();
-        Assert.True(scene.Find("button.primary").HasAttribute("disabled"));
-        Assert.Equal(["–", "–"], scene.FindAll("[data-right]").Select(right => right.TextContent));
+        IRenderedComponent<AmountStage> stage = Render<AmountStage>();
+        Assert.True(stage.Find("button.primary").HasAttribute("disabled"));
+        Assert.Empty(stage.FindComponent<Glassbox.Guide.Stage.StageView>().Instance.Scene.Readings(AmountScene.Yours));
     }
 }

@@ -10,6 +10,7 @@ public sealed class LandscapeScene : StageScene
     private const double Rows = 2.8, Measured = 6.4, Leans = 7.4, Leant = 9.6, Runs = 10.4, Arrives = 19.4, End = 21;
     private const int Turner = 0;
     private const double MostTurn = 0.6, Lean = 1.02;
+    private const double Ground = 0.3, Sunk = 0.08; // the height that stands in the middle; how far slices reach below 0
 
     private readonly RunPath path;
     private readonly LandscapeResult land;
@@ -74,13 +75,13 @@ public sealed class LandscapeScene : StageScene
         ArgumentNullException.ThrowIfNull(painter);
         area = stage;
         Look(t);
-        captions.Draw(painter, t, stage.IsNarrow ? 18 : stage.Margin, stage.IsNarrow ? 26 : stage.Height * 0.08, stage);
         double leant = Ease.During(t, Leans, Leant), measured = Ease.Part(t, Rows, Measured);
         if (leant < 1) Map(painter, measured, 1 - Ease.During(t, Leans, Leans + 1.2));
         if (leant > 0) Relief(painter, Ease.During(t, Leans, Leans + 0.6));
         Way(painter, t);
         Flags(painter, t);
         Told(painter, t);
+        captions.Draw(painter, t, stage.IsNarrow ? 18 : stage.Margin, stage.IsNarrow ? 26 : stage.Height * 0.08, stage); // over the ridges that a turn lifts there
         painter.Hit(Turner, new Area(centerX - (side / 2), centerY - (side / 2), side, side));
     }
 
@@ -132,13 +133,20 @@ public sealed class LandscapeScene : StageScene
 
         (sine, cosine) = Math.SinCos(angle);
         (leanSine, leanCosine) = Math.SinCos(Lean * leant);
+        if (area.IsNarrow) return;
+
+        // On its way, neither flat nor leant, it would be higher than the room below the sentence.
+        double above = h * 0.13, room = (h * 0.97) - above, ridge = (1 - Ground) * tall * leanSine, foot = (Ground + Sunk) * tall * leanSine;
+        side = Math.Min(side, (room - ridge - foot) / leanCosine);
+        centerY = Math.Max(centerY, above + ridge + (side * leanCosine / 2));
+        centerY = Math.Min(centerY, above + room - foot - (side * leanCosine / 2));
     }
 
     // A place of the square, 0 to 1 in both directions, and a height, on the stage.
     private (double X, double Y) On(double along, double across, double level)
     {
         double x = across - 0.5, z = along - 0.5;
-        return (centerX + (((x * cosine) + (z * sine)) * side), centerY + (((z * cosine) - (x * sine)) * side * leanCosine) - ((level - 0.3) * tall * leanSine));
+        return (centerX + (((x * cosine) + (z * sine)) * side), centerY + (((z * cosine) - (x * sine)) * side * leanCosine) - ((level - Ground) * tall * leanSine));
     }
 
     private (double Along, double Across) Part(LandscapePlace place) =>
@@ -171,8 +179,8 @@ public sealed class LandscapeScene : StageScene
             double along = (double)row / last;
             Painter.Path slice = painter.Polygon(Tint.Paper.At(alpha));
             for (int column = 0; column <= last; column++) Add(slice, along, (double)column / last, levels[(row * land.Side) + column]);
-            Add(slice, along, 1, -0.08);
-            Add(slice, along, 0, -0.08);
+            Add(slice, along, 1, -Sunk);
+            Add(slice, along, 0, -Sunk);
             Painter.Path ridge = painter.Polyline(new Pen(1.4, Tint.LineStrong.At(alpha * (0.45 + (0.5 * along)))));
             for (int column = 0; column <= last; column++) Add(ridge, along, (double)column / last, levels[(row * land.Side) + column]);
         }

@@ -67,7 +67,7 @@ public sealed partial class SpringScene
         double middle = (layout.Gate + layout.OutputDial - layout.DialRadius) / 2, left = (layout.HiddenDial + layout.DialRadius + layout.Hidden - layout.Radius) / 2;
         double dial = layout.DialRadius, disc = layout.Radius;
         Value(painter, r.OutputDelta, right, new(layout.OutputDial, dial, layout.Output, disc), Between(SpringClock.Pull + 0.4, SpringClock.BehindDial));
-        Value(painter, r.Error, middle, new(layout.Gate, layout.Jaw, layout.OutputDial, dial), Between(SpringClock.BehindDial + 0.5, SpringClock.AtGate));
+        Value(painter, r.Error, middle, new(layout.Gate, layout.Jaw, layout.OutputDial, dial), Between(SpringClock.AtGate - 0.3, SpringClock.AtGate)); // inside the ribbon: when it is there
         Value(painter, r.HiddenDelta, left, new(layout.HiddenDial, dial, layout.Hidden, disc), Between(SpringClock.Narrowed + 0.5, SpringClock.AtFirstDial));
     }
 
@@ -78,7 +78,7 @@ public sealed partial class SpringScene
         bool isInside = width > layout.Type * 1.3 && (layout.IsNarrow || gap.At(0) >= 0.9 * text);
         double across = isInside ? 0 : layout.IsNarrow ? -layout.Type * 2.4 : (width / 2) + (layout.Type * 0.85);
         if (!isInside && !layout.IsNarrow)
-            while (across < layout.Radius && gap.At(across - (layout.Type * 0.4)) < text) across += 1; // out to where two round things leave it room
+            while (across < layout.Radius && gap.At(across - (layout.Type * 0.4)) < text + (layout.Type * 0.8)) across += 1; // out to where two round things leave it room
         (double x, double y) = layout.At(along, across);
         painter.Number(value, 2, x, y, Figures(size: isInside ? 0.9 : 1), isInside && value >= 0 ? Tint.Paper.At(there * gone) : isInside ? Tint.Ink.At(there * gone) : Shade.Diverging(value).At(there * gone));
     }

@@ -141,8 +141,8 @@ public sealed partial class StampScene : StageScene
         return pointed is not null && touch.Kind is not TouchKind.Hover;
     }
 
-    // The three cells that are stamped slowly: rows and pixels close to each other.
-    private (int Hidden, int Pixel) Stamped(int which) => (which + 1, data.Focus + (which == 0 ? 1 : which == 1 ? 0 : 2));
+    // The three cells that are stamped slowly: close to each other, and to the left, so that no beam crosses the numbers of the one before.
+    private (int Hidden, int Pixel) Stamped(int which) => (which + 1, data.Focus + 2 - which);
 
     private double CellWidth => layout.TableWidth / StampData.Pixels * zoomX;
 
