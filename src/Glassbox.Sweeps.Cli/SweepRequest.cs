@@ -38,7 +38,10 @@ internal sealed record SweepRequest(SweepPlan Plan, TrialFactory Factory, string
             Dictionary<string, string> notes = data is null ? [] : new() { [DataNote] = data };
             var plan = new SweepPlan(space, search, seeds, all, Objective.Accuracy, digest) { Notes = notes };
             foreach (Trial trial in plan.Trials.Where(trial => trial.SeedPlace == 0)) Check(factory, trial);
-            Objective objective = options.ObjectiveOf(given) ?? (factory.TaskOf(plan.Trials[0]) == ModelTask.Classes ? Objective.Accuracy : Objective.MeanSquaredError);
+            ModelTask task = factory.TaskOf(plan.Trials[0]);
+            Objective objective = options.ObjectiveOf(given) ?? (task == ModelTask.Classes ? Objective.Accuracy : Objective.MeanSquaredError);
+            if (objective == Objective.Accuracy && (task == ModelTask.Regression || (task == ModelTask.Labels && said.Count(setting => setting.Name == "target") > 1)))
+                throw CommandException.Usage("--objective accuracy is for classes, and numbers or labels are learned: write loss or mean-squared-error.");
             return new SweepRequest(objective == plan.Objective ? plan : new SweepPlan(space, search, seeds, all, objective, digest) { Notes = notes }, factory, data);
         }
         catch (ArgumentException fault)

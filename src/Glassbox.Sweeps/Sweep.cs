@@ -116,6 +116,8 @@ public sealed class Sweep
                 throw new ArgumentException($"Trial {trial.Number + 1} ({trial}) cannot be trained: {fault.Message}", fault);
             }
 
+            if (Plan.Objective == Objective.Accuracy && result.Status == TrialStatus.Trained && double.IsNaN(result.Score.Accuracy))
+                throw new ArgumentException($"Trial {trial.Number + 1} ({trial}) has no accuracy, as its targets are numbers: compare by {nameof(Objective.Loss)} or {nameof(Objective.MeanSquaredError)}.");
             store.Add(trial, result, state);
             Finish(ladder, trial, rung, result, isKnown: false, happened);
         }

@@ -26,10 +26,13 @@ internal static class TrialWork
         TrialRun run = start(trial);
         Trainer trainer = run.Trainer;
         if (trainer.Validation is null) throw new ArgumentException("The trainer of a trial needs validation samples: new Trainer(…) { Validation = samples }.");
+        int end = until == 0 ? run.Epochs : Math.Min(until, run.Epochs);
+
+        // Where a sweep compared after other epochs before, it may stand further on: nothing leads back from there.
+        if (earlier?.History.Count > end) earlier = null;
         List<EpochScore> history = [.. earlier?.History ?? []];
         double before = earlier?.Seconds ?? 0;
         if (earlier is not null) trainer.RestoreState(earlier.Checkpoint.State!);
-        int end = until == 0 ? run.Epochs : Math.Min(until, run.Epochs);
         TrialState? last = earlier; // of the last epoch that is finished: within an epoch, the last digit of a sum may go on differently
         TimeSpan took = Short;
         try

@@ -84,6 +84,19 @@ public sealed class TableTests : IDisposable
         Assert.InRange(metrics.GetProperty("rmse").GetDouble(), metrics.GetProperty("mae").GetDouble(), 8000);
     }
 
+    // Of seconds since 1970, single precision leaves two minutes.
+    [Fact]
+    public void Numbers_far_from_zero_keep_the_digits_that_tell_them_apart()
+    {
+        string times = folder.File("times.csv"), model = folder.File("times.npz");
+        File.WriteAllLines(times, ["x,time", .. Enumerable.Range(0, 60).Select(i => $"{i},{1_700_000_000L + (i * 10)}")]);
+        Ran.Glassbox("train", "--data", times, "--target", "time", "--hidden", "0", "--epochs", "5", "--out", model).Well();
+        string[] answers = Ran.Glassbox("predict", "--model", model, "--data", times).Well().Lines[1..];
+        Assert.Equal(60, answers.Distinct().Count());
+        double[] exact = [.. Ran.Glassbox("predict", "--model", model, "--data", times, "--json").Well().Json.GetProperty("predictions").EnumerateArray().Select(p => p.GetProperty("values")[0].GetDouble())];
+        Assert.Equal(exact, answers.Select(answer => double.Parse(answer, CultureInfo.InvariantCulture)));
+    }
+
     [Fact]
     public void A_table_of_pixels_makes_a_network_for_pictures()
     {

@@ -36,6 +36,23 @@ public sealed class CommandTests : IDisposable
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Each_trial_learns_by_its_own_column_of_weights()
+    {
+        string table = folder.File("rows.csv");
+        File.WriteAllLines(table, ["x,y,one,other", .. Enumerable.Range(0, 60).Select(i => $"{i * 7 % 13},{(i * 5 % 9 > 4 ? "a" : "b")},{i % 3},{i % 4}")]);
+        string[] words = ["--data", table, "--target", "y", "--ignore", "one", "--ignore", "other", "--epochs", "3"];
+        Sweeping.Run([.. words, "--vary", "weights=one", "other", "--results", folder.File("trials.db"), "--jobs", "1"]).Well();
+        string[][] lines = [.. File.ReadAllLines(folder.File("trials.csv")).Select(line => line.Split(','))];
+        (int weights, int sha) = (Array.IndexOf(lines[0], "weights"), Array.IndexOf(lines[0], "sha256"));
+        Assert.Equal(["one", "other"], lines[1..].Select(line => line[weights]));
+        foreach (string[] line in lines[1..])
+        {
+            Ran trained = Ran.Glassbox(["train", .. words, "--weights", line[weights], "--validation", "0.2", "--json"]).Well();
+            Assert.Equal(line[sha], trained.Json.GetProperty("parametersSha256").GetString());
+        }
+    }
+
     [Theory]
     [InlineData("glassbox-sweep me", "merge", ":files")]
     [InlineData("glassbox-sweep ", "merge", "report", "worker", ":files")]

@@ -63,6 +63,33 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public void A_sweep_that_compares_after_other_epochs_takes_no_score_of_later_ones()
+    {
+        SweepPlan late = Plan(new SuccessiveHalving { Recipes = 9, Epochs = 6, LeastEpochs = 3 }), early = Plan(new SuccessiveHalving { Recipes = 9, Epochs = 6, LeastEpochs = 2 });
+        string fresh = Table(early, folder.File("fresh.db"), jobs: 1);
+        using var store = SweepStore.Open(folder.File("sweep.db"));
+        Assert.Equal(4, new Sweep(late, Start) { Jobs = 1 }.Run(store).Where(p => p.Result is not null).Take(4).Count());
+        foreach (SweepProgress _ in new Sweep(early, Start) { Jobs = 1 }.Run(store)) continue;
+        Assert.Equal(fresh, Lines(new SweepTable(early, store)));
+    }
+
+    [Fact]
+    public void Trials_that_have_no_accuracy_are_not_compared_by_it()
+    {
+        Dataset numbers = Dataset.FromSamples([[1f], [2f], [3f]], [[2f], [4f], [5f]]);
+        SweepPlan byAccuracy = Plan(new GridSearch()), byLoss = new(new SearchSpace(Axis.Of("rate", 0.01, 0.1)), new GridSearch(), objective: Objective.Loss);
+        using var store = SweepStore.Open(folder.File("numbers.db"));
+        Assert.Contains("has no accuracy", Assert.Throws<ArgumentException>(() => new Sweep(byAccuracy, OfNumbers).Run(store).Count()).Message, StringComparison.Ordinal);
+        Assert.Equal(2, new Sweep(byLoss, OfNumbers).Run(store).Count(p => p.Result is not null));
+
+        TrialRun OfNumbers(Trial trial)
+        {
+            var options = new TrainingOptions { Loss = Loss.MeanSquaredError, Optimizer = new Sgd { LearningRate = trial.NumberOf("rate") } };
+            return new TrialRun(new Trainer(new Network(new Architecture([1, 1], output: Activation.Identity), trial.Seed), numbers, options) { Validation = numbers }, Epochs: 2);
+        }
+    }
+
+    [Fact]
     public void Shards_come_together_to_the_same_table()
     {
         SweepPlan plan = Plan(new GridSearch());

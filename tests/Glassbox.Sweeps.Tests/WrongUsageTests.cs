@@ -32,6 +32,7 @@ public sealed class WrongUsageTests : IDisposable
     [InlineData("--vary batch=1 8 --take 3", "add --hold-out N")]
     [InlineData("--vary batch=1 8 --data nowhere.csv --target x", "nowhere.csv: there is no such file")]
     [InlineData("--vary batch=1 8 --data WINE", "needs --target")]
+    [InlineData("--vary batch=1 8 --data WINE --target alcohol --objective accuracy", "--objective accuracy is for classes")]
     [InlineData("--vary hidden=8 16", "--hidden is for tables")]
     [InlineData("nowhere.yaml", "nowhere.yaml: there is no such file")]
     [InlineData("report nowhere.db", "nowhere.db: there is no such file")]

@@ -22,8 +22,13 @@ internal static class TableAnswers
 
         return new Table(columns);
 
-        // As many digits as the network has: what it answers with is float32.
         TableColumn Column(string name, int place) => TableColumn.FromTexts(
-            name, predictions.Select(prediction => ((float)prediction.Values[place]).ToString("R", CultureInfo.InvariantCulture)));
+            name, predictions.Select(prediction => Written(prediction.Values[place], model.Task == ModelTask.Regression ? model.Target.Scales[place] : 1)));
     }
+
+    // As many digits as the network has, whose answers are float32: unless these are lost in the number that stands for 0, as in years or
+    // seconds since 1970.
+    private static string Written(double value, double scale) => Math.Abs((float)value - value) <= Math.Abs(scale) * 1e-5
+        ? ((float)value).ToString("R", CultureInfo.InvariantCulture)
+        : value.ToString("R", CultureInfo.InvariantCulture);
 }

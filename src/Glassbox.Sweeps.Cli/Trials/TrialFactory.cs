@@ -69,7 +69,7 @@ internal sealed class TrialFactory(string? data)
         TableParts rows = PartsOf(request, training);
         FitOptions options = rows.OptionsFor(request, training);
         Prepared ready = prepared.Get(
-            (rows, string.Join('\n', request.Targets), string.Join('\n', request.Ignore), request.Scaling, request.Image?.ToString()),
+            (rows, string.Join('\n', request.Targets), string.Join('\n', request.Ignore), request.Weights, request.Scaling, request.Image?.ToString()),
             () => Prepared.From(rows.Training, request.Targets, options));
         return Run(new ModelTrainer(ready, options, Split(ready.Dataset)));
     }
