@@ -52,7 +52,7 @@ internal static class CommandLine
         wrong.ShowHelp = false;
         using var words = new StringWriter();
         parsed.Invoke(new InvocationConfiguration { Output = words, Error = words });
-        Screen.Note(words.ToString().ReplaceLineEndings("\n").TrimEnd('\n'));
+        Screen.Note(words.ToString().ReplaceLineEndings("\n").Trim('\n').Replace("\t", "  ", StringComparison.Ordinal));
         Command command = parsed.CommandResult.Command;
         string path = ((Verb)command).Invocation;
         string verb = command.Subcommands.Count > 0 ? " [command]" : "";

@@ -70,12 +70,12 @@ public sealed class Prediction
         }
     }
 
-    /// <summary>The label, the labels, or the numbers.</summary>
+    /// <summary>The label, the labels, or the numbers, with as many digits as the network has: it answers with float32.</summary>
     public override string ToString() => target.Task switch
     {
         ModelTask.Classes => Label ?? "",
         ModelTask.Labels => string.Join(", ", Labels),
-        _ => string.Join(", ", values.Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture))),
+        _ => string.Join(", ", values.Select(value => ((float)value).ToString("R", System.Globalization.CultureInfo.InvariantCulture))),
     };
 
     private void Must(ModelTask task, string what)

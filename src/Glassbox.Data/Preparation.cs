@@ -95,6 +95,7 @@ public sealed class Preparation
                 try
                 {
                     columns[c].Write(sources[c][row], inputs[row].AsSpan(start, width));
+                    if (!float.IsFinite(inputs[row][start])) throw new ArgumentException($"'{columns[c].Name}' holds {sources[c][row]}, which is too large a number.");
                 }
                 catch (ArgumentException e)
                 {

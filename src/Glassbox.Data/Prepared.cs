@@ -19,7 +19,7 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
         if (targets.Count == 0) throw new ArgumentException("No column is named to learn.", nameof(targets));
         TableColumn[] columns = [.. targets.Select(name => table[name])];
         Table rows = table.Where(row => columns.All(column => !column.IsMissing(row.Index)));
-        if (rows.Count < 2) throw new ArgumentException($"There are {rows.Count} rows with a target; at least 2 are needed.", nameof(table));
+        if (rows.Count < 2) throw new ArgumentException($"There {(rows.Count == 1 ? "is 1 row" : "are no rows")} with a target; at least 2 are needed.", nameof(table));
 
         columns = [.. targets.Select(name => rows[name])];
         var target = Target.Fit(columns, options.Task ?? Target.Infer(columns), options.TargetScaling);

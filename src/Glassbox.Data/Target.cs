@@ -93,7 +93,12 @@ public sealed class Target
 
         float[][] targets = new float[table.Count][];
         for (int row = 0; row < targets.Length; row++)
+        {
             targets[row] = [.. columns.Select((column, c) => (float)(Task == ModelTask.Regression ? (column.Number(row) - Offsets[c]) / Scales[c] : column.Number(row)))];
+            if (Array.FindIndex(targets[row], number => !float.IsFinite(number)) is >= 0 and var large)
+                throw new ArgumentException($"Row {row}: '{Names[large]}' holds {columns[large][row]}, which is too large a number.", nameof(table));
+        }
+
         return Glassbox.Dataset.FromSamples(inputs, targets);
     }
 

@@ -145,8 +145,13 @@ public sealed class TableTests : IDisposable
     [Theory]
     [InlineData("A table needs --target COLUMN: what is to be learned. iris.csv has 'sepal length', 'sepal width', 'petal length', 'petal width', 'species'.", "train", "--data", "iris.csv")]
     [InlineData("Its first row was not taken for a header: '--header yes' says that it is one.", "train", "--data", "iris.csv", "--target", "species", "--header", "no")]
-    [InlineData("--target is for tables", "train", "--target", "x")]
+    [InlineData("--target is for tables: name one by --data FILE.csv.", "train", "--target", "x")]
+    [InlineData("--target is for tables, and there is no file wine.cvs.", "train", "--data", "wine.cvs", "--target", "x")]
+    [InlineData("--importance is for tables, and there is no file wine.cvs.", "evaluate", "--model", "x.npz", "--data", "wine.cvs", "--importance", "1")]
+    [InlineData("has no column 'sepal length,sepal width'; name several by an option each, as --ignore 'sepal length' --ignore 'sepal width'.", "train", "--data", "iris.csv", "--target", "species", "--ignore", "sepal length,sepal width")]
     [InlineData("--layers is not for tables: the inputs and outputs follow from the data: write --hidden 64,32.", "train", "--data", "iris.csv", "--target", "species", "--layers", "4,3")]
+    [InlineData("'species' is to be learned by --target, and left out by --ignore", "train", "--data", "iris.csv", "--target", "species", "--ignore", "species")]
+    [InlineData("iris.csv holds others: 'glassbox ask --data ", "explain", "--model", "x.npz", "--data", "iris.csv", "--index", "1")]
     [InlineData("--engine is not for tables", "train", "--data", "iris.csv", "--target", "species", "--engine", "twin")]
     [InlineData("has no column 'specis'; there are 'sepal length'", "train", "--data", "iris.csv", "--target", "specis")]
     [InlineData("--hidden must be whole numbers above 0", "train", "--data", "iris.csv", "--target", "species", "--hidden", "0,1")]
@@ -185,6 +190,15 @@ public sealed class TableTests : IDisposable
         Assert.Contains("\n1 test picture: ", run.Output, StringComparison.Ordinal);
         Assert.Equal((1, $"glassbox: {folder.File("few/a")}: the pictures in it are in no folders; a folder for each class was expected, with its pictures in it; nor are there files of a set like MNIST, as train-images-idx3-ubyte.\n"),
             (Ran.Glassbox("train", "--data", folder.File("few/a")) is var refused ? refused.ExitCode : 0, refused.Errors));
+    }
+
+    [Fact]
+    public void Of_many_columns_the_empty_ones_are_counted_apart()
+    {
+        File.WriteAllText(folder.File("wide.csv"), $"{string.Join(',', Enumerable.Range(0, 60).Select(i => $"q{i}"))},answer\n"
+            + string.Concat(Enumerable.Range(0, 20).Select(row => $"{string.Join(',', Enumerable.Range(0, 60).Select(i => i % 3 == 0 ? $"{row * i % 7}" : ""))},{(row % 2 == 0 ? "yes" : "no")}\n")));
+        string[] lines = Ran.Glassbox("train", "--data", folder.File("wide.csv"), "--target", "answer", "--epochs", "1").Well().Lines;
+        Assert.Contains("and 55 more: 18 of numbers, 37 empty", lines);
     }
 
     [Theory]

@@ -31,6 +31,7 @@ public sealed class WrongUsageTests
     [InlineData("--model", "evaluate")]
     [InlineData("IMAGE", "predict", "--model", "x.npz")]
     [InlineData("OUT", "convert", "x.npz")]
+    [InlineData("one of:\n  'ask'\n", "schema", "nonsense")]
     public void Wrong_usage_is_told_on_standard_error_with_exit_code_2(string message, params string[] arguments)
     {
         var run = Ran.Glassbox(arguments);

@@ -236,7 +236,7 @@ public class ModelTests
         Refused("A regression learns numbers; 'species' holds text", () => Model.Fit(Text.Iris, "species", new FitOptions { Task = ModelTask.Regression }));
         Refused("Labels are 0 or 1; 'alcohol' holds something else", () => Model.Fit(Text.Wine, ["alcohol"], new FitOptions { Task = ModelTask.Labels }));
         Refused("No column is named", () => Model.Fit(Text.Wine, []));
-        Refused("There are 0 rows with a target", () => Model.Fit(Text.Read("x,y\n1,\n2,\n"), "y"));
+        Refused("There are no rows with a target", () => Model.Fit(Text.Read("x,y\n1,\n2,\n"), "y"));
         Refused("No column can be an input", () => Model.Fit(Text.Wine.Select("cultivar", "ash"), "cultivar", new FitOptions { Ignore = ["ash"] }));
         var model = Model.Fit(Text.Iris, "species", brief);
         Refused("'oak' is none of the classes of 'species': 'setosa', 'versicolor', 'virginica'", () => model.Evaluate(Table.FromRecords(

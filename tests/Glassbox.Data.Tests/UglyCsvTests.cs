@@ -151,6 +151,26 @@ public class UglyCsvTests
     public void JSON_is_called_by_its_name(string text) =>
         Assert.EndsWith("this is JSON; expected rows of separated values.", Assert.Throws<DataFormatException>(() => Text.Read(text)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("<!DOCTYPE html>\n<html><body>Sign in, please</body></html>\n", "this is a web page; expected rows of separated values. What was downloaded may be a page that asks to sign in.")]
+    [InlineData("<html lang=\"en\">\n", "this is a web page; expected rows of separated values. What was downloaded may be a page that asks to sign in.")]
+    [InlineData(" 18.0   8   307.0\n 15.0   8   350.0\n 16.0   8   304.0\n", "the cells stand between spaces; expected commas, semicolons, tabs or vertical bars between them.")]
+    [InlineData("mpg cylinders weight\n18.0 8 307.0\n15.0 8 350.0\n", "the cells stand between spaces; expected commas, semicolons, tabs or vertical bars between them.")]
+    public void What_is_no_table_is_called_by_its_name(string text, string message) =>
+        Assert.Equal($"test.csv: {message}", Assert.Throws<DataFormatException>(() => Text.Read(text)).Message);
+
+    [Theory]
+    [InlineData("5 Main Street\n7 Main Street\n7 Park Lane\n")]
+    [InlineData("when\n1 2\n3\n")]
+    public void One_column_of_texts_with_spaces_is_a_column(string text) => Assert.Single(Text.Read(text).Columns);
+
+    [Fact]
+    public void Numbers_that_are_too_large_are_told_with_row_and_column()
+    {
+        Assert.StartsWith("Row 1: 'a' holds 1E+300, which is too large a number.", Assert.Throws<ArgumentException>(() => Model.Fit(Text.Read("a,b\n1,0.5\n1e300,1.5\n-1e300,2.5\n"), "b")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Row 1: 'a' holds 1E+300, which is too large a number.", Assert.Throws<ArgumentException>(() => Model.Fit(Text.Read("a,b\n1,0.5\n1e300,1.5\n-1e300,2.5\n"), "a")).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Names_in_brackets_are_names() => Assert.Equal(["[a]", "{b}"], Text.Read("[a],{b}\n1,2\n").Columns.Select(column => column.Name));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Glassbox.Cli.Grammar;
 using Glassbox.Cli.Json;
+using Glassbox.Cli.Tables;
 using Glassbox.Cli.Training;
 using Glassbox.Cli.Views;
 using Glassbox.Reference;
@@ -12,7 +13,11 @@ internal sealed class ExplainCommand : Verb
 {
     private readonly ModelOptions model = new();
     private readonly Option<int?> index = Values.Whole("--index", "Index of the digit, from 0.", 0);
-    private readonly Option<string?> data = CommonOptions.Data();
+    private readonly Option<string?> data = new("--data")
+    {
+        Description = "Digits: 'mnist', which are included, or a folder with four IDX files of the same names, gzipped or not. [default: mnist]", HelpName = "DIR|mnist",
+    };
+
     private readonly DigitReading idx = new();
     private readonly Option<string> set = CommonOptions.Set("training");
 
@@ -36,6 +41,11 @@ internal sealed class ExplainCommand : Verb
         model.AddTo(this);
         foreach (Option option in (Option[])[index, data, set, learningRate, order, json]) Options.Add(option);
         idx.AddTo(this);
+        Validators.Add(given =>
+        {
+            string? named = given.GetResult(data)?.Tokens.Select(token => token.Value).FirstOrDefault();
+            if (TableFile.Named(named) is not null || SampleSource.Named(named) is not null) given.AddError($"explain traces digits, and {named} holds others: 'glassbox ask --data {named}' answers them.");
+        });
     }
 
     protected override int Run(ParseResult given)

@@ -19,13 +19,12 @@ internal sealed class GlassboxCommand : Verb
             """
             A neural network from scratch that you can see through.
 
-            Without a command, it trains a 784-20-10 network on the 60,000 handwritten digits of MNIST,
-            one at a time for three epochs, and then classifies any of them that you ask for.
+            Without a command, it trains a 784-20-10 network on the 60,000 handwritten digits of MNIST, one at a time for three epochs, and then classifies any of them that you ask for.
             """,
             "glassbox                                  train, then ask",
             "glassbox train --out digits.safetensors   train, and save the network",
             "glassbox ask --model digits.safetensors   ask a saved network",
-            "echo 12345 | glassbox                     ask from a script: one number per line in, one line each out")
+            "echo 12345 | glassbox                     from a script: one number per line")
     {
         Options.Add(json);
         HelpWithExamples.AddTo(this);

@@ -60,7 +60,7 @@ internal static class CommonOptions
             foreach (Option option in forDigits)
                 if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for digits, and {named} holds others: leave it out.");
         foreach (Option option in isTable ? [] : forTables)
-            if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
+            if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables{TableFile.Advice(named)}");
     }
 
     public static Option<bool> Json(string what) => new("--json") { Description = $"Write {what} as one JSON object, and nothing else, to standard output." };

@@ -37,9 +37,11 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         {
             output.WriteLine();
             output.WriteLine("Exit codes:");
-            output.WriteLine("  0 success   1 failure   2 wrong usage   130 interrupted by Ctrl-C   141 output pipe closed");
+            output.WriteLine("  0 success   1 failure   2 wrong usage");
+            output.WriteLine("  130 interrupted by Ctrl-C   141 output pipe closed");
             output.WriteLine();
-            output.WriteLine("Results go to standard output, progress and errors to standard error. NO_COLOR is respected.");
+            output.WriteLine("Results go to standard output, progress and errors to standard error.");
+            output.WriteLine("NO_COLOR is respected.");
         }
 
         output.WriteLine();

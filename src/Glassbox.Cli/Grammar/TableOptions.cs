@@ -132,7 +132,7 @@ internal sealed class TableOptions
         if (TableFile.Named(data) is null)
         {
             foreach (Option option in All)
-                if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
+                if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables{TableFile.Advice(data)}");
             return;
         }
 

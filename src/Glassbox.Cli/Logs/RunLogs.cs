@@ -39,7 +39,7 @@ internal sealed class RunLogs : IDisposable
             }
             catch (IOException fault)
             {
-                Problem = $"{logs[i].Name}: epoch {entry.Epoch} could not be logged. {fault.Message}";
+                Problem = $"{logs[i].Name}: epoch {entry.Epoch} could not be logged. {Reason(fault)}";
                 Screen.Note($"glassbox: {Problem} Training continues without this log.");
                 Close(logs[i].Log);
                 logs.RemoveAt(i);
@@ -52,6 +52,10 @@ internal sealed class RunLogs : IDisposable
         foreach ((_, IEpochLog log) in logs) Close(log);
         logs.Clear();
     }
+
+    // Without the file, which is named already.
+    private static string Reason(IOException fault) =>
+        (fault.Message.IndexOf(" : '", StringComparison.Ordinal) is > 0 and var end ? fault.Message[..end] : fault.Message).TrimEnd('.') + ".";
 
     private static void Close(IEpochLog log)
     {

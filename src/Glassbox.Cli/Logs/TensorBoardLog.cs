@@ -21,6 +21,7 @@ internal sealed class TensorBoardLog : IEpochLog
     /// <exception cref="IOException">It cannot be written.</exception>
     public static TensorBoardLog Open(string folder)
     {
+        if (File.Exists(folder)) throw new IOException($"{folder} is a file; a folder was expected, for the files of events.");
         try
         {
             Directory.CreateDirectory(folder);

@@ -13,6 +13,12 @@ internal static class TableFile
             ? data
             : null;
 
+    /// <summary>Of what <c>--data</c> says and is no table, why it is none, to follow what is said of tables.</summary>
+    public static string Advice(string? data) =>
+        data is null or "mnist" ? ": name one by --data FILE.csv."
+        : !Path.Exists(data) ? $", and there is no file {data}."
+        : $", and {data} is none: name one by --data FILE.csv.";
+
     /// <summary>Reads a table for a model: its columns are of the kinds that they were when it learned.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What is known of it.</param>

@@ -16,9 +16,12 @@ internal sealed record TableParts(ModelTask Task, Table Training, Table? Test, i
     /// <exception cref="CommandException">It has no such columns, or too few rows.</exception>
     public static TableParts Create(TableRequest request, Table all, ulong seed)
     {
-        foreach (string name in request.Targets.Concat(request.Ignore).Concat(request.Weights is null ? [] : [request.Weights])) Find(request, all, name);
+        foreach (string name in request.Targets) Find(request, all, "--target", name);
+        foreach (string name in request.Ignore) Find(request, all, "--ignore", name);
+        if (request.Ignore.FirstOrDefault(request.Targets.Contains) is { } both) throw CommandException.Usage($"'{both}' is to be learned by --target, and left out by --ignore: say one of them.");
+        if (request.Weights is { } weights) Find(request, all, "--weights", weights);
         Table rows = all.Where(row => request.Targets.All(name => !row[name].IsMissing));
-        if (rows.Count < 2) throw new CommandException($"{request.Path}: {rows.Count} of the {all.Count} rows have a target; at least 2 are needed.");
+        if (rows.Count < 2) throw new CommandException($"{request.Path}: {rows.Count} of the {all.Count} rows {(rows.Count == 1 ? "has" : "have")} a target; at least 2 are needed.");
         ModelTask task = request.Task ?? Target.Infer([.. request.Targets.Select(name => rows[name])]);
         (Table training, Table? test) = Divide(request, rows, task, seed);
         return new TableParts(task, training, test, all.Count - rows.Count);
@@ -45,11 +48,14 @@ internal sealed record TableParts(ModelTask Task, Table Training, Table? Test, i
         return (training, test.Where(row => known.Contains(row[request.Targets[0]].Text!)) is { Count: > 0 } asked ? asked : null);
     }
 
-    private static void Find(TableRequest request, Table all, string name)
+    private static void Find(TableRequest request, Table all, string option, string name)
     {
         const int shown = 30;
         if (all.Find(name) is not null) return;
         string more = all.Columns.Count > shown ? $" and {all.Columns.Count - shown} more" : "";
+        string[] parts = name.Split(',');
+        if (parts.Length > 1 && parts.All(part => all.Find(part) is not null))
+            throw CommandException.Usage($"{request.Path} has no column '{name}'; name several by an option each, as {option} {Reports.ShellWords.Quoted(parts[0])} {option} {Reports.ShellWords.Quoted(parts[1])}.");
         string header = all.Format is { HasHeader: false } ? " Its first row was not taken for a header: '--header yes' says that it is one." : "";
         throw CommandException.Usage($"{request.Path} has no column '{name}'; there are {string.Join(", ", all.Columns.Take(shown).Select(column => $"'{column.Name}'"))}{more}.{header}");
     }

@@ -7,7 +7,7 @@ namespace Glassbox.Cli.Views;
 /// <summary>What a model says to a digit, a picture or a row: drawn on a terminal, else in a line.</summary>
 internal static class AskedView
 {
-    private const int MostCells = 24, Widest = 30;
+    private const int MostCells = 24, Widest = 30, NarrowestWords = 36, Frame = 6;
 
     public static string Line(int index, AskedAnswer said)
     {
@@ -26,11 +26,14 @@ internal static class AskedView
             ? AnswerView.Words(AnswerView.Verdict(said.Place, said.TruthPlace, said.Names), said.Outputs, said.Place, said.TruthPlace, said.Names)
             : new Markup($"The network says [bold green]{Escape(said.Text ?? Said.Nothing)}[/]{(said.Truth is { } truth ? $"; the truth is [bold]{Escape(truth)}[/]" : "")}");
         if (said.Cells.Count == 0) return new Rows(new Markup($"[bold]{title}[/]"), words, Text.Empty);
+        int widest = Math.Clamp((screen.Columns - Frame) / 2, 4, Widest);
         var row = new Grid().AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) }).AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0) });
-        foreach ((string column, string cell) in said.Cells.Take(MostCells)) row.AddRow(new Markup($"[grey]{Escape(NameText.Of(column, Widest))}[/]"), new Text(NameText.Of(cell, Widest)));
+        foreach ((string column, string cell) in said.Cells.Take(MostCells)) row.AddRow(new Markup($"[grey]{Escape(NameText.Of(column, widest))}[/]"), new Text(NameText.Of(cell, widest)));
         if (said.Cells.Count > MostCells) row.AddRow(new Markup($"[grey]and {said.Cells.Count - MostCells} more[/]"), Text.Empty);
-        var side = new Grid().AddColumn(new GridColumn { Padding = new Padding(0, 0, 3, 0) }).AddColumn(new GridColumn { Padding = new Padding(0) });
-        return side.AddRow(new Panel(row) { Border = BoxBorder.Rounded, Header = new PanelHeader($" {title} ") }, new Padder(words, new Padding(0, 1, 0, 0)));
+        var cells = new Panel(row) { Border = BoxBorder.Rounded, Header = new PanelHeader($" {title} ") };
+        if (screen.WidthOf(cells) + NarrowestWords > screen.Columns) return new Rows(cells, words, Text.Empty);
+        var side = new Grid().AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 3, 0) }).AddColumn(new GridColumn { Padding = new Padding(0) });
+        return side.AddRow(cells, new Padder(words, new Padding(0, 1, 0, 0)));
     }
 
     private static string Escape(string text) => TrainingLines.Escape(text);

@@ -25,7 +25,8 @@ internal static class TableLines
             screen.Line($"  {Escape(NameText.PadRight(NameText.Of(column.Name, WidestName), width))}  {role}");
         }
 
-        if (shown < all.Columns.Count) screen.Line($"  and {Count(all.Columns.Count - shown)} more: {Kinds(all.Columns.Skip(shown))}");
+        TableColumn[] others = [.. all.Columns.Skip(shown).Where(column => !request.Targets.Contains(column.Name))];
+        if (others.Length > 0) screen.Line($"  and {Count(others.Length)} more: {Kinds(others)}");
         string dropped = all.Count - training.Count - (test?.Count ?? 0) is > 0 and int without ? $", {Count(without)} without a target" : "";
         screen.Line($"{Count(training.Count)} rows to train on{(test is null ? "" : $", {Count(test.Count)} to test with")}{dropped}");
         Architecture architecture = trainer.Network.Architecture;
@@ -81,13 +82,14 @@ internal static class TableLines
         return $"target: {target.Classes.Count} classes ({string.Join(", ", target.Classes.Take(shown))}{(target.Classes.Count > shown ? ", …" : "")})";
     }
 
-    private static string Kinds(IEnumerable<TableColumn> columns) => string.Join(", ", columns.GroupBy(column => column.Kind).OrderBy(kind => kind.Key)
-        .Select(kind => $"{Count(kind.Count())} {(kind.Key switch { ColumnKind.Number => "of numbers", ColumnKind.Category => "of categories", ColumnKind.Text => "of texts", _ => "left out" })}"));
-
-    /// <summary>Five digits; without an exponent where there are not many more.</summary>
-    public static string Number(double number)
+    private static string Kinds(IEnumerable<TableColumn> columns)
     {
-        string five = number.ToString("G5", CultureInfo.InvariantCulture);
-        return Math.Abs(number) is >= 1e5 and < 1e9 ? double.Parse(five, CultureInfo.InvariantCulture).ToString("F0", CultureInfo.InvariantCulture) : five;
+        string[] kinds = ["of numbers", "of categories", "of texts", "left out", "empty"];
+        return string.Join(", ", columns.CountBy(Place).OrderBy(kind => kind.Key).Select(kind => $"{Count(kind.Value)} {kinds[kind.Key]}"));
+
+        static int Place(TableColumn column) => column.CountMissing() == column.Count ? 4 : column.Kind switch { ColumnKind.Number => 0, ColumnKind.Category => 1, ColumnKind.Text => 2, _ => 3 };
     }
+
+    /// <summary>Five digits; of large numbers all before the point, so that they are found again where they come from.</summary>
+    public static string Number(double number) => number.ToString(Math.Abs(number) is >= 1e5 and < 1e9 ? "F0" : "G5", CultureInfo.InvariantCulture);
 }

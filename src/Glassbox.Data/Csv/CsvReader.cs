@@ -68,7 +68,7 @@ internal sealed class CsvReader
     private Table Read()
     {
         (string sample, bool isWhole) = source.Sample();
-        (char separator, char sign, bool hasHeader, skipped, int above) = CsvSniffer.Detect(sample, isWhole, options);
+        (char separator, char sign, bool hasHeader, skipped, int above) = CsvSniffer.Detect(source.Name, sample, isWhole, options);
         format = new CsvFormat(separator, sign, hasHeader, source.EncodingName) { LinesAbove = above };
         Sep sep;
         try

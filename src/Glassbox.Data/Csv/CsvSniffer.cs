@@ -9,11 +9,13 @@ internal static class CsvSniffer
     // Where several divide all rows alike, the first is it: a comma also stands in numbers, and least of all a tab in texts.
     private static readonly char[] separators = ['\t', ';', '|', ','];
 
+    /// <param name="name">What errors call the file.</param>
     /// <param name="sample">The first characters.</param>
     /// <param name="isWhole">Whether they are all.</param>
     /// <param name="options">What is known.</param>
+    /// <exception cref="DataFormatException">It is of a form that is not read.</exception>
     /// <returns>How the file is to be read, how many lines stand before its first row, and how many of these hold something.</returns>
-    public static (char Separator, char DecimalSign, bool HasHeader, int Skipped, int Above) Detect(string sample, bool isWhole, CsvOptions options)
+    public static (char Separator, char DecimalSign, bool HasHeader, int Skipped, int Above) Detect(string name, string sample, bool isWhole, CsvOptions options)
     {
         ReadOnlySpan<char> rest = sample;
         char? stated = null;
@@ -40,6 +42,7 @@ internal static class CsvSniffer
         }
 
         char sign = options.DecimalSign ?? DecimalSign(rows, separator);
+        if (options.Separator is null && AreBySpaces(rows)) throw new DataFormatException(name, null, "the cells stand between spaces; expected commas, semicolons, tabs or vertical bars between them.");
         return (separator, sign, options.HasHeader ?? HasHeader(rows, sign, options.Kinds.Keys), skipped, above);
     }
 
@@ -77,6 +80,15 @@ internal static class CsvSniffer
         bool IsAbove(List<string> row) => row.Count == columns
             ? row[0].StartsWith("# ", StringComparison.Ordinal) || (columns > 2 && row.FindLastIndex(cell => cell.Length > 0) <= 0)
             : row[0].StartsWith('#') || row.Count <= Math.Max(1, columns / 2);
+    }
+
+    /// <summary>Whether there is one column, whose rows are several numbers between spaces: a form that is easily mended, but is none of ours.</summary>
+    private static bool AreBySpaces(List<List<string>> rows)
+    {
+        if (rows.Count < 2 || rows.Exists(row => row.Count > 1)) return false;
+        int[] counts = [.. rows.Skip(1).Select(row => row[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts
+            && parts.All(part => CsvNumber.TryParse(part, '.', out _)) ? parts.Length : 0)];
+        return counts[0] > 0 && counts.All(count => count == counts[0]);
     }
 
     /// <summary>How many line ends there are.</summary>

@@ -72,9 +72,13 @@ internal sealed class CsvSource : IDisposable
         string text = new(characters, 0, decoded);
         int zero = text.IndexOf('\0', StringComparison.Ordinal);
         if (zero >= 0) throw new DataFormatException(Name, $"character {zero + 1}", "this is no text: it holds a zero; expected separated values.");
+        if (IsPage(text)) throw new DataFormatException(Name, null, "this is a web page; expected rows of separated values. What was downloaded may be a page that asks to sign in.");
         if (IsJson(text)) throw new DataFormatException(Name, null, "this is JSON; expected rows of separated values.");
         return (text, count < bytes.Length);
     }
+
+    private static bool IsPage(ReadOnlySpan<char> text) =>
+        text.TrimStart() is var start && (start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase));
 
     // An object, or a list of them: a bracket, and behind it a name in quotation marks, which no cell has that is not in such itself.
     private static bool IsJson(ReadOnlySpan<char> text) => text.TrimStart() is ['{' or '[', ..] start && start.TrimStart("{[ \t\r\n") is ['"', ..];

@@ -6,7 +6,7 @@ internal sealed record IdxFolder(string TrainingImages, string TrainingLabels, s
     /// <exception cref="DataFormatException">One of them is not there.</exception>
     public static IdxFolder Find(string folder) => Directory.Exists(folder)
         ? new(Find(folder, "train-images-idx3-ubyte"), Find(folder, "train-labels-idx1-ubyte"), Find(folder, "t10k-images-idx3-ubyte"), Find(folder, "t10k-labels-idx1-ubyte"))
-        : throw new DataFormatException(folder, null, "there is no such folder; one with the four files of MNIST was expected.");
+        : throw new DataFormatException(folder, null, File.Exists(folder) ? "this is a file; a folder with the four files of MNIST was expected." : "there is no such folder; one with the four files of MNIST was expected.");
 
     private static string Find(string folder, string name)
     {

@@ -24,7 +24,7 @@ internal static class AtomicFile
         catch (IOException e)
         {
             string reason = e.Message.Replace($" : '{temporary}'", "", StringComparison.Ordinal);
-            throw new IOException($"{path} could not be saved; what was there before is untouched. {reason}", e);
+            throw new IOException($"{path} could not be saved; what was there before is untouched. {reason.TrimEnd('.')}.", e);
         }
     }
 

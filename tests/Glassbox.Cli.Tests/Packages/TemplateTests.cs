@@ -27,6 +27,10 @@ public partial class TemplateTests(Packed packed)
         Assert.Matches(@"accuracy (1\.000|0\.9\d\d)", Run("my-wines", program, Repository.PathOf("data", "tables", "iris.csv"), "species").Output);
         Assert.Matches(@"r2 0\.\d", Run("my-wines", program, Wine, "alcohol").Output); // numbers are a regression
 
+        // Some rows do not say what is to be learned, and some classes are a single row.
+        packed.Write("my-wines", "rare.csv", "a,b,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 7},{i % 5},{(i % 9 == 0 ? "" : i % 11 == 0 ? $"only {i}" : i % 7 > 3 ? "high" : "low")}\n")));
+        Assert.Matches(@"Of \d+ rows it has never seen: accuracy ", Run("my-wines", program, packed.PathOf("my-wines", "rare.csv"), "kind").Output);
+
         foreach ((string file, string target, string message) in (IEnumerable<(string, string, string)>)[("none.csv", "x", "none.csv: there is no such file"), (Wine, "x", "There is no column 'x'")])
         {
             Ran refused = Ran.Program("dotnet", [program, file, target], folder: packed.PathOf("my-wines"));
@@ -86,6 +90,7 @@ public partial class TemplateTests(Packed packed)
         await Refused(http, HttpStatusCode.BadRequest, Row(table, 0).Replace("1065", "3e38,\"hue\":1", StringComparison.Ordinal), "Row 0, 'hue': it is given twice");
         await Refused(http, HttpStatusCode.BadRequest, "{\"color\":1}", "Row 0, 'color': there is no such column");
         await Refused(http, HttpStatusCode.BadRequest, "{", "Expected");
+        await Refused(http, HttpStatusCode.BadRequest, "{\"\\ud800\":1}", "UTF-16");
         await Refused(http, HttpStatusCode.BadRequest, $"[{string.Join(',', Enumerable.Repeat(Row(table, 0), 1001))}]", "more than 1000 rows");
         await Refused(http, HttpStatusCode.RequestEntityTooLarge, new string(' ', 2_000_000), "too large");
         await Stop(server);
