@@ -29,7 +29,7 @@ public static class FailureWords
         {
             "IndexOutOfRangeException" => Missing(message),
             "ArgumentOutOfRangeException" => "a place was asked for that is not there. Places are counted from 0 to length − 1.",
-            "NullReferenceException" => "something is used that is not there: null.",
+            "NullReferenceException" => NotThere(message),
             "OutOfMemoryException" => "it wanted more memory than it gets here, 768 MB.",
             "DivideByZeroException" => "a whole number was divided by 0.",
             "OverflowException" => "a number is too large for its kind, or an array cannot have that size.",
@@ -44,19 +44,28 @@ public static class FailureWords
         };
     }
 
-    // Which place of which array, where that is known: the place, how many there are, the array's name, and the function that asked, if it is a given one.
+    // Which array is null, where that is known: as below, with a length of -1.
+    private static string NotThere(string message) => message.Split('\u001e') is [_, "-1", var name, ..]
+        ? $"{name} is not there yet: null. {(name.EndsWith(']') ? "Each row needs an array of its own" : "It needs an array")}, {name} = new double[length];"
+        : "something is used that is not there: null.";
+
+    // Which place of which array, where that is known: the place, how many there are, the array's name, whether rows stand in it, and the function
+    // that asked, if it is a given one.
     private static string Missing(string message)
     {
-        string[] known = message.Split('\u001e');
-        if (known.Length < 4) return "a place was asked for that the array does not have. Places are counted from 0 to length − 1.";
-        (string place, string length, string name, string function) = (known[0].Replace('-', '−'), known[1], known[2], known[3]);
-        string has = length switch
+        if (message.Split('\u001e') is not [var place, var length, var name, var rows, var function]) return "a place was asked for that the array does not have. Places are counted from 0 to length − 1.";
+        int count = int.Parse(length, System.Globalization.CultureInfo.InvariantCulture);
+        string has = count switch
         {
-            "0" => $"{name} has no places",
-            "1" => $"{name} has one place, number 0",
-            _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} has {length} places, number 0 to {int.Parse(length, System.Globalization.CultureInfo.InvariantCulture) - 1}"),
+            0 => $"{name} has no places",
+            1 => $"{name} has one place, number 0",
+            _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} has {count} places, number 0 to {count - 1}"),
         };
-        string asked = function.Length > 0 ? $"{function} asked for {name}[{place}], and {has}. Does it get rows of equal length?" : $"there is no {name}[{place}]: {has}.";
-        return place.StartsWith('−') ? asked + " C# does not count from the end." : asked;
+        if (function.Length > 0) return $"{function} asked for {name}[{place}], and {has}. Does it get rows of equal length?";
+        string more = place.StartsWith('-') ? " Places are counted from 0, and not from the end."
+            : count == 0 ? " Make it as long as it must be, new double[length]."
+            : rows.Length > 0 ? $" In {name}[row][column] the row stands first."
+            : place == length ? $" A loop over all of them goes on while i < {name}.Length." : "";
+        return $"there is no {name}[{place.Replace('-', '−')}]: {has}.{more}";
     }
 }

@@ -54,9 +54,10 @@ public sealed record Verdict(bool IsRight, string Words, string? Cause = null)
         return null;
     }
 
-    // As few decimals as show that they differ.
+    // As few decimals as show that they differ; none, where both are whole numbers, such as a count.
     private static (string Mine, string Twin) Apart(double mine, double twin)
     {
+        if (double.IsInteger(mine) && double.IsInteger(twin) && Math.Max(Math.Abs(mine), Math.Abs(twin)) < 1e5) return (Numbers.Fixed(mine, 0), Numbers.Fixed(twin, 0));
         if (!double.IsFinite(mine) || !double.IsFinite(twin) || Math.Max(Math.Abs(mine), Math.Abs(twin)) >= 1e5) return (Numbers.Brief(mine), Numbers.Brief(twin));
         for (int decimals = 2; decimals <= 10; decimals++)
             if (Numbers.Fixed(mine, decimals) != Numbers.Fixed(twin, decimals)) return (Numbers.Fixed(mine, decimals), Numbers.Fixed(twin, decimals));

@@ -17,14 +17,16 @@ internal static class ComplaintWords
         string name = quoted.Length > 1 ? quoted[1] : "";
         return OfForm(diagnostic.Id, name) ?? TypeWords.Of(diagnostic.Id, said, node, model) ?? diagnostic.Id switch
         {
-            "CS0161" => $"{Function(name)} does not return a value on every path. Is a return missing?",
+            "CS0161" => $"{Function(name)} does not return a value on every path. Is a return missing at its end?",
             "CS0126" => "return stands without a value here; the function must give one back.",
             "CS0103" => $"The name '{name}' does not exist here.{NameWords.Instead(name, node, model)}",
             "CS0246" => $"There is no type '{name}' here.{NameWords.InsteadOfType(name)}",
             "CS0117" or "CS1061" => NameWords.Member(node, model) is { } missing ? $"'{name}' has no '{missing.Name}'.{missing.Instead}" : said,
             "CS0128" or "CS0136" => $"There is a variable '{name}' already. Leave out the type to use that one, or choose another name.",
             "CS0165" => $"'{name}' has no value yet: write double {name} = 0; where it is declared.",
+            "CS0193" or "CS0214" when Line(diagnostic).Contains("Math.E", StringComparison.Ordinal) => "There is no ** in C#: e to the power of x is Math.Exp(x).",
             "CS0193" or "CS0214" => "There is no ** in C#: write x * x, or Math.Pow(x, 2).",
+            "CS0131" when node?.FirstAncestorOrSelf<IfStatementSyntax>()?.Condition.Span.Contains(node.Span) is true => "= gives a value. To compare two, write ==.",
             "CS0131" => "On the left of = must stand a variable, or a place of an array.",
             "CS0201" when node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } => "== compares two values. To give a value, write one =.",
             "CS0201" => "Nothing is done with this value. Is an = or a += missing, or a return?",
@@ -61,6 +63,9 @@ internal static class ComplaintWords
         "CS1525" => $"Before {name} something is missing, or it is one too many.",
         _ => null,
     };
+
+    private static string Line(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree?.GetText().Lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start).ToString() ?? "";
 
     // "Yours.Cost(double[], double[])" is Cost to the reader.
     private static string Function(string name) => name.Split('(')[0].Split('.')[^1];

@@ -43,10 +43,12 @@ internal static class Instruments
 
             public static string Missing = "";
 
-            public static int Place(int place, System.Array? of, string name, string function = "")
+            public static int Place(int place, System.Array? of, string name, int line, string function = "")
             {
-                if (of is not null && (uint)place >= (uint)of.Length)
-                    Missing = string.Join('\u001e', place, of.Length, name, function);
+                int length = of is null ? -1 : of.Length;
+                if (length >= 0 && place >= 0 && place < length) return place;
+                Missing = string.Join('\u001e', place, length, name, of is System.Array[] ? "rows" : "", function);
+                if (line > 0) Line = line;
                 return place;
             }
 
@@ -128,8 +130,10 @@ internal static class Instruments
     {
         if (access.ArgumentList.Arguments is not [{ RefKindKeyword.RawKind: 0, NameColon: null } argument] || !IsPlain(access.Expression)) return null;
         if (model.GetTypeInfo(access.Expression).Type is not IArrayTypeSymbol { Rank: 1 } || model.GetTypeInfo(argument.Expression).Type?.SpecialType != SpecialType.System_Int32) return null;
-        string of = own.Contains(access.Span) || access.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } given ? "" : $", \"{given.Identifier}\"";
-        return (argument.SpanStart, argument.Span.End, $", {access.Expression}, \"{access.Expression}\"{of})");
+        string of = own.Contains(access.Span)
+            ? LineOf(access).ToString(CultureInfo.InvariantCulture)
+            : $"0, \"{access.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier}\"";
+        return (argument.SpanStart, argument.Span.End, $", {access.Expression}, \"{access.Expression}\", {of})");
     }
 
     // Without a call, or anything that would be done twice.

@@ -29,6 +29,7 @@ internal static class NameWords
         ["True"] = "It is written true.",
         ["False"] = "It is written false.",
         ["None"] = "It is written null.",
+        ["Dot"] = "It is not given here. " + Loop,
         ["append"] = Places,
         ["push"] = Places,
         ["T"] = "The way back takes the same numbers by column: weights[to][from], with from in the outer loop.",
@@ -63,7 +64,7 @@ internal static class NameWords
             return $" It exists only within the loop or the braces in which it is declared: put {{ }} around all that belongs there, and no ; behind for (…).";
         if (node?.Parent is AssignmentExpressionSyntax given && given.Left == node)
             return given.IsKind(SyntaxKind.SimpleAssignmentExpression)
-                ? $" A variable is declared once, with its type: double {name} = …;"
+                ? $" A variable is declared once, with its type: {TypeOf(given.Right, model)} {name} = …;"
                 : $" Declare it before, with its type: double {name} = 0;";
         if (node is null) return "";
         ISymbol[] others = [.. model.LookupSymbols(node.SpanStart)];
@@ -89,6 +90,10 @@ internal static class NameWords
         string name = access.Name.Identifier.Text;
         return type is null ? null : (name, Known(name, [.. model.LookupSymbols(access.SpanStart, type, includeReducedExtensionMethods: true)]));
     }
+
+    private static string TypeOf(ExpressionSyntax value, SemanticModel model) =>
+        value.ToString().Contains(".zeros(", StringComparison.Ordinal) || value.ToString().Contains(".array(", StringComparison.Ordinal) ? "double[]"
+        : model.GetTypeInfo(value).Type is IArrayTypeSymbol array ? array.ToDisplayString() : "double";
 
     private static bool IsDeclaredElsewhere(string name, SyntaxNode? node) =>
         node?.Ancestors().FirstOrDefault(outer => outer is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or CompilationUnitSyntax) is { } function

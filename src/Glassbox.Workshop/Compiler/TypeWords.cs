@@ -13,6 +13,7 @@ internal static class TypeWords
     public static string? Of(string id, string said, SyntaxNode? node, SemanticModel model) => id switch
     {
         "CS0019" when said.Contains("'^'", StringComparison.Ordinal) => "^ is not a power in C#: write x * x, or Math.Pow(x, 2).",
+        "CS0019" when said.Contains("collection expression", StringComparison.Ordinal) => "An array of zeros is new double[10].",
         "CS0019" or "CS0023" => OfOperator(node, model),
         "CS0021" => node is ElementAccessExpressionSyntax access ? $"{access.Expression} is one number: it has no places to take with [ ]." : null,
         "CS0022" => node is ElementAccessExpressionSyntax pair && pair.ArgumentList.Arguments.Count == 2
@@ -25,6 +26,7 @@ internal static class TypeWords
         "CS0266" when said.Contains("'double' to 'int'", StringComparison.Ordinal) => node?.FirstAncestorOrSelf<BracketedArgumentListSyntax>() is null
             ? "A double does not become an int by itself, since its fraction would be lost. Make the variable a double, or write (int) before the value."
             : "A place is a whole number: declare the variable that counts as int.",
+        "CS0178" => "Each row of a table is an array of its own: new double[rows][] makes the table, and row by row table[i] = new double[columns]; fills it.",
         "CS0428" or "CS8917" => $"{node} is a function: it needs its parentheses, ( ). The length of an array is Length, without any.",
         "CS1955" => "Length has no parentheses: array.Length.",
         _ => null,
@@ -67,14 +69,18 @@ internal static class TypeWords
             : words + ".";
     }
 
-    // inputs[i], with the variable that counts in the loop around it.
+    // inputs[i], with the variable that counts in the loop around it: if it is one over this array, or nobody knows over what.
     private static string Taken(ExpressionSyntax array, int times)
     {
-        string[] counting = [.. array.Ancestors().OfType<ForStatementSyntax>().Select(loop => loop.Declaration?.Variables.FirstOrDefault()?.Identifier.Text ?? "i").Reverse()];
+        ForStatementSyntax[] loops = [.. array.Ancestors().OfType<ForStatementSyntax>().Reverse()];
+        if (times == 1 && loops.Any(loop => HasLength(loop, ""))) loops = [.. loops.Where(loop => HasLength(loop, array.ToString()))];
+        string[] counting = [.. loops.Select(loop => loop.Declaration?.Variables.FirstOrDefault()?.Identifier.Text ?? "i")];
         string text = array is IdentifierNameSyntax or ElementAccessExpressionSyntax or MemberAccessExpressionSyntax ? array.ToString() : "array";
         for (int i = 0; i < times; i++) text += $"[{(i < counting.Length ? counting[i] : i == 0 ? "i" : "j")}]";
         return text;
     }
+
+    private static bool HasLength(ForStatementSyntax loop, string array) => loop.Condition?.ToString().Contains($"{array}.Length", StringComparison.Ordinal) ?? false;
 
     private static string Kind(int rank) => rank switch { 0 => "one number", 1 => "an array of numbers", _ => "a table, an array of rows" };
 

@@ -96,7 +96,7 @@ internal static partial class RunnerEntry
             if (fault is TargetInvocationException { InnerException: { } inner }) fault = inner;
             int line = loaded is null ? 0 : (int)Meters(loaded).GetField("Line")!.GetValue(null)!;
             string missing = loaded is null ? "" : (string)Meters(loaded).GetField("Missing")!.GetValue(null)!;
-            failure = string.Join(Field, fault.GetType().Name, fault is IndexOutOfRangeException ? missing : fault.Message, line.ToString(CultureInfo.InvariantCulture));
+            failure = string.Join(Field, fault.GetType().Name, fault is IndexOutOfRangeException or NullReferenceException ? missing : fault.Message, line.ToString(CultureInfo.InvariantCulture));
         }
 
         writer.Flush();

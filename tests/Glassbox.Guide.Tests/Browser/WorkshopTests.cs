@@ -42,7 +42,7 @@ public sealed class WorkshopTests(Site site)
         (string Body, string Told)[] wrong =
         [
             ("return nothing;", "It does not compile yet. Line 3: "),
-            ("int zero = 0;\n    return output[10 + zero];", "Line 4: there is no output[10]: output has 10 places, number 0 to 9."),
+            ("int zero = 0;\n    return output[10 + zero];", "Line 4: there is no output[10]: output has 10 places, number 0 to 9. A loop over all of them goes on while i < output.Length."),
             ("while (true) { }", "After 5 seconds it was still running"),
             ("byte[] large = new byte[1 << 30]; return large.Length;", "Line 3: it wanted more memory than it gets here"),
             ("return Cost(output, label) + 1;", "Line 1: a function calls itself"),

@@ -51,6 +51,7 @@ internal static class Backward
             new("The sign has turned round.", ("error +=", "error -=")),
             new("This is what comes back of the signal, not of the blame: h in place of the delta.", ("weights[to][from] * deltas[to]", "weights[to][from] * h[from]")),
             new("Only the first neuron has a delta: return stands inside the loop and ends it at once. Put it behind the loop’s }.", ("* h[from] * (1 - h[from]);", "* h[from] * (1 - h[from]); return result;")),
+            new("The parentheses are missing: 1 − h belongs together, (1 - h[from]).", ("* (1 - h[from])", "* 1 - h[from]")),
             new("The sum goes on from neuron to neuron: each must begin at 0. Declare it inside the loop over the hidden neurons.", ("new double[h.Length];", "new double[h.Length]; double error = 0;"), ("        double error = 0;\n", "")),
             new("All of them are 0: nothing is written into the result yet.", ("error * h[from] * (1 - h[from])", "0")),
         ],

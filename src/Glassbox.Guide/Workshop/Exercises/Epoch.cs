@@ -71,6 +71,8 @@ internal static class Epoch
             new("The output weights have been updated before the error went back through them, as in the video.", ("        double[] hiddenDelta = Backward(outputWeights, outputDelta, hidden);\n        Update(outputWeights, outputBiases, outputDelta, hidden);", "        Update(outputWeights, outputBiases, outputDelta, hidden);\n        double[] hiddenDelta = Backward(outputWeights, outputDelta, hidden);")),
             new("The sign of the output deltas is the wrong way round: every step goes uphill.", ("output[i] - label[i]", "label[i] - output[i]")),
             new("The number 1 stands where the letter l, the label, should be.", ("- label[i]", "- 1")),
+            new("The digit itself was subtracted, as an amount. Each output needs its own place of the label, OneHot(digits[n]).", ("output[i] - label[i]", "output[i] - digits[n]")),
+            new("The error went back through the hidden weights. It came through the output weights, and goes back through those.", ("Backward(outputWeights", "Backward(hiddenWeights")),
             new("The hidden weights are never updated.", ("        Update(hiddenWeights, hiddenBiases, hiddenDelta, images[n]);\n", "")),
             new("The output weights are never updated.", ("        Update(outputWeights, outputBiases, outputDelta, hidden);\n", "")),
             new("Nothing is counted.", ("if (ArgMax(output) == digits[n]) correct++;", "")),

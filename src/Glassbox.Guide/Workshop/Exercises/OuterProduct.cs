@@ -32,7 +32,7 @@ internal static class OuterProduct
         Hints =
         [
             "A weight joins an input to a neuron. What stands at its two ends?",
-            "Two loops: for each delta a new row, and in it for each input their product. (20 × 1) · (1 × 784) → (20 × 784).",
+            "Two loops: for each delta a new row, and in it for each input their product. (20\u00a0×\u00a01) · (1\u00a0×\u00a0784) → (20\u00a0×\u00a0784).",
             "gradients[to][from] = deltas[to] * inputs[from];",
         ],
         Call = "return Enumerable.Range(0, input.Length / 2).Select(i => GlassboxFlat(yours.Outer(input[2 * i], input[2 * i + 1]))).ToArray();",

@@ -5,7 +5,7 @@ namespace Glassbox.Guide.Workshop.Exercises;
 /// <summary>The product of which a layer is made.</summary>
 internal static class Product
 {
-    public static Exercise Exercise { get; } = new("product", "A matrix times a column", "forward/", "Multiply a matrix by a column: for each row one sum, (20 × 784) · (784 × 1) → (20 × 1).")
+    public static Exercise Exercise { get; } = new("product", "A matrix times a column", "forward/", "Multiply a matrix by a column: for each row one sum, (20\u00a0×\u00a0784) · (784\u00a0×\u00a01) → (20\u00a0×\u00a01).")
     {
         Start = """
         double[] Times(double[][] matrix, double[] column)
