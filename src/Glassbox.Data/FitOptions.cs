@@ -21,7 +21,7 @@ public sealed record FitOptions
     /// <summary>Columns that are no inputs.</summary>
     public IReadOnlyList<string> Ignore { get; init; } = [];
 
-    /// <summary>The column that says how much each row counts while the network learns, 0 or a number above it; it is no input. All count alike if not given.</summary>
+    /// <summary>The column that says how much each row counts while the network learns and is validated, 0 or a number above it; it is no input. All count alike if not given.</summary>
     public string? Weights { get; init; }
 
     /// <summary>How columns of numbers are scaled.</summary>

@@ -73,7 +73,7 @@ public sealed partial class Model
         for (int row = 0; row < dataset.Count; row++)
         {
             ReadOnlySpan<float> answered = outputs.AsSpan(row * width, width);
-            int answer = width > 1 ? answered.ArgMax() : answered[0] > 0.5f ? 1 : 0;
+            int answer = width > 1 ? answered.ArgMax() : answered[0] > 0.5f ? 1 : float.IsNaN(answered[0]) ? Classification.None : 0;
             right += answer == dataset.Label(row) ? 1 : 0;
         }
 
@@ -87,7 +87,11 @@ public sealed partial class Model
         for (int row = 0; row < dataset.Count; row++)
         {
             dataset.CopyTargets(row, targets);
-            for (int o = 0; o < width; o++) right += outputs[(row * width) + o] > 0.5f == targets[o] > 0.5f ? 1 : 0;
+            for (int o = 0; o < width; o++)
+            {
+                float output = outputs[(row * width) + o];
+                right += output > 0.5f == targets[o] > 0.5f && !float.IsNaN(output) ? 1 : 0;
+            }
         }
 
         return (double)right / outputs.Length;

@@ -21,7 +21,7 @@ public sealed partial class ModelEvaluation
                 absolute += Math.Abs(difference);
                 squared += difference * difference;
                 spread += (truths[row] - mean) * (truths[row] - mean);
-                right += isNamed == isSo ? 1 : 0;
+                right += isNamed == isSo && !double.IsNaN(answers[row]) ? 1 : 0; // nothing was said, rather than no
                 named += isNamed ? 1 : 0;
                 rightlyNamed += isNamed && isSo ? 1 : 0;
                 if (evaluation.hasProbabilities) logLoss -= Math.Log(Sure(isSo ? answers[row] : 1 - answers[row]));

@@ -205,7 +205,10 @@ public sealed partial class Dataset
     }
 
     /// <summary>The same samples, each with a weight: what it does to the parameters while a network learns is multiplied by that.</summary>
-    /// <remarks>Reports and evaluations count every sample alike.</remarks>
+    /// <remarks>
+    /// Validation counts each by its weight too (<see cref="ValidationReport"/>). What is said of samples while they are learned, and
+    /// evaluations, count every one alike.
+    /// </remarks>
     /// <param name="weights">[samples] Each 0 or above; copied.</param>
     /// <exception cref="ArgumentException">There are not as many as samples, or one is no such number.</exception>
     public Dataset WithWeights(IReadOnlyList<float> weights)

@@ -68,6 +68,8 @@ public abstract class TrainerBase<T>
             if (value is null) return;
             architecture.MustFit(value);
             options.Loss.MustMeasure(value);
+            if (value.HasWeights && Enumerable.Range(0, value.Count).All(sample => value.Weight(sample) == 0))
+                throw new ArgumentException("None of the validation samples counts: all their weights are 0.", nameof(value));
             if (options.EarlyStopping is { Metric: ValidationMetric.Accuracy } && !value.HasClasses && !architecture.IsBinaryFor(value))
                 throw new ArgumentException("Early stopping cannot look at the accuracy: the targets of these samples are numbers, not classes.", nameof(value));
             watch = new ValidationWatch<T>(options, value);

@@ -151,6 +151,17 @@ public class EvaluationGoldenTests
         Assert.All(plain.Scores.Select(score => score.LogLoss).Append(plain.LogLoss), loss => Assert.True(double.IsNaN(loss)));
     }
 
+    [Fact]
+    public void A_label_of_which_nothing_is_said_is_answered_wrongly()
+    {
+        var model = Passing(2, Activation.Sigmoid, new Target(ModelTask.Labels, ["a", "b"], [], [], []));
+        (model.Network.Layers[0].Weight(0, 0), model.Network.Layers[0].Weight(1, 0)) = (2, -2); // infinite, less as much
+        Dataset far = Dataset.FromSamples([[float.MaxValue, float.MaxValue]], [[0f, 1]]);
+        Assert.Equal((0.0, 1.0), (model.Evaluate(far).Scores[0].Accuracy, model.Evaluate(far).Scores[1].Accuracy));
+        var table = new Table([.. ((string[])["0", "1", "a", "b"]).Select(name => TableColumn.FromNumbers(name, [name == "a" ? 0 : name == "b" ? 1 : float.MaxValue]))]);
+        Assert.Equal(0.5, model.Importance(table, new ImportanceOptions { Repeats = 1 }).First().Baseline);
+    }
+
     [Theory]
     [InlineData("classes", 1)]
     [InlineData("regression", 1)]

@@ -30,6 +30,13 @@ public class WeightsTests
     }
 
     [Fact]
+    public void Rows_that_are_held_out_count_by_their_weights_too()
+    {
+        var trainer = new ModelTrainer(Contradictions(1, 0), ["y"], new FitOptions { Weights = "weight", Epochs = 40, Validation = 0.5 });
+        Assert.Equal(1, trainer.Epochs().Last().Validation!.Accuracy); // half of the rows say the opposite, and count for nothing
+    }
+
+    [Fact]
     public void Weights_are_part_of_what_a_dataset_holds()
     {
         Dataset plain = Dataset.FromSamples([[1f], [2f]], [0, 1], 2);

@@ -83,22 +83,16 @@ public sealed class ReferenceTrainer : TrainerBase<double>
 
     private protected override ValidationReport Validate(Dataset samples)
     {
-        bool isBinary = Network.Architecture.IsBinaryFor(samples);
-        Totals all = default;
+        var sum = new WeightedSum(samples, Network.Architecture.IsBinaryFor(samples));
         for (int sample = 0; sample < samples.Count; sample++)
         {
             states[0].ReadAsItIs(samples, sample);
             states[0].Forward();
-            all += Count(samples, isBinary, states[0], sample);
+            (double[] sums, double[] outputs, double[] targets) = (states[0].Sums[^1], states[0].Activations[^1], states[0].Targets);
+            sum.Add(sample, sum.IsBinary ? Classification.FromProbability(outputs[0]) : outputs.ArgMax(), loss.Value(sums, outputs, targets), SquaredErrors(outputs, targets));
         }
 
-        return new ValidationReport
-        {
-            Count = samples.Count,
-            Loss = all.Loss / samples.Count,
-            Accuracy = samples.HasClasses || isBinary ? (double)all.Correct / samples.Count : double.NaN,
-            MeanSquaredError = all.SquaredErrors / ((double)samples.Count * samples.Outputs),
-        };
+        return sum.Report();
     }
 
     private protected override int FaultySums(ReadOnlySpan<int> samples)
@@ -126,9 +120,14 @@ public sealed class ReferenceTrainer : TrainerBase<double>
         bool isRight = dataset.HasClasses
             ? outputs.ArgMax() == dataset.Label(place)
             : isBinary && Classification.FromProbability(outputs[0]) == sample.Targets[0];
-        double squaredErrors = 0;
-        for (int o = 0; o < outputs.Length; o++) squaredErrors += (outputs[o] - sample.Targets[o]) * (outputs[o] - sample.Targets[o]);
-        return new Totals(1, isRight ? 1 : 0, loss.Value(sums, outputs, sample.Targets), squaredErrors);
+        return new Totals(1, isRight ? 1 : 0, loss.Value(sums, outputs, sample.Targets), SquaredErrors(outputs, sample.Targets));
+    }
+
+    private static double SquaredErrors(double[] outputs, double[] targets)
+    {
+        double sum = 0;
+        for (int o = 0; o < outputs.Length; o++) sum += (outputs[o] - targets[o]) * (outputs[o] - targets[o]);
+        return sum;
     }
 
     private int FaultySums(ReadOnlySpan<ForwardState> batch)

@@ -30,6 +30,27 @@ public class ValidationTests
     }
 
     [Fact]
+    public void A_validation_sample_of_weight_two_is_the_sample_twice_and_one_of_none_is_not_there()
+    {
+        Dataset some = Held.Take(6), weighted = some.WithWeights([2, 1, 0, 3, 1, 0]), repeated = some.Subset([0, 0, 1, 3, 3, 3, 4]);
+        MustBeAlike(Engine(repeated), Engine(weighted));
+        MustBeAlike(Twin(repeated), Twin(weighted));
+        MustBeAlike(Engine(weighted), Twin(weighted));
+        MustBeAlike(Engine(some), Engine(some.WithWeights([1, 1, 1, 1, 1, 1])));
+        Assert.Contains("None of the validation samples counts", Assert.Throws<ArgumentException>(() => Engine(some.WithWeights(new float[6]))).Message, StringComparison.Ordinal);
+
+        static ValidationReport Engine(Dataset samples) => new Trainer(New(), Few) { Validation = samples }.Epochs(1).Single().Validation!;
+        static ValidationReport Twin(Dataset samples) => new ReferenceTrainer(ReferenceNetwork.From(New()), Few) { Validation = samples }.Epochs(1).Single().Validation!;
+
+        static void MustBeAlike(ValidationReport expected, ValidationReport actual)
+        {
+            Assert.Equal(expected.Loss, actual.Loss, 1e-4);
+            Assert.Equal(expected.Accuracy, actual.Accuracy, 1e-12);
+            Assert.Equal(expected.MeanSquaredError, actual.MeanSquaredError, 1e-6);
+        }
+    }
+
+    [Fact]
     public void Validation_changes_nothing_of_training()
     {
         Network plain = New(), watched = New();
