@@ -1,4 +1,4 @@
-namespace Glassbox.Inference;
+namespace Glassbox.Training;
 
 /// <summary>Adds up what validation samples come to, each as often as its weight says: 1 where there are none.</summary>
 /// <param name="samples">The samples.</param>

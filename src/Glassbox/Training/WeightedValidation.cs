@@ -1,4 +1,6 @@
-namespace Glassbox.Inference;
+using Glassbox.Inference;
+
+namespace Glassbox.Training;
 
 /// <summary>How a network answers samples that count differently: each as much as its weight says.</summary>
 internal static class WeightedValidation
