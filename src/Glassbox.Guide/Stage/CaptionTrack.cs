@@ -4,7 +4,7 @@ namespace Glassbox.Guide.Stage;
 /// <param name="captions">In order of time.</param>
 public sealed class CaptionTrack(params IReadOnlyList<Caption> captions)
 {
-    private const double Fade = 0.2, Letter = 0.5; // seconds; the mean width of a letter, in sizes of the type
+    private const double Fade = 0.2, Letter = 0.475; // seconds; the mean width of a letter, in sizes of the type
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Caption> All => captions;
@@ -23,9 +23,13 @@ public sealed class CaptionTrack(params IReadOnlyList<Caption> captions)
         for (int i = 0; i < captions.Count; i++)
             if (captions[i].From <= t) last = i;
         if (last < 0) return;
+
+        // Where one follows at once, the one before goes first: at a beat, where both meet, it is still there to be read.
+        double end = captions[last].To;
+        if (last > 0 && !captions[last].Continues && captions[last - 1].To >= captions[last].From && t < captions[last].From + (Fade / 2)) (last, end) = (last - 1, captions[last].From);
         int first = last;
         while (first > 0 && captions[first].Continues) first--;
-        double end = captions[last].To, gone = 1 - Ease.During(t, end - Fade, end);
+        double gone = 1 - Ease.During(t, end, end + (Fade / 2));
         if (gone <= 0) return;
 
         // A sentence that has grown by one part may have to give way to a second line.
@@ -34,7 +38,7 @@ public sealed class CaptionTrack(params IReadOnlyList<Caption> captions)
         {
             Caption caption = captions[i];
             bool isNewest = i == last;
-            double come = Ease.During(t, caption.From, caption.From + Fade);
+            double come = Ease.During(t, caption.From + (caption.Continues ? 0 : Fade / 2), caption.From + Fade);
             Shade shade = Shade.Between(Tint.Ink, Tint.Soft, isNewest ? 0 : Ease.During(t, captions[last].From, captions[last].From + Fade)).At(come * gone);
             var lettering = new Lettering(size, Face.Serif);
             ReadOnlySpan<char> text = caption.Text;

@@ -57,6 +57,9 @@ public sealed class StagePlayer
         }
     }
 
+    // Where one rests first: by then there is something to be seen.
+    private double Begin => Scene.Beats.Count > 0 ? Scene.Beats[0].Time : 0;
+
     /// <summary>Draws the present moment.</summary>
     /// <param name="stage">Its room.</param>
     public void Draw(StageArea stage)
@@ -99,7 +102,7 @@ public sealed class StagePlayer
     {
         if (IsReduced)
         {
-            if (Time >= Scene.Duration) Seek(0);
+            if (Time >= Scene.Duration) Seek(Begin);
             else Next();
             return;
         }
@@ -151,7 +154,7 @@ public sealed class StagePlayer
     /// <summary>Jumps to the beat before.</summary>
     public void Previous()
     {
-        double to = 0;
+        double to = Begin;
         foreach (Beat beat in Scene.Beats)
             if (beat.Time < Time - Near) to = beat.Time;
         Seek(to);
@@ -181,7 +184,7 @@ public sealed class StagePlayer
             case " ": Toggle(); return true;
             case "ArrowRight" or "PageDown": Next(); return true;
             case "ArrowLeft" or "PageUp": Previous(); return true;
-            case "Home": Seek(0); return true;
+            case "Home": Seek(Begin); return true;
             case "End": Seek(Scene.Duration); return true;
             default: return false;
         }

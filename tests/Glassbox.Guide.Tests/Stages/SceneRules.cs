@@ -28,7 +28,7 @@ internal static class SceneRules
         AllocatesNothing(scene, stage);
     }
 
-    /// <summary>Between two beats the picture moves; and it can be painted whatever a window leaves of its stage.</summary>
+    /// <summary>At a beat there is a sentence to be read, and between two the picture moves; and it can be painted whatever a window leaves of its stage.</summary>
     public static void Moves(StageScene scene)
     {
         BearsAnySize(scene);
@@ -37,6 +37,12 @@ internal static class SceneRules
         Assert.True(
             SeenMarks.Of(Frame(scene, scene.Opening, Wide), Wide).Any(mark => mark.Text.Split(' ').Length >= 4),
             "It begins without a word: whoever reads it on paper, or without motion, is not told what it is about.");
+        foreach (StageArea stage in new[] { Wide, Narrow })
+        {
+            foreach (Beat beat in scene.Beats)
+                Assert.True(SeenMarks.Of(Frame(scene, beat.Time, stage), stage, 0.4).Any(mark => mark.Kind is Mark.Text && mark.Face == Face.Serif), $"Where it rests, at “{beat.Name}” ({beat.Time} s), no sentence stands.");
+        }
+
         for (int beat = 0; beat + 1 < scene.Beats.Count; beat++)
         {
             (double from, double to) = (scene.Beats[beat].Time, scene.Beats[beat + 1].Time);
@@ -91,7 +97,7 @@ internal static class SceneRules
         Assert.True(outside.Count == 0, $"{outside.Count} marks stand outside of a stage of {stage.Width} × {stage.Height}:\n{string.Join('\n', outside.Select(mark => mark.Key + mark.Value))}");
     }
 
-    /// <summary>Texts that stand still can be read: none lies over another.</summary>
+    /// <summary>Texts that stand still can be read: none lies over another, and no sentence over a picture.</summary>
     public static void IsLegible(StageScene scene)
     {
         foreach (StageArea stage in All) IsLegible(scene, stage);
@@ -104,14 +110,17 @@ internal static class SceneRules
         HashSet<SeenMark> before = [];
         for (double t = 0; t <= scene.Duration; t += step)
         {
-            HashSet<SeenMark> now = [.. SeenMarks.Of(Frame(scene, t, stage), stage, quiet).Where(mark => mark.Kind is Mark.Text)];
-            SeenMark[] still = [.. now.Where(before.Contains)];
+            HashSet<SeenMark> now = [.. SeenMarks.Of(Frame(scene, t, stage), stage, quiet).Where(mark => mark.Kind is Mark.Text or Mark.Picture)];
+            SeenMark[] all = [.. now.Where(before.Contains)], still = [.. all.Where(mark => mark.Kind is Mark.Text)];
+            foreach (SeenMark sentence in still.Where(mark => mark.Face == Face.Serif))
+                foreach (SeenMark picture in all.Where(mark => mark.Kind is Mark.Picture))
+                    if (Overlap(sentence.Area, picture.Area) is var (wide, high) && wide > touch && high > touch) over.TryAdd($"{sentence.Text} | a picture", $" at {t:0.00} s, by {wide:0} × {high:0}");
             for (int i = 0; i < still.Length; i++)
             {
                 for (int j = i + 1; j < still.Length; j++)
                 {
                     (Area a, Area b) = (still[i].Area, still[j].Area);
-                    double across = Math.Min(a.Right, b.Right) - Math.Max(a.X, b.X), down = Math.Min(a.Bottom, b.Bottom) - Math.Max(a.Y, b.Y);
+                    (double across, double down) = Overlap(a, b);
                     if (across > touch && down > touch && still[i].Text != still[j].Text)
                         over.TryAdd($"{still[i].Text} | {still[j].Text}", $" at {t:0.00} s, {b.X:0}, {b.Y:0}, by {across:0} × {down:0}");
                 }
@@ -122,6 +131,8 @@ internal static class SceneRules
 
         Assert.True(over.Count == 0, $"{over.Count} pairs of texts lie over each other on a stage of {stage.Width} × {stage.Height}:\n{string.Join('\n', over.Select(pair => pair.Key + pair.Value))}");
     }
+
+    private static (double Across, double Down) Overlap(Area a, Area b) => (Math.Min(a.Right, b.Right) - Math.Max(a.X, b.X), Math.Min(a.Bottom, b.Bottom) - Math.Max(a.Y, b.Y));
 
     /// <summary>The lines that act are told of each moment, and each of them acts at some.</summary>
     public static void TellsItsCode(StageScene scene)

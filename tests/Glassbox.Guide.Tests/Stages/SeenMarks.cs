@@ -3,7 +3,11 @@ using Glassbox.Guide.Stage;
 namespace Glassbox.Guide.Tests.Stages;
 
 /// <summary>A mark of a frame as it is seen: where it is on the stage, what is clipped away left out.</summary>
-internal readonly record struct SeenMark(Mark Kind, Area Area, string Text);
+/// <param name="Kind">What it is.</param>
+/// <param name="Area">Where.</param>
+/// <param name="Text">What it says; empty for all but texts.</param>
+/// <param name="Face">The face of a text.</param>
+internal readonly record struct SeenMark(Mark Kind, Area Area, string Text, Face Face = Face.Sans);
 
 /// <summary>Reads a painter's list as whoever paints it does.</summary>
 internal sealed class SeenMarks
@@ -131,6 +135,7 @@ internal sealed class SeenMarks
     {
         (double x, double y, int align) = (list[at], list[at + 1], (int)list[at + 2]);
         at += 3;
+        int face = (int)list[at + 2];
         (double width, double size, double alpha, string text) = Span();
         for (int next = at; next < list.Length && (Mark)list[next] == Mark.TextOn;)
         {
@@ -141,7 +146,7 @@ internal sealed class SeenMarks
             (next, at) = (at, here);
         }
 
-        Add(Mark.Text, new Area(align == 0 ? x : align == 1 ? x - (width / 2) : x - width, y - (size * 0.4), width, size * 0.8), alpha, text);
+        Add(Mark.Text, new Area(align == 0 ? x : align == 1 ? x - (width / 2) : x - width, y - (size * 0.4), width, size * 0.8), alpha, text, (Face)face);
     }
 
     private (double Width, double Size, double Alpha, string Text) Span()
@@ -187,11 +192,11 @@ internal sealed class SeenMarks
         return list[at - 2];
     }
 
-    private void Add(Mark mark, Area area, double alpha, string text = "")
+    private void Add(Mark mark, Area area, double alpha, string text = "", Face face = Face.Sans)
     {
         if (alpha < faint) return;
         Area place = Common(Seen(area), clip);
-        if (place.Width >= 0 && place.Height >= 0) seen.Add(new SeenMark(mark, place, text));
+        if (place.Width >= 0 && place.Height >= 0) seen.Add(new SeenMark(mark, place, text, face));
     }
 
     private Area Seen(Area area)

@@ -100,6 +100,10 @@ internal sealed class NeuronLayout : StageLayout
             : Bend.Across(x + InputRadius, y, CenterX - Half, Lane(i));
     }
 
+    /// <summary>From the knob on a line to the number of its weight: where no line is, and no finger.</summary>
+    public (double X, double Y, Align Align) BesideKnob(int i) => !IsNarrow ? (Type * (i == 1 ? -2.4 : 2.6), Type * (i == 1 ? 0.9 : -0.9), Align.Center)
+        : i == 0 ? (-22, -8, Align.Right) : i == 1 ? (9, 25, Align.Left) : (22, -8, Align.Left);
+
     /// <summary>One of 784 lines.</summary>
     public Bend Strand(int pixel)
     {

@@ -9,6 +9,7 @@ namespace Glassbox.Guide.Scenes.Basics;
 /// <summary>A neuron: three signals travel, change at their weights, add up and are squashed into a level; then the same with 784.</summary>
 public sealed class NeuronScene : StageScene
 {
+    private const double Begins = 1.4; // by then there is something to be seen
     private const int Side = 28, Pixels = Side * Side, Strengths = 6;
     private const double Reach = 6, WideReach = 20; // what the ends of the axis stand for, with three inputs and with 784
     private const double Signals = 2.2, Adds = 5, Squashes = 6.6, Turns = 8.6, Opens = 11.2, Lies = 12.8, LandsHigh = 14.4, LandsLow = 17.6, Asks = 20.8, Ends = 22.4;
@@ -74,7 +75,7 @@ public sealed class NeuronScene : StageScene
             new(Asks, 1e9, own?.Ink is null ? "Your turn: which digits fill this neuron?" : "Your turn: does your own digit fill this neuron?"));
         beats =
         [
-            new(0, "Three inputs"), new(Signals, "Three weighted lines"), new(Adds, "Signals have passed their weights"), new(Squashes, "The sum"),
+            new(Begins, "Three inputs"), new(Signals, "Three weighted lines"), new(Adds, "Signals have passed their weights"), new(Squashes, "The sum"),
             new(Turns, "The level of the neuron"), new(Opens, "A weight was turned"), new(LandsHigh, "784 weights as a picture"),
             new(LandsLow, $"{Capital(Numbers.A(high))} fills it"), new(Asks, $"{Capital(Numbers.A(low))} leaves it empty"), new(Ends, "Ten digits to try"),
         ];
@@ -92,9 +93,8 @@ public sealed class NeuronScene : StageScene
     /// <inheritdoc/>
     public override double Duration => Ends;
 
-    // By then there is something to be seen.
     /// <inheritdoc/>
-    public override double Opening => 1.4;
+    public override double Opening => Begins;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;
@@ -425,7 +425,8 @@ public sealed class NeuronScene : StageScene
             double knob = Ease.During(t, 1.1 + (0.25 * i), 1.5 + (0.25 * i));
             painter.Disc(kx, ky, 8, Tint.Panel.At(knob));
             painter.Ring(kx, ky, 8, new Pen(2.2, Shade.Diverging(weight).At(knob)));
-            painter.Number(weight, 1, kx + (layout.IsNarrow ? 0 : layout.Type * (i == 1 ? -2.4 : 2.6)), ky + (layout.IsNarrow ? -18 : layout.Type * (i == 1 ? 0.9 : -0.9)), label with { Weight = 600 }, Shade.Diverging(weight).At(knob), before: "× ");
+            (double tx, double ty, Align aligned) = layout.BesideKnob(i);
+            painter.Number(weight, 1, kx + tx, ky + ty, label with { Weight = 600, Align = aligned }, Shade.Diverging(weight).At(knob), before: "× ");
             if (knob > 0.5 && t < Opens) painter.Hit(i, new Area(kx - 17, ky - 17, 34, 34));
         }
 

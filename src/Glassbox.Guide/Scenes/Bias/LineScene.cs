@@ -10,6 +10,7 @@ namespace Glassbox.Guide.Scenes.Bias;
 /// </summary>
 public sealed partial class LineScene : HandScene<Line>
 {
+    private const double Begins = 1.5; // by then there is something to be seen
     private const int Pin = 0, Turner = 1, Slider = 2, Pointer = 3; // ids of what can be taken hold of
     private const int FirstPoint = 10;                              // ids of points, to be asked about
     private const int Traced = 160;
@@ -29,7 +30,7 @@ public sealed partial class LineScene : HandScene<Line>
 
     private readonly IReadOnlyList<Beat> beats =
     [
-        new(0, "Circles and squares in a plane"), new(LineTimes.Turns, "A neuron’s line: yes on one side, no on the other"), new(LineTimes.TurnsOn, "The best that turning can do"),
+        new(Begins, "Circles and squares in a plane"), new(LineTimes.Turns, "A neuron’s line: yes on one side, no on the other"), new(LineTimes.TurnsOn, "The best that turning can do"),
         new(LineTimes.Frees, "The line is pinned to the origin"), new(LineTimes.Trains, "The pin is out"), new(LineTimes.Races, "Three points have pulled"),
         new(LineTimes.Slides, "The line has learned"), new(LineTimes.Spins, "It was slid: the bias"), new(LineTimes.Yours, "It was turned: the weights"),
     ];
@@ -70,7 +71,7 @@ public sealed partial class LineScene : HandScene<Line>
     public override double Duration => LineTimes.Yours;
 
     /// <inheritdoc/>
-    public override double Opening => 1.5;
+    public override double Opening => Begins;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;

@@ -10,6 +10,7 @@ namespace Glassbox.Guide.Scenes.Bias;
 /// </summary>
 public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
 {
+    private const double Begins = 1.8; // by then there is something to be seen
     /// <summary>The weight and the bias that a reader finds.</summary>
     public const double FirstWeight = 1.5, FirstBias = 0;
 
@@ -26,7 +27,7 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
     private readonly IReadOnlyList<Handle> handles;
     private readonly IReadOnlyList<Beat> beats =
     [
-        new(0, "The answer of a neuron, over its input"), new(Stays, "The weight was turned as far as it goes"), new(Slides, "All weights meet in one point"),
+        new(Begins, "The answer of a neuron, over its input"), new(Stays, "The weight was turned as far as it goes"), new(Slides, "All weights meet in one point"),
         new(Crosses, "The bias was lowered"), new(Yours, "The threshold"),
     ];
 
@@ -65,7 +66,7 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
     public override double Duration => Yours;
 
     /// <inheritdoc/>
-    public override double Opening => 1.8;
+    public override double Opening => Begins;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;

@@ -88,7 +88,8 @@ public sealed partial class DownhillScene
             painter.Number(weight, 0, layout.X(weight), layout.Base + (layout.Type * 1.15), label, Tint.Soft.At(alpha));
         }
 
-        painter.Text("the weight", layout.Right, layout.Base - (layout.Type * 0.85), new Lettering(layout.Type, Face.Sans, 400, Align.Right), Tint.Soft.At(alpha));
+        (double wx, double wy, Align aligned) = layout.IsNarrow ? (layout.X(-5), layout.Base + (layout.Type * 1.15), Align.Center) : (layout.Right, layout.Base - (layout.Type * 0.85), Align.Right); // where the curve is not
+        painter.Text("the weight", wx, wy, new Lettering(layout.Type, Face.Sans, 400, aligned), Tint.Soft.At(alpha));
         foreach (double cost in ticks)
         {
             double seen = Ease.Part(cost / most, 0.1, 0.2) * (1 - Ease.Part(cost / most, 0.93, 1)) * alpha, y = layout.Y(cost, most);
@@ -117,16 +118,17 @@ public sealed partial class DownhillScene
     private void Named(Painter painter, double t, double most, double other, double axes)
     {
         double there = t >= DownhillTimes.Yours ? 1 : Ease.During(t, DownhillTimes.Leans - 0.3, DownhillTimes.Leans + 0.1) * axes;
-        Label(painter, "squared error", 0, (layout.IsNarrow ? 0.85 : 0.5) * data.Highest, most, Tint.Soft.At(there));
+        Label(painter, "squared error", 0, (layout.IsNarrow ? 0.85 : 0.5) * data.Highest, most, Tint.Soft.At(there * (layout.IsNarrow ? 1 - other : 1)), other); // where it is narrow there is no place for both names
         if (other > 0) Label(painter, "cross-entropy", 1, 0.6 * highestBoth, most, Tint.Soft.At(other));
     }
 
-    // Left of where the curve rises to a height, right of its bottom.
-    private void Label(Painter painter, ReadOnlySpan<char> name, int kind, double height, double most, Shade shade)
+    // Left of where the curve rises to a height, right of its bottom; or where another curve lies there, below its end.
+    private void Label(Painter painter, ReadOnlySpan<char> name, int kind, double height, double most, Shade shade, double below = 0)
     {
         double weight = data.Lowest;
         while (weight < data.Most && data.Curve(kind, weight) < height) weight += 0.25;
-        painter.Text(name, layout.X(weight) - 12, layout.Y(data.Curve(kind, weight), most), new Lettering(layout.Type, Face.Sans, 400, Align.Right), shade);
+        double x = Ease.Lerp(layout.X(weight) - 12, layout.Right - 4, below), y = Ease.Lerp(layout.Y(data.Curve(kind, weight), most), layout.Y(data.Curve(kind, data.Most), most) + (layout.Type * 4.1), below);
+        painter.Text(name, x, y, new Lettering(layout.Type, Face.Sans, 400, Align.Right), shade);
     }
 
     private void Ball(Painter painter, double t, int kind, double most, double lifted, double alpha)

@@ -11,6 +11,7 @@ namespace Glassbox.Guide.Scenes.Cost;
 /// </summary>
 public sealed partial class DownhillScene : StageScene
 {
+    private const double Begins = 1.2; // by then there is something to be seen
     private const int FlatBall = 0, Tip = 1, LandBall = 2, RateHandle = 3; // ids
     private const double LeastRate = 0.05, MostRate = 40;
 
@@ -69,7 +70,7 @@ public sealed partial class DownhillScene : StageScene
             new(DownhillTimes.Yours - 2, 1e9, "Your turn: drop the ball anywhere in the landscape."));
         beats =
         [
-            new(0, "One weight, and the cost that it has"), new(DownhillTimes.Leans, "The curve of the cost"), new(DownhillTimes.Creeps, "The slope says which way is down"),
+            new(Begins, "One weight, and the cost that it has"), new(DownhillTimes.Leans, "The curve of the cost"), new(DownhillTimes.Creeps, "The slope says which way is down"),
             new(DownhillTimes.Back1, "Too small a rate has crept"), new(DownhillTimes.Back2, "A good rate has arrived"), new(DownhillTimes.Compares, "Too large a rate has leapt out"),
             new(DownhillTimes.Races, "Both costs far out"), new(DownhillTimes.Widens, "Cross-entropy has pulled"), new(DownhillTimes.Walks, "A landscape of two weights"),
             new(DownhillTimes.Yours, "Five walks downhill"),
@@ -97,7 +98,7 @@ public sealed partial class DownhillScene : StageScene
     public override double Duration => DownhillTimes.Yours + (hasOwnWalk ? DownhillTimes.OwnWalk : 0);
 
     /// <inheritdoc/>
-    public override double Opening => 1.2;
+    public override double Opening => Begins;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;

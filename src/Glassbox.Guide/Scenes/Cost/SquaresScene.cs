@@ -11,13 +11,14 @@ namespace Glassbox.Guide.Scenes.Cost;
 /// </summary>
 public sealed class SquaresScene : StageScene
 {
+    private const double Begins = 1.6; // by then there is something to be seen
     internal const double Labels = 2.4, Differs = 4.8, Squares = 7, Follow = 10, Pours = 12.6, Means = 15.4, Yours = 17.2;
     private const double Lead = 2.2; // seconds: how long the first square takes
     private const int Side = 28;
     private static readonly CodeAct[] acts = [new(CodeMarkers.Error) { Terms = Costs.Terms }];
     private static readonly Beat[] beats =
     [
-        new(0, "Ten outputs for one digit"), new(Labels, "Outputs rise as high as they are"), new(Differs, "The label: 1 at its place, 0 at the others"), new(Squares, "The difference at each place"),
+        new(Begins, "Ten outputs for one digit"), new(Differs, "The label: 1 at its place, 0 at the others"), new(Squares, "The difference at each place"),
         new(Follow, "The largest difference, squared"), new(Pours, "All ten differences, squared"), new(Means, "Ten squares in one tank"), new(Yours, "The bars can be dragged"),
     ];
 
@@ -55,9 +56,8 @@ public sealed class SquaresScene : StageScene
     /// <inheritdoc/>
     public override double Duration => Yours;
 
-    // By then there is something to be seen.
     /// <inheritdoc/>
-    public override double Opening => 1.6;
+    public override double Opening => Begins;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;
@@ -221,7 +221,7 @@ public sealed class SquaresScene : StageScene
 
         painter.SignedBox(area, difference, Ease.Lerp(Ease.Lerp(0.75, 0.5, widens), 0.9, falls));
         double number = Ease.Part(falls, 0.7, 1);
-        var lettering = new Lettering(Math.Min(layout.Type * 0.9, layout.Step * (layout.IsNarrow ? 0.38 : 0.26)), Face.Mono, place == largest ? 700 : 400, Align.Center);
+        var lettering = new Lettering(Math.Min(layout.Type * 0.9, layout.Step * (layout.IsNarrow ? 0.36 : 0.26)), Face.Mono, place == largest ? 700 : 400, Align.Center);
         painter.Number(squares[place], layout.IsNarrow ? 2 : 4, x, layout.Floor + (layout.Type * 1.05), lettering, Tint.Ink.At(number));
     }
 

@@ -786,8 +786,18 @@ public sealed class CoverScene : StageScene
             return;
         }
 
+        // What was said of the digit before stands until the next one has come: it is what has happened where one rests between them.
         bool isOne = step is not null;
-        double end = isOne ? 1 - Ease.During(u, 0.975, 1) : 1;
+        double stays = !isOne ? 1 - Ease.During(t, Fast, Fast + 0.1) : step!.Index > 0 ? 1 - Ease.During(u, 0.02, 0.06) : 0;
+        if (stays > 0)
+        {
+            RecordedStep last = recording.Steps[isOne ? step!.Index - 1 : Slow - 1];
+            painter.Text(Said(text, "It guesses ", last.Guess, "."), x, y, lettering, Tint.Soft.At(stays));
+            painter.TextOn(Said(text, " It is told: ", last.Label, "."), lettering, Tint.Soft.At(stays));
+            painter.TextOn(" It changes.", lettering, Tint.Ink.At(stays));
+            return;
+        }
+
         painter.Text(isOne ? Said(text, "It guesses ", step!.Guess, ".") : "It guesses.", x, y, lettering, Part(0.53, 0.61));
         painter.TextOn(isOne ? Said(text, " It is told: ", step!.Label, ".") : " It is told.", lettering, Part(0.62, 0.75));
         painter.TextOn(" It changes.", lettering, Part(0.76, 2));
@@ -797,8 +807,8 @@ public sealed class CoverScene : StageScene
         else painter.TextOn(" It gets better.", lettering, Tint.Ink.At(better));
 
         // What is said just now is ink, what was said before is soft, what comes is not there yet.
-        Shade Part(double from, double to) => !isOne ? Tint.Soft.At(Ease.During(t, Fast, Fast + 0.3))
-            : Shade.Between(Tint.Ink, Tint.Soft, Ease.During(u, to, to + 0.03)).At(Ease.During(u, from - 0.02, from + 0.02) * end);
+        Shade Part(double from, double to) => !isOne ? Tint.Soft.At(Ease.During(t, Fast + 0.1, Fast + 0.3))
+            : Shade.Between(Tint.Ink, Tint.Soft, Ease.During(u, to, to + 0.03)).At(Ease.During(u, from - 0.02, from + 0.02));
     }
 
     private static ReadOnlySpan<char> Said(Span<char> text, ReadOnlySpan<char> before, int digit, ReadOnlySpan<char> after)

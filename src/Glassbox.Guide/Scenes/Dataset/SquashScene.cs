@@ -10,13 +10,14 @@ namespace Glassbox.Guide.Scenes.Dataset;
 /// </summary>
 public sealed class SquashScene : HandScene<double>
 {
+    private const double Begins = 1.8; // by then there is something to be seen
     internal const double Lies = 0.5, Grows = 3, Grown = 9.4, Told = 10, Returns = 13.2, Returned = 16.2, Yours = 17.4;
     internal const double Edge = 12, Full = 255; // of the axis, either way; what pixels are divided by
     internal const double Low = 0.01, High = 0.99; // activations beyond these are stuck
     private const int Knob = 0;
     private static readonly Beat[] beats =
     [
-        new(0, "The squash"), new(Grows, "The sums of twenty neurons, pixels divided by 255"), new(Grown, "The same, pixels not divided"),
+        new(Begins, "The squash"), new(Grows, "The sums of twenty neurons, pixels divided by 255"), new(Grown, "The same, pixels not divided"),
         new(Returns, "Where the squash is flat, nothing changes an answer"), new(Returned, "Divided by 255 again"), new(Yours, "The divisor can be dragged"),
     ];
 
@@ -51,7 +52,7 @@ public sealed class SquashScene : HandScene<double>
     public override double Duration => Yours;
 
     /// <inheritdoc/>
-    public override double Opening => 1.8;
+    public override double Opening => Begins;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;

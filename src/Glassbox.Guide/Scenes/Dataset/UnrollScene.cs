@@ -8,6 +8,7 @@ namespace Glassbox.Guide.Scenes.Dataset;
 /// <summary>A digit, row by row, becomes a column of 784 numbers. Its pixels can be pointed at and painted on, and the network says what it sees.</summary>
 public sealed class UnrollScene : StageScene
 {
+    private const double Begins = 0.6; // by then there is something to be seen
     private const int Side = UnrollTimes.Rows, Pixels = Side * Side;
     private const int Sheet = 0, PixelHandle = 1, InkHandle = 2; // ids
     private static readonly CodeAct[] acts = [new(CodeMarkers.Image)];
@@ -15,7 +16,7 @@ public sealed class UnrollScene : StageScene
     private readonly IReadOnlyList<Handle> handles;
     private readonly IReadOnlyList<Beat> beats =
     [
-        new(0, "A digit, as a picture"), new(UnrollTimes.Ends, "All 28 rows, one below the other"), new(UnrollTimes.Beside, "Some of its 784 numbers"),
+        new(Begins, "A digit, as a picture"), new(UnrollTimes.Ends, "All 28 rows, one below the other"), new(UnrollTimes.Beside, "Some of its 784 numbers"),
         new(UnrollTimes.Below, "Side by side: 1 place apart"), new(UnrollTimes.Yours, "One below the other: 28 places apart"),
     ];
 
@@ -62,7 +63,7 @@ public sealed class UnrollScene : StageScene
     public override double Duration => UnrollTimes.Yours;
 
     /// <inheritdoc/>
-    public override double Opening => 0.6;
+    public override double Opening => Begins;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;

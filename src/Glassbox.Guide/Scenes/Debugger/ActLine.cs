@@ -29,11 +29,11 @@ internal sealed record ActLine(string Code, string Said, ShapePart[] Shapes, str
             new("correct += ArgMax(output) == digits.Label(n)", answer, [Box(10, 1), Sign("→"), Box(1, 1)], ["output", "label", "correct"]),
             new("outputDelta = output - label", "Too much is blue, what is missing orange.", [Box(10, 1), Sign("−"), Box(10, 1), Sign("→"), Box(10, 1)], ["outputDelta", "output", "label"]),
             new("hiddenDelta = outputWeightsᵀ · outputDelta × hidden × (1\u00a0-\u00a0hidden)", "Blame runs back. Flat curves narrow it.", [Box(h, 10), Sign("·"), Box(10, 1), Sign("×"), Box(h, 1), Sign("→"), Box(h, 1)], ["hiddenDelta", "outputWeights", "outputDelta", "hidden"]),
-            new("outputWeights -= rate × outputDelta · hiddenᵀ", "Signal and blame meet: each weight changes.", [Box(10, 1), Sign("·"), Box(1, h), Sign("→"), Box(10, h)], ["outputWeights", "outputDelta", "hidden"]),
+            new("outputWeights -= rate × outputDelta · hiddenᵀ", "Signal and blame meet: weights change.", [Box(10, 1), Sign("·"), Box(1, h), Sign("→"), Box(10, h)], ["outputWeights", "outputDelta", "hidden"]),
             new("outputBiases -= rate × outputDelta", "Each bias changes by its blame alone.", [Box(10, 1), Sign("→"), Box(10, 1)], ["outputBiases", "outputDelta"]),
-            new("hiddenWeights -= rate × hiddenDelta · imageᵀ", "Blame meets picture: each tile is stamped.", [Box(h, 1), Sign("·"), Box(1, 784), Sign("→"), Box(h, 784)], ["hiddenWeights", "hiddenDelta", "image"]),
+            new("hiddenWeights -= rate × hiddenDelta · imageᵀ", "Blame meets picture: tiles are stamped.", [Box(h, 1), Sign("·"), Box(1, 784), Sign("→"), Box(h, 784)], ["hiddenWeights", "hiddenDelta", "image"]),
             new("hiddenBiases -= rate × hiddenDelta", "And the last biases change.", [Box(h, 1), Sign("→"), Box(h, 1)], ["hiddenBiases", "hiddenDelta"]),
-            new("// the same digit once more", hasFallen ? "The same digit again: the error has fallen." : "The same digit again: it went too far.", [Box(784, 1), Sign("→"), Box(h, 1), Sign("→"), Box(10, 1), Sign("→"), Box(1, 1)], ["image", "hidden", "output", "error"]),
+            new("// the same digit once more", hasFallen ? "The same digit again: a smaller error." : "The same digit again: it went too far.", [Box(784, 1), Sign("→"), Box(h, 1), Sign("→"), Box(10, 1), Sign("→"), Box(1, 1)], ["image", "hidden", "output", "error"]),
         ];
     }
 }

@@ -133,7 +133,7 @@ public sealed partial class DebuggerScene : StageScene
         rate = $"rate {rateText}";
         handles[0] = handles[0] with { Most = numbers.Count - 1 };
         captions = new CaptionTrack([.. times.Order.Select((line, i) => new Caption(
-            i == 0 ? 0 : times.From(line) + AtTick, line == Act.Again ? times.End + 1 : times.To(line) + AtTick, lines[(int)line].Said))]);
+            i == 0 ? -1 : times.From(line) + AtTick, line == Act.Again ? times.End + 1 : times.To(line) + AtTick, lines[(int)line].Said))]);
         layout = null;
         detour = null;
         Open(null, null);

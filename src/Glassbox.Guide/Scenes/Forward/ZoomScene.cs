@@ -10,6 +10,7 @@ namespace Glassbox.Guide.Scenes.Forward;
 /// </summary>
 public sealed partial class ZoomScene : StageScene
 {
+    private const double First = 0.6; // by then there is something to be seen
     /// <summary>The handle of the tile that is looked at closely.</summary>
     public const int TileHandle = 1;
 
@@ -68,12 +69,12 @@ public sealed partial class ZoomScene : StageScene
     public override double Duration => ZoomTimes.End;
 
     /// <inheritdoc/>
-    public override double Opening => 0.6;
+    public override double Opening => First;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats { get; } =
     [
-        new(0, "The network from afar: a digit, tiles of weights, ten outputs"),
+        new(First, "The network from afar: a digit, tiles of weights, ten outputs"),
         new(ZoomTimes.Into - 0.3, "The digit has gone through and an answer has come out"),
         new(ZoomTimes.Tile - 0.3, "The digit is one column of 784 numbers"),
         new(ZoomTimes.Turn - 0.2, "The tile is one row of 784 weights"),

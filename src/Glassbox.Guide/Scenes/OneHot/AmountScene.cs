@@ -9,6 +9,7 @@ namespace Glassbox.Guide.Scenes.OneHot;
 /// </summary>
 public sealed class AmountScene : StageScene
 {
+    private const double Begins = 1.4; // by then there is something to be seen
     /// <summary>How often a network is asked while it learns.</summary>
     public const int Bursts = 6;
 
@@ -22,7 +23,7 @@ public sealed class AmountScene : StageScene
     private static readonly CaptionTrack waiting = new(new Caption(0.1, 1e9, "The same digits, learned as ten places and as an amount."));
     private static readonly Beat[] beats =
     [
-        new(0, "Two networks, and two tables for their answers"), new(Learns, "Down what a digit is, across what is answered"), new(Again, "Learned as ten places"),
+        new(Begins, "Two networks, and two tables for their answers"), new(Again, "Learned as ten places"),
         new(NextDoor, "Learned as an amount"), new(Fours, "Mistakes that miss by 1"), new(Yours, "What the fours are called"),
     ];
 
@@ -54,9 +55,8 @@ public sealed class AmountScene : StageScene
     /// <inheritdoc/>
     public override double Ready => Known(Places) < Bursts ? Learns + (Known(Places) * Burst) : Known(Amount) < Bursts ? Again + (Known(Amount) * Burst) : Duration;
 
-    // By then there is something to be seen.
     /// <inheritdoc/>
-    public override double Opening => 1.4;
+    public override double Opening => Begins;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;
@@ -198,7 +198,7 @@ public sealed class AmountScene : StageScene
             if (count == 0) continue;
             Area cell = layout.Cell(which, Example, answer);
             double size = Math.Min(type * 0.9, step * (count > 99 ? 0.36 : 0.44)), wide = size * 0.62 * Digits(count);
-            painter.Box(new Area(cell.CenterX - (wide / 2), cell.CenterY - (size * 0.56), wide, size * 1.12), Tint.Paper.At(0.85 * says), 2);
+            painter.Box(new Area(cell.CenterX - (wide / 2), cell.CenterY - (size * 0.56), wide, size * 1.12), Tint.Paper.At(says), 2);
             painter.Count(count, cell.CenterX, cell.CenterY, new(size, Face.Mono, 600, Align.Center), Tint.Ink.At(says));
         }
     }

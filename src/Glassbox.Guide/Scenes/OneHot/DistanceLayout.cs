@@ -32,7 +32,7 @@ internal sealed class DistanceLayout : StageLayout
             Arc = h * 0.075;
             High = h * 0.3;
             card = Math.Min(w * 0.074, h * 0.17);
-            large = h * 0.42;
+            large = Math.Min(h * 0.42, w * 0.22);
             RulerY = h * 0.56;
         }
 

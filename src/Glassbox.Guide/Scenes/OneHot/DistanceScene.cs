@@ -9,6 +9,7 @@ namespace Glassbox.Guide.Scenes.OneHot;
 /// <summary>Ten digits, first on a ruler, where some are neighbors, then each at a place of its own, where any two are equally far apart.</summary>
 public sealed class DistanceScene : StageScene
 {
+    private const double Begins = 1.4; // by then there is something to be seen
     private const int Side = 28, Looked = 400; // digits among which one of each kind is sought
     private const int First = 100, Second = 101; // ids of handles; the digits are 0 to 9
 
@@ -34,7 +35,7 @@ public sealed class DistanceScene : StageScene
     private readonly IReadOnlyList<Handle> handles;
     private readonly IReadOnlyList<Beat> beats =
     [
-        new(0, "A 3, a 4 and an 8, as they are written"), new(Measures, "Ten digits on a ruler"), new(Opens, "On the ruler the 4 is nearer"),
+        new(Begins, "A 3, a 4 and an 8, as they are written"), new(Measures, "Ten digits on a ruler"), new(Opens, "On the ruler the 4 is nearer"),
         new(Compares, "Each digit has a place of its own"), new(Swaps, "3 and 4, place by place"), new(Yours, "3 and 8, place by place"),
     ];
 
@@ -86,9 +87,8 @@ public sealed class DistanceScene : StageScene
     /// <inheritdoc/>
     public override double Duration => Yours;
 
-    // By then there is something to be seen.
     /// <inheritdoc/>
-    public override double Opening => 1.4;
+    public override double Opening => Begins;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;

@@ -9,6 +9,7 @@ namespace Glassbox.Guide.Scenes.Running;
 /// </summary>
 public sealed class MatrixScene : StageScene
 {
+    private const double Begins = 1; // by then there is something to be seen
     internal const double First = 1.8, Slow = 1.5, Races = First + (Few * Slow), Asked = Races + 9, Settled = Asked + Flight, Opens = Settled + 2.6, Yours = Opens + 3;
     private const double Flight = 0.7, Gather = 6; // seconds; how many digits it takes to double the pace
     private const int Few = 3, Side = 28, AtOnce = 34, Sheet = 20, Truths = 100, Answers = 101; // the ids of handles; cells are 0 to 99
@@ -47,7 +48,7 @@ public sealed class MatrixScene : StageScene
             new(Yours - 0.3, 1e9, "Your turn: open any cell."));
         Beats =
         [
-            new(0, "An empty table"), new(Races, "The first three digits"), new(Settled, "All digits in their cells"),
+            new(Begins, "An empty table"), new(Races, "The first three digits"), new(Settled, "All digits in their cells"),
             new(Opens, "The most frequent mistake"), new(Yours, "A cell opened to its digits"),
         ];
         handles =
@@ -69,9 +70,8 @@ public sealed class MatrixScene : StageScene
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats { get; }
 
-    // By then there is something to be seen.
     /// <inheritdoc/>
-    public override double Opening => 1;
+    public override double Opening => Begins;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles => handles;
@@ -268,8 +268,9 @@ public sealed class MatrixScene : StageScene
     // Those that leave fast leave side by side, or nobody could tell one from another.
     private Area Beside(int i)
     {
-        double side = layout.Asked.Width * 0.3, room = layout.Asked.Height - side;
-        return new Area(layout.Asked.Right - (side * 0.6), layout.Asked.Y + (room * (i * 5 % 8) / 7.0), side, side);
+        double side = layout.Asked.Width * 0.3, room = layout.Asked.Height - side, part = i * 5 % 8 / 7.0;
+        if (layout.IsNarrow) return new Area(layout.Asked.X + (room * part), layout.Asked.Bottom + 2, side, side); // below the words
+        return new Area(layout.Asked.Right - (side * 0.6), layout.Asked.Y + (room * part), side, side);
     }
 
     // The digits of a cell fly out of it, each to its place.

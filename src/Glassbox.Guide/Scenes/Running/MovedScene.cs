@@ -8,6 +8,7 @@ namespace Glassbox.Guide.Scenes.Running;
 /// </summary>
 public sealed class MovedScene : HandScene<MovedScene.Move>
 {
+    private const double Begins = 0.6; // by then there is something to be seen
     /// <summary>How far a digit is moved, to either side.</summary>
     public const int Most = 8;
 
@@ -44,7 +45,7 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
             new(Yours - 0.4, 1e9, "Your turn: drag the digit."));
         Beats =
         [
-            new(0, "The digit where the dataset has it"), new(Stepped, "Four pixels to the right"), new(Walks, "Asked about every place"),
+            new(Begins, "The digit where the dataset has it"), new(Stepped, "Four pixels to the right"), new(Walks, "Asked about every place"),
             new(Walked, "The answers at all places"), new(Yours, "The digit can be dragged"),
         ];
         handles =
@@ -61,7 +62,7 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
     public override double Duration => Yours;
 
     /// <inheritdoc/>
-    public override double Opening => 0.6;
+    public override double Opening => Begins;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats { get; }

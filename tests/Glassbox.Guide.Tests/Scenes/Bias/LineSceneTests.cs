@@ -174,7 +174,7 @@ public sealed class LineSceneTests : SceneTests<LineScene>
         Go("bias/?own=line&u=-3&v=4.5&c=0.5");
         IRenderedComponent<LineStage> stage = Render<LineStage>();
         Assert.Equal("-3", stage.Find("input[aria-label='Weight 1']").GetAttribute("value"));
-        stage.Find(".stage-transport > span > button").Click();
+        stage.Find(".stage-transport > button:not(.quiet):not(.stage-play)").Click();
         UntilAddressHas("own=run");
         IReadOnlyList<Reading> before = [.. Scene(stage).Readings(LineTimes.Learned)];
         Assert.Equal(before, Scene(Render<LineStage>()).Readings(LineTimes.Learned));

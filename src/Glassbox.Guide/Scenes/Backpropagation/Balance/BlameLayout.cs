@@ -89,5 +89,10 @@ internal sealed class BlameLayout : StageLayout
     public double OutputY(int o) => outputTop + (o * outputPitch);
 
     /// <summary>The camera before a neuron.</summary>
-    public Camera Before(double x, double y, double zoom) => new(x, y + ((0.5 - Middle) * Stage.Height / zoom), zoom);
+    /// <remarks>A low one stands lower: above it there is more to see than below.</remarks>
+    public Camera Before(double x, double y, double zoom)
+    {
+        double middle = Middle + (0.22 * (((y - top) / (Stage.Height - top)) - 0.5));
+        return new(x, y + ((0.5 - middle) * Stage.Height / zoom), zoom);
+    }
 }

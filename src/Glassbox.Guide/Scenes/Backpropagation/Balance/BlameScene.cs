@@ -38,8 +38,8 @@ public sealed partial class BlameScene : StageScene
         layout = new BlameLayout(new StageArea(1280, 640), data.Hidden);
         captions = new CaptionTrack(
             new(-1, BlameClock.Blamed, $"{Capital(Numbers.A(step.Label))} was shown: output {step.Label} should say 1, the others 0."),
-            new(BlameClock.Blamed, BlameClock.Flow - 0.1, "What is too much is blue, what is missing orange."),
-            new(BlameClock.Flow - 0.1, BlameClock.Land - 0.6, "Each error runs back along its lines: weight × error wide."),
+            new(BlameClock.Blamed, BlameClock.Flow, "What is too much is blue, what is missing orange."),
+            new(BlameClock.Flow, BlameClock.Land - 0.6, "Each error runs back along its lines: weight × error wide."),
             new(BlameClock.Land - 0.6, BlameClock.Land + 4.2, "At one hidden neuron: ten pulls, to both sides."),
             new(BlameClock.Land + 4.2, BlameClock.Land + 5.3, "They cancel. What is left is the balance."),
             new(BlameClock.Land + 5.3, BlameClock.Third, "It passes the gate, as wide as the curve is steep."),

@@ -7,6 +7,7 @@ namespace Glassbox.Guide.Scenes.Backpropagation.Proof;
 /// <summary>The cost over the plane through three networks of the reader's run, measured place by place, and the way of the run over it.</summary>
 public sealed class LandscapeScene : StageScene
 {
+    private const double Begins = 1.4; // by then there is something to be seen
     private const double Rows = 2.8, Measured = 6.4, Leans = 7.4, Leant = 9.6, Runs = 10.4, Arrives = 19.4, End = 21;
     private const int Turner = 0;
     private const double MostTurn = 0.6, Lean = 1.02;
@@ -22,7 +23,7 @@ public sealed class LandscapeScene : StageScene
 
     private readonly IReadOnlyList<Beat> beats =
     [
-        new(0, "Three networks of the run"), new(Rows, "The plane through them"), new(Measured, "The cost at each place"), new(Leant, "The same as a landscape"),
+        new(Begins, "Three networks of the run"), new(Rows, "The plane through them"), new(Measured, "The cost at each place"), new(Leant, "The same as a landscape"),
         new(Runs, "The network before its first digit"), new(Arrives, "The trained network"), new(End, "The way of the whole run"),
     ];
 
@@ -45,8 +46,8 @@ public sealed class LandscapeScene : StageScene
         captions = new CaptionTrack(
             new(-1, Rows, $"Three networks of your run: after 0, {Numbers.Count(path.Seen[path.Middle])} and {Numbers.Count(path.Seen[^1])} digits."),
             new(Rows, Leans - 0.1, $"One plane holds them. {Numbers.Count(places)} places of it, {Numbers.Count(places)} networks, each measured."),
-            new(Leans - 0.1, Runs - 0.1, "Dark was a high cost. Lean back: it is a landscape."),
-            new(Runs - 0.1, Arrives, "Your run, digit after digit."),
+            new(Leans - 0.1, Runs, "Dark was a high cost. Lean back: it is a landscape."),
+            new(Runs, Arrives, "Your run, digit after digit."),
             new(Arrives, 1e9, "It has 15 910 directions to go; this picture has two."));
         handles = [new(Turner, "Turn the landscape", -MostTurn, MostTurn, 0.1, () => turn, value => { turn = value; Change(); }, value => Numbers.Fixed(value * 180 / Math.PI, 0) + "°")];
     }
@@ -57,9 +58,8 @@ public sealed class LandscapeScene : StageScene
     /// <inheritdoc/>
     public override double Duration => End;
 
-    // By then there is something to be seen.
     /// <inheritdoc/>
-    public override double Opening => 1.4;
+    public override double Opening => Begins;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;

@@ -97,7 +97,7 @@ public sealed partial class ProbeScene
         painter.Number(measured, 9, x, y + (3 * line), Figures(size: size), Tint.Ink.At(probes));
         double apart = Math.Abs(formula - measured);
         int alike = apart < 1e-9 ? 9 : Math.Max(0, (int)Math.Floor(-Math.Log10(2 * apart)));
-        double cx = layout.Stage.IsNarrow ? layout.Plot.Right - (layout.Type * 9) : x + (layout.Type * 9.6), cy = layout.Stage.IsNarrow ? layout.Plot.Y - 14 : y + (4.1 * line);
+        double cx = layout.Stage.IsNarrow ? layout.Plot.Right - (layout.Type * 10.4) : x + (layout.Type * 9.6), cy = layout.Stage.IsNarrow ? layout.Plot.Y - 14 : y + (4.1 * line);
         if (alike >= 6) painter.Check(cx, cy, layout.Type, Tint.Right.At(probes));
         else if (isSquared) painter.Cross(cx, cy, layout.Type, Tint.Wrong.At(probes));
         painter.Number(alike, 0, layout.Stage.IsNarrow ? layout.Plot.Right : x, layout.Stage.IsNarrow ? layout.Plot.Y - 14 : y + (4.1 * line), Words(layout.Stage.IsNarrow ? Align.Right : Align.Left), Tint.Soft.At(probes), before: "alike to ", after: alike == 1 ? " decimal" : " decimals");

@@ -112,7 +112,8 @@ public sealed partial class SpringScene
         if (round > 0)
         {
             (double bx, double by) = layout.At(layout.Rail - (layout.Type * 0.6), layout.OnRail(Run.Target) + (layout.Type * (delta < 0 ? 1.3 : -1.3)));
-            painter.Number(delta, 2, bx, by, Figures(Align.Right), Shade.Diverging(delta).At(told));
+            double room = layout.Rail - layout.Output - layout.Radius - layout.Type; // up to the disc
+            painter.Number(delta, 2, bx, by, Figures(Align.Right, Math.Min(1, room / (layout.Type * 0.6 * (delta < 0 ? 5 : 4)))), Shade.Diverging(delta).At(told));
             return;
         }
 

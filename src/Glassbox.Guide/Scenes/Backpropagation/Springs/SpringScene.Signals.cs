@@ -8,6 +8,9 @@ public sealed partial class SpringScene
     // How the way forward stands back once the spring pulls.
     private double Quiet => Ease.Lerp(1, 0.3, Between(SpringClock.OnRail, SpringClock.Pull));
 
+    // How far before the gate the pull waits until it is narrowed.
+    private double Jaws => layout.DialRadius * 0.4;
+
     private void Forward(Painter painter)
     {
         SmallestRound r = Run[round];
@@ -30,7 +33,7 @@ public sealed partial class SpringScene
     {
         if (moment <= SpringClock.Pull) return;
         SmallestRound r = Run[round];
-        double tail = Ease.Lerp(layout.Rail, layout.OutputDial, Between(SpringClock.Pull, SpringClock.BehindDial)), gate = layout.Gate, jaw = layout.DialRadius * 0.4;
+        double tail = Ease.Lerp(layout.Rail, layout.OutputDial, Between(SpringClock.Pull, SpringClock.BehindDial)), gate = layout.Gate, jaw = Jaws;
         if (moment > SpringClock.BehindDial) tail = Ease.Lerp(layout.OutputDial, gate + jaw, Between(SpringClock.BehindDial, SpringClock.AtGate));
         if (moment > SpringClock.Narrowed) tail = Ease.Lerp(gate + jaw, layout.HiddenDial, Between(SpringClock.Narrowed, SpringClock.AtFirstDial));
         var ribbon = new Ribbon(layout, r.HiddenDelta, r.Error, r.OutputDelta, gate, layout.OutputDial, jaw, layout.DialRadius * 0.8);
@@ -64,7 +67,7 @@ public sealed partial class SpringScene
     private void Values(Painter painter, SmallestRound r)
     {
         double right = (layout.OutputDial + layout.DialRadius + layout.Output - layout.Radius) / 2;
-        double middle = (layout.Gate + layout.OutputDial - layout.DialRadius) / 2, left = (layout.HiddenDial + layout.DialRadius + layout.Hidden - layout.Radius) / 2;
+        double middle = (layout.Gate + Jaws + layout.OutputDial - layout.DialRadius) / 2, left = (layout.HiddenDial + layout.DialRadius + layout.Hidden - layout.Radius) / 2;
         double dial = layout.DialRadius, disc = layout.Radius;
         Value(painter, r.OutputDelta, right, new(layout.OutputDial, dial, layout.Output, disc), Between(SpringClock.Pull + 0.4, SpringClock.BehindDial));
         Value(painter, r.Error, middle, new(layout.Gate, layout.Jaw, layout.OutputDial, dial), Between(SpringClock.AtGate - 0.3, SpringClock.AtGate)); // inside the ribbon: when it is there
@@ -112,7 +115,7 @@ public sealed partial class SpringScene
 
         if (round > 0) return;
         double told = Between(SpringClock.AtGate + 0.2, SpringClock.AtGate + 0.6) * gone;
-        (double x, double y) = layout.IsNarrow ? layout.At(layout.Gate, layout.Beside) : layout.At(layout.Gate, -reach - (layout.Type * 1.1));
+        (double x, double y) = layout.IsNarrow ? layout.At(layout.Gate, layout.Beside) : layout.At(layout.Gate, -Math.Max(reach + (layout.Type * 1.1), layout.Radius + (layout.Type * 2.55))); // below the numbers of both sides
         painter.Number(r.Slope, 2, x, y, Figures(layout.IsNarrow ? Align.Left : Align.Center), Tint.Ink.At(told), before: "× slope ");
     }
 

@@ -153,7 +153,7 @@ public sealed partial class StampScene : StageScene
     // Where a pixel of the row stands: the camera stretches the row about the pixel that is looked at.
     private double PixelX(double pixel)
     {
-        double plain = layout.TableWidth / StampData.Pixels, focus = data.Focus * plain, goal = layout.TableWidth * (layout.IsNarrow ? 0.2 : 0.4);
+        double plain = layout.TableWidth / StampData.Pixels, focus = data.Focus * plain, goal = layout.TableWidth * (layout.IsNarrow ? 0.06 : 0.4); // with room for numbers at its right
         return layout.TableX + ((pixel * plain) - focus) * zoomX + Ease.Lerp(focus, goal, near);
     }
 

@@ -278,8 +278,8 @@ public sealed class ConveyorScene : StageScene
         double analysis = Clock.First, second = Clock.Start(1);
         string label = recording.Steps.Count > 0 ? $"The label says {recording.Steps[0].Label}." : "The label is held against them.";
         return new(
-            new Caption(-1, analysis - 0.1, "How fast will it learn? Draw your guess."),
-            new(analysis - 0.1, analysis + (6 * 0.44), "A digit goes in. Ten answers come out."),
+            new Caption(-1, analysis, "How fast will it learn? Draw your guess."),
+            new(analysis, analysis + (6 * 0.44), "A digit goes in. Ten answers come out."),
             new(analysis + (6 * 0.44), analysis + (6 * 0.61), label),
             new(analysis + (6 * 0.61), analysis + (6 * 0.89), "Blame flows back. Every weight shifts a little."),
             new(analysis + (6 * 0.89), second + 0.8, "That was one update."),
