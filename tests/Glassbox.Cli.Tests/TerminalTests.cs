@@ -1,3 +1,5 @@
+using Glassbox.Cli.Views;
+
 namespace Glassbox.Cli.Tests;
 
 /// <summary>What is shown on a terminal, for which the program <c>script</c> stands in.</summary>
@@ -100,6 +102,25 @@ public sealed class TerminalTests(TrainedNetwork network) : IClassFixture<Traine
         Assert.Equal(note, string.Join(' ', lines));
         Assert.All(lines, line => Assert.True(line.Length <= columns || !line.Contains(' '), line));
     }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(80)]
+    public void A_row_that_is_asked_about_stays_whole(int columns)
+    {
+        string table = network.Beside($"names{columns}.csv"), model = network.Beside($"names{columns}.npz");
+        File.WriteAllLines(table, ["a name that is longer than there is room for,都市,size,y", .. Enumerable.Range(0, 40).Select(i => $"{i}.5,{(i % 2 == 0 ? "大阪" : "東京")},{1000 + i}.25,{i % 3}")]);
+        Ran.Glassbox("train", "--data", table, "--target", "y", "--epochs", "1", "--out", model).Well();
+        string seen = OnTerminal("3\nq\n", new() { ["NO_COLOR"] = "1" }, $"ask --model '{model}' --data '{table}'", columns);
+        foreach (string row in (string[])["a name.* 3\\.5 +│", "都市 +東京 +│", "size +1003\\.25 +│"]) Assert.Matches($"│ {row}", seen);
+        int[] widths = [.. seen.ReplaceLineEndings("\n").Split('\n').Where(line => line.StartsWith('│')).Select(line => NameText.Width(line.AsSpan(0, line.LastIndexOf('│') + 1)))];
+        Assert.Equal([widths[0], widths[0], widths[0]], widths);
+    }
+
+    [Fact]
+    public void The_help_of_the_command_fits_the_usual_terminal() =>
+        Assert.All(OnTerminal("", new(), "--help", 80).ReplaceLineEndings("\n").Split('\n'), line => Assert.InRange(line.Length, 0, 80));
 
     private static string OnTerminal(string input, Dictionary<string, string> environment, string arguments = "", int columns = 100)
     {

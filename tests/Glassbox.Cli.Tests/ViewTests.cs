@@ -23,7 +23,7 @@ public sealed class ViewTests
         }
 
         IReadOnlyList<string> bars = Render(new BarsView([0.1f, 0.1f, 0.1f, 0.1f, 0.1f], 0, 0, names), 80, ColorSystem.NoColors);
-        Assert.Single(bars.Select(line => NameText.Width(line[..line.IndexOf('0', StringComparison.Ordinal)])).Distinct());
+        Assert.Single(bars.Select(line => NameText.Width(line.AsSpan(0, line.IndexOf('0', StringComparison.Ordinal)))).Distinct());
         Assert.Equal(("東京都", "東…", @"a\nb", "\\u001b[31m"), (NameText.Of("東京都", 6), NameText.Of("東京都", 4), NameText.Of("a\nb"), NameText.Of("\e[31m")));
     }
 

@@ -84,7 +84,11 @@ internal sealed class EvaluateCommand : Verb
         if (missing.Count > 0)
             throw new CommandException($"{path} does not say the truth: the column '{missing[0]}' is missing. 'glassbox predict --data {path}' answers without it.");
         Table known = table.Where(row => asked.Target.Names.All(name => !row[name].IsMissing));
-        return known.Count > 0 ? run.Of(asked, known, path, "rows") : throw new CommandException($"{path} does not say the truth: the column '{asked.Target.Names[0]}' is empty.");
+        if (known.Count == 0) throw new CommandException($"{path} does not say the truth: the column '{asked.Target.Names[0]}' is empty.");
+        Evaluated evaluated = run.Of(asked, known, path, "rows");
+        if (table.Count - known.Count is not (> 0 and var blind)) return evaluated;
+        string rows = blind == 1 ? "1 row does not say the truth, and is" : $"{Numerals.Count(blind)} rows do not say the truth, and are";
+        return evaluated with { Warnings = [.. evaluated.Warnings, $"{rows} left out."] };
     }
 
     private Evaluated OfSamples(ParseResult given, EvaluationRun run, string path, Screen screen)

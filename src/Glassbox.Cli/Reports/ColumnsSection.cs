@@ -23,7 +23,7 @@ internal static class ColumnsSection
         foreach (ColumnImportance column in columns.Take(Most))
         {
             double width = Math.Clamp(column.Mean / most, 0, 1), from = Math.Clamp((column.Mean - column.Deviation) / most, 0, 1), to = Math.Clamp((column.Mean + column.Deviation) / most, 0, 1);
-            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Html.Name(column.Column)}</th><td class=\"bar\" aria-hidden=\"true\"><span class=\"track measured\"><i style=\"left:0;width:{100 * width:0.##}%\"></i><i class=\"whisker\" style=\"left:{100 * from:0.##}%;width:{100 * (to - from):0.##}%\"></i></span></td><td class=\"n\">{column.Mean:0.0000} ± {column.Deviation:0.0000}</td></tr>");
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Html.Cell(column.Column)}</th><td class=\"bar\" aria-hidden=\"true\"><span class=\"track measured\"><i style=\"left:0;width:{100 * width:0.##}%\"></i><i class=\"whisker\" style=\"left:{100 * from:0.##}%;width:{100 * (to - from):0.##}%\"></i></span></td><td class=\"n\">{column.Mean:0.0000} ± {column.Deviation:0.0000}</td></tr>");
         }
 
         html.Append("</tbody></table></div>");

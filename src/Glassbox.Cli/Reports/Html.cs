@@ -24,4 +24,13 @@ internal static class Html
 
     /// <summary>A name from the data: text that keeps its direction of writing to itself.</summary>
     public static string Name(string text) => $"<bdi>{Text(text)}</bdi>";
+
+    /// <summary>A name, or what stands in a cell, in a table: cut where it is very long; the whole is told when it is pointed at.</summary>
+    public static string Cell(string text)
+    {
+        const int most = 60;
+        if (text.Length <= most) return Name(text);
+        int end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+        return $"<bdi title=\"{Text(text)}\">{Text(text[..end].TrimEnd())}…</bdi>";
+    }
 }

@@ -10,7 +10,7 @@ namespace Glassbox.Cli.Reports;
 /// <summary>Some samples, as pictures or as rows of a table, each with its truth and its answer.</summary>
 internal static class SampleList
 {
-    private const int MostColumns = 24, MostCharacters = 60;
+    private const int MostColumns = 24;
 
     /// <param name="evaluated">Whose samples they are.</param>
     /// <param name="misses">The samples, with what is said of each.</param>
@@ -39,7 +39,7 @@ internal static class SampleList
         var html = new StringBuilder($"<div class=\"scroll table\" tabindex=\"0\" role=\"region\" aria-label=\"Samples\"><table><thead><tr><th scope=\"col\">{Html.Text(evaluated.Views.Noun)}</th>");
         if (evaluated.Task != ModelTask.Classes && evaluated.Target.Names.Count > 1) html.Append("<th scope=\"col\">of</th>");
         html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{Right(isNumber)}>truth</th><th scope=\"col\"{Right(isNumber)}>answer</th><th scope=\"col\" class=\"n\">{(isNumber ? "off by" : "sure")}</th>");
-        foreach (string column in columns) html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{Html.Name(column)}</th>");
+        foreach (string column in columns) html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{Html.Cell(column)}</th>");
         html.Append("</tr></thead><tbody>");
         foreach (Miss miss in misses)
         {
@@ -51,7 +51,7 @@ internal static class SampleList
                 ModelTask.Labels => $"<td>{(miss.Truth > 0.5 ? "yes" : "no")}</td><td><strong>{(miss.Said > 0.5 ? "yes" : "no")}</strong></td><td class=\"n\">{Numerals.Percent(Math.Max(miss.Said, 1 - miss.Said))}</td>",
                 _ => $"<td class=\"n\">{Html.Text(TableLines.Number(miss.Truth))}</td><td class=\"n\"><strong>{Html.Text(TableLines.Number(miss.Said))}</strong></td><td class=\"n\">{Html.Text(TableLines.Number(miss.Said - miss.Truth))}</td>",
             });
-            foreach ((_, string cell) in Cells(miss).Take(MostColumns)) html.Append(CultureInfo.InvariantCulture, $"<td>{Html.Name(cell.Length > MostCharacters ? cell[..MostCharacters] + "…" : cell)}</td>");
+            foreach ((_, string cell) in Cells(miss).Take(MostColumns)) html.Append(CultureInfo.InvariantCulture, $"<td>{Html.Cell(cell)}</td>");
             html.Append("</tr>");
         }
 

@@ -18,6 +18,14 @@ public sealed class HtmlTests
         Assert.DoesNotContain(Html.Text(all), c => c is '<' or '>' or '"' or '\'' or '\0' or '\x1b');
     }
 
+    [Fact]
+    public void A_cell_is_cut_between_characters_and_keeps_the_whole_to_be_pointed_at()
+    {
+        Assert.Equal("<bdi>short</bdi>", Html.Cell("short"));
+        string text = new string('a', 59) + "🙂\"b";
+        Assert.Equal($"<bdi title=\"{Html.Text(text)}\">{text[..59]}…</bdi>", Html.Cell(text));
+    }
+
     [Theory]
     [InlineData("train", "train")]
     [InlineData("--layers", "--layers")]
