@@ -15,7 +15,7 @@ public static class FailureWords
             RunEnd.Refused => $"It does not compile yet. {line}{outcome.Failure}",
             RunEnd.Late => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"After {seconds:0} seconds it was still running, and has been stopped. Is there a loop that never ends?"),
             RunEnd.Stopped => "Stopped.",
-            RunEnd.Dead => "Its thread ended all at once. Does it end itself, or call itself without end?",
+            RunEnd.Dead => "It ended all at once, without a result. Does it exit, or call itself without end?",
             RunEnd.Failed => line + Told(outcome.Failure),
             _ => "",
         };
@@ -63,9 +63,9 @@ public static class FailureWords
         };
         if (function.Length > 0) return $"{function} asked for {name}[{place}], and {has}. Does it get rows of equal length?";
         string more = place.StartsWith('-') ? " Places are counted from 0, and not from the end."
-            : count == 0 ? " Make it as long as it must be, new double[length]."
-            : rows.Length > 0 ? $" In {name}[row][column] the row stands first."
-            : place == length ? $" A loop over all of them goes on while i < {name}.Length." : "";
+            : count == 0 ? " Give it the length that it needs: new double[length]."
+            : rows.Length > 0 ? $" In {name}[row][column] the row comes first."
+            : place == length ? $" A loop over all of them runs while i < {name}.Length." : "";
         return $"there is no {name}[{place.Replace('-', '−')}]: {has}.{more}";
     }
 }

@@ -20,6 +20,7 @@ internal static class ComplaintWords
             "CS0161" => $"{Function(name)} does not return a value on every path. Is a return missing at its end?",
             "CS0126" => "return stands without a value here; the function must give one back.",
             "CS0103" => $"The name '{name}' does not exist here.{NameWords.Instead(name, node, model)}",
+            "CS0234" => $"'{name}' is not here: {NameWords.Sealed}",
             "CS0246" => $"There is no type '{name}' here.{NameWords.InsteadOfType(name)}",
             "CS0117" or "CS1061" => NameWords.Member(node, model) is { } missing ? $"'{name}' has no '{missing.Name}'.{missing.Instead}" : said,
             "CS0128" or "CS0136" => $"There is a variable '{name}' already. Leave out the type to use that one, or choose another name.",
@@ -32,7 +33,7 @@ internal static class ComplaintWords
             "CS0201" => "Nothing is done with this value. Is an = or a += missing, or a return?",
             "CS1656" => $"'{name}' is only a copy of what stands in the array. Write into the array by its place, array[i] = …, in a loop over i.",
             "CS1501" => $"{said}. Its first line, or the list beside the code, says which.",
-            "CS7036" when quoted.Length > 3 => $"{Function(quoted[3])} is called with too little: its {name} is missing.",
+            "CS7036" when quoted.Length > 3 => $"{Function(quoted[3])} is called with too few values: {name} is missing.",
             _ => said.Replace("Yours.", "", StringComparison.Ordinal), // the class around an exercise, of which its writer knows nothing
         };
     }
@@ -51,7 +52,7 @@ internal static class ComplaintWords
     {
         "CS1002" => "A semicolon is missing: each statement ends with one.",
         "CS1003" when name is "(" or ")" or "[" or "]" or "{" or "}" => $"A {name} is missing.",
-        "CS1003" => "Something is missing between the two that stand here: an operator such as * or =, or a comma.",
+        "CS1003" => "Something is missing here: an operator such as * or =, or a comma.",
         "CS1026" => "A ) is missing.",
         "CS1513" => "A } is missing: each { has its }.",
         "CS1514" => "A { is missing.",
@@ -60,7 +61,7 @@ internal static class ComplaintWords
         "CS1023" => "A variable cannot be declared alone in a loop. Put { } around all that belongs to the loop.",
         "CS1012" or "CS1011" => "A text stands in double quotes: \"text\".",
         "CS1525" when name is "double" or "int" => TypeWords.Becomes,
-        "CS1525" => $"Before {name} something is missing, or it is one too many.",
+        "CS1525" => $"Something is missing before {name}, or there is one too many.",
         _ => null,
     };
 

@@ -7,6 +7,9 @@ namespace Glassbox.Workshop.Compiler;
 /// <summary>What to write in the place of a name that is not there.</summary>
 internal static class NameWords
 {
+    /// <summary>What is told of all that leads out.</summary>
+    public const string Sealed = "your code reaches no network, no threads and nothing of the page. It has numbers, arrays, lists, Math and Console.";
+
     private const string Exp = "It is Math.Exp(x).", Loop = "Add it up with a loop: sum += a[i] * b[i];", Places = "An array keeps its length: write into its places, as in outputs[i] = x.";
 
     private static readonly Dictionary<string, string> elsewhere = new(StringComparer.Ordinal)
@@ -61,7 +64,7 @@ internal static class NameWords
         if (node?.FirstAncestorOrSelf<SyntaxNode>(outer => outer is ForStatementSyntax) is ForStatementSyntax loop && loop.Initializers.Any(first => first.Span.Contains(node.Span)))
             return $" Declare it in the loop, with its type: for (int {name} = 0; …).";
         if (IsDeclaredElsewhere(name, node))
-            return $" It exists only within the loop or the braces in which it is declared: put {{ }} around all that belongs there, and no ; behind for (…).";
+            return $" It exists only within the loop or the braces in which it is declared: put {{ }} around all that belongs there, and no ; after for (…).";
         if (node?.Parent is AssignmentExpressionSyntax given && given.Left == node)
             return given.IsKind(SyntaxKind.SimpleAssignmentExpression)
                 ? $" A variable is declared once, with its type: {TypeOf(given.Right, model)} {name} = …;"
@@ -80,7 +83,8 @@ internal static class NameWords
 
     /// <summary>The same for the name of a type.</summary>
     public static string InsteadOfType(string name) =>
-        types.TryGetValue(name, out string? words) || elsewhere.TryGetValue(name, out words) ? " " + words : " Numbers are double or int, many of them double[].";
+        name.EndsWith("Client", StringComparison.Ordinal) || name is "Thread" or "Process" or "JSHost" or "Socket" ? $" {char.ToUpperInvariant(Sealed[0])}{Sealed[1..]}"
+        : types.TryGetValue(name, out string? words) || elsewhere.TryGetValue(name, out words) ? " " + words : " Numbers are double or int, many of them double[].";
 
     /// <summary>The same for what a thing does not have.</summary>
     public static (string Name, string Instead)? Member(SyntaxNode? node, SemanticModel model)

@@ -59,8 +59,9 @@ internal static class TypeWords
         (int from, int to) = (Rank(quoted[1]), Rank(quoted[3]));
         if (from == to || from < 0 || to < 0) return null;
         ExpressionSyntax? value = node.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression ?? node as ExpressionSyntax;
-        string call = id == "CS1503" && node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } called ? $"{called.Expression} wants" : "Here is needed";
-        string words = $"{value ?? (object)"This"} is {Kind(from)}. {call} {Kind(to)}";
+        string needed = id == "CS1503" && node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } called
+            ? $"{called.Expression} wants {Kind(to)}" : $"{char.ToUpperInvariant(Kind(to)[0])}{Kind(to)[1..]} is needed here";
+        string words = $"{value ?? (object)"This"} is {Kind(from)}. {needed}";
         if (from < to) return words + ".";
         if (value is not BaseObjectCreationExpressionSyntax and not ArrayCreationExpressionSyntax and not InvocationExpressionSyntax and not null)
             return $"{words}: take one of its places, as in {Taken(value, from - to)}.";

@@ -42,13 +42,13 @@ public sealed class WorkshopTests(Site site)
         (string Body, string Told)[] wrong =
         [
             ("return nothing;", "It does not compile yet. Line 3: "),
-            ("int zero = 0;\n    return output[10 + zero];", "Line 4: there is no output[10]: output has 10 places, number 0 to 9. A loop over all of them goes on while i < output.Length."),
+            ("int zero = 0;\n    return output[10 + zero];", "Line 4: there is no output[10]: output has 10 places, number 0 to 9. A loop over all of them runs while i < output.Length."),
             ("while (true) { }", "After 5 seconds it was still running"),
             ("byte[] large = new byte[1 << 30]; return large.Length;", "Line 3: it wanted more memory than it gets here"),
             ("return Cost(output, label) + 1;", "Line 1: a function calls itself"),
             ("while (true) Console.Write(\"all work and no play \");", "Line 3: The program wrote more than 100 000 characters."),
             ("Task.Run(() => output[0]).Wait(); return 0;", "Line 3: this cannot be done here."),
-            ("Environment.Exit(3); return 0;", "Its thread ended all at once."),
+            ("Environment.Exit(3); return 0;", "It ended all at once, without a result."),
         ];
         foreach ((string body, string told) in wrong)
         {

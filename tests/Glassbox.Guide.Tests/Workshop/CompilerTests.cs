@@ -81,7 +81,7 @@ public sealed class CompilerTests
     [InlineData("int sum = output[0];\n    return sum;", "A double does not become an int by itself")]
     [InlineData("int i = 0;\n    if (i = 1) return 1;\n    return 0;", "Here a condition is needed. = gives a value; == compares two.")]
     [InlineData("double sum;\n    return sum;", "'sum' has no value yet: write double sum = 0;")]
-    [InlineData("return Cost(output);", "Cost is called with too little: its label is missing.")]
+    [InlineData("return Cost(output);", "Cost is called with too few values: label is missing.")]
     public void What_beginners_do_wrong_is_told_in_plain_words_with_what_to_write(string body, string told)
     {
         Exercise cost = ExerciseList.All.Single(one => one.Slug == "cost");
@@ -130,13 +130,16 @@ public sealed class CompilerTests
     [InlineData("forward", "for (int to = 0; to < 20; to++) outputs[to] = Sigmoid(Dot(weights, inputs) + biases[to]);", "weights is a table, an array of rows. Dot wants an array of numbers: take one of its places, as in weights[to].")]
     [InlineData("forward", "outputs[0] = Sigmoid(inputs);", "inputs is an array of numbers. Sigmoid wants one number: take one of its places, as in inputs[i].")]
     [InlineData("forward", "outputs[0] = Dot(weights[0], 1);", "1 is one number. Dot wants an array of numbers.")]
-    [InlineData("forward", "outputs[0] = weights[0];", "weights[0] is an array of numbers. Here is needed one number: take one of its places")]
+    [InlineData("forward", "outputs[0] = weights[0];", "weights[0] is an array of numbers. One number is needed here: take one of its places")]
     [InlineData("forward", "double sums = new double[20];", "This is an array of numbers. A variable that holds it has the type double[]: double[] sums = …;")]
     [InlineData("backward", "result[0] = weights[0, 0];", "Each place has brackets of its own: weights[0][0].")]
     [InlineData("backward", "result[0] = h[0][0];", "h[0] is one number: it has no places to take with [ ].")]
     [InlineData("backward", "result[0] = h[0](1 - h[0]);", "Is this a product? It needs its sign, as in h * (1 - h).")]
     [InlineData("forward", "for (int to = 0; to < biases.Count; to++) outputs[to] = 1;", "biases.Count is a function, not a number: it needs its parentheses, ( ). The length of an array is Length.")]
     [InlineData("forward", "for (int to = 0; to < biases.Length(); to++) outputs[to] = 1;", "Length has no parentheses: array.Length.")]
+    // What leads out.
+    [InlineData("forward", "new System.Net.Http.HttpClient();", "'Http' is not here: your code reaches no network")]
+    [InlineData("forward", "HttpClient client = new();", "There is no type 'HttpClient' here. Your code reaches no network")]
     // Statements.
     [InlineData("one-hot", "label[digit] == 1;", "== compares two values. To give a value, write one =.")]
     [InlineData("forward", "Dot(weights[0], inputs) + biases[0];", "Nothing is done with this value. Is an = or a += missing, or a return?")]
@@ -174,13 +177,13 @@ public sealed class CompilerTests
     }
 
     [Theory]
-    [InlineData("return output[10];", "there is no output[10]: output has 10 places, number 0 to 9. A loop over all of them goes on while i < output.Length.")]
-    [InlineData("double sum = 0;\n    for (int i = 0; i <= label.Length; i++) sum += label[i];\n    return sum;", "there is no label[10]: label has 10 places, number 0 to 9. A loop over all of them goes on while i < label.Length.")]
-    [InlineData("double[][] table = [[1], [2]];\n    return table[2][0];", "there is no table[2]: table has 2 places, number 0 to 1. In table[row][column] the row stands first.")]
+    [InlineData("return output[10];", "there is no output[10]: output has 10 places, number 0 to 9. A loop over all of them runs while i < output.Length.")]
+    [InlineData("double sum = 0;\n    for (int i = 0; i <= label.Length; i++) sum += label[i];\n    return sum;", "there is no label[10]: label has 10 places, number 0 to 9. A loop over all of them runs while i < label.Length.")]
+    [InlineData("double[][] table = [[1], [2]];\n    return table[2][0];", "there is no table[2]: table has 2 places, number 0 to 1. In table[row][column] the row comes first.")]
     [InlineData("double[][] table = new double[2][];\n    return table[1][0];", "table[1] is not there yet: null. Each row needs an array of its own, table[1] = new double[length];")]
     [InlineData("return output[-1];", "there is no output[−1]: output has 10 places, number 0 to 9. Places are counted from 0, and not from the end.")]
-    [InlineData("double[] none = [];\n    none[0] = 1;\n    return none[0];", "there is no none[0]: none has no places. Make it as long as it must be, new double[length].")]
-    [InlineData("int[][] rows = [[1, 2], [3]];\n    return rows[1][(int)Math.Sqrt(1)];", "there is no rows[1][1]: rows[1] has one place, number 0. A loop over all of them goes on while i < rows[1].Length.")]
+    [InlineData("double[] none = [];\n    none[0] = 1;\n    return none[0];", "there is no none[0]: none has no places. Give it the length that it needs: new double[length].")]
+    [InlineData("int[][] rows = [[1, 2], [3]];\n    return rows[1][(int)Math.Sqrt(1)];", "there is no rows[1][1]: rows[1] has one place, number 0. A loop over all of them runs while i < rows[1].Length.")]
     [InlineData("int[] at = [12];\n    return output[at[0]] + Math.Abs(label[at[0]]);", "there is no output[12]: output has 10 places, number 0 to 9.")]
     public void A_place_that_an_array_does_not_have_is_told_with_its_number(string body, string told)
     {

@@ -200,7 +200,7 @@ public sealed class CoverScene : StageScene
 
         if (Dive > 0)
         {
-            yield return new($"Tile {CoverDive.Tile + 1}: one weight times its ink", $"{Widgets.Numbers.Fixed(deep.Looked.Weight, 2)} × {Widgets.Numbers.Fixed(deep.Looked.Ink, 2)}");
+            yield return new($"Tile {CoverDive.Tile}: one weight times its ink", $"{Widgets.Numbers.Fixed(deep.Looked.Weight, 2)} × {Widgets.Numbers.Fixed(deep.Looked.Ink, 2)}");
             yield return new("Its sum with bias", Widgets.Numbers.Fixed(deep.Sum, 2));
             yield return new("Squashed", Widgets.Numbers.Fixed(deep.Activation, 2));
         }
@@ -209,7 +209,7 @@ public sealed class CoverScene : StageScene
         {
             RecordedStep? shown = t < Fast ? recording.Steps[DigitAt(t)] : null;
             (double sum, double activation) = ValueOf(pointed, t, shown, t >= Learned && pad.HasInk ? 1 : 0);
-            yield return new(pointed < Hidden ? $"Tile {pointed + 1}" : $"Output {pointed - Hidden}", $"sum {Widgets.Numbers.Fixed(sum, 3)}, squashed {Widgets.Numbers.Fixed(activation, 3)}");
+            yield return new(pointed < Hidden ? $"Tile {pointed}" : $"Output {pointed - Hidden}", $"sum {Widgets.Numbers.Fixed(sum, 3)}, squashed {Widgets.Numbers.Fixed(activation, 3)}");
         }
 
         if (pad.HasInk) yield return new("Your digit is read as", Widgets.Numbers.Fixed(pad.Best, 0));
@@ -256,7 +256,7 @@ public sealed class CoverScene : StageScene
         (double sum, double activation) = ValueOf(pointed, t, step, own);
         bool isHidden = pointed < Hidden;
         Tip.Draw(
-            painter, layout.Stage, isHidden ? layout.Tiles[pointed] : OutputArea(pointed - Hidden), isHidden ? "tile " : "output ", isHidden ? pointed + 1 : pointed - Hidden,
+            painter, layout.Stage, isHidden ? layout.Tiles[pointed] : OutputArea(pointed - Hidden), isHidden ? "tile " : "output ", isHidden ? pointed : pointed - Hidden,
             [new("sum with bias", sum, 3, true), new("squashed", activation)], isHidden ? hiddenCode : outputCode);
     }
 
@@ -272,7 +272,7 @@ public sealed class CoverScene : StageScene
 
     private Handle NeuronHandle() => new(
         NeuronHits, "Tile or output that is told of", 0, Hidden + Outputs, 1, () => pointed + 1, value => PointAt((int)value - 1),
-        value => value < 1 ? "none" : value <= Hidden ? $"tile {Widgets.Numbers.Fixed(value, 0)}" : $"output {Widgets.Numbers.Fixed(value - 1 - Hidden, 0)}");
+        value => value < 1 ? "none" : value <= Hidden ? $"tile {Widgets.Numbers.Fixed(value - 1, 0)}" : $"output {Widgets.Numbers.Fixed(value - 1 - Hidden, 0)}");
 
     private void TakeDigits()
     {

@@ -58,7 +58,7 @@ public sealed partial class ZoomScene
 
         if (part is ZoomPart.Sum or ZoomPart.Squash)
         {
-            yield return new($"sum of tile {data.Tile + 1}", Numbers.Fixed(data.Dot, 4));
+            yield return new($"sum of tile {data.Tile}", Numbers.Fixed(data.Dot, 4));
             if (t >= ZoomTimes.Bias) yield return new("its bias", Numbers.Fixed(data.Bias, 4));
             if (t >= ZoomTimes.Bias + 1.5) yield return new("with its bias", Numbers.Fixed(data.Sum, 4));
             if (t >= ZoomTimes.Curve + 2.5) yield return new("squashed", Numbers.Fixed(data.Activation, 4));
@@ -67,7 +67,7 @@ public sealed partial class ZoomScene
         if (part is ZoomPart.FirstProduct && t >= ZoomTimes.ProductEnd)
         {
             for (int j = 0; j < data.Hidden; j++)
-                yield return new($"tile {j + 1}: sum with bias, squashed", $"{Numbers.Fixed(data.Passing.HiddenSums[j], 4)}, {Numbers.Fixed(data.Passing.Hidden[j], 4)}");
+                yield return new($"tile {j}: sum with bias, squashed", $"{Numbers.Fixed(data.Passing.HiddenSums[j], 4)}, {Numbers.Fixed(data.Passing.Hidden[j], 4)}");
         }
 
         if (part is ZoomPart.SecondProduct or ZoomPart.Network && (t >= ZoomTimes.Product2End || t is >= ZoomTimes.Pass + 2.3 and < ZoomTimes.Into))

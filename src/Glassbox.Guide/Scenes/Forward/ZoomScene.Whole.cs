@@ -66,7 +66,7 @@ public sealed partial class ZoomScene
         double sum = isHidden ? data.Passing.HiddenSums[which] : data.Passing.OutputSums[which], bias = data.Passing.Twin.Biases[isHidden ? 0 : 1][which, 0], activation = isHidden ? data.Passing.Hidden[which] : data.Passing.Outputs[which];
         painter.Ring(disc.CenterX, disc.CenterY, (disc.Width / 2) + 3, new Pen(2.5, Tint.Ink));
         Tip.Draw(
-            painter, layout.Stage, disc, isHidden ? "tile " : "output ", isHidden ? which + 1 : which,
+            painter, layout.Stage, disc, isHidden ? "tile " : "output ", which,
             [new("weighted sum", sum - bias, 4, true), new("bias", bias, 4, true), new("squashed", activation, 4)], isHidden ? hiddenCode : outputCode);
     }
 
@@ -83,6 +83,6 @@ public sealed partial class ZoomScene
     }
 
     private string DiscName(int disc) => disc < data.Hidden
-        ? string.Create(CultureInfo.InvariantCulture, $"tile {disc + 1}: {data.Passing.Hidden[disc]:F4}")
+        ? string.Create(CultureInfo.InvariantCulture, $"tile {disc}: {data.Passing.Hidden[disc]:F4}")
         : string.Create(CultureInfo.InvariantCulture, $"output {disc - data.Hidden}: {data.Passing.Outputs[disc - data.Hidden]:F4}");
 }

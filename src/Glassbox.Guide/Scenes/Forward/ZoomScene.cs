@@ -43,7 +43,7 @@ public sealed partial class ZoomScene : StageScene
     {
         handles =
         [
-            new Handle(TileHandle, "Tile that is looked at", 1, 1, 1, () => data.Tile + 1, value => Choose((int)value - 1), value => string.Create(CultureInfo.InvariantCulture, $"tile {value:F0}")),
+            new Handle(TileHandle, "Tile that is looked at", 1, 1, 1, () => data.Tile + 1, value => Choose((int)value - 1), value => string.Create(CultureInfo.InvariantCulture, $"tile {value - 1:F0}")),
             new Handle(ColumnHandle, "Column, dragged to the wrong side of the matrix", 0, 1, 0.25, () => Swapped, value => Reach(OperandsTime, HasOperands, () => Swapped = value), value => value <= 0 ? "on the right, where it fits" : value >= 1 ? "on the left: nineteen hang over" : "on the way"),
             new Handle(DiscHandle, "Disc of the network that is opened", 0, 30, 1, () => opened + 1, value => Reach(ZoomTimes.End, t => t >= ZoomTimes.Whole, () => Open((int)value - 1)), value => value < 1 ? "none" : DiscName((int)value - 1)),
         ];
@@ -122,7 +122,7 @@ public sealed partial class ZoomScene : StageScene
         version++;
         string Fixed(double value) => Widgets.Numbers.Fixed(value, 2);
         string Signed(double value) => (value > 0 && Fixed(value) != "0.00" ? "+" : "") + Fixed(value);
-        (tileName, hiddenSize, outputsSize) = (string.Create(CultureInfo.InvariantCulture, $"tile {data.Tile + 1}"), Written(data.Hidden), Written(data.Outputs));
+        (tileName, hiddenSize, outputsSize) = (string.Create(CultureInfo.InvariantCulture, $"tile {data.Tile}"), Written(data.Hidden), Written(data.Outputs));
         biasName = $"bias {Signed(data.Bias)}";
         handles[0] = handles[0] with { Most = data.Hidden };
         handles[2] = handles[2] with { Most = data.Hidden + data.Outputs };
@@ -130,7 +130,7 @@ public sealed partial class ZoomScene : StageScene
         captions = new CaptionTrack(
             new Caption(0, ZoomTimes.Into, "A digit goes in, an answer comes out. What happens between?"),
             new Caption(ZoomTimes.Into, ZoomTimes.Tile - 0.2, "The digit’s 28 rows join into one column of 784 numbers."),
-            new Caption(ZoomTimes.Tile - 0.2, ZoomTimes.Turn - 0.2, $"Tile {data.Tile + 1} unrolls too: into one row of 784 weights."),
+            new Caption(ZoomTimes.Tile - 0.2, ZoomTimes.Turn - 0.2, $"Tile {data.Tile} unrolls too: into one row of 784 weights."),
             new Caption(ZoomTimes.Turn - 0.2, ZoomTimes.Land - 0.4, "The row turns and lies along the column, cell on cell."),
             new Caption(ZoomTimes.Land - 0.4, ZoomTimes.Faster, "Each pair multiplies. Its product moves the sum up or down."),
             new Caption(ZoomTimes.Faster, ZoomTimes.All - 0.2, "No ink, nothing added. Blue lifts the sum, orange lowers it."),

@@ -23,7 +23,7 @@ public sealed class OwnScene : StageScene
         pace = Math.Min(0.22, 3.2 / layout.Count);
         Duration = Comes + (pace * layout.Count) + Travel + Rest;
         captions = new CaptionTrack(
-            new(-1, Calls, $"Here is {passed.Inputs.Digits[0].Name}, the first of a few."), new(Calls, Comes, "They go into your loop, one after another."), new(Comes, 1e9, $"It answered {result.Right} rightly, and changed the weights like this."));
+            new(-1, Calls, $"Here is {passed.Inputs.Digits[0].Name}, the first of a few."), new(Calls, Comes, "They go into your loop, one after another."), new(Comes, 1e9, $"It answered {result.Right} correctly, and changed the weights like this."));
         beats = [new(0, "The digit"), new(Comes - 0.1, "It goes into your loop"), new(Duration, "What your loop has learned: a picture for each hidden neuron")];
     }
 
@@ -38,7 +38,7 @@ public sealed class OwnScene : StageScene
 
     /// <inheritdoc/>
     public override IEnumerable<Reading> Readings(double t) =>
-        t < Comes ? [] : [new Reading("Answered rightly", Numbers.Count(result.Right))];
+        t < Comes ? [] : [new Reading("Answered correctly", Numbers.Count(result.Right))];
 
     /// <inheritdoc/>
     public override void Frame(Painter painter, double t, StageArea stage)

@@ -46,7 +46,7 @@ internal static class Cost
             new("You squared before you took the difference: (o − l)², not o² − l².", ("(output[i] - label[i]) * (output[i] - label[i])", "output[i] * output[i] - label[i] * label[i]")),
             new("This is the cross-entropy, the other cost of the chapter.", ("(output[i] - label[i]) * (output[i] - label[i])", "-(label[i] * Math.Log(output[i]) + (1 - label[i]) * Math.Log(1 - output[i]))"), ("sum / output.Length", "sum")),
             new("You divided by one less than there are.", ("sum / output.Length", "sum / (output.Length - 1)")),
-            new("Only the first output counts: return stands inside the loop and ends it at once. Put it behind the loop’s }.", ("for (int i = 0; i < output.Length; i++) sum += (output[i] - label[i]) * (output[i] - label[i]);", "for (int i = 0; i < output.Length; i++) { sum += (output[i] - label[i]) * (output[i] - label[i]); return sum / output.Length; }")),
+            new("Only the first output counts: return stands inside the loop and ends it at once. Put it after the loop’s }.", ("for (int i = 0; i < output.Length; i++) sum += (output[i] - label[i]) * (output[i] - label[i]);", "for (int i = 0; i < output.Length; i++) { sum += (output[i] - label[i]) * (output[i] - label[i]); return sum / output.Length; }")),
             new("The cost is 0, whatever the outputs: nothing is added up yet, or a whole number is divided by a larger one. 1 / 10 is 0; 1.0 / 10 is not.", ("(output[i] - label[i]) * (output[i] - label[i])", "0")),
         ],
     };

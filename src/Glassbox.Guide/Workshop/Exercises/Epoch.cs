@@ -5,7 +5,7 @@ namespace Glassbox.Guide.Workshop.Exercises;
 /// <summary>What happens to each digit, in order.</summary>
 internal static class Epoch
 {
-    public static Exercise Exercise { get; } = new("epoch", "The loop", "training/", "Learn from some digits, one after another, and count how many were answered rightly before each was learned from.")
+    public static Exercise Exercise { get; } = new("epoch", "The loop", "training/", "Learn from some digits, one after another, and count how many were answered correctly, each before it is learned from.")
     {
         Start = """
         int Learn(double[][] images, int[] digits)
@@ -78,7 +78,7 @@ internal static class Epoch
             new("Nothing is counted.", ("if (ArgMax(output) == digits[n]) correct++;", "")),
             new("Nothing is learned: the weights are as they were.", ("        Update(outputWeights, outputBiases, outputDelta, hidden);\n        Update(hiddenWeights, hiddenBiases, hiddenDelta, images[n]);\n", "")),
             new("Nothing is counted, and nothing is learned yet.", ("if (ArgMax(output) == digits[n]) correct++;", ""), ("        Update(outputWeights, outputBiases, outputDelta, hidden);\n        Update(hiddenWeights, hiddenBiases, hiddenDelta, images[n]);\n", "")),
-            new("Only the first digit was learned from: return stands inside the loop and ends it at once. Put it behind the loop’s }.", ("        Update(hiddenWeights, hiddenBiases, hiddenDelta, images[n]);\n", "        Update(hiddenWeights, hiddenBiases, hiddenDelta, images[n]);\n        return correct;\n")),
+            new("Only the first digit was learned from: return stands inside the loop and ends it at once. Put it after the loop’s }.", ("        Update(hiddenWeights, hiddenBiases, hiddenDelta, images[n]);\n", "        Update(hiddenWeights, hiddenBiases, hiddenDelta, images[n]);\n        return correct;\n")),
             new("The updates are written twice: each digit is learned from twice.", ("        Update(hiddenWeights, hiddenBiases, hiddenDelta, images[n]);\n", "        Update(hiddenWeights, hiddenBiases, hiddenDelta, images[n]);\n        Update(outputWeights, outputBiases, outputDelta, hidden);\n        Update(hiddenWeights, hiddenBiases, hiddenDelta, images[n]);\n")),
         ],
     };

@@ -3,7 +3,7 @@ namespace Glassbox.Guide.Workshop.Exercises;
 /// <summary>A label as places.</summary>
 internal static class OneHot
 {
-    public static Exercise Exercise { get; } = new("one-hot", "One-hot labels", "one-hot/", "Make ten numbers of a label: 1 at its place, 0 everywhere else.")
+    public static Exercise Exercise { get; } = new("one-hot", "One-hot labels", "one-hot/", "Turn a label into ten numbers: 1 at its place, 0 everywhere else.")
     {
         Start = """
         double[] OneHot(int digit)

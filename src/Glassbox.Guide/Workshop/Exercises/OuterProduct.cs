@@ -3,7 +3,7 @@ namespace Glassbox.Guide.Workshop.Exercises;
 /// <summary>All gradients of a layer at once.</summary>
 internal static class OuterProduct
 {
-    public static Exercise Exercise { get; } = new("outer-product", "The outer product", "backpropagation/gradients/", "Make the gradient of every weight: the delta of the neuron it leads to, times the signal that went in.")
+    public static Exercise Exercise { get; } = new("outer-product", "The outer product", "backpropagation/gradients/", "Compute the gradient of every weight: the delta of the neuron it leads to, times the signal that went in.")
     {
         Start = """
         double[][] Outer(double[] deltas, double[] inputs)
@@ -44,11 +44,11 @@ internal static class OuterProduct
             new("Every row has the first delta: deltas[to], not deltas[0].", ("deltas[to] * inputs[from]", "deltas[0] * inputs[from]")),
             new("Only the deltas are there: each is to be multiplied by the input.", ("deltas[to] * inputs[from]", "deltas[to]")),
             new("Only the inputs are there: each is to be multiplied by the delta.", ("deltas[to] * inputs[from]", "inputs[from]")),
-            new("The sign has turned round. The minus comes with the update, not here.", ("deltas[to] * inputs[from]", "-deltas[to] * inputs[from]")),
+            new("The sign is reversed. The minus comes with the update, not here.", ("deltas[to] * inputs[from]", "-deltas[to] * inputs[from]")),
             new("The learning rate is in it already. It comes with the update, not here.", ("deltas[to] * inputs[from]", "0.01 * deltas[to] * inputs[from]")),
             new("You left out the first input: places are counted from 0.", ("int from = 0", "int from = 1"), ("deltas[to] * inputs[from]", "deltas[to] * inputs[from] + 0 * (gradients[to][0] = 7)")),
             new("The rows are not there yet: each needs an array of its own, new double[inputs.Length].", ("        gradients[to] = new double[inputs.Length];\n        for (int from = 0; from < inputs.Length; from++) gradients[to][from] = deltas[to] * inputs[from];", "        _ = to;")),
-            new("Only the first row is there: return stands inside the loop and ends it at once. Put it behind the loop’s }.", ("deltas[to] * inputs[from];\n", "deltas[to] * inputs[from];\n        return gradients;\n")),
+            new("Only the first row is there: return stands inside the loop and ends it at once. Put it after the loop’s }.", ("deltas[to] * inputs[from];\n", "deltas[to] * inputs[from];\n        return gradients;\n")),
             new("All gradients are 0: nothing is written into the rows yet.", ("deltas[to] * inputs[from]", "0")),
         ],
     };

@@ -3,7 +3,7 @@ namespace Glassbox.Guide.Workshop.Exercises;
 /// <summary>Where the way back begins.</summary>
 internal static class OutputDelta
 {
-    public static Exercise Exercise { get; } = new("output-delta", "The deltas of the outputs", "backpropagation/blame/", "Say of each output how much too large it is: output minus label.")
+    public static Exercise Exercise { get; } = new("output-delta", "The deltas of the outputs", "backpropagation/blame/", "Say how much too large each output is: output minus label.")
     {
         Start = """
         double[] OutputDelta(double[] output, double[] label)
@@ -43,7 +43,7 @@ internal static class OutputDelta
             new("You took the size of it, and lost the sign, which says which way to go.", ("output[i] - label[i]", "Math.Abs(output[i] - label[i])")),
             new("You divided by ten. Each output has a delta of its own.", ("output[i] - label[i]", "(output[i] - label[i]) / output.Length")),
             new("You doubled it.", ("output[i] - label[i]", "2 * (output[i] - label[i])")),
-            new("Only the first output has a delta: return stands inside the loop and ends it at once. Put it behind the loop’s }.", ("delta[i] = output[i] - label[i];", "{ delta[i] = output[i] - label[i]; return delta; }")),
+            new("Only the first output has a delta: return stands inside the loop and ends it at once. Put it after the loop’s }.", ("delta[i] = output[i] - label[i];", "{ delta[i] = output[i] - label[i]; return delta; }")),
             new("All deltas are 0: nothing is written into them yet.", ("output[i] - label[i]", "0")),
         ],
     };

@@ -47,7 +47,7 @@ internal static class Product
             new("You added where it must be multiplied.", ("matrix[row][i] * column[i]", "matrix[row][i] + column[i]")),
             new("Everything is added up to one number. Each row has a sum of its own.", ("new double[matrix.Length]", "new double[1]"), ("result[row] +=", "result[0] +=")),
             new("The result has no numbers. It must have one for each row of the matrix.", ("new double[matrix.Length]", "new double[0]"), ("result[row] += matrix[row][i] * column[i]", "_ = i")),
-            new("Only the first row has its sum: return stands inside the loop and ends it at once. Put it behind the loop’s }.", ("for (int i = 0; i < column.Length; i++) result[row] += matrix[row][i] * column[i];", "{ for (int i = 0; i < column.Length; i++) result[row] += matrix[row][i] * column[i]; return result; }")),
+            new("Only the first row has its sum: return stands inside the loop and ends it at once. Put it after the loop’s }.", ("for (int i = 0; i < column.Length; i++) result[row] += matrix[row][i] * column[i];", "{ for (int i = 0; i < column.Length; i++) result[row] += matrix[row][i] * column[i]; return result; }")),
             new("The sum goes on from row to row: each must begin at 0. Declare it inside the outer loop.", ("new double[matrix.Length];", "new double[matrix.Length]; double sum = 0;"), ("result[row] += matrix[row][i] * column[i];", "{ sum += matrix[row][i] * column[i]; result[row] = sum; }")),
             new("All sums are 0: nothing is added up yet.", ("result[row] += matrix[row][i] * column[i]", "_ = i")),
         ],

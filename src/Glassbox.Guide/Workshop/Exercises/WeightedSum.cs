@@ -49,7 +49,7 @@ internal static class WeightedSum
             new("Each product takes the place of the sum: = instead of +=. Only the last one is left.", ("sum +=", "sum =")),
             new("You added the bias once for each input: it comes once, after the loop.", ("inputs[i] * weights[i]", "inputs[i] * weights[i] + bias"), ("return sum + bias", "return sum")),
             new("You subtracted the bias.", ("sum + bias", "sum - bias")),
-            new("Only the first input counts: return stands inside the loop and ends it at once. Put it behind the loop’s }.", ("sum += inputs[i] * weights[i];", "{ sum += inputs[i] * weights[i]; return sum + bias; }")),
+            new("Only the first input counts: return stands inside the loop and ends it at once. Put it after the loop’s }.", ("sum += inputs[i] * weights[i];", "{ sum += inputs[i] * weights[i]; return sum + bias; }")),
             new("This is 0 for every input: nothing is added up yet.", ("sum += inputs[i] * weights[i]", "_ = i"), ("sum + bias", "sum")),
         ],
     };

@@ -84,15 +84,15 @@ public sealed class CoverSceneTests : SceneTests<CoverScene>
         foreach (StageArea stage in new[] { SceneRules.Wide, SceneRules.Narrow })
         {
             IReadOnlyList<string> texts = SceneRules.Pointed(scene, t, stage, 10 + neuron);
-            Assert.Contains(isHidden ? "tile 7" : "output 3", texts);
+            Assert.Contains(isHidden ? "tile 6" : "output 3", texts);
             Assert.Contains((sum > 0 ? "+" : "") + Numbers.Fixed(sum, 3), texts);
             Assert.Contains(Numbers.Fixed(activation, 3), texts);
             Assert.Contains((isHidden ? CodeMarkers.Hidden : CodeMarkers.Output).Code, string.Join(' ', texts), StringComparison.Ordinal);
-            Assert.Contains(scene.Readings(t), reading => reading.Name == (isHidden ? "Tile 7" : "Output 3"));
+            Assert.Contains(scene.Readings(t), reading => reading.Name == (isHidden ? "Tile 6" : "Output 3"));
         }
 
         scene.Handles[0].Write(0);
-        Assert.DoesNotContain(isHidden ? "tile 7" : "output 3", SceneRules.Texts(scene, t, SceneRules.Wide));
+        Assert.DoesNotContain(isHidden ? "tile 6" : "output 3", SceneRules.Texts(scene, t, SceneRules.Wide));
     }
 
     [Fact]

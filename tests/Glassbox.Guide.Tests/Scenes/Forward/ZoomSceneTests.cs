@@ -179,7 +179,7 @@ public sealed class ZoomSceneTests : SceneTests<ZoomScene>
         scene.TileChosen += () => chosen = scene.Tile;
         player.Point(TouchKind.Down, ninth.CenterX, ninth.CenterY, SceneRules.Narrow, 44);
         Assert.Equal(8, chosen);
-        Assert.Contains("tile 9", Told(scene, "The tile is one row of 784 weights"));
+        Assert.Contains("tile 8", Told(scene, "The tile is one row of 784 weights"));
         scene.Handles.Single(h => h.Id == ZoomScene.TileHandle).Write(20);
         Assert.Equal(19, scene.Tile);
         scene.Choose(20);
@@ -201,7 +201,7 @@ public sealed class ZoomSceneTests : SceneTests<ZoomScene>
         Area area = player.Painter.Hits.Single(hit => hit.Id == 200 + disc).Area;
         player.Point(TouchKind.Hover, area.CenterX, area.CenterY, SceneRules.Wide);
         IReadOnlyList<string> texts = SceneRules.Texts(scene, scene.Duration, SceneRules.Wide);
-        Assert.Contains(isHidden ? $"tile {which + 1}" : $"output {which}", texts);
+        Assert.Contains(isHidden ? $"tile {which}" : $"output {which}", texts);
         Assert.Contains(Text(activation, 4), texts);
         Assert.Contains((bias > 0 ? "+" : "") + Text(bias, 4), texts);
         Assert.Contains((sum - bias > 0 ? "+" : "") + Text(sum - bias, 4), texts);

@@ -40,7 +40,7 @@ public sealed class ConveyorSceneTests(WholeRun run) : SceneTests<ConveyorScene>
         double t = Clock.First + (6 * 0.6);
         RecordedStep first = recording.Steps[0];
         IReadOnlyList<string> texts = SceneRules.Pointed(scene, t, SceneRules.Wide, ConveyorScene.NeuronHits + 6);
-        Assert.Contains("tile 7", texts);
+        Assert.Contains("tile 6", texts);
         Assert.Contains(Numbers.Fixed(first.Hidden[6], 3), texts);
         Assert.Contains((first.HiddenSums[6] > 0 ? "+" : "") + Numbers.Fixed(first.HiddenSums[6], 3), texts);
         Assert.Contains((first.HiddenDelta[6] > 0 ? "+" : "") + Numbers.Fixed(first.HiddenDelta[6], 4), texts);

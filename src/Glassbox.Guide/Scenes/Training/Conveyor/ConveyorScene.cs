@@ -270,7 +270,7 @@ public sealed class ConveyorScene : StageScene
         },
         value => value < 1 ? "none"
             : value <= Clock.Epoch ? $"digit {Count((long)value)}"
-            : value <= Clock.Epoch + recording.Hidden ? $"tile {Count((long)value - Clock.Epoch)}"
+            : value <= Clock.Epoch + recording.Hidden ? $"tile {Count((long)value - Clock.Epoch - 1)}"
             : $"answer {Count((long)value - Clock.Epoch - recording.Hidden - 1)}");
 
     private CaptionTrack Captions()

@@ -51,10 +51,10 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
 
         if (step is not null && single > 0)
             Tip.Draw(
-                painter, layout.Stage, Place(Aimed), "tile ", Aimed + 1,
+                painter, layout.Stage, Place(Aimed), "tile ", Aimed,
                 [new("sum with bias", step.HiddenSums[Aimed], 3, true), new("squashed", step.Hidden[Aimed]), new("blame", step.HiddenDelta[Aimed], 4, true)], hiddenCode);
         else
-            Tip.Draw(painter, layout.Stage, Place(Aimed), "tile ", Aimed + 1, [new("most that a weight has changed", MostChanged(Aimed))], updateCode);
+            Tip.Draw(painter, layout.Stage, Place(Aimed), "tile ", Aimed, [new("most that a weight has changed", MostChanged(Aimed))], updateCode);
     }
 
     // In the last state that is known by now.
