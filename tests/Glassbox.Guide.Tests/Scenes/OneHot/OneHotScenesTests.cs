@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Bunit;
 using Glassbox.Guide.Scenes.OneHot;
 using Glassbox.Guide.Widgets;
