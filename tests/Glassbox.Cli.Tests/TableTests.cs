@@ -145,7 +145,7 @@ public sealed class TableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("A table needs --target COLUMN: what is to be learned. iris.csv has 'sepal length', 'sepal width', 'petal length', 'petal width', 'species'.", "train", "--data", "iris.csv")]
+    [InlineData("A table needs --target COLUMN: the column to predict. iris.csv has 'sepal length', 'sepal width', 'petal length', 'petal width', 'species'.", "train", "--data", "iris.csv")]
     [InlineData("Its first row was not taken for a header: '--header yes' says that it is one.", "train", "--data", "iris.csv", "--target", "species", "--header", "no")]
     [InlineData("--target is for tables: name one by --data FILE.csv.", "train", "--target", "x")]
     [InlineData("--target is for tables, and there is no file wine.cvs.", "train", "--data", "wine.cvs", "--target", "x")]
