@@ -57,8 +57,14 @@ public sealed class PresentedTests(Visit visit) : IClassFixture<Visit>
             }
 
             await guide.Page.EmulateMediaAsync(new() { Media = Media.Print });
-            foreach (string id in scenes) Assert.Equal((id, ""), (id, await guide.Page.EvaluateAsync<string>(OnPaper, id)));
+            foreach (string id in scenes)
+            {
+                await Assertions.Expect(guide.Page.Locator($"#{id} .stage-paper")).ToBeVisibleAsync(); // drawn when the page hears of the paper
+                Assert.Equal((id, ""), (id, await guide.Page.EvaluateAsync<string>(OnPaper, id)));
+            }
+
             await guide.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+            await Assertions.Expect(guide.Page.Locator(".stage-paper")).ToHaveCountAsync(0);
         }
 
         Assert.True(seen.Count >= 18, $"Few scenes were found: {string.Join(", ", seen)}");
