@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Glassbox.Guide.Widgets;
 using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser;
@@ -93,6 +94,35 @@ public sealed class PagesTests(Site site, Visit visit) : IClassFixture<Visit>
         Assert.True(await drawing.EvaluateAsync<bool>("d => { const b = d.getBoundingClientRect(), s = d.closest('[data-stage]').getBoundingClientRect(); return b.height > 100 && b.bottom <= s.bottom + 1 && b.right <= s.right + 1; }"));
         await guide.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         await Assertions.Expect(drawing).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_stage_out_of_sight_takes_the_colors_of_another_theme_too()
+    {
+        const string Brightness = """
+            (() => {
+              const canvas = document.querySelector("#amount canvas"), copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
+              copy.drawImage(canvas, 0, 0); // Chromium warns of a canvas that is read again
+              const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+              let sum = 0, count = 0;
+              for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 200) [sum, count] = [sum + data[i], count + 1];
+              return sum / count;
+            })()
+            """;
+        GuidePage guide = await visit.AtAsync("one-hot/");
+        await guide.UntilAsync($"{Brightness} >= 0");
+        await guide.Page.EvaluateAsync("""
+            () => new Promise(gone => new IntersectionObserver(([entry], observer) => {
+              if (entry.isIntersecting) return;
+              observer.disconnect();
+              gone();
+            }).observe(document.querySelector("#amount canvas")))
+            """);
+        double light = await guide.Page.EvaluateAsync<double>(Brightness);
+        await guide.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await guide.UntilAsync($"Math.abs({Brightness} - {Numbers.Invariant(light)}) > 60");
+        await guide.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await guide.UntilAsync($"Math.abs({Brightness} - {Numbers.Invariant(light)}) < 1");
     }
 
     [Theory]

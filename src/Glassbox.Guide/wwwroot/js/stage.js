@@ -55,6 +55,7 @@ function recolor() {
   for (const stage of stages.values()) {
     for (const picture of stage.pictures) if (picture) tint(picture, 0, picture.rows);
     stage.flags |= forget; // layers have their colors in them
+    paint(stage, 0); // unseen ones too: none comes into sight in the colors of before
     wakeUp(stage);
   }
 }
