@@ -13,7 +13,7 @@ public sealed class ModelTrainer
 {
     private const string DataText = "glassbox.dataSha256";
 
-    private readonly Prepared prepared;
+    private readonly PreparedData prepared;
     private readonly TrainingOptions training;
     private readonly Initializer initializer;
 
@@ -23,7 +23,7 @@ public sealed class ModelTrainer
     /// <param name="options">The options; the defaults if not given.</param>
     /// <exception cref="ArgumentException">The table, the targets and the options do not fit together; the message says why.</exception>
     public ModelTrainer(Table table, IReadOnlyList<string> targets, FitOptions? options = null)
-        : this(Prepared.From(table, targets, options ?? FitOptions.Default), options ?? FitOptions.Default)
+        : this(PreparedData.From(table, targets, options ?? FitOptions.Default), options ?? FitOptions.Default)
     {
     }
 
@@ -33,7 +33,7 @@ public sealed class ModelTrainer
     /// <param name="options">The options; the defaults if not given.</param>
     /// <exception cref="ArgumentException">The number of classes differs, or the options do not fit; the message says why.</exception>
     public ModelTrainer(Dataset dataset, IReadOnlyList<string> classes, FitOptions? options = null)
-        : this(Prepared.From(dataset, classes), options ?? FitOptions.Default)
+        : this(PreparedData.From(dataset, classes), options ?? FitOptions.Default)
     {
     }
 
@@ -41,7 +41,7 @@ public sealed class ModelTrainer
     /// <param name="prepared">The data, prepared with the same data options.</param>
     /// <param name="options">The options.</param>
     /// <param name="split">Splits the dataset by a count and a seed; by default its own stratified split.</param>
-    internal ModelTrainer(Prepared prepared, FitOptions options, Func<int, ulong, (Dataset First, Dataset Others)>? split = null)
+    internal ModelTrainer(PreparedData prepared, FitOptions options, Func<int, ulong, (Dataset First, Dataset Others)>? split = null)
     {
         this.prepared = prepared;
         Dataset all = prepared.Dataset;

@@ -15,18 +15,18 @@ public sealed class Evaluation
     private readonly int[] answers; // [samples]
     private readonly bool isBinary; // whether there is a single output, read as a probability, and all targets are 0 or 1
     private readonly float[] margins; // [samples] how far the output of the prediction is above that of the true class, if there are classes
-    private readonly Memory<float> said; // [samples, outputs], or empty if not requested
+    private readonly Memory<float> allOutputs; // [samples, outputs], or empty if not requested
     private int done;
 
     /// <param name="network">The network to evaluate.</param>
     /// <param name="dataset">The samples to evaluate it on.</param>
     /// <param name="loss">The loss to average, if any.</param>
     /// <param name="threads">The number of threads: at least 1.</param>
-    /// <param name="said">[samples, outputs] Receives the outputs; empty if not requested.</param>
+    /// <param name="outputs">[samples, outputs] Receives the outputs; empty if not requested.</param>
     /// <param name="progress">Receives the number of samples done.</param>
-    internal Evaluation(Network network, Dataset dataset, Loss? loss, int threads, Memory<float> said = default, IProgress<int>? progress = null)
+    internal Evaluation(Network network, Dataset dataset, Loss? loss, int threads, Memory<float> outputs = default, IProgress<int>? progress = null)
     {
-        this.said = said;
+        allOutputs = outputs;
         this.network = network;
         this.dataset = dataset;
         answers = new int[dataset.Count];
@@ -122,7 +122,7 @@ public sealed class Evaluation
             {
                 int s = first + i;
                 ReadOnlySpan<float> outputs = forward.Outputs(i);
-                if (!said.IsEmpty) outputs.CopyTo(said.Span.Slice(s * outputs.Length, outputs.Length));
+                if (!allOutputs.IsEmpty) outputs.CopyTo(allOutputs.Span.Slice(s * outputs.Length, outputs.Length));
                 dataset.Subtract(s, outputs, differences);
                 tally.Add(dataset, s, forward.Sums(i), outputs, differences);
                 answers[s] = isBinary ? Classification.FromProbability(outputs[0]) : outputs.ArgMax();

@@ -40,7 +40,7 @@ public sealed class RandomSequence
     public float NextSingle() => (NextUInt32() >> 8) * (1f / (1 << 24));
 
     /// <summary>Fills a span with numbers from −1 to below 1, of 2²⁴ equally spaced values: 2 · <see cref="NextSingle"/> − 1.</summary>
-    internal void FillEither(Span<float> numbers)
+    internal void FillSymmetric(Span<float> numbers)
     {
         ulong next = state; // in a local: in the field, each number would wait for a store and a load of the previous state
         foreach (ref float number in numbers)

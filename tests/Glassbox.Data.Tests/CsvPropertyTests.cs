@@ -23,7 +23,7 @@ public class CsvPropertyTests
             : TableColumn.FromNumbers($"number {c}", numbers[c]))]);
 
     [Fact]
-    public void Any_table_that_is_written_is_read_as_it_was() => table.Sample(written =>
+    public void Any_table_is_read_back_as_it_was_written() => table.Sample(written =>
     {
         var text = new StringWriter();
         written.WriteCsv(text);
@@ -37,7 +37,7 @@ public class CsvPropertyTests
     });
 
     [Fact]
-    public void Any_table_of_numbers_is_read_as_it_was_with_nothing_said() =>
+    public void Any_numeric_table_is_read_back_with_default_options() =>
         Gen.Select(Gen.Int[1, 6], Gen.Int[1, 30], Gen.Char[",;\t|"], Gen.Char[".,"], Gen.OneOf(Gen.Const("\n"), Gen.Const("\r\n"), Gen.Const("\r"))).SelectMany((columns, rows, separator, sign, end) =>
             number.Where(double.IsFinite).Array2D[rows, columns].Select(values => (values, separator, sign, end)))
         .Where(t => t.separator != t.sign)
@@ -53,7 +53,7 @@ public class CsvPropertyTests
         });
 
     [Fact]
-    public void Any_bytes_are_a_table_or_are_refused_in_plain_words() => Gen.OneOf(
+    public void Any_bytes_are_a_table_or_are_rejected_with_a_clear_message() => Gen.OneOf(
             Gen.Byte.Array[0, 300], Gen.OneOf(Gen.Byte, Gen.Char[",\";\n\r01ab.\t|"].Select(c => (byte)c)).Array[0, 300])
         .Sample(bytes =>
         {

@@ -10,7 +10,7 @@ public class CsvTests
     private const string Plain = "height,color,name\n1.5,red,Ann\n2.25,blue,Bob\n,red,\n-3e2,blue,Dora\n";
 
     [Fact]
-    public void Columns_are_of_numbers_of_categories_or_of_texts()
+    public void Columns_are_numbers_categories_or_text()
     {
         Table table = Text.Read(Plain);
         Assert.Equal(4, table.Count);
@@ -28,7 +28,7 @@ public class CsvTests
     [InlineData(';', '.', "\r")]
     [InlineData('\t', ',', "\n")]
     [InlineData('|', '.', "\r\n")]
-    public void Separator_decimal_sign_and_line_ends_are_found_out(char separator, char sign, string lineEnd)
+    public void Separator_decimal_sign_and_line_ends_are_detected(char separator, char sign, string lineEnd)
     {
         string text = Plain.Replace('.', '§').Replace(',', separator).Replace('§', sign).Replace("\n", lineEnd, StringComparison.Ordinal);
         Table table = Text.Read(text);
@@ -38,7 +38,7 @@ public class CsvTests
     }
 
     [Fact]
-    public void The_culture_of_the_machine_plays_no_part()
+    public void The_culture_of_the_machine_does_not_matter()
     {
         var german = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         german.NumberFormat.NumberDecimalSeparator = german.NumberFormat.CurrencyDecimalSeparator = ",";
@@ -64,7 +64,7 @@ public class CsvTests
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public void Encodings_are_found_out(string name)
+    public void Encodings_are_detected(string name)
     {
         Encoding encoding = name switch
         {
@@ -83,7 +83,7 @@ public class CsvTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_utf8_far_from_the_start_are_found_too()
+    public void Invalid_UTF8_far_from_the_start_is_detected_too()
     {
         byte[] start = Encoding.UTF8.GetBytes("name,x\n" + string.Concat(Enumerable.Repeat("abc,1\n", 100_000)));
         Table table = Table.FromCsv(new MemoryStream([.. start, 0xe4, .. ",2\n"u8]));
@@ -92,7 +92,7 @@ public class CsvTests
     }
 
     [Fact]
-    public void A_gzipped_file_is_unzipped_and_a_stream_need_not_go_back()
+    public void A_gzipped_file_is_decompressed_and_a_stream_need_not_be_seekable()
     {
         var bytes = new MemoryStream();
         using (var zip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true)) zip.Write(Encoding.UTF8.GetBytes(Plain));
@@ -102,7 +102,7 @@ public class CsvTests
     }
 
     [Fact]
-    public void Quotation_marks_protect_separators_line_ends_and_themselves()
+    public void Quoted_cells_may_contain_separators_line_ends_and_quotation_marks()
     {
         Table table = Text.Read("a,\"b, c\"\n1,\"x\"\"y\"\n2,\"two\nlines\"\n3, \"z, z\"\n4,\"  kept  \"\n5,  trimmed  \n6,5\" pipe\"s\n");
         Assert.Equal(["a", "b, c"], table.Columns.Select(c => c.Name));
@@ -118,7 +118,7 @@ public class CsvTests
     [InlineData("p,x\np,y\nq,x\n", false)]
     [InlineData("label,pixel0\n5,0\n", true)]
     [InlineData("-1.5\n2\n", false)]
-    public void A_header_is_found_where_there_is_one(string text, bool hasHeader)
+    public void A_header_is_detected(string text, bool hasHeader)
     {
         Table table = Text.Read(text);
         Assert.Equal(hasHeader, table.Format!.HasHeader);
@@ -126,7 +126,7 @@ public class CsvTests
     }
 
     [Fact]
-    public void What_was_found_out_can_be_overridden()
+    public void Detected_formats_can_be_overridden()
     {
         const string text = "1;2\n3;4\n";
         Assert.Equal(1, Text.Read(text, new CsvOptions { HasHeader = true }).Count);
@@ -139,7 +139,7 @@ public class CsvTests
     }
 
     [Fact]
-    public void What_stands_for_a_missing_number_is_missing_in_a_column_of_numbers_alone()
+    public void Marks_for_missing_numbers_count_only_in_numeric_columns()
     {
         Table table = Text.Read("a,b\nNA,NA\n1,x\n?,x\n2,NA\n");
         Assert.Equal([double.NaN, 1, double.NaN, 2], Numbers(table["a"]));
@@ -148,7 +148,7 @@ public class CsvTests
     }
 
     [Fact]
-    public void A_column_that_turns_out_to_be_of_texts_has_all_of_them_as_they_stand()
+    public void A_column_that_turns_out_to_be_text_keeps_every_text_unchanged()
     {
         string[] values = [.. Enumerable.Range(0, 1000).Select(i => $"{i}.50"), "x", "007"];
         Table table = Text.Read("a,b\n" + string.Concat(values.Select(value => $"{value},1\n")));
@@ -157,7 +157,7 @@ public class CsvTests
     }
 
     [Fact]
-    public void What_other_programs_add_is_no_data()
+    public void Additions_of_other_programs_are_not_data()
     {
         Table ofPandas = Text.Read(",a\n0,5\n1,6\n2,7\n");
         Assert.Equal([ColumnKind.Ignored, ColumnKind.Number], ofPandas.Columns.Select(c => c.Kind));
@@ -183,11 +183,11 @@ public class CsvTests
     [InlineData("a,b\n", "test.csv: there are no rows below the header.")]
     [InlineData("a,\0\n", "test.csv, character 3: this is no text")]
     [InlineData("PK\u0003\u0004abc", "test.csv: this is a zip archive, as a workbook of Excel is")]
-    public void What_is_wrong_is_named_with_its_place(string text, string message) =>
+    public void Errors_are_reported_with_their_place(string text, string message) =>
         Assert.StartsWith(message, Assert.Throws<DataFormatException>(() => Text.Read(text)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_text_in_a_column_that_was_said_to_be_of_numbers_is_named_with_its_place()
+    public void A_text_in_a_column_declared_numeric_is_reported_with_its_place()
     {
         var options = new CsvOptions { Kinds = new Dictionary<string, ColumnKind> { ["b"] = ColumnKind.Number } };
         var fault = Assert.Throws<DataFormatException>(() => Text.Read("a,b\n1,2\n3,four\n", options));
@@ -195,7 +195,7 @@ public class CsvTests
     }
 
     [Fact]
-    public void A_file_that_is_not_there_and_a_folder_are_named()
+    public void Missing_files_and_folders_are_reported_by_name()
     {
         Assert.Contains("there is no such file", Assert.Throws<FileNotFoundException>(() => Table.FromCsv("/nowhere/x.csv")).Message, StringComparison.Ordinal);
         Assert.Contains("is a folder", Assert.Throws<IOException>(() => Table.FromCsv(Path.GetTempPath())).Message, StringComparison.Ordinal);
@@ -226,7 +226,7 @@ public class CsvTests
     [InlineData("e5", null)]
     [InlineData("2020-01-01", null)]
     [InlineData("12:30", null)]
-    public void A_number_is_a_number_from_end_to_end(string text, double? expected)
+    public void A_number_must_take_the_whole_cell(string text, double? expected)
     {
         Assert.Equal(expected is not null, Csv.CsvNumber.TryParse(text, '.', out double number));
         if (expected is { } value) Assert.Equal(value, number);

@@ -51,14 +51,14 @@ public class EvaluationGoldenTests
     }
 
     [Fact]
-    public void What_is_sure_and_wrong_costs_no_more_than_in_scikit_learn()
+    public void A_confident_mistake_costs_no_more_than_in_scikit_learn()
     {
         JsonElement golden = Golden.GetProperty("sure");
         Near(golden.GetProperty("logLoss"), Evaluate(golden, Activation.Softmax).LogLoss, 4);
     }
 
     [Fact]
-    public void Two_classes_by_one_output()
+    public void Two_classes_with_a_single_output_match_scikit_learn()
     {
         JsonElement golden = Golden.GetProperty("two classes");
         float[][] sums = [.. golden.GetProperty("sums").EnumerateArray().Select(sum => (float[])[sum.GetSingle()])];
@@ -96,7 +96,7 @@ public class EvaluationGoldenTests
     }
 
     [Fact]
-    public void Numbers_in_their_own_units()
+    public void Scores_of_a_regression_are_in_original_units()
     {
         JsonElement golden = Golden.GetProperty("regression");
         double[] offsets = [5, 60_000], scales = [2, 4096];
@@ -121,7 +121,7 @@ public class EvaluationGoldenTests
 
     // As scikit-learn's r2_score has it; the mean of ten times 0.1 is another number than 0.1.
     [Fact]
-    public void Of_truths_that_are_all_one_number_R2_is_one_or_zero()
+    public void R2_of_a_constant_is_one_or_zero()
     {
         var model = Passing(2, Activation.Identity, new Target(ModelTask.Regression, ["u", "v"], [], [0, 0], [1, 1]));
         double[] tenths = [.. Enumerable.Repeat(0.1, 10)], halves = [.. Enumerable.Repeat(0.5, 10)], ascending = [.. Enumerable.Range(0, 10).Select(i => (double)i)];
@@ -139,7 +139,7 @@ public class EvaluationGoldenTests
     }
 
     [Fact]
-    public void Labels_that_never_hold_score_zero_and_outputs_that_are_no_probabilities_have_no_log_loss()
+    public void Labels_that_never_occur_score_zero_and_outputs_that_are_not_probabilities_have_no_log_loss()
     {
         Dataset never = Dataset.FromSamples([[-1f, -2], [1, -1]], [[0f, 0], [0, 0]]);
         var target = new Target(ModelTask.Labels, ["a", "b"], [], [], []);
@@ -152,7 +152,7 @@ public class EvaluationGoldenTests
     }
 
     [Fact]
-    public void A_label_of_which_nothing_is_said_is_answered_wrongly()
+    public void A_label_without_a_prediction_counts_as_wrong()
     {
         var model = Passing(2, Activation.Sigmoid, new Target(ModelTask.Labels, ["a", "b"], [], [], []));
         (model.Network.Layers[0].Weight(0, 0), model.Network.Layers[0].Weight(1, 0)) = (2, -2); // infinite, less as much
@@ -194,7 +194,7 @@ public class EvaluationGoldenTests
     }
 
     [Fact]
-    public void Importance_asks_no_more_rows_than_it_is_told_and_refuses_what_cannot_be()
+    public void Importance_uses_at_most_the_given_number_of_rows_and_rejects_invalid_options()
     {
         var model = Model.Fit(Text.Iris, "species", new FitOptions { Hidden = [], Epochs = 3 });
         ColumnImportance[] few = [.. model.Importance(Text.Iris, new ImportanceOptions { MostRows = 10, Repeats = 1 })];

@@ -24,7 +24,7 @@ public sealed class ModelCheckpointTests : IDisposable
 
     [Theory]
     [MemberData(nameof(AllOptions))]
-    public void Two_epochs_and_two_more_are_four_bit_for_bit(string name, TrainingOptions training)
+    public void Two_epochs_and_two_more_equal_four_bit_for_bit(string name, TrainingOptions training)
     {
         string file = folder.File($"{name}.checkpoint");
         var options = new FitOptions { Epochs = 4, Training = training, Validation = 0.2, Hidden = [12], Initializer = Initializer.He.WithRandomBiases() };
@@ -51,7 +51,7 @@ public sealed class ModelCheckpointTests : IDisposable
     [Theory]
     [InlineData(50)]
     [InlineData(3)] // stops after the fourth epoch
-    public void Training_that_was_at_its_end_goes_on_with_more_epochs_bit_for_bit(int patience)
+    public void Finished_training_continues_with_more_epochs_bit_for_bit(int patience)
     {
         string file = folder.File("end.checkpoint");
         TrainingOptions training = new() { Loss = Loss.CrossEntropy, Optimizer = new AdamW { LearningRate = 0.003f }, BatchSize = 16, Shuffle = true, EarlyStopping = new EarlyStopping { Patience = patience, MinimumChange = 100 } };
@@ -85,7 +85,7 @@ public sealed class ModelCheckpointTests : IDisposable
     }
 
     [Fact]
-    public void Training_that_had_stopped_early_when_it_was_saved_goes_on_to_the_best_parameters()
+    public void Training_saved_after_stopping_early_resumes_with_the_best_parameters()
     {
         var options = new FitOptions
         {
@@ -111,7 +111,7 @@ public sealed class ModelCheckpointTests : IDisposable
     }
 
     [Fact]
-    public void Other_rows_options_and_networks_are_refused_by_what_is_other()
+    public void Different_rows_options_and_networks_are_rejected_with_the_difference()
     {
         string file = folder.File("run.checkpoint");
         var options = new FitOptions { Epochs = 1, Hidden = [8] };

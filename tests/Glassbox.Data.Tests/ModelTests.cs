@@ -9,7 +9,7 @@ public class ModelTests
         "area,kind,price\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"{(i % 7 == 0 ? "" : i)},{(i % 3 == 0 ? "flat" : "house")},{(1000 * i) + (i % 3 == 0 ? 5000 : 0)}\n")));
 
     [Fact]
-    public void A_model_of_wine_tells_cultivars_apart_by_name()
+    public void A_wine_model_predicts_cultivars_by_name()
     {
         (Table training, Table test) = Text.Wine.Split(0.25, seed: 3, stratifyBy: "cultivar");
         var model = Model.Fit(training, "cultivar");
@@ -27,7 +27,7 @@ public class ModelTests
     }
 
     [Fact]
-    public void A_regression_answers_in_the_units_of_its_column()
+    public void A_regression_predicts_in_the_units_of_its_column()
     {
         var model = Model.Fit(houses, "price", new FitOptions { Ignore = [] });
         Assert.Equal(ModelTask.Regression, model.Task);
@@ -41,7 +41,7 @@ public class ModelTests
     }
 
     [Fact]
-    public void Scores_are_those_of_their_formulas()
+    public void Scores_match_their_formulas()
     {
         var model = Model.Fit(houses, "price", brief);
         ModelEvaluation evaluation = model.Evaluate(houses);
@@ -74,7 +74,7 @@ public class ModelTests
     }
 
     [Fact]
-    public void The_task_follows_from_the_target()
+    public void The_task_is_inferred_from_the_target()
     {
         Assert.Equal(ModelTask.Classes, Target.Infer(Text.Wine["cultivar"]));
         Assert.Equal(ModelTask.Classes, Target.Infer(Text.Iris["species"]));
@@ -84,7 +84,7 @@ public class ModelTests
     }
 
     [Fact]
-    public void A_model_comes_back_from_its_file_with_all_that_it_needs()
+    public void A_model_is_restored_completely_from_its_file()
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("houses.safetensors");
@@ -113,7 +113,7 @@ public class ModelTests
     }
 
     [Fact]
-    public async Task A_model_is_loaded_from_a_stream_with_and_without_waiting()
+    public async Task A_model_is_loaded_from_a_stream_synchronously_and_asynchronously()
     {
         var model = Model.Fit(Text.Iris, "species", brief);
         using var stream = new MemoryStream();
@@ -126,7 +126,7 @@ public class ModelTests
     }
 
     [Fact]
-    public void A_network_that_says_nothing_of_columns_is_a_model_of_numbered_ones()
+    public void A_network_without_a_description_of_columns_is_a_model_with_numbered_columns()
     {
         using var folder = new TemporaryFolder();
         var network = new Network(new Architecture([4, 3]), seed: 1);
@@ -149,7 +149,7 @@ public class ModelTests
     [InlineData("[\"flat\",\"house\"]", "[\"flat\"]", "its columns make 3 inputs, but the network has 4")]
     [InlineData("\"kind\":\"category\"", "\"kind\":\"color\"", "there is no kind 'color'")]
     [InlineData("\"targets\":[\"price\"]", "\"targets\":[]", "do not suit the task")]
-    public void A_file_that_says_something_else_is_refused_with_its_place(string old, string changed, string message)
+    public void A_file_with_invalid_metadata_is_rejected_with_the_place(string old, string changed, string message)
     {
         SavedModel saved = Model.Fit(houses, "price", brief).ToSaved();
         string text = saved.Metadata["glassbox.model"];
@@ -161,7 +161,7 @@ public class ModelTests
     }
 
     [Fact]
-    public void All_ways_to_ask_give_the_same_answer_and_spans_allocate_nothing()
+    public void All_forms_of_Predict_agree_and_spans_allocate_nothing()
     {
         var model = Model.Fit(Text.Iris, "species", brief);
         double[] numbers = [.. Text.Iris.Columns.Take(4).Select(column => column.Number(60))], answer = new double[3], ofCells = new double[3];
@@ -188,7 +188,7 @@ public class ModelTests
     }
 
     [Fact]
-    public void Many_threads_may_ask_at_once()
+    public void Prediction_is_thread_safe()
     {
         var model = Model.Fit(Text.Iris, "species", brief);
         string?[] expected = [.. model.PredictAll(Text.Iris).Select(p => p.Label)];
@@ -214,7 +214,7 @@ public class ModelTests
     }
 
     [Fact]
-    public void Training_stops_early_where_that_is_asked_for_and_keeps_the_best()
+    public void Training_stops_early_on_request_and_keeps_the_best()
     {
         FitOptions patient = brief with { Epochs = 1000 };
         patient = patient with { Training = patient.TrainingFor(ModelTask.Classes, 178) with { EarlyStopping = new EarlyStopping { Patience = 5 } } };
@@ -228,7 +228,7 @@ public class ModelTests
     }
 
     [Fact]
-    public void What_cannot_be_learned_is_refused_in_plain_words()
+    public void Tables_that_cannot_be_learned_are_rejected_with_a_clear_message()
     {
         Refused("no column 'vintage'", () => Model.Fit(Text.Wine, "vintage"));
         Refused("nothing to tell apart: 'y' is always 'a'", () => Model.Fit(Text.Read("x,y\n1,a\n2,a\n"), "y"));
@@ -250,7 +250,7 @@ public class ModelTests
     }
 
     [Fact]
-    public void Pixels_are_inputs_as_those_of_images_are()
+    public void Columns_of_pixels_are_scaled_like_images()
     {
         Table table = Text.Read("label,p0,p1,p2,p3\n0,0,255,0,0\n1,255,0,0,17\n0,0,254,1,0\n1,250,0,3,0\n");
         var model = Model.Fit(table, "label", brief with { Image = ModelInputs.Images(2, 2), Task = ModelTask.Classes });

@@ -10,7 +10,7 @@ public sealed class PictureFolderTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Each_folder_is_a_class_and_pictures_of_one_size_keep_it()
+    public void Each_folder_is_a_class_and_pictures_of_the_same_size_keep_it()
     {
         Directory.CreateDirectory(folder.File(".git"));
         Write("up/b.bmp", 2, 3, (_, y) => y == 0 ? 255 : 0);
@@ -55,7 +55,7 @@ public sealed class PictureFolderTests : IDisposable
     }
 
     [Fact]
-    public void Pictures_with_color_are_learned_in_color_and_told_apart_by_it()
+    public void Color_pictures_are_learned_in_color_and_distinguished_by_it()
     {
         // As light as each other: in shades of gray nothing tells them apart.
         for (int i = 0; i < 24; i++)
@@ -97,7 +97,7 @@ public sealed class PictureFolderTests : IDisposable
     }
 
     [Fact]
-    public void What_is_left_out_is_told_and_pictures_in_other_places_are_found()
+    public void Skipped_files_are_reported_and_misplaced_pictures_are_found()
     {
         Write("all/up/b.jfif", 2, 3, (_, y) => y == 0 ? 255 : 0);
         Write("all/down/a.bmp", 2, 3, (_, y) => y == 2 ? 200 : 0);
@@ -114,7 +114,7 @@ public sealed class PictureFolderTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_read_is_named()
+    public void Unreadable_pictures_are_named()
     {
         Assert.False(PictureFolder.IsOne(folder.Path));
         Assert.Contains("there are no pictures in it", Assert.Throws<DataFormatException>(() => PictureFolder.Load(folder.Path)).Message, StringComparison.Ordinal);

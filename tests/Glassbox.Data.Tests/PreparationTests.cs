@@ -6,7 +6,7 @@ public class PreparationTests
     private static readonly Table training = Text.Read("size,color\n1,red\n2,blue\n,red\n4,\n9,red\n");
 
     [Fact]
-    public void Numbers_are_scaled_missing_ones_filled_in_and_categories_one_hot()
+    public void Numbers_are_scaled_missing_ones_filled_and_categories_one_hot()
     {
         var preparation = Preparation.Fit(training);
         Assert.Equal(["size", "size missing", "color=blue", "color=red", "color missing"], preparation.InputNames);
@@ -25,14 +25,14 @@ public class PreparationTests
     [InlineData(Scaling.MinMax, 1, 8)]
     [InlineData(Scaling.Robust, 3, 3.5)]
     [InlineData(Scaling.None, 0, 1)]
-    public void Scalings_are_those_of_scikit_learn(Scaling scaling, double offset, double scale)
+    public void Scalings_match_scikit_learn(Scaling scaling, double offset, double scale)
     {
         var size = (NumberInput)Preparation.Fit(training, scaling).Columns[0];
         Assert.Equal((offset, scale, 3.0), (size.Offset, size.Scale, size.Median));
     }
 
     [Fact]
-    public void Other_rows_change_nothing_and_what_they_have_that_is_new_counts_as_none()
+    public void Other_rows_have_no_effect_and_their_new_categories_count_as_none()
     {
         var preparation = Preparation.Fit(training);
         Table others = Text.Read("color,size,more\ngreen,1000,1\nblue,,1\n,2,1\ngreen,3,1\n", new CsvOptions { Kinds = new Dictionary<string, ColumnKind> { ["color"] = ColumnKind.Category } });
@@ -45,7 +45,7 @@ public class PreparationTests
     }
 
     [Fact]
-    public void Minus_zero_is_zero_as_a_category_as_a_class_and_as_a_number()
+    public void Minus_zero_is_zero_as_a_category_a_class_and_a_number()
     {
         Table table = Table.FromArray(new double[,] { { 0, -0.0, 1 }, { -0.0, 1, -0.0 }, { 1, 0, 0 }, { 0, 1, 1 } }, "code", "size", "y").WithKind("code", ColumnKind.Category);
         Assert.Equal(table.Sha256(), Table.FromArray(new double[,] { { 0, 0, 1 }, { 0, 1, 0 }, { 1, 0, 0 }, { 0, 1, 1 } }, "code", "size", "y").Sha256());
@@ -63,7 +63,7 @@ public class PreparationTests
     }
 
     [Fact]
-    public void What_no_training_row_had_missing_is_filled_in_without_an_input_that_says_so()
+    public void Numbers_never_missing_in_training_are_filled_without_an_indicator()
     {
         Table whole = Text.Read("a,c\n1,x\n2,y\n3,x\n5,y\n");
         var preparation = Preparation.Fit(whole);
@@ -78,7 +78,7 @@ public class PreparationTests
     }
 
     [Fact]
-    public void A_column_that_is_always_the_same_or_empty_does_no_harm()
+    public void A_constant_or_empty_column_does_no_harm()
     {
         Table table = Text.Read("same,empty,a\n7,,1\n7,,2\n7,,3\n");
         var preparation = Preparation.Fit(table);
@@ -88,7 +88,7 @@ public class PreparationTests
     }
 
     [Fact]
-    public void Rows_of_numbers_and_of_cells_make_the_same_inputs_without_allocating()
+    public void Rows_of_numbers_and_of_cells_give_the_same_inputs_without_allocating()
     {
         var preparation = Preparation.Fit(Text.Wine.Without("cultivar"));
         double[] numbers = [.. Text.Wine.Columns.Take(13).Select(column => column.Number(7))];
@@ -102,7 +102,7 @@ public class PreparationTests
     }
 
     [Fact]
-    public void Text_where_a_number_belongs_is_refused_by_name()
+    public void Text_instead_of_a_number_is_rejected_by_name()
     {
         var preparation = Preparation.Fit(training);
         Assert.Contains("'size' is a column of numbers; found 'big'", Assert.Throws<ArgumentException>(() => preparation.Apply(["big", "red"])).Message, StringComparison.Ordinal);

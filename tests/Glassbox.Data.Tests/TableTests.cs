@@ -12,7 +12,7 @@ public class TableTests
     }
 
     [Fact]
-    public void Records_become_rows_by_asking_each()
+    public void Records_become_rows()
     {
         (double Height, Color Color, string? Name, double? Age)[] people = [(1.5, Color.Red, "Ann", 30), (1.75, Color.Blue, null, null), (2, Color.Red, "Cid", 5)];
         var table = Table.FromRecords(
@@ -41,7 +41,7 @@ public class TableTests
     }
 
     [Fact]
-    public void A_split_takes_each_row_once_and_gives_each_class_its_share() =>
+    public void A_split_uses_each_row_once_and_keeps_class_shares() =>
         Gen.Select(Gen.Int[2, 80], Gen.Int[1, 4], Gen.Double[0.05, 0.95], Gen.ULong).Sample((rows, classes, fraction, seed) =>
         {
             var table = new Table(
@@ -60,7 +60,7 @@ public class TableTests
         });
 
     [Fact]
-    public void Each_row_is_in_one_fold_to_test_with() => Gen.Select(Gen.Int[2, 60], Gen.Int[2, 10], Gen.ULong).Where((rows, folds, _) => folds <= rows).Sample((rows, folds, seed) =>
+    public void Each_row_is_in_the_test_set_of_one_fold() => Gen.Select(Gen.Int[2, 60], Gen.Int[2, 10], Gen.ULong).Where((rows, folds, _) => folds <= rows).Sample((rows, folds, seed) =>
     {
         var table = new Table(
             TableColumn.FromNumbers("id", Enumerable.Range(0, rows).Select(i => (double)i)),
@@ -76,7 +76,7 @@ public class TableTests
     });
 
     [Fact]
-    public void Parts_of_parts_and_their_union_are_what_they_say()
+    public void Nested_selections_and_their_concatenation_have_the_right_rows()
     {
         Table iris = Text.Iris;
         Table part = iris.Subset([5, 3, 3, 140]).Select("species", "petal length").Subset([3, 0]);
@@ -96,7 +96,7 @@ public class TableTests
     }
 
     [Fact]
-    public void A_column_becomes_of_another_kind_where_its_values_allow()
+    public void The_kind_of_a_column_can_be_changed_if_its_values_allow()
     {
         Table wine = Text.Wine;
         Assert.Equal(ColumnKind.Number, wine["cultivar"].Kind);

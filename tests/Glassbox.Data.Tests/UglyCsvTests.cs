@@ -31,7 +31,7 @@ public class UglyCsvTests
     [InlineData("5-")]
     [InlineData("--5")]
     [InlineData("192.168.1.1")]
-    public void What_is_no_number_is_none(string cell)
+    public void Texts_that_only_resemble_numbers_are_not_numbers(string cell)
     {
         Table table = Text.Read($"x,y\n\"{cell}\",1\n\"{cell}\",2\n", new CsvOptions { DecimalSign = '.' });
         Assert.False(table["x"].HasNumbers);
@@ -39,7 +39,7 @@ public class UglyCsvTests
     }
 
     [Fact]
-    public void Marks_of_missing_numbers_are_missing_in_any_letters()
+    public void Marks_for_missing_numbers_are_recognized_in_any_case()
     {
         string[] known = ["NA", "n/a", "N.A.", "nan", "NULL", "None", "nil", "#N/A", "#DIV/0!", "?", "-", "--", "."];
         Table table = Text.Read("x,y\n" + string.Concat(known.Select((mark, i) => $"{mark},{i}\n{i},1\n")));
@@ -47,7 +47,7 @@ public class UglyCsvTests
     }
 
     [Fact]
-    public void What_is_likely_to_be_meant_otherwise_is_told()
+    public void Likely_mistakes_give_warnings()
     {
         string Row(int i) => $"{i + 1000},{(i == 7 ? "abc" : $"{i}.5")},2024-03-{(i % 28) + 1:D2},name {i},{(i == 3 ? "NA" : i % 2 == 0 ? "yes" : "no")}\n";
         Table table = Text.Read("id,x,when,who,k\n" + string.Concat(Enumerable.Range(0, 60).Select(Row)));
@@ -75,7 +75,7 @@ public class UglyCsvTests
     [InlineData(null, "zip", "44=0.5", "10")]
     [InlineData(null, "zip", "44=0", "10")]
     [InlineData(null, "x", "", "red")]
-    public void Columns_that_are_easily_taken_for_something_else_are_told_of(string? warning, string name, string odd, string usual)
+    public void Ambiguous_columns_give_warnings(string? warning, string name, string odd, string usual)
     {
         (int Row, string Text)? other = odd.Split('=') is [var row, var text] ? (int.Parse(row, System.Globalization.CultureInfo.InvariantCulture), text) : null;
         string Cell(int i) => other is { } it && it.Row == i ? it.Text : usual == "squares" ? $"{i * i}" : usual == "10" ? $"{10 + (i % 30)}" : usual;
@@ -85,7 +85,7 @@ public class UglyCsvTests
     }
 
     [Fact]
-    public void What_is_always_the_same_or_never_there_is_described_so_and_numbers_have_no_needless_exponent()
+    public void Constant_and_empty_columns_are_described_as_such_and_numbers_have_no_needless_exponent()
     {
         Table table = Text.Read("a,b,c,d,e,f\n3,berlin,,1234567,0.0000012,1234567.891\n3,berlin,,2,2,-0.5\n3,berlin,,3,3e12,12.34567891\n");
         Assert.Equal(
@@ -98,7 +98,7 @@ public class UglyCsvTests
     [InlineData("House sales;;\r\n;;\r\narea;town;price\r\n1,5;Ulm;2\r\n2,5;Aue;3\r\n", 2, 4)]
     [InlineData("# by a tool, of a firm, in a town\n# 2024\narea,town,price\n1.5,Ulm,2\n2.5,Aue,3\n", 2, 4)]
     [InlineData("\"House\nsales\"\rarea\ttown\tprice\r1.5\tUlm\t2\r2.5\tAue\t3\r", 1, 4)]
-    public void Titles_and_remarks_above_a_table_are_passed_over(string text, int above, int line)
+    public void Titles_and_remarks_above_a_table_are_skipped(string text, int above, int line)
     {
         Table table = Text.Read(text);
         Assert.Equal(["area", "town", "price"], table.Columns.Select(column => column.Name));
@@ -115,7 +115,7 @@ public class UglyCsvTests
     [InlineData("a;b;;\n1;2;;\n3;4;;\n", "a", "b")]
     [InlineData("name;;\n1;2;3\n4;5;6\n", "name", "column 2", "column 3")]
     [InlineData("#chromosome,from,to\n1,2,3\n4,5,6\n", "#chromosome", "from", "to")]
-    public void What_is_part_of_a_table_is_none_above_it(string text, params string[] names)
+    public void Rows_that_belong_to_a_table_are_not_skipped(string text, params string[] names)
     {
         Table table = Text.Read(text);
         Assert.Equal(names, table.Columns.Select(column => column.Name));
@@ -123,7 +123,7 @@ public class UglyCsvTests
     }
 
     [Fact]
-    public void A_separator_at_the_end_of_rows_and_not_of_the_header_is_nothing()
+    public void A_trailing_separator_in_rows_but_not_in_the_header_is_ignored()
     {
         Table table = Text.Read("a,b\n1,x,\n2,y,,\n3,z\n");
         Assert.Equal(["a", "b"], table.Columns.Select(column => column.Name));
@@ -131,12 +131,12 @@ public class UglyCsvTests
     }
 
     [Fact]
-    public void A_file_that_is_cut_off_is_called_so() => Assert.Equal(
+    public void A_truncated_file_is_reported_as_such() => Assert.Equal(
         "test.csv, line 3, column 2 (b): the row ends after 1 cell; expected 3. It is the last row: the file seems to be cut off.",
         Assert.Throws<DataFormatException>(() => Text.Read("a,b,c\n1,2,3\n4\n\n")).Message);
 
     [Fact]
-    public void A_header_of_texts_above_texts_is_one_where_some_have_no_name_or_names_are_asked_for()
+    public void A_text_row_above_text_is_a_header_if_some_names_are_empty_or_expected()
     {
         Assert.Equal(["color", "edible"], Text.Read("color;edible;;\nred;no;;\nblue;yes;;\n").Columns.Select(column => column.Name));
         var kinds = new Dictionary<string, ColumnKind> { ["color"] = ColumnKind.Category };
@@ -148,7 +148,7 @@ public class UglyCsvTests
     [InlineData("\n{\n  \"a\": 1\n}")]
     [InlineData("{\"a\":1}\n{\"a\":2}\n")]
     [InlineData("[[\"a\", 1],\n[\"b\", 2]]")]
-    public void JSON_is_called_by_its_name(string text) =>
+    public void JSON_is_recognized_by_the_error(string text) =>
         Assert.EndsWith("this is JSON; expected rows of separated values.", Assert.Throws<DataFormatException>(() => Text.Read(text)).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -156,21 +156,21 @@ public class UglyCsvTests
     [InlineData("<html lang=\"en\">\n", "this is a web page; expected rows of separated values. What was downloaded may be a page that asks to sign in.")]
     [InlineData(" 18.0   8   307.0\n 15.0   8   350.0\n 16.0   8   304.0\n", "the cells stand between spaces; expected commas, semicolons, tabs or vertical bars between them.")]
     [InlineData("mpg cylinders weight\n18.0 8 307.0\n15.0 8 350.0\n", "the cells stand between spaces; expected commas, semicolons, tabs or vertical bars between them.")]
-    public void What_is_no_table_is_called_by_its_name(string text, string message) =>
+    public void Files_that_are_not_tables_are_recognized_by_the_error(string text, string message) =>
         Assert.Equal($"test.csv: {message}", Assert.Throws<DataFormatException>(() => Text.Read(text)).Message);
 
     [Theory]
     [InlineData("5 Main Street\n7 Main Street\n7 Park Lane\n")]
     [InlineData("when\n1 2\n3\n")]
-    public void One_column_of_texts_with_spaces_is_a_column(string text) => Assert.Single(Text.Read(text).Columns);
+    public void One_text_column_with_spaces_is_a_column(string text) => Assert.Single(Text.Read(text).Columns);
 
     [Fact]
-    public void Numbers_that_are_too_large_are_told_with_row_and_column()
+    public void Numbers_that_are_too_large_are_reported_with_row_and_column()
     {
         Assert.StartsWith("Row 1: 'a' holds 1E+300, which is too large a number.", Assert.Throws<ArgumentException>(() => Model.Fit(Text.Read("a,b\n1,0.5\n1e300,1.5\n-1e300,2.5\n"), "b")).Message, StringComparison.Ordinal);
         Assert.StartsWith("Row 1: 'a' holds 1E+300, which is too large a number.", Assert.Throws<ArgumentException>(() => Model.Fit(Text.Read("a,b\n1,0.5\n1e300,1.5\n-1e300,2.5\n"), "a")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Names_in_brackets_are_names() => Assert.Equal(["[a]", "{b}"], Text.Read("[a],{b}\n1,2\n").Columns.Select(column => column.Name));
+    public void Names_in_brackets_are_not_JSON() => Assert.Equal(["[a]", "{b}"], Text.Read("[a],{b}\n1,2\n").Columns.Select(column => column.Name));
 }

@@ -8,7 +8,7 @@ public class WeightsTests
         Enumerable.Range(0, 40), ("x", i => (double)(i % 4)), ("y", i => i / 4 % 2 == 0 ? "a" : "b"), ("weight", i => i / 4 % 2 == 0 ? a : b));
 
     [Fact]
-    public void The_heavier_rows_are_believed_and_the_weight_is_no_input()
+    public void Rows_with_larger_weights_dominate_and_the_weight_is_not_an_input()
     {
         var options = new FitOptions { Weights = "weight", Epochs = 60 };
         Model model = Model.Fit(Contradictions(3, 1), "y", options);
@@ -19,7 +19,7 @@ public class WeightsTests
     }
 
     [Fact]
-    public void Whole_weights_are_as_rows_that_often_where_all_rows_make_one_step()
+    public void An_integer_weight_equals_repeating_the_row_if_all_rows_are_one_batch()
     {
         Table rows = Contradictions(1, 1).Without("weight").Take(12);
         Table weighted = rows.With(TableColumn.FromNumbers("weight", Enumerable.Range(0, 12).Select(i => i < 6 ? 2.0 : 1.0)));
@@ -30,14 +30,14 @@ public class WeightsTests
     }
 
     [Fact]
-    public void Rows_that_are_held_out_count_by_their_weights_too()
+    public void Held_out_rows_are_weighted_too()
     {
         var trainer = new ModelTrainer(Contradictions(1, 0), ["y"], new FitOptions { Weights = "weight", Epochs = 40, Validation = 0.5 });
         Assert.Equal(1, trainer.Epochs().Last().Validation!.Accuracy); // half of the rows say the opposite, and count for nothing
     }
 
     [Fact]
-    public void Weights_are_part_of_what_a_dataset_holds()
+    public void Weights_are_part_of_the_digest_of_a_dataset()
     {
         Dataset plain = Dataset.FromSamples([[1f], [2f]], [0, 1], 2);
         Assert.NotEqual(plain.Sha256(), plain.WithWeights([1, 2]).Sha256());
@@ -46,7 +46,7 @@ public class WeightsTests
     }
 
     [Fact]
-    public void A_weight_that_is_none_is_named_with_its_row()
+    public void An_invalid_weight_is_reported_with_its_row()
     {
         Table rows = Contradictions(1, -2);
         Assert.Contains("A weight is 0 or a number above it; in 'weight', row 4 stands '-2'.",

@@ -4,7 +4,7 @@ namespace Glassbox.Tests;
 public class ArchitectureTests
 {
     [Fact]
-    public void Each_task_has_the_last_layer_that_its_loss_learns_with()
+    public void Each_task_has_the_last_layer_for_its_loss()
     {
         Assert.Equal("13-64-3 (relu, softmax)", Architecture.ForClasses(13, [64], 3).ToString());
         Assert.Equal("10-32-16-1 (relu, relu, identity)", Architecture.ForRegression(10, [32, 16]).ToString());

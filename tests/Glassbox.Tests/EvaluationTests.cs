@@ -18,7 +18,7 @@ public class EvaluationTests
         [[1f, 0, 0], [0.5f, 0.75f, 0], [0, 1, 0], [2, 0, 0], [0, 0.25f, 0], [1, 0, 0]], new byte[] { 0, 0, 1, 1, 1, 2 }, 3);
 
     [Fact]
-    public void Counts_are_those_of_a_hand()
+    public void Counts_match_those_made_by_hand()
     {
         var evaluation = Passing(3).Evaluate(Samples);
 
@@ -53,7 +53,7 @@ public class EvaluationTests
     }
 
     [Fact]
-    public void Any_number_of_threads_comes_to_the_same_bit_for_bit()
+    public void Any_number_of_threads_gives_the_same_bits()
     {
         var network = new Network(new Architecture([784, 20, 10]), seed: 3);
         Dataset digits = Digits.Test.Take(1500);
@@ -68,7 +68,7 @@ public class EvaluationTests
     }
 
     [Fact]
-    public void Targets_that_are_numbers_have_an_error_and_no_answers()
+    public void Numeric_targets_have_an_error_and_no_predicted_classes()
     {
         Dataset numbers = Dataset.FromSamples([[1f, 2], [3, 4]], [[1f, 2], [3, 6]]);
         var evaluation = Passing(2).Evaluate(numbers, Loss.MeanSquaredError);
@@ -84,7 +84,7 @@ public class EvaluationTests
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
     [InlineData(float.NegativeInfinity)]
-    public void Outputs_that_are_no_numbers_are_never_right(float fault)
+    public void NaN_outputs_are_never_correct(float fault)
     {
         Network network = Passing(3);
         network.Layers[0].Biases[2] = fault;
@@ -102,7 +102,7 @@ public class EvaluationTests
     }
 
     [Fact]
-    public void ArgMax_and_IsArgMax_agree_whatever_the_outputs() =>
+    public void ArgMax_and_IsArgMax_agree_for_any_outputs() =>
         Gen.Int[0, 40].SelectMany(kind => kind switch
         {
             0 => Gen.Const(float.NaN),
@@ -119,7 +119,7 @@ public class EvaluationTests
 
     // One weight of 1, no bias: sums of −1, 0, 2, 3 are outputs of 0.27, 0.5, 0.88, 0.95.
     [Fact]
-    public void A_single_sigmoid_output_answers_1_above_a_half()
+    public void A_single_sigmoid_output_predicts_1_above_one_half()
     {
         var network = new Network(new Architecture([1, 1]));
         network.Layers[0].Weights[0] = 1;
@@ -142,7 +142,7 @@ public class EvaluationTests
     }
 
     [Fact]
-    public void A_single_output_that_is_no_probability_names_no_class()
+    public void A_single_output_that_is_not_a_probability_predicts_no_class()
     {
         var network = new Network(new Architecture([1, 1], output: Activation.Identity));
         Assert.Contains("identity", Assert.Throws<InvalidOperationException>(() => network.Classify([1])).Message, StringComparison.Ordinal);
@@ -152,7 +152,7 @@ public class EvaluationTests
     }
 
     [Fact]
-    public void A_loss_that_is_wrong_for_the_targets_is_refused()
+    public void A_loss_that_does_not_suit_the_targets_is_rejected()
     {
         Dataset samples = Dataset.FromSamples([[1f], [2f]], [[1f], [5f]]);
         var network = new Network(new Architecture([1, 1]));
@@ -162,7 +162,7 @@ public class EvaluationTests
     }
 
     [Fact]
-    public void What_does_not_fit_is_refused()
+    public void Mismatched_sizes_are_rejected()
     {
         Assert.Contains("3 inputs", Assert.Throws<ArgumentException>(() => Passing(3).Evaluate(Digits.Test)).Message);
         Assert.Throws<ArgumentException>(() => Passing(3).Evaluate(Samples, Loss.CrossEntropy));

@@ -6,7 +6,7 @@ public class NetworkTests
 
     [Theory]
     [MemberData(nameof(Initializers))]
-    public void Weights_fill_the_range_that_the_initializer_says_and_biases_theirs_or_are_0(string name)
+    public void Weights_fill_the_initializers_range_and_biases_fill_theirs_or_are_0(string name)
     {
         var initializer = Initializer.Parse(name);
         var network = new Network(new Architecture([300, 200, 50]), seed: 5, initializer);
@@ -33,7 +33,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public void Random_biases_leave_the_weights_as_they_are_and_come_from_the_seed()
+    public void Random_biases_come_from_the_seed_and_do_not_change_the_weights()
     {
         var architecture = new Architecture([30, 20, 5]);
         Network plain = new(architecture, seed: 4, Initializer.He), drawn = new(architecture, seed: 4, Initializer.He.WithRandomBiases());
@@ -47,7 +47,7 @@ public class NetworkTests
     private const string BiasDigest = "4d68d3c3714fd315";
 
     [Fact]
-    public void The_same_seed_makes_the_same_network_everywhere()
+    public void The_same_seed_gives_the_same_network_everywhere()
     {
         Assert.Equal(Sha256(1), Sha256(1));
         Assert.NotEqual(Sha256(1), Sha256(2));
@@ -75,7 +75,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public void Many_threads_may_ask_at_once()
+    public void Prediction_is_thread_safe()
     {
         var network = new Network(new Architecture([784, 20, 10]), seed: 1);
         float[][] expected = [.. Enumerable.Range(0, 500).Select(i => network.Predict(Digits.Test, i))];
@@ -87,7 +87,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public void What_does_not_fit_is_refused_in_words()
+    public void Mismatched_sizes_are_rejected_with_a_clear_message()
     {
         var network = new Network(new Architecture([3, 2]));
         Assert.Contains("3 inputs; 2 numbers", Assert.Throws<ArgumentException>(() => network.Predict([1, 2])).Message);

@@ -6,7 +6,7 @@ namespace Glassbox.Tests;
 public class PredictTests
 {
     [Fact]
-    public void One_at_a_time_all_at_once_and_layer_by_layer_are_the_same_bit_for_bit() =>
+    public void One_at_a_time_all_at_once_and_layer_by_layer_give_the_same_bits() =>
         Gen.Select(RandomProblem.Any(widest: 70, deepest: 4, most: 150), Gen.Int[1, 3]).Sample((problem, threads) =>
         {
             Network network = problem.NewNetwork();
@@ -28,7 +28,7 @@ public class PredictTests
     [InlineData(3)]
     [InlineData(9)]
     [InlineData(70)]
-    public void Zeros_of_either_sign_give_the_same_bits_whether_they_are_left_out_or_taken(int outputs)
+    public void Zeros_of_either_sign_give_the_same_bits_whether_they_are_skipped_or_not(int outputs)
     {
         var network = new Network(new Architecture([4, outputs], output: Activation.Identity), 1);
         network.Layers[0].Biases.Fill(-0f);
@@ -48,7 +48,7 @@ public class PredictTests
     }
 
     [Fact]
-    public void Activations_are_those_of_networks_that_end_there()
+    public void Activations_equal_the_outputs_of_networks_that_end_at_that_layer()
     {
         var network = new Network(new Architecture([784, 20, 15, 10], Activation.Tanh, Activation.Softmax), 3);
         var front = new Network(new Architecture([784, 20, 15], Activation.Tanh, Activation.Tanh));
@@ -65,7 +65,7 @@ public class PredictTests
     [Theory]
     [InlineData(784, 20, 10)]
     [InlineData(784, 5000, 10)] // too wide for the stack
-    public void Into_a_span_nothing_is_allocated(params int[] sizes)
+    public void Predicting_into_a_span_allocates_nothing(params int[] sizes)
     {
         var network = new Network(new Architecture(sizes), 1);
         float[] digit = Digits.Test.Inputs(0), outputs = new float[10];
@@ -77,7 +77,7 @@ public class PredictTests
     }
 
     [Fact]
-    public void Many_threads_may_ask_at_once()
+    public void Prediction_is_thread_safe()
     {
         var network = new Network(new Architecture([784, 30, 10]), 1);
         float[] expected = network.PredictAll(Digits.Test.Take(500));
@@ -90,7 +90,7 @@ public class PredictTests
     }
 
     [Fact]
-    public void Wrong_lengths_are_refused_by_name()
+    public void Wrong_lengths_are_rejected_by_name()
     {
         var network = new Network(new Architecture([3, 2]));
         Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => network.Predict(new float[2], new float[2])).ParamName);

@@ -4,7 +4,7 @@ public class RandomSequenceTests
 {
     // The demo program of the PCG library prints these for seed 42, stream 54.
     [Fact]
-    public void Follows_the_published_numbers_of_the_generator()
+    public void Numbers_match_the_published_ones_of_the_generator()
     {
         var random = new RandomSequence(42, 54);
         Assert.Equal(

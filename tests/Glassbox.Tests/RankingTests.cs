@@ -8,7 +8,7 @@ public class RankingTests
     private static readonly Gen<(double Score, bool Truth)[]> Samples = Gen.Select(Gen.Int[0, 12].Select(i => i / 12.0), Gen.Bool).Array[0, 40];
 
     [Fact]
-    public void The_area_is_the_chance_that_one_that_is_scores_above_one_that_is_not() => Samples.Sample(samples =>
+    public void The_area_is_the_probability_that_a_positive_scores_above_a_negative() => Samples.Sample(samples =>
     {
         var curve = RocCurve.From([.. samples.Select(s => s.Score)], [.. samples.Select(s => s.Truth)]);
         double[] are = [.. samples.Where(s => s.Truth).Select(s => s.Score)], areNot = [.. samples.Where(s => !s.Truth).Select(s => s.Score)];
@@ -44,7 +44,7 @@ public class RankingTests
     });
 
     [Fact]
-    public void What_has_no_answer_ranks_last_and_is_in_no_bin()
+    public void Samples_without_a_prediction_rank_last_and_are_in_no_bin()
     {
         double[] scores = [double.NaN, 0.2, 0.9];
         bool[] truths = [true, false, true];

@@ -11,7 +11,7 @@ public class VectorWidthTests
     [InlineData(512, "DOTNET_EnableAVX512", "0", "8 lanes, up to 256 bits")]
     [InlineData(128, "DOTNET_EnableAVX2", "0", "4 lanes, up to 128 bits")]
     [InlineData(128, "DOTNET_EnableHWIntrinsic", "0", "4 lanes, up to 0 bits")]
-    public void Kernels_are_right_at_every_width_of_the_vectors(int needed, string variable, string value, string vectors)
+    public void Kernels_are_correct_at_every_vector_width(int needed, string variable, string value, string vectors)
     {
         Assert.SkipUnless(WidthTests.Widest >= needed, $"There are no vectors of {needed} bits here.");
         var start = new ProcessStartInfo("dotnet")

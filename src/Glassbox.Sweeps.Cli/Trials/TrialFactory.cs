@@ -17,7 +17,7 @@ internal sealed class TrialFactory(string? data)
     private readonly Lazy<DigitSource> digits = new(() => DigitSource.Load(DigitSource.FolderOf(data)));
     private readonly Shared<string, Table> tables = new(4);
     private readonly Shared<object, TableParts> parts = new(MostSplits);
-    private readonly Shared<object, Prepared> prepared = new(MostSplits);
+    private readonly Shared<object, PreparedData> prepared = new(MostSplits);
     private readonly Shared<string, SampleSource> samples = new(4);
     private readonly Shared<object, Dataset> learnable = new(MostSplits);
     private readonly Shared<object, (Dataset First, Dataset Others)> splits = new(MostSplits);
@@ -68,9 +68,9 @@ internal sealed class TrialFactory(string? data)
     {
         TableParts rows = PartsOf(request, training);
         FitOptions options = rows.OptionsFor(request, training);
-        Prepared ready = prepared.Get(
+        PreparedData ready = prepared.Get(
             (rows, string.Join('\n', request.Targets), string.Join('\n', request.Ignore), request.Weights, request.Scaling, request.Image?.ToString()),
-            () => Prepared.From(rows.Training, request.Targets, options));
+            () => PreparedData.From(rows.Training, request.Targets, options));
         return Run(new ModelTrainer(ready, options, Split(ready.Dataset)));
     }
 
@@ -78,7 +78,7 @@ internal sealed class TrialFactory(string? data)
     {
         SampleSource source = samples.Get($"{request.Size} {request.IsColor}", () => SampleSource.Load(request.Path, request.Size, request.IsColor, screen: null));
         Dataset learned = learnable.Get((source, request.Test, training.Seed), () => source.Divide(request.Test, training.Seed).Training);
-        Prepared ready = prepared.Get(learned, () => Prepared.From(learned, source.Classes));
+        PreparedData ready = prepared.Get(learned, () => PreparedData.From(learned, source.Classes));
         return Run(new ModelTrainer(ready, request.OptionsFor(training, learned.Count), Split(learned)));
     }
 

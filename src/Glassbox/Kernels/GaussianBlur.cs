@@ -42,17 +42,17 @@ internal sealed class GaussianBlur
         for (int row = 0; row < rows; row++)
         {
             int first = Math.Max(-reach, -row), last = Math.Min(reach, rows - 1 - row);
-            WeighedSums(weights.AsSpan(first + reach, last - first + 1), field[((row + first) * columns)..], columns, scratch.Slice((row * Width) + margin, columns));
+            Convolve(weights.AsSpan(first + reach, last - first + 1), field[((row + first) * columns)..], columns, scratch.Slice((row * Width) + margin, columns));
         }
 
         // The zeros beside a row add nothing to a sum, so every element has the same number of products.
         for (int row = 0; row < rows; row++)
-            WeighedSums(weights.AsSpan(reach - margin, (2 * margin) + 1), scratch[(row * Width)..], 1, field.Slice(row * columns, columns));
+            Convolve(weights.AsSpan(reach - margin, (2 * margin) + 1), scratch[(row * Width)..], 1, field.Slice(row * columns, columns));
     }
 
     /// <summary>sums[i] = Σ weights[k] · values[i + k · step], in ascending order of k.</summary>
     [MethodImpl(Jit.Hot)]
-    private static void WeighedSums(ReadOnlySpan<float> weights, ReadOnlySpan<float> values, int step, Span<float> sums)
+    private static void Convolve(ReadOnlySpan<float> weights, ReadOnlySpan<float> values, int step, Span<float> sums)
     {
         int width = Vector<float>.Count, count = sums.Length, place = 0;
         _ = values[((weights.Length - 1) * step) + count - 1];

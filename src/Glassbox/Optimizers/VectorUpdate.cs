@@ -43,9 +43,9 @@ internal static class VectorUpdate
             Vector<float> one = first.IsEmpty ? default : Vector.LoadUnsafe(ref a, i);
             Vector<float> two = second.IsEmpty ? default : Vector.LoadUnsafe(ref b, i);
             formula.Apply(ref parameter, Vector.LoadUnsafe(ref g, i) * scale, ref one, ref two);
-            Flushed(parameter).StoreUnsafe(ref p, i);
-            if (!first.IsEmpty) Flushed(one).StoreUnsafe(ref a, i);
-            if (!second.IsEmpty) Flushed(two).StoreUnsafe(ref b, i);
+            FlushSubnormals(parameter).StoreUnsafe(ref p, i);
+            if (!first.IsEmpty) FlushSubnormals(one).StoreUnsafe(ref a, i);
+            if (!second.IsEmpty) FlushSubnormals(two).StoreUnsafe(ref b, i);
         }
 
         if (whole < parameters.Length)
@@ -55,16 +55,16 @@ internal static class VectorUpdate
             Span<float> secondRest = second.IsEmpty ? second : second[whole..];
             Vector<float> parameter = Load(parameters[whole..]), one = Load(firstRest), two = Load(secondRest);
             formula.Apply(ref parameter, Load(gradients[whole..]) * scale, ref one, ref two);
-            Store(Flushed(parameter), parameters[whole..]);
-            Store(Flushed(one), firstRest);
-            Store(Flushed(two), secondRest);
+            Store(FlushSubnormals(parameter), parameters[whole..]);
+            Store(FlushSubnormals(one), firstRest);
+            Store(FlushSubnormals(two), secondRest);
         }
     }
 
     // Decaying numbers never reach 0: 0.9 times the smallest subnormal number rounds to itself. Many processors are a hundred times slower with
     // subnormal numbers, so those become 0, with their sign.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<float> Flushed(Vector<float> values) => Vector.ConditionalSelect(
+    private static Vector<float> FlushSubnormals(Vector<float> values) => Vector.ConditionalSelect(
         Vector.LessThan(Vector.Abs(values), new Vector<float>(SmallestNormal)), values & new Vector<float>(-0f), values);
 
     private static Vector<float> Load(ReadOnlySpan<float> rest)

@@ -4,7 +4,7 @@ namespace Glassbox.Reference;
 /// m ← β₁ m + (1 − β₁) g; s ← β₂ s + (1 − β₂) g²; w ← w − rate (m / (1 − β₁ᵗ)) / (√(s / (1 − β₂ᵗ)) + ε).
 /// Adam first does g ← g + decay w; AdamW w ← w − rate decay w.
 /// </summary>
-internal sealed class AdamFormula : StepRule
+internal sealed class AdamFormula : OptimizerFormula
 {
     private readonly double gradientDecay;
     private readonly double weightDecay;

@@ -26,11 +26,11 @@ internal sealed class ForwardState
         Derivatives = [.. layers.Select((l, i) => new Matrix(l.Outputs, formulas[i].DerivativeColumns(l.Outputs)))];
         places = [.. network.Weights.Select(w => new int[w.Columns])];
         placeCounts = new int[layers.Count];
-        TaughtTargets = Targets;
+        TrainingTargets = Targets;
     }
 
     /// <summary>[outputs] The targets to learn: the original or the smoothed ones.</summary>
-    public double[] TaughtTargets { get; private set; }
+    public double[] TrainingTargets { get; private set; }
 
     /// <summary>The weight of the sample.</summary>
     public double Weight { get; private set; } = 1;
@@ -90,7 +90,7 @@ internal sealed class ForwardState
         {
             float[] targets = dataset.Targets(index);
             rules.Smooth(targets);
-            TaughtTargets = [.. targets.Select(target => (double)target)];
+            TrainingTargets = [.. targets.Select(target => (double)target)];
         }
 
         if (rules.Drops)
@@ -104,10 +104,10 @@ internal sealed class ForwardState
     }
 
     /// <summary>Reads a sample of a dataset unchanged, discarding the changes of <see cref="Read(Dataset, int, SampleRules)"/>.</summary>
-    public void ReadAsItIs(Dataset dataset, int index)
+    public void ReadUnchanged(Dataset dataset, int index)
     {
         Read(dataset, index);
-        (TaughtTargets, Factors, Weight) = (Targets, [], 1);
+        (TrainingTargets, Factors, Weight) = (Targets, [], 1);
     }
 
     public void Forward()
@@ -137,12 +137,12 @@ internal sealed class ForwardState
         double[] outputs = Activations[last];
         if (loss.DeltaIsDifference)
         {
-            for (int o = 0; o < outputs.Length; o++) Deltas[last][o] = Weight * (outputs[o] - TaughtTargets[o]);
+            for (int o = 0; o < outputs.Length; o++) Deltas[last][o] = Weight * (outputs[o] - TrainingTargets[o]);
             return;
         }
 
         for (int o = 0; o < outputs.Length; o++)
-            Errors[last][o] = Weight * loss.Derivative(outputs[o], TaughtTargets[o], outputs.Length);
+            Errors[last][o] = Weight * loss.Derivative(outputs[o], TrainingTargets[o], outputs.Length);
         ErrorsToDelta(last);
     }
 

@@ -13,7 +13,7 @@ internal sealed class PenaltyFormula(TrainingOptions options)
     private readonly double longestWeights = DecimalSetting.ToDouble(options.MaxNorm);
 
     /// <summary>Whether all gradients are needed before any weight changes.</summary>
-    public bool LooksAtAll => longest > 0;
+    public bool NeedsWholeGradient => longest > 0;
 
     /// <summary>Adds penalties to the gradients of a layer, and clips each gradient.</summary>
     public void Add(double[] weights, double[] weightGradients, double[] biases, double[] biasGradients)
@@ -37,7 +37,7 @@ internal sealed class PenaltyFormula(TrainingOptions options)
 
     /// <summary>Scales down the weights into each neuron if their norm is too large.</summary>
     /// <param name="weights">[outputs, inputs]</param>
-    public void HoldNorms(Matrix weights)
+    public void LimitNorms(Matrix weights)
     {
         if (longestWeights == 0) return;
         for (int to = 0; to < weights.Rows; to++)

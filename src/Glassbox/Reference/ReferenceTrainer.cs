@@ -86,7 +86,7 @@ public sealed class ReferenceTrainer : TrainerBase<double>
         var sum = new WeightedSum(samples, Network.Architecture.IsBinaryFor(samples));
         for (int sample = 0; sample < samples.Count; sample++)
         {
-            states[0].ReadAsItIs(samples, sample);
+            states[0].ReadUnchanged(samples, sample);
             states[0].Forward();
             (double[] sums, double[] outputs, double[] targets) = (states[0].Sums[^1], states[0].Activations[^1], states[0].Targets);
             sum.Add(sample, sum.IsBinary ? Classification.FromProbability(outputs[0]) : outputs.ArgMax(), loss.Value(sums, outputs, targets), SquaredErrors(outputs, targets));
@@ -99,7 +99,7 @@ public sealed class ReferenceTrainer : TrainerBase<double>
     {
         foreach (int sample in samples)
         {
-            states[0].ReadAsItIs(dataset, sample);
+            states[0].ReadUnchanged(dataset, sample);
             states[0].Forward();
             if (FaultySums(states.AsSpan(0, 1)) is >= 0 and int layer) return layer;
         }

@@ -1,7 +1,7 @@
 namespace Glassbox.Reference;
 
 /// <summary>g ← g + decay w; s ← α s + (1 − α) g²; v ← momentum v + g / (√s + ε); w ← w − rate v</summary>
-internal sealed class RmsPropFormula(RmsProp settings, int parameters) : StepRule
+internal sealed class RmsPropFormula(RmsProp settings, int parameters) : OptimizerFormula
 {
     private readonly double decay = DecimalSetting.ToDouble(settings.WeightDecay);
     private readonly double smoothing = DecimalSetting.ToDouble(settings.Smoothing);

@@ -1,7 +1,7 @@
 namespace Glassbox.Reference;
 
 /// <summary>g ← g + decay w; v ← momentum v + g; w ← w − rate v, or with Nesterov momentum w − rate (g + momentum v).</summary>
-internal sealed class SgdFormula(Sgd settings, int parameters) : StepRule
+internal sealed class SgdFormula(Sgd settings, int parameters) : OptimizerFormula
 {
     private readonly double decay = DecimalSetting.ToDouble(settings.WeightDecay);
     private readonly double momentum = DecimalSetting.ToDouble(settings.Momentum);

@@ -7,8 +7,8 @@ internal sealed class Step
     private readonly LossFormula loss;
     private readonly UpdateOrder order;
     private readonly PenaltyFormula penalty;
-    private readonly StepRule[] weightRules; // one per layer
-    private readonly StepRule[] biasRules;   // one per layer
+    private readonly OptimizerFormula[] weightFormulas; // one per layer
+    private readonly OptimizerFormula[] biasFormulas;   // one per layer
 
     public Step(ReferenceNetwork network, TrainingOptions options, UpdateOrder order)
     {
@@ -16,10 +16,10 @@ internal sealed class Step
         loss = LossFormula.For(options.Loss);
         this.order = order;
         penalty = new PenaltyFormula(options);
-        if (order == UpdateOrder.Video && penalty.LooksAtAll)
+        if (order == UpdateOrder.Video && penalty.NeedsWholeGradient)
             throw new ArgumentException("The gradient can be clipped by its norm only in the textbook's order: the video's changes weights before it is complete.", nameof(order));
-        weightRules = [.. network.Weights.Select(w => StepRule.For(options.Optimizer, w.Values.Length))];
-        biasRules = [.. network.Biases.Select(b => StepRule.For(options.Optimizer, b.Values.Length))];
+        weightFormulas = [.. network.Weights.Select(w => OptimizerFormula.For(options.Optimizer, w.Values.Length))];
+        biasFormulas = [.. network.Biases.Select(b => OptimizerFormula.For(options.Optimizer, b.Values.Length))];
         WeightGradients = [.. network.Weights.Select(w => new Matrix(w.Rows, w.Columns))];
         BiasGradients = [.. network.Biases.Select(b => new Matrix(b.Rows, 1))];
     }
@@ -35,7 +35,7 @@ internal sealed class Step
 
     /// <summary>The buffers of the optimizer, by name: for each layer those of the weights, then those of the biases.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<double[]>> Buffers =>
-        weightRules.Zip(biasRules).SelectMany(layer => layer.First.State.Concat(layer.Second.State))
+        weightFormulas.Zip(biasFormulas).SelectMany(layer => layer.First.State.Concat(layer.Second.State))
             .GroupBy(buffer => buffer.Name)
             .ToDictionary(buffers => buffers.Key, IReadOnlyList<double[]> (buffers) => [.. buffers.Select(buffer => buffer.Values)]);
 
@@ -91,8 +91,8 @@ internal sealed class Step
 
     private void Update(int layer, double rate)
     {
-        weightRules[layer].Apply(network.Weights[layer].Values, WeightGradients[layer].Values, rate, Count);
-        biasRules[layer].Apply(network.Biases[layer].Values, BiasGradients[layer].Values, rate, Count);
-        penalty.HoldNorms(network.Weights[layer]);
+        weightFormulas[layer].Apply(network.Weights[layer].Values, WeightGradients[layer].Values, rate, Count);
+        biasFormulas[layer].Apply(network.Biases[layer].Values, BiasGradients[layer].Values, rate, Count);
+        penalty.LimitNorms(network.Weights[layer]);
     }
 }

@@ -86,7 +86,7 @@ internal sealed class OnnxFormat : IModelFormat
 
     private static SavedModel ReadForeign(OnnxGraph graph, string file, Activation? output)
     {
-        (OnnxValue.Signal result, string[]? classes) = OnnxReading.Follow(graph, file);
+        (OnnxValue.Signal result, string[]? classes) = OnnxReader.Follow(graph, file);
         SavedModel model = OnnxChain.ToModel(result, file, output);
         // Drop Glassbox metadata that describes another graph.
         var metadata = graph.Metadata.Where(entry => !entry.Key.StartsWith("glassbox.", StringComparison.Ordinal)).ToDictionary();

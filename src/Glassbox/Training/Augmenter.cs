@@ -47,8 +47,8 @@ internal sealed class Augmenter
         for (int channel = 0; channel < channels; channel++) Frame(image, channel, source.Slice(channel * plane, plane));
 
         // The source position of each pixel: the inverse of rotation, shear and scale, which are drawn in this order.
-        double shiftX = Either(random) * options.Shift, shiftY = Either(random) * options.Shift;
-        double angle = Either(random) * options.Rotate / 180, scale = 1 + (Either(random) * options.Scale), shear = Either(random) * options.Shear / 180;
+        double shiftX = Symmetric(random) * options.Shift, shiftY = Symmetric(random) * options.Shift;
+        double angle = Symmetric(random) * options.Rotate / 180, scale = 1 + (Symmetric(random) * options.Scale), shear = Symmetric(random) * options.Shear / 180;
         double cos = Portable.CosPi(angle), sin = Portable.SinPi(angle), lean = Portable.SinPi(shear) / Portable.CosPi(shear);
         (double xx, double xy) = ((cos + (lean * sin)) / scale, (sin - (lean * cos)) / scale);
         (double yx, double yy) = (-sin / scale, cos / scale);
@@ -97,7 +97,7 @@ internal sealed class Augmenter
 
     private void Field(RandomSequence random, Span<float> field, Span<float> scratch, GaussianBlur blur)
     {
-        random.FillEither(field);
+        random.FillSymmetric(field);
         blur.Apply(field, scratch);
         foreach (ref float number in field) number *= options.Elastic;
     }
@@ -129,7 +129,7 @@ internal sealed class Augmenter
             next = double.NaN;
             while (double.IsNaN(normal))
             {
-                double x = Either(random), y = Either(random), square = (x * x) + (y * y);
+                double x = Symmetric(random), y = Symmetric(random), square = (x * x) + (y * y);
                 if (square is >= 1 or 0) continue;
                 double factor = Math.Sqrt(-2 * Portable.Log(square) / square);
                 (normal, next) = (x * factor, y * factor);
@@ -141,5 +141,5 @@ internal sealed class Augmenter
     }
 
     /// <summary>Returns a uniform number from −1 to below 1.</summary>
-    private static double Either(RandomSequence random) => (2 * (double)random.NextSingle()) - 1;
+    private static double Symmetric(RandomSequence random) => (2 * (double)random.NextSingle()) - 1;
 }

@@ -15,7 +15,7 @@ internal sealed class BatchUpdater : Updater, IGradientReceiver
     private readonly ForwardBackward engine;
     private readonly int batchSize;
     private readonly SampleRules? rules;
-    private readonly NormLimit? limit;
+    private readonly MaxNormConstraint? limit;
     private readonly GradientChange? change;
     private readonly WholeGradient? whole; // only if there is a gradient change
     private float rate;
@@ -25,7 +25,7 @@ internal sealed class BatchUpdater : Updater, IGradientReceiver
     {
         rules = SampleRules.For(options, dataset);
         change = GradientRules.For(options, network) + change; // first the changes that the options require
-        limit = options.MaxNorm > 0 ? new NormLimit(network, options.MaxNorm) : null;
+        limit = options.MaxNorm > 0 ? new MaxNormConstraint(network, options.MaxNorm) : null;
         (this.network, this.state, this.change) = (network, state, change);
         optimizer = options.Optimizer;
         batchSize = Math.Min(options.BatchSize, dataset.Count);

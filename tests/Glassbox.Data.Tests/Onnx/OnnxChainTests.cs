@@ -18,7 +18,7 @@ public class OnnxChainTests
         select new Layer(outputs, activations[activation], form, scale, norm);
 
     [Fact]
-    public void Any_form_of_a_chain_is_read_and_answers_the_same() =>
+    public void Any_form_of_a_chain_is_read_and_predicts_the_same() =>
         Gen.Select(Gen.Int[1, 6], AnyLayer.Array[1, 4], Gen.Int[0, 3], Gen.ULong).Sample(
             (inputs, layers, prologue, seed) =>
             {
@@ -36,7 +36,7 @@ public class OnnxChainTests
             iter: 300);
 
     [Fact]
-    public void Fields_in_any_order_and_numbers_in_any_place_are_the_same_file()
+    public void Fields_may_be_in_any_order_and_numbers_in_any_field()
     {
         byte[] file = Build(3, [new Layer(4, "Relu", 0, 1, 0), new Layer(2, "Softmax", 2, 1, 0)], 0, 5);
         Network expected = ModelFile.Load(new MemoryStream(file), ModelFormat.Onnx).Network;
@@ -46,7 +46,7 @@ public class OnnxChainTests
     }
 
     [Fact]
-    public void Numbers_in_a_file_beside_are_found_there_and_nowhere_else()
+    public void External_data_is_read_from_the_same_folder_only()
     {
         using var folder = new TemporaryFolder();
         float[] weights = [1, 2, 3, 4, 5, 6];
@@ -80,14 +80,14 @@ public class OnnxChainTests
 
     [Theory]
     [InlineData(6, "opset 6; expected 7 or later")]
-    public void Operators_of_another_meaning_are_refused(int operators, string problem)
+    public void Operators_with_another_meaning_are_rejected(int operators, string problem)
     {
         ProtoMessage graph = new ProtoMessage().Add(1, OnnxParts.Node("n", "Relu", ["x"], "y")).Add(11, OnnxParts.Value("x", 1, [3])).Add(12, OnnxParts.Value("y", 1, [3]));
         Assert.Contains(problem, Refusal(Whole(graph, operators)), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_graph_that_is_none_is_refused_by_what_is_wrong_with_it()
+    public void An_invalid_graph_is_rejected_with_the_reason()
     {
         ProtoMessage x = OnnxParts.Value("x", 1, [3]), y = OnnxParts.Value("y", 1, [3]), w = Tensor("w", [3, 3], new float[9]);
         Assert.Contains("no layer with weights", Refusal(Whole(Graph(OnnxParts.Node("n", "Relu", ["x"], "y")))), StringComparison.Ordinal);

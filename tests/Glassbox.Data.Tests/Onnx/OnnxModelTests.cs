@@ -29,7 +29,7 @@ public class OnnxModelTests
     }
 
     [Fact]
-    public void Numbers_come_in_their_own_units()
+    public void Numbers_are_predicted_in_original_units()
     {
         MustAgree(Model.Fit(Text.Friedman(300, 1), "y", brief), Text.Friedman(300, 2));
         MustAgree(Model.Fit(Text.Wine, ["alcohol", "proline"], brief), Text.Wine);
@@ -52,7 +52,7 @@ public class OnnxModelTests
     }
 
     [Fact]
-    public void Missing_numbers_are_as_here_whether_or_not_the_training_rows_had_some()
+    public void Missing_numbers_match_whether_or_not_they_occurred_in_training()
     {
         var model = Model.Fit(Text.Wine, "cultivar", brief);
         using var run = new OnnxRun(model);
@@ -62,7 +62,7 @@ public class OnnxModelTests
     }
 
     [Fact]
-    public void Labels_and_two_classes_of_one_output_are_told_too()
+    public void Labels_and_two_classes_with_a_single_output_are_predicted_too()
     {
         double[,] values = new double[100, 4];
         for (int row = 0; row < 100; row++) (values[row, 0], values[row, 1], values[row, 2], values[row, 3]) = (row % 10, row / 10, row % 10 > 4 ? 1 : 0, row / 10 > 4 ? 1 : 0);
@@ -92,7 +92,7 @@ public class OnnxModelTests
     }
 
     [Fact]
-    public void Pictures_go_in_as_pixels()
+    public void Pictures_are_passed_as_pixels()
     {
         Dataset digits = Mnist.Load().Test.Take(200);
         var model = Model.Fit(digits, [.. "0123456789".Select(digit => $"the {digit}")], brief with { Epochs = 2 });
@@ -103,7 +103,7 @@ public class OnnxModelTests
     }
 
     [Fact]
-    public void A_column_may_be_called_as_an_output_is_and_none_as_a_value_inside()
+    public void A_column_may_have_the_name_of_an_output_but_not_of_an_inner_value()
     {
         Table table = Text.Wine.Rename("alcohol", "label").Rename("ash", "probabilities").With(TableColumn.FromTexts("kind", Enumerable.Range(0, 178).Select(i => i % 2 == 0 ? "a" : "b")));
         var model = Model.Fit(table, "cultivar", brief);
@@ -117,7 +117,7 @@ public class OnnxModelTests
     }
 
     [Fact]
-    public void The_texts_beside_the_graph_name_classes_and_digests()
+    public void Metadata_has_the_class_names_and_digests()
     {
         var model = Model.Fit(Text.Iris, "species", brief);
         using var run = new OnnxRun(model);
@@ -129,7 +129,7 @@ public class OnnxModelTests
     }
 
     [Fact]
-    public void A_network_of_columns_is_not_saved_without_them_and_one_of_a_custom_activation_not_at_all()
+    public void A_network_with_columns_is_saved_only_with_them_and_one_with_a_custom_activation_not_at_all()
     {
         using var stream = new MemoryStream();
         var e = Assert.Throws<ArgumentException>(() => ModelFile.Save(stream, ModelFormat.Onnx, Model.Fit(Text.Iris, "species", brief).ToSaved()));
@@ -140,7 +140,7 @@ public class OnnxModelTests
     }
 
     [Fact]
-    public void A_graph_that_was_changed_is_read_for_what_it_is()
+    public void A_modified_graph_is_read_node_by_node()
     {
         // Numbers alone: without our texts, scaling and units are those of the layers. Missing values cannot be.
         var model = Model.Fit(Text.Wine, "proline", brief);

@@ -23,7 +23,7 @@ public class OnnxNetworkTests
 
     [Theory]
     [MemberData(nameof(Activations))]
-    public void ONNX_Runtime_answers_every_digit_as_the_network_does(string hidden, string output)
+    public void ONNX_Runtime_predicts_every_digit_like_the_network(string hidden, string output)
     {
         var network = new Network(new Architecture([784, 24, 10], Activation.Parse(hidden), Activation.Parse(output)), seed: 3, Initializer.He);
         Loss loss = output == "softmax" ? Loss.CrossEntropy : Loss.MeanSquaredError;
@@ -32,7 +32,7 @@ public class OnnxNetworkTests
     }
 
     [Fact]
-    public void Of_the_network_of_the_main_job_all_but_one_output_in_a_thousand_differ_by_less_than_a_millionth()
+    public void In_the_network_of_the_main_job_all_but_one_output_in_a_thousand_differ_by_less_than_a_millionth()
     {
         var network = new Network(new Architecture([784, 20, 10]), seed: 1);
         var trainer = new Trainer(network, digits.Value.Training, new TrainingOptions { Optimizer = new Sgd { LearningRate = 0.01f } });
@@ -47,14 +47,14 @@ public class OnnxNetworkTests
     }
 
     [Fact]
-    public void The_deepest_that_anybody_trains_agrees_too()
+    public void Very_deep_networks_agree_too()
     {
         var network = new Network(new Architecture([784, 64, 64, 32, 32, 16, 10], Activation.Gelu, Activation.Softmax), seed: 5, Initializer.He);
         MustAgree(network, OnnxRun.Saved(network));
     }
 
     [Fact]
-    public void Double_precision_is_kept_in_the_file_and_answers_in_single()
+    public void Double_precision_is_stored_and_predicts_in_single_precision()
     {
         var network = new Network(new Architecture([784, 20, 10]), seed: 2);
         using var stream = new MemoryStream();
@@ -63,7 +63,7 @@ public class OnnxNetworkTests
     }
 
     [Fact]
-    public void Inputs_outputs_and_texts_have_names()
+    public void Inputs_outputs_and_metadata_have_names()
     {
         var network = new Network(new Architecture([784, 20, 10]), seed: 2);
         using var stream = new MemoryStream();

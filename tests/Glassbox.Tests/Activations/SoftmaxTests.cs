@@ -6,7 +6,7 @@ namespace Glassbox.Tests.Activations;
 public class SoftmaxTests
 {
     [Fact]
-    public void Every_number_of_outputs_from_1_to_256_is_the_twins_forwards_and_backwards()
+    public void Every_number_of_outputs_from_1_to_256_matches_the_reference_forward_and_backward()
     {
         var random = new RandomSequence(5);
         for (int count = 1; count <= 256; count++)

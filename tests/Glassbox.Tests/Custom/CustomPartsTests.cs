@@ -12,7 +12,7 @@ public sealed class CustomPartsTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void They_learn_as_those_of_the_library_do()
+    public void Custom_parts_train_like_built_in_ones()
     {
         foreach (int threads in new[] { 1, 2 })
         {
@@ -34,7 +34,7 @@ public sealed class CustomPartsTests : IDisposable
 
     // With the same formulas, what stands outside comes to the bits of what stands inside.
     [Fact]
-    public void Formulas_of_the_library_written_outside_give_its_bits()
+    public void Custom_parts_with_built_in_formulas_give_the_same_bits()
     {
         Dataset digits = Digits.Training.Take(200);
         string inside = Trained(new Architecture([784, 15, 10], Activation.Relu, Activation.Sigmoid), Loss.MeanSquaredError, new Sgd { Momentum = 0.9f });
@@ -52,7 +52,7 @@ public sealed class CustomPartsTests : IDisposable
     [Theory]
     [InlineData(".safetensors")]
     [InlineData(".npz")]
-    public void Files_name_them_and_are_read_with_them(string ending)
+    public void Files_record_the_names_of_custom_parts_and_load_with_them(string ending)
     {
         string path = folder[$"mine{ending}"];
         (Network network, Trainer trainer) = New(1);
@@ -66,7 +66,7 @@ public sealed class CustomPartsTests : IDisposable
     }
 
     [Fact]
-    public void Training_goes_on_from_a_checkpoint_with_them()
+    public void Training_resumes_from_a_checkpoint_with_custom_parts()
     {
         string path = folder["run.checkpoint"];
         (Network whole, Trainer unbroken) = New(1);
@@ -81,7 +81,7 @@ public sealed class CustomPartsTests : IDisposable
     }
 
     [Fact]
-    public void The_twin_says_that_it_does_not_know_them()
+    public void The_reference_reports_that_it_does_not_support_custom_parts()
     {
         Assert.Contains("softsign", Assert.Throws<ArgumentException>(() => Glassbox.Reference.ReferenceNetwork.From(New(1).Network).Forward([1, 2])).Message, StringComparison.Ordinal);
         var twin = new Glassbox.Reference.ReferenceNetwork(new Architecture([2, 1], output: Activation.Identity));

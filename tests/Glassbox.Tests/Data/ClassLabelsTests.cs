@@ -10,7 +10,7 @@ public class ClassLabelsTests
     }
 
     [Fact]
-    public void Texts_enums_and_numbers_become_classes_in_their_order()
+    public void Texts_enums_and_numbers_become_classes_in_sorted_order()
     {
         ClassLabels<string> texts = ClassLabels.From(["dog", "Cat", "dog", "ant"]);
         Assert.Equal(["Cat", "ant", "dog"], texts.Classes);
@@ -23,7 +23,7 @@ public class ClassLabelsTests
     }
 
     [Fact]
-    public void Samples_of_an_array_of_two_dimensions_are_those_of_its_rows()
+    public void Samples_of_a_two_dimensional_array_are_its_rows()
     {
         var labels = ClassLabels.From(["b", "a"]);
         Dataset classes = Dataset.FromSamples(new float[,] { { 1, 2, 3 }, { 4, 5, 6 } }, labels.Numbers, labels.Classes.Count);

@@ -5,7 +5,7 @@ namespace Glassbox.Tests.Data;
 public class ColorImagesTests
 {
     [Fact]
-    public void Each_pixel_is_red_green_and_blue_side_by_side()
+    public void Red_green_and_blue_of_each_pixel_are_adjacent()
     {
         byte[] pixels = [.. Enumerable.Range(0, 24).Select(i => (byte)(10 * i))];
         var dataset = Dataset.FromColorImages(pixels, [1, 0], 2, 2, 2);
@@ -24,7 +24,7 @@ public class ColorImagesTests
     }
 
     [Fact]
-    public void Fitting_a_picture_does_to_each_color_what_it_does_to_gray()
+    public void Fitting_treats_each_color_channel_like_gray()
     {
         byte[] red = [.. Enumerable.Range(0, 15).Select(i => (byte)(17 * i))];
         byte[] colors = [.. red.SelectMany(r => (byte[])[r, (byte)(255 - r), 7])];
@@ -37,7 +37,7 @@ public class ColorImagesTests
     }
 
     [Fact]
-    public void Augmentation_moves_all_colors_of_a_pixel_together_as_it_moves_gray()
+    public void Augmentation_moves_all_color_channels_of_a_pixel_like_gray()
     {
         byte[] gray = Digits.Training.Pixels(5);
         byte[] colors = [.. gray.SelectMany(g => (byte[])[g, 0, g])];

@@ -5,7 +5,7 @@ namespace Glassbox.Tests.Data;
 public class ConcatTests
 {
     [Fact]
-    public void Images_and_numbers_follow_each_other_whatever_view_of_them_is_given()
+    public void Views_of_images_and_of_numbers_are_concatenated_in_order()
     {
         Dataset a = Digits.Training.Take(30).Shuffle(1), b = Digits.Test.Take(20).Split(5).Others;
         MustFollow([a, b, a.Take(3)]);
@@ -30,7 +30,7 @@ public class ConcatTests
     }
 
     [Fact]
-    public void Weights_are_kept_where_any_part_has_some()
+    public void Weights_are_kept_if_any_part_has_them()
     {
         Dataset two = Digits.Training.Take(2);
         var whole = Dataset.Concat(two.WithWeights([0.5f, 3]), two);
@@ -38,7 +38,7 @@ public class ConcatTests
     }
 
     [Fact]
-    public void Other_shapes_classes_and_kinds_are_named()
+    public void Different_shapes_classes_and_kinds_are_named()
     {
         Dataset digits = Digits.Training.Take(2), small = Dataset.FromImages(new byte[8], new byte[2], 2, 2), color = Dataset.FromColorImages(new byte[12], [0], 2, 2, 10);
         Dataset classes = Dataset.FromSamples([[1f, 2]], [0], 3), numbers = Dataset.FromSamples([[1f, 2]], [[1f]]);

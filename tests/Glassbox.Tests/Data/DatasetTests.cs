@@ -17,7 +17,7 @@ public class DatasetTests
         Gen.Select(Gen.Char["TFOS"], Gen.Double.Unit, Gen.ULong).Array[0, 6];
 
     [Fact]
-    public void A_stratified_split_gives_every_class_its_share_in_order_and_by_seed()
+    public void A_stratified_split_keeps_class_shares_and_order_and_depends_on_the_seed()
     {
         byte[] labels = [.. Enumerable.Repeat((byte)0, 60), .. Enumerable.Repeat((byte)1, 30), .. Enumerable.Repeat((byte)2, 10)];
         Dataset sorted = Dataset.FromSamples([.. labels.Select((_, i) => new[] { (float)i })], labels, 4);
@@ -65,7 +65,7 @@ public class DatasetTests
     [InlineData(64)]
     [InlineData(65)]
     [InlineData(784)]
-    public void Every_single_pixel_is_found_where_it_is(int features)
+    public void Every_single_pixel_is_found_at_its_position(int features)
     {
         byte[] pixels = new byte[features * features];
         for (int i = 0; i < features; i++) pixels[(i * features) + i] = (byte)(1 + (i % 255));
@@ -80,7 +80,7 @@ public class DatasetTests
     }
 
     [Fact]
-    public void Views_of_views_show_the_samples_that_they_should() => Gen.Select(Images, Views).Sample((set, views) =>
+    public void Views_of_views_have_the_right_samples() => Gen.Select(Images, Views).Sample((set, views) =>
     {
         Dataset data = Make(set);
         int features = data.Features;
@@ -104,7 +104,7 @@ public class DatasetTests
     }, iter: 60);
 
     [Fact]
-    public void Shuffling_keeps_every_sample_once_and_the_same_seed_makes_the_same_order()
+    public void Shuffling_keeps_every_sample_once_and_the_same_seed_gives_the_same_order()
     {
         Dataset data = Numbered(1000);
         int[] one = Order(data.Shuffle(1)), again = Order(data.Shuffle(1)), other = Order(data.Shuffle(2));
@@ -114,7 +114,7 @@ public class DatasetTests
     }
 
     [Fact]
-    public void Numbers_come_back_as_they_were_whatever_they_are() => Gen.Select(Gen.Int[1, 20], Gen.Int[1, 20]).SelectMany((count, features) =>
+    public void Any_numbers_are_preserved() => Gen.Select(Gen.Int[1, 20], Gen.Int[1, 20]).SelectMany((count, features) =>
         Gen.OneOf(Gen.Const(0f), Gen.Float.Where(float.IsFinite)).Array[features].Array[count]).Sample(inputs =>
     {
         float[][] targets = [.. inputs.Select(row => new[] { row[0], -1 })];
@@ -144,7 +144,7 @@ public class DatasetTests
     }
 
     [Fact]
-    public void There_can_be_more_classes_than_a_byte_holds()
+    public void There_can_be_more_classes_than_fit_a_byte()
     {
         const int classes = 1000;
         int[] labels = [.. Enumerable.Range(0, classes)];
@@ -164,7 +164,7 @@ public class DatasetTests
     }
 
     [Fact]
-    public void What_was_given_can_change_without_changing_the_set()
+    public void Changing_the_original_arrays_does_not_change_the_dataset()
     {
         byte[] pixels = [1, 2], labels = [3, 4];
         float[][] inputs = [[1f]], targets = [[2f]];
@@ -177,7 +177,7 @@ public class DatasetTests
     }
 
     [Fact]
-    public void What_does_not_fit_is_refused_with_the_reason()
+    public void Mismatched_sizes_are_rejected_with_the_reason()
     {
         Refused("need 8 pixels; there are 7", () => Dataset.FromImages(new byte[7], new byte[2], 2, 2));
         Refused("have nothing to learn from", () => Dataset.FromImages([], new byte[2], 0, 2));

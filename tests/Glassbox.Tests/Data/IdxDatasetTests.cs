@@ -21,7 +21,7 @@ public sealed class IdxDatasetTests : IDisposable
     }
 
     [Fact]
-    public void Labels_that_start_at_1_are_classes_from_0_on_that_are_called_by_them()
+    public void Labels_that_start_at_1_become_classes_from_0_named_by_their_labels()
     {
         Write("emnist-letters-", [26, 1], [5, 1]);
         var read = IdxDataset.Load(folder);
@@ -31,7 +31,7 @@ public sealed class IdxDatasetTests : IDisposable
     }
 
     [Fact]
-    public void A_file_of_names_beside_them_or_elsewhere_names_the_classes()
+    public void A_file_of_names_in_the_folder_or_elsewhere_names_the_classes()
     {
         Write("emnist-letters-", [3, 1], [2, 1]);
         File.WriteAllText(Path.Combine(folder, "emnist-letters-mapping.txt"), "1 65 97\n2 66 98\n\n3 67 99\n");
@@ -46,7 +46,7 @@ public sealed class IdxDatasetTests : IDisposable
     }
 
     [Fact]
-    public void Classes_that_a_network_has_are_found_by_their_names_or_else_by_their_places()
+    public void Samples_are_mapped_to_a_networks_classes_by_name_or_else_by_index()
     {
         Write("", [3, 1], [1, 1]);
         var byName = IdxDataset.Load(folder, new IdxOptions { Classes = ["3", "2", "1", "0"] });
@@ -57,7 +57,7 @@ public sealed class IdxDatasetTests : IDisposable
     }
 
     [Fact]
-    public void Images_on_their_side_are_turned_upright()
+    public void Transposed_images_are_turned_upright()
     {
         Write("", [1, 0], [1, 0]);
         var read = IdxDataset.Load(folder, new IdxOptions { IsTransposed = true });
@@ -72,7 +72,7 @@ public sealed class IdxDatasetTests : IDisposable
     [InlineData(0x0c, 4)]
     [InlineData(0x0d, 4)]
     [InlineData(0x0e, 8)]
-    public void Pixels_may_be_of_any_type(byte type, int size)
+    public void Pixels_may_have_any_type(byte type, int size)
     {
         Write("", [1, 0], [1, 0]);
         byte[] data = new byte[12 * size];
@@ -91,7 +91,7 @@ public sealed class IdxDatasetTests : IDisposable
     [InlineData("1 A\n1 B\n", "line 2: the label 1 stands there twice.")]
     [InlineData("1 A\n2 A\n", "two labels are called 'A'.")]
     [InlineData("\n", "is empty")]
-    public void What_is_wrong_with_names_is_told(string text, string message)
+    public void Errors_in_names_are_reported(string text, string message)
     {
         Write("", [1, 0], [1, 0]);
         File.WriteAllText(Path.Combine(folder, "mapping.txt"), text);

@@ -17,7 +17,7 @@ public class IdxFileTests
         select (pixels, labels, rows, columns);
 
     [Fact]
-    public void Any_images_come_back_as_they_were_gzipped_or_not() => Sets.Sample(set =>
+    public void Any_images_are_preserved_gzipped_or_not() => Sets.Sample(set =>
     {
         byte[] images = IdxBytes.File(set.Pixels, set.Labels.Length, set.Rows, set.Columns);
         byte[] labels = IdxBytes.File(set.Labels, set.Labels.Length);
@@ -36,7 +36,7 @@ public class IdxFileTests
     }, iter: 50);
 
     [Fact]
-    public void Streams_that_give_a_byte_at_a_time_are_read_to_the_end_and_left_open()
+    public void Streams_that_return_one_byte_at_a_time_are_read_to_the_end_and_left_open()
     {
         var images = new Trickle(IdxBytes.Zip(Images));
         var labels = new Trickle(Labels);
@@ -48,7 +48,7 @@ public class IdxFileTests
     [Theory]
     [InlineData(int.MaxValue, 1, 1)]
     [InlineData(60_000, 100, 100)]
-    public void A_small_file_that_promises_very_many_pixels_is_refused_before_there_is_room_made_for_them(int count, int rows, int columns)
+    public void A_small_file_that_promises_very_many_pixels_is_rejected_before_allocation(int count, int rows, int columns)
     {
         byte[] header = IdxBytes.Zip(IdxBytes.File([], count, rows, columns));
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -58,7 +58,7 @@ public class IdxFileTests
     }
 
     [Fact]
-    public void A_gzip_file_in_several_members_is_read() =>
+    public void A_gzip_file_with_several_members_is_read() =>
         Assert.Equal(Pixels[..6], IdxBytes.Load([.. IdxBytes.Zip(Images[..17]), .. IdxBytes.Zip(Images[17..])], Labels).Pixels(0));
 
     [Fact]
@@ -77,7 +77,7 @@ public class IdxFileTests
     }
 
     [Fact]
-    public void A_set_of_256_classes_is_read()
+    public void A_dataset_with_256_classes_is_read()
     {
         byte[] all = [.. Enumerable.Range(0, 256).Select(i => (byte)i)];
         Dataset read = IdxBytes.Load(IdxBytes.File(all, 256, 1, 1), IdxBytes.File(all, 256), classes: 256);
@@ -99,14 +99,14 @@ public class IdxFileTests
     [InlineData(new byte[] { 0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0 }, "byte 12", "the number of columns is 0")]
     [InlineData(new byte[] { 0, 0, 8, 3, 255, 255, 255, 255 }, "byte 4", "the number of images is 4294967295")]
     [InlineData(new byte[] { 0, 0, 8, 3, 0, 0, 0, 2, 127, 255, 255, 255, 127, 255, 255, 255 }, "byte 8", "too large")]
-    public void A_wrong_start_is_refused_gzipped_or_not(byte[] images, string? place, string problem)
+    public void An_invalid_header_is_rejected_gzipped_or_not(byte[] images, string? place, string problem)
     {
         Refused(images, place, problem);
         if (images.Length > 1) Refused(IdxBytes.Zip(images), place + " of the unzipped contents", problem);
     }
 
     [Fact]
-    public void A_file_cut_short_anywhere_is_refused_gzipped_or_not()
+    public void A_file_truncated_anywhere_is_rejected_gzipped_or_not()
     {
         byte[] zipped = IdxBytes.Zip(Images);
         for (int length = 0; length < Images.Length; length++) Refused(Images[..length], length == 0 ? null : $"byte {length}", "");
@@ -114,7 +114,7 @@ public class IdxFileTests
     }
 
     [Fact]
-    public void Gzip_data_damaged_anywhere_but_in_its_header_is_refused_unless_the_contents_are_the_same()
+    public void Gzip_data_damaged_anywhere_after_its_header_is_rejected_unless_the_contents_are_the_same()
     {
         byte[] zipped = IdxBytes.Zip(Images);
         int harmless = 0;
@@ -138,7 +138,7 @@ public class IdxFileTests
 
     // Signs of gzip and IDX, ends of ranges, and any other byte.
     [Fact]
-    public void A_file_changed_in_many_ways_at_once_is_read_or_refused() =>
+    public void A_file_with_many_changes_is_read_or_rejected() =>
         Gen.Select(
             Gen.OneOf((byte[][])[Images, IdxBytes.Zip(Images), [.. IdxBytes.Zip(Images[..17]), .. IdxBytes.Zip(Images[17..])]]),
             Gen.Select(
@@ -167,7 +167,7 @@ public class IdxFileTests
     [Theory]
     [InlineData(new byte[] { 0 })]
     [InlineData(new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })]
-    public void Bytes_that_follow_are_refused_in_the_contents_and_behind_the_gzip_data(byte[] more)
+    public void Trailing_bytes_in_the_contents_or_after_the_gzip_data_are_rejected(byte[] more)
     {
         Refused([.. Images, .. more], "byte 28", "more bytes follow");
         Refused(IdxBytes.Zip([.. Images, .. more]), "byte 28 of the unzipped contents", "more bytes follow");
@@ -175,7 +175,7 @@ public class IdxFileTests
     }
 
     [Fact]
-    public void A_gzip_bomb_is_left_as_soon_as_it_gives_more_than_its_header_promises()
+    public void A_gzip_bomb_is_rejected_as_soon_as_it_exceeds_what_its_header_promises()
     {
         var bomb = new Trickle(IdxBytes.Zip([.. Images, .. new byte[50_000_000]]), atATime: 512);
         Assert.Contains("more bytes follow", Refusal(bomb).Message, StringComparison.Ordinal);
@@ -183,7 +183,7 @@ public class IdxFileTests
     }
 
     [Fact]
-    public void Memory_is_taken_for_what_arrives_and_not_for_what_a_header_promises()
+    public void Memory_is_allocated_for_data_that_arrives_not_for_what_a_header_promises()
     {
         byte[] images = IdxBytes.File(new byte[1000], int.MaxValue, 4096, 4096), labels = IdxBytes.File(new byte[1000], int.MaxValue);
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -193,7 +193,7 @@ public class IdxFileTests
     }
 
     [Fact]
-    public void Labels_past_the_last_class_are_refused()
+    public void Labels_past_the_last_class_are_rejected()
     {
         var fault = Assert.Throws<DataFormatException>(() => IdxBytes.Load(Images, IdxBytes.File([7, 10], 2)));
         Assert.Equal(("labels", "byte 9"), (fault.File, fault.Place));
@@ -208,7 +208,7 @@ public class IdxFileTests
     [InlineData(0x0c, "0000000700000109")]
     [InlineData(0x0d, "40e0000043848000")]
     [InlineData(0x0e, "401c0000000000004070900000000000")]
-    public void Labels_are_whole_numbers_of_any_size(byte type, string hex)
+    public void Labels_are_integers_of_any_size(byte type, string hex)
     {
         Dataset read = IdxBytes.Load(Images, IdxBytes.File(type, Convert.FromHexString(hex), 2), classes: 300);
         Assert.Equal([7, hex.Length > 4 ? 265 : 9], Enumerable.Range(0, 2).Select(read.Label));
@@ -221,7 +221,7 @@ public class IdxFileTests
     }
 
     [Fact]
-    public void Another_number_of_labels_than_of_images_is_refused()
+    public void Different_numbers_of_labels_and_images_are_rejected()
     {
         var fault = Assert.Throws<DataFormatException>(() => IdxBytes.Load(Images, IdxBytes.File([1, 2, 3], 3)));
         Assert.Contains("there are 2 images, but 3 labels in labels", fault.Message, StringComparison.Ordinal);
@@ -230,11 +230,11 @@ public class IdxFileTests
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void Any_other_number_of_classes_is_refused(int classes) =>
+    public void Numbers_of_classes_out_of_range_are_rejected(int classes) =>
         Assert.Throws<ArgumentException>(() => IdxBytes.Load(Images, Labels, classes));
 
     [Fact]
-    public void Files_and_folders_that_cannot_be_read_are_named()
+    public void Unreadable_files_and_folders_are_named()
     {
         string folder = Directory.CreateTempSubdirectory().FullName, file = Path.Combine(folder, "l");
         File.WriteAllBytes(file, Labels);

@@ -18,7 +18,7 @@ public class MnistTests
     }
 
     [Fact]
-    public void The_digests_beside_the_files_are_theirs()
+    public void The_digests_beside_the_files_are_correct()
     {
         string[] lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "SHA256SUMS"));
         Assert.Equal(Directory.GetFiles(Mnist.Folder).Select(Path.GetFileName).Order(), lines.Select(line => line[66..]).Order());
@@ -28,7 +28,7 @@ public class MnistTests
     }
 
     [Fact]
-    public void Another_set_may_have_something_before_the_names_of_its_files()
+    public void File_names_of_other_datasets_may_have_a_prefix()
     {
         string folder = Directory.CreateTempSubdirectory().FullName;
         foreach (string part in (string[])["train", "test"])
@@ -47,7 +47,7 @@ public class MnistTests
 
     // Debian's dataset-fashion-mnist: the same four names, gzipped by another hand.
     [Fact]
-    public void Fashion_MNIST_is_read_and_learned_unchanged()
+    public void Fashion_MNIST_is_read_and_learned_without_conversion()
     {
         const string folder = "/usr/share/datasets/fashion-mnist";
         Assert.SkipUnless(Directory.Exists(folder), "Debian's package dataset-fashion-mnist is not installed.");
@@ -71,7 +71,7 @@ public class MnistTests
     }
 
     [Fact]
-    public void A_folder_may_hold_the_files_unzipped_and_sets_of_other_sizes()
+    public void A_folder_may_have_uncompressed_files_and_other_image_sizes()
     {
         string folder = Directory.CreateTempSubdirectory().FullName;
         byte[] labels = [.. Enumerable.Range(0, 47).Select(i => (byte)i)];

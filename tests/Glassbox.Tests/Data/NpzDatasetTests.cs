@@ -7,7 +7,7 @@ namespace Glassbox.Tests.Data;
 public class NpzDatasetTests
 {
     [Fact]
-    public void Images_and_labels_to_train_on_and_to_test_with_are_read_as_Keras_has_them()
+    public void Training_and_test_images_and_labels_are_read_by_the_names_of_Keras()
     {
         byte[] pixels = [.. Enumerable.Range(0, 3 * 2 * 2).Select(i => (byte)(i * 20))];
         using MemoryStream archive = Archive(
@@ -28,7 +28,7 @@ public class NpzDatasetTests
     [InlineData("<f4")]
     [InlineData(">f8")]
     [InlineData("<f2")]
-    public void Numbers_of_any_type_are_inputs_and_labels(string type)
+    public void Inputs_and_labels_may_have_any_numeric_type(string type)
     {
         using MemoryStream archive = Archive(("X", type, [2, 3], Numbers(type, 1, 2, 3, 4, 5, 6)), ("y", type, [2, 1], Numbers(type, 1, 2)));
         var read = NpzDataset.Load(archive);
@@ -39,7 +39,7 @@ public class NpzDatasetTests
     }
 
     [Fact]
-    public void One_hot_targets_are_classes_and_other_numbers_are_numbers()
+    public void One_hot_targets_are_classes_and_others_are_numbers()
     {
         byte[] x = Numbers("<f4", 1, 2, 3);
         using MemoryStream oneHot = Archive(("x", "<f4", [3, 1], x), ("y", "<f4", [3, 2], Numbers("<f4", 0, 1, 1, 0, 0, 1)));
@@ -51,7 +51,7 @@ public class NpzDatasetTests
     }
 
     [Fact]
-    public void Colors_are_kept_or_become_gray_and_columns_that_come_first_are_set_right()
+    public void Colors_are_kept_or_converted_to_gray_and_column_order_is_converted()
     {
         using MemoryStream colors = Archive(("images", "|u1", [1, 1, 2, 3], [255, 255, 255, 0, 100, 0]), ("labels", "|u1", [1], [0]));
         Dataset read = NpzDataset.Load(colors).Training;
@@ -66,7 +66,7 @@ public class NpzDatasetTests
     [InlineData("there are no inputs; expected an array called x_train", "a", "|u1", 2)]
     [InlineData("x: expected [samples, …] inputs for as many targets; there are x (3, 1) and y (2,)", "x", "|u1", 3)]
     [InlineData("the elements are of type '<U1'", "x", "<U1", 2)]
-    public void What_is_no_dataset_is_refused_by_name(string message, string name, string type, int count)
+    public void Invalid_datasets_are_rejected_by_name(string message, string name, string type, int count)
     {
         using MemoryStream archive = Archive((name, type, [count, 1], new byte[count * (type == "<U1" ? 4 : 1)]), ("y", "|u1", [2], [0, 1]));
         Assert.Contains(message, Assert.Throws<DataFormatException>(() => NpzDataset.Load(archive, "d.npz")).Message, StringComparison.Ordinal);

@@ -7,7 +7,7 @@ public class DigitImageTests
     private static readonly Dataset Digits = Mnist.Load().Test;
 
     [Fact]
-    public void A_digit_of_MNIST_enlarged_inverted_and_off_its_place_comes_back_nearly_the_same()
+    public void An_enlarged_inverted_and_shifted_MNIST_digit_is_restored_almost_exactly()
     {
         double worst = 0, sum = 0;
         for (int i = 0; i < 200; i++)
@@ -24,7 +24,7 @@ public class DigitImageTests
     }
 
     [Fact]
-    public void The_digits_of_MNIST_themselves_stay_where_they_are()
+    public void MNIST_digits_themselves_stay_in_place()
     {
         int moved = 0;
         for (int i = 0; i < 500; i++)
@@ -38,7 +38,7 @@ public class DigitImageTests
     }
 
     [Fact]
-    public void Grain_glints_and_specks_change_little()
+    public void Grain_glints_and_specks_have_little_effect()
     {
         var random = new RandomSequence(7);
         for (int i = 0; i < 50; i++)
@@ -52,7 +52,7 @@ public class DigitImageTests
     }
 
     [Fact]
-    public void Any_drawing_fits_with_its_center_of_mass_in_the_center_or_as_near_as_its_box_allows() => (
+    public void Any_drawing_fits_and_its_center_of_mass_is_as_close_to_the_center_as_possible() => (
         from width in Gen.Int[1, 90]
         from height in Gen.Int[1, 90]
         from strokes in Gen.Select(Gen.Int[0, 89], Gen.Int[0, 89], Gen.Int[0, 89], Gen.Int[0, 89]).Array[1, 5]
@@ -89,7 +89,7 @@ public class DigitImageTests
     }
 
     [Fact]
-    public void Enlarging_is_bilinear_and_shrinking_is_the_mean_of_the_area()
+    public void Enlarging_is_bilinear_and_shrinking_averages_areas()
     {
         var only = new DigitImageOptions { Invert = false, Clean = false, Crop = false, Center = false };
         GrayscalePicture small = DigitImage.From([0, 200, 100, 100], 2, 2, only).Stages[^2].Picture;
@@ -102,7 +102,7 @@ public class DigitImageTests
     }
 
     [Fact]
-    public void Every_stage_is_kept_and_can_be_left_out()
+    public void Every_stage_is_recorded_and_can_be_skipped()
     {
         byte[] digit = Digits.Pixels(0);
         Assert.Equal(
@@ -125,7 +125,7 @@ public class DigitImageTests
     }
 
     [Fact]
-    public void A_picture_without_ink_and_sizes_that_do_not_fit_are_refused()
+    public void Pictures_without_ink_and_mismatched_sizes_are_rejected()
     {
         byte[] gray = [.. Enumerable.Range(0, 400).Select(i => (byte)(120 + (i % 20)))];
         Assert.Contains("nothing drawn", Assert.Throws<ArgumentException>(() => DigitImage.From(gray, 20, 20)).Message, StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public class DigitImageTests
     }
 
     [Fact]
-    public void Two_digits_side_by_side_are_two_groups_and_all_but_a_few_single_ones_are_one()
+    public void Two_digits_side_by_side_are_two_groups_and_almost_all_single_digits_are_one()
     {
         int several = 0, together = 0, misplaced = 0;
         for (int i = 0; i < 2_000; i++)
@@ -152,7 +152,7 @@ public class DigitImageTests
 
     // Light on black, as MNIST's: two digits in one picture.
     [Fact]
-    public void Fitting_keeps_the_shape_and_makes_means()
+    public void Fitting_preserves_the_aspect_ratio_and_averages_pixels()
     {
         GrayscalePicture wide = new GrayscalePicture([10, 20, 30, 40, 50, 60, 70, 80], 4, 2).Fit(2, 2);
         Assert.Equal([35, 55, 0, 0], wide.Pixels.ToArray()); // one row of two squares, and black below
@@ -180,7 +180,7 @@ public class DigitImageTests
 
     // Each bar is a group of its own before it joins its neighbor: what that takes must not grow with the square of their number.
     [Fact]
-    public void Thousands_of_groups_take_no_more_than_a_few_bytes_a_pixel()
+    public void Thousands_of_groups_take_only_a_few_bytes_per_pixel()
     {
         const int width = 20_000, height = 18;
         byte[] bars = new byte[width * height];

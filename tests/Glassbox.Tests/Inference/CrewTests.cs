@@ -8,7 +8,7 @@ public class CrewTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(7)]
-    public void Every_part_is_done_once_each_time(int size)
+    public void Every_part_runs_exactly_once_per_job(int size)
     {
         var crew = new Crew(size);
         int[] done = new int[size];
@@ -35,7 +35,7 @@ public class CrewTests
     }
 
     [Fact]
-    public void A_fault_in_any_part_comes_out_once_all_are_done()
+    public void An_exception_in_any_part_is_rethrown_once_all_parts_are_done()
     {
         var crew = new Crew(3);
         int done = 0;

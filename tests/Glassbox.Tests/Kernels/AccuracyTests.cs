@@ -13,7 +13,7 @@ public class AccuracyTests
         MustBeWithin(2, x => Exponential.Of(new Vector<float>(x))[0], Math.Exp, Between(Exponential.Lowest, Exponential.Highest));
 
     [Fact]
-    public void The_exponential_is_exact_at_0_and_held_beyond_its_ends()
+    public void The_exponential_is_exact_at_0_and_clamped_beyond_its_range()
     {
         Assert.Equal(1, Exp(0));
         Assert.Equal(1, Exp(-0f));
@@ -46,7 +46,7 @@ public class AccuracyTests
             Between(-1e12f, 1e12f), x => x);
 
     [Fact]
-    public void Derivatives_are_those_of_the_twin_to_float_accuracy()
+    public void Derivatives_match_the_reference_to_float_accuracy()
     {
         MustFollow<Sigmoid>(ElementwiseFormula.Sigmoid);
         MustFollow<HyperbolicTangent>(ElementwiseFormula.Tanh);

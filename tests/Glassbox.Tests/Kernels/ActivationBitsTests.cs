@@ -24,7 +24,7 @@ public class ActivationBitsTests
 
     [Theory]
     [MemberData(nameof(Digests))]
-    public void Values_and_derivatives_have_the_bits_that_they_always_had(string name, string digest)
+    public void Bits_of_values_and_derivatives_do_not_change(string name, string digest)
     {
         Activation activation = Activation.Parse(name);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -42,6 +42,6 @@ public class ActivationBitsTests
     }
 
     [Fact]
-    public void No_activation_is_left_out() =>
+    public void All_activations_are_covered() =>
         Assert.Equal(Activation.All.Select(a => a.Name), Digests.Select(row => row.Data.Item1));
 }

@@ -12,7 +12,7 @@ public class DenseKernelTests
 
     [Theory]
     [MemberData(nameof(Lanes))]
-    public void Every_number_of_rows_columns_and_products_up_to_70_is_the_plain_loop_bit_for_bit(int lanes)
+    public void Every_number_of_rows_columns_and_products_up_to_70_matches_a_plain_loop_bit_for_bit(int lanes)
     {
         // All of each, with some of the others: tiles and panels end in every place they can.
         int[] some = [0, 1, 3, 4, 5, 33];
@@ -28,13 +28,13 @@ public class DenseKernelTests
 
     [Theory]
     [MemberData(nameof(Lanes))]
-    public void Any_shape_is_the_plain_loop_bit_for_bit(int lanes) =>
+    public void Any_shape_matches_a_plain_loop_bit_for_bit(int lanes) =>
         Gen.Select(Gen.Int[0, 70], Gen.Int[0, 70], Gen.Int[0, 70]).Sample(
             (rows, columns, depth) => MustBeThePlainLoop(lanes, rows, columns, depth), iter: 500, threads: 1);
 
     [Theory]
     [MemberData(nameof(Lanes))]
-    public void Odd_large_shapes_are_the_plain_loop_bit_for_bit(int lanes)
+    public void Odd_large_shapes_match_a_plain_loop_bit_for_bit(int lanes)
     {
         MustBeThePlainLoop(lanes, 131, 257, 1021);
         MustBeThePlainLoop(lanes, 7, 1009, 513);
@@ -54,7 +54,7 @@ public class DenseKernelTests
     }
 
     [Fact]
-    public void The_kernel_in_use_has_the_vectors_of_this_processor() =>
+    public void The_default_kernel_uses_the_vector_width_of_this_processor() =>
         Assert.Contains(DenseKernel.Default.PanelWidth / Tile.Vectors, new[] { WidthTests.Widest / 32, 8, 1 });
 
     private static void MustBeThePlainLoop(int lanes, int rowCount, int columns, int depth)

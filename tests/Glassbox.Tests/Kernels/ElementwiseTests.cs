@@ -7,7 +7,7 @@ namespace Glassbox.Tests.Kernels;
 public class ElementwiseTests
 {
     [Fact]
-    public void Every_length_from_0_to_256_of_every_function_is_one_number_at_a_time_bit_for_bit()
+    public void Every_function_at_every_length_from_0_to_256_equals_one_number_at_a_time_bit_for_bit()
     {
         EveryLength<Identity>();
         EveryLength<Sigmoid>();
@@ -19,7 +19,7 @@ public class ElementwiseTests
     }
 
     [Fact]
-    public void The_piecewise_linear_functions_are_their_definitions_bit_for_bit()
+    public void Piecewise_linear_functions_match_their_definitions_bit_for_bit()
     {
         foreach (float x in Numbers.Sweep(float.Epsilon, float.MaxValue, 1_000_003))
         {
@@ -46,7 +46,7 @@ public class ElementwiseTests
     }
 
     [Fact]
-    public void Infinity_goes_to_the_limit_of_every_bounded_function()
+    public void Infinity_gives_the_limit_of_every_bounded_function()
     {
         Assert.Equal(1, Value<Sigmoid>(float.PositiveInfinity));
         Assert.InRange(Value<Sigmoid>(float.NegativeInfinity), 0, 1e-38f);

@@ -5,7 +5,7 @@ namespace Glassbox.Tests.Kernels;
 public class FiniteTests
 {
     [Fact]
-    public void A_fault_is_seen_in_every_place_of_every_length_from_0_to_256()
+    public void A_fault_is_found_at_every_position_of_every_length_from_0_to_256()
     {
         float[] faults = [float.NaN, float.PositiveInfinity, float.NegativeInfinity];
         for (int count = 0; count <= 256; count++)

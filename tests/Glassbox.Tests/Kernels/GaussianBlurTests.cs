@@ -10,14 +10,14 @@ public class GaussianBlurTests
     [InlineData(1.5f)]
     [InlineData(4f)]
     [InlineData(30f)]
-    public void Fields_of_any_size_are_smoothed_as_plain_loops_smooth_them(float deviation)
+    public void Fields_of_any_size_are_blurred_as_by_plain_loops(float deviation)
     {
         var random = new RandomSequence(1);
         foreach (int columns in Enumerable.Range(1, 40))
         {
             int rows = 1 + random.NextInt32(20);
             float[] field = new float[rows * columns];
-            random.FillEither(field);
+            random.FillSymmetric(field);
             var blur = new GaussianBlur(rows, columns, deviation);
             float[] weights = Weights(deviation), expected = Plain(Plain(field, weights, rows, columns, down: true), weights, rows, columns, down: false);
             blur.Apply(field, new float[blur.ScratchLength + 3]);
@@ -26,11 +26,11 @@ public class GaussianBlurTests
     }
 
     [Fact]
-    public void Numbers_from_either_side_of_zero_are_those_drawn_one_by_one()
+    public void Numbers_drawn_at_once_equal_those_drawn_one_by_one()
     {
         RandomSequence one = new(5, 3), many = new(5, 3);
         float[] numbers = new float[1001];
-        many.FillEither(numbers);
+        many.FillSymmetric(numbers);
         Assert.All(numbers, number => Assert.Equal((float)((2 * (double)one.NextSingle()) - 1), number));
         Assert.Equal(one.NextUInt32(), many.NextUInt32());
     }

@@ -5,7 +5,7 @@ namespace Glassbox.Tests.Kernels;
 public class NonZeroTests
 {
     [Fact]
-    public void Every_length_from_0_to_256_gives_the_places_and_numbers_that_are_not_0()
+    public void Every_length_from_0_to_256_gives_the_indices_and_values_of_non_zero_inputs()
     {
         var random = new RandomSequence(1);
         for (int length = 0; length <= 256; length++)

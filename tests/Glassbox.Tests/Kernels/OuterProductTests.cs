@@ -5,7 +5,7 @@ namespace Glassbox.Tests.Kernels;
 public class OuterProductTests
 {
     [Fact]
-    public void Every_width_from_0_to_256_is_the_plain_loop_bit_for_bit()
+    public void Every_width_from_0_to_256_matches_a_plain_loop_bit_for_bit()
     {
         var random = new RandomSequence(2);
         for (int outputs = 0; outputs <= 256; outputs++)

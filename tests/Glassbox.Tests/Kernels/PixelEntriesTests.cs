@@ -5,7 +5,7 @@ namespace Glassbox.Tests.Kernels;
 public class PixelEntriesTests
 {
     [Fact]
-    public void Every_number_of_pixels_from_0_to_256_is_the_plain_loop_bit_for_bit()
+    public void Every_number_of_pixels_from_0_to_256_matches_a_plain_loop_bit_for_bit()
     {
         var random = new RandomSequence(6);
         for (int count = 0; count <= 256; count++)

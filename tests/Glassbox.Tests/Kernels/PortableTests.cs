@@ -7,15 +7,15 @@ namespace Glassbox.Tests.Kernels;
 public class PortableTests
 {
     [Fact]
-    public void Logarithms_are_those_of_the_platform_but_for_the_last_digits() =>
+    public void Logarithms_match_the_platform_except_for_the_last_digits() =>
         Gen.ULong.Select(BitConverter.UInt64BitsToDouble).Sample(x => MustBeNear(Math.Log(x), Portable.Log(x)), iter: 100_000);
 
     [Fact]
-    public void Powers_are_those_of_the_platform_but_for_the_last_digits() =>
+    public void Exponentials_match_the_platform_except_for_the_last_digits() =>
         Gen.Double[-740, 720].Sample(x => MustBeNear(Math.Exp(x), Portable.Exp(x)), iter: 100_000);
 
     [Fact]
-    public void Sines_are_those_of_the_platform_but_for_the_last_digits() => Gen.Double[-1, 1].Sample(
+    public void Sines_match_the_platform_except_for_the_last_digits() => Gen.Double[-1, 1].Sample(
         x =>
         {
             Assert.Equal(Math.Sin(Math.PI * x), Portable.SinPi(x), 1e-15); // π·x is rounded there

@@ -9,7 +9,7 @@ public class ScaleTests
     [InlineData(0f)]
     [InlineData(1f / 3)]
     [InlineData(-2.5f)]
-    public void Every_length_from_0_to_256_is_the_plain_loop_bit_for_bit(float factor)
+    public void Every_length_from_0_to_256_matches_a_plain_loop_bit_for_bit(float factor)
     {
         var random = new RandomSequence(4);
         for (int count = 0; count <= 256; count++)

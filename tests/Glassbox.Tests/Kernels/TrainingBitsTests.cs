@@ -4,7 +4,7 @@ namespace Glassbox.Tests.Kernels;
 public class TrainingBitsTests
 {
     [Fact]
-    public void Training_with_every_option_has_the_bits_that_it_always_had()
+    public void Bits_of_training_with_every_option_do_not_change()
     {
         var network = new Network(new Architecture([784, 20, 10], Activation.Relu, Activation.Softmax), 1, Initializer.He);
         var options = new TrainingOptions

@@ -5,7 +5,7 @@ namespace Glassbox.Tests.Kernels;
 public class TransposedTests
 {
     [Fact]
-    public void Every_number_of_every_shape_goes_to_its_place()
+    public void Every_element_of_every_shape_is_transposed()
     {
         for (int rows = 1; rows <= 33; rows++)
             for (int columns = 1; columns <= 33; columns++)

@@ -17,6 +17,6 @@ public class WidthTests
         : Vector128.IsHardwareAccelerated ? 128 : 0;
 
     [Fact]
-    public void Vectors_are_what_was_asked_for() =>
+    public void Vectors_have_the_requested_width() =>
         Assert.Equal(Environment.GetEnvironmentVariable(Variable) ?? Vectors, Vectors);
 }

@@ -9,19 +9,19 @@ public class SparseProductTests
     private const float Untouched = 42;
 
     [Fact]
-    public void Every_number_of_outputs_is_the_plain_loop_bit_for_bit()
+    public void Every_number_of_outputs_matches_a_plain_loop_bit_for_bit()
     {
         // Blocks of columns end in every place they can; 16 samples are the fewest that meet the weights in bands.
         for (int outputs = 1; outputs <= 200; outputs++) MustBeThePlainLoop(16, 200, outputs, 0.2, seed: outputs);
     }
 
     [Fact]
-    public void Any_shape_is_the_plain_loop_bit_for_bit() =>
+    public void Any_shape_matches_a_plain_loop_bit_for_bit() =>
         Gen.Select(Gen.Int[1, 70], Gen.Int[1, 400], Gen.Int[1, 150], Gen.Double[0, 1], Gen.Int[1, 1000]).Sample(
             (samples, inputs, outputs, density, seed) => MustBeThePlainLoop(samples, inputs, outputs, density, seed), iter: 100, threads: 1);
 
     [Fact]
-    public void Samples_without_any_input_and_with_the_last_alone_are_right()
+    public void Samples_with_no_inputs_or_only_the_last_input_are_correct()
     {
         MustBeThePlainLoop(20, 784, 128, density: 0, seed: 1);
         MustBeThePlainLoop(20, 97, 64, density: 0.01, seed: 2); // one row in the last band

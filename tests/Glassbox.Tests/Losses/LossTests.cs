@@ -10,7 +10,7 @@ public class LossTests
     public static IEnumerable<TheoryDataRow<string>> Names => Loss.All.Select(l => new TheoryDataRow<string>(l.Name));
 
     [Fact]
-    public void Values_and_deltas_are_those_of_PyTorch_to_float_accuracy()
+    public void Values_and_deltas_match_PyTorch_to_float_accuracy()
     {
         foreach (TorchValues.LossPoint point in TorchValues.Losses)
         {
@@ -29,7 +29,7 @@ public class LossTests
     // Sums up to ±60: outputs from where 1 − output has all its digits to where it is 0.
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_short_way_of_adding_up_comes_to_the_twins_sum_however_sure_the_network_is(string name)
+    public void The_fast_sum_matches_the_reference_however_confident_the_network_is(string name)
     {
         Loss loss = Loss.Parse(name);
         LossFormula formula = LossFormula.For(loss);

@@ -10,7 +10,7 @@ public class OptimizerTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Fifty_steps_of_every_optimizer_are_those_of_PyTorch_to_float_accuracy(string name)
+    public void Fifty_steps_of_every_optimizer_match_PyTorch_to_float_accuracy(string name)
     {
         float[] parameters = Narrowed(TorchValues.Start);
         Optimizer optimizer = TorchValues.Optimizer(name);
@@ -27,7 +27,7 @@ public class OptimizerTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Parameters_changed_in_pieces_of_every_length_are_those_changed_at_once(string name)
+    public void Updating_parameters_in_pieces_of_any_length_equals_updating_them_at_once(string name)
     {
         var random = new RandomSequence(1);
         const int Count = 256;
@@ -56,7 +56,7 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void All_of_them_have_a_name_and_are_found_by_it_with_their_defaults()
+    public void Every_optimizer_is_found_by_its_name_with_its_default_settings()
     {
         Assert.Equal(["sgd", "nesterov", "rmsprop", "adam", "adamw"], Optimizer.All.Select(o => o.Name));
         Assert.All(Optimizer.All, optimizer =>
@@ -72,7 +72,7 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void Every_setting_is_read_and_changed_by_its_name()
+    public void Every_setting_can_be_read_and_changed_by_name()
     {
         foreach (Optimizer optimizer in Optimizer.All)
         {
@@ -94,7 +94,7 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void Going_to_a_step_is_the_same_as_taking_all_steps_before_it()
+    public void Going_to_a_step_equals_taking_all_steps_before_it()
     {
         var optimizer = new Adam { Beta1 = 0.5f };
         var taken = new OptimizerState(optimizer, 1);

@@ -38,7 +38,7 @@ public class ActivationFormulaTests
 
     [Theory]
     [MemberData(nameof(Elementwise))]
-    public void Values_and_derivatives_are_those_of_PyTorch(string name)
+    public void Values_and_derivatives_match_PyTorch(string name)
     {
         ActivationFormula formula = ActivationFormula.For(Activation.Parse(name));
         (double[] values, double[] derivatives) = TorchValues.Activation(name);
@@ -48,7 +48,7 @@ public class ActivationFormulaTests
     }
 
     [Fact]
-    public void No_power_overflows_however_large_the_sums()
+    public void No_exponential_overflows_however_large_the_sums()
     {
         double[] sums = [-1e300, -800, 0, 800, 1e300];
         foreach (Activation activation in Activation.All)

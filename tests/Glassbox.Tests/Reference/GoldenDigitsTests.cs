@@ -9,7 +9,7 @@ public class GoldenDigitsTests
     [Theory]
     [InlineData("textbook", UpdateOrder.Textbook)]
     [InlineData("video", UpdateOrder.Video)]
-    public void After_1_and_100_and_1000_digits_every_weight_is_that_of_NumPy(string name, UpdateOrder order)
+    public void After_1_and_100_and_1000_digits_every_weight_matches_NumPy(string name, UpdateOrder order)
     {
         ReferenceNetwork network = GoldenDigits.Load("initial");
         var trainer = new ReferenceTrainer(network, Digits.Training, order: order);
@@ -25,7 +25,7 @@ public class GoldenDigitsTests
     [Theory]
     [InlineData("textbook", UpdateOrder.Textbook)]
     [InlineData("video", UpdateOrder.Video)]
-    public void Three_epochs_of_all_digits_come_to_the_accuracies_and_errors_of_NumPy(string name, UpdateOrder order)
+    public void Three_epochs_of_all_digits_match_the_accuracies_and_errors_of_NumPy(string name, UpdateOrder order)
     {
         ReferenceNetwork network = GoldenDigits.Load("initial");
         MustFollow($"{name} seed 0 60000x3", new ReferenceTrainer(network, Digits.Training, order: order), null);
@@ -33,7 +33,7 @@ public class GoldenDigitsTests
     }
 
     [Fact]
-    public void Three_epochs_of_the_first_50000_digits_come_to_the_accuracy_of_NumPy_on_the_others()
+    public void Three_epochs_of_the_first_50000_digits_match_the_accuracy_of_NumPy_on_the_others()
     {
         (Dataset training, Dataset heldOut) = Digits.Training.Split(50_000);
         MustFollow("textbook seed 0 50000x3", new ReferenceTrainer(GoldenDigits.Load("initial"), training), heldOut);

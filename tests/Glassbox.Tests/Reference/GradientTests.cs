@@ -17,7 +17,7 @@ public class GradientTests
 
     [Theory]
     [MemberData(nameof(Endings))]
-    public void They_do_for_every_loss_on_every_last_activation_behind_every_hidden_one(string lossName, string outputName)
+    public void Finite_differences_confirm_every_combination_of_loss_and_activations(string lossName, string outputName)
     {
         foreach (Activation hidden in Activation.All.Where(a => a != Activation.Softmax))
         {

@@ -6,7 +6,7 @@ namespace Glassbox.Tests.Reference;
 public class LossFormulaTests
 {
     [Fact]
-    public void Values_and_deltas_are_those_of_PyTorch()
+    public void Values_and_deltas_match_PyTorch()
     {
         Assert.NotEmpty(TorchValues.Losses);
         foreach (TorchValues.LossPoint point in TorchValues.Losses)
@@ -23,7 +23,7 @@ public class LossFormulaTests
     }
 
     [Fact]
-    public void Losses_stay_finite_and_keep_their_digits_where_outputs_round_to_0_or_1()
+    public void Losses_stay_finite_and_precise_when_outputs_round_to_0_or_1()
     {
         // −ln sigmoid(−800) is 800, though sigmoid(−800) is 0.
         double[] outputs = [0, 1];

@@ -24,7 +24,7 @@ public class ReferenceTrainerTests
     }
 
     [Fact]
-    public void Training_goes_on_from_where_a_loop_was_left()
+    public void Training_continues_where_a_loop_was_left()
     {
         ReferenceNetwork whole = GoldenDigits.Load("initial"), parts = GoldenDigits.Load("initial");
         foreach (TrainingReport _ in new ReferenceTrainer(whole, Few, new TrainingOptions { Shuffle = true }).Epochs(2))
@@ -43,7 +43,7 @@ public class ReferenceTrainerTests
     }
 
     [Fact]
-    public void A_request_to_stop_is_heard_before_the_next_steps()
+    public void Cancellation_takes_effect_before_the_next_steps()
     {
         using var source = new CancellationTokenSource();
         var trainer = new ReferenceTrainer(GoldenDigits.Load("initial"), Few);
@@ -54,7 +54,7 @@ public class ReferenceTrainerTests
     }
 
     [Fact]
-    public void Divergence_stops_training_with_the_last_good_parameters_kept()
+    public void Divergence_stops_training_and_keeps_the_last_good_parameters()
     {
         var network = new ReferenceNetwork(new Architecture([784, 8, 10], Activation.Relu, Activation.Identity));
         foreach (double[] weights in network.Weights.Select(w => w.Values)) Array.Fill(weights, 0.1);
@@ -70,7 +70,7 @@ public class ReferenceTrainerTests
     }
 
     [Fact]
-    public void A_dataset_of_another_size_is_refused_in_words()
+    public void A_dataset_with_a_different_size_is_rejected_with_a_clear_message()
     {
         var network = new ReferenceNetwork(new Architecture([3, 10]));
         Assert.Contains("3 inputs", Assert.Throws<ArgumentException>(() => new ReferenceTrainer(network, Few)).Message);

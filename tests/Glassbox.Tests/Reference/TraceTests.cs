@@ -44,7 +44,7 @@ public class TraceTests
         });
 
     [Fact]
-    public void The_error_of_the_last_layer_says_the_derivative_of_its_loss()
+    public void The_error_of_the_last_layer_is_the_derivative_of_its_loss()
     {
         var network = new ReferenceNetwork(new Architecture([1, 2], output: Activation.Identity));
         (network.Weights[0][0, 0], network.Weights[0][1, 0]) = (-3, 0.5);
@@ -82,7 +82,7 @@ public class TraceTests
     }
 
     [Fact]
-    public void Every_quantity_follows_from_those_that_its_formula_names() =>
+    public void Every_entry_follows_from_the_entries_in_its_formula() =>
         RandomProblem.Any(widest: 7, deepest: 4, most: 1).Select(Gen.Bool).Sample((problem, isVideo) =>
         {
             ReferenceNetwork network = ReferenceNetwork.From(problem.NewNetwork());
@@ -135,7 +135,7 @@ public class TraceTests
         });
 
     [Fact]
-    public void Names_are_unique_and_shapes_hold_the_values() =>
+    public void Names_are_unique_and_shapes_match_the_values() =>
         RandomProblem.Any(widest: 5, deepest: 4, most: 1).Sample(problem =>
         {
             (double[] inputs, double[] targets) = First(problem);
@@ -149,7 +149,7 @@ public class TraceTests
         });
 
     [Fact]
-    public void A_trace_leaves_the_network_as_it_was_and_learning_changes_it_to_what_the_trace_says()
+    public void Tracing_does_not_change_the_network_and_learning_changes_it_as_traced()
     {
         ReferenceNetwork network = GoldenDigits.Load("initial"), before = network.Clone();
         Trace traced = network.Trace(Digits.Training, 3);
@@ -164,7 +164,7 @@ public class TraceTests
     }
 
     [Fact]
-    public void The_way_forward_alone_ends_with_the_outputs()
+    public void A_forward_trace_ends_with_the_outputs()
     {
         ReferenceNetwork network = GoldenDigits.Load("initial");
         Trace trace = network.Forward(Digits.Training, 7);
@@ -174,7 +174,7 @@ public class TraceTests
     }
 
     [Fact]
-    public void Sizes_that_do_not_fit_and_names_that_do_not_exist_are_refused_in_words()
+    public void Mismatched_sizes_and_unknown_names_are_rejected_with_a_clear_message()
     {
         ReferenceNetwork network = GoldenDigits.Load("initial");
         Assert.Contains("784 inputs", Assert.Throws<ArgumentException>(() => network.Forward([1, 2])).Message);
@@ -187,7 +187,7 @@ public class TraceTests
     }
 
     [Fact]
-    public void Only_one_hot_targets_can_be_answered_correctly()
+    public void Only_one_hot_targets_have_a_correct_prediction()
     {
         var network = new ReferenceNetwork(new Architecture([2, 2]));
         network.Weights[0][1, 0] = 1;
@@ -197,7 +197,7 @@ public class TraceTests
     }
 
     [Fact]
-    public void A_network_and_its_twin_turn_into_each_other_without_loss() =>
+    public void A_network_and_its_reference_convert_to_each_other_without_loss() =>
         RandomProblem.Any(widest: 9, deepest: 3, most: 1).Sample(problem =>
         {
             Network network = problem.NewNetwork();
@@ -227,7 +227,7 @@ public class TraceTests
     }
 
     [Fact]
-    public void Every_entry_is_to_be_had_by_its_type_as_by_its_name()
+    public void Every_entry_is_available_by_type_and_by_name()
     {
         var network = new ReferenceNetwork(new Architecture([3, 4, 5, 2]));
         Trace step = network.Trace([1, 2, 3], [0, 1], Loss.MeanSquaredError);

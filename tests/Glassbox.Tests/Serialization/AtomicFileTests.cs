@@ -10,7 +10,7 @@ public class AtomicFileTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void A_failure_at_any_write_leaves_the_old_file_whole_and_nothing_beside_it(ModelFormat format)
+    public void A_failure_at_any_write_preserves_the_old_file_and_leaves_nothing_else(ModelFormat format)
     {
         using var folder = new TemporaryFolder();
         string path = folder["model"];
@@ -43,7 +43,7 @@ public class AtomicFileTests
     }
 
     [Fact]
-    public void A_failure_to_rename_leaves_nothing_beside()
+    public void A_failure_to_rename_leaves_no_temporary_file()
     {
         using var folder = new TemporaryFolder();
         string path = folder["model.npz"];
@@ -52,7 +52,7 @@ public class AtomicFileTests
     }
 
     [Fact]
-    public void An_error_of_any_other_kind_leaves_the_old_file_too()
+    public void Any_other_exception_preserves_the_old_file_too()
     {
         using var folder = new TemporaryFolder();
         string path = folder["model.npz"];
@@ -67,7 +67,7 @@ public class AtomicFileTests
     }
 
     [Fact]
-    public void While_it_is_written_the_old_file_is_still_the_one_there()
+    public void The_old_file_stays_in_place_while_the_new_one_is_written()
     {
         using var folder = new TemporaryFolder();
         string path = folder["model.npz"];
@@ -81,7 +81,7 @@ public class AtomicFileTests
     }
 
     [Fact]
-    public void A_path_in_the_current_folder_serves()
+    public void A_path_in_the_current_folder_works()
     {
         string name = $"glassbox-{Guid.NewGuid():N}.npz";
         try
@@ -96,7 +96,7 @@ public class AtomicFileTests
     }
 
     [Fact]
-    public void Saving_through_a_link_replaces_what_it_leads_to()
+    public void Saving_through_a_link_replaces_its_target()
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["far"]);
@@ -115,7 +115,7 @@ public class AtomicFileTests
     }
 
     [Fact]
-    public void A_link_that_leads_to_itself_or_to_a_device_is_refused()
+    public void A_link_to_itself_or_to_a_device_is_rejected()
     {
         using var folder = new TemporaryFolder();
         File.CreateSymbolicLink(folder["loop.npz"], "loop.npz");
@@ -126,7 +126,7 @@ public class AtomicFileTests
     }
 
     [Fact]
-    public void A_folder_in_its_place_and_a_missing_folder_are_named()
+    public void A_folder_at_the_path_and_a_missing_folder_are_reported_by_name()
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["a.npz"]);
@@ -152,7 +152,7 @@ public class AtomicFileTests
     }
 
     [Fact]
-    public void A_folder_without_permission_is_named()
+    public void A_folder_without_write_permission_is_reported_by_name()
     {
         Assert.SkipWhen(Environment.IsPrivilegedProcess, "To this user everything is permitted.");
         if (OperatingSystem.IsWindows()) return;
@@ -162,7 +162,7 @@ public class AtomicFileTests
     }
 
     [Fact]
-    public void Who_may_read_the_file_stays_as_it_was()
+    public void File_permissions_are_preserved()
     {
         if (OperatingSystem.IsWindows()) return; // permissions of this kind are Unix's
         using var folder = new TemporaryFolder();
@@ -175,7 +175,7 @@ public class AtomicFileTests
     }
 
     [Fact]
-    public void Where_no_file_can_lie_is_known_before_it_is_saved_and_stays_as_it_is()
+    public void Impossible_paths_are_detected_before_saving_and_left_unchanged()
     {
         if (OperatingSystem.IsWindows()) return; // links and pipes of this kind are Unix's
         using var folder = new TemporaryFolder();
@@ -202,7 +202,7 @@ public class AtomicFileTests
     }
 
     [Fact]
-    public void What_a_process_left_behind_that_was_ended_is_removed_by_the_next_save()
+    public void Files_left_by_a_killed_process_are_removed_by_the_next_save()
     {
         using var folder = new TemporaryFolder();
         string gone = folder[$".glassbox-{int.MaxValue}-{Guid.NewGuid():N}.tmp"], living = folder[$".glassbox-{Environment.ProcessId}-{Guid.NewGuid():N}.tmp"];

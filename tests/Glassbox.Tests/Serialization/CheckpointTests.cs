@@ -16,7 +16,7 @@ public sealed class CheckpointTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void The_engine_goes_on_from_a_file_bit_for_bit() => Any.Sample((problem, options, stop) =>
+    public void The_engine_resumes_from_a_file_bit_for_bit() => Any.Sample((problem, options, stop) =>
     {
         Dataset dataset = RandomOptions.DatasetOf(problem, options), validation = RandomOptions.ValidationOf(problem);
         var unbroken = new Trainer(problem.NewNetwork(), dataset, options) { Validation = validation };
@@ -30,7 +30,7 @@ public sealed class CheckpointTests : IDisposable
     }, iter: 300);
 
     [Fact]
-    public void The_twin_goes_on_from_a_file_bit_for_bit() => Any.Select(Gen.Bool).Sample((any, isVideo) =>
+    public void The_reference_resumes_from_a_file_bit_for_bit() => Any.Select(Gen.Bool).Sample((any, isVideo) =>
     {
         (RandomProblem random, TrainingOptions options, int stop) = any;
         UpdateOrder order = isVideo && options.GradientClipNorm == 0 ? UpdateOrder.Video : UpdateOrder.Textbook;
@@ -47,7 +47,7 @@ public sealed class CheckpointTests : IDisposable
     }, iter: 100);
 
     [Fact]
-    public void Two_epochs_and_two_more_are_four_for_every_optimizer()
+    public void Two_epochs_and_two_more_equal_four_for_every_optimizer()
     {
         Dataset digits = Digits.Training.Take(300);
         string path = folder["run.checkpoint"];
@@ -74,7 +74,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void Texts_beside_it_and_the_same_bytes_come_back()
+    public void Metadata_and_bytes_are_preserved()
     {
         Checkpoint checkpoint = Small() with { Metadata = new Dictionary<string, string> { ["other"] = "{\"å\": 1}" } };
         byte[] bytes = Bytes(checkpoint);
@@ -88,7 +88,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void Other_samples_are_refused()
+    public void Different_samples_are_rejected()
     {
         Dataset digits = Digits.Training.Take(100);
         string path = folder["run"];
@@ -105,7 +105,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_network_is_no_checkpoint_and_a_checkpoint_no_network()
+    public void A_network_is_not_a_checkpoint_and_a_checkpoint_is_not_a_network()
     {
         string network = folder["network.safetensors"], checkpoint = folder["checkpoint.safetensors"];
         ModelFile.Save(network, Models.Small());
@@ -116,7 +116,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void Whatever_is_wrong_with_a_file_is_told_by_its_place()
+    public void Errors_in_a_file_are_reported_with_their_place()
     {
         byte[] whole = Bytes(Small());
         for (int length = 0; length < whole.Length; length++)
@@ -138,7 +138,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_disk_that_is_full_leaves_the_checkpoint_of_before()
+    public void A_full_disk_preserves_the_previous_checkpoint()
     {
         string path = folder["run"];
         Small().Save(path);

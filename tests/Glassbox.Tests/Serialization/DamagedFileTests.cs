@@ -27,7 +27,7 @@ public class DamagedFileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_cut_off_anywhere_is_refused(int file)
+    public void A_file_truncated_anywhere_is_rejected(int file)
     {
         for (int length = 0; length < Whole[file].Length; length++)
             Assert.Throws<DataFormatException>(() => Load(file, Whole[file][..length]));
@@ -35,7 +35,7 @@ public class DamagedFileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_with_any_one_bit_changed_is_read_or_refused(int file)
+    public void A_file_with_any_bit_flipped_is_read_or_rejected(int file)
     {
         int refused = 0;
         byte[] bytes = [.. Whole[file]];
@@ -52,7 +52,7 @@ public class DamagedFileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_changed_in_many_ways_at_once_is_read_or_refused(int file) =>
+    public void A_file_with_many_changes_is_read_or_rejected(int file) =>
         Gen.Select(Gen.Int[0, Whole[file].Length - 1], Gen.Int[0, 4], AnyByte.Array[0, 9]).Array[1, 4].Sample(
             changes =>
             {
@@ -70,7 +70,7 @@ public class DamagedFileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_length_replaced_by_an_extreme_one_takes_no_memory_that_the_file_cannot_fill(int file)
+    public void An_extreme_length_takes_no_more_memory_than_the_file_can_fill(int file)
     {
         byte[][] extremes =
         [

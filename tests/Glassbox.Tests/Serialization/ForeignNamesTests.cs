@@ -39,7 +39,7 @@ public class ForeignNamesTests
     }
 
     [Fact]
-    public void Layers_without_biases_have_zeros()
+    public void Layers_without_biases_get_zeros()
     {
         byte[] file = Npz(("0.weight", [3, 4], first), ("2.weight", [2, 3], second));
         Network expected = Expected();
@@ -48,7 +48,7 @@ public class ForeignNamesTests
     }
 
     [Fact]
-    public void Square_weights_are_asked_about()
+    public void Square_weights_must_be_specified()
     {
         float[] square = [1, 2, 3, 4];
         byte[] file = Npz(("fc1.weight", [2, 2], square), ("fc1.bias", [2], [5, 6]));
@@ -65,7 +65,7 @@ public class ForeignNamesTests
     }
 
     [Fact]
-    public void What_does_not_follow_is_asked_about_and_what_does_not_fit_is_named()
+    public void Ambiguous_layers_must_be_specified_and_mismatched_ones_are_named()
     {
         float[] square = [1, 2, 3, 4];
         Refuses("which layer comes first does not follow", WeightOrder.OutByIn, ("left.weight", [2, 2], square), ("right.weight", [2, 2], square));
@@ -77,7 +77,7 @@ public class ForeignNamesTests
     }
 
     [Fact]
-    public void Pickles_are_refused_with_what_to_do_instead()
+    public void Pickles_are_rejected_with_advice()
     {
         foreach ((string path, string advice) in new[] { ("a.pt", "safetensors.torch.save_file"), ("a.PTH", "numpy.savez"), ("a.h5", "model.get_weights()"), ("a.keras", "tf2onnx"), ("a.pkl", "mlp.coefs_") })
             Assert.Contains(advice, Assert.Throws<ArgumentException>(() => ModelFile.Load(path)).Message, StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public class ForeignNamesTests
     }
 
     [Fact]
-    public void PyTorchs_names_come_back()
+    public void Names_of_PyTorch_are_read_back()
     {
         Network network = Models.Small();
         foreach (TensorNames names in (TensorNames[])[TensorNames.PyTorch, TensorNames.Modules("inner", "a.out")])

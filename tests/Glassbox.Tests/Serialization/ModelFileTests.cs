@@ -11,7 +11,7 @@ public class ModelFileTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void Any_network_and_recipe_come_back_bit_by_bit(ModelFormat format) =>
+    public void Any_network_and_recipe_are_preserved_bit_for_bit(ModelFormat format) =>
         Gen.Select(Models.AnyNetwork, Gen.OneOf(Gen.Const((Recipe?)null), Models.AnyRecipe.Select(r => (Recipe?)r))).Sample(
             (network, recipe) =>
             {
@@ -23,7 +23,7 @@ public class ModelFileTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void Any_network_in_double_precision_comes_back_bit_by_bit(ModelFormat format) =>
+    public void Any_network_in_double_precision_is_preserved_bit_for_bit(ModelFormat format) =>
         Gen.Select(Models.AnyReference, Models.AnyRecipe).Sample(
             (reference, any) =>
             {
@@ -37,7 +37,7 @@ public class ModelFileTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void A_model_is_saved_in_one_precision_and_only_if_both_are_one_network(ModelFormat format)
+    public void A_model_is_saved_in_one_precision_and_only_if_both_networks_agree(ModelFormat format)
     {
         var network = new Network(new Architecture([3, 2, 2]), seed: 1);
         var model = new SavedModel(ReferenceNetwork.From(network));
@@ -56,7 +56,7 @@ public class ModelFileTests
     }
 
     [Fact]
-    public void Going_through_the_other_format_gives_the_same_file() =>
+    public void Converting_to_the_other_format_and_back_gives_the_same_file() =>
         Gen.Select(Models.AnyNetwork, Models.AnyRecipe).Sample(
             (network, any) =>
             {
@@ -69,7 +69,7 @@ public class ModelFileTests
             iter: 200);
 
     [Fact]
-    public void The_data_of_a_safetensors_file_hash_to_the_identity_of_the_network() =>
+    public void The_data_of_a_safetensors_file_hashes_to_the_digest_of_the_network() =>
         Models.AnyNetwork.Sample(
             network =>
             {
@@ -80,7 +80,7 @@ public class ModelFileTests
             iter: 200);
 
     [Fact]
-    public void Every_setting_of_every_optimizer_is_kept()
+    public void Every_setting_of_every_optimizer_is_preserved()
     {
         foreach (Optimizer usual in (Optimizer[])[new Sgd { Momentum = 0.5f }, new RmsProp(), new Adam(), new AdamW()])
         {
@@ -99,7 +99,7 @@ public class ModelFileTests
     [Theory]
     [InlineData("glassbox.safetensors")]
     [InlineData("glassbox.npz")]
-    public void The_same_network_gives_the_bytes_that_it_always_gave(string name)
+    public void The_bytes_of_a_network_do_not_change(string name)
     {
         byte[] golden = File.ReadAllBytes(Golden(name));
         Assert.Equal(golden, Models.Saved(ModelFile.FormatOf(name), Models.Small(), Models.SmallRecipe));
@@ -111,7 +111,7 @@ public class ModelFileTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void What_others_wrote_beside_a_network_is_kept(ModelFormat format)
+    public void Unknown_metadata_is_preserved(ModelFormat format)
     {
         var model = new SavedModel(Models.Small(), Models.SmallRecipe)
         {
@@ -127,7 +127,7 @@ public class ModelFileTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void What_the_inputs_were_made_from_is_kept(ModelFormat format)
+    public void The_kind_of_inputs_is_preserved(ModelFormat format)
     {
         ModelInputs[] all = [ModelInputs.MnistDigits, ModelInputs.Images(28, 28), ModelInputs.Images(7, 112)];
         foreach (ModelInputs? inputs in (ModelInputs?[])[null, .. all])
@@ -144,7 +144,7 @@ public class ModelFileTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void Inputs_that_the_network_does_not_have_are_refused(ModelFormat format)
+    public void A_kind_of_inputs_that_does_not_fit_the_network_is_rejected(ModelFormat format)
     {
         var model = new SavedModel(new Network(new Architecture([12, 2]))) { Inputs = ModelInputs.Images(3, 3) };
         using var stream = new MemoryStream();
@@ -160,7 +160,7 @@ public class ModelFileTests
     }
 
     [Fact]
-    public void MNISTs_digits_are_known_by_their_pixels()
+    public void MNIST_digits_are_recognized_by_their_pixels()
     {
         DatasetSplit digits = Mnist.Load();
         Assert.Equal(ModelInputs.MnistDigits, ModelInputs.From(digits.Training.StratifiedSplit(500, seed: 3).First));
@@ -174,7 +174,7 @@ public class ModelFileTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void A_recipe_that_contradicts_the_network_is_refused(ModelFormat format)
+    public void A_recipe_that_contradicts_the_network_is_rejected(ModelFormat format)
     {
         Recipe recipe = Models.SmallRecipe with { Options = Models.SmallRecipe.Options with { Loss = Loss.BinaryCrossEntropy } };
         Assert.Contains("use cross-entropy with softmax", Assert.Throws<ArgumentException>(
@@ -191,7 +191,7 @@ public class ModelFileTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void A_stream_that_cannot_seek_or_stands_elsewhere_serves_as_well(ModelFormat format)
+    public void A_stream_may_be_unseekable_or_not_at_its_start(ModelFormat format)
     {
         byte[] bytes = Models.Saved(format, Models.Small());
         using var forward = new ForwardStream();
@@ -209,7 +209,7 @@ public class ModelFileTests
     [InlineData("model.txt")]
     [InlineData("model")]
     [InlineData("safetensors")]
-    public void Another_ending_is_refused(string path)
+    public void Unknown_extensions_are_rejected(string path)
     {
         string message = Assert.Throws<ArgumentException>(() => ModelFile.Save(path, Models.Small())).Message;
         Assert.Contains(".safetensors, .npz or .onnx", message, StringComparison.Ordinal);
@@ -220,13 +220,13 @@ public class ModelFileTests
     [InlineData("A.SAFETENSORS", ModelFormat.Safetensors)]
     [InlineData("a.b/c.Npz", ModelFormat.Npz)]
     [InlineData("model.onnx", ModelFormat.Onnx)]
-    public void The_ending_says_the_format_in_either_case(string path, ModelFormat format) =>
+    public void The_extension_gives_the_format_in_either_case(string path, ModelFormat format) =>
         Assert.Equal(format, ModelFile.FormatOf(path));
 
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.NegativeInfinity)]
-    public void What_could_not_be_loaded_is_not_saved(float value)
+    public void Models_that_could_not_be_loaded_are_not_saved(float value)
     {
         using var folder = new TemporaryFolder();
         Network network = Models.Small();
@@ -243,7 +243,7 @@ public class ModelFileTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void More_layers_than_a_file_has_room_for_are_refused_before_anything_is_written(ModelFormat format)
+    public void Too_many_layers_for_a_file_are_rejected_before_anything_is_written(ModelFormat format)
     {
         var deep = new Network(new Architecture([.. Enumerable.Repeat(1, 40_000)]));
         using var stream = new MemoryStream();
@@ -252,7 +252,7 @@ public class ModelFileTests
     }
 
     [Fact]
-    public void Python_reads_both_formats_and_finds_the_same_in_them()
+    public void Python_reads_both_formats_with_the_same_contents()
     {
         using var folder = new TemporaryFolder();
         var network = new Network(new Architecture([784, 20, 10], Activation.Gelu, Activation.Softmax), seed: 7);

@@ -18,7 +18,7 @@ public class NpzModelTests
     [InlineData("savez-compressed.npz")]
     [InlineData("float32.safetensors")]
     [InlineData("float64-flat-bias.safetensors")]
-    public void What_other_programs_write_is_read_once_its_activations_are_named(string name)
+    public void Files_of_other_programs_are_read_once_their_activations_are_specified(string name)
     {
         string path = ModelFileTests.Golden(name);
         foreach ((Activation? hidden, Activation? output) in new[] { (null, null), (Activation.Relu, (Activation?)null), (null, Activation.Softmax) })
@@ -42,7 +42,7 @@ public class NpzModelTests
     }
 
     [Fact]
-    public void Numbers_in_double_precision_are_exact_beside_the_network_and_rounded_in_it()
+    public void Double_precision_is_exact_in_the_reference_and_rounded_in_the_network()
     {
         SavedModel model = ModelFile.Load(Path.Combine(AppContext.BaseDirectory, "Golden", "initial.npz"), Activation.Sigmoid, Activation.Sigmoid);
         Assert.Equal(new Architecture([784, 20, 10]), model.Network.Architecture);
@@ -67,7 +67,7 @@ public class NpzModelTests
     [InlineData("nan.npz", "weights_1", "[1, 0] is NaN")]
     [InlineData("too-large-for-single.npz", "bias_1", "[1, 0] is 1E+39; expected a finite number that single precision")]
     [InlineData("truncated.npz", null, "zip archive is damaged")]
-    public void What_does_not_fit_is_refused_by_name_and_place(string name, string? place, string problem)
+    public void Mismatches_are_rejected_by_name_and_place(string name, string? place, string problem)
     {
         string path = ModelFileTests.Golden(name);
         var e = Assert.Throws<DataFormatException>(() => ModelFile.Load(path, Activation.Sigmoid, Activation.Sigmoid));
@@ -88,7 +88,7 @@ public class NpzModelTests
     [InlineData("{'descr': '|O', 'fortran_order': True, 'shape': (1,)}", "dtype object")]
     [InlineData("{'descr': __import__('os'), 'fortran_order': True, 'shape': (1,)}", "a string in quotes")]
     [InlineData("", "'{'")]
-    public void A_header_that_is_none_is_refused(string header, string problem)
+    public void An_invalid_header_is_rejected(string header, string problem)
     {
         byte[] file = [0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. System.Text.Encoding.ASCII.GetBytes(header)];
         var e = Assert.Throws<DataFormatException>(() => NpyHeader.Read(new ByteSource(new MemoryStream(file), "a", "b")));
@@ -96,7 +96,7 @@ public class NpzModelTests
     }
 
     [Fact]
-    public void More_dimensions_than_NumPy_has_are_refused_in_few_words()
+    public void More_dimensions_than_NumPy_allows_are_rejected_with_a_short_message()
     {
         string shape = string.Concat(Enumerable.Repeat("1,", 65));
         byte[] header = System.Text.Encoding.ASCII.GetBytes($"{{'descr': '<f4', 'fortran_order': True, 'shape': ({shape})}}");
@@ -108,7 +108,7 @@ public class NpzModelTests
     [Theory]
     [InlineData("{\"descr\": \"<f4\", 'shape' : ( 20 , 784, ) ,'fortran_order':True}  \n")]
     [InlineData("{'shape':(20,784),'descr':'<f4','fortran_order':True}")]
-    public void A_header_may_be_set_in_another_way(string header)
+    public void A_header_may_be_formatted_differently(string header)
     {
         byte[] file = [0x93, .. "NUMPY"u8, 3, 0, (byte)header.Length, 0, 0, 0, .. System.Text.Encoding.ASCII.GetBytes(header)];
         NpyHeader read = NpyHeader.Read(new ByteSource(new MemoryStream(file), "a", "b"));
@@ -118,7 +118,7 @@ public class NpzModelTests
     }
 
     [Fact]
-    public void Other_files_in_the_archive_are_passed_over_and_a_second_array_of_a_name_is_refused()
+    public void Other_files_in_the_archive_are_ignored_and_duplicate_arrays_are_rejected()
     {
         byte[] saved = Models.Saved(ModelFormat.Npz, Models.Small());
         byte[] withNote = Changed(saved, archive => Add(archive, "note.txt", new byte[] { 1 }));
@@ -129,7 +129,7 @@ public class NpzModelTests
     }
 
     [Fact]
-    public void An_entry_with_more_or_less_in_it_than_its_header_says_is_refused()
+    public void An_entry_with_more_or_less_data_than_its_header_says_is_rejected()
     {
         byte[] saved = Models.Saved(ModelFormat.Npz, Models.Small());
         byte[] bias = Entry(saved, "bias_1.npy");
@@ -146,7 +146,7 @@ public class NpzModelTests
     }
 
     [Fact]
-    public void An_entry_that_promises_more_than_its_bytes_can_hold_is_refused_before_there_is_room_made_for_it()
+    public void An_entry_that_promises_more_than_its_bytes_can_hold_is_rejected_before_allocation()
     {
         // In the directory and in the header of the array: 2²⁶ numbers, of 24 bytes.
         byte[] saved = Models.Saved(ModelFormat.Npz, Models.Small());
@@ -162,7 +162,7 @@ public class NpzModelTests
     }
 
     [Fact]
-    public void A_small_archive_of_very_many_zeros_is_refused_before_it_is_unpacked()
+    public void A_small_archive_of_very_many_zeros_is_rejected_before_decompression()
     {
         byte[] saved = Models.Saved(ModelFormat.Npz, Models.Small());
         byte[] entry = Entry(saved, "weights_0.npy");
@@ -182,7 +182,7 @@ public class NpzModelTests
     }
 
     [Fact]
-    public void Entries_that_share_their_bytes_are_refused()
+    public void Overlapping_entries_are_rejected()
     {
         byte[] saved = Models.Saved(ModelFormat.Npz, Models.Small());
         int directory = saved.AsSpan().IndexOf([.. "PK\x01\x02"u8]);
@@ -193,7 +193,7 @@ public class NpzModelTests
     }
 
     [Fact]
-    public void A_changed_bit_in_any_number_is_found_by_the_check_sum()
+    public void A_changed_bit_in_any_number_is_detected_by_the_checksum()
     {
         byte[] saved = Models.Saved(ModelFormat.Npz, Models.Small());
         byte[] elements = Entry(saved, "weights_0.npy")[^24..];
@@ -207,7 +207,7 @@ public class NpzModelTests
     }
 
     [Fact]
-    public void A_file_of_another_format_is_told_by_its_name()
+    public void A_file_of_another_format_is_named()
     {
         foreach ((ModelFormat format, ModelFormat other) in new[] { (ModelFormat.Npz, ModelFormat.Safetensors), (ModelFormat.Safetensors, ModelFormat.Npz) })
         {

@@ -36,7 +36,7 @@ public class PyTorchTests
         """;
 
     [Fact]
-    public void Its_load_state_dict_takes_every_activation_and_answers_the_same()
+    public void PyTorch_loads_every_activation_and_predicts_the_same()
     {
         using var folder = new TemporaryFolder();
         List<(Network Network, float[][] Inputs)> asked = [];

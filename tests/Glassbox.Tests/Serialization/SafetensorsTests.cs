@@ -14,7 +14,7 @@ public class SafetensorsTests
     [InlineData("{BIAS,WEIGHTS}   ", 8)]
     [InlineData("""{"__metadata__":{"format":"pt","\u00e9":"\ud83d\ude00"},WEIGHTS,BIAS}""", 8)]
     [InlineData("""{"bias_0":{"shape":[1],"data_offsets":[0,8],"dtype":"F64"},"weights_0":{"dtype":"F32","shape":[1,1],"data_offsets":[8,12]}}""", 12)]
-    public void A_file_that_keeps_to_the_format_is_read(string header, int dataBytes) =>
+    public void A_valid_file_is_read(string header, int dataBytes) =>
         Assert.Equal(new Architecture([1, 1]), Load(header, dataBytes).Network.Architecture);
 
     [Theory]
@@ -61,7 +61,7 @@ public class SafetensorsTests
     [InlineData("""{WEIGHTS,"bias_0":{"dtype":"F32","shape":[0,1],"data_offsets":[4,4]}}""", 4, "bias_0: the shape is (0, 1)")]
     [InlineData("""{"weights_0":{"dtype":"F32","shape":[0,1],"data_offsets":[0,0]}}""", 0, "weights_0: the shape is (0, 1)")]
     [InlineData("""{WEIGHTS,BIAS,"weights_00":{"dtype":"F32","shape":[],"data_offsets":[8,12]}}""", 12, "weights_00: nothing of that name")]
-    public void Anything_else_is_refused_with_the_reason(string header, int dataBytes, string problem)
+    public void Invalid_files_are_rejected_with_the_reason(string header, int dataBytes, string problem)
     {
         var e = Assert.Throws<DataFormatException>(() => Load(header, dataBytes));
         Assert.StartsWith("model", e.Message, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public class SafetensorsTests
     [InlineData("""{"schema":1,"inputs":1,"layers":[{"outputs":1,"activation":"relu"}],"dropout":0.5}""", "glassbox.architecture, dropout: this field is unknown")]
     [InlineData("""{"schema":1,"schema":1,"inputs":1,"layers":[{"outputs":1,"activation":"relu"}]}""", "JSON without repeated names")]
     [InlineData("relu", "JSON")]
-    public void An_architecture_that_does_not_fit_is_refused(string architecture, string problem) =>
+    public void A_mismatched_architecture_is_rejected(string architecture, string problem) =>
         AssertMetadataRefused("glassbox.architecture", architecture, problem);
 
     [Theory]
@@ -95,7 +95,7 @@ public class SafetensorsTests
     [InlineData("\"xavier\"", "7", "initializer: found 7; expected a text")]
     [InlineData("\"shuffle\":true", "\"shuffle\":1", "shuffle: found 1; expected true or false")]
     [InlineData("18446744073709551615", "18446744073709551616", "seed")]
-    public void A_recipe_that_cannot_be_is_refused(string part, string changed, string problem)
+    public void An_impossible_recipe_is_rejected(string part, string changed, string problem)
     {
         string recipe = RecipeText.Write(Models.SmallRecipe);
         Assert.Contains(part, recipe, StringComparison.Ordinal);
@@ -107,7 +107,7 @@ public class SafetensorsTests
     [InlineData((1 << 20) + 1, "expected 2 to 1048576")]
     [InlineData(-1, "18446744073709551615 bytes; expected 2 to 1048576")]
     [InlineData(1 << 20, "the file has 2 more")]
-    public void A_header_of_an_impossible_length_is_refused_before_it_is_read(long length, string problem)
+    public void A_header_with_an_impossible_length_is_rejected_before_it_is_read(long length, string problem)
     {
         var e = Assert.Throws<DataFormatException>(() =>
             Models.Loaded(ModelFormat.Safetensors, [.. BitConverter.GetBytes(length), .. "{}"u8]));

@@ -9,7 +9,7 @@ public sealed class AnsweredTests
     [InlineData(1, false)]
     [InlineData(1, true)]
     [InlineData(7, true)]
-    public void It_is_called_for_every_sample_in_order_and_changes_nothing(int batch, bool shuffles)
+    public void It_is_called_for_every_sample_in_order_and_does_not_affect_training(int batch, bool shuffles)
     {
         Dataset digits = Digits.Training.Take(60);
         var options = new TrainingOptions { BatchSize = batch, Shuffle = shuffles, Seed = 3 };
@@ -39,7 +39,7 @@ public sealed class AnsweredTests
     }
 
     [Fact]
-    public void The_reference_tells_the_same()
+    public void The_reference_calls_it_with_the_same_values()
     {
         List<(int Sample, bool IsRight)> answers = [], expected = [];
         new Trainer(New(), Digits.Training.Take(60)) { Answered = (sample, isRight) => answers.Add((sample, isRight)) }.Advance(60);
@@ -49,7 +49,7 @@ public sealed class AnsweredTests
     }
 
     [Fact]
-    public void It_can_be_taken_away_again()
+    public void It_can_be_removed()
     {
         int calls = 0;
         var trainer = new Trainer(New(), Digits.Training.Take(60)) { Answered = (_, _) => calls++ };

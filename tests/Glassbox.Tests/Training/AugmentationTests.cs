@@ -9,7 +9,7 @@ public class AugmentationTests
     private static readonly Augmentation Everything = new() { Shift = 2, Rotate = 15, Scale = 0.1f, Shear = 10, Elastic = 20, Noise = 0.02f };
 
     [Fact]
-    public void Images_are_changed_as_SciPy_changes_them()
+    public void Augmented_images_match_SciPy()
     {
         JsonElement golden = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Golden", "scipy", "augmentation.json"))).RootElement;
         foreach (JsonElement entry in golden.GetProperty("cases").EnumerateArray())
@@ -28,7 +28,7 @@ public class AugmentationTests
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_network_with_any_number_of_threads_and_another_seed_another()
+    public void The_same_seed_gives_the_same_network_with_any_number_of_threads_and_another_seed_does_not()
     {
         string one = Trained(1, seed: 1);
         foreach (int threads in new[] { 2, 3, 5 }) Assert.Equal(one, Trained(threads, seed: 1));
@@ -47,7 +47,7 @@ public class AugmentationTests
     }
 
     [Fact]
-    public void The_engine_follows_the_twin()
+    public void The_engine_follows_the_reference()
     {
         var network = new Network(new Architecture([784, 8, 10]), 1);
         ReferenceNetwork twin = ReferenceNetwork.From(network);
@@ -60,7 +60,7 @@ public class AugmentationTests
     }
 
     [Fact]
-    public void Training_goes_on_from_a_checkpoint_in_the_middle_of_an_epoch()
+    public void Training_resumes_from_a_checkpoint_in_the_middle_of_an_epoch()
     {
         Dataset digits = Digits.Training.Take(100);
         var options = new TrainingOptions { BatchSize = 8, Augmentation = Everything, Shuffle = true };
@@ -82,7 +82,7 @@ public class AugmentationTests
     }
 
     [Fact]
-    public void Noise_is_normal_and_leaves_pixels_within_their_bounds()
+    public void Noise_is_normal_and_keeps_pixels_within_their_bounds()
     {
         Dataset numbers = Dataset.FromSamples([new float[20_000]], [[1f]]);
         float[] inputs = numbers.Inputs(0);
@@ -99,7 +99,7 @@ public class AugmentationTests
     }
 
     [Fact]
-    public void It_helps_a_network_that_has_few_digits_to_learn_from()
+    public void Augmentation_helps_a_network_with_few_training_digits()
     {
         Assert.True(Accuracy(new Augmentation { Shift = 2, Rotate = 10 }) > Accuracy(null) + 0.02);
 
@@ -113,7 +113,7 @@ public class AugmentationTests
     }
 
     [Fact]
-    public void What_suits_nothing_is_refused_with_the_reason()
+    public void Unsuitable_options_are_rejected_with_the_reason()
     {
         Assert.Contains("the rotate is 181", Assert.ThrowsAny<ArgumentException>(() => new Augmentation().With("rotate", 181)).Message, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("smoothness is 0", Assert.ThrowsAny<ArgumentException>(() => new Augmentation().With("smoothness", 0)).Message, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ public class CombinationTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void What_can_learn_is_taken_and_what_cannot_is_refused_with_the_reason(string lossName, string activationName)
+    public void Combinations_that_can_learn_are_accepted_and_others_are_rejected_with_the_reason(string lossName, string activationName)
     {
         (Loss loss, Activation activation) = (Loss.Parse(lossName), Activation.Parse(activationName));
         foreach (int outputs in new[] { 1, 3 })
@@ -36,7 +36,7 @@ public class CombinationTests
     }
 
     [Fact]
-    public void Settings_out_of_their_range_are_refused_by_name()
+    public void Settings_out_of_range_are_rejected_by_name()
     {
         Refused("learning rate is 0", new Sgd { LearningRate = 0 });
         Refused("learning rate is NaN", new Adam { LearningRate = float.NaN });

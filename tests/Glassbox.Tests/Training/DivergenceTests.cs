@@ -9,7 +9,7 @@ public class DivergenceTests
 
     [Theory]
     [MemberData(nameof(BatchSizes))]
-    public void An_infinite_sum_is_found_even_where_the_activation_makes_an_ordinary_number_of_it(int batchSize)
+    public void An_infinite_sum_is_detected_even_if_the_activation_makes_it_finite(int batchSize)
     {
         var network = new Network(new Architecture([2, 3, 1]));
         network.Layers[0].Weights.Fill(1);
@@ -25,7 +25,7 @@ public class DivergenceTests
 
     [Theory]
     [MemberData(nameof(BatchSizes))]
-    public void An_update_that_leaves_the_range_of_floats_is_undone(int batchSize)
+    public void An_update_that_overflows_is_undone(int batchSize)
     {
         var network = new Network(new Architecture([2, 2], output: Activation.Identity));
         network.Layers[0].Weights.Fill(1);
@@ -57,7 +57,7 @@ public class DivergenceTests
     }
 
     [Fact]
-    public void The_twin_checks_its_last_step_too()
+    public void The_reference_checks_its_last_step_too()
     {
         (Network network, Dataset dataset, TrainingOptions options) = Overshooting(weight: 0);
         var twin = ReferenceNetwork.From(network);
@@ -88,7 +88,7 @@ public class DivergenceTests
     }
 
     [Fact]
-    public void Going_back_takes_the_whole_of_the_optimizer_back() => RandomProblem.Any(widest: 9, deepest: 3, most: 12).Select(
+    public void Restoring_the_last_good_parameters_restores_the_whole_optimizer_state() => RandomProblem.Any(widest: 9, deepest: 3, most: 12).Select(
         RandomOptimizer.Any).Sample((problem, optimizer) =>
     {
         if (problem.Samples <= 3) return; // at the end of an epoch another checkpoint would be kept
@@ -114,7 +114,7 @@ public class DivergenceTests
     }, iter: 100);
 
     [Fact]
-    public void Engine_and_twin_find_the_same_fault()
+    public void Engine_and_reference_detect_the_same_fault()
     {
         var network = new Network(new Architecture([2, 3, 1], Activation.Relu, Activation.Identity));
         network.Parameters.Fill(1e30f);

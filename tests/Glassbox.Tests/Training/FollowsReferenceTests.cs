@@ -11,7 +11,7 @@ namespace Glassbox.Tests.Training;
 public class FollowsReferenceTests
 {
     [Fact]
-    public void The_engine_follows_the_twin_whatever_the_shape_activation_loss_optimizer_and_batch() =>
+    public void The_engine_follows_the_reference_for_any_shape_activation_loss_optimizer_and_batch_size() =>
         RandomProblem.Any(widest: 40, deepest: 4, most: 12)
             .Select(RandomOptimizer.Any, Gen.Int[1, 8], Gen.Bool, Gen.Int[1, 3]).Sample(
             (problem, optimizer, batchSize, shuffle, threads) =>
@@ -26,7 +26,7 @@ public class FollowsReferenceTests
 
     // Not L1, whose gradient jumps where a weight comes to 0: rounding would decide when. PyTorch's values hold that.
     [Fact]
-    public void The_engine_follows_the_twin_whatever_the_options() =>
+    public void The_engine_follows_the_reference_with_any_options() =>
         RandomOptions.With(widest: 12, deepest: 3, most: 12).Sample(
             (problem, options) =>
             {
@@ -36,14 +36,14 @@ public class FollowsReferenceTests
             iter: 400);
 
     [Fact]
-    public void The_path_for_one_sample_at_a_time_follows_the_twin() =>
+    public void The_fused_path_follows_the_reference() =>
         RandomProblem.Any(widest: 40, deepest: 4, most: 12).Sample(
             problem => MustFollow(
                 problem, new TrainingOptions { Loss = problem.Loss, Optimizer = new Sgd { LearningRate = 0.02f } }, epochs: 2),
             iter: 300);
 
     [Fact]
-    public void The_path_for_one_sample_at_a_time_and_the_path_for_batches_agree() =>
+    public void The_fused_path_and_the_mini_batch_path_agree() =>
         RandomProblem.Any(widest: 40, deepest: 4, most: 12).Sample(
             problem =>
             {
@@ -68,7 +68,7 @@ public class FollowsReferenceTests
             iter: 300);
 
     [Fact]
-    public void Predictions_are_the_twins() =>
+    public void Predictions_match_the_reference() =>
         RandomProblem.Any(widest: 70, deepest: 4, most: 5).Sample(problem =>
         {
             Network network = problem.NewNetwork();
@@ -81,7 +81,7 @@ public class FollowsReferenceTests
         });
 
     [Fact]
-    public void An_epoch_of_digits_is_the_twins_to_float_accuracy()
+    public void An_epoch_of_digits_matches_the_reference_to_float_accuracy()
     {
         ReferenceNetwork twin = GoldenDigits.Load("initial");
         Network network = twin.ToNetwork();

@@ -9,7 +9,7 @@ namespace Glassbox.Tests.Training;
 public class ForwardBackwardTests
 {
     [Fact]
-    public void Gradients_of_a_batch_are_those_of_plain_loops_bit_for_bit() =>
+    public void Batch_gradients_match_plain_loops_bit_for_bit() =>
         Gen.Select(RandomProblem.Any(widest: 70, deepest: 4, most: 40), Gen.Int[1, 3]).Sample((problem, threads) =>
         {
             Network network = problem.NewNetwork();
@@ -20,7 +20,7 @@ public class ForwardBackwardTests
         }, iter: 1000);
 
     [Fact]
-    public void Gradients_of_digits_are_those_of_plain_loops_where_zeros_are_left_out_too()
+    public void Gradients_of_digits_match_plain_loops_even_if_zeros_are_skipped()
     {
         var network = new Network(new Architecture([784, 100, 61, 10], Activation.Relu, Activation.Softmax), 7, Initializer.He);
         Dataset dataset = Digits.Training.Take(50);
@@ -30,7 +30,7 @@ public class ForwardBackwardTests
     }
 
     [Fact]
-    public void Layers_and_batches_of_more_than_one_block_give_the_gradients_of_plain_loops_too()
+    public void Layers_and_batches_of_several_blocks_match_the_gradients_of_plain_loops_too()
     {
         // More samples, inputs and outputs than any block of the products has, and none a multiple of anything.
         var network = new Network(new Architecture([784, 261, 259, 10], Activation.Relu, Activation.Softmax), 7, Initializer.He);
@@ -41,7 +41,7 @@ public class ForwardBackwardTests
     }
 
     [Fact]
-    public void A_dense_first_layer_is_the_same_as_a_sparse_one()
+    public void A_dense_first_layer_gives_the_same_bits_as_a_sparse_one()
     {
         // 12 of 24 inputs are 0: dense. With one more 0 for each sample it would be sparse.
         float[][] inputs = [.. Enumerable.Range(0, 30).Select(s => Enumerable.Range(0, 24).Select(

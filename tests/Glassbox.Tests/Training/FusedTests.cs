@@ -15,7 +15,7 @@ public class FusedTests
     public void It_is_not_the_default() => Assert.Equal(Arithmetic.Separate, new TrainingOptions().Arithmetic);
 
     [Fact]
-    public void Training_differs_from_the_default_in_the_last_digits_only_or_is_refused_by_name()
+    public void Training_differs_from_the_default_only_in_the_last_digits_or_is_rejected_by_name()
     {
         if (!TrainingOptions.IsFusedSupported)
         {
@@ -30,7 +30,7 @@ public class FusedTests
     }
 
     [Fact]
-    public void Gradients_are_the_same_at_every_width_of_the_vectors()
+    public void Gradients_are_the_same_at_every_vector_width()
     {
         float[] expected = Gradients(1);
         foreach (int lanes in new[] { 4, 8, 16 }) Numbers.MustBeSame(expected, Gradients(lanes), $"{lanes} lanes");

@@ -6,7 +6,7 @@ namespace Glassbox.Tests.Training;
 public class GradientChangeTests
 {
     [Fact]
-    public void A_change_that_changes_nothing_gives_the_same_bits() =>
+    public void A_gradient_change_without_effect_gives_the_same_bits() =>
         RandomProblem.Any(widest: 20, deepest: 3, most: 20).Select(RandomOptimizer.Any, Gen.Int[2, 8], Gen.Int[1, 3]).Sample(
             (problem, optimizer, batch, threads) =>
             {
@@ -21,7 +21,7 @@ public class GradientChangeTests
             iter: 200);
 
     [Fact]
-    public void Clipping_by_the_norm_bounds_every_step()
+    public void Clipping_by_norm_limits_every_step()
     {
         const float Norm = 0.01f, Rate = 0.5f;
         var network = new Network(new Architecture([784, 20, 10]), 1);

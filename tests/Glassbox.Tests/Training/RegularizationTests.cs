@@ -6,7 +6,7 @@ namespace Glassbox.Tests.Training;
 public class RegularizationTests
 {
     [Fact]
-    public void Threads_change_nothing_whatever_the_options() =>
+    public void The_number_of_threads_does_not_matter_with_any_options() =>
         RandomOptions.With(widest: 20, deepest: 3, most: 20).Sample(
             (problem, options) =>
             {
@@ -25,7 +25,7 @@ public class RegularizationTests
             iter: 200);
 
     [Fact]
-    public void Dropout_drops_its_share_and_nothing_while_predicting()
+    public void Dropout_drops_its_fraction_in_training_and_nothing_in_prediction()
     {
         var network = new Network(new Architecture([784, 100, 10]), 1);
         float[] before = network.Predict(Digits.Test, 0);
@@ -46,7 +46,7 @@ public class RegularizationTests
     }
 
     [Fact]
-    public void Options_that_nothing_asks_for_leave_the_fused_path_alone()
+    public void Options_at_their_defaults_keep_the_fused_path()
     {
         Network plain = New(), same = New();
         Assert.Single(new Trainer(plain, Digits.Training.Take(300)).Epochs(1));
@@ -59,7 +59,7 @@ public class RegularizationTests
     }
 
     [Fact]
-    public void Weights_go_with_their_samples_into_every_view()
+    public void Sample_weights_follow_their_samples_into_every_view()
     {
         Dataset dataset = Dataset.FromSamples([[1f], [2f], [3f], [4f]], new byte[] { 0, 1, 0, 1 }, 2);
         Assert.Equal(1, dataset.Weight(3));
@@ -87,7 +87,7 @@ public class RegularizationTests
     }
 
     [Fact]
-    public void What_suits_nothing_is_refused_with_the_reason()
+    public void Unsuitable_options_are_rejected_with_the_reason()
     {
         var network = new Network(new Architecture([784, 5, 10]), 1);
         Dataset digits = Digits.Training.Take(10), numbers = Dataset.FromSamples([[1f, 2]], [[1f, 2, 3]]);

@@ -22,7 +22,7 @@ public class ThreadsTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(5)]
-    public void Digits_in_batches_give_the_same_parameters_with_any_number_of_threads(int threads)
+    public void Mini_batches_of_digits_give_the_same_parameters_with_any_number_of_threads(int threads)
     {
         Assert.Equal(Trained(1), Trained(threads));
 

@@ -19,7 +19,7 @@ public class TorchTrainingTests
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public void Training_with_every_option_comes_to_the_parameters_of_PyTorch(string name)
+    public void Training_with_every_option_matches_the_parameters_of_PyTorch(string name)
     {
         float[][] inputs = Rows("inputs"), values = Rows("values");
         int[] labels = [.. Golden.GetProperty("labels").EnumerateArray().Select(label => label.GetInt32())];
@@ -40,7 +40,7 @@ public class TorchTrainingTests
 
     [Theory]
     [MemberData(nameof(Schedules))]
-    public void Schedules_give_every_step_the_rate_of_PyTorch(string name)
+    public void Schedules_match_the_learning_rate_of_PyTorch_at_every_step(string name)
     {
         var options = new TrainingOptions();
         options = name.StartsWith("warm-up ", StringComparison.Ordinal)
@@ -54,7 +54,7 @@ public class TorchTrainingTests
 
     [Theory]
     [MemberData(nameof(Plateaus))]
-    public void A_plateau_makes_the_rate_smaller_when_PyTorch_does(string name)
+    public void A_plateau_reduces_the_rate_when_PyTorch_does(string name)
     {
         var options = new TrainingOptions { Schedule = ScheduleOf(name) };
         var watch = new ValidationWatch<float>(options, Dataset.FromSamples([[1f]], [[1f]]));

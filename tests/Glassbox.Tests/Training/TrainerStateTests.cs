@@ -14,7 +14,7 @@ public class TrainerStateTests
                 (problem, new TrainingOptions { Loss = problem.Loss, Optimizer = optimizer, BatchSize = batch, Shuffle = shuffle, Seed = 5 }, stop));
 
     [Fact]
-    public void The_engine_goes_on_bit_for_bit_wherever_it_was_stopped() => Any.Sample((problem, options, stop) =>
+    public void The_engine_resumes_bit_for_bit_wherever_it_was_stopped() => Any.Sample((problem, options, stop) =>
     {
         Dataset dataset = problem.NewDataset();
         Network whole = problem.NewNetwork(), first = problem.NewNetwork();
@@ -28,7 +28,7 @@ public class TrainerStateTests
     }, iter: 300);
 
     [Fact]
-    public void The_twin_goes_on_bit_for_bit_wherever_it_was_stopped() => Any.Select(Gen.Bool).Sample((problem, isVideo) =>
+    public void The_reference_resumes_bit_for_bit_wherever_it_was_stopped() => Any.Select(Gen.Bool).Sample((problem, isVideo) =>
     {
         ((RandomProblem random, TrainingOptions options, int stop), UpdateOrder order) = (problem, isVideo ? UpdateOrder.Video : UpdateOrder.Textbook);
         Dataset dataset = random.NewDataset();
@@ -39,7 +39,7 @@ public class TrainerStateTests
     }, iter: 100);
 
     [Fact]
-    public void Every_optimizer_goes_on_in_the_middle_of_a_shuffled_epoch()
+    public void Every_optimizer_resumes_in_the_middle_of_a_shuffled_epoch()
     {
         Dataset digits = Digits.Training.Take(500);
         foreach (Optimizer optimizer in Optimizer.All)
@@ -81,7 +81,7 @@ public class TrainerStateTests
         where T : struct => trainer.Report is { Epoch: Epochs, IsEpochEnd: true };
 
     [Fact]
-    public void Two_rates_in_a_row_are_two_trainers_joined_by_a_state()
+    public void Changing_the_rate_equals_two_trainers_joined_by_a_state()
     {
         Dataset digits = Digits.Training.Take(400);
         foreach (Optimizer optimizer in Optimizer.All)
@@ -111,7 +111,7 @@ public class TrainerStateTests
     }
 
     [Fact]
-    public void A_rate_that_is_none_is_refused()
+    public void An_invalid_learning_rate_is_rejected()
     {
         var trainer = new Trainer(new Network(new Architecture([784, 10])), Digits.Test);
         foreach (float rate in new[] { 0, -1, float.NaN, float.PositiveInfinity })
@@ -120,7 +120,7 @@ public class TrainerStateTests
     }
 
     [Fact]
-    public void The_state_of_other_training_is_refused_by_what_differs()
+    public void The_state_of_a_different_training_is_rejected_with_the_difference()
     {
         Dataset digits = Digits.Training.Take(100);
         var options = new TrainingOptions { Optimizer = new Adam(), BatchSize = 10 };
@@ -153,7 +153,7 @@ public class TrainerStateTests
     }
 
     [Fact]
-    public void Steps_stop_at_the_end_of_the_epoch_and_the_next_begin_another()
+    public void Steps_stop_at_the_end_of_an_epoch_and_the_next_ones_begin_another()
     {
         var trainer = new Trainer(new Network(new Architecture([784, 10]), 1), Digits.Training.Take(50), new TrainingOptions { BatchSize = 8 });
         Assert.Equal((0, 0L, 0, true), Counts(trainer.Report));
@@ -167,7 +167,7 @@ public class TrainerStateTests
     }
 
     [Fact]
-    public void Means_of_a_report_are_its_totals_divided()
+    public void Means_of_a_report_are_its_totals_divided_by_the_counts()
     {
         TrainingReport report = new Trainer(new Network(new Architecture([784, 10]), 1), Digits.Training.Take(300)).Advance(200);
         Assert.Equal((200, 10), (report.Samples, report.Outputs));

@@ -12,7 +12,7 @@ public class TrainerTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void Training_goes_on_from_where_a_loop_was_left(string way)
+    public void Training_continues_where_a_loop_was_left(string way)
     {
         Network whole = NewNetwork(), parts = NewNetwork();
         Assert.Equal(3, new Trainer(whole, Few, Options(way)).Epochs(3).Count());
@@ -28,7 +28,7 @@ public class TrainerTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void Divergence_leaves_the_last_good_parameters(string way)
+    public void Divergence_restores_the_last_good_parameters(string way)
     {
         Network network = NewNetwork();
         Dataset good = Digits.Training.Take(4000);
@@ -50,7 +50,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void A_request_to_stop_is_heard_between_steps()
+    public void Cancellation_takes_effect_between_steps()
     {
         using var source = new CancellationTokenSource();
         var trainer = new Trainer(NewNetwork(), Few);
@@ -62,7 +62,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void Targets_for_which_the_delta_would_be_wrong_are_refused()
+    public void Targets_with_a_wrong_delta_are_rejected()
     {
         var network = new Network(new Architecture([1, 2], output: Activation.Softmax));
         Dataset dataset = Dataset.FromSamples([[1f], [2f]], [[0.5f, 0.5f], [1f, 1f]]);
@@ -89,7 +89,7 @@ public class TrainerTests
     [InlineData("leaky-relu", -1e30f, null)]
     [InlineData("tanh", -1, null)]
     [InlineData("sigmoid", 0, null)]
-    public void Targets_that_outputs_never_reach_are_refused(string activation, float target, string? message)
+    public void Unreachable_targets_are_rejected(string activation, float target, string? message)
     {
         var architecture = new Architecture([1, 2], output: Activation.Parse(activation));
         float other = target is 0 or -1 && message is null ? 0 : 1;
@@ -109,7 +109,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void Outputs_stay_within_the_bounds_that_their_activation_names() => Gen.Float[-200, 200].Array[1, 40].Sample(sums =>
+    public void Outputs_stay_within_the_bounds_of_their_activation() => Gen.Float[-200, 200].Array[1, 40].Sample(sums =>
     {
         float[] outputs = new float[sums.Length];
         foreach (Activation activation in Activation.All)
@@ -125,7 +125,7 @@ public class TrainerTests
     [InlineData(12.5f, 14f, true)]
     [InlineData(0.5f, 1680f, true)]
     [InlineData(-300f, 0f, true)]
-    public void Inputs_far_from_0_are_warned_of(float least, float most, bool warns)
+    public void Inputs_far_from_0_give_a_warning(float least, float most, bool warns)
     {
         var network = new Network(new Architecture([2, 1]));
         Dataset dataset = Dataset.FromSamples([[least, most], [least, least]], [[0f], [1f]]);
@@ -137,7 +137,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void What_is_null_is_named()
+    public void Null_arguments_are_named()
     {
         Network network = NewNetwork();
         string Named(Action action) => Assert.Throws<ArgumentNullException>(action).ParamName!;

@@ -9,7 +9,7 @@ public class ValidationTests
     private static readonly Dataset Held = Digits.Test.Take(300);
 
     [Fact]
-    public void Each_epoch_says_what_an_evaluation_would_say()
+    public void Each_epoch_reports_what_an_evaluation_would()
     {
         var options = new TrainingOptions { BatchSize = 10, Threads = 2 };
         var trainer = new Trainer(new Network(new Architecture([784, 15, 10]), 1), Few, options) { Validation = Held };
@@ -30,7 +30,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public void A_validation_sample_of_weight_two_is_the_sample_twice_and_one_of_none_is_not_there()
+    public void A_validation_sample_with_weight_two_counts_twice_and_one_with_weight_zero_does_not_count()
     {
         Dataset some = Held.Take(6), weighted = some.WithWeights([2, 1, 0, 3, 1, 0]), repeated = some.Subset([0, 0, 1, 3, 3, 3, 4]);
         MustBeAlike(Engine(repeated), Engine(weighted));
@@ -51,7 +51,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public void Validation_changes_nothing_of_training()
+    public void Validation_does_not_affect_training()
     {
         Network plain = New(), watched = New();
         Assert.Equal(3, new Trainer(plain, Few).Epochs(3).Count());
@@ -60,7 +60,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public void The_twin_says_what_the_engine_says()
+    public void The_reference_reports_what_the_engine_reports()
     {
         Network network = New();
         ReferenceNetwork twin = ReferenceNetwork.From(network);
@@ -102,7 +102,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public void A_new_best_is_better_by_more_than_the_change_that_is_asked_for()
+    public void A_new_best_improves_by_more_than_the_minimum_change()
     {
         var options = new TrainingOptions { EarlyStopping = new EarlyStopping { Patience = 2, MinimumChange = 100 } };
         var trainer = new Trainer(New(), Few, options) { Validation = Held };
@@ -111,7 +111,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public void The_best_can_be_had_without_having_stopped()
+    public void The_best_parameters_can_be_restored_without_stopping_early()
     {
         var options = new TrainingOptions { EarlyStopping = new EarlyStopping { Patience = 50, MinimumChange = 100 } };
         var trainer = new Trainer(New(), Few, options) { Validation = Held };
@@ -126,7 +126,7 @@ public class ValidationTests
 
     // The best parameters are for use: the memory of the optimizer, and what is told of the epochs, belong to the last ones.
     [Fact]
-    public void Training_goes_on_from_the_last_parameters_where_the_best_were_restored()
+    public void Training_continues_from_the_last_parameters_after_the_best_were_restored()
     {
         var options = new TrainingOptions { EarlyStopping = new EarlyStopping { Patience = 50, MinimumChange = 100 }, Optimizer = new Adam(), BatchSize = 8, Shuffle = true };
         Trainer unbroken = Starting(), here = Starting(), there = Starting();
@@ -151,7 +151,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public void Training_that_had_stopped_early_ends_with_the_best_parameters_wherever_its_state_was_taken()
+    public void Training_that_stopped_early_ends_with_the_best_parameters_wherever_its_state_was_captured()
     {
         var options = new TrainingOptions { Optimizer = new Sgd { LearningRate = 0.5f }, Shuffle = true, EarlyStopping = new EarlyStopping { Patience = 3 } };
         var trainer = new Trainer(New(), Few, options) { Validation = Held };
@@ -170,7 +170,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public void What_needs_validation_says_so()
+    public void Options_that_need_validation_say_so()
     {
         foreach (TrainingOptions options in new[] { new TrainingOptions { EarlyStopping = new EarlyStopping() }, new TrainingOptions { Schedule = new PlateauSchedule() } })
             Assert.Contains("Validation = samples", Assert.Throws<InvalidOperationException>(() => new Trainer(New(), Few, options).Advance()).Message, StringComparison.Ordinal);
@@ -180,7 +180,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public void Accuracy_is_not_looked_at_where_there_is_none_and_no_number_is_no_best()
+    public void Accuracy_cannot_be_the_metric_without_classes_and_NaN_is_never_the_best()
     {
         Dataset numbers = Dataset.FromSamples([[1f]], [[0.5f]]);
         var network = new Network(new Architecture([1, 1], output: Activation.Identity), 1);
@@ -195,7 +195,7 @@ public class ValidationTests
     }
 
     [Fact]
-    public void Reports_say_the_rate_of_their_last_step()
+    public void Reports_have_the_learning_rate_of_their_last_step()
     {
         var options = new TrainingOptions { BatchSize = 10, WarmupSteps = 3, Schedule = new StepSchedule { Epochs = 1, Factor = 0.5f }, Optimizer = new Sgd { LearningRate = 0.4f } };
         var trainer = new Trainer(New(), Few, options);

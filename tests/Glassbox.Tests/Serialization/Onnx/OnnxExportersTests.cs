@@ -15,7 +15,7 @@ public class OnnxExportersTests
 
     [Theory]
     [MemberData(nameof(Known))]
-    public void It_is_read_and_answers_as_its_program_does(string name)
+    public void Models_of_other_programs_are_read_and_predict_the_same(string name)
     {
         JsonElement expected = Answers[name];
         SavedModel model = ModelFile.Load(Golden(name));
@@ -44,7 +44,7 @@ public class OnnxExportersTests
     [InlineData("skip", "(Add)", "it brings two layers together")]
     [InlineData("sklearn-columns", "(Slice)", "this operator is not known")]
     [InlineData("sklearn-labels", "(Concat)", "it brings values together")]
-    public void What_is_no_chain_of_layers_is_refused_by_the_name_of_its_node(string name, string node, string problem)
+    public void Graphs_that_are_not_a_chain_of_layers_are_rejected_by_node_name(string name, string node, string problem)
     {
         var e = Assert.Throws<DataFormatException>(() => ModelFile.Load(Golden($"refused-{name}.onnx")));
         Assert.StartsWith("node '", e.Place, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public class OnnxExportersTests
     }
 
     [Fact]
-    public void Sums_at_the_end_are_given_an_activation_and_what_a_graph_says_counts()
+    public void A_final_sum_gets_the_given_activation_and_the_graph_takes_precedence()
     {
         Assert.Equal(Activation.Softmax, ModelFile.Load(Golden("torch-silu.onnx"), output: Activation.Softmax).Network.Architecture.OutputActivation);
         Assert.Equal(Activation.Softmax, ModelFile.Load(Golden("torch-relu.onnx"), output: Activation.Sigmoid).Network.Architecture.OutputActivation);

@@ -3,17 +3,17 @@ using Glassbox.Reference;
 
 namespace Glassbox.Tests.Reference;
 
-public class StepRuleTests
+public class OptimizerFormulaTests
 {
     public static IEnumerable<TheoryDataRow<string>> Names => TorchValues.OptimizerNames;
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Fifty_steps_of_every_optimizer_are_those_of_PyTorch(string name)
+    public void Fifty_steps_of_every_optimizer_match_PyTorch(string name)
     {
         double[] parameters = TorchValues.Start;
         Optimizer optimizer = TorchValues.Optimizer(name);
-        StepRule rule = StepRule.For(optimizer, parameters.Length);
+        OptimizerFormula rule = OptimizerFormula.For(optimizer, parameters.Length);
         IReadOnlyDictionary<int, double[]> after = TorchValues.After(name);
         double[][] gradients = TorchValues.Gradients;
         Assert.Equal(50, gradients.Length);

@@ -1,7 +1,7 @@
 namespace Glassbox.Serialization.Onnx;
 
 // Operations that change the shape of rows.
-internal sealed partial class OnnxReading
+internal sealed partial class OnnxReader
 {
     private static OnnxValue.Signal Flatten(OnnxNode node, OnnxValue.Signal signal)
     {

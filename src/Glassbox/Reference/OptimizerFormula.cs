@@ -2,14 +2,14 @@ namespace Glassbox.Reference;
 
 /// <summary>The update of one matrix by an optimizer, with the optimizer's state for it.</summary>
 /// <remarks>w: the parameter, g: its gradient. Formulas as in PyTorch's documentation.</remarks>
-internal abstract class StepRule
+internal abstract class OptimizerFormula
 {
     /// <summary>The state, in buffers of the shape of the matrix; zeros at the start.</summary>
     public virtual IReadOnlyList<(string Name, double[] Values)> State => [];
 
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="parameters">The number of parameters.</param>
-    public static StepRule For(Optimizer optimizer, int parameters) => optimizer switch
+    public static OptimizerFormula For(Optimizer optimizer, int parameters) => optimizer switch
     {
         Sgd sgd => new SgdFormula(sgd, parameters),
         RmsProp rmsProp => new RmsPropFormula(rmsProp, parameters),

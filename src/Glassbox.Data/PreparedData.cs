@@ -7,12 +7,12 @@ namespace Glassbox.Data;
 /// <param name="Image">The size of the images whose pixels are the inputs, or null.</param>
 /// <param name="Sha256">The digest of the original data.</param>
 /// <param name="DroppedRows">The number of rows without a target.</param>
-internal sealed record Prepared(Preparation Preparation, Target Target, Dataset Dataset, ModelInputs? Image, string Sha256, int DroppedRows)
+internal sealed record PreparedData(Preparation Preparation, Target Target, Dataset Dataset, ModelInputs? Image, string Sha256, int DroppedRows)
 {
     private const double White = 255;
 
     /// <exception cref="ArgumentException">The table, the targets and the options do not fit together; the message says why.</exception>
-    public static Prepared From(Table table, IReadOnlyList<string> targets, FitOptions options)
+    public static PreparedData From(Table table, IReadOnlyList<string> targets, FitOptions options)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(targets);
@@ -29,11 +29,11 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
         Preparation preparation = options.Image is { } size ? OfPixels(inputs, size) : Preparation.Fit(inputs, options.Scaling);
         Dataset dataset = target.Dataset(preparation.Apply(rows), rows);
         if (options.Weights is { } weights) dataset = dataset.WithWeights(WeightsOf(rows, rows[weights]));
-        return new Prepared(preparation, target, dataset, options.Image, rows.Sha256(), table.Count - rows.Count);
+        return new PreparedData(preparation, target, dataset, options.Image, rows.Sha256(), table.Count - rows.Count);
     }
 
     /// <exception cref="ArgumentException">The number of classes differs.</exception>
-    public static Prepared From(Dataset dataset, IReadOnlyList<string> classes)
+    public static PreparedData From(Dataset dataset, IReadOnlyList<string> classes)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(classes);
@@ -43,7 +43,7 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
         ModelInputs? image = ModelInputs.From(dataset);
         var preparation = new Preparation([.. Enumerable.Range(0, dataset.Features).Select(i =>
             new NumberInput(i.ToString(System.Globalization.CultureInfo.InvariantCulture), 0, 0, image is null ? 1 : White, hasIndicator: false))]);
-        return new Prepared(preparation, new Target(ModelTask.Classes, ["class"], classes, [], []), dataset, image, dataset.Sha256(), 0);
+        return new PreparedData(preparation, new Target(ModelTask.Classes, ["class"], classes, [], []), dataset, image, dataset.Sha256(), 0);
     }
 
     private static float[] WeightsOf(Table rows, TableColumn column)

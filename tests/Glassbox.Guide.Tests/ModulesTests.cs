@@ -3,10 +3,10 @@ using Glassbox.Testing;
 
 namespace Glassbox.Guide.Tests;
 
-public class RoomsTests
+public class ModulesTests
 {
-    /// <summary>The rooms of the guide, from the lowest to the highest. What stands at the top of the folder belongs to one by name.</summary>
-    private static readonly Room[] Rooms =
+    /// <summary>The modules of the guide, lowest first. Types in the top folder are listed by name.</summary>
+    private static readonly Module[] Modules =
     [
         new("Basics", "Glassbox.ArgumentMessage", "Glassbox.Guide.ChapterEntry", "Glassbox.Guide.ChapterList", "Glassbox.Guide.ChapterPage", "Glassbox.Guide.ChapterPart"),
         new("Code", "Glassbox.Guide.Code"),
@@ -22,5 +22,5 @@ public class RoomsTests
     ];
 
     [Fact]
-    public void No_room_of_the_guide_depends_on_one_above_it() => Room.MustUseOnlyThoseBefore(Rooms, typeof(Networks).Assembly);
+    public void No_module_of_the_guide_depends_on_a_higher_one() => Module.MustDependOnlyOnLower(Modules, typeof(Networks).Assembly);
 }

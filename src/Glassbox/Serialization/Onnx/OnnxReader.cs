@@ -2,7 +2,7 @@ namespace Glassbox.Serialization.Onnx;
 
 /// <summary>Follows the rows through the nodes of any graph: it finds a chain of dense layers and activations, or an error that names the node.</summary>
 /// <remarks>The operators: the ONNX specification, "Operator Schemas", and "ai.onnx.ml".</remarks>
-internal sealed partial class OnnxReading
+internal sealed partial class OnnxReader
 {
     private const string Known = "Gemm, MatMul, Add, Sub, Mul, Div, Relu, LeakyRelu, PRelu, Sigmoid, Tanh, Gelu, Softmax, BatchNormalization, Scaler, Flatten, Reshape, Identity, Dropout and Cast";
 
@@ -11,13 +11,13 @@ internal sealed partial class OnnxReading
     private readonly Dictionary<string, OnnxValue> values = new(StringComparer.Ordinal);
     private readonly List<string[]> classes = [];
 
-    private OnnxReading(OnnxGraph graph, string file) => (this.graph, this.file) = (graph, file);
+    private OnnxReader(OnnxGraph graph, string file) => (this.graph, this.file) = (graph, file);
 
     /// <summary>Returns the network of a graph, and its class names, if any.</summary>
     /// <exception cref="DataFormatException">The graph is not such a network.</exception>
     public static (OnnxValue.Signal Result, string[]? Classes) Follow(OnnxGraph graph, string file)
     {
-        var reading = new OnnxReading(graph, file);
+        var reading = new OnnxReader(graph, file);
         foreach ((string name, OnnxTensor tensor) in graph.Tensors) reading.values[name] = new OnnxValue.Held(tensor);
         OnnxInput[] inputs = [.. graph.Inputs];
         if (inputs is not [var input])

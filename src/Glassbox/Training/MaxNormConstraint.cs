@@ -1,7 +1,7 @@
 namespace Glassbox.Training;
 
 /// <summary>Limits the norm of the weights into each neuron.</summary>
-internal sealed class NormLimit(Network network, float longest)
+internal sealed class MaxNormConstraint(Network network, float longest)
 {
     private readonly double[] squares = new double[network.Layers.Max(layer => layer.Outputs)];
     private readonly float[] factors = new float[network.Layers.Max(layer => layer.Outputs)];

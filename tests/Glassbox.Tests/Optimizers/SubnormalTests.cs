@@ -3,7 +3,7 @@ using Glassbox.Optimizers;
 namespace Glassbox.Tests.Optimizers;
 
 /// <summary>Numbers that fade, step by step, once gradients are 0: weights by decay, and what optimizers remember.</summary>
-public class FadingTests
+public class SubnormalTests
 {
     private const int Count = 21; // whole vectors, and a rest
 
@@ -21,7 +21,7 @@ public class FadingTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void They_become_0_and_are_never_smaller_than_normal_numbers(string name)
+    public void Decaying_numbers_become_0_and_are_never_subnormal(string name)
     {
         Optimizer optimizer = Optimizers[name];
         var state = new OptimizerState(optimizer, Count);
@@ -41,7 +41,7 @@ public class FadingTests
     }
 
     [Fact]
-    public void What_is_0_keeps_its_sign_and_what_is_no_number_stays_that()
+    public void Zeros_keep_their_sign_and_NaN_stays_NaN()
     {
         var optimizer = new Sgd { LearningRate = 1 };
         var state = new OptimizerState(optimizer, Count);

@@ -2,10 +2,10 @@ using Glassbox.Testing;
 
 namespace Glassbox.Tests;
 
-public class RoomsTests
+public class ModulesTests
 {
-    /// <summary>The rooms of the library, from the lowest to the highest. What stands at the top of the folder belongs to one by name.</summary>
-    private static readonly Room[] Rooms =
+    /// <summary>The modules of the library, lowest first. Types in the top folder are listed by name.</summary>
+    private static readonly Module[] Modules =
     [
         new("Kernels", "Glassbox.Kernels", "Glassbox.Arithmetic", "Glassbox.FusedArithmetic"),
         new("Basics", "Glassbox.ArgumentMessage", "Glassbox.Classification", "Glassbox.DataFormatException", "Glassbox.Named", "Glassbox.RandomSequence"),
@@ -25,19 +25,19 @@ public class RoomsTests
     ];
 
     [Fact]
-    public void No_room_of_the_library_depends_on_one_above_it() => Room.MustUseOnlyThoseBefore(Rooms, typeof(Network).Assembly);
+    public void No_module_of_the_library_depends_on_a_higher_one() => Module.MustDependOnlyOnLower(Modules, typeof(Network).Assembly);
 
     [Fact]
-    public void A_wrong_direction_is_named_with_type_and_member()
+    public void A_forbidden_dependency_is_reported_with_type_and_member()
     {
-        Room[] upsideDown = [new("Networks", "Glassbox.Network"), new("All others", "Glassbox")];
-        string message = Assert.ThrowsAny<Exception>(() => Room.MustUseOnlyThoseBefore(upsideDown, typeof(Network).Assembly)).Message;
+        Module[] reversed = [new("Networks", "Glassbox.Network"), new("All others", "Glassbox")];
+        string message = Assert.ThrowsAny<Exception>(() => Module.MustDependOnlyOnLower(reversed, typeof(Network).Assembly)).Message;
         Assert.Contains(
             "Glassbox.Network, in its member ParametersSha256, uses Glassbox.Kernels.Sha256: Networks must not depend on All others.", message,
-            StringComparison.Ordinal); // used in the body of a method alone
+            StringComparison.Ordinal); // used only in a method body
         Assert.Contains(
-            "Glassbox.Evaluation belongs to no room",
-            Assert.ThrowsAny<Exception>(() => Room.MustUseOnlyThoseBefore([new("Networks", "Glassbox.Network")], typeof(Network).Assembly)).Message,
+            "Glassbox.Evaluation belongs to no module",
+            Assert.ThrowsAny<Exception>(() => Module.MustDependOnlyOnLower([new("Networks", "Glassbox.Network")], typeof(Network).Assembly)).Message,
             StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,7 @@
 namespace Glassbox.Serialization.Onnx;
 
 // Layers with weights, and the operations that are folded into the weights.
-internal sealed partial class OnnxReading
+internal sealed partial class OnnxReader
 {
     private static OnnxValue.Signal Gemm(OnnxNode node, OnnxValue?[] given)
     {

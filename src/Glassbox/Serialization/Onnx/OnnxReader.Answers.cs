@@ -1,7 +1,7 @@
 namespace Glassbox.Serialization.Onnx;
 
 // Nodes after a network that turn its outputs into class names.
-internal sealed partial class OnnxReading
+internal sealed partial class OnnxReader
 {
     // Both classes of one probability: 1 − p and p.
     private static OnnxValue.Answer BothClasses(OnnxNode node, OnnxValue?[] given) =>
