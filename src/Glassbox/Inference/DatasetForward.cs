@@ -35,6 +35,17 @@ internal sealed class DatasetForward(IReadOnlyList<DenseLayer> layers, Dataset d
         Forward(samples.Length);
     }
 
+    /// <summary>Runs samples that follow each other, however many, and calls an action for each, with its place in the run and in the dataset.</summary>
+    public void ForEach(int first, int end, Action<int, int> action)
+    {
+        for (; first < end; first += batch)
+        {
+            int count = Math.Min(batch, end - first);
+            Run(first, count);
+            for (int place = 0; place < count; place++) action(place, first + place);
+        }
+    }
+
     /// <summary>[outputs] Weighted sums of the last layer, for the sample in a place of the last run.</summary>
     public ReadOnlySpan<float> Sums(int place) => forward.Sums(last, place);
 
