@@ -4,22 +4,22 @@ using Glassbox.Kernels;
 
 namespace Glassbox;
 
-/// <summary>How well a network answers the samples of a dataset.</summary>
+/// <summary>The results of a network on the samples of a dataset.</summary>
 public sealed class Evaluation
 {
     private readonly Network network;
     private readonly Dataset dataset;
     private readonly int[] answers; // [samples]
-    private readonly bool isBinary; // whether there is one output, read as a probability, and targets that are all 0 or 1
-    private readonly float[] margins; // [samples] how much surer of the answer than of the truth, where there are classes
-    private readonly Memory<float> said; // [samples, outputs] or nothing, where nobody asks
+    private readonly bool isBinary; // whether there is a single output, read as a probability, and all targets are 0 or 1
+    private readonly float[] margins; // [samples] how far the output of the prediction is above that of the true class, if there are classes
+    private readonly Memory<float> said; // [samples, outputs], or empty if not requested
 
-    /// <param name="network">What is asked.</param>
-    /// <param name="dataset">What it is asked about.</param>
+    /// <param name="network">The network to evaluate.</param>
+    /// <param name="dataset">The samples to evaluate it on.</param>
     /// <param name="loss">The loss to average, if any.</param>
-    /// <param name="threads">At least 1.</param>
-    /// <param name="said">[samples, outputs] Written with the outputs; nothing where nobody asks for them.</param>
-    /// <param name="progress">Told how many samples are done.</param>
+    /// <param name="threads">The number of threads: at least 1.</param>
+    /// <param name="said">[samples, outputs] Receives the outputs; empty if not requested.</param>
+    /// <param name="progress">Receives the number of samples done.</param>
     internal Evaluation(Network network, Dataset dataset, Loss? loss, int threads, Memory<float> said = default, IProgress<int>? progress = null)
     {
         this.said = said;
@@ -41,36 +41,36 @@ public sealed class Evaluation
     /// <summary>The number of samples.</summary>
     public int Count => dataset.Count;
 
-    /// <summary>How many were answered rightly; 0 where the targets are numbers, not classes.</summary>
+    /// <summary>The number of correct predictions; 0 if the targets are numbers, not classes.</summary>
     /// <remarks>
-    /// A single sigmoid output against targets that are all 0 or 1 answers too: 1 above ½, else 0.
+    /// A single sigmoid output is a prediction too if all targets are 0 or 1: 1 if it is above ½, else 0.
     /// </remarks>
     public int Correct { get; }
 
-    /// <summary>The fraction answered rightly, 0 to 1; NaN where the targets are numbers, not classes.</summary>
+    /// <summary>The fraction of correct predictions, 0 to 1; NaN if the targets are numbers, not classes.</summary>
     public double Accuracy => dataset.HasClasses || isBinary ? (double)Correct / Count : double.NaN;
 
-    /// <summary>How many got no answer, as an output was NaN or infinite. Above 0, the network is broken.</summary>
+    /// <summary>The number of samples without a prediction, because an output was NaN or infinite. If above 0, the network is broken.</summary>
     public int Unanswered { get; }
 
     /// <summary>The mean over samples and outputs of (output − target)².</summary>
     public double MeanSquaredError => SquaredErrorSum / ((double)Count * dataset.Outputs);
 
-    /// <summary>The mean loss, or NaN where none was asked for.</summary>
+    /// <summary>The mean loss, or NaN if no loss was requested.</summary>
     public double MeanLoss => LossSum / Count;
 
     /// <summary>The sum over samples and outputs of (output − target)².</summary>
     public double SquaredErrorSum { get; }
 
-    /// <summary>The sum of the losses of all samples, or NaN where no loss was asked for.</summary>
+    /// <summary>The sum of the losses of all samples, or NaN if no loss was requested.</summary>
     public double LossSum { get; }
 
-    /// <summary>How often each class was answered with each; of no classes where the targets are numbers.</summary>
+    /// <summary>The confusion matrix; it has no classes if the targets are numbers.</summary>
     public ConfusionMatrix Confusion { get; }
 
     /// <summary>
-    /// What the network said to a sample: the place of its largest output, or of a single sigmoid output 0 or 1;
-    /// <see cref="Classification.None"/> where an output was NaN or infinite.
+    /// Returns the predicted class of a sample: the index of its largest output, or 0 or 1 for a single sigmoid output;
+    /// <see cref="Classification.None"/> if an output was NaN or infinite.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public int Answer(int index)
@@ -79,9 +79,9 @@ public sealed class Evaluation
         return answers[index];
     }
 
-    /// <summary>The mistakes of which the network was surest, the worst first; samples without an answer are none.</summary>
-    /// <param name="count">How many at most.</param>
-    /// <remarks>The outputs are asked of the network anew: they are those of its present parameters.</remarks>
+    /// <summary>Returns the most confident mistakes, the worst first; samples without a prediction are not included.</summary>
+    /// <param name="count">The maximum number of mistakes.</param>
+    /// <remarks>Outputs are computed anew, with the network's current parameters.</remarks>
     public IReadOnlyList<Misclassification> WorstMisclassifications(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);

@@ -2,9 +2,9 @@ using System.Numerics;
 
 namespace Glassbox.Inference;
 
-/// <summary>Sums over samples.</summary>
+/// <summary>Totals over samples.</summary>
 /// <param name="Samples">The number of samples.</param>
-/// <param name="Correct">The number answered correctly.</param>
+/// <param name="Correct">The number of correct predictions.</param>
 /// <param name="Loss">The sum of their losses.</param>
 /// <param name="SquaredErrors">The sum over samples and outputs of (output − target)².</param>
 internal readonly record struct Totals(int Samples, int Correct, double Loss, double SquaredErrors) : IAdditionOperators<Totals, Totals, Totals>
