@@ -7,16 +7,12 @@ namespace Glassbox;
 /// <summary>The results of a network on the samples of a dataset.</summary>
 public sealed class Evaluation
 {
-    /// <summary>Samples per chunk: fixed, so that sums do not depend on the number of threads.</summary>
-    private const int ChunkSize = 256;
-
     private readonly Network network;
     private readonly Dataset dataset;
     private readonly int[] answers; // [samples]
     private readonly bool isBinary; // whether there is a single output, read as a probability, and all targets are 0 or 1
     private readonly float[] margins; // [samples] how far the output of the prediction is above that of the true class, if there are classes
     private readonly Memory<float> allOutputs; // [samples, outputs], or empty if not requested
-    private int done;
 
     /// <param name="network">The network to evaluate.</param>
     /// <param name="dataset">The samples to evaluate it on.</param>
@@ -34,19 +30,7 @@ public sealed class Evaluation
         margins = new float[dataset.HasClasses || isBinary ? dataset.Count : 0];
         Confusion = new ConfusionMatrix(isBinary ? 2 : dataset.Classes);
 
-        var chunks = new Totals[(dataset.Count + ChunkSize - 1) / ChunkSize];
-        new Crew(OperatingSystem.IsBrowser() ? 1 : Math.Min(threads, chunks.Length)).Do((part, parts) =>
-        {
-            var forward = new DatasetForward(network.Layers, dataset);
-            for (int c = (int)((long)chunks.Length * part / parts); c < (int)((long)chunks.Length * (part + 1) / parts); c++)
-            {
-                chunks[c] = Take(c, forward, loss);
-                progress?.Report(Interlocked.Add(ref done, Math.Min(ChunkSize, dataset.Count - (c * ChunkSize))));
-            }
-        });
-
-        Totals all = default;
-        foreach (Totals chunk in chunks) all += chunk;
+        Totals all = SampleSum.Compute(network.Layers, dataset, threads, (forward, first, end) => Sum(forward, first, end, loss), progress);
         Correct = all.Correct;
         LossSum = loss is null ? double.NaN : all.Loss;
         SquaredErrorSum = all.SquaredErrors;
@@ -108,29 +92,20 @@ public sealed class Evaluation
             .Select(s => new Misclassification(s, Truth(s), answers[s], network.Predict(dataset, s)))];
     }
 
-    [MethodImpl(Jit.Hot)]
-    private Totals Take(int chunk, DatasetForward forward, Loss? loss)
+    private Totals Sum(DatasetForward forward, int first, int end, Loss? loss)
     {
         var tally = new Tally(loss, isBinary);
         float[] differences = new float[dataset.Outputs];
-        int end = Math.Min((chunk + 1) * ChunkSize, dataset.Count);
-        for (int first = chunk * ChunkSize; first < end; first += forward.Batch)
+        forward.ForEach(first, end, [MethodImpl(Jit.Hot)] (place, sample) =>
         {
-            int count = Math.Min(forward.Batch, end - first);
-            forward.Run(first, count);
-            for (int i = 0; i < count; i++)
-            {
-                int s = first + i;
-                ReadOnlySpan<float> outputs = forward.Outputs(i);
-                if (!allOutputs.IsEmpty) outputs.CopyTo(allOutputs.Span.Slice(s * outputs.Length, outputs.Length));
-                dataset.Subtract(s, outputs, differences);
-                tally.Add(dataset, s, forward.Sums(i), outputs, differences);
-                answers[s] = isBinary ? Classification.FromProbability(outputs[0]) : outputs.ArgMax();
-                if (margins.Length > 0 && answers[s] != Classification.None)
-                    margins[s] = isBinary ? Math.Abs((2 * outputs[0]) - 1) : outputs[answers[s]] - outputs[dataset.Label(s)];
-            }
-        }
-
+            ReadOnlySpan<float> outputs = forward.Outputs(place);
+            if (!allOutputs.IsEmpty) outputs.CopyTo(allOutputs.Span.Slice(sample * outputs.Length, outputs.Length));
+            dataset.Subtract(sample, outputs, differences);
+            tally.Add(dataset, sample, forward.Sums(place), outputs, differences);
+            int answer = answers[sample] = isBinary ? Classification.FromProbability(outputs[0]) : outputs.ArgMax();
+            if (margins.Length > 0 && answer != Classification.None)
+                margins[sample] = isBinary ? Math.Abs((2 * outputs[0]) - 1) : outputs[answer] - outputs[dataset.Label(sample)];
+        });
         return tally.Totals;
     }
 

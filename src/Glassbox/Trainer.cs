@@ -88,7 +88,7 @@ public sealed class Trainer : TrainerBase<float>
 
     private protected override ValidationReport Validate(Dataset samples)
     {
-        if (samples.HasWeights) return WeightedValidation.Of(Network, samples, loss);
+        if (samples.HasWeights) return WeightedValidation.Compute(Network, samples, loss, threads);
         Evaluation evaluation = Network.Evaluate(samples, loss, threads);
         return new ValidationReport
         {

@@ -35,6 +35,17 @@ internal sealed class DatasetForward(IReadOnlyList<DenseLayer> layers, Dataset d
         Forward(samples.Length);
     }
 
+    /// <summary>Runs consecutive samples, any number of them, and calls an action for each, with its place in the run and in the dataset.</summary>
+    public void ForEach(int first, int end, Action<int, int> action)
+    {
+        for (; first < end; first += batch)
+        {
+            int count = Math.Min(batch, end - first);
+            Run(first, count);
+            for (int place = 0; place < count; place++) action(place, first + place);
+        }
+    }
+
     /// <summary>[outputs] The weighted sums of the last layer for a sample of the last run.</summary>
     public ReadOnlySpan<float> Sums(int place) => forward.Sums(last, place);
 

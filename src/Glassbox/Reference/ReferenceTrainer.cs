@@ -83,16 +83,16 @@ public sealed class ReferenceTrainer : TrainerBase<double>
 
     private protected override ValidationReport Validate(Dataset samples)
     {
-        var sum = new WeightedSum(samples, Network.Architecture.IsBinaryFor(samples));
+        bool isBinary = Network.Architecture.IsBinaryFor(samples);
+        WeightedTotals totals = default;
         for (int sample = 0; sample < samples.Count; sample++)
         {
             states[0].ReadUnchanged(samples, sample);
             states[0].Forward();
-            (double[] sums, double[] outputs, double[] targets) = (states[0].Sums[^1], states[0].Activations[^1], states[0].Targets);
-            sum.Add(sample, sum.IsBinary ? Classification.FromProbability(outputs[0]) : outputs.ArgMax(), loss.Value(sums, outputs, targets), SquaredErrors(outputs, targets));
+            totals += WeightedTotals.Of(samples, sample, Count(samples, isBinary, states[0], sample));
         }
 
-        return sum.Report();
+        return totals.Report(samples, samples.HasClasses || isBinary);
     }
 
     private protected override int FaultySums(ReadOnlySpan<int> samples)

@@ -67,7 +67,7 @@ internal sealed class FusedSgd : Updater
     [MethodImpl(Jit.Hot)]
     private void Forward(int count)
     {
-        buffers[0].Layer.Forward(offsets.AsSpan(0, count), values.AsSpan(0, count), buffers[0].Sums, buffers[0].Outputs);
+        buffers[0].Layer.ForwardNonZero(offsets.AsSpan(0, count), values.AsSpan(0, count), buffers[0].Sums, buffers[0].Outputs);
         for (int i = 1; i < buffers.Length; i++)
             buffers[i].Layer.Forward(buffers[i - 1].Outputs, buffers[i].Sums, buffers[i].Outputs);
     }
