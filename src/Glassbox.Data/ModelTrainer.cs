@@ -139,11 +139,11 @@ public sealed class ModelTrainer
     public void Restore(Checkpoint checkpoint)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
-        if (checkpoint.State is not { } state) throw new ArgumentException("The state is of the twin's training.", nameof(checkpoint));
+        if (checkpoint.State is not { } state) throw new ArgumentException("This is the state of a reference trainer.", nameof(checkpoint));
         if (checkpoint.Architecture.ToString() != Network.Architecture.ToString())
-            throw new ArgumentException($"The state is of other training: its network is {checkpoint.Architecture}, and that of this trainer {Network.Architecture}.", nameof(checkpoint));
+            throw new ArgumentException($"The state belongs to different training: its network is {checkpoint.Architecture}, and that of this trainer {Network.Architecture}.", nameof(checkpoint));
         if (checkpoint.Metadata.TryGetValue(DataText, out string? sha256) && sha256 != prepared.Sha256)
-            throw new ArgumentException("The state is of other training: it learned from other rows, or from other columns of them.", nameof(checkpoint));
+            throw new ArgumentException("The state belongs to different training: it learned from other rows, or from other columns of them.", nameof(checkpoint));
         Trainer.RestoreState(state);
     }
 

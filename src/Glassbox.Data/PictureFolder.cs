@@ -42,7 +42,7 @@ public sealed record PictureFolder(Dataset Dataset, IReadOnlyList<string> Classe
         for (int i = 0; i < all.Count; i++)
         {
             labels[i] = Array.IndexOf(names, all[i].Class);
-            if (labels[i] < 0) throw new DataFormatException(path, null, $"the folder {all[i].Class} is none of the classes {Table.Listing(names)}.");
+            if (labels[i] < 0) throw new DataFormatException(path, null, $"the folder {all[i].Class} is not one of the classes {Table.Listing(names)}.");
             Span<byte> room = pixels.AsSpan(i * inputs.Count, inputs.Count);
             try
             {

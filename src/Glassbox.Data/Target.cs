@@ -47,7 +47,7 @@ public sealed class Target
         switch (task)
         {
             case ModelTask.Classes:
-                if (columns is not [var column]) throw new ArgumentException("Classes stand in one column; several can be numbers or labels.", nameof(columns));
+                if (columns is not [var column]) throw new ArgumentException("Classes must be in one column; several can be numbers or labels.", nameof(columns));
                 IReadOnlyList<string> classes = column.Distinct();
                 if (classes.Count < 2) throw new ArgumentException($"There is nothing to tell apart: '{column.Name}' is always '{classes[0]}'.", nameof(columns));
                 return classes.Count * 2 <= column.Count || classes.Count <= 20 ? new Target(task, names, classes, [], []) : throw new ArgumentException(
@@ -87,7 +87,7 @@ public sealed class Target
             int[] labels = new int[table.Count];
             for (int row = 0; row < labels.Length; row++)
                 if (!places.TryGetValue(columns[0].Text(row)!, out labels[row]))
-                    throw new ArgumentException($"Row {row}: '{columns[0].Text(row)}' is none of the classes of '{Names[0]}': {Table.Listing(Classes)}.", nameof(table));
+                    throw new ArgumentException($"Row {row}: '{columns[0].Text(row)}' is not one of the classes of '{Names[0]}': {Table.Listing(Classes)}.", nameof(table));
             return Glassbox.Dataset.FromSamples(inputs, labels, Classes.Count);
         }
 

@@ -3,7 +3,7 @@ using Glassbox.Cli.Completion;
 using Glassbox.Sweeps.Cli.Commands;
 using Glassbox.Sweeps.Cli.Grammar;
 
-// Asked by 'glassbox complete', whose line may end with the name of a file.
+// Called by 'glassbox complete'; the line may end with a file name.
 if (args is ["complete", var line]) return CommandLine.Run(args, _ => Completer.Write(new SweepCommand(), line), () => new SweepCommand());
 
 try

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace Glassbox.Sweeps.Cli;
 
-/// <summary>Runs a sweep on this machine or on a cluster, and shows how it goes.</summary>
-/// <param name="request">What was asked for.</param>
-/// <param name="results">The file to keep results in.</param>
-/// <param name="jobs">Trials at once.</param>
-/// <param name="shard">The part to train.</param>
-/// <param name="cluster">The cluster to train it; null for this machine alone.</param>
-/// <param name="screen">Where to show it.</param>
+/// <summary>Runs a sweep on this machine or on a cluster, and shows its progress.</summary>
+/// <param name="request">The sweep.</param>
+/// <param name="results">The file for results.</param>
+/// <param name="jobs">The number of trials at once.</param>
+/// <param name="shard">The shard to train.</param>
+/// <param name="cluster">The cluster to train it on; null for this machine only.</param>
+/// <param name="screen">The screen for its progress.</param>
 internal sealed class SweepJob(SweepRequest request, string results, int jobs, SweepShard shard, ClusterSettings? cluster, Screen screen)
 {
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -58,7 +58,7 @@ internal sealed class SweepJob(SweepRequest request, string results, int jobs, S
 
     private async Task RunOnceAsync(ClusterSettings settings, SweepView view, SweepStore store, CancellationToken stop)
     {
-        // On this machine alone, it is a worker itself, whom others join; elsewhere it asks those that are there.
+        // With --cluster localhost, this process is a worker itself, and others may join; otherwise it uses existing workers.
         using IHost host = settings.Address.Connection is null ? await ClusterHost.StartWorkerAsync(settings, stop) : await ClusterHost.StartClientAsync(settings, stop);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stop);
         bool isGone = false;

@@ -6,10 +6,10 @@ using Glassbox.Sweeps.Cli.Views;
 
 namespace Glassbox.Sweeps.Cli;
 
-/// <summary>What has come of a sweep: shown, and written beside its results.</summary>
+/// <summary>Shows the results of a sweep, and writes them beside its results file.</summary>
 internal static class SweepOutcome
 {
-    /// <summary>Of the sweep that was run into a file last.</summary>
+    /// <summary>Shows the results of the last sweep that used a file.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Show(Screen screen, SweepStore store)
     {
@@ -24,8 +24,8 @@ internal static class SweepOutcome
         SweepLines.End(screen, table, factory, Write(table, store.Path, factory));
     }
 
-    /// <summary>Writes the table and the page beside the results.</summary>
-    /// <returns>Their names.</returns>
+    /// <summary>Writes the table and the page beside the results file.</summary>
+    /// <returns>The names of the files.</returns>
     private static IReadOnlyList<string> Write(SweepTable table, string results, TrialFactory factory)
     {
         string csv = Path.ChangeExtension(results, ".csv"), lines = Path.ChangeExtension(results, ".jsonl"), page = Path.ChangeExtension(results, ".html");

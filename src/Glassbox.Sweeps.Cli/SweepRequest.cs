@@ -7,19 +7,19 @@ using Glassbox.Sweeps.Cli.Trials;
 
 namespace Glassbox.Sweeps.Cli;
 
-/// <summary>A sweep as it was asked for, checked through and through before anything is trained.</summary>
+/// <summary>A requested sweep, fully validated before anything is trained.</summary>
 /// <param name="Plan">The trials.</param>
-/// <param name="Factory">Makes them ready.</param>
-/// <param name="Data">As <c>--data</c> has it.</param>
+/// <param name="Factory">Creates the runs of trials.</param>
+/// <param name="Data">The value of <c>--data</c>.</param>
 internal sealed record SweepRequest(SweepPlan Plan, TrialFactory Factory, string? Data)
 {
-    private const int UsualHeldOut = 10_000, OneIn = 6; // of 60 000 digits, and of fewer
-    /// <summary>Where a plan keeps what <c>--data</c> said.</summary>
+    private const int UsualHeldOut = 10_000, OneIn = 6; // of 60 000 digits; one in six if there are fewer
+    /// <summary>The note of a plan with the value of <c>--data</c>.</summary>
     public const string DataNote = "data";
 
     private const string UsualValidation = "0.2";
 
-    /// <exception cref="CommandException">It cannot be done; it says why.</exception>
+    /// <exception cref="CommandException">The request is invalid; the message says why.</exception>
     public static SweepRequest Create(ParseResult given, TrainGrammar train, SweepOptions options)
     {
         string? data = given.GetValue<string?>("--data");
@@ -64,7 +64,7 @@ internal sealed record SweepRequest(SweepPlan Plan, TrialFactory Factory, string
         }
     }
 
-    /// <summary>What trials are compared by, where nothing is said: test samples are not looked at, however many recipes are tried.</summary>
+    /// <summary>Returns the default validation settings: test samples are never used, however many recipes are tried.</summary>
     private static IEnumerable<Setting> HeldOut(string? data, IReadOnlyList<Setting> said, SearchSpace space)
     {
         string name = IsDigits(data) ? "hold-out" : "validation";

@@ -26,7 +26,7 @@ internal static class FusedArithmetic
     {
         if (!IsSupported)
             throw new ArgumentException(OperatingSystem.IsBrowser()
-                ? "Fused arithmetic is not to be had in a browser; separate arithmetic works everywhere."
+                ? "Fused arithmetic is not available in a browser; separate arithmetic works everywhere."
                 : "Fused arithmetic needs a processor with fused multiply-add (FMA3 on x64), and this one has none; separate arithmetic works everywhere.");
     }
 }

@@ -39,7 +39,7 @@ public sealed record IdxDataset(Dataset Training, Dataset Test, IReadOnlyList<st
             // If not all labels have such names, the labels are indices of the classes.
             bool areNames = labels.Concat(testLabels).Distinct().All(label => asked.Contains(NameOf(label)));
             if (!areNames && last >= asked.Count)
-                throw new DataFormatException(files.TrainingLabels, null, $"the label {last}, '{NameOf(last)}', is none of the classes: {string.Join(", ", asked.Take(30))}.");
+                throw new DataFormatException(files.TrainingLabels, null, $"the label {last}, '{NameOf(last)}', is not one of the classes: {string.Join(", ", asked.Take(30))}.");
             int[] places = [.. Enumerable.Range(0, last + 1).Select(label => areNames ? Place(asked, NameOf(label)) : label)];
             return new IdxDataset(With(images, labels, places, asked.Count), With(testImages, testLabels, places, asked.Count), classes.Length == 0 ? [] : asked);
         }

@@ -8,16 +8,16 @@ namespace Glassbox;
 
 public sealed partial class Network
 {
-    /// <summary>Numbers of scratch that are taken from the stack: 16 KB.</summary>
+    /// <summary>The size of the largest scratch buffer on the stack, in floats: 16 KB.</summary>
     private const int MostOnStack = 4096;
 
-    /// <summary>Samples whose zeros are counted, to tell whether it pays to leave zeros out.</summary>
+    /// <summary>The number of samples whose zeros are counted to decide whether skipping zeros pays off.</summary>
     private const int SamplesLookedAt = 64;
 
-    /// <summary>The outputs for one sample.</summary>
+    /// <summary>Computes the outputs for one sample.</summary>
     /// <param name="inputs">[inputs]</param>
     /// <returns>[outputs]</returns>
-    /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs.</exception>
+    /// <exception cref="ArgumentException">The number of inputs differs from that of the network.</exception>
     public float[] Predict(ReadOnlySpan<float> inputs)
     {
         float[] outputs = new float[Architecture.Outputs];
@@ -25,10 +25,10 @@ public sealed partial class Network
         return outputs;
     }
 
-    /// <summary>Writes the outputs for one sample, and allocates nothing.</summary>
+    /// <summary>Computes the outputs for one sample without allocating.</summary>
     /// <param name="inputs">[inputs]</param>
     /// <param name="outputs">[outputs], written.</param>
-    /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs, or outputs.</exception>
+    /// <exception cref="ArgumentException">The number of inputs or outputs differs from that of the network.</exception>
     [MethodImpl(Jit.Hot)]
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
@@ -61,11 +61,11 @@ public sealed partial class Network
         if (rentedOffsets is not null) ArrayPool<int>.Shared.Return(rentedOffsets);
     }
 
-    /// <summary>The outputs for one sample of a dataset.</summary>
+    /// <summary>Computes the outputs for one sample of a dataset.</summary>
     /// <param name="dataset">A dataset with as many features as the network has inputs.</param>
-    /// <param name="index">Which sample, from 0.</param>
+    /// <param name="index">The sample, from 0.</param>
     /// <returns>[outputs]</returns>
-    /// <exception cref="ArgumentException">The dataset has another number of features.</exception>
+    /// <exception cref="ArgumentException">The dataset has a different number of features.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public float[] Predict(Dataset dataset, int index)
     {
@@ -73,11 +73,11 @@ public sealed partial class Network
         return Predict(dataset.Inputs(index));
     }
 
-    /// <summary>The outputs for all samples of a dataset.</summary>
+    /// <summary>Computes the outputs for all samples of a dataset.</summary>
     /// <param name="dataset">A dataset with as many features as the network has inputs.</param>
-    /// <param name="threads">How many threads to use, at least 1; the outputs are the same for any number. In a browser, one.</param>
-    /// <returns>[samples, outputs] The outputs of one sample after those of the other.</returns>
-    /// <exception cref="ArgumentException">The dataset has another number of features.</exception>
+    /// <param name="threads">The number of threads: at least 1; the outputs are the same for any number. In a browser, one is used.</param>
+    /// <returns>[samples, outputs] The outputs of each sample in order.</returns>
+    /// <exception cref="ArgumentException">The dataset has a different number of features.</exception>
     public float[] PredictAll(Dataset dataset, int threads = 1)
     {
         MustBeInputs(dataset);
@@ -89,12 +89,12 @@ public sealed partial class Network
         return all;
     }
 
-    /// <summary>Writes the outputs for many samples.</summary>
-    /// <remarks>The fastest way to ask about numbers that lie in one buffer. Where most of the first samples' inputs are 0, zeros cost nothing.</remarks>
-    /// <param name="inputs">[samples, inputs] The inputs of one sample after those of the other.</param>
+    /// <summary>Computes the outputs for many samples.</summary>
+    /// <remarks>The fastest way to predict from numbers in one buffer. If most inputs of the first samples are 0, zeros are skipped.</remarks>
+    /// <param name="inputs">[samples, inputs] The inputs of each sample in order.</param>
     /// <param name="outputs">[samples, outputs], written.</param>
-    /// <param name="threads">How many threads to use, at least 1; the outputs are the same for any number. In a browser, one.</param>
-    /// <exception cref="ArgumentException">These are not as many numbers as whole samples have.</exception>
+    /// <param name="threads">The number of threads: at least 1; the outputs are the same for any number. In a browser, one is used.</param>
+    /// <exception cref="ArgumentException">A length is not a multiple of the size of a sample, or the lengths do not match.</exception>
     public void PredictAll(ReadOnlyMemory<float> inputs, Memory<float> outputs, int threads = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
@@ -111,10 +111,10 @@ public sealed partial class Network
             (batch, place, sample) => batch.Read(place, inputs.Span.Slice(sample * features, features)), outputs);
     }
 
-    /// <summary>What every layer makes of one sample: its activations.</summary>
+    /// <summary>Computes the activations of every layer for one sample.</summary>
     /// <param name="inputs">[inputs]</param>
-    /// <returns>[layers][outputs] The last of them is what <see cref="Predict(ReadOnlySpan{float})"/> gives.</returns>
-    /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs.</exception>
+    /// <returns>[layers][outputs] The last one equals the result of <see cref="Predict(ReadOnlySpan{float})"/>.</returns>
+    /// <exception cref="ArgumentException">The number of inputs differs from that of the network.</exception>
     public float[][] Activations(ReadOnlySpan<float> inputs)
     {
         MustBeInputs(inputs.Length, nameof(inputs));
@@ -132,7 +132,7 @@ public sealed partial class Network
         int count, int threads, Func<int, BatchInputs> newInputs, Action<BatchInputs, int, int> read, Memory<float> outputs)
     {
         int batch = ForwardPass.UsualBatch(layers), batches = (count + batch - 1) / batch, width = Architecture.Outputs;
-        new Crew(OperatingSystem.IsBrowser() ? 1 : Math.Clamp(threads, 1, Math.Max(1, batches))).Do((part, parts) =>
+        new ThreadTeam(OperatingSystem.IsBrowser() ? 1 : Math.Clamp(threads, 1, Math.Max(1, batches))).Run((part, parts) =>
         {
             BatchInputs inputs = newInputs(batch);
             var forward = new ForwardPass(layers, Math.Min(batch, count), DenseKernel.Default);

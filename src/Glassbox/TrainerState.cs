@@ -56,10 +56,10 @@ public sealed record TrainerState<T>
             .. buffers.Select(name => ($"length of the optimizer's {name}", (object)(OptimizerBuffers.GetValueOrDefault(name)?.Length ?? 0), (object)parameters)),
         ];
         foreach ((string what, object here, object there) in mustBeSame)
-            if (!here.Equals(there)) return $"The state is of other training: its {what} is {here}, and that of this trainer {there}.";
-        if (DataFingerprint != dataset.Fingerprint) return "The state is of other training: its samples are not those of this trainer, or stand in another order.";
+            if (!here.Equals(there)) return $"The state belongs to different training: its {what} is {here}, and that of this trainer {there}.";
+        if (DataFingerprint != dataset.Fingerprint) return "The state belongs to different training: its samples are not those of this trainer, or are in another order.";
         if (options.NeedsValidation && Validation?.DataFingerprint != validation?.Fingerprint)
-            return "The state is of other training: its validation samples are not those of this trainer.";
+            return "The state belongs to different training: its validation samples are not those of this trainer.";
         if (Validation is { BestEpoch: > 0 } && Validation.BestParameters.Length != (options.EarlyStopping is null ? 0 : parameters))
             return $"There are {Validation.BestParameters.Length} best parameters, and the network has {parameters}.";
         return Report.Epoch >= 0 && Report.Step >= 0 && Report.Samples >= 0 && Report.Samples < epochLength + (Report.IsEpochEnd ? 1 : 0)

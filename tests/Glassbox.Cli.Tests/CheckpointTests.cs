@@ -149,7 +149,7 @@ public sealed class CheckpointTests(FewDigits digits) : IClassFixture<FewDigits>
         Refused(2, "--checkpoint-every says how often, not where", "train", "--checkpoint-every", "2");
         Refused(1, "there is no such file; 'glassbox train --checkpoint", "train", "--resume", folder.File("none"));
         Refused(1, "its number of samples is 3000, and that of this trainer 100", "train", "--resume", file, "--take", "100");
-        Refused(1, "no safetensors file", "train", "--resume", network);
+        Refused(1, "not a safetensors file", "train", "--resume", network);
         Refused(1, "does not exist", "train", "--checkpoint", "/no/such/folder/run");
         Refused(1, "a checkpoint of training", "evaluate", "--model", Renamed(file));
 

@@ -129,7 +129,7 @@ public sealed class SavedNetworkTests(TrainedNetwork network) : IClassFixture<Tr
         var run = Ran.Glassbox("predict", "--model", network.File, broken, blank, picture, network.Beside("missing.png"));
         Assert.Equal(1, run.ExitCode);
         Assert.Matches(@"seven\.bmp: 7  0\.\d{3}$", Assert.Single(run.Lines));
-        foreach (string text in (string[])["broken.png: this is no picture", "blank.bmp: there is nothing drawn", "missing.png: there is no such file"])
+        foreach (string text in (string[])["broken.png: this is not a picture", "blank.bmp: there is nothing drawn", "missing.png: there is no such file"])
             Assert.Contains(text, run.Errors, StringComparison.Ordinal);
 
         JsonElement prediction = Ran.Glassbox("predict", "--model", network.File, picture, "--json", "--pixels").Json.GetProperty("predictions")[0];

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace Glassbox.Data.Tests;
 
-/// <summary>What holds for any table, and for any bytes.</summary>
+/// <summary>Properties of any table, and of any bytes.</summary>
 public class CsvPropertyTests
 {
     private static readonly Gen<string> cell = Gen.OneOf(
@@ -68,6 +68,6 @@ public class CsvPropertyTests
             }
         });
 
-    // UTF-8 has no halves of characters.
+    // UTF-8 has no unpaired surrogates.
     private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

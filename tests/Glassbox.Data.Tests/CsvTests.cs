@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Glassbox.Data.Tests;
 
-/// <summary>Files as people have them are read as people mean them.</summary>
+/// <summary>Files as people write them are read as intended.</summary>
 public class CsvTests
 {
     private const string Plain = "height,color,name\n1.5,red,Ann\n2.25,blue,Bob\n,red,\n-3e2,blue,Dora\n";
@@ -177,11 +177,11 @@ public class CsvTests
     [InlineData("a,b\n1,\"x\ny\"\n3\n", "test.csv, line 4, column 2 (b): the row ends after 1 cell; expected 2.")]
     [InlineData("a,b\n1,\"x\n2,y\n", "test.csv, line 2: a quotation mark is opened in this row, and none closes it.")]
     [InlineData("a,b\n1,\"x\"y\n", "test.csv, line 2, column 2 (b): there is more after the quotation mark")]
-    [InlineData("a,b\n1,\"x\"y\"z\"\n", "test.csv, line 2, column 2 (b): a quotation mark stands alone within the cell")]
+    [InlineData("a,b\n1,\"x\"y\"z\"\n", "test.csv, line 2, column 2 (b): a quotation mark within a cell must be written twice")]
     [InlineData("", "test.csv: the file is empty")]
     [InlineData(" \n \n", "test.csv: the file is empty")]
     [InlineData("a,b\n", "test.csv: there are no rows below the header.")]
-    [InlineData("a,\0\n", "test.csv, character 3: this is no text")]
+    [InlineData("a,\0\n", "test.csv, character 3: this is not text")]
     [InlineData("PK\u0003\u0004abc", "test.csv: this is a zip archive, as a workbook of Excel is")]
     public void Errors_are_reported_with_their_place(string text, string message) =>
         Assert.StartsWith(message, Assert.Throws<DataFormatException>(() => Text.Read(text)).Message, StringComparison.Ordinal);
@@ -237,7 +237,7 @@ public class CsvTests
 
     private static IEnumerable<string?> Texts(TableColumn column) => Enumerable.Range(0, column.Count).Select(column.Text);
 
-    // A stream that cannot seek, and gives one byte at a time.
+    // An unseekable stream that returns one byte at a time.
     private sealed class DeflateStreamOf(byte[] bytes) : MemoryStream(bytes)
     {
         public override bool CanSeek => false;

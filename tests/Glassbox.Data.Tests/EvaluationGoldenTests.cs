@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Glassbox.Data.Tests;
 
-/// <summary>Every number of an evaluation is that of scikit-learn (Golden/sklearn/evaluation.py).</summary>
+/// <summary>Every number of an evaluation matches scikit-learn (Golden/sklearn/evaluation.py).</summary>
 public class EvaluationGoldenTests
 {
     private static readonly JsonElement Golden = JsonDocument.Parse(
@@ -36,7 +36,7 @@ public class EvaluationGoldenTests
         Same(golden.GetProperty("surest"), evaluation.Calibration());
         Same(golden.GetProperty("first"), evaluation.CalibrationOf(first));
 
-        // Every corner is a point of scikit-learn's whole curve, in order, and every point of that lies on a line between corners.
+        // Every corner is a point of scikit-learn's full curve, in order, and every point of that is on a line between corners.
         double[][] curve = [.. golden.GetProperty("curve").EnumerateArray().Select(Numbers)];
         RocCurve roc = evaluation.Roc(first);
         Assert.Equal((0, 0, 1, 1), (roc.Points[0].FalsePositiveRate, roc.Points[0].TruePositiveRate, roc.Points[^1].FalsePositiveRate, roc.Points[^1].TruePositiveRate));
@@ -114,12 +114,12 @@ public class EvaluationGoldenTests
                 pair => Assert.Equal(1, pair.Second / pair.First, 5));
         }
 
-        Assert.Equal(truths[7][1], evaluation.Truth(7, 1)); // as it stands in the table, to the last bit
+        Assert.Equal(truths[7][1], evaluation.Truth(7, 1)); // as in the table, to the last bit
         Assert.True(double.IsNaN(evaluation.RocAuc) && double.IsNaN(evaluation.Macro.F1));
         Assert.Throws<InvalidOperationException>(() => evaluation.Calibration());
     }
 
-    // As scikit-learn's r2_score has it; the mean of ten times 0.1 is another number than 0.1.
+    // As in scikit-learn's r2_score; the mean of ten times 0.1 is not exactly 0.1.
     [Fact]
     public void R2_of_a_constant_is_one_or_zero()
     {
@@ -130,9 +130,9 @@ public class EvaluationGoldenTests
         Assert.Equal(0.5, evaluation.Metrics["r2"]);
         Assert.Equal(0.5, model.Importance(TableOf(tenths, halves), new ImportanceOptions { Repeats = 1 }).First().Baseline);
         Assert.Equal((0.0, 0.0), (Evaluate(tenths, ascending).Scores[0].R2, Evaluate(halves, ascending).Scores[0].R2));
-        Assert.True(double.IsNaN(model.Evaluate(TableOf([1], [1])).Scores[0].R2)); // a single one has no variance
+        Assert.True(double.IsNaN(model.Evaluate(TableOf([1], [1])).Scores[0].R2)); // a single row has no variance
 
-        // What is said to each row: another number than 0.1, or 0.5.
+        // The prediction for each row: different from 0.1, or 0.5.
         ModelEvaluation Evaluate(double[] u, double[] v) => model.Evaluate(TableOf(u, v));
         static Table TableOf(double[] u, double[] v) => new(
             TableColumn.FromNumbers("0", u.Select((_, i) => i / 8.0)), TableColumn.FromNumbers("1", v.Select(_ => 0.5)), TableColumn.FromNumbers("u", u), TableColumn.FromNumbers("v", v));
@@ -155,7 +155,7 @@ public class EvaluationGoldenTests
     public void A_label_without_a_prediction_counts_as_wrong()
     {
         var model = Passing(2, Activation.Sigmoid, new Target(ModelTask.Labels, ["a", "b"], [], [], []));
-        (model.Network.Layers[0].Weight(0, 0), model.Network.Layers[0].Weight(1, 0)) = (2, -2); // infinite, less as much
+        (model.Network.Layers[0].Weight(0, 0), model.Network.Layers[0].Weight(1, 0)) = (2, -2); // infinity minus infinity
         Dataset far = Dataset.FromSamples([[float.MaxValue, float.MaxValue]], [[0f, 1]]);
         Assert.Equal((0.0, 1.0), (model.Evaluate(far).Scores[0].Accuracy, model.Evaluate(far).Scores[1].Accuracy));
         var table = new Table([.. ((string[])["0", "1", "a", "b"]).Select(name => TableColumn.FromNumbers(name, [name == "a" ? 0 : name == "b" ? 1 : float.MaxValue]))]);

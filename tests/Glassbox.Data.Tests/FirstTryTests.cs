@@ -1,6 +1,6 @@
 namespace Glassbox.Data.Tests;
 
-/// <summary>A first try with nothing but defaults learns: about as well as the best of scikit-learn's defaults, which the bench measures beside it.</summary>
+/// <summary>Training with all defaults works about as well as the best of scikit-learn's defaults, which the benchmark measures too.</summary>
 public class FirstTryTests
 {
     [Theory]

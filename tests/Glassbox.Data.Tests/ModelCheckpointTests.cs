@@ -1,13 +1,13 @@
 namespace Glassbox.Data.Tests;
 
-/// <summary>Training a model that is saved while it goes on, and goes on elsewhere.</summary>
+/// <summary>Training of a model that is saved on the way and resumed elsewhere.</summary>
 public sealed class ModelCheckpointTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>Every option of training, one or several at a time.</summary>
+    /// <summary>Every training option, one or several at a time.</summary>
     public static TheoryData<string, TrainingOptions> AllOptions()
     {
         TrainingOptions plain = new() { Loss = Loss.CrossEntropy, Optimizer = new AdamW { LearningRate = 0.003f, WeightDecay = 0.1f }, BatchSize = 16, Shuffle = true, Seed = 3 };
@@ -64,7 +64,7 @@ public sealed class ModelCheckpointTests : IDisposable
         MustEnd(second, Math.Min(9, patience + 1) - 2);
         Assert.Equal(whole.Trainer.CaptureState().Parameters, second.Trainer.CaptureState().Parameters);
 
-        // Once more, where there is nothing left to do.
+        // Once more, with nothing left to do.
         second.Save(file);
         third.Resume(file);
         MustEnd(third, 0);
@@ -75,7 +75,7 @@ public sealed class ModelCheckpointTests : IDisposable
         {
             foreach (TrainingReport report in trainer.Epochs())
             {
-                Assert.Equal(report.Epoch, trainer.Model.Recipe!.Epochs); // what it is now
+                Assert.Equal(report.Epoch, trainer.Model.Recipe!.Epochs); // the current epoch
                 epochs--;
             }
 
@@ -97,7 +97,7 @@ public sealed class ModelCheckpointTests : IDisposable
         var whole = new ModelTrainer(Text.Wine, ["cultivar"], options);
         foreach (TrainingReport report in whole.Epochs())
         {
-            Assert.Equal(report.Epoch, whole.Model.Recipe!.Epochs); // so far these are the parameters of the last
+            Assert.Equal(report.Epoch, whole.Model.Recipe!.Epochs); // so far these are the last parameters
             if (whole.Trainer.HasStopped) whole.Save(folder.File("stopped.checkpoint"));
         }
 

@@ -1,6 +1,6 @@
 namespace Glassbox.Data.Tests;
 
-/// <summary>From a table to a model that answers in the user's words and units, and back from its file.</summary>
+/// <summary>From a table to a model that predicts in the user's words and units, and back from its file.</summary>
 public class ModelTests
 {
     private static readonly FitOptions brief = new() { Hidden = [8], Epochs = 5 };
@@ -37,7 +37,7 @@ public class ModelTests
         Assert.InRange(evaluation.Metrics["mae"], 1, 2500);
         Assert.InRange(evaluation.Metrics["rmse"], evaluation.Metrics["mae"], 3500);
         Assert.InRange(model.Predict(("area", 40), ("kind", "house")).Value, 36_000, 44_000);
-        Assert.InRange(model.Predict(("kind", "flat")).Value, 1000, 66_000); // no area: that of the median
+        Assert.InRange(model.Predict(("kind", "flat")).Value, 1000, 66_000); // no area: the median is used
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class ModelTests
             Assert.Equal(File.ReadAllBytes(file), again.ToArray());
         }
 
-        // It stays a network that others load, and what others wrote beside it stays too.
+        // Other programs can load it as a network, and their metadata is preserved.
         SavedModel saved = ModelFile.Load(path);
         Assert.Equal(model.Network.ParametersSha256(), saved.Network.ParametersSha256());
         ModelFile.Save(path, saved with { Metadata = new Dictionary<string, string>(saved.Metadata) { ["mine"] = "kept" } });
@@ -239,7 +239,7 @@ public class ModelTests
         Refused("There are no rows with a target", () => Model.Fit(Text.Read("x,y\n1,\n2,\n"), "y"));
         Refused("No column can be an input", () => Model.Fit(Text.Wine.Select("cultivar", "ash"), "cultivar", new FitOptions { Ignore = ["ash"] }));
         var model = Model.Fit(Text.Iris, "species", brief);
-        Refused("'oak' is none of the classes of 'species': 'setosa', 'versicolor', 'virginica'", () => model.Evaluate(Table.FromRecords(
+        Refused("'oak' is not one of the classes of 'species': 'setosa', 'versicolor', 'virginica'", () => model.Evaluate(Table.FromRecords(
             [1], ("sepal length", _ => 1), ("sepal width", _ => 1), ("petal length", _ => 1), ("petal width", _ => 1), ("species", _ => "oak"))));
         Refused("no column 'petals'", () => model.Predict(("petals", 1)));
         Refused("'petal width' is given twice", () => model.Predict(("petal width", 1), ("petal width", 1)));

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Glassbox.Data.Tests;
 
-/// <summary>Pictures in folders of their classes.</summary>
+/// <summary>Pictures in one folder per class.</summary>
 public sealed class PictureFolderTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -49,7 +49,7 @@ public sealed class PictureFolderTests : IDisposable
         Assert.Equal((ModelInputs.Images(8, 6), "left"), (loaded.Image, loaded.Predict(PictureFile.Load(folder.File("left/7.bmp"))).Label));
         Assert.Equal(64, loaded.DataSha256!.Length);
         Assert.Equal(["left", "right"], PictureFolder.Load(folder.Path, loaded.Image, loaded.Classes).Classes);
-        Assert.Contains("the folder right is none of the classes 'left'", Assert.Throws<DataFormatException>(() => PictureFolder.Load(folder.Path, null, ["left"])).Message, StringComparison.Ordinal);
+        Assert.Contains("the folder right is not one of the classes 'left'", Assert.Throws<DataFormatException>(() => PictureFolder.Load(folder.Path, null, ["left"])).Message, StringComparison.Ordinal);
 
         static (int Rows, int Columns) Size(PictureFolder folder) => (folder.Dataset.Rows, folder.Dataset.Columns);
     }
@@ -57,7 +57,7 @@ public sealed class PictureFolderTests : IDisposable
     [Fact]
     public void Color_pictures_are_learned_in_color_and_distinguished_by_it()
     {
-        // As light as each other: in shades of gray nothing tells them apart.
+        // Equally bright: in grayscale, nothing distinguishes them.
         for (int i = 0; i < 24; i++)
         {
             int n = i;
@@ -85,7 +85,7 @@ public sealed class PictureFolderTests : IDisposable
         Assert.Equal("warm", answer.Label);
         Assert.Equal(model.Network.Predict(read.Dataset.Inputs(24 + Array.IndexOf([.. read.Files.Skip(24).Select(Path.GetFileName)], "3.bmp"))).Select(p => (double)p), answer.Values);
 
-        // Gray to a model of colors is red, green and blue alike; a picture in color to a model of grays is its gray.
+        // For a color model, gray is equal red, green and blue; for a gray model, a color picture is converted.
         GrayscalePicture gray = warm.ToGrayscale();
         Assert.Equal(PictureFile.Load(folder.File("warm/3.bmp")).Pixels, gray.Pixels);
         Assert.Equal(model.Network.Predict([.. gray.Pixels.ToArray().SelectMany(p => (float[])[p / 255f, p / 255f, p / 255f])]).Select(p => (double)p), loaded.Predict(gray).Values);
@@ -122,11 +122,11 @@ public sealed class PictureFolderTests : IDisposable
         Directory.CreateDirectory(folder.File("a"));
         File.WriteAllText(folder.File("a/x.png"), "text");
         var fault = Assert.Throws<DataFormatException>(() => PictureFolder.Load(folder.Path));
-        Assert.StartsWith(folder.File("a/x.png") + ": this is no picture", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith(folder.File("a/x.png") + ": this is not a picture", fault.Message, StringComparison.Ordinal);
         for (int i = 0; i < 6; i++) File.WriteAllText(folder.File($"a/y{i}.png"), "text");
         Write("b/fine.bmp", 2, 2, (_, _) => 9);
         string all = Assert.Throws<DataFormatException>(() => PictureFolder.Load(folder.Path)).Message;
-        Assert.StartsWith($"{folder.Path}: 7 of the 8 pictures cannot be read: {folder.File("a/x.png")}: this is no picture", all, StringComparison.Ordinal);
+        Assert.StartsWith($"{folder.Path}: 7 of the 8 pictures cannot be read: {folder.File("a/x.png")}: this is not a picture", all, StringComparison.Ordinal);
         Assert.EndsWith("BMP; and 2 more.", all, StringComparison.Ordinal);
         Assert.Contains("no such file", Assert.Throws<FileNotFoundException>(() => PictureFile.Load(folder.File("y.png"))).Message, StringComparison.Ordinal);
         var model = Model.Fit(Text.Iris, "species", new FitOptions { Epochs = 1 });
@@ -137,7 +137,7 @@ public sealed class PictureFolderTests : IDisposable
     private void Write(string name, int width, int height, Func<int, int, int> gray) =>
         WriteColor(name, width, height, (x, y) => (gray(x, y), gray(x, y), gray(x, y)));
 
-    // A BMP of 24 bits a pixel, bottom row first, each pixel blue, green and red.
+    // A BMP with 24 bits per pixel, bottom row first, each pixel blue, green and red.
     private void WriteColor(string name, int width, int height, Func<int, int, (int Red, int Green, int Blue)> color)
     {
         string path = folder.File(name);

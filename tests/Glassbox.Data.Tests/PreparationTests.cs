@@ -1,6 +1,6 @@
 namespace Glassbox.Data.Tests;
 
-/// <summary>From cells to inputs: what training rows said, and nothing of others.</summary>
+/// <summary>From cells to inputs, using only what training rows contain.</summary>
 public class PreparationTests
 {
     private static readonly Table training = Text.Read("size,color\n1,red\n2,blue\n,red\n4,\n9,red\n");
@@ -11,7 +11,7 @@ public class PreparationTests
         var preparation = Preparation.Fit(training);
         Assert.Equal(["size", "size missing", "color=blue", "color=red", "color missing"], preparation.InputNames);
 
-        // Of 1, 2, 4, 9: the mean is 4, the deviation √9.5, the median 3.
+        // For 1, 2, 4, 9: the mean is 4, the standard deviation √9.5, the median 3.
         float[][] inputs = preparation.Apply(training);
         float At(double number) => (float)((number - 4) / Math.Sqrt(9.5));
         Assert.Equal([At(1), 0, 0, 1, 0], inputs[0]);

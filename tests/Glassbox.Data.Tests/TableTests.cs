@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Glassbox.Data.Tests;
 
-/// <summary>Tables made in memory, and parts of tables.</summary>
+/// <summary>Tables made in memory, and selections of tables.</summary>
 public class TableTests
 {
     private enum Color
@@ -102,10 +102,10 @@ public class TableTests
         Assert.Equal(ColumnKind.Number, wine["cultivar"].Kind);
         Table named = wine.WithKind("cultivar", ColumnKind.Category);
         Assert.Equal(["1", "2", "3"], named["cultivar"].Distinct());
-        Assert.Contains("in row 0 stands 'setosa'", Assert.Throws<ArgumentException>(() => Text.Iris.WithKind("species", ColumnKind.Number)).Message, StringComparison.Ordinal);
+        Assert.Contains("in row 0 has 'setosa'", Assert.Throws<ArgumentException>(() => Text.Iris.WithKind("species", ColumnKind.Number)).Message, StringComparison.Ordinal);
         Assert.Equal(2, Text.Read("a,b\n1,x\n2,y\n", new CsvOptions { Kinds = new Dictionary<string, ColumnKind> { ["a"] = ColumnKind.Text } }).WithKind("a", ColumnKind.Number)["a"].Number(1));
         Table commas = Text.Read("a;b\n1,204;x\n2,5;y\n", new CsvOptions { Kinds = new Dictionary<string, ColumnKind> { ["a"] = ColumnKind.Text } });
-        Assert.Equal((',', 1.204), (commas.Format!.DecimalSign, commas.WithKind("a", ColumnKind.Number)["a"].Number(0))); // no thousands
+        Assert.Equal((',', 1.204), (commas.Format!.DecimalSign, commas.WithKind("a", ColumnKind.Number)["a"].Number(0))); // not a thousands separator
     }
 
     private static IEnumerable<double> Ids(Table table) => Enumerable.Range(0, table.Count).Select(table["id"].Number);

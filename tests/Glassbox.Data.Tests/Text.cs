@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Glassbox.Data.Tests;
 
-/// <summary>Tables of texts.</summary>
+/// <summary>Tables from text.</summary>
 internal static class Text
 {
     public static Table Read(string text, CsvOptions? options = null) =>
@@ -14,7 +14,7 @@ internal static class Text
 
     public static Table BreastCancer { get; } = Table.FromCsv(Repository.PathOf("data", "tables", "breast-cancer.csv"));
 
-    /// <summary>Friedman's first function of five numbers among ten (Friedman 1991, "Multivariate Adaptive Regression Splines", section 4.3).</summary>
+    /// <summary>Friedman's first function of five out of ten numbers (Friedman 1991, "Multivariate Adaptive Regression Splines", section 4.3).</summary>
     public static Table Friedman(int rows, ulong seed)
     {
         var random = new RandomSequence(seed);
@@ -23,7 +23,7 @@ internal static class Text
         {
             double[] x = [.. Enumerable.Range(0, 10).Select(_ => (double)random.NextSingle())];
             for (int i = 0; i < 10; i++) values[row, i] = x[i];
-            double noise = Enumerable.Range(0, 12).Sum(_ => random.NextSingle()) - 6; // about normal, of a deviation of 1
+            double noise = Enumerable.Range(0, 12).Sum(_ => random.NextSingle()) - 6; // approximately normal, with a standard deviation of 1
             values[row, 10] = (10 * Math.Sin(Math.PI * x[0] * x[1])) + (20 * (x[2] - 0.5) * (x[2] - 0.5)) + (10 * x[3]) + (5 * x[4]) + noise;
         }
 

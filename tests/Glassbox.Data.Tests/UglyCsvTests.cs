@@ -1,6 +1,6 @@
 namespace Glassbox.Data.Tests;
 
-/// <summary>Files as people have them: read as they are meant, or told of.</summary>
+/// <summary>Real-world files are read as intended, or give warnings.</summary>
 public class UglyCsvTests
 {
     [Theory]

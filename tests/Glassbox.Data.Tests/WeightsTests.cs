@@ -1,9 +1,9 @@
 namespace Glassbox.Data.Tests;
 
-/// <summary>Rows that count more than others, by a column that says how much.</summary>
+/// <summary>Rows with sample weights in a column.</summary>
 public class WeightsTests
 {
-    // Two rows that contradict each other, as often as each other: the weights decide.
+    // Two kinds of rows that contradict each other, equally often: the weights decide.
     private static Table Contradictions(double a, double b) => Table.FromRecords(
         Enumerable.Range(0, 40), ("x", i => (double)(i % 4)), ("y", i => i / 4 % 2 == 0 ? "a" : "b"), ("weight", i => i / 4 % 2 == 0 ? a : b));
 
@@ -33,7 +33,7 @@ public class WeightsTests
     public void Held_out_rows_are_weighted_too()
     {
         var trainer = new ModelTrainer(Contradictions(1, 0), ["y"], new FitOptions { Weights = "weight", Epochs = 40, Validation = 0.5 });
-        Assert.Equal(1, trainer.Epochs().Last().Validation!.Accuracy); // half of the rows say the opposite, and count for nothing
+        Assert.Equal(1, trainer.Epochs().Last().Validation!.Accuracy); // half of the rows say the opposite, with a weight of 0
     }
 
     [Fact]
@@ -49,10 +49,10 @@ public class WeightsTests
     public void An_invalid_weight_is_reported_with_its_row()
     {
         Table rows = Contradictions(1, -2);
-        Assert.Contains("A weight is 0 or a number above it; in 'weight', row 4 stands '-2'.",
+        Assert.Contains("A weight is 0 or a number above it; in 'weight', row 4 has '-2'.",
             Assert.Throws<ArgumentException>(() => Model.Fit(rows, "y", new FitOptions { Weights = "weight" })).Message, StringComparison.Ordinal);
         Table some = rows.With(TableColumn.FromTexts("y", Enumerable.Range(0, 40).Select(i => i < 2 ? null : rows["y"].Text(i))));
-        Assert.Contains("in 'weight', row 4 stands '-2'.", // as the table counts it, those without a target too
+        Assert.Contains("in 'weight', row 4 has '-2'.", // as counted in the table, including rows without a target
             Assert.Throws<ArgumentException>(() => Model.Fit(some, "y", new FitOptions { Weights = "weight" })).Message, StringComparison.Ordinal);
         Assert.Contains("There is no column 'w'", Assert.Throws<ArgumentException>(() => Model.Fit(rows, "y", new FitOptions { Weights = "w" })).Message, StringComparison.Ordinal);
     }

@@ -49,7 +49,7 @@ public sealed class WrongUsageTests : IDisposable
     [InlineData("vary: {batch: []}", "batch has no value to try")]
     [InlineData("vary: {batch: [1, [2]]}", "expected a word or a number")]
     [InlineData("vary: [", "line 2, column 1")]
-    [InlineData("epochs: [1\nvary:", "this is no YAML")]
+    [InlineData("epochs: [1\nvary:", "this is not YAML")]
     [InlineData("a: 1\na: 2", "line 2, column 1")]
     public void A_file_that_cannot_be_is_refused_by_line_and_column(string text, string expected)
     {

@@ -1,6 +1,6 @@
 namespace Glassbox.Tests;
 
-/// <summary>Networks by what they are asked.</summary>
+/// <summary>Architectures by task.</summary>
 public class ArchitectureTests
 {
     [Fact]

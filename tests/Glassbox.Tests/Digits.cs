@@ -1,6 +1,6 @@
 namespace Glassbox.Tests;
 
-/// <summary>The 70 000 digits, read once for all tests.</summary>
+/// <summary>The 70 000 digits, loaded once for all tests.</summary>
 internal static class Digits
 {
     private static readonly Lazy<DatasetSplit> Loaded = new(() => Mnist.Load());

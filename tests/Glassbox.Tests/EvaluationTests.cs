@@ -5,7 +5,7 @@ namespace Glassbox.Tests;
 
 public class EvaluationTests
 {
-    // One input for each output, which it passes on: the answers are written in the samples.
+    // One input per output, passed through: the predictions are in the samples.
     private static Network Passing(int classes)
     {
         var network = new Network(new Architecture([classes, classes], output: Activation.Identity));
@@ -13,7 +13,7 @@ public class EvaluationTests
         return network;
     }
 
-    // Truth and what is said: 0→0, 0→1 narrowly, 1→1, 1→0 surely, 1→1, 2→0, and never a 2.
+    // Truth → prediction: 0→0, 0→1 narrowly, 1→1, 1→0 clearly, 1→1, 2→0, and never 2.
     private static Dataset Samples { get; } = Dataset.FromSamples(
         [[1f, 0, 0], [0.5f, 0.75f, 0], [0, 1, 0], [2, 0, 0], [0, 0.25f, 0], [1, 0, 0]], new byte[] { 0, 0, 1, 1, 1, 2 }, 3);
 
@@ -33,7 +33,7 @@ public class EvaluationTests
         Assert.Equal([1.0 / 3, 2.0 / 3, double.NaN], Enumerable.Range(0, 3).Select(confusion.Precision));
         Assert.Equal([1.0 / 2, 2.0 / 3, 0], Enumerable.Range(0, 3).Select(confusion.Recall));
         Assert.Equal([2.0 / 5, 2.0 / 3, 0], Enumerable.Range(0, 3).Select(confusion.F1));
-        // Of each sample the sum of (output − target)² over its three outputs.
+        // The sum of (output − target)² over the three outputs of each sample.
         Assert.Equal((0 + (0.25 + 0.5625) + 0 + (4 + 1) + 0.5625 + (1 + 1)) / 18, evaluation.MeanSquaredError, 1e-12);
         Assert.True(double.IsNaN(evaluation.MeanLoss));
         Assert.Equal(
@@ -117,7 +117,7 @@ public class EvaluationTests
             Assert.Equal(answer, outputs.Select(o => (double)o).ToArray().ArgMax());
         });
 
-    // One weight of 1, no bias: sums of −1, 0, 2, 3 are outputs of 0.27, 0.5, 0.88, 0.95.
+    // One weight of 1, no bias: sums of −1, 0, 2, 3 give outputs of 0.27, 0.5, 0.88, 0.95.
     [Fact]
     public void A_single_sigmoid_output_predicts_1_above_one_half()
     {
@@ -134,7 +134,7 @@ public class EvaluationTests
         Assert.Equal((2, 0, 1), (mistake.Index, mistake.Label, mistake.Answer));
         Assert.Equal(0.7616f, mistake.Margin, 1e-4f); // 0.8808 against 0.1192
 
-        // While learning, each sample is asked before its update: at this rate, nothing changes.
+        // Training predicts each sample before its update: at this rate, nothing changes.
         var still = new TrainingOptions { Optimizer = new Sgd { LearningRate = 1e-30f } };
         Assert.Equal(0.75, new Trainer(network, samples, still).Epochs(1).Last().RunningAccuracy);
         Assert.Equal(0.75, new Trainer(network, samples, still with { BatchSize = 3 }).Epochs(1).Last().RunningAccuracy);
@@ -158,7 +158,7 @@ public class EvaluationTests
         var network = new Network(new Architecture([1, 1]));
         var refused = Assert.Throws<ArgumentException>(() => network.Evaluate(samples, Loss.BinaryCrossEntropy));
         Assert.Contains("Sample 1 has the targets 5", refused.Message, StringComparison.Ordinal);
-        Assert.Equal((0.25 + 20.25) / 2, network.Evaluate(samples, Loss.MeanSquaredError).MeanLoss, 1e-6); // far off, and measured
+        Assert.Equal((0.25 + 20.25) / 2, network.Evaluate(samples, Loss.MeanSquaredError).MeanLoss, 1e-6); // a large error, but measured
     }
 
     [Fact]

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Glassbox.Tests;
 
-/// <summary>Comparisons of many numbers, which name the worst of them.</summary>
+/// <summary>Compares many numbers, and reports the worst of them.</summary>
 internal static class Near
 {
-    /// <summary>Each within a fraction of its expected size, and no further than that.</summary>
+    /// <summary>Asserts that each number is within a fraction of its expected value.</summary>
     public static void Relative(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual, double fraction, string what) =>
         Within(expected, actual, fraction, 0, what);
 
-    /// <summary>Each within a fraction of its expected size, plus a distance that all are allowed.</summary>
+    /// <summary>Asserts that each number is within a fraction of its expected value, plus an absolute tolerance.</summary>
     public static void Within(
         ReadOnlySpan<double> expected, ReadOnlySpan<double> actual, double fraction, double distance, string what)
     {

@@ -23,9 +23,9 @@ public class NetworkTests
             Assert.InRange(weights.Max(), 0.999 * limit, limit);
             Assert.InRange(weights.Min(), -limit, -0.999 * limit);
             Assert.Equal(0, weights.Average(), limit / 50);
-            Assert.Equal(limit * limit / 3, weights.Average(w => w * w), limit * limit / 50); // the variance of a uniform one
+            Assert.Equal(limit * limit / 3, weights.Average(w => w * w), limit * limit / 50); // the variance of a uniform distribution
             float[] biases = layer.Biases.ToArray();
-            double most = initializer.HasRandomBiases ? 1 / Math.Sqrt(layer.Inputs) : 0; // PyTorch's
+            double most = initializer.HasRandomBiases ? 1 / Math.Sqrt(layer.Inputs) : 0; // as in PyTorch
             Assert.Equal(name.EndsWith("+biases", StringComparison.Ordinal), initializer.HasRandomBiases);
             Assert.InRange(biases.Max(), 0.9 * most, most);
             Assert.InRange(biases.Min(), -most, -0.9 * most);

@@ -23,7 +23,7 @@ public class PredictTests
             Numbers.MustBeSame(expected.AsSpan(0, outputs), network.Activations(dataset.Inputs(0))[^1], "activations");
         }, iter: 200);
 
-    // Where zeros are left out, the sum is the bias alone; where they are taken, 0 is added to it.
+    // If zeros are skipped, the sum is the bias alone; otherwise 0 is added to it.
     [Theory]
     [InlineData(3)]
     [InlineData(9)]

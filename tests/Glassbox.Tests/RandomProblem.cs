@@ -2,20 +2,20 @@ using CsCheck;
 
 namespace Glassbox.Tests;
 
-/// <summary>A network of some shape, and samples for it to learn: everything follows from a few numbers.</summary>
+/// <summary>A random network, and samples for it to learn, determined by a few numbers.</summary>
 /// <param name="Architecture">The shape.</param>
-/// <param name="Loss">One that suits its output.</param>
-/// <param name="Seed">Of weights and samples.</param>
-/// <param name="Samples">How many.</param>
+/// <param name="Loss">A loss that suits the output.</param>
+/// <param name="Seed">The seed for weights and samples.</param>
+/// <param name="Samples">The number of samples.</param>
 /// <param name="IsSparse">Whether most inputs are 0.</param>
 public sealed record RandomProblem(Architecture Architecture, Loss Loss, uint Seed, int Samples, bool IsSparse)
 {
     private static readonly Activation[] Hidden = [.. Activation.All.Where(a => a != Activation.Softmax)];
 
-    /// <summary>Problems of any activations and losses that suit each other.</summary>
-    /// <param name="widest">The most neurons in a layer, and the most inputs.</param>
-    /// <param name="deepest">The most layers.</param>
-    /// <param name="most">The most samples.</param>
+    /// <summary>Generates problems with any compatible activations and losses.</summary>
+    /// <param name="widest">The maximum number of neurons in a layer, and of inputs.</param>
+    /// <param name="deepest">The maximum number of layers.</param>
+    /// <param name="most">The maximum number of samples.</param>
     public static Gen<RandomProblem> Any(int widest, int deepest, int most) =>
         Gen.Select(
             Gen.Int[1, widest].Array[2, deepest + 1],
@@ -28,7 +28,7 @@ public sealed record RandomProblem(Architecture Architecture, Loss Loss, uint Se
             (sizes, hidden, loss, output, seed, samples, isSparse) =>
             {
                 Activation[] fitting = [.. Activation.All.Where(a => loss.Incompatibility(a, sizes[^1]) is null)];
-                if (fitting.Length == 0) // softmax of one output
+                if (fitting.Length == 0) // softmax with one output
                     (sizes[^1], fitting) = (2, [Activation.Softmax]);
                 return new RandomProblem(
                     new Architecture(sizes[0], [.. sizes.Skip(1).Select((size, i) => new LayerShape(
@@ -55,7 +55,7 @@ public sealed record RandomProblem(Architecture Architecture, Loss Loss, uint Se
             inputs, [.. inputs.Select(_ => (byte)random.NextInt32(Architecture.Outputs))], Architecture.Outputs);
     }
 
-    // What the last activation gives for random sums, so that it can be learned.
+    // The last activation of random sums, so that the targets can be learned.
     private float[] NewTargets(RandomSequence random)
     {
         float[] targets = new float[Architecture.Outputs];

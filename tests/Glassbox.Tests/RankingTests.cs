@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Glassbox.Tests;
 
-/// <summary>What holds of ROC curves and calibrations whatever the numbers are; that they are scikit-learn's, Glassbox.Data.Tests shows.</summary>
+/// <summary>Properties of ROC curves and calibrations for any numbers; Glassbox.Data.Tests compares them with scikit-learn.</summary>
 public class RankingTests
 {
     private static readonly Gen<(double Score, bool Truth)[]> Samples = Gen.Select(Gen.Int[0, 12].Select(i => i / 12.0), Gen.Bool).Array[0, 40];

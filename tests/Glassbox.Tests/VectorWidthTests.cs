@@ -3,7 +3,7 @@ using Glassbox.Tests.Kernels;
 
 namespace Glassbox.Tests;
 
-/// <summary>The tests of the kernels and of the products made with them, again, with other vectors than this processor's usual ones.</summary>
+/// <summary>Reruns the tests of the kernels and of the products based on them with vector widths other than the processor's default.</summary>
 public class VectorWidthTests
 {
     [Theory]

@@ -71,7 +71,7 @@ internal sealed class CsvSource : IDisposable
         int decoded = encoding.GetDecoder().GetChars(bytes.AsSpan(mark, count - mark), characters, flush: false);
         string text = new(characters, 0, decoded);
         int zero = text.IndexOf('\0', StringComparison.Ordinal);
-        if (zero >= 0) throw new DataFormatException(Name, $"character {zero + 1}", "this is no text: it holds a zero; expected separated values.");
+        if (zero >= 0) throw new DataFormatException(Name, $"character {zero + 1}", "this is not text: it contains a zero byte; expected separated values.");
         if (IsPage(text)) throw new DataFormatException(Name, null, "this is a web page; expected rows of separated values. What was downloaded may be a page that asks to sign in.");
         if (IsJson(text)) throw new DataFormatException(Name, null, "this is JSON; expected rows of separated values.");
         return (text, count < bytes.Length);

@@ -28,7 +28,7 @@ internal static class CsvText
         {
             buffer[length++] = text[i];
             if (text[i] != Quote) continue;
-            if (i + 1 == text.Length || text[i + 1] != Quote) return "a quotation mark stands alone within the cell; there it is written twice, \"\"";
+            if (i + 1 == text.Length || text[i + 1] != Quote) return "a quotation mark within a cell must be written twice, \"\"";
             i++;
         }
 

@@ -28,7 +28,7 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
         [0xff, 0xd8, ..] => JpegHeader.Read(file),
         [(byte)'B', (byte)'M', ..] => BmpHeader.Read(file),
         [] => throw new InvalidDataException("this file is empty, and so no picture."),
-        _ => throw new InvalidDataException("this is no picture of a kind that can be read here: PNG, JPEG or BMP."),
+        _ => throw new InvalidDataException("this is not a picture in a supported format: PNG, JPEG or BMP."),
     };
 
     /// <summary>Returns a header with a plausible size. The size is checked before the data is touched, because it decides how much is decompressed.</summary>

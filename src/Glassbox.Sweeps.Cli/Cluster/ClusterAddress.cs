@@ -3,15 +3,15 @@ using Npgsql;
 
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>Where a cluster is to be found: on this machine, or by a database of PostgreSQL that all its machines reach.</summary>
-/// <param name="Connection">To the database; null on this machine.</param>
+/// <summary>The address of a cluster: this machine, or a PostgreSQL database that all its machines can reach.</summary>
+/// <param name="Connection">The connection to the database; null for this machine.</param>
 internal sealed record ClusterAddress(string? Connection)
 {
     public const string Local = "localhost";
     private const string FilePrefix = "file:";
 
-    /// <summary>The words of <c>--cluster</c>: <c>localhost</c>, a connection, or <c>file:PATH</c> that holds one.</summary>
-    /// <exception cref="CommandException">They are none of these.</exception>
+    /// <summary>Parses <c>--cluster</c>: <c>localhost</c>, a connection string, or <c>file:PATH</c> with one.</summary>
+    /// <exception cref="CommandException">The text is none of these.</exception>
     public static ClusterAddress Parse(string text)
     {
         if (text == Local) return new ClusterAddress((string?)null);
@@ -31,12 +31,12 @@ internal sealed record ClusterAddress(string? Connection)
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
         {
-            // Nothing of the text is told, as a password may be in it.
+            // The text is not shown, because it may contain a password.
             throw CommandException.Usage($"--cluster must be localhost, the connection of a PostgreSQL database, as 'Host=db;Database=glassbox;Username=glassbox', or file:PATH of a file that holds one; {fault.Message.TrimEnd('.')}.");
         }
     }
 
-    /// <summary>Makes the tables, where they are not there yet.</summary>
+    /// <summary>Creates the tables, if they do not exist.</summary>
     /// <exception cref="CommandException">The database cannot be reached or used.</exception>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
@@ -47,10 +47,10 @@ internal sealed record ClusterAddress(string? Connection)
             using var reader = new StreamReader(script);
             await using var connection = new NpgsqlConnection(Connection);
             await connection.OpenAsync(cancellation);
-            const long ours = 0x474C5357; // so that machines that start at once make them one after the other
+            const long ours = 0x474C5357; // so that machines that start at the same time create them one after another
             await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation);
             await using var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({ours}); {await reader.ReadToEndAsync(cancellation)}", connection, transaction);
-            // The queries in it have parameters of their own, which are not this command's.
+            // The queries in it have their own parameters, which are not this command's.
             command.AllResultTypesAreUnknown = false;
             await command.ExecuteNonQueryAsync(cancellation);
             await transaction.CommitAsync(cancellation);

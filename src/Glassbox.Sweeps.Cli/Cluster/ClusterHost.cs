@@ -13,18 +13,18 @@ using Orleans.Storage;
 
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>Makes this program a machine of a cluster, or one that submits to it.</summary>
+/// <summary>Makes this process a machine of a cluster, or a submitter.</summary>
 internal static class ClusterHost
 {
     public const string Storage = "glassbox";
 
-    /// <summary>Whoever has not answered by then is asked again; a trial says within less that it is still being trained.</summary>
+    /// <summary>The time after which an unanswered call is repeated; a trial responds sooner that it is still being trained.</summary>
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(12);
 
     private const string Cluster = "glassbox", Invariant = "Npgsql";
 
-    /// <summary>A silo: it trains.</summary>
-    /// <exception cref="CommandException">It cannot be one; it says why.</exception>
+    /// <summary>Starts a silo, which trains.</summary>
+    /// <exception cref="CommandException">It cannot start; the message says why.</exception>
     public static async Task<IHost> StartWorkerAsync(ClusterSettings settings, CancellationToken cancellation)
     {
         await settings.Address.PrepareAsync(cancellation);
@@ -65,15 +65,15 @@ internal static class ClusterHost
         if (telemetry.GetValueOrDefault("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
             builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(ClusterMetrics.Name, "Microsoft.Orleans").AddOtlpExporter());
         if (lead is null) return await StartAsync(builder, cancellation);
-        builder.Services.AddSingleton(_ => lead); // it ends with the host
+        builder.Services.AddSingleton(_ => lead); // disposed with the host
         return await StartAsync(builder, lead, cancellation);
     }
 
-    /// <summary>Ends when the process that leads this machine's cluster has gone; elsewhere, and where that is this one, never.</summary>
+    /// <summary>Completes when the leading process of a cluster on this machine has ended; never if it is this process, or for other clusters.</summary>
     public static Task LeadGoneAsync(IHost host, CancellationToken cancellation) =>
         host.Services.GetService<LocalLead>() is { } lead ? lead.GoneAsync(cancellation) : Task.Delay(Timeout.Infinite, cancellation);
 
-    /// <summary>Leaves a cluster to which this machine has nothing to say any more.</summary>
+    /// <summary>Leaves a cluster.</summary>
     public static async Task LeaveAsync(IHost host)
     {
         using var briefly = new CancellationTokenSource(TimeSpan.FromSeconds(2));
@@ -83,12 +83,12 @@ internal static class ClusterHost
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            // Nobody hears it.
+            // Nothing to report it to.
         }
     }
 
-    /// <summary>A client: it submits, and trains nothing.</summary>
-    /// <exception cref="CommandException">There is no cluster to be reached.</exception>
+    /// <summary>Starts a client, which submits and does not train.</summary>
+    /// <exception cref="CommandException">The cluster cannot be reached.</exception>
     public static async Task<IHost> StartClientAsync(ClusterSettings settings, CancellationToken cancellation)
     {
         await settings.Address.PrepareAsync(cancellation);
@@ -111,7 +111,7 @@ internal static class ClusterHost
 
     private static HostApplicationBuilder Builder()
     {
-        // No settings from files that happen to lie where the program was started.
+        // No settings from files in the current folder.
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "glassbox" });
         builder.Logging.SetMinimumLevel(Environment.GetEnvironmentVariable("GLASSBOX_DEBUG") == "1" ? LogLevel.Information : LogLevel.None).AddSimpleConsole(options => options.SingleLine = true);
         builder.Logging.AddFilter("Glassbox", LogLevel.Warning);
@@ -119,13 +119,13 @@ internal static class ClusterHost
         return builder;
     }
 
-    /// <summary>The variables of OpenTelemetry: its exporter looks for them in the settings of the host, which has none of its own.</summary>
+    /// <summary>Returns the variables of OpenTelemetry: its exporter looks for them in the settings of the host, which are otherwise empty.</summary>
     private static Dictionary<string, string?> TelemetrySettings() =>
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => ((string)variable.Key, (string?)variable.Value))
             .Where(variable => variable.Item1.StartsWith("OTEL_", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>Starts a process of this machine's cluster; where the lead goes meanwhile, there is nothing to wait for.</summary>
-    /// <exception cref="LeadGoneException">It has gone: begin anew.</exception>
+    /// <summary>Starts a process of a cluster on this machine; gives up if the leading process ends meanwhile.</summary>
+    /// <exception cref="LeadGoneException">The leading process has ended; start again.</exception>
     private static async Task<IHost> StartAsync(HostApplicationBuilder builder, LocalLead lead, CancellationToken cancellation)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -170,7 +170,7 @@ internal static class ClusterHost
             }
             catch (SocketException)
             {
-                // Somebody has it.
+                // In use.
             }
         }
 

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>What can be watched of a worker, beside what Orleans says of itself: counters of OpenTelemetry.</summary>
+/// <summary>OpenTelemetry metrics of a worker, in addition to those of Orleans.</summary>
 internal static class ClusterMetrics
 {
     public const string Name = "Glassbox.Sweeps";

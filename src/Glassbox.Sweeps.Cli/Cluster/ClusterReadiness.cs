@@ -3,7 +3,7 @@ using Glassbox.Cli;
 
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>Waits until a cluster has somebody who trains.</summary>
+/// <summary>Waits until a cluster has a worker.</summary>
 internal static class ClusterReadiness
 {
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(500), patience = TimeSpan.FromSeconds(3);
@@ -20,7 +20,7 @@ internal static class ClusterReadiness
             }
             catch (Exception) when (!stop.IsCancellationRequested)
             {
-                // Nobody is there yet, or somebody who is just coming and does not know all of it.
+                // There is no worker yet, or one that is still joining.
             }
 
             if (!isTold && Stopwatch.GetElapsedTime(begun) > patience)

@@ -5,22 +5,22 @@ using Orleans.Connections.Security;
 
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>Who may belong to the cluster, and how what is sent is kept from others: mutual TLS, by certificates of one authority.</summary>
-/// <param name="Certificate">Of this machine, with its key.</param>
-/// <param name="Authority">Who signs those of all.</param>
+/// <summary>Authentication and encryption in a cluster: mutual TLS, with certificates of one authority.</summary>
+/// <param name="Certificate">The certificate of this machine, with its key.</param>
+/// <param name="Authority">The certificate that signs all others.</param>
 internal sealed record ClusterSecurity(X509Certificate2 Certificate, X509Certificate2 Authority)
 {
-    /// <param name="certificate">File of the certificate, PEM.</param>
-    /// <param name="key">File of its key, PEM.</param>
-    /// <param name="authority">File of the authority's certificate, PEM.</param>
-    /// <exception cref="CommandException">One of them cannot be read, or is signed by somebody else.</exception>
+    /// <param name="certificate">The file of the certificate, PEM.</param>
+    /// <param name="key">The file of its key, PEM.</param>
+    /// <param name="authority">The file of the authority's certificate, PEM.</param>
+    /// <exception cref="CommandException">A file cannot be read, or the certificate is signed by another authority.</exception>
     public static ClusterSecurity Load(string certificate, string key, string authority)
     {
         foreach (string file in (string[])[certificate, key, authority])
             if (!File.Exists(file)) throw new CommandException($"{file}: there is no such file.");
         try
         {
-            // By way of PKCS #12, as Windows does not take keys that are only in memory.
+            // Via PKCS #12, because Windows does not accept keys that are only in memory.
             using var pem = X509Certificate2.CreateFromPemFile(certificate, key);
             var security = new ClusterSecurity(
                 X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null), X509CertificateLoader.LoadCertificateFromFile(authority));
@@ -38,10 +38,10 @@ internal sealed record ClusterSecurity(X509Certificate2 Certificate, X509Certifi
         options.ClientCertificateMode = RemoteCertificateMode.RequireCertificate;
         options.RemoteCertificateMode = RemoteCertificateMode.RequireCertificate;
         options.RemoteCertificateValidation = (certificate, _, _) => IsOurs(certificate);
-        options.OnAuthenticateAsClient = (_, client) => client.TargetHost = "glassbox"; // machines have addresses, not names: it is the authority that counts
+        options.OnAuthenticateAsClient = (_, client) => client.TargetHost = "glassbox"; // machines have addresses, not names; only the authority is verified
     }
 
-    /// <summary>Whether a certificate is signed by the authority, and its time is not over.</summary>
+    /// <summary>Returns whether a certificate is signed by the authority and has not expired.</summary>
     public bool IsOurs(X509Certificate2 certificate)
     {
         using var chain = new X509Chain();

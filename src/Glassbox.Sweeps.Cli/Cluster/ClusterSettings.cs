@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>How a machine belongs to a cluster.</summary>
+/// <summary>The settings of a machine in a cluster.</summary>
 internal sealed record ClusterSettings
 {
     public const int FirstSiloPort = 11_111, FirstGatewayPort = 30_000;
@@ -11,21 +11,21 @@ internal sealed record ClusterSettings
 
     public ClusterSecurity? Security { get; init; }
 
-    /// <summary>Where this machine listens for the others: nobody else reaches 127.0.0.1.</summary>
+    /// <summary>The address at which this machine listens; 127.0.0.1 is not reachable from others.</summary>
     public IPAddress Listen { get; init; } = IPAddress.Loopback;
 
-    /// <summary>For machines of the cluster; 0 for the first that is free.</summary>
+    /// <summary>The port for machines of the cluster; 0 for the first free one.</summary>
     public int SiloPort { get; init; }
 
-    /// <summary>For those who submit sweeps; 0 for the first that is free.</summary>
+    /// <summary>The port for submitters; 0 for the first free one.</summary>
     public int GatewayPort { get; init; }
 
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>After which a machine that does not answer is given up.</summary>
+    /// <summary>The time after which an unresponsive machine is given up.</summary>
     public TimeSpan Patience { get; init; } = UsualPatience;
 
-    /// <summary>A machine that trains may be slow to answer.</summary>
+    /// <summary>The default patience; a machine that trains may respond slowly.</summary>
     public static TimeSpan UsualPatience { get; } = TimeSpan.FromSeconds(20);
 
     public string Cache { get; init; } = DataCache.Usual;

@@ -5,23 +5,23 @@ using Glassbox.Cli;
 
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>Has the trials of a plan trained by a cluster, and keeps here what comes of them.</summary>
+/// <summary>Has a cluster train the trials of a plan, and stores the results here.</summary>
 /// <param name="plan">The trials.</param>
 /// <param name="grains">The cluster.</param>
 internal sealed class ClusterSweep(SweepPlan plan, IGrainFactory grains)
 {
     private static readonly TimeSpan pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>A cluster that answers nothing for so long is not waited for.</summary>
+    /// <summary>The maximum time to wait for a cluster that does not respond.</summary>
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(10);
 
-    /// <summary>What goes wrong so often, and is not the cluster's, goes wrong always.</summary>
+    /// <summary>After this many failures that are not the cluster's, a trial is assumed to fail always.</summary>
     private const int MostFailures = 3;
 
     private readonly Ladder ladder = new(plan);
     private readonly BlockingCollection<SweepProgress> happened = [];
 
-    /// <summary>As <see cref="Sweep.Run"/>.</summary>
+    /// <summary>Runs the sweep, like <see cref="Sweep.Run"/>.</summary>
     public IEnumerable<SweepProgress> Run(SweepStore store, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -73,14 +73,14 @@ internal sealed class ClusterSweep(SweepPlan plan, IGrainFactory grains)
             running.Remove(finished);
             if (finished is Task<(Trial Trial, int Rung, TrialResult Result)> trained)
             {
-                (Trial trial, int rung, TrialResult result) = await trained; // all that changes the ladder is done here
+                (Trial trial, int rung, TrialResult result) = await trained; // all changes of the ladder happen on this thread
                 store.Add(trial, result);
                 Finish(trial, rung, result, isKnown: false);
             }
         }
     }
 
-    /// <summary>As many trials as there are cores, and as many to follow: no core waits for the next one to be sent, nor for a result to be kept.</summary>
+    /// <summary>Returns the number of trials to keep under way: twice the number of cores, so that no core waits for the next trial or for storage.</summary>
     private async Task<int> Most(int before)
     {
         try
@@ -121,7 +121,7 @@ internal sealed class ClusterSweep(SweepPlan plan, IGrainFactory grains)
                 if (Stopwatch.GetElapsedTime(answered) > patience)
                     throw new CommandException($"The cluster has not answered for {patience.TotalMinutes} minutes: {fault.Message} The same command continues once it answers.");
 
-                // Its machine is gone, the network is cut, or the database is away: another machine takes it, or the same one later.
+                // Its machine failed, the network is down, or the database is unavailable: another machine takes it, or the same one later.
                 await Task.Delay(pause, stop);
             }
         }

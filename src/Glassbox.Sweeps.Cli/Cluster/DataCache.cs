@@ -2,24 +2,24 @@ using Glassbox.Sweeps.Cli.Trials;
 
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>Data that came from elsewhere, by their digests: fetched once a machine, and checked.</summary>
-/// <param name="folder">Where they are kept.</param>
+/// <summary>Cached data from other machines, by digest: fetched once per machine, and verified.</summary>
+/// <param name="folder">The folder of the cache.</param>
 internal sealed class DataCache(string folder)
 {
     private static readonly Lazy<string> digits = new(() => DataFiles.Of(null).Sha256());
 
-    /// <summary>Where data are kept, where nothing else is said.</summary>
+    /// <summary>The default folder.</summary>
     public static string Usual { get; } = Path.Combine(
         Environment.GetEnvironmentVariable("XDG_CACHE_HOME") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"), "glassbox", "data");
 
-    /// <summary>Data as <c>--data</c> names them.</summary>
+    /// <summary>Returns the data as a value of <c>--data</c>.</summary>
     public async Task<string?> FetchAsync(string sha256, IGrainFactory grains)
     {
-        if (sha256 == digits.Value) return null; // they came with the program
+        if (sha256 == digits.Value) return null; // included with the program
         string place = Path.Combine(folder, sha256);
         string whole = Path.Combine(place, "whole");
         Directory.CreateDirectory(place);
-        using FileStream turn = await TurnAsync(Path.Combine(place, "lock")); // several workers of one machine fetch once
+        using FileStream turn = await TurnAsync(Path.Combine(place, "lock")); // several workers of one machine fetch only once
         IDataGrain data = grains.GetGrain<IDataGrain>(sha256);
         string files = Path.Combine(place, "files");
         if (!File.Exists(whole))
@@ -44,8 +44,8 @@ internal sealed class DataCache(string folder)
         return kept[0] == "folder" ? files : Path.Combine(files, kept[1]);
     }
 
-    /// <summary>Gives data to the cluster, unless it has them.</summary>
-    /// <param name="data">As <c>--data</c> names them.</param>
+    /// <summary>Uploads data to the cluster, unless it has them.</summary>
+    /// <param name="data">The value of <c>--data</c>.</param>
     /// <param name="sha256">Their digest.</param>
     /// <param name="grains">The cluster.</param>
     public static async Task OfferAsync(string? data, string sha256, IGrainFactory grains)

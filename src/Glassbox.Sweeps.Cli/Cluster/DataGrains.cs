@@ -1,19 +1,19 @@
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>Data that trials need; its key is their digest.</summary>
+/// <summary>Data for trials; the key is their digest.</summary>
 [Alias("glassbox.data")]
 internal interface IDataGrain : IGrainWithStringKey
 {
-    /// <summary>What files they are; null where the cluster does not have them.</summary>
+    /// <summary>Returns the list of files; null if the cluster does not have the data.</summary>
     [Alias("manifest")]
     Task<DataManifest?> Manifest();
 
-    /// <summary>Says what files they are, once all chunks are there.</summary>
+    /// <summary>Sets the list of files, once all chunks have been uploaded.</summary>
     [Alias("offer")]
     Task Offer(DataManifest manifest);
 }
 
-/// <summary>A part of a file; its key is the digest of the data, the name of the file, and the number of the part.</summary>
+/// <summary>A chunk of a file; the key is the digest of the data, the name of the file, and the number of the chunk.</summary>
 [Alias("glassbox.chunk")]
 internal interface IDataChunkGrain : IGrainWithStringKey
 {
@@ -28,11 +28,11 @@ internal interface IDataChunkGrain : IGrainWithStringKey
 [GenerateSerializer, Immutable]
 internal sealed record DataManifest
 {
-    /// <summary>With slashes.</summary>
+    /// <summary>The names of the files, with slashes.</summary>
     [Id(0)]
     public required string[] Names { get; init; }
 
-    /// <summary>Of each file, in how many chunks it is.</summary>
+    /// <summary>The number of chunks of each file.</summary>
     [Id(1)]
     public required int[] Chunks { get; init; }
 
@@ -40,7 +40,7 @@ internal sealed record DataManifest
     public required bool IsFolder { get; init; }
 }
 
-/// <summary>What a data grain keeps.</summary>
+/// <summary>The stored state of a data grain.</summary>
 [GenerateSerializer]
 internal sealed class DataMemory
 {
@@ -48,7 +48,7 @@ internal sealed class DataMemory
     public DataManifest? Manifest { get; set; }
 }
 
-/// <summary>What a chunk keeps.</summary>
+/// <summary>The stored state of a chunk grain.</summary>
 [GenerateSerializer]
 internal sealed class ChunkMemory
 {
@@ -75,7 +75,7 @@ internal sealed class DataChunkGrain([PersistentState("chunk", ClusterHost.Stora
 {
     public Task<byte[]?> Read()
     {
-        DeactivateOnIdle(); // a megabyte is not kept in memory for whoever may come
+        DeactivateOnIdle(); // do not keep a megabyte in memory
         return Task.FromResult(memory.State.Bytes);
     }
 

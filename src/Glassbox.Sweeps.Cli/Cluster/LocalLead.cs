@@ -4,8 +4,8 @@ using Glassbox.Cli;
 namespace Glassbox.Sweeps.Cli.Cluster;
 
 /// <summary>
-/// Who leads the cluster of this machine, and keeps the list of its processes in memory: the first that comes, until it ends.
-/// It holds a lock, which goes with it whatever ends it, and leaves its port where the others find it.
+/// The leading process of a cluster on this machine, which keeps the membership in memory: the first process to start, until it ends. It holds a
+/// lock, which is released when it ends for whatever reason, and writes its port to a file for the others.
 /// </summary>
 internal sealed class LocalLead : IDisposable
 {
@@ -16,19 +16,19 @@ internal sealed class LocalLead : IDisposable
 
     private LocalLead(string folder, FileStream? held, int port) => (this.folder, this.held, Port) = (folder, held, port);
 
-    /// <summary>Where the processes of this user meet.</summary>
+    /// <summary>The default folder, shared by the processes of this user.</summary>
     public static string Usual => Path.Combine(Path.GetDirectoryName(DataCache.Usual)!, "cluster");
 
-    /// <summary>At which it listens for the others.</summary>
+    /// <summary>The port at which it listens.</summary>
     public int Port { get; }
 
     /// <summary>Whether it is this process.</summary>
     public bool IsHere => held is not null;
 
-    /// <summary>Finds it, or becomes it.</summary>
-    /// <param name="folder">Where the processes of a user meet.</param>
-    /// <param name="freePort">Gives a port to listen at.</param>
-    /// <param name="cancellation">Ends the search.</param>
+    /// <summary>Finds the leading process, or becomes it.</summary>
+    /// <param name="folder">The folder shared by the processes of a user.</param>
+    /// <param name="freePort">Returns a free port.</param>
+    /// <param name="cancellation">Cancels the search.</param>
     public static async Task<LocalLead> FindAsync(string folder, Func<int> freePort, CancellationToken cancellation)
     {
         try
@@ -54,7 +54,7 @@ internal sealed class LocalLead : IDisposable
         }
     }
 
-    /// <summary>Ends when it has gone, or another process leads; of this process's own lead, never.</summary>
+    /// <summary>Completes when the leading process has ended, or another one leads; never if it is this process.</summary>
     public async Task GoneAsync(CancellationToken cancellation)
     {
         while (IsHere || (Read(folder) == Port && !IsFree(folder))) await Task.Delay(pause, cancellation);
@@ -77,7 +77,7 @@ internal sealed class LocalLead : IDisposable
         }
         catch (IOException)
         {
-            return null; // it is being written, or has gone
+            return null; // it is being written, or was deleted
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class LocalLead : IDisposable
         }
         catch (IOException)
         {
-            return null; // somebody has it
+            return null; // in use
         }
     }
 }

@@ -4,13 +4,13 @@ using Orleans.Storage;
 
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>Trains a trial where there is least to do, and keeps what comes of it.</summary>
+/// <summary>Trains a trial on the least loaded machine, and stores its result.</summary>
 [ActivationCountBasedPlacement]
 [GrainType("trial")]
 internal sealed partial class TrialGrain(
     [PersistentState("trial", ClusterHost.Storage)] IPersistentState<TrialMemory> memory, TrialRoom room, ILogger<TrialGrain> log) : Grain, ITrialGrain, IDisposable
 {
-    /// <summary>A caller is not kept waiting longer, as who answers may be gone: it asks again.</summary>
+    /// <summary>The maximum time that a caller waits before it asks again, because this machine may fail.</summary>
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan pause = TimeSpan.FromSeconds(1);
@@ -59,19 +59,19 @@ internal sealed partial class TrialGrain(
             }
             catch (InconsistentStateException)
             {
-                // The cluster was in two parts, and the other part has trained it too: what is kept already counts, and is the same.
+                // After a network split, the other part has trained it too: the stored result counts, and is the same.
                 await memory.ReadStateAsync(stop);
                 if (memory.State.Outcomes.TryGetValue(order.Until, out TrialOutcome? other)) return other;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                LogStorageFailed(fault.Message); // the result is here, and is kept once the database is back
+                LogStorageFailed(fault.Message); // the result is in memory, and is stored once the database is back
                 await Task.Delay(pause, stop);
             }
         }
     }
 
-    /// <summary>Keeps where it stands, if it can be: the result is what counts.</summary>
+    /// <summary>Stores the state, if possible: only the result is essential.</summary>
     private async Task Keep(TrialState state, CancellationToken stop)
     {
         try
@@ -85,7 +85,7 @@ internal sealed partial class TrialGrain(
         }
     }
 
-    /// <summary>There is nothing left to do here: those that are still here say how much there is to do.</summary>
+    /// <summary>Deactivates this grain, so that active grains reflect the load.</summary>
     private TrialOutcome Leave(TrialOutcome outcome)
     {
         DeactivateOnIdle();

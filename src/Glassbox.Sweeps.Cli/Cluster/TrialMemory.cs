@@ -1,14 +1,14 @@
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>What the cluster knows of a trial.</summary>
+/// <summary>The stored state of a trial in the cluster.</summary>
 [GenerateSerializer]
 internal sealed class TrialMemory
 {
-    /// <summary>What has come of it, by the epochs it was trained for; 0 for its end.</summary>
+    /// <summary>Its results, by the number of epochs; 0 for the end.</summary>
     [Id(0)]
     public Dictionary<int, TrialOutcome> Outcomes { get; set; } = [];
 
-    /// <summary>Where it stands; null where it is at its end, or never stood anywhere.</summary>
+    /// <summary>Its last checkpoint; null at the end of training, or if there is none yet.</summary>
     [Id(1)]
     public byte[]? Checkpoint { get; set; }
 

@@ -1,6 +1,6 @@
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>A trial as it travels: all that it follows from.</summary>
+/// <summary>A trial as a message: everything that determines its result.</summary>
 [GenerateSerializer, Immutable]
 internal sealed record TrialOrder
 {
@@ -16,7 +16,7 @@ internal sealed record TrialOrder
     [Id(3)]
     public required string DataSha256 { get; init; }
 
-    /// <summary>The epochs to train it for; 0 for its end.</summary>
+    /// <summary>The number of epochs to train; 0 for the end.</summary>
     [Id(4)]
     public required int Until { get; init; }
 
@@ -26,7 +26,7 @@ internal sealed record TrialOrder
         return new TrialOrder { Names = [.. settings.Select(s => s.Name)], Values = [.. settings.Select(s => s.Value)], Seed = trial.Seed, DataSha256 = dataSha256, Until = until };
     }
 
-    /// <summary>The trial, with the key that it has wherever it is.</summary>
+    /// <summary>Returns the trial, with the same key on every machine.</summary>
     public Trial ToTrial() => new SweepPlan(
         new SearchSpace(), new GridSearch(), [Seed], [.. Names.Zip(Values, (name, value) => new Setting(name, value))], dataSha256: DataSha256).Trials[0];
 }

@@ -1,13 +1,13 @@
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>What has come of a trial, as it travels and is kept.</summary>
+/// <summary>The result of a trial as a message and in storage.</summary>
 [GenerateSerializer, Immutable]
 internal sealed record TrialOutcome
 {
     [Id(0)]
     public required bool HasDiverged { get; init; }
 
-    /// <summary>[epochs · 4] Of each epoch: the training loss, the loss, the accuracy, the mean squared error.</summary>
+    /// <summary>[epochs · 4] For each epoch: the training loss, the loss, the accuracy, the mean squared error.</summary>
     [Id(1)]
     public required double[] Scores { get; init; }
 

@@ -3,15 +3,15 @@ using Glassbox.Sweeps.Cli.Trials;
 
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>The cores of a machine, and the data on it, which all its trials share.</summary>
+/// <summary>The training threads and the data of a machine, shared by all its trials.</summary>
 internal sealed class TrialRoom : IDisposable
 {
     private readonly BlockingCollection<Action> waiting = [];
     private readonly ConcurrentDictionary<string, Lazy<Task<TrialFactory>>> factories = new();
     private readonly DataCache cache;
 
-    /// <param name="jobs">Trials to train at once.</param>
-    /// <param name="cache">Where data are kept that come from elsewhere.</param>
+    /// <param name="jobs">The number of trials at once.</param>
+    /// <param name="cache">The cache for data from other machines.</param>
     public TrialRoom(int jobs, DataCache cache)
     {
         (Jobs, this.cache) = (jobs, cache);
@@ -20,14 +20,14 @@ internal sealed class TrialRoom : IDisposable
             var worker = new Thread(() =>
             {
                 foreach (Action work in waiting.GetConsumingEnumerable()) work();
-            }) { IsBackground = true, Name = $"trial {job + 1}", Priority = ThreadPriority.BelowNormal }; // others must hear that this machine lives
+            }) { IsBackground = true, Name = $"trial {job + 1}", Priority = ThreadPriority.BelowNormal }; // below normal, so that messages to other machines are not delayed
             worker.Start();
         }
     }
 
     public int Jobs { get; }
 
-    /// <summary>Does some work on one of the cores, once one is free.</summary>
+    /// <summary>Runs work on one of the cores, once one is free.</summary>
     public Task<T> Run<T>(Func<T> work)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,7 +49,7 @@ internal sealed class TrialRoom : IDisposable
         return done.Task;
     }
 
-    /// <summary>What makes trials of some data ready, which are fetched by the first that needs them.</summary>
+    /// <summary>Returns the function that creates runs for some data, which is fetched on first use.</summary>
     public async Task<Func<Trial, TrialRun>> DataFor(string sha256, IGrainFactory grains)
     {
         Lazy<Task<TrialFactory>> factory = factories.GetOrAdd(sha256, _ => new(() => Task.Run(async () => new TrialFactory(await cache.FetchAsync(sha256, grains)))));
@@ -59,7 +59,7 @@ internal sealed class TrialRoom : IDisposable
         }
         catch
         {
-            factories.TryRemove(new(sha256, factory)); // the next one tries again
+            factories.TryRemove(new(sha256, factory)); // the next call tries again
             throw;
         }
     }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>Says, as long as this machine lives, how many trials it trains at once.</summary>
+/// <summary>Regularly reports how many trials this machine trains at once.</summary>
 internal sealed class WorkerReports(IGrainFactory grains, TrialRoom room) : BackgroundService
 {
     private static readonly TimeSpan pause = TimeSpan.FromSeconds(2);
@@ -18,7 +18,7 @@ internal sealed class WorkerReports(IGrainFactory grains, TrialRoom room) : Back
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                // The machine where that is counted may be gone; another takes its place.
+                // The machine that counts them may have failed; another takes over.
             }
 
             await Task.Delay(pause, stoppingToken);

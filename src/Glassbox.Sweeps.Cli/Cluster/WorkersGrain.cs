@@ -1,14 +1,14 @@
 namespace Glassbox.Sweeps.Cli.Cluster;
 
-/// <summary>Knows how many cores the cluster has.</summary>
+/// <summary>Counts the cores of the cluster.</summary>
 [Alias("glassbox.workers")]
 internal interface IWorkersGrain : IGrainWithIntegerKey
 {
-    /// <summary>A worker says that it is there.</summary>
+    /// <summary>Reports that a worker is alive.</summary>
     [Alias("report")]
     Task Report(string worker, int jobs);
 
-    /// <summary>The workers that were there a moment ago, and how many trials they train at once together.</summary>
+    /// <summary>Returns the number of recently alive workers, and of the trials that they train at once.</summary>
     [Alias("count")]
     Task<(int Workers, int Jobs)> Count();
 }

@@ -4,7 +4,7 @@ using Glassbox.Cli.Commands;
 
 namespace Glassbox.Sweeps.Cli.Commands;
 
-/// <summary>Puts the shards of a sweep together.</summary>
+/// <summary>Merges the shards of a sweep.</summary>
 internal sealed class MergeCommand : Verb
 {
     private readonly Argument<string[]> files = new("files") { Description = "The results of the parts.", Arity = ArgumentArity.OneOrMore };

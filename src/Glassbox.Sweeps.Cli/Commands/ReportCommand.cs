@@ -4,7 +4,7 @@ using Glassbox.Cli.Commands;
 
 namespace Glassbox.Sweeps.Cli.Commands;
 
-/// <summary>Shows what has come of a sweep, and writes its files anew.</summary>
+/// <summary>Shows the results of a sweep, and writes its files again.</summary>
 internal sealed class ReportCommand : Verb
 {
     private readonly Argument<string> file = new("file") { Description = "The results of a sweep." };

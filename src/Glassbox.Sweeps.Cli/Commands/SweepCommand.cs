@@ -6,7 +6,7 @@ using Glassbox.Sweeps.Cli.Grammar;
 
 namespace Glassbox.Sweeps.Cli.Commands;
 
-/// <summary>Trains many recipes, and finds the best.</summary>
+/// <summary>Trains many recipes and finds the best.</summary>
 internal sealed class SweepCommand : Verb
 {
     private readonly TrainGrammar train = new();
@@ -42,7 +42,7 @@ internal sealed class SweepCommand : Verb
     /// <inheritdoc/>
     public override bool TakesFile => true;
 
-    /// <summary>Of all its options.</summary>
+    /// <summary>The names of all its options.</summary>
     public IEnumerable<string> OptionNames => Options.Select(option => option.Name);
 
     protected override int Run(ParseResult given)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Glassbox.Sweeps.Cli.Commands;
 
-/// <summary>Trains for the sweeps of a cluster.</summary>
+/// <summary>Trains trials for the sweeps of a cluster.</summary>
 internal sealed class WorkerCommand : Verb
 {
     private const string Left = "The process that led the cluster of this machine has ended; this one begins it anew.";
@@ -17,7 +17,7 @@ internal sealed class WorkerCommand : Verb
     private readonly ClusterOptions options = new();
     private readonly Option<int?> jobs = Values.Whole("--jobs", "Trials to train at once. [default: one a core]", 1);
 
-    /// <summary>Without 'sweep' before it, as the command has it.</summary>
+    /// <summary>The invocation without 'sweep', unlike other commands of this tool.</summary>
     public override string Invocation => $"{GlassboxCommand.Word} {Name}";
 
     public WorkerCommand()

@@ -6,7 +6,7 @@ using Glassbox.Sweeps.Cli.Cluster;
 
 namespace Glassbox.Sweeps.Cli.Grammar;
 
-/// <summary>The options that say how this machine belongs to a cluster.</summary>
+/// <summary>The options for joining a cluster.</summary>
 internal sealed class ClusterOptions
 {
     private const string Variable = "GLASSBOX_CLUSTER";
@@ -46,8 +46,8 @@ internal sealed class ClusterOptions
         });
     }
 
-    /// <summary>What was asked for, or null where there is no cluster.</summary>
-    /// <exception cref="CommandException">It cannot be so.</exception>
+    /// <summary>Returns the cluster settings, or null without a cluster.</summary>
+    /// <exception cref="CommandException">The options are invalid.</exception>
     public ClusterSettings? Read(ParseResult given, int jobs)
     {
         if ((given.GetValue(cluster) ?? Environment.GetEnvironmentVariable(Variable)) is not { Length: > 0 } where) return null;

@@ -5,17 +5,17 @@ using YamlDotNet.RepresentationModel;
 
 namespace Glassbox.Sweeps.Cli.Grammar;
 
-/// <summary>A sweep in a YAML file: the options of the command without their dashes. What the command line says too, it says instead.</summary>
+/// <summary>A sweep in a YAML file: the options of the command without their dashes. The command line takes precedence.</summary>
 internal static class SweepFile
 {
     private const string Vary = "vary", Results = "--results";
 
-    /// <summary>Whether a word names one.</summary>
+    /// <summary>Returns whether a word is the name of a sweep file.</summary>
     public static bool IsOne(string word) =>
         word.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || word.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The words of the command, in the place of the file's name what stands in it.</summary>
-    /// <exception cref="CommandException">There is no such file, or it is none; it says where.</exception>
+    /// <summary>Returns the words of the command, with the file's contents in place of its name.</summary>
+    /// <exception cref="CommandException">The file does not exist or is invalid; the message says where.</exception>
     public static string[] Expand(string[] words)
     {
         int place = Array.FindIndex(words, IsOne);
@@ -64,8 +64,8 @@ internal static class SweepFile
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
-            // What its scanner says of some broken files tells nobody anything: a bracket without its end, for one.
-            throw new CommandException($"{path}: this is no YAML; is a bracket or a quote without its end?");
+            // The scanner's message for some broken files, such as one with an unclosed bracket, does not help.
+            throw new CommandException($"{path}: this is not YAML; is a bracket or a quote without its end?");
         }
     }
 
@@ -77,7 +77,7 @@ internal static class SweepFile
         _ => [$"--{name}", Scalar(path, value)],
     };
 
-    /// <summary>One space, or a list of spaces of which a recipe comes from one.</summary>
+    /// <summary>Returns one space, or a list of alternative spaces.</summary>
     private static IEnumerable<string> Varied(string path, YamlNode value, HashSet<string> known)
     {
         YamlNode[] spaces = value is YamlSequenceNode list ? [.. list.Children] : [value];
@@ -105,14 +105,14 @@ internal static class SweepFile
     private static CommandException Fault(string path, YamlNode node, string problem) =>
         CommandException.Usage($"{path}, line {node.Start.Line}, column {node.Start.Column}: {problem}{(problem.EndsWith('?') ? "" : ".")}");
 
-    /// <summary>The option that was likely meant.</summary>
+    /// <summary>Returns the most similar option.</summary>
     private static string Nearest(string name, IEnumerable<string> known)
     {
         (string option, int distance) = known.Select(option => (option[2..], Distance(name, option[2..]))).MinBy(found => found.Item2);
         return distance <= 3 ? $"; is it '{option}'?" : "";
     }
 
-    // Levenshtein's.
+    // The Levenshtein distance.
     private static int Distance(string a, string b)
     {
         int[] row = [.. Enumerable.Range(0, b.Length + 1)];

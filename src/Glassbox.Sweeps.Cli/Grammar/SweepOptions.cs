@@ -66,18 +66,18 @@ internal sealed class SweepOptions
 
     public Objective? ObjectiveOf(ParseResult given) => given.GetValue(objective) is { } name ? Objectives.All.Single(entry => entry.Name == name).Objective : null;
 
-    /// <summary>The seeds that were asked for, or null.</summary>
+    /// <summary>Returns the requested seeds, or null.</summary>
     public IReadOnlyList<ulong>? SeedsOf(ParseResult given) => given.GetResult(seeds) is null ? null : given.GetValue(seeds);
 
-    /// <summary>What is varied.</summary>
-    /// <param name="given">What was written.</param>
-    /// <param name="trainOptions">What may be, without dashes.</param>
-    /// <exception cref="CommandException">It is not written as it must be.</exception>
+    /// <summary>Parses the search space.</summary>
+    /// <param name="given">The parsed command line.</param>
+    /// <param name="trainOptions">The names that may be varied, without dashes.</param>
+    /// <exception cref="CommandException">The syntax is invalid.</exception>
     public SearchSpace Space(ParseResult given, IReadOnlySet<string> trainOptions) => VaryWords.Read(given.GetValue(vary) ?? [], trainOptions);
 
-    /// <param name="given">What was written.</param>
-    /// <param name="space">What is varied.</param>
-    /// <param name="epochs">The epochs of a trial, where they are known.</param>
+    /// <param name="given">The parsed command line.</param>
+    /// <param name="space">The search space.</param>
+    /// <param name="epochs">The epochs of a trial, if known.</param>
     public Search SearchOf(ParseResult given, SearchSpace space, int? epochs)
     {
         bool isAllValues = space.Alternatives.SelectMany(axes => axes).All(axis => axis.Values is not null);

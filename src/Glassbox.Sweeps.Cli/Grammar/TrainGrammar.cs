@@ -6,10 +6,10 @@ using Glassbox.Cli.Grammar;
 
 namespace Glassbox.Sweeps.Cli.Grammar;
 
-/// <summary>What <c>glassbox train</c> understands: a trial is such a command.</summary>
+/// <summary>The grammar of <c>glassbox train</c>: a trial is such a command.</summary>
 internal sealed class TrainGrammar
 {
-    /// <summary>What says nothing of the network that comes of training, or what a sweep says itself, and what to do instead.</summary>
+    /// <summary>Options that do not affect the trained network, or that the sweep sets itself, with advice.</summary>
     private static readonly Dictionary<string, string> refused = new(StringComparer.Ordinal)
     {
         ["out"] = "the command that the sweep names at its end trains the best recipe: add it there",
@@ -35,13 +35,13 @@ internal sealed class TrainGrammar
 
     public TableOptions Tables { get; } = new();
 
-    /// <summary>Of all its options, without dashes.</summary>
+    /// <summary>The names of all its options, without dashes.</summary>
     public IReadOnlySet<string> Names { get; }
 
-    /// <summary>Why an option is nothing for a sweep, with what to do; null where it is fine.</summary>
+    /// <summary>Returns why an option cannot be used in a sweep, with advice; null if it can.</summary>
     public static string? Refusal(string name) => refused.TryGetValue(name, out string? advice) ? $"--{name} is not for sweeps: {advice}." : null;
 
-    /// <summary>What was said of training, but for the seed and the data: a setting for each word.</summary>
+    /// <summary>Returns the given options without the seed and the data: a setting for each word.</summary>
     public IReadOnlyList<Setting> Said(CommandResult given)
     {
         List<Setting> said = [];
@@ -56,8 +56,8 @@ internal sealed class TrainGrammar
         return said;
     }
 
-    /// <summary>Understands a trial.</summary>
-    /// <exception cref="CommandException">It cannot be understood; it says why.</exception>
+    /// <summary>Parses a trial.</summary>
+    /// <exception cref="CommandException">The trial is invalid; the message says why.</exception>
     public ParseResult Parse(IReadOnlyList<string> words)
     {
         ParseResult parsed = command.Parse(words);
@@ -65,7 +65,7 @@ internal sealed class TrainGrammar
         return parsed;
     }
 
-    /// <summary>The words of a trial.</summary>
+    /// <summary>Returns the words of a trial.</summary>
     public static IReadOnlyList<string> WordsOf(IEnumerable<Setting> settings, string? data, ulong seed) =>
         [.. data is null ? [] : (string[])["--data", data], .. settings.SelectMany(Words.Of), "--seed", seed.ToString(CultureInfo.InvariantCulture)];
 

@@ -2,13 +2,13 @@ using Glassbox.Cli;
 
 namespace Glassbox.Sweeps.Cli.Grammar;
 
-/// <summary>What <c>--vary</c> says: a name with its first value, <c>batch=16</c>, then the others; <c>or</c> among the words begins another space.</summary>
+/// <summary>Parses <c>--vary</c>: a name with its first value, such as <c>batch=16</c>, then the others; the word <c>or</c> begins another space.</summary>
 internal static class VaryWords
 {
-    /// <summary>Begins another space.</summary>
+    /// <summary>The word that begins another space.</summary>
     public const string Or = "or";
 
-    /// <exception cref="CommandException">They are not what they must be.</exception>
+    /// <exception cref="CommandException">The syntax is invalid.</exception>
     public static SearchSpace Read(IReadOnlyList<string> words, IReadOnlySet<string> names)
     {
         if (words.Count == 0) throw CommandException.Usage("nothing is varied: add --vary, as --vary learning-rate=0.001 0.01 0.1, or name a file of a sweep.");
@@ -52,7 +52,7 @@ internal static class VaryWords
     {
         try
         {
-            // A range may come in words of its own: learning-rate=1e-4..1e-1 log in 5.
+            // A range may consist of several words: learning-rate=1e-4..1e-1 log in 5.
             return Axis.ParseRange(name, string.Join(' ', values)) ?? Axis.Of(name, values);
         }
         catch (ArgumentException fault)

@@ -5,12 +5,12 @@ using Glassbox.Sweeps.Cli.Views;
 
 namespace Glassbox.Sweeps.Cli.Reports;
 
-/// <summary>All recipes in one drawing: an axis for each setting and one for the score, a line for each recipe. A line tells what it is where it is pointed at.</summary>
+/// <summary>Parallel coordinates of all recipes: an axis for each setting and one for the score, a line for each recipe with a tooltip.</summary>
 internal static class ParallelCoordinates
 {
     private const int MostLines = 500, Height = 360, Top = 34, Bottom = 22, Left = 70, Between = 165, Right = 80, MostTicks = 8;
 
-    /// <summary>For the page.</summary>
+    /// <summary>The styles for the page.</summary>
     public const string Style = """
         .parallel { display: block; height: auto; margin-top: 1rem; }
         .parallel text { font-family: var(--sans); font-size: 11px; font-variant-numeric: tabular-nums; fill: var(--faint); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; }
@@ -66,7 +66,7 @@ internal static class ParallelCoordinates
         return $"<path{(kind.Length > 0 ? $" class=\"{kind}\"" : "")} d=\"{path}\"><title>{Html.Text(label)}</title></path>\n";
     }
 
-    // The better, the higher.
+    // Better scores are higher.
     private static double ScorePlace(SweepPlan plan, double score, double least, double most)
     {
         double place = most > least ? (score - least) / (most - least) : 0.5;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Glassbox.Sweeps.Cli.Reports;
 
-/// <summary>Where the values of a setting lie on an axis.</summary>
+/// <summary>The positions of a setting's values on an axis.</summary>
 internal sealed class SettingScale
 {
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
@@ -16,13 +16,13 @@ internal sealed class SettingScale
         IsNumeric = numbers.All(double.IsFinite) && numbers.Distinct().Count() > 1;
         if (!IsNumeric) return;
         (low, high) = (numbers.Min(), numbers.Max());
-        const double wide = 30; // a few values that far apart are told apart only so
+        const double wide = 30; // a few values that far apart are distinguishable only on a logarithmic scale
         const int few = 12;
         IsLogarithmic = low > 0 && (isLogarithmic || (values.Count <= few && high / low >= wide));
         Values = [.. values.OrderBy(Number)];
     }
 
-    /// <summary>All of them, in order.</summary>
+    /// <summary>All values, in order.</summary>
     public IReadOnlyList<string> Values { get; }
 
     public bool IsNumeric { get; }
@@ -38,7 +38,7 @@ internal sealed class SettingScale
 
     public double Number(string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
 
-    /// <summary>The place of a value, 0 to 1.</summary>
+    /// <summary>Returns the position of a value, 0 to 1.</summary>
     public double Place(string value)
     {
         if (!IsNumeric) return Values.Count == 1 ? 0.5 : places[value] / (Values.Count - 1.0);

@@ -8,14 +8,14 @@ using Glassbox.Sweeps.Cli.Views;
 
 namespace Glassbox.Sweeps.Cli.Reports;
 
-/// <summary>What has come of a sweep, as a page that is whole in one file.</summary>
+/// <summary>The results of a sweep as a self-contained page.</summary>
 internal static class SweepPage
 {
     private const int MostRows = 100, MostCurves = 10;
 
-    /// <param name="table">What has come of it.</param>
-    /// <param name="name">Of the sweep.</param>
-    /// <param name="factory">Knows the commands of trials.</param>
+    /// <param name="table">The results.</param>
+    /// <param name="name">The name of the sweep.</param>
+    /// <param name="factory">Provides the commands of trials.</param>
     public static string Create(SweepTable table, string name, TrialFactory factory)
     {
         var body = new StringBuilder();
@@ -83,7 +83,7 @@ internal static class SweepPage
 
         """);
 
-    /// <summary>Each setting by itself: what scores its values came to.</summary>
+    /// <summary>Writes each setting by itself, with the scores of its values.</summary>
     private static void Settings(StringBuilder body, SweepTable table)
     {
         SweepPlan plan = table.Plan;

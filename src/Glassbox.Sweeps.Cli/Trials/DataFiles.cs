@@ -6,13 +6,13 @@ using Glassbox.Cli.Training;
 
 namespace Glassbox.Sweeps.Cli.Trials;
 
-/// <summary>The files that a sweep's data are.</summary>
-/// <param name="Root">The folder that names are told from.</param>
-/// <param name="Names">Of the files, in order, with slashes.</param>
+/// <summary>The files of a sweep's data.</summary>
+/// <param name="Root">The folder that names are relative to.</param>
+/// <param name="Names">The names of the files, in order, with slashes.</param>
 internal sealed record DataFiles(string Root, IReadOnlyList<string> Names)
 {
-    /// <param name="data">As <c>--data</c> has it.</param>
-    /// <exception cref="CommandException">There is nothing of the kind.</exception>
+    /// <param name="data">The value of <c>--data</c>.</param>
+    /// <exception cref="CommandException">The data does not exist.</exception>
     public static DataFiles Of(string? data)
     {
         if (TableFile.Named(data) is { } table) return File(table);
@@ -30,7 +30,7 @@ internal sealed record DataFiles(string Root, IReadOnlyList<string> Names)
             : throw new CommandException($"{path}: there is no such file.");
     }
 
-    /// <summary>The SHA-256 of a single file, and of several that of their names and digests.</summary>
+    /// <summary>Returns the SHA-256 of a single file; for several files, that of their names and digests.</summary>
     public string Sha256()
     {
         if (Names is [var single]) return DigestOf(single);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Glassbox.Sweeps.Cli.Trials;
 
-/// <summary>What trials have in common and is made once, by the first that needs it; of the many, those used last are kept.</summary>
+/// <summary>Values that trials share, each created once, on first use; only the most recently used ones are kept.</summary>
 internal sealed class Shared<TKey, TValue>(int most)
     where TKey : notnull
 {

@@ -7,9 +7,9 @@ using Glassbox.Sweeps.Cli.Grammar;
 
 namespace Glassbox.Sweeps.Cli.Trials;
 
-/// <summary>Makes trials ready: each is a <c>glassbox train</c>, on data that all share.</summary>
-/// <remarks>May be used by several threads at once.</remarks>
-/// <param name="data">As <c>--data</c> has it; null for the digits that come along.</param>
+/// <summary>Creates the runs of trials: each is a <c>glassbox train</c> command on shared data.</summary>
+/// <remarks>Thread-safe.</remarks>
+/// <param name="data">The value of <c>--data</c>; null for the included digits.</param>
 internal sealed class TrialFactory(string? data)
 {
     private const int MostSplits = 16; // each may be as large as all digits
@@ -23,17 +23,17 @@ internal sealed class TrialFactory(string? data)
     private readonly Shared<object, (Dataset First, Dataset Others)> splits = new(MostSplits);
     private readonly Lock gate = new();
 
-    /// <summary>The command that trains this trial, and nothing else.</summary>
+    /// <summary>Returns the command that trains exactly this trial.</summary>
     /// <param name="settings">Its settings.</param>
     /// <param name="seed">Its seed.</param>
     public string CommandOf(IEnumerable<Setting> settings, ulong seed) =>
         $"glassbox train {string.Join(' ', TrainGrammar.WordsOf(settings, data, seed).Select(Quote))}";
 
-    /// <summary>Whether the trial can be understood at all.</summary>
-    /// <exception cref="CommandException">It cannot; it says why.</exception>
+    /// <summary>Checks whether a trial is valid.</summary>
+    /// <exception cref="CommandException">It is not; the message says why.</exception>
     public void Check(Trial trial) => Understand(trial, digits => new TrainingPlan(digits, null), (_, _) => null!, (_, _) => null!);
 
-    /// <summary>What is learned, which says by what trials are compared.</summary>
+    /// <summary>Returns the task of a trial, which determines the objective.</summary>
     public ModelTask TaskOf(Trial trial) => Understand(trial, _ => ModelTask.Classes, (table, request) => PartsOf(table, request).Task, (_, _) => ModelTask.Classes);
 
     public TrialRun Start(Trial trial) => Understand(trial, StartDigits, StartTable, StartSamples);

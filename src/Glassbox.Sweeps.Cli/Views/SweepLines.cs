@@ -5,7 +5,7 @@ using static Glassbox.Cli.Views.TrainingLines;
 
 namespace Glassbox.Sweeps.Cli.Views;
 
-/// <summary>What a sweep says about itself, a line at a time.</summary>
+/// <summary>Prints lines about a sweep.</summary>
 internal static class SweepLines
 {
     private const int Best = 10, Widest = 28;
@@ -20,7 +20,7 @@ internal static class SweepLines
         screen.Line();
     }
 
-    /// <summary>A line for each trial: the command that trains it.</summary>
+    /// <summary>Prints the command of each trial.</summary>
     public static void DryRun(Screen screen, SweepRequest request)
     {
         foreach (Trial trial in request.Plan.Trials) screen.Line(Escape(request.Factory.CommandOf(trial.AllSettings, trial.Seed)));

@@ -6,14 +6,14 @@ using Spectre.Console.Rendering;
 
 namespace Glassbox.Sweeps.Cli.Views;
 
-/// <summary>A sweep as it goes on: on a terminal a table of the best so far and of what is being trained, elsewhere a line for each trial.</summary>
-/// <param name="screen">Where to draw.</param>
+/// <summary>Shows the progress of a sweep: on a terminal, a table of the best recipes and the running trials; otherwise, a line for each trial.</summary>
+/// <param name="screen">The screen.</param>
 /// <param name="plan">The trials.</param>
 internal sealed class SweepView(Screen screen, SweepPlan plan)
 {
     private const int MostRecipes = 8, MostRunning = 8, MostLines = 200;
 
-    /// <summary>Drawn this often, so that drawing takes no time worth speaking of.</summary>
+    /// <summary>The time between updates, so that drawing costs little.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly Dictionary<int, SweepRow> rows = [];
@@ -21,7 +21,7 @@ internal sealed class SweepView(Screen screen, SweepPlan plan)
     private readonly List<RecipeResult> best = [];
     private readonly long begun = Stopwatch.GetTimestamp();
     private SweepProgress? last;
-    private double known; // the part of the work that was done before
+    private double known; // the fraction of the work that was done before
 
     public void Follow(IEnumerable<SweepProgress> sweep)
     {

@@ -35,7 +35,7 @@ internal sealed class IdxNames
             bool hasLabel = int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out int label) && words.Length > 1;
             if (!hasLabel) label = read.names.Count;
             if (!read.names.TryAdd(label, hasLabel ? NameOf(words[1..]) : string.Join(' ', words)))
-                throw new DataFormatException(path, $"line {line}", $"the label {label} stands there twice.");
+                throw new DataFormatException(path, $"line {line}", $"the label {label} occurs twice.");
         }
 
         if (read.names.Count == 0) throw new DataFormatException(path, null, "is empty; a line for each label and its name was expected.");

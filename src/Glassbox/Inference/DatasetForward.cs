@@ -35,7 +35,7 @@ internal sealed class DatasetForward(IReadOnlyList<DenseLayer> layers, Dataset d
         Forward(samples.Length);
     }
 
-    /// <summary>Runs consecutive samples, any number of them, and calls an action for each, with its place in the run and in the dataset.</summary>
+    /// <summary>Runs any number of consecutive samples, and calls an action for each with its index in the batch and in the dataset.</summary>
     public void ForEach(int first, int end, Action<int, int> action)
     {
         for (; first < end; first += batch)

@@ -79,7 +79,7 @@ internal sealed class ForwardPass
                     kernel, layer, before[(from * layer.Inputs)..], to - from, sums[i].AsSpan(from * layer.Outputs), scratch);
             }
 
-            if (i == 0) Zeros.Unsign(sums[0].AsSpan(from * layer.Outputs, (to - from) * layer.Outputs));
+            if (i == 0) NegativeZeros.Remove(sums[0].AsSpan(from * layer.Outputs, (to - from) * layer.Outputs));
             for (int s = from; s < to; s++) layer.Activation.Forward(Row(sums, i, s), Row(outputs, i, s));
             if (change is null || i == layers.Length - 1) continue;
             for (int s = from; s < to; s++) change.Change(i, s, Row(outputs, i, s), Row(passed, i, s));

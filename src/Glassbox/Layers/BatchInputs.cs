@@ -3,11 +3,11 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Layers;
 
-/// <summary>The inputs of a batch: sparse, so that zeros cost nothing, or dense where there are few zeros.</summary>
+/// <summary>The inputs of a batch: sparse, so that zeros cost nothing, or dense if there are few zeros.</summary>
 internal sealed class BatchInputs
 {
-    /// <summary>From this fraction of inputs that are not 0 on, all are taken: then the dense product is faster.</summary>
-    /// <remarks>Measured between 0.3 and 0.5 (docs/performance.md). The data alone decide, so that every machine does the same.</remarks>
+    /// <summary>The density from which the dense product is faster than skipping zeros.</summary>
+    /// <remarks>Measured between 0.3 and 0.5 (docs/performance.md). Only the data decides, so that every machine does the same.</remarks>
     public const double DenseFrom = 0.4;
 
     private const int End = int.MaxValue;
@@ -15,23 +15,23 @@ internal sealed class BatchInputs
     private readonly Dataset? dataset;
     private readonly IInputChange? change;
     private readonly int features;
-    private readonly int[][] places;   // [batch][≤ features + 1] which inputs are not 0, ascending, then End
+    private readonly int[][] places;   // [batch][≤ features + 1] the indices of non-zero inputs, ascending, then End
     private readonly float[][] values; // [batch][≤ features] these inputs
     private readonly int[] counts;     // [batch]
     private readonly float[] dense;    // [batch, features], or empty
 
-    /// <summary>For samples of a dataset.</summary>
+    /// <summary>Initializes inputs for samples of a dataset.</summary>
     /// <param name="dataset">The samples.</param>
-    /// <param name="batch">The most of them at a time.</param>
-    /// <param name="change">What changes the inputs on their way, if anything.</param>
+    /// <param name="batch">The maximum batch size.</param>
+    /// <param name="change">Changes the inputs as they are read; null for none.</param>
     public BatchInputs(Dataset dataset, int batch, IInputChange? change = null)
         : this(
             dataset.Features, batch, change is null ? dataset.UnpackLength : dataset.Features + 1, dataset.Density >= DenseFrom) =>
         (this.dataset, this.change) = (dataset, change);
 
-    /// <summary>For samples that are not of a dataset.</summary>
-    /// <param name="features">Inputs of each sample.</param>
-    /// <param name="batch">The most samples at a time.</param>
+    /// <summary>Initializes inputs for samples that are not in a dataset.</summary>
+    /// <param name="features">The number of inputs of each sample.</param>
+    /// <param name="batch">The maximum batch size.</param>
     /// <param name="density">The fraction of inputs that are not 0, or an estimate of it.</param>
     public BatchInputs(int features, int batch, double density)
         : this(features, batch, density < DenseFrom ? features + 1 : 0, density >= DenseFrom)
@@ -49,20 +49,20 @@ internal sealed class BatchInputs
 
     public bool IsDense { get; }
 
-    /// <summary>[batch, features] All inputs, where <see cref="IsDense"/>.</summary>
+    /// <summary>[batch, features] All inputs, if <see cref="IsDense"/>.</summary>
     public ReadOnlySpan<float> Dense => dense;
 
     public ReadOnlySpan<float> Values(int place) => values[place].AsSpan(0, counts[place]);
 
-    /// <summary>The non-zero inputs of a sample, ascending.</summary>
+    /// <summary>Returns the indices of a sample's non-zero inputs, ascending.</summary>
     public ReadOnlySpan<int> Features(int place) => places[place].AsSpan(0, counts[place]);
 
-    /// <summary>Likewise, with one more that is beyond all inputs, where <see cref="IsDense"/> does not hold.</summary>
+    /// <summary>Returns the indices of a sample's non-zero inputs, followed by one beyond all inputs, unless <see cref="IsDense"/>.</summary>
     public ReadOnlySpan<int> EndedFeatures(int place) => places[place].AsSpan(0, counts[place] + 1);
 
     /// <summary>Reads a sample of the dataset.</summary>
-    /// <param name="place">Its place in the batch.</param>
-    /// <param name="sample">Its place in the dataset.</param>
+    /// <param name="place">Its index in the batch.</param>
+    /// <param name="sample">Its index in the dataset.</param>
     [MethodImpl(Jit.Hot)]
     public void Read(int place, int sample)
     {
@@ -90,8 +90,8 @@ internal sealed class BatchInputs
         if (!IsDense) Found(place, NonZero.Find(row, 1, places[place], row));
     }
 
-    /// <summary>Reads a sample that is not of the dataset.</summary>
-    /// <param name="place">Its place in the batch.</param>
+    /// <summary>Reads a sample that is not in the dataset.</summary>
+    /// <param name="place">Its index in the batch.</param>
     /// <param name="sample">[features]</param>
     [MethodImpl(Jit.Hot)]
     public void Read(int place, ReadOnlySpan<float> sample)

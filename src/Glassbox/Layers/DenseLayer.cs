@@ -3,11 +3,11 @@ using Glassbox.Kernels;
 
 namespace Glassbox;
 
-/// <summary>A layer in which each output sees every input: named views of a network's parameters.</summary>
+/// <summary>A fully connected layer: named views of a network's parameters.</summary>
 public sealed class DenseLayer
 {
     private readonly float[] parameters;
-    private readonly int[] rowOffsets; // [inputs + 1] where each row of the weights starts, and the biases
+    private readonly int[] rowOffsets; // [inputs + 1] the start of each row of the weights, then of the biases
 
     internal DenseLayer(float[] parameters, int start, int inputs, LayerShape shape)
     {
@@ -25,7 +25,7 @@ public sealed class DenseLayer
     /// <summary>The number of neurons.</summary>
     public int Outputs { get; }
 
-    /// <summary>What the layer does to its weighted sums.</summary>
+    /// <summary>The activation of the layer.</summary>
     public Activation Activation { get; }
 
     /// <summary>[inputs, outputs] The weights, input by input.</summary>
@@ -42,25 +42,24 @@ public sealed class DenseLayer
         get => parameters.AsSpan(Start + (Inputs * Outputs), Outputs);
     }
 
-    /// <summary>Where the layer starts in the parameters: its weights, then its biases.</summary>
+    /// <summary>The offset of the layer in the parameters: its weights, then its biases.</summary>
     internal int Start { get; }
 
-    /// <summary>The number of its weights and biases.</summary>
+    /// <summary>The number of weights and biases.</summary>
     internal int ParameterCount => (Inputs + 1) * Outputs;
 
-    /// <summary>[inputs] Where each row of the weights starts.</summary>
+    /// <summary>[inputs] The start of each row of the weights.</summary>
     internal ReadOnlySpan<int> RowOffsets => rowOffsets.AsSpan(0, Inputs);
 
     /// <summary>
-    /// [inputs + 1, outputs] The weights, and the biases as one more row: they are the weights of an input that is
-    /// always 1.
+    /// [inputs + 1, outputs] The weights, with the biases as another row: they are the weights of an input that is always 1.
     /// </summary>
     internal Span<float> WeightsAndBiases => parameters.AsSpan(Start, ParameterCount);
 
-    /// <summary>[inputs + 1] Where each row of <see cref="WeightsAndBiases"/> starts.</summary>
+    /// <summary>[inputs + 1] The start of each row of <see cref="WeightsAndBiases"/>.</summary>
     internal ReadOnlySpan<int> RowAndBiasOffsets => rowOffsets;
 
-    /// <summary>The weight between an input and an output, both counted from 0.</summary>
+    /// <summary>Returns the weight between an input and an output, both counted from 0.</summary>
     public ref float Weight(int input, int output)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)input, (uint)Inputs);
@@ -68,7 +67,7 @@ public sealed class DenseLayer
         return ref parameters[Start + (input * Outputs) + output];
     }
 
-    /// <summary>[outputs, inputs] A copy of the weights in the order of files, output by output.</summary>
+    /// <summary>[outputs, inputs] A copy of the weights in the order of files.</summary>
     internal float[] OutputMajorWeights()
     {
         float[] weights = new float[Inputs * Outputs];
@@ -76,10 +75,10 @@ public sealed class DenseLayer
         return weights;
     }
 
-    /// <summary>The weights as files hold them and digests take them: [outputs, inputs], little-endian.</summary>
+    /// <summary>Returns the weights as in files and digests: [outputs, inputs], little-endian.</summary>
     internal ReadOnlySpan<byte> WeightBytes() => LittleEndian.Bytes(OutputMajorWeights());
 
-    /// <summary>The biases likewise: [outputs].</summary>
+    /// <summary>Returns the biases as in files and digests: [outputs], little-endian.</summary>
     internal ReadOnlySpan<byte> BiasBytes() => LittleEndian.Bytes(Biases);
 
     /// <summary>Computes the layer for one sample.</summary>
@@ -94,15 +93,15 @@ public sealed class DenseLayer
     }
 
     /// <summary>Computes a first layer for one sample, from the inputs that are not 0.</summary>
-    /// <param name="offsets">[count] Where the row of each of these inputs starts in the weights.</param>
+    /// <param name="offsets">[count] The start of each of these inputs' row in the weights.</param>
     /// <param name="values">[count] These inputs.</param>
-    /// <param name="sums">[outputs], written: the weighted sums, none of them −0 (see <see cref="Zeros"/>).</param>
+    /// <param name="sums">[outputs], written: the weighted sums, none of them −0 (see <see cref="NegativeZeros"/>).</param>
     /// <param name="outputs">[outputs], written: the activations.</param>
     [MethodImpl(Jit.Hot)]
     internal void ForwardNonZero(ReadOnlySpan<int> offsets, ReadOnlySpan<float> values, Span<float> sums, Span<float> outputs)
     {
         WeightedSums.Compute(offsets, values, Weights, Biases, sums);
-        Zeros.Unsign(sums);
+        NegativeZeros.Remove(sums);
         Activation.Forward(sums, outputs);
     }
 }

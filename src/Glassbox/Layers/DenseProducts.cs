@@ -3,28 +3,28 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Layers;
 
-/// <summary>The three products of a dense layer over a batch: forward, back to its inputs, and the gradients of its weights.</summary>
+/// <summary>The three products of a dense layer over a batch: forward, backward to its inputs, and the gradients of its weights.</summary>
 internal static class DenseProducts
 {
-    /// <summary>Products that are added to a sum before others have their turn: so much of a panel, 24 KB, stays in the first cache.</summary>
+    /// <summary>The number of products added to a sum before moving on: this much of a panel, 24 KB, stays in the L1 cache.</summary>
     internal const int Depth = 256;
 
-    /// <summary>Columns that are worked on together: 240 by <see cref="Depth"/> stay in the second cache.</summary>
+    /// <summary>The columns per block: 240 by <see cref="Depth"/> stay in the L2 cache.</summary>
     private const int ColumnBlock = 240;
 
-    /// <summary>Rows of weights whose errors or gradients are computed together.</summary>
+    /// <summary>The rows of weights per block of errors or gradients.</summary>
     private const int RowBlock = 64;
 
-    /// <summary>Gradients that are computed together before they are used: 256 KB stay in the second cache.</summary>
+    /// <summary>The number of gradients computed before they are used: 256 KB, which stay in the L2 cache.</summary>
     private const int GradientBlock = 1 << 16;
 
     /// <summary>sums = biases + inputs · weights</summary>
-    /// <param name="kernel">What multiplies.</param>
+    /// <param name="kernel">The kernel.</param>
     /// <param name="layer">The layer.</param>
     /// <param name="inputs">[count, inputs]</param>
-    /// <param name="count">Samples.</param>
+    /// <param name="count">The number of samples.</param>
     /// <param name="sums">[count, outputs], written.</param>
-    /// <param name="scratch">Of this thread.</param>
+    /// <param name="scratch">The scratch buffers of this thread.</param>
     [MethodImpl(Jit.Hot)]
     public static void Forward(
         DenseKernel kernel, DenseLayer layer, ReadOnlySpan<float> inputs, int count, Span<float> sums, DenseScratch scratch)
@@ -52,21 +52,21 @@ internal static class DenseProducts
 
     /// <summary>errors = deltas · weightsᵀ: the derivatives with respect to the inputs.</summary>
     /// <remarks>
-    /// Lanes run across samples, so that it is the deltas that are transposed and not the weights, of which there are
-    /// more: a row of weights is taken number by number, as it lies.
+    /// Lanes run across samples, so that the deltas are transposed rather than the weights, of which there are more: a row of weights is read number
+    /// by number, as it is stored.
     /// </remarks>
-    /// <param name="kernel">What multiplies.</param>
+    /// <param name="kernel">The kernel.</param>
     /// <param name="layer">The layer.</param>
     /// <param name="deltas">[count, outputs]</param>
-    /// <param name="count">Samples.</param>
+    /// <param name="count">The number of samples.</param>
     /// <param name="errors">[count, inputs], written.</param>
-    /// <param name="scratch">Of this thread.</param>
+    /// <param name="scratch">The scratch buffers of this thread.</param>
     [MethodImpl(Jit.Hot)]
     public static void Backward(
         DenseKernel kernel, DenseLayer layer, ReadOnlySpan<float> deltas, int count, Span<float> errors, DenseScratch scratch)
     {
         (int inputs, int outputs) = (layer.Inputs, layer.Outputs);
-        int samples = kernel.PanelLength(1, count); // with those that fill up the last vector
+        int samples = kernel.PanelLength(1, count); // including padding of the last vector
         Span<float> panels = scratch.Panels(checked(samples * outputs));
         for (int from = 0; from < outputs; from += Depth)
         {
@@ -100,16 +100,16 @@ internal static class DenseProducts
         }
     }
 
-    /// <summary>inputsᵀ · deltas, a block of rows after the other: each sum over the samples in ascending order.</summary>
-    /// <param name="kernel">What multiplies.</param>
+    /// <summary>inputsᵀ · deltas, in blocks of rows, each summed over the samples in ascending order.</summary>
+    /// <param name="kernel">The kernel.</param>
     /// <param name="layer">The layer.</param>
     /// <param name="inputs">[count, inputs]</param>
     /// <param name="deltas">[count, outputs]</param>
-    /// <param name="count">Samples.</param>
+    /// <param name="count">The number of samples.</param>
     /// <param name="from">The first row of the weights.</param>
-    /// <param name="to">One beyond the last.</param>
-    /// <param name="receiver">Gets each block as soon as it is there.</param>
-    /// <param name="scratch">Of this thread.</param>
+    /// <param name="to">The row after the last.</param>
+    /// <param name="receiver">Receives each block as soon as it is computed.</param>
+    /// <param name="scratch">The scratch buffers of this thread.</param>
     [MethodImpl(Jit.Hot)]
     public static void Gradients(
         DenseKernel kernel, DenseLayer layer, ReadOnlySpan<float> inputs, ReadOnlySpan<float> deltas, int count, int from, int to,
@@ -142,6 +142,6 @@ internal static class DenseProducts
         }
     }
 
-    /// <summary>How many rows of a sparse layer's gradients are computed together.</summary>
+    /// <summary>Returns the number of rows per block of a sparse layer's gradients.</summary>
     public static int BlockRows(int outputs) => Math.Clamp((1 << 14) / outputs / Tile.Rows * Tile.Rows, Tile.Rows, RowBlock);
 }

@@ -2,7 +2,7 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Layers;
 
-/// <summary>Room in which one thread packs matrices, transposes parts of them and keeps places; it grows to what is asked for.</summary>
+/// <summary>Scratch buffers of one thread for packed matrices, transposed parts and indices; they grow as needed.</summary>
 internal sealed class DenseScratch
 {
     private AlignedBuffer panels = new(0);

@@ -4,27 +4,27 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Layers;
 
-/// <summary>The non-zero inputs of a batch by feature: for each, the samples that have it, in ascending order.</summary>
+/// <summary>An index of a batch's non-zero inputs by feature: for each feature, the samples that have it, in ascending order.</summary>
 internal sealed class FeatureIndex
 {
-    private readonly int[] starts;    // [features + 2] where each feature's samples start, and the end
-    private int[] deltaOffsets = [];  // [entries] where the deltas of each of these samples start
-    private float[] values = [];      // [entries] its input
+    private readonly int[] starts;    // [features + 2] the start of each feature's samples, and the end
+    private int[] deltaOffsets = [];  // [entries] the start of each of these samples' deltas
+    private float[] values = [];      // [entries] the input of each of these samples
 
     public FeatureIndex(int features) => starts = new int[features + 2];
 
-    /// <summary>Indexes some of the features.</summary>
-    /// <param name="inputs">The batch.</param>
-    /// <param name="batch">Its samples.</param>
-    /// <param name="outputs">From the deltas of one sample to those of the next.</param>
+    /// <summary>Indexes a range of features.</summary>
+    /// <param name="inputs">The inputs of the batch.</param>
+    /// <param name="batch">The batch size.</param>
+    /// <param name="outputs">The distance between the deltas of consecutive samples.</param>
     /// <param name="from">The first feature.</param>
-    /// <param name="to">One beyond the last.</param>
+    /// <param name="to">The feature after the last.</param>
     [MethodImpl(Jit.Hot)]
     public void Build(BatchInputs inputs, int batch, int outputs, int from, int to)
     {
         Span<int> next = starts.AsSpan(0, to - from + 2);
         next.Clear();
-        // Bounds are not checked for each input: features below `from` and from `to` on are left out, and entries have been counted.
+        // Bounds need not be checked for each input: features outside the range are skipped, and entries have been counted.
         ref int starting = ref MemoryMarshal.GetReference(next);
         for (int s = 0; s < batch; s++)
         {
@@ -36,7 +36,7 @@ internal sealed class FeatureIndex
         int entries = next[^1];
         if (values.Length < entries) (deltaOffsets, values) = (new int[2 * entries], new float[2 * entries]);
 
-        // As each feature is filled, its start moves on to where the next one's is: one place further on, all is right.
+        // Filling a feature advances its start to the start of the next one, so afterwards each start is in the next element.
         ref int toOffset = ref MemoryMarshal.GetArrayDataReference(deltaOffsets);
         ref float toValue = ref MemoryMarshal.GetArrayDataReference(values);
         for (int s = 0; s < batch; s++)
@@ -54,10 +54,10 @@ internal sealed class FeatureIndex
         }
     }
 
-    /// <summary>Where the deltas of the samples start that have a feature, counted from the first that was indexed.</summary>
+    /// <summary>Returns the start of the deltas of each sample that has a feature, counted from the first indexed one.</summary>
     public ReadOnlySpan<int> DeltaOffsets(int feature) => deltaOffsets.AsSpan(starts[feature], starts[feature + 1] - starts[feature]);
 
-    /// <summary>The inputs of these samples.</summary>
+    /// <summary>Returns the inputs of these samples.</summary>
     public ReadOnlySpan<float> Values(int feature) => values.AsSpan(starts[feature], starts[feature + 1] - starts[feature]);
 
     private static int Lower(ReadOnlySpan<int> ascending, int bound)

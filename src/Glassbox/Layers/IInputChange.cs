@@ -1,10 +1,10 @@
 namespace Glassbox.Layers;
 
-/// <summary>Changes the inputs of samples on their way into a network.</summary>
+/// <summary>Changes the inputs of samples as they are read.</summary>
 internal interface IInputChange
 {
     /// <summary>Changes the inputs of a sample. Called by several threads at once.</summary>
-    /// <param name="sample">Its place in the dataset.</param>
-    /// <param name="inputs">[features] As the dataset has them; changed.</param>
+    /// <param name="sample">Its index in the dataset.</param>
+    /// <param name="inputs">[features] The inputs from the dataset; changed.</param>
     void Change(int sample, Span<float> inputs);
 }

@@ -5,36 +5,36 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Layers;
 
-/// <summary>The forward product of a dense layer over a batch of which only the non-zero inputs are taken.</summary>
+/// <summary>The forward product of a dense layer over a batch, using only the non-zero inputs.</summary>
 /// <remarks>
-/// Weights that the first cache cannot hold are taken in bands: so many inputs, by a block of columns, as it can. All samples meet one
-/// band before the next; each goes on where it stopped, so that every sum still meets its inputs in ascending order.
+/// Weights that exceed the L1 cache are processed in bands that fit into it: some inputs by a block of columns. All samples use one band before
+/// the next; each continues where it stopped, so every sum still takes its inputs in ascending order.
 /// </remarks>
 internal static class SparseProduct
 {
-    /// <summary>The weights of a band, 24 KB.</summary>
+    /// <summary>The number of weights in a band: 24 KB.</summary>
     private const int BandLength = 6 << 10;
 
-    /// <summary>From so many samples on, copying a band pays.</summary>
+    /// <summary>The number of samples from which copying a band pays off.</summary>
     private const int FewestSamples = 16;
 
-    /// <summary>The columns of a block: so many vectors as there are sums in registers.</summary>
+    /// <summary>The columns of a block: as many vectors as there are accumulators in registers.</summary>
     private static int BlockWidth => 8 * Vector<float>.Count;
 
     /// <summary>sums = biases + inputs · weights</summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="inputs">The batch.</param>
-    /// <param name="from">The first place in the batch.</param>
-    /// <param name="to">One beyond the last.</param>
+    /// <param name="inputs">The inputs of the batch.</param>
+    /// <param name="from">The first sample of the batch.</param>
+    /// <param name="to">The sample after the last.</param>
     /// <param name="sums">[batch, outputs], written from <paramref name="from"/> on.</param>
-    /// <param name="scratch">Of this thread.</param>
+    /// <param name="scratch">The scratch buffers of this thread.</param>
     [MethodImpl(Jit.Hot)]
     public static void Forward(DenseLayer layer, BatchInputs inputs, int from, int to, Span<float> sums, DenseScratch scratch)
     {
         int outputs = layer.Outputs, column = 0;
         if (to - from >= FewestSamples && layer.Weights.Length > BandLength)
         {
-            // Of a block that is less than half full, most would be computed for nothing.
+            // A block that is less than half full would mostly be wasted work.
             for (; column + (BlockWidth / 2) <= outputs; column += BlockWidth)
                 ForwardBlock(layer, inputs, from, to, column, Math.Min(BlockWidth, outputs - column), sums, scratch);
         }
@@ -57,7 +57,7 @@ internal static class SparseProduct
         int width = BlockWidth, outputs = layer.Outputs, most = BandLength / width;
         ReadOnlySpan<float> weights = layer.Weights[column..];
         Span<float> band = scratch.Panels(most * width), totals = scratch.Sums(checked((to - from) * width));
-        Span<int> next = scratch.Places(to - from); // how many of its inputs each sample has met
+        Span<int> next = scratch.Places(to - from); // the index of the next input of each sample
         next.Clear();
         if (columns < width) band.Clear();
         for (int s = from; s < to; s++)
@@ -85,7 +85,7 @@ internal static class SparseProduct
             totals.Slice((s - from) * width, columns).CopyTo(sums[((s * outputs) + column)..]);
     }
 
-    // A call of CopyTo for each row costs as much as what it copies.
+    // Calling CopyTo for each row costs as much as the copy itself.
     [MethodImpl(Jit.Hot)]
     private static void Copy(ReadOnlySpan<float> weights, int stride, int rows, Span<float> band)
     {
@@ -106,7 +106,7 @@ internal static class SparseProduct
         }
     }
 
-    // totals += inputs · band, for the inputs from a place on, up to the first that is beyond the band: returns its place.
+    // totals += inputs · band, for the inputs from an index up to the first that is beyond the band; returns the index of that one.
     [MethodImpl(Jit.Hot)]
     private static int Add(
         ReadOnlySpan<int> features, ReadOnlySpan<float> values, int place, int first, int end, ReadOnlySpan<float> band, Span<float> totals)
@@ -147,7 +147,7 @@ internal static class SparseProduct
         return place;
     }
 
-    // Where the row of each input starts in the weights.
+    // The start of each input's row in the weights.
     [MethodImpl(Jit.Hot)]
     private static void Offsets(ReadOnlySpan<int> features, int outputs, Span<int> offsets)
     {

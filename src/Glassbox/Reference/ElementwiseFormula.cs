@@ -57,7 +57,7 @@ internal sealed class ElementwiseFormula : ActivationFormula
         "leaky-relu" => LeakyRelu,
         "gelu" => Gelu,
         "silu" => Silu,
-        _ => throw new ArgumentException($"The twin does not know the activation {activation.Name}.", nameof(activation)),
+        _ => throw new ArgumentException($"The reference does not support the activation {activation.Name}.", nameof(activation)),
     };
 
     public override int DerivativeColumns(int outputs) => 1;

@@ -22,7 +22,7 @@ public abstract class LossFormula
         "huber" => new HuberFormula(),
         "mae" => new MeanAbsoluteErrorFormula(),
         null => throw new ArgumentNullException(nameof(loss)),
-        _ => throw new ArgumentException($"The twin does not know the loss {loss.Name}.", nameof(loss)),
+        _ => throw new ArgumentException($"The reference does not support the loss {loss.Name}.", nameof(loss)),
     };
 
     /// <summary>Returns the derivative as text; not used if the delta is the difference.</summary>

@@ -15,7 +15,7 @@ internal abstract class OptimizerFormula
         RmsProp rmsProp => new RmsPropFormula(rmsProp, parameters),
         Adam adam => new AdamFormula(adam, parameters),
         AdamW adamW => new AdamFormula(adamW, parameters),
-        _ => throw new ArgumentException($"The twin does not know the optimizer {optimizer.Name}.", nameof(optimizer)),
+        _ => throw new ArgumentException($"The reference does not support the optimizer {optimizer.Name}.", nameof(optimizer)),
     };
 
     /// <summary>Makes one update.</summary>

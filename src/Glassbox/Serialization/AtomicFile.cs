@@ -100,7 +100,7 @@ internal static class AtomicFile
         // Renaming over a device would replace it with a file.
         bool isDevice = target.StartsWith("/dev/", StringComparison.Ordinal)
             && !target.StartsWith("/dev/shm/", StringComparison.Ordinal) && !OperatingSystem.IsWindows();
-        if (isDevice || IsPipe(path, target)) throw new IOException($"{path} could not be saved: it leads to {target}, which is no file.");
+        if (isDevice || IsPipe(path, target)) throw new IOException($"{path} could not be saved: it leads to {target}, which is not a file.");
         if (File.Exists(target) && File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
             throw new IOException($"{path}: the file is read-only.");
         return (target, folder);

@@ -23,7 +23,7 @@ internal static class CheckpointFormat
     {
         ({ } state, null) => Writer(checkpoint, state, NumberType.Float32, static values => LittleEndian.Bytes(values)),
         (null, { } state) => Writer(checkpoint, state, NumberType.Float64, static values => LittleEndian.Bytes(values)),
-        _ => throw new ArgumentException("A checkpoint has one state, of the engine or of the twin.", nameof(checkpoint)),
+        _ => throw new ArgumentException("A checkpoint has one state, of a Trainer or of a ReferenceTrainer.", nameof(checkpoint)),
     };
 
     /// <summary>Reads a checkpoint.</summary>
@@ -36,7 +36,7 @@ internal static class CheckpointFormat
         var source = new ByteSource(stream, file);
         SafetensorsHeader header = SafetensorsHeader.Read(source, stream.Length);
         if (!header.Metadata.TryGetValue(StateName, out string? text))
-            throw source.Fault("this is no checkpoint of training" + (header.Tensors.ContainsKey($"{ModelTensor.WeightsPrefix}0") ? ", but a network: start from it with 'train --init' or ModelFile.Load" : ""), 0);
+            throw source.Fault("this is not a training checkpoint" + (header.Tensors.ContainsKey($"{ModelTensor.WeightsPrefix}0") ? ", but a network: start from it with 'train --init' or ModelFile.Load" : ""), 0);
         Architecture architecture = header.Metadata.TryGetValue(SafetensorsFormat.ArchitectureName, out string? shape)
             ? ArchitectureText.Read(shape, SafetensorsFormat.ArchitectureName, parts, Fault)
             : throw Fault(SafetensorsFormat.ArchitectureName, "this text is missing");
@@ -256,7 +256,7 @@ internal static class CheckpointFormat
 
     private static ulong ParseFingerprint(string text) => ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong number)
         ? number
-        : throw new ArgumentException($"'{text}' is no number of 16 hexadecimal digits");
+        : throw new ArgumentException($"'{text}' is not a number of 16 hexadecimal digits");
 
     private static UpdateOrder ParseOrder(string name) => name switch
     {

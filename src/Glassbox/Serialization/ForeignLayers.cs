@@ -34,7 +34,7 @@ internal static class ForeignLayers
         }
 
         bool isOneWay = ways.Select(way => way.IsTransposed).Distinct().Count() == 1;
-        if (ways.Count == 0) throw new DataFormatException(file, null, $"these are no layers each of which takes what the one before it gives{(asked is null ? "" : asked == WeightOrder.OutByIn ? ", as [outputs, inputs]" : ", as [inputs, outputs]")}: {Listed(pairs)}");
+        if (ways.Count == 0) throw new DataFormatException(file, null, $"these are not layers each of which takes the outputs of the one before it{(asked is null ? "" : asked == WeightOrder.OutByIn ? ", as [outputs, inputs]" : ", as [inputs, outputs]")}: {Listed(pairs)}");
         if (!isOneWay)
             throw new DataFormatException(
                 file, pairs[0].Weights.Name, $"whether weights are [outputs, inputs], as PyTorch has them, or [inputs, outputs], as Keras has them, does not follow from their shapes ({Listed(pairs)});"

@@ -41,7 +41,7 @@ internal static class JsonText
         try
         {
             document = JsonDocument.Parse(utf8, Strict);
-            if (Repeated(document.RootElement) is { } name) throw Unfit($"'{name}' stands there twice");
+            if (Repeated(document.RootElement) is { } name) throw Unfit($"'{name}' occurs twice");
             return document;
         }
         catch (JsonException e)

@@ -50,7 +50,7 @@ internal sealed class SafetensorsFormat : IModelFormat
         var source = new ByteSource(stream, file);
         SafetensorsHeader header = SafetensorsHeader.Read(source, stream.Length);
         if (header.Metadata.ContainsKey(CheckpointFormat.StateName))
-            throw source.FaultIn(CheckpointFormat.StateName, "this is a checkpoint of training, not a network: go on with it, as 'train --resume' and Trainer.Resume do");
+            throw source.FaultIn(CheckpointFormat.StateName, "this is a checkpoint of training, not a network: resume it with 'train --resume' or Trainer.Resume");
         Architecture? stated = header.Metadata.TryGetValue(ArchitectureName, out string? text)
             ? ArchitectureText.Read(text, ArchitectureName, parts, (place, problem) => source.FaultIn(place, problem))
             : null;

@@ -38,7 +38,7 @@ internal sealed record SafetensorsHeader(
         source.Fill(size, "the length of the header");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(size);
         if (length is < 2 or > MaxLength)
-            throw source.Fault($"this is no safetensors file: the length of its header would be {length} bytes; expected 2 to {MaxLength}", 0);
+            throw source.Fault($"this is not a safetensors file: the length of its header would be {length} bytes; expected 2 to {MaxLength}", 0);
         if ((long)length > fileLength - size.Length)
             throw source.Fault($"the header is said to have {length} bytes; the file has {fileLength - size.Length} more", 0);
 

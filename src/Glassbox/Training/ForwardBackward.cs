@@ -5,11 +5,10 @@ using Glassbox.Layers;
 
 namespace Glassbox.Training;
 
-/// <summary>A batch forward to the loss and back to the gradients.</summary>
+/// <summary>The forward and backward pass of a batch, up to the gradients.</summary>
 /// <remarks>
-/// It is done in two halves, so that threads share no sum. First each thread takes some of the samples, from their
-/// inputs to their deltas. Then each takes some of the rows of every weight matrix, and adds up their gradients over
-/// all samples in order.
+/// There are two phases, so that threads share no sum. First each thread takes some of the samples, from their inputs to their deltas. Then each
+/// takes some of the rows of every weight matrix, and sums their gradients over all samples in order.
 /// </remarks>
 internal sealed class ForwardBackward : IOutputChange
 {
@@ -21,16 +20,16 @@ internal sealed class ForwardBackward : IOutputChange
     private readonly ForwardPass forward;
     private readonly Buffers[] layers;
     private readonly Scratch[] scratch; // [threads]
-    private readonly Crew crew;
+    private readonly ThreadTeam team;
     private readonly Action<int, int> toDeltas;
     private readonly Action<int, int> toGradients;
-    private readonly int[] batch; // [≤ batch size] places in the dataset
+    private readonly int[] batch; // [≤ batch size] indices in the dataset
     private readonly float[] differences; // [batch, outputs] output − target
     private readonly float[] errors;      // [batch, widest] derivatives with respect to the outputs of a layer
-    private readonly int widest;          // the most outputs of a layer
+    private readonly int widest;          // the most outputs of any layer
     private readonly float[] ones;        // [batch]
     private readonly float[] zeros;       // [widest]
-    private int count; // samples of this batch
+    private int count; // samples in this batch
     private IGradientReceiver? receiver;
 
     public ForwardBackward(
@@ -43,7 +42,7 @@ internal sealed class ForwardBackward : IOutputChange
         forward = new ForwardPass(layers, batchSize, kernel, drops ? this : null);
         this.layers = [.. layers.Select((layer, i) => new Buffers(layer, batchSize, drops && i < layers.Count - 1))];
         scratch = [.. Enumerable.Range(0, threads).Select(_ => new Scratch(dataset))];
-        crew = new Crew(threads);
+        team = new ThreadTeam(threads);
         (toDeltas, toGradients) = (ToDeltas, ToGradients);
         batch = new int[batchSize];
         differences = new float[checked(batchSize * dataset.Outputs)];
@@ -53,18 +52,18 @@ internal sealed class ForwardBackward : IOutputChange
         zeros = new float[widest];
     }
 
-    /// <summary>Takes samples forward to their outputs and back to the deltas of every layer.</summary>
-    /// <param name="samples">Places in the dataset: at most as many as the size of a batch.</param>
+    /// <summary>Runs samples forward to their outputs and back to the deltas of every layer.</summary>
+    /// <param name="samples">Indices in the dataset, at most as many as the batch size.</param>
     /// <returns>The first layer with a weighted sum that is not finite, or −1.</returns>
     public int Run(ReadOnlySpan<int> samples)
     {
         samples.CopyTo(batch);
         count = samples.Length;
-        crew.Do(toDeltas);
+        team.Run(toDeltas);
         return forward.FaultyLayer(count);
     }
 
-    /// <summary>Counts the samples of the last <see cref="Run"/>.</summary>
+    /// <summary>Adds the samples of the last <see cref="Run"/> to a tally.</summary>
     public void AddTo(ref Tally tally)
     {
         int last = layers.Length - 1;
@@ -72,11 +71,11 @@ internal sealed class ForwardBackward : IOutputChange
             tally.Add(dataset, batch[s], forward.Sums(last, s), forward.Outputs(last, s), Differences(s));
     }
 
-    /// <summary>Hands out the gradients of the last <see cref="Run"/>, summed over its samples.</summary>
+    /// <summary>Passes the gradients of the last <see cref="Run"/>, summed over its samples, to a receiver.</summary>
     public void Gradients(IGradientReceiver receiver)
     {
         this.receiver = receiver;
-        crew.Do(toGradients);
+        team.Run(toGradients);
     }
 
     [MethodImpl(Jit.Hot)]
@@ -101,7 +100,7 @@ internal sealed class ForwardBackward : IOutputChange
         {
             (Buffers here, Buffers before) = (layers[i], layers[i - 1]);
             int outputs = before.Layer.Outputs;
-            Span<float> sent = errors.AsSpan(from * widest, (to - from) * outputs); // apart from those of threads in other layers
+            Span<float> sent = errors.AsSpan(from * widest, (to - from) * outputs); // separate from those of threads in other layers
             DenseProducts.Backward(
                 kernel, here.Layer, here.Rows(here.Deltas, from, to), to - from, sent, scratch[part].Dense);
             for (int s = from; s < to; s++)
@@ -182,7 +181,7 @@ internal sealed class ForwardBackward : IOutputChange
 
     private Span<float> Differences(int sample) => differences.AsSpan(sample * dataset.Outputs, dataset.Outputs);
 
-    // Whole tiles each, but for the last.
+    // Whole tiles for every part except the last.
     private static (int From, int To) Part(int count, int part, int parts)
     {
         return (Start(part), Start(part + 1));
@@ -190,7 +189,7 @@ internal sealed class ForwardBackward : IOutputChange
         int Start(int p) => p == parts ? count : (int)((long)count * p / parts) / Tile.Rows * Tile.Rows;
     }
 
-    /// <summary>What one thread needs.</summary>
+    /// <summary>The buffers of one thread.</summary>
     private sealed class Scratch(Dataset dataset)
     {
         public DenseScratch Dense { get; } = new();
@@ -203,7 +202,7 @@ internal sealed class ForwardBackward : IOutputChange
         public float[] Taught { get; } = new float[dataset.Outputs];
     }
 
-    /// <summary>What one layer needs on the way back.</summary>
+    /// <summary>The buffers of one layer for the backward pass.</summary>
     private sealed class Buffers(DenseLayer layer, int batch, bool isDropped)
     {
         public DenseLayer Layer { get; } = layer;
@@ -211,10 +210,10 @@ internal sealed class ForwardBackward : IOutputChange
         /// <summary>[batch, outputs] The derivatives of the loss with respect to the weighted sums.</summary>
         public float[] Deltas { get; } = new float[checked(batch * layer.Outputs)];
 
-        /// <summary>[batch, outputs] What the outputs of this batch were multiplied by on their way, where some are dropped; else empty.</summary>
+        /// <summary>[batch, outputs] The dropout factors of the outputs of this batch; empty without dropout.</summary>
         public float[] Factors { get; } = isDropped ? new float[checked(batch * layer.Outputs)] : [];
 
-        /// <summary>[batch] Where each sample's row starts.</summary>
+        /// <summary>[batch] The start of each sample's row.</summary>
         public int[] Starts { get; } = [.. Enumerable.Range(0, batch).Select(s => s * layer.Outputs)];
 
         public Span<float> Row(float[] buffer, int sample) => buffer.AsSpan(sample * Layer.Outputs, Layer.Outputs);

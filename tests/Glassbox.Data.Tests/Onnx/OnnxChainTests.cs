@@ -4,7 +4,7 @@ using Glassbox.Serialization.Onnx;
 
 namespace Glassbox.Data.Tests.Onnx;
 
-/// <summary>Chains of layers in all the forms that exporters give them, drawn at random: what is read answers as ONNX Runtime does.</summary>
+/// <summary>Random chains of layers in all forms that exporters produce predict the same as in ONNX Runtime.</summary>
 public class OnnxChainTests
 {
     private static readonly string[] activations = ["", "Relu", "Sigmoid", "Tanh", "LeakyRelu", "silu", "gelu", "gelu-pow", "Softmax"];
@@ -103,7 +103,7 @@ public class OnnxChainTests
         Assert.Contains("node 'b' (ai.onnx.ml.Binarizer): it names what is above 0.3; expected 0.5", Refusal(Named(0.3f)), StringComparison.Ordinal);
         Assert.Equal(Activation.Sigmoid, ModelFile.Load(new MemoryStream(Named(0.5f)), ModelFormat.Onnx).Network.Architecture.OutputActivation);
 
-        // Labels by the probability from which on they hold, as scikit-learn's MLPClassifier ends.
+        // Labels by a probability threshold, as at the end of scikit-learn's MLPClassifier.
         byte[] Named(float threshold) => Whole(new ProtoMessage().Add(1, OnnxParts.Node("n", "MatMul", ["x", "w"], "z")).Add(1, OnnxParts.Node("s", "Sigmoid", ["z"], "p"))
             .Add(1, OnnxParts.Node("b", "Binarizer", ["p"], "y", OnnxParts.Attribute("threshold", threshold)).Text(OnnxFields.Node.Domain, OnnxParts.LearningDomain)).Add(5, w).Add(11, x).Add(12, y));
         ProtoMessage Graph(ProtoMessage node) => new ProtoMessage().Add(1, node).Add(5, w).Add(11, x).Add(12, y);
@@ -114,7 +114,7 @@ public class OnnxChainTests
     private static byte[] Whole(ProtoMessage graph, int operators = 13) => new ProtoMessage().Number(1, 7).Text(2, "test").Add(7, graph)
         .Add(8, OnnxParts.OperatorSet("", operators)).ToArray();
 
-    // Every message with its fields the other way round, but for those of one number, whose order means something.
+    // Every message with its fields in reverse order, except repeated fields, whose order matters.
     private static ProtoMessage Turned(ProtoBytes message, int depth)
     {
         var turned = new ProtoMessage();
@@ -247,7 +247,7 @@ public class OnnxChainTests
             tensors.Add(Tensor(name, shape, values, isRaw: way != 1));
             if (way == 2)
             {
-                // Older exporters list what a graph holds among what goes in, too.
+                // Older exporters list initializers among the inputs too.
                 ProtoMessage sizes = new();
                 foreach (int s in shape) sizes.Add(1, new ProtoMessage().Number(1, s));
                 asInputs.Add(new ProtoMessage().Text(1, name).Add(2, new ProtoMessage().Add(1, new ProtoMessage().Number(1, 1).Add(2, sizes))));

@@ -3,14 +3,14 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Glassbox.Data.Tests.Onnx;
 
-/// <summary>Models of tables as ONNX models: columns in, answers out, in ONNX Runtime as here.</summary>
+/// <summary>Models of tables as ONNX models: columns in, predictions out, the same in ONNX Runtime as in Glassbox.</summary>
 public class OnnxModelTests
 {
     private const double Tolerance = 1e-6;
 
     private static readonly FitOptions brief = new() { Hidden = [12], Epochs = 30 };
 
-    // Numbers and categories, either missing here and there; and categories that no training row had.
+    // Numbers and categories, some of them missing, and categories that no training row had.
     private static readonly string[] colors = ["red", "", "green", "blue, \"dark\"", "purple"];
     private static readonly Table flats = Text.Read("area,color,rooms,city,price,sold\n" + string.Concat(Enumerable.Range(1, 120).Select(i => string.Create(
         CultureInfo.InvariantCulture, $"{(i % 7 == 0 ? "" : 1_000_000 + (i * 0.37))},\"{colors[i % 4].Replace("\"", "\"\"", StringComparison.Ordinal)}\",{i % 5},{(i % 3 == 0 ? "Köln" : "Łódź")},{(1000 * i) + (i % 3 * 5000)},{(i % 2 == 0 ? "yes" : "no")}\n"))));
@@ -25,7 +25,7 @@ public class OnnxModelTests
     {
         Table table = Table.FromCsv(Repository.PathOf("data", "tables", $"{name}.csv"));
         foreach (Scaling scaling in Enum.GetValues<Scaling>())
-            MustAgree(Model.Fit(table, target, brief with { Scaling = scaling, Epochs = 10 }), table, scaling == Scaling.None ? 20 * Tolerance : Tolerance); // sums of thousands have fewer places behind the point
+            MustAgree(Model.Fit(table, target, brief with { Scaling = scaling, Epochs = 10 }), table, scaling == Scaling.None ? 20 * Tolerance : Tolerance); // sums of thousands have fewer decimal places
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public class OnnxModelTests
                 Assert.Equal(labels.Predict(table[row]).Labels, labels.Target.Names.Where((_, place) => asked[(row * 2) + place] == 1));
         }
 
-        // A single output, as others train them.
+        // A single output, as other programs train it.
         var binary = Model.FromSaved(new SavedModel(new Network(new Architecture([3, 4, 1], Activation.Tanh, Activation.Sigmoid), seed: 4)));
         using var two = new OnnxRun(binary);
         double[] rows = [.. Enumerable.Range(0, 300).Select(i => Math.Sin(i) * 5)];
@@ -113,7 +113,7 @@ public class OnnxModelTests
 
         var e = Assert.Throws<ArgumentException>(() => OnnxRun.Saved(Model.Fit(table.Rename("label", "weights_0"), "cultivar", brief)));
         Assert.Contains("'weights_0' cannot be an input", e.Message, StringComparison.Ordinal);
-        OnnxRun.Saved(Model.Fit(Text.Wine.Rename("alcohol", "weights_0"), "cultivar", brief)); // where all are numbers, their names stand in a text alone
+        OnnxRun.Saved(Model.Fit(Text.Wine.Rename("alcohol", "weights_0"), "cultivar", brief)); // if all columns are numeric, their names are only in the metadata
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public class OnnxModelTests
     [Fact]
     public void A_modified_graph_is_read_node_by_node()
     {
-        // Numbers alone: without our texts, scaling and units are those of the layers. Missing values cannot be.
+        // Numeric columns only: without Glassbox's metadata, scaling and units are part of the layers. Missing values are not possible.
         var model = Model.Fit(Text.Wine, "proline", brief);
         byte[] bytes = OnnxRun.Saved(model);
         bytes.AsSpan()[(bytes.AsSpan().IndexOf("layer_0"u8) + 6)] = (byte)'9';
@@ -166,7 +166,7 @@ public class OnnxModelTests
         {
             for (int o = 0; o < width; o++)
             {
-                // A regression's network answers in standard deviations, and in those it is held to the tolerance.
+                // A regression's network predicts in standard deviations, to which the tolerance applies.
                 double scale = model.Task == ModelTask.Regression ? model.Target.Scales[o] * Math.Max(1, Math.Abs((own[row].Values[o] - model.Target.Offsets[o]) / model.Target.Scales[o])) : 1;
                 Assert.True(Math.Abs(own[row].Values[o] - asked[(row * width) + o]) <= tolerance * scale, string.Create(CultureInfo.InvariantCulture, $"row {row}: {own[row].Values[o]} here, {asked[(row * width) + o]} there"));
             }
@@ -174,7 +174,7 @@ public class OnnxModelTests
             if (labels is not null) Assert.Equal(own[row].Label, labels[row]);
         }
 
-        // And back from the file.
+        // Load it from the file again.
         Model loaded = Model.Load(new MemoryStream(OnnxRun.Saved(model)), ModelFormat.Onnx);
         Assert.Equal(own.SelectMany(p => p.Values), loaded.PredictAll(table).SelectMany(p => p.Values));
     }

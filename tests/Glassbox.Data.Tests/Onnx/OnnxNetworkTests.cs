@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Glassbox.Data.Tests.Onnx;
 
-/// <summary>Networks as ONNX models, asked in ONNX Runtime about all the digits that they have not seen.</summary>
+/// <summary>Networks as ONNX models predict all test digits in ONNX Runtime.</summary>
 public class OnnxNetworkTests
 {
     private const double Tolerance = 1e-6;
@@ -76,7 +76,7 @@ public class OnnxNetworkTests
         Assert.Equal(("me", network.ParametersSha256(), "mnist-digits"), (texts["author"], texts["glassbox.parametersSha256"], texts["glassbox.inputs"]));
     }
 
-    // Single precision is good for a millionth of the sums that outputs follow from, whoever adds them up in whatever order.
+    // Single precision is accurate to a millionth of the sums that outputs depend on, in whatever order they are added.
     private static void MustAgree(Network network, byte[] model)
     {
         var summing = new Network(new Architecture(784, [.. network.Architecture.Layers.SkipLast(1), new LayerShape(10, Activation.Identity)]));

@@ -38,7 +38,7 @@ internal sealed class OnnxRun : IDisposable
     public static NamedOnnxValue Input<T>(string name, T[] values, int columns) =>
         NamedOnnxValue.CreateFromTensor(name, new DenseTensor<T>(values, [values.Length / columns, columns]));
 
-    /// <summary>The rows of a table as the model takes them: all numbers as one value, or each column as one.</summary>
+    /// <summary>Returns the rows of a table as inputs of the model: all numbers as one value, or one value per column.</summary>
     public static NamedOnnxValue[] Inputs(Model model, Table table)
     {
         if (model.Columns.All(column => column is NumberInput))

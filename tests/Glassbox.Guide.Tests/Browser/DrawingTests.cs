@@ -78,7 +78,7 @@ public sealed class DrawingTests(Visit visit) : IClassFixture<Visit>
         GuidePage guide = await visit.AtAsync("running/");
         await guide.Page.Locator("#drawing input[type=file]").SetInputFilesAsync(
             new FilePayload { Name = "<b>seven</b>.png", MimeType = "image/png", Buffer = [1, 2, 3] });
-        await Assertions.Expect(guide.Page.Locator("#drawing .fault")).ToContainTextAsync("“<b>seven</b>.png” was not opened: this is no picture");
+        await Assertions.Expect(guide.Page.Locator("#drawing .fault")).ToContainTextAsync("“<b>seven</b>.png” was not opened: this is not a picture");
         await ClearAsync(guide);
         await DrawAsync(guide, seven);
         await SaysAsync(guide, 7);

@@ -2,7 +2,7 @@ using Glassbox.Tests.Serialization;
 
 namespace Glassbox.Tests.Custom;
 
-/// <summary>Activations, losses and optimizers written outside the library, by its public members alone.</summary>
+/// <summary>Custom activations, losses and optimizers, which use only public members of the library.</summary>
 public sealed class CustomPartsTests : IDisposable
 {
     private static readonly CustomParts Mine = new() { Activations = [new Softsign()], Losses = [new LogCosh()], Optimizers = [new Lion()] };
@@ -32,7 +32,7 @@ public sealed class CustomPartsTests : IDisposable
         }
     }
 
-    // With the same formulas, what stands outside comes to the bits of what stands inside.
+    // With the same formulas, custom parts give the same bits as built-in ones.
     [Fact]
     public void Custom_parts_with_built_in_formulas_give_the_same_bits()
     {

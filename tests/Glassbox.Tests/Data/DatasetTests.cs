@@ -12,7 +12,7 @@ public class DatasetTests
         from labels in Gen.Byte[0, 9].Array[count]
         select (pixels, labels, rows, columns);
 
-    // Some of the ways to look at a part of a set, each with what it does to a list of places.
+    // Ways to select a part of a dataset, each with its effect on a list of indices.
     private static readonly Gen<(char Kind, double Part, ulong Seed)[]> Views =
         Gen.Select(Gen.Char["TFOS"], Gen.Double.Unit, Gen.ULong).Array[0, 6];
 

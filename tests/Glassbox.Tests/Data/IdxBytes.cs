@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Glassbox.Tests.Data;
 
-/// <summary>Makes IDX files, right ones and wrong ones.</summary>
+/// <summary>Creates valid and invalid IDX files.</summary>
 internal static class IdxBytes
 {
     public static byte[] File(byte[] data, params int[] sizes) => File(0x08, data, sizes);

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Glassbox.Tests.Data;
 
-/// <summary>Sets in IDX files that are not as MNIST is: other labels, other types of pixels, images on their side, names.</summary>
+/// <summary>IDX datasets that differ from MNIST: other labels, other pixel types, transposed images, class names.</summary>
 public sealed class IdxDatasetTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("glassbox-").FullName;
@@ -53,7 +53,7 @@ public sealed class IdxDatasetTests : IDisposable
         Assert.Equal((4, 0, 2), (byName.Training.Classes, byName.Training.Label(0), byName.Training.Label(1)));
         var byPlace = IdxDataset.Load(folder, new IdxOptions { Classes = ["a", "b", "c", "d"] });
         Assert.Equal((4, 3, 1), (byPlace.Training.Classes, byPlace.Training.Label(0), byPlace.Training.Label(1)));
-        Assert.Contains("the label 3, '3', is none of the classes: a, b.", Assert.Throws<DataFormatException>(() => IdxDataset.Load(folder, new IdxOptions { Classes = ["a", "b"] })).Message, StringComparison.Ordinal);
+        Assert.Contains("the label 3, '3', is not one of the classes: a, b.", Assert.Throws<DataFormatException>(() => IdxDataset.Load(folder, new IdxOptions { Classes = ["a", "b"] })).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class IdxDatasetTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1 A\n1 B\n", "line 2: the label 1 stands there twice.")]
+    [InlineData("1 A\n1 B\n", "line 2: the label 1 occurs twice.")]
     [InlineData("1 A\n2 A\n", "two labels are called 'A'.")]
     [InlineData("\n", "is empty")]
     public void Errors_in_names_are_reported(string text, string message)

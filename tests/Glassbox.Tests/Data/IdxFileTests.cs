@@ -133,10 +133,10 @@ public class IdxFileTests
             }
         }
 
-        Assert.InRange(harmless, 0, 7); // the bits that fill up the last byte of the compressed data
+        Assert.InRange(harmless, 0, 7); // the padding bits in the last byte of the compressed data
     }
 
-    // Signs of gzip and IDX, ends of ranges, and any other byte.
+    // Bytes with a meaning in gzip and IDX, ends of ranges, and any others.
     [Fact]
     public void A_file_with_many_changes_is_read_or_rejected() =>
         Gen.Select(
@@ -257,7 +257,7 @@ public class IdxFileTests
     private static DataFormatException Refusal(Stream images) =>
         Assert.Throws<DataFormatException>(() => IdxFile.Load(images, "images", new MemoryStream(Labels), "labels"));
 
-    /// <summary>A stream that cannot seek and gives little at a time.</summary>
+    /// <summary>An unseekable stream that returns few bytes at a time.</summary>
     private sealed class Trickle(byte[] contents, int atATime = 1) : MemoryStream(contents)
     {
         public int Given { get; private set; }

@@ -12,7 +12,7 @@ public class MnistTests
     [InlineData("t10k-labels-idx1-ubyte", "27ae3e4e09519cfbb04c329615203637")]
     public void The_files_are_the_published_ones(string name, string md5)
     {
-#pragma warning disable CA5351 // MD5 is what was published
+#pragma warning disable CA5351 // the published digests are MD5
         Assert.Equal(md5, Convert.ToHexStringLower(MD5.HashData(Unzip(name))));
 #pragma warning restore CA5351
     }
@@ -45,7 +45,7 @@ public class MnistTests
         Directory.Delete(folder, recursive: true);
     }
 
-    // Debian's dataset-fashion-mnist: the same four names, gzipped by another hand.
+    // Debian's dataset-fashion-mnist: the same four names, gzipped by another program.
     [Fact]
     public void Fashion_MNIST_is_read_and_learned_without_conversion()
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Glassbox.Tests.Data;
 
-/// <summary>Archives as Keras and others keep datasets in.</summary>
+/// <summary>Archives with datasets, as from Keras and others.</summary>
 public class NpzDatasetTests
 {
     [Fact]

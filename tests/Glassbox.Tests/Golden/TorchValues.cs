@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace Glassbox.Tests.Golden;
 
-/// <summary>What PyTorch says, in <c>Golden/torch</c>; made by the <c>make.py</c> there.</summary>
+/// <summary>Values computed by PyTorch, in <c>Golden/torch</c>; made by <c>make.py</c> there.</summary>
 internal static class TorchValues
 {
     private static readonly Lazy<JsonElement> OptimizerFile = new(() => Read("optimizers.json"));
     private static readonly Lazy<JsonElement> FunctionFile = new(() => Read("functions.json"));
 
-    /// <summary>The optimizers, as make.py lists them.</summary>
+    /// <summary>The names of the optimizers in make.py.</summary>
     public static IEnumerable<TheoryDataRow<string>> OptimizerNames =>
         OptimizerFile.Value.GetProperty("runs").EnumerateObject().Select(run => new TheoryDataRow<string>(run.Name));
 
-    /// <summary>[parameters] before the first step.</summary>
+    /// <summary>[parameters] The parameters before the first step.</summary>
     public static double[] Start => Numbers(OptimizerFile.Value.GetProperty("start"));
 
     /// <summary>[steps][parameters]</summary>
@@ -25,7 +25,7 @@ internal static class TorchValues
         Run(optimizer).GetProperty("after").EnumerateObject().ToDictionary(
             step => int.Parse(step.Name, System.Globalization.CultureInfo.InvariantCulture), step => Numbers(step.Value));
 
-    /// <summary>The optimizer of that name in our words.</summary>
+    /// <summary>Returns the Glassbox optimizer for a name in make.py.</summary>
     public static Optimizer Optimizer(string name)
     {
         JsonElement s = Run(name).GetProperty("settings");
@@ -48,14 +48,14 @@ internal static class TorchValues
         };
     }
 
-    /// <summary>An activation at <see cref="Points"/>, and its derivative.</summary>
+    /// <summary>Returns the values of an activation at <see cref="Points"/>, and its derivatives.</summary>
     public static (double[] Values, double[] Derivatives) Activation(string name)
     {
         JsonElement activation = FunctionFile.Value.GetProperty("activations").GetProperty(name);
         return (Numbers(activation.GetProperty("values")), Numbers(activation.GetProperty("derivatives")));
     }
 
-    /// <summary>Losses of one sample, and their derivatives with respect to the sums.</summary>
+    /// <summary>The losses of single samples, with their derivatives with respect to the sums.</summary>
     public static IEnumerable<LossPoint> Losses => FunctionFile.Value.GetProperty("losses").EnumerateArray().Select(l =>
     {
         string[] names = l.GetProperty("name").GetString()!.Split(" of ");

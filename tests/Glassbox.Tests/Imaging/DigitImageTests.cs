@@ -147,15 +147,15 @@ public class DigitImageTests
         }
 
         Assert.Equal((0, 0), (misplaced, together));
-        Assert.InRange(several, 0, 20); // 1 %: strokes of one digit that stand apart
+        Assert.InRange(several, 0, 20); // 1 %: single digits with separate strokes
     }
 
-    // Light on black, as MNIST's: two digits in one picture.
+    // Light on black, as in MNIST: two digits in one picture.
     [Fact]
     public void Fitting_preserves_the_aspect_ratio_and_averages_pixels()
     {
         GrayscalePicture wide = new GrayscalePicture([10, 20, 30, 40, 50, 60, 70, 80], 4, 2).Fit(2, 2);
-        Assert.Equal([35, 55, 0, 0], wide.Pixels.ToArray()); // one row of two squares, and black below
+        Assert.Equal([35, 55, 0, 0], wide.Pixels.ToArray()); // one row of two squares, with black below
         GrayscalePicture same = new([1, 2, 3, 4, 5, 6], 3, 2);
         Assert.Equal(same.Pixels.ToArray(), same.Fit(3, 2).Pixels.ToArray());
         Assert.Equal([0, 0, 0, 0, 7, 7, 7, 7, 0, 0, 0, 0], new GrayscalePicture([7], 1, 1).Fit(2, 6).Pixels.ToArray());
@@ -174,11 +174,11 @@ public class DigitImageTests
         flat.AsSpan().Fill(s.gray);
         GrayscalePicture fitted = new GrayscalePicture(flat, s.width, s.height).Fit(s.toWidth, s.toHeight);
         Assert.Equal((s.toWidth, s.toHeight), (fitted.Width, fitted.Height));
-        Assert.All(fitted.Pixels.ToArray(), pixel => Assert.True(pixel == 0 || pixel == s.gray)); // flat stays flat, on black
+        Assert.All(fitted.Pixels.ToArray(), pixel => Assert.True(pixel == 0 || pixel == s.gray)); // uniform gray stays uniform, on black
         if (s.width * s.toHeight == s.height * s.toWidth) Assert.DoesNotContain(fitted.Pixels.ToArray(), pixel => pixel != s.gray);
     });
 
-    // Each bar is a group of its own before it joins its neighbor: what that takes must not grow with the square of their number.
+    // Each bar is a group of its own before it is merged: the memory for that must not grow with the square of their number.
     [Fact]
     public void Thousands_of_groups_take_only_a_few_bytes_per_pixel()
     {

@@ -5,7 +5,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Tests.Kernels;
 
-/// <summary>How far the engine's functions are off the exact ones, in units in the last place (ulp) of a float.</summary>
+/// <summary>The errors of the engine's functions, in units in the last place (ulp) of a float.</summary>
 public class AccuracyTests
 {
     [Fact]
@@ -54,7 +54,7 @@ public class AccuracyTests
         MustFollow<SigmoidLinear>(ElementwiseFormula.Silu);
     }
 
-    // None of these slopes is much above 1, and errors are told from that, for they are multiplied with it.
+    // None of these slopes is much above 1, and errors are relative to that, because slopes are multiplied with errors.
     private static void MustFollow<T>(ElementwiseFormula formula)
         where T : struct, IElementwise
     {
@@ -70,7 +70,7 @@ public class AccuracyTests
     private static float Exp(float x) => Exponential.Of(new Vector<float>(x))[0];
 
     private static IEnumerable<float> Between(float lowest, float highest) =>
-        Numbers.Sweep(float.Epsilon, 1f / 4096, 9973) // primes, so that all patterns of low bits come up
+        Numbers.Sweep(float.Epsilon, 1f / 4096, 9973) // primes, so that all patterns of low bits occur
             .Concat(Numbers.Sweep(1f / 4096, 128, 61))
             .Concat(Numbers.Sweep(128, float.MaxValue, 9973))
             .Where(x => x >= lowest && x <= highest);

@@ -4,11 +4,11 @@ using System.Security.Cryptography;
 namespace Glassbox.Tests.Kernels;
 
 /// <summary>
-/// The bits that every activation makes, forwards and backwards, of numbers of all sizes: the same on every machine.
+/// The bits of every activation, forward and backward, for numbers of all magnitudes: the same on every machine.
 /// </summary>
 public class ActivationBitsTests
 {
-    private const int Together = 19; // fills vectors of no width
+    private const int Together = 19; // not a multiple of any vector width
 
     public static TheoryData<string, string> Digests => new()
     {

@@ -7,14 +7,14 @@ public class DenseKernelTests
 {
     private const float Untouched = 42;
 
-    /// <summary>Numbers in a vector; the code for those that the processor lacks runs too, slowly.</summary>
+    /// <summary>Numbers of lanes; code for unsupported widths runs too, slowly.</summary>
     public static TheoryData<int> Lanes => [1, 4, 8, 16];
 
     [Theory]
     [MemberData(nameof(Lanes))]
     public void Every_number_of_rows_columns_and_products_up_to_70_matches_a_plain_loop_bit_for_bit(int lanes)
     {
-        // All of each, with some of the others: tiles and panels end in every place they can.
+        // All values of each, with some of the others: tiles and panels end at every possible position.
         int[] some = [0, 1, 3, 4, 5, 33];
         for (int size = 0; size <= 70; size++)
             foreach (int other in some)
@@ -98,7 +98,7 @@ public class DenseKernelTests
         DenseKernel kernel, float[] rows, float[] matrix, float[] starts, int rowCount, int columns, int depth)
     {
         float[] sums = Padded(rowCount * columns);
-        int before = depth / 3; // sums may be taken up again
+        int before = depth / 3; // sums may be continued
         for (int c = 0; c < columns && rowCount > 0; c += kernel.PanelWidth)
         {
             int width = Math.Min(kernel.PanelWidth, columns - c);
@@ -147,7 +147,7 @@ public class DenseKernelTests
 
     private static float[] Unpadded(float[] buffer)
     {
-        Assert.Equal((Untouched, Untouched), (buffer[0], buffer[^1])); // nothing beside it is touched
+        Assert.Equal((Untouched, Untouched), (buffer[0], buffer[^1])); // nothing beside it is written
         return buffer[1..^1];
     }
 }

@@ -2,7 +2,7 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Tests.Kernels;
 
-/// <summary>The blur of elastic distortions against plain loops, bit for bit.</summary>
+/// <summary>Compares the blur of elastic distortion with plain loops, bit for bit.</summary>
 public class GaussianBlurTests
 {
     [Theory]

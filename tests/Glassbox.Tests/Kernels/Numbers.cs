@@ -1,9 +1,9 @@
 namespace Glassbox.Tests.Kernels;
 
-/// <summary>Numbers to try kernels with, and how far apart two floats are.</summary>
+/// <summary>Numbers for testing kernels, and distances between floats.</summary>
 internal static class Numbers
 {
-    /// <summary>Numbers of many sizes and both signs.</summary>
+    /// <summary>Returns numbers of many magnitudes and both signs.</summary>
     public static float[] Fill(RandomSequence random, int count)
     {
         float[] values = new float[count];
@@ -12,7 +12,7 @@ internal static class Numbers
         return values;
     }
 
-    /// <summary>The bits must be the same: −0 is not 0, and NaN is NaN.</summary>
+    /// <summary>Asserts that the bits are equal: −0 differs from 0, and NaN equals NaN.</summary>
     public static void MustBeSame(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual, string what)
     {
         Assert.Equal(expected.Length, actual.Length);
@@ -21,7 +21,7 @@ internal static class Numbers
                 Assert.Fail(FormattableString.Invariant($"{what}: {actual[i]:R} in place {i}, expected {expected[i]:R}."));
     }
 
-    /// <summary>How many units in the last place of the exact answer a float is off.</summary>
+    /// <summary>Returns the error of a float in units in the last place of the exact result.</summary>
     public static double UnitsOff(float actual, double exact)
     {
         float size = Math.Abs((float)exact);
@@ -29,10 +29,10 @@ internal static class Numbers
         return Math.Abs(actual - exact) / unit;
     }
 
-    /// <summary>Floats of both signs from one size to another, evenly among all floats between them.</summary>
-    /// <param name="smallest">Above 0.</param>
+    /// <summary>Returns floats of both signs in a range of magnitudes, evenly spaced among all floats.</summary>
+    /// <param name="smallest">The start: above 0.</param>
     /// <param name="largest">The end.</param>
-    /// <param name="stride">Take one of so many floats.</param>
+    /// <param name="stride">Every how many floats to take one.</param>
     public static IEnumerable<float> Sweep(float smallest, float largest, int stride)
     {
         int end = BitConverter.SingleToInt32Bits(largest);

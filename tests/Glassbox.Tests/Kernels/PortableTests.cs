@@ -18,8 +18,8 @@ public class PortableTests
     public void Sines_match_the_platform_except_for_the_last_digits() => Gen.Double[-1, 1].Sample(
         x =>
         {
-            Assert.Equal(Math.Sin(Math.PI * x), Portable.SinPi(x), 1e-15); // π·x is rounded there
-            Assert.Equal(Math.Cos(Math.PI * x), Portable.CosPi(x), 1e-15); // π·x is rounded there
+            Assert.Equal(Math.Sin(Math.PI * x), Portable.SinPi(x), 1e-15); // π·x is rounded here
+            Assert.Equal(Math.Cos(Math.PI * x), Portable.CosPi(x), 1e-15); // π·x is rounded here
         },
         iter: 100_000);
 
@@ -35,7 +35,7 @@ public class PortableTests
         Assert.Equal([1, 0, -1], [Portable.SinPi(0.5), Portable.SinPi(1), Portable.SinPi(-0.5)]);
     }
 
-    // Multiplied and added, never fused: the same bits everywhere.
+    // Only multiplication and addition, never fused: the same bits everywhere.
     [Fact]
     public void The_bits_are_the_same_on_every_machine()
     {

@@ -1,6 +1,6 @@
 namespace Glassbox.Tests.Kernels;
 
-/// <summary>The bits that training comes to with every option that draws at random, adds penalties or makes steps smaller: the same on every machine.</summary>
+/// <summary>The bits of training with every option that draws random numbers, adds penalties or reduces steps: the same on every machine.</summary>
 public class TrainingBitsTests
 {
     [Fact]

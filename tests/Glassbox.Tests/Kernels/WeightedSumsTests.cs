@@ -30,7 +30,7 @@ public class WeightedSumsTests
                 WeightedSums.Compute(rows, values, matrix, biases, actual.AsSpan(1, outputs));
 
                 Numbers.MustBeSame(expected, actual.AsSpan(1, outputs), $"{inputs} × {outputs}");
-                Assert.Equal((42f, 42f), (actual[0], actual[^1])); // nothing beside it is touched
+                Assert.Equal((42f, 42f), (actual[0], actual[^1])); // nothing beside it is written
             }
     }
 

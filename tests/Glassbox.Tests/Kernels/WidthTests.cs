@@ -3,14 +3,14 @@ using System.Runtime.Intrinsics;
 
 namespace Glassbox.Tests.Kernels;
 
-/// <summary>Shows that the vectors are really those that <see cref="VectorWidthTests"/> asked for.</summary>
+/// <summary>Checks that vectors really have the width that <see cref="VectorWidthTests"/> requests.</summary>
 public class WidthTests
 {
     internal const string Variable = "GLASSBOX_TESTS_VECTORS";
 
     internal static string Vectors => FormattableString.Invariant($"{Vector<float>.Count} lanes, up to {Widest} bits");
 
-    /// <summary>The widest vectors that there are instructions for, in bits.</summary>
+    /// <summary>The widest supported vectors, in bits.</summary>
     internal static int Widest =>
         Vector512.IsHardwareAccelerated ? 512
         : Vector256.IsHardwareAccelerated ? 256

@@ -11,7 +11,7 @@ public class SparseProductTests
     [Fact]
     public void Every_number_of_outputs_matches_a_plain_loop_bit_for_bit()
     {
-        // Blocks of columns end in every place they can; 16 samples are the fewest that meet the weights in bands.
+        // Blocks of columns end at every possible position; 16 samples are the fewest that use bands.
         for (int outputs = 1; outputs <= 200; outputs++) MustBeThePlainLoop(16, 200, outputs, 0.2, seed: outputs);
     }
 
@@ -38,7 +38,7 @@ public class SparseProductTests
         float[] rows = Numbers.Fill(random, samples * inputs);
         for (int i = 0; i < rows.Length; i++)
             if (random.NextSingle() >= density) rows[i] = 0;
-        if (samples > 1) (rows[inputs - 1], rows[inputs]) = (1.5f, -0.25f); // the last of one sample, the first of the next
+        if (samples > 1) (rows[inputs - 1], rows[inputs]) = (1.5f, -0.25f); // the last input of one sample, the first of the next
 
         var batch = new BatchInputs(inputs, samples, density: 0);
         for (int s = 0; s < samples; s++) batch.Read(s, rows.AsSpan(s * inputs, inputs));
@@ -57,7 +57,7 @@ public class SparseProductTests
                 expected[(s * outputs) + o] = sum;
             }
 
-        // Part of them, and what is beside it stays; then all of them in the room that is left from before.
+        // First some samples, without touching the others; then all of them, with the buffers left from before.
         var scratch = new DenseScratch();
         int from = samples / 5;
         Array.Fill(actual, Untouched);

@@ -26,7 +26,7 @@ public class LossTests
         }
     }
 
-    // Sums up to ±60: outputs from where 1 − output has all its digits to where it is 0.
+    // Sums up to ±60: outputs for which 1 − output ranges from full precision to 0.
     [Theory]
     [MemberData(nameof(Names))]
     public void The_fast_sum_matches_the_reference_however_confident_the_network_is(string name)

@@ -76,7 +76,7 @@ public class OptimizerTests
     {
         foreach (Optimizer optimizer in Optimizer.All)
         {
-            // All numbers that can be set, found by reflection: no setting is forgotten in the listing.
+            // All numeric settings, found by reflection, so that the list omits none.
             PropertyInfo[] numbers = [.. optimizer.GetType().GetProperties().Where(p => p.PropertyType == typeof(float))];
             Assert.Equal(
                 numbers.Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]).Order(), optimizer.Settings.Keys.Order());
@@ -101,7 +101,7 @@ public class OptimizerTests
         for (int step = 1; step <= 3000; step++)
         {
             taken.BeginStep();
-            if (step is not (1 or 2 or 1100 or 3000)) continue; // 0.5 to the 1100 is 0 in double precision
+            if (step is not (1 or 2 or 1100 or 3000)) continue; // 0.5 to the power of 1100 is 0 in double precision
             var gone = new OptimizerState(optimizer, 1);
             gone.GoTo(step);
             Assert.Equal(step, gone.StepNumber);

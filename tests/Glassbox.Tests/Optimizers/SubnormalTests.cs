@@ -2,10 +2,10 @@ using Glassbox.Optimizers;
 
 namespace Glassbox.Tests.Optimizers;
 
-/// <summary>Numbers that fade, step by step, once gradients are 0: weights by decay, and what optimizers remember.</summary>
+/// <summary>Numbers that decay step by step while gradients are 0: weights by weight decay, and the state of optimizers.</summary>
 public class SubnormalTests
 {
-    private const int Count = 21; // whole vectors, and a rest
+    private const int Count = 21; // whole vectors, and a remainder
 
     public static TheoryData<string> Names => [.. Optimizers.Keys];
 

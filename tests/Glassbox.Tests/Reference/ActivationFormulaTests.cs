@@ -16,7 +16,7 @@ public class ActivationFormulaTests
         ActivationFormula formula = ActivationFormula.For(Activation.Parse(name));
         for (double x = -40.003; x < 40; x += 0.0107)
         {
-            if (Math.Abs(x) < 0.01) continue; // the kink of ReLU and its kin
+            if (Math.Abs(x) < 0.01) continue; // the kink of ReLU and its variants
             double expected = FiniteDifference.Estimate(at => Value(formula, [at])[0], x);
             Near.Within([expected], Derivative(formula, [x]).Values, 1e-6, 1e-11, $"{name} at {x}");
         }
@@ -54,7 +54,7 @@ public class ActivationFormulaTests
         foreach (Activation activation in Activation.All)
         {
             ActivationFormula formula = ActivationFormula.For(activation);
-            if (activation != Activation.Gelu) // whose x² overflows before its slope has become 0
+            if (activation != Activation.Gelu) // its x² overflows before its slope becomes 0
                 Assert.All(Derivative(formula, sums).Values, d => Assert.True(double.IsFinite(d), activation.Name));
             Assert.All(Value(formula, sums), v => Assert.True(double.IsFinite(v), activation.Name));
         }

@@ -1,13 +1,13 @@
 namespace Glassbox.Tests.Reference;
 
-/// <summary>The derivative of a function from its values alone.</summary>
+/// <summary>Estimates the derivative of a function from its values.</summary>
 internal static class FiniteDifference
 {
     private const double Distance = 1e-3;
 
     /// <summary>
-    /// Central differences at two distances, combined so that their errors of second order cancel: what is left is of
-    /// the order of the fourth power of the distance, 1e−12, and of rounding, 1e−13.
+    /// Central differences at two distances, combined so that their second-order errors cancel out: the remaining error is of the order of the fourth
+    /// power of the distance, 1e−12, and of rounding, 1e−13.
     /// </summary>
     public static double Estimate(Func<double, double> function, double x) =>
         ((8 * (function(x + Distance) - function(x - Distance)))

@@ -2,14 +2,14 @@ using Glassbox.Reference;
 
 namespace Glassbox.Tests.Reference;
 
-/// <summary>The weights that NumPy came to with the digits, in <c>Golden/mnist</c>.</summary>
+/// <summary>The weights that NumPy computed for the digits, in <c>Golden/mnist</c>.</summary>
 internal static class GoldenDigits
 {
     public static Architecture Architecture { get; } = new Architecture([784, 20, 10]);
 
     public static string Path(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "Golden", "mnist", name);
 
-    /// <param name="name">The file without its ending.</param>
+    /// <param name="name">The file name without its extension.</param>
     public static ReferenceNetwork Load(string name)
     {
         ReferenceNetwork network = ModelFile.Load(Path($"{name}.npz"), Activation.Sigmoid, Activation.Sigmoid).Reference!;
@@ -17,10 +17,10 @@ internal static class GoldenDigits
         return network;
     }
 
-    /// <summary>Holds each weight and bias of a network against the golden one.</summary>
-    /// <param name="name">The file without its ending.</param>
+    /// <summary>Compares each weight and bias of a network with the golden one.</summary>
+    /// <param name="name">The file name without its extension.</param>
     /// <param name="network">The network.</param>
-    /// <param name="relative">How far off each may be, relative to its own size.</param>
+    /// <param name="relative">The relative tolerance.</param>
     public static void MustEqual(string name, ReferenceNetwork network, double relative)
     {
         ReferenceNetwork golden = Load(name);

@@ -3,7 +3,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Tests.Reference;
 
-/// <summary>Against a NumPy program that trains 784-20-10 on the digits in the video's order and in the textbook's.</summary>
+/// <summary>Compares with a NumPy program that trains 784-20-10 on the digits in the video's and in the textbook's update order.</summary>
 public class GoldenDigitsTests
 {
     [Theory]

@@ -25,11 +25,11 @@ public class GradientTests
             int confirmed = Enumerable.Range(1, 100)
                 .Select(seed => new RandomProblem(architecture, Loss.Parse(lossName), (uint)seed, Samples: 2, IsSparse: false))
                 .Where(IsConfirmed).Take(2).Count();
-            Assert.Equal(2, confirmed); // neither at a kink
+            Assert.Equal(2, confirmed); // neither is at a kink
         }
     }
 
-    /// <summary>Holds every gradient against finite differences; false where a kink is too near for these.</summary>
+    /// <summary>Compares every gradient with finite differences; returns false if a kink is too close for them.</summary>
     private static bool IsConfirmed(RandomProblem problem)
     {
         ReferenceNetwork network = ReferenceNetwork.From(problem.NewNetwork());

@@ -11,7 +11,7 @@ public class LossFormulaTests
         Assert.NotEmpty(TorchValues.Losses);
         foreach (TorchValues.LossPoint point in TorchValues.Losses)
         {
-            // One layer whose weights are the sums and whose only input is 1.
+            // One layer whose weights are the sums, with a single input of 1.
             var network = new ReferenceNetwork(new Architecture(1, new LayerShape(point.Sums.Length, point.Activation)));
             point.Sums.CopyTo(network.Weights[0].Values, 0);
             Trace trace = network.Trace([1], point.Targets, point.Loss);

@@ -35,7 +35,7 @@ public class AtomicFileTests
             }
         }
 
-        // A header or two parts for each tensor, the ends, and the flush at last.
+        // A header or two parts for each tensor, the end, and the final flush.
         int writes = format switch { ModelFormat.Npz => (6 * 2) + 1, ModelFormat.Safetensors => 1 + 4, _ => 1 }; // ONNX: small pieces go together
         Assert.Equal(writes + 1, failures);
         Assert.Equal(Models.Saved(format, Models.Small(), Models.SmallRecipe), File.ReadAllBytes(path));
@@ -103,7 +103,7 @@ public class AtomicFileTests
         string target = folder["far/target.npz"], link = folder["link.npz"], second = folder["second.npz"];
         File.CreateSymbolicLink(link, "far/target.npz");
         File.CreateSymbolicLink(second, "link.npz");
-        foreach (string path in (string[])[link, second, second]) // at first, the link leads nowhere yet
+        foreach (string path in (string[])[link, second, second]) // at first, the target does not exist yet
         {
             ModelFile.Save(path, Models.Small());
             Assert.Equal("far/target.npz", new FileInfo(link).LinkTarget);
@@ -164,7 +164,7 @@ public class AtomicFileTests
     [Fact]
     public void File_permissions_are_preserved()
     {
-        if (OperatingSystem.IsWindows()) return; // permissions of this kind are Unix's
+        if (OperatingSystem.IsWindows()) return; // Unix permissions
         using var folder = new TemporaryFolder();
         string path = folder["a.npz"];
         File.WriteAllBytes(path, Old);
@@ -177,7 +177,7 @@ public class AtomicFileTests
     [Fact]
     public void Impossible_paths_are_detected_before_saving_and_left_unchanged()
     {
-        if (OperatingSystem.IsWindows()) return; // links and pipes of this kind are Unix's
+        if (OperatingSystem.IsWindows()) return; // Unix links and pipes
         using var folder = new TemporaryFolder();
         File.CreateSymbolicLink(folder["one.npz"], folder["two.npz"]);
         File.CreateSymbolicLink(folder["two.npz"], folder["one.npz"]);
@@ -185,13 +185,13 @@ public class AtomicFileTests
         File.CreateSymbolicLink(folder["astray.npz"], folder["missing/a.npz"]);
         AssertFails(folder["astray.npz"], $"the folder {folder["missing"]} does not exist");
         File.CreateSymbolicLink(folder["device.npz"], "/dev/null");
-        AssertFails(folder["device.npz"], "/dev/null, which is no file");
+        AssertFails(folder["device.npz"], "/dev/null, which is not a file");
         AssertFails(folder[new string('a', 252) + ".npz"], "the name is too long");
         File.WriteAllBytes(folder["kept.npz"], Old);
         File.SetAttributes(folder["kept.npz"], FileAttributes.ReadOnly);
         AssertFails(folder["kept.npz"], "read-only");
         using (var make = System.Diagnostics.Process.Start("mkfifo", [folder["pipe.npz"]])) make.WaitForExit();
-        AssertFails(folder["pipe.npz"], "which is no file");
+        AssertFails(folder["pipe.npz"], "which is not a file");
         AssertFails(folder.Path + "/missing/a.npz", "does not exist");
 
         Assert.Equal(
@@ -213,7 +213,7 @@ public class AtomicFileTests
         using (new FileStream(held, FileMode.Open, FileAccess.Write, FileShare.None))
             ModelFile.Save(folder["a.npz"], Models.Small());
 
-        Assert.Equal(!OperatingSystem.IsLinux(), File.Exists(gone)); // elsewhere it is known only after a while
+        Assert.Equal(!OperatingSystem.IsLinux(), File.Exists(gone)); // elsewhere it is detected only after a while
         Assert.False(File.Exists(old));
         Assert.All((string[])[living, recent, held, another], file => Assert.True(File.Exists(file), file));
         Assert.True(Models.AreSame(Models.Small(), ModelFile.Load(folder["a.npz"]).Network));

@@ -4,7 +4,7 @@ using Glassbox.Tests.Training;
 
 namespace Glassbox.Tests.Serialization;
 
-/// <summary>Training that was saved to a file and goes on from it is training that never stopped.</summary>
+/// <summary>Training that is saved to a file and resumed equals training that never stopped.</summary>
 public sealed class CheckpointTests : IDisposable
 {
     private const int Epochs = 4;
@@ -110,7 +110,7 @@ public sealed class CheckpointTests : IDisposable
         string network = folder["network.safetensors"], checkpoint = folder["checkpoint.safetensors"];
         ModelFile.Save(network, Models.Small());
         Small().Save(checkpoint);
-        Assert.Contains("no checkpoint of training, but a network", Assert.Throws<DataFormatException>(() => Checkpoint.Load(network)).Message, StringComparison.Ordinal);
+        Assert.Contains("not a training checkpoint, but a network", Assert.Throws<DataFormatException>(() => Checkpoint.Load(network)).Message, StringComparison.Ordinal);
         Assert.Contains("a checkpoint of training, not a network", Assert.Throws<DataFormatException>(() => ModelFile.Load(checkpoint)).Message, StringComparison.Ordinal);
         Assert.Contains("no such file", Assert.Throws<FileNotFoundException>(() => Checkpoint.Load(folder["none"])).Message, StringComparison.Ordinal);
     }

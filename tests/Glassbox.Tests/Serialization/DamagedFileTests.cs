@@ -19,7 +19,7 @@ public class DamagedFileTests
 
     private const int FirstOnnx = 5;
 
-    // What formats are sensitive to: signs of JSON and Python, ends of ranges, and any other byte.
+    // Bytes with a meaning: characters of JSON and Python, ends of ranges, and any others.
     private static readonly Gen<byte> AnyByte = Gen.OneOf(
         Gen.OneOf("{}[]()\"':,0129-eF \\"u8.ToArray()), Gen.OneOf(new byte[] { 0, 1, 0x7f, 0x80, 0xfe, 0xff }), Gen.Byte);
 
@@ -46,7 +46,7 @@ public class DamagedFileTests
             bytes[bit / 8] ^= (byte)(1 << (bit % 8));
         }
 
-        // Numbers in a safetensors file have no check sum, and some bits of a zip say nothing that matters here.
+        // Numbers in a safetensors file have no checksum, and some bits of a zip do not matter.
         Assert.InRange(refused, bytes.Length * 8 / (file < FirstOnnx ? 3 : 8), bytes.Length * 8); // names of ONNX nodes matter as little
     }
 
@@ -77,7 +77,7 @@ public class DamagedFileTests
             [0xff, 0xff, 0xff, 0xff], [0xff, 0xff, 0xff, 0x7f], [0, 0, 0, 0x80], [0, 0, 0, 0x40], [0xff, 0xff, 0, 0], [0, 0, 0, 0],
             .. (byte[][])[[.. "9999"u8], [.. "-999"u8], [.. "1e99"u8]],
         ];
-        // All that deflate can make of so many bytes, as single precision and again in the network.
+        // The most that deflate can make of so many bytes, as single precision and again in the network.
         int most = (1 << 20) + (Whole[file].Length * 1032 * 2);
         foreach (byte[] extreme in extremes)
         {

@@ -1,8 +1,8 @@
 namespace Glassbox.Tests.Serialization;
 
-/// <summary>Passes on what is written to it until one write, or flush, fails half way.</summary>
-/// <param name="inner">Where it goes.</param>
-/// <param name="failsAt">Which call fails, from 0.</param>
+/// <summary>Forwards writes until one write, or flush, fails half way.</summary>
+/// <param name="inner">The stream to forward to.</param>
+/// <param name="failsAt">The call that fails, from 0.</param>
 internal sealed class FailingStream(Stream inner, int failsAt) : Stream
 {
     private int calls;

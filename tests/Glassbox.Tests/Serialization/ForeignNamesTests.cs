@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Glassbox.Tests.Serialization;
 
-/// <summary>Weights of other programs, under their names, in their order.</summary>
+/// <summary>Weights of other programs, with their names and their order.</summary>
 public class ForeignNamesTests
 {
     // 4 → 3 → 2, weights [outputs, inputs].
@@ -57,7 +57,7 @@ public class ForeignNamesTests
         Assert.Equal(2, Load(true, file, WeightOrder.OutByIn).Network.Layers[0].Weight(1, 0));
         Assert.Equal(3, Load(true, file, WeightOrder.InByOut).Network.Layers[0].Weight(1, 0));
 
-        // One layer that is not square says it for all.
+        // One layer that is not square determines it for all.
         file = Npz(("fc1.weight", [2, 2], square), ("fc1.bias", [2], [5, 6]), ("fc2.weight", [3, 2], second), ("fc2.bias", [3], firstBias));
         Assert.Equal(2, Load(true, file).Network.Layers[0].Weight(1, 0));
         e = Assert.Throws<DataFormatException>(() => Load(true, file, WeightOrder.InByOut));
@@ -82,7 +82,7 @@ public class ForeignNamesTests
         foreach ((string path, string advice) in new[] { ("a.pt", "safetensors.torch.save_file"), ("a.PTH", "numpy.savez"), ("a.h5", "model.get_weights()"), ("a.keras", "tf2onnx"), ("a.pkl", "mlp.coefs_") })
             Assert.Contains(advice, Assert.Throws<ArgumentException>(() => ModelFile.Load(path)).Message, StringComparison.Ordinal);
 
-        // As torch.save writes it, under another name.
+        // A file of torch.save, with another extension.
         using var bytes = new MemoryStream();
         using (var zip = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true)) zip.CreateEntry("archive/data.pkl").Open().Dispose();
         var e = Assert.Throws<DataFormatException>(() => Load(true, bytes.ToArray()));

@@ -1,6 +1,6 @@
 namespace Glassbox.Tests.Serialization;
 
-/// <summary>A stream that goes forward only, and gives what is asked of it in small pieces.</summary>
+/// <summary>An unseekable stream that returns data in small pieces.</summary>
 internal sealed class ForwardStream : Stream
 {
     private readonly MemoryStream inner = new();

@@ -44,13 +44,13 @@ public class ModelFileTests
         Assert.Null(Models.Loaded(format, Models.Saved(format, network)).Reference);
         Assert.Null(Models.Loaded(format, Models.Saved(format, model with { Reference = null })).Reference);
 
-        model.Reference!.Weights[1][0, 1] += 1e-12; // less than single precision can tell
+        model.Reference!.Weights[1][0, 1] += 1e-12; // below the precision of float
         Assert.Equal(model.Reference.Weights[1][0, 1], Models.Loaded(format, Models.Saved(format, model)).Reference!.Weights[1][0, 1]);
-        model.Network.Layers[1].Biases[0] = 1; // trained further, as it were
+        model.Network.Layers[1].Biases[0] = 1; // as if trained further
         Assert.Contains("has another one in double precision", Assert.Throws<ArgumentException>(() => Models.Saved(format, model)).Message, StringComparison.Ordinal);
 
         model = new SavedModel(ReferenceNetwork.From(network));
-        model.Reference!.Biases[0][0, 0] = 1e39; // more than single precision can hold
+        model.Reference!.Biases[0][0, 0] = 1e39; // more than float can hold
         Assert.Contains("not a finite number", Assert.Throws<ArgumentException>(
             () => Models.Saved(format, new SavedModel(model.Reference))).Message, StringComparison.Ordinal);
     }
@@ -180,9 +180,9 @@ public class ModelFileTests
         Assert.Contains("use cross-entropy with softmax", Assert.Throws<ArgumentException>(
             () => Models.Saved(format, Models.Small(), recipe)).Message, StringComparison.Ordinal);
 
-        // The same, written by somebody else.
+        // The same file, written by another program.
         byte[] bytes = Models.Saved(format, Models.Small(), Models.SmallRecipe);
-        if (format is ModelFormat.Npz or ModelFormat.Onnx) return; // their checksums would have to be made anew
+        if (format is ModelFormat.Npz or ModelFormat.Onnx) return; // their checksums would have to be updated
         "sigmoid"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("softmax"u8)));
         var refused = Assert.Throws<DataFormatException>(() => Models.Loaded(format, bytes));
         Assert.Equal("glassbox.recipe", refused.Place);
@@ -278,10 +278,10 @@ public class ModelFileTests
 
     internal static string Golden(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", "models", name);
 
-    /// <summary>The SHA-256 of what NumPy finds in both formats, which must be the same.</summary>
+    /// <summary>Returns the SHA-256 of what NumPy reads from both formats, which must be the same.</summary>
     private static string ReadByPython(TemporaryFolder folder)
     {
-        // The first Python of the path need not be the system's, which is the one that packages are for.
+        // The first Python in the path need not be the system's, which has the packages.
         string? python = ((string[])["python3", "/usr/bin/python3"]).FirstOrDefault(p => Run(p, "-c", "import numpy").Code == 0);
         if (python is null) Assert.Skip("There is no Python with NumPy here.");
         (int code, string output) = Run(python, Golden("read.py"), folder["model.npz"], folder["model.safetensors"]);

@@ -3,10 +3,10 @@ using Glassbox.Reference;
 
 namespace Glassbox.Tests.Serialization;
 
-/// <summary>Networks and recipes to save, any that there can be.</summary>
+/// <summary>Generates networks and recipes of all kinds to save.</summary>
 internal static class Models
 {
-    // Any finite number there is: small, denormal, huge, minus zero.
+    // Any finite number: small, subnormal, huge, minus zero.
     private static readonly Gen<float> Parameter = Gen.UInt.Select(BitConverter.UInt32BitsToSingle).Where(float.IsFinite);
 
     private static readonly Gen<float> Fraction = Gen.Float[0, 0.999f];
@@ -26,7 +26,7 @@ internal static class Models
         from parameters in Parameter.Array[architecture.ParameterCount]
         select With(architecture, parameters);
 
-    // Any number there is that single precision can hold, rounded; with all digits of double precision.
+    // Any number that fits single precision after rounding, with all digits of double precision.
     public static readonly Gen<ReferenceNetwork> AnyReference =
         from architecture in AnyArchitecture
         from values in Gen.Long.Select(BitConverter.Int64BitsToDouble).Where(value => float.IsFinite((float)value)).Array[architecture.ParameterCount]
@@ -73,7 +73,7 @@ internal static class Models
             },
         };
 
-    /// <summary>3-2-2, leaky ReLU and softmax, with the numbers that Golden/models/make.py says.</summary>
+    /// <summary>3-2-2, leaky ReLU and softmax, with the numbers in Golden/models/make.py.</summary>
     public static Network Small()
     {
         var network = new Network(new Architecture([3, 2, 2], Activation.LeakyRelu, Activation.Softmax));
@@ -89,7 +89,7 @@ internal static class Models
         return network;
     }
 
-    /// <summary>The same with a loss that suits the network; none where there is no such loss, as for softmax of one output.</summary>
+    /// <summary>Returns the recipe with a loss that suits the network; null if there is none, as for softmax with one output.</summary>
     public static Recipe? Fitting(Recipe? recipe, Network network)
     {
         if (recipe is null) return null;
@@ -134,7 +134,7 @@ internal static class Models
         return network;
     }
 
-    /// <summary>The parameters in the order of files.</summary>
+    /// <summary>Returns the parameters in file order.</summary>
     public static IEnumerable<Matrix> Matrices(ReferenceNetwork network) =>
         network.Weights.Zip(network.Biases).SelectMany(layer => new[] { layer.First, layer.Second });
 

@@ -37,7 +37,7 @@ public class NpzModelTests
     [Fact]
     public void Activations_written_by_NumPy_are_read()
     {
-        SavedModel model = ModelFile.Load(ModelFileTests.Golden("activations.npz"), Activation.Relu, Activation.Tanh); // what the file says counts
+        SavedModel model = ModelFile.Load(ModelFileTests.Golden("activations.npz"), Activation.Relu, Activation.Tanh); // the file takes precedence
         Assert.True(Models.AreSame(Models.Small(), model.Network));
     }
 
@@ -47,7 +47,7 @@ public class NpzModelTests
         SavedModel model = ModelFile.Load(Path.Combine(AppContext.BaseDirectory, "Golden", "initial.npz"), Activation.Sigmoid, Activation.Sigmoid);
         Assert.Equal(new Architecture([784, 20, 10]), model.Network.Architecture);
         Matrix weights = model.Reference!.Weights[0];
-        // What NumPy says of the same file.
+        // NumPy's value for the same file.
         Assert.Equal(0.04881350392732475, weights[0, 0]);
         Assert.Equal(-0.2728711831006764, weights[3, 7]);
         Assert.Equal(0.17978489125335928, weights[19, 783]);
@@ -148,7 +148,7 @@ public class NpzModelTests
     [Fact]
     public void An_entry_that_promises_more_than_its_bytes_can_hold_is_rejected_before_allocation()
     {
-        // In the directory and in the header of the array: 2²⁶ numbers, of 24 bytes.
+        // In the directory and in the header of the array: 2²⁶ numbers, but 24 bytes.
         byte[] saved = Models.Saved(ModelFormat.Npz, Models.Small());
         int header = saved.AsSpan().IndexOf("'shape': (2, 3), }      "u8);
         "'shape': (8192, 8192), }"u8.CopyTo(saved.AsSpan(header));
@@ -186,7 +186,7 @@ public class NpzModelTests
     {
         byte[] saved = Models.Saved(ModelFormat.Npz, Models.Small());
         int directory = saved.AsSpan().IndexOf([.. "PK\x01\x02"u8]);
-        BitConverter.GetBytes(saved.Length - 60).CopyTo(saved, directory + 20); // the first entry goes on through the others
+        BitConverter.GetBytes(saved.Length - 60).CopyTo(saved, directory + 20); // the first entry extends over the others
         BitConverter.GetBytes(saved.Length - 60).CopyTo(saved, directory + 24);
         var e = Assert.Throws<DataFormatException>(() => Models.Loaded(ModelFormat.Npz, saved));
         Assert.Contains("more bytes than the file has", e.Message, StringComparison.Ordinal);

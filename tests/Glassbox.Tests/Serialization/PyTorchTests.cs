@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Glassbox.Tests.Serialization;
 
-/// <summary>Networks that go to PyTorch under its own names, and answer there as they do here.</summary>
+/// <summary>Networks exported with PyTorch's names predict the same in PyTorch.</summary>
 public class PyTorchTests
 {
-    // safetensors as its format says, as Debian has no package of it; npz by NumPy.
+    // safetensors is parsed by hand, because Debian has no package for it; npz is read by NumPy.
     private const string Script = """
         import json, struct, sys
         try:
@@ -73,7 +73,7 @@ public class PyTorchTests
     {
         File.WriteAllText(folder["script.py"], Script);
         File.WriteAllText(folder["jobs.json"], JsonSerializer.Serialize(jobs));
-        string python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3"; // Debian's own has PyTorch, where any has
+        string python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3"; // if any Python has PyTorch, it is Debian's own
         try
         {
             using Process process = Process.Start(new ProcessStartInfo(python, [folder["script.py"], folder["jobs.json"]]) { RedirectStandardOutput = true, RedirectStandardError = true })!;

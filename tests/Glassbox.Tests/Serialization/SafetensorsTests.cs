@@ -5,7 +5,7 @@ namespace Glassbox.Tests.Serialization;
 
 public class SafetensorsTests
 {
-    // 1-1: one weight and one bias, by these names in the headers below.
+    // 1-1: one weight and one bias, with these names in the headers below.
     private const string Weights = """ "weights_0":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]} """;
     private const string Bias = """ "bias_0":{"dtype":"F32","shape":[1,1],"data_offsets":[4,8]} """;
 
@@ -33,8 +33,8 @@ public class SafetensorsTests
     [InlineData("{}", 0, "weights_0 is missing; there is nothing")]
     [InlineData("{BIAS}", 8, "bias_0: the bytes start at 4; expected 0")]
     // Names that occur twice, on every level.
-    [InlineData("{WEIGHTS,BIAS,BIAS}", 8, "'bias_0' stands there twice")]
-    [InlineData("""{WEIGHTS,"bias_0":{"dtype":"F32","dtype":"F32","shape":[1,1],"data_offsets":[4,8]}}""", 8, "'dtype' stands there twice")]
+    [InlineData("{WEIGHTS,BIAS,BIAS}", 8, "'bias_0' occurs twice")]
+    [InlineData("""{WEIGHTS,"bias_0":{"dtype":"F32","dtype":"F32","shape":[1,1],"data_offsets":[4,8]}}""", 8, "'dtype' occurs twice")]
     [InlineData("""{"__metadata__":{"a":"1","\u0061":"2"},WEIGHTS,BIAS}""", 8, "JSON without repeated names")]
     // Metadata.
     [InlineData("""{"__metadata__":{"a":1},WEIGHTS,BIAS}""", 8, "__metadata__, a: found 1; expected a text")]
@@ -115,7 +115,7 @@ public class SafetensorsTests
         Assert.Contains(problem, e.Message, StringComparison.Ordinal);
     }
 
-    // Looking each name up from end to end would take half a minute.
+    // A linear search for each name would take half a minute.
     [Fact]
     public void A_header_full_of_names_is_read_like_any_other()
     {
@@ -128,7 +128,7 @@ public class SafetensorsTests
     public void A_number_that_is_not_finite_is_named()
     {
         byte[] saved = Models.Saved(ModelFormat.Safetensors, Models.Small());
-        BitConverter.GetBytes(float.PositiveInfinity).CopyTo(saved, saved.Length - 24 - 4); // the last of bias_0
+        BitConverter.GetBytes(float.PositiveInfinity).CopyTo(saved, saved.Length - 24 - 4); // the last number of bias_0
         var e = Assert.Throws<DataFormatException>(() => Models.Loaded(ModelFormat.Safetensors, saved));
         Assert.Equal("bias_0", e.Place);
         Assert.Contains("[1, 0] is Infinity", e.Message, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using Glassbox.Layers;
 
 namespace Glassbox.Tests.Training;
 
-/// <summary>The whole gradient of a batch, as somebody needs it who looks at all of it before a step.</summary>
+/// <summary>Receives the whole gradient of a batch, like code that needs all of it before a step.</summary>
 internal sealed class AllGradients(int parameters, bool skipsZeros) : IGradientReceiver
 {
     public float[] Gradients { get; } = new float[parameters];

@@ -2,7 +2,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Tests.Training;
 
-/// <summary>Training tells of each sample whether it was answered rightly.</summary>
+/// <summary>Training reports for each sample whether it was predicted correctly.</summary>
 public sealed class AnsweredTests
 {
     [Theory]
@@ -23,7 +23,7 @@ public sealed class AnsweredTests
             Assert.Equal(Enumerable.Range(0, 60), answers.Select(answer => answer.Sample).Order());
             Assert.Equal(shuffles, !answers.Select(answer => answer.Sample).SequenceEqual(Enumerable.Range(0, 60)));
 
-            // Each was asked before the step that it took part in.
+            // Each was predicted before the step that it took part in.
             for (int i = 0; i < answers.Count; i++)
             {
                 if (i % batch == 0 && i > 0) other.Advance();

@@ -1,6 +1,6 @@
 namespace Glassbox.Tests.Training;
 
-/// <summary>Which losses can teach which last layers.</summary>
+/// <summary>Which losses can train which last layers.</summary>
 public class CombinationTests
 {
     public static TheoryData<string, string> All =>

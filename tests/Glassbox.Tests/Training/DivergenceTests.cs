@@ -42,7 +42,7 @@ public class DivergenceTests
         Assert.Contains("back where they were after step 0", diverged.Message, StringComparison.Ordinal);
     }
 
-    // Each parameter is finite after the only step, but what they make of the same sample is not.
+    // Each parameter is finite after the only step, but the sums for the same sample are not.
     [Theory]
     [MemberData(nameof(BatchSizes))]
     public void The_last_step_is_checked_too(int batchSize)
@@ -77,7 +77,7 @@ public class DivergenceTests
         Assert.Throws<TrainingDivergedException>(() => new Trainer(network, more, options).Steps(1).First());
     }
 
-    // Two weights w, one after the other, against a target of 0: a step leaves −2w³ of each, so that the next sum is 4w⁶.
+    // Two weights w in sequence, with a target of 0: a step turns each into −2w³, so that the next sum is 4w⁶.
     private static (Network Network, Dataset Dataset, TrainingOptions Options) Overshooting(float weight)
     {
         var network = new Network(new Architecture([1, 1, 1], Activation.Identity, Activation.Identity));
@@ -91,12 +91,12 @@ public class DivergenceTests
     public void Restoring_the_last_good_parameters_restores_the_whole_optimizer_state() => RandomProblem.Any(widest: 9, deepest: 3, most: 12).Select(
         RandomOptimizer.Any).Sample((problem, optimizer) =>
     {
-        if (problem.Samples <= 3) return; // at the end of an epoch another checkpoint would be kept
+        if (problem.Samples <= 3) return; // another backup would be made at the end of an epoch
         var options = new TrainingOptions { Loss = problem.Loss, Optimizer = optimizer, BatchSize = 3 };
         Dataset dataset = problem.NewDataset();
         Network network = problem.NewNetwork(), again = problem.NewNetwork();
         var trainer = new Trainer(network, dataset, options);
-        Assert.Single(trainer.Epochs(1)); // at whose end a checkpoint is kept
+        Assert.Single(trainer.Epochs(1)); // makes a backup at its end
         TrainerState<float> kept = trainer.CaptureState();
 
         trainer.Advance();

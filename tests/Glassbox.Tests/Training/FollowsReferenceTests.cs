@@ -7,7 +7,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Tests.Training;
 
-/// <summary>The engine, in float and by vectors, against the twin, in double and by plain loops.</summary>
+/// <summary>Compares the engine, in float with vectors, with the reference, in double with plain loops.</summary>
 public class FollowsReferenceTests
 {
     [Fact]
@@ -24,7 +24,7 @@ public class FollowsReferenceTests
             },
             iter: 400);
 
-    // Not L1, whose gradient jumps where a weight comes to 0: rounding would decide when. PyTorch's values hold that.
+    // Without L1, whose gradient is discontinuous at 0: rounding would decide when a weight crosses it. PyTorch's values cover it.
     [Fact]
     public void The_engine_follows_the_reference_with_any_options() =>
         RandomOptions.With(widest: 12, deepest: 3, most: 12).Sample(
@@ -120,7 +120,7 @@ public class FollowsReferenceTests
     private static bool HasKink(Activation activation) => activation == Activation.Relu || activation == Activation.LeakyRelu;
 
     /// <summary>
-    /// Whether some sum comes so near to 0, where the slope of ReLU jumps, that rounding decides on which side it is.
+    /// Returns whether some sum is so close to 0, where the slope of ReLU is discontinuous, that rounding decides its sign.
     /// </summary>
     private static bool ComesToAKink(
         ReferenceNetwork twin, Dataset dataset, Loss loss, TrainingOptions? options = null, int epochs = 1)

@@ -5,7 +5,7 @@ using Glassbox.Training;
 
 namespace Glassbox.Tests.Training;
 
-/// <summary>The tiled products of a batch against loops over single samples, bit for bit.</summary>
+/// <summary>Compares the tiled products of a batch with loops over single samples, bit for bit.</summary>
 public class ForwardBackwardTests
 {
     [Fact]
@@ -32,7 +32,7 @@ public class ForwardBackwardTests
     [Fact]
     public void Layers_and_batches_of_several_blocks_match_the_gradients_of_plain_loops_too()
     {
-        // More samples, inputs and outputs than any block of the products has, and none a multiple of anything.
+        // More samples, inputs and outputs than any block of the products, and none a multiple of a block size.
         var network = new Network(new Architecture([784, 261, 259, 10], Activation.Relu, Activation.Softmax), 7, Initializer.He);
         Dataset dataset = Digits.Training.Take(263);
         float[] expected = Plain(network, dataset, Loss.CrossEntropy);
@@ -43,7 +43,7 @@ public class ForwardBackwardTests
     [Fact]
     public void A_dense_first_layer_gives_the_same_bits_as_a_sparse_one()
     {
-        // 12 of 24 inputs are 0: dense. With one more 0 for each sample it would be sparse.
+        // 12 of 24 inputs are 0: dense. One more 0 per sample would make it sparse.
         float[][] inputs = [.. Enumerable.Range(0, 30).Select(s => Enumerable.Range(0, 24).Select(
             i => (s + i) % 2 == 0 ? 0f : ((s * 7) + (i * 5)) % 11 / 10f).ToArray())];
         byte[] labels = [.. Enumerable.Range(0, 30).Select(s => (byte)(s % 3))];
@@ -69,7 +69,7 @@ public class ForwardBackwardTests
         return all.Gradients;
     }
 
-    // One accumulator a sum, products in ascending order, each rounded before it is added.
+    // One accumulator per sum, products in ascending order, each rounded before it is added.
     private static float[] Plain(Network network, Dataset dataset, Loss loss)
     {
         float[] gradients = new float[network.Parameters.Length];

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Glassbox.Tests.Training;
 
-/// <summary>Steps for which the whole gradient is needed first.</summary>
+/// <summary>Steps that need the whole gradient first.</summary>
 public class GradientChangeTests
 {
     [Fact]
@@ -32,7 +32,7 @@ public class GradientChangeTests
             float[] before = network.Parameters.ToArray();
             trainer.Advance();
             double moved = Math.Sqrt(network.Parameters.ToArray().Zip(before).Sum(p => Math.Pow((double)p.First - p.Second, 2)));
-            Assert.Equal(Rate * Norm, moved, 1e-5); // each of these gradients is longer than that
+            Assert.Equal(Rate * Norm, moved, 1e-5); // each of these gradients exceeds the norm
         }
 
         static void Clip(Span<float> gradients)

@@ -2,10 +2,10 @@ using CsCheck;
 
 namespace Glassbox.Tests.Training;
 
-/// <summary>Every optimizer, with each of its parts in play.</summary>
+/// <summary>Every optimizer, with all its settings in use.</summary>
 internal static class RandomOptimizer
 {
-    // ε is large enough that a gradient of nothing but rounding errors does not become a full step.
+    // ε is large enough that a gradient of mere rounding errors does not cause a full step.
     private static readonly Optimizer[] All =
     [
         new Sgd { LearningRate = 0.02f },

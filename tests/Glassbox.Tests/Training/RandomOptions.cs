@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Glassbox.Tests.Training;
 
-/// <summary>Training options of every kind, for a problem that they suit.</summary>
+/// <summary>Generates training options of every kind for a compatible problem.</summary>
 internal static class RandomOptions
 {
     private static readonly LearningRateSchedule?[] Schedules =
@@ -11,16 +11,16 @@ internal static class RandomOptions
         new OneCycleSchedule { Epochs = 4 }, new PlateauSchedule { Patience = 0, Factor = 0.5f },
     ];
 
-    /// <summary>A problem, and options that suit it.</summary>
-    /// <param name="widest">The most neurons in a layer, and the most inputs.</param>
-    /// <param name="deepest">The most layers.</param>
-    /// <param name="most">The most samples.</param>
+    /// <summary>Generates a problem with compatible options.</summary>
+    /// <param name="widest">The maximum number of neurons in a layer, and of inputs.</param>
+    /// <param name="deepest">The maximum number of layers.</param>
+    /// <param name="most">The maximum number of samples.</param>
     public static Gen<(RandomProblem Problem, TrainingOptions Options)> With(int widest, int deepest, int most) =>
         RandomProblem.Any(widest, deepest, most).SelectMany(
             problem => Gen.Select(RandomOptimizer.Any, Gen.Int[1, 6], Gen.Bool, Gen.UInt, Gen.Int[0, Schedules.Length - 1], Gen.Int[0, 9]),
             (problem, rest) => (problem, Of(problem, rest.Item1, rest.Item2, rest.Item3, rest.Item4, Schedules[rest.Item5], rest.Item6)));
 
-    /// <summary>The dataset of a problem, with weights where a seed says so.</summary>
+    /// <summary>Returns the dataset of a problem, with weights for some seeds.</summary>
     public static Dataset DatasetOf(RandomProblem problem, TrainingOptions options)
     {
         Dataset dataset = problem.NewDataset();
@@ -28,7 +28,7 @@ internal static class RandomOptions
         return options.Seed % 3 == 0 ? dataset.WithWeights([.. Enumerable.Range(0, dataset.Count).Select(_ => 2 * random.NextSingle())]) : dataset;
     }
 
-    /// <summary>Samples that validate it.</summary>
+    /// <summary>Returns validation samples for a problem.</summary>
     public static Dataset ValidationOf(RandomProblem problem) => (problem with { Seed = (problem.Seed % 1000 * 2) + (problem.Seed % 2) }).NewDataset();
 
     private static TrainingOptions Of(

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Glassbox.Tests.Training;
 
-/// <summary>What options do to gradients, weights and samples, beside what PyTorch says of them.</summary>
+/// <summary>Effects of options on gradients, weights and samples that are not compared with PyTorch.</summary>
 public class RegularizationTests
 {
     [Fact]
@@ -34,7 +34,7 @@ public class RegularizationTests
         Assert.Single(trainer.Epochs(1));
         Assert.Equal(before, network.Predict(Digits.Test, 0));
 
-        // Of an identity layer of ones, the sum of what passes says how many were dropped.
+        // With an identity layer of ones, the sum of what passes tells how many outputs were dropped.
         var sum = new Network(new Architecture(1, new LayerShape(1000, Activation.Identity), new LayerShape(1, Activation.Identity)));
         sum.Parameters.Fill(1);
         sum.Layers[1].Biases[0] = 0;
@@ -66,14 +66,14 @@ public class RegularizationTests
         Dataset weighted = dataset.WithWeights([1, 2, 3, 4]);
         Assert.Equal([3f, 4], Weights(weighted.Split(2).Others));
         Dataset shuffled = weighted.Shuffle(3);
-        Assert.Equal(Enumerable.Range(0, 4).Select(i => shuffled.Inputs(i)[0]), Weights(shuffled)); // each weight is its input here
+        Assert.Equal(Enumerable.Range(0, 4).Select(i => shuffled.Inputs(i)[0]), Weights(shuffled)); // here, each weight equals its input
         Assert.Equal([10f, 20], Weights(weighted.Take(2).WithWeights([10, 20])));
         Assert.Equal([1f, 2, 3, 4], Weights(weighted.WithClasses(5)));
         Assert.Throws<ArgumentException>(() => dataset.WithWeights([1]));
         Assert.Throws<ArgumentException>(() => dataset.WithWeights([1, 2, 3, -1]));
         Assert.Throws<ArgumentOutOfRangeException>(() => weighted.Take(2).Weight(2));
 
-        // Drawn with replacement, a sample comes twice, and counts each time as is said of that time.
+        // Drawn with replacement, a sample occurs twice, each time with its own weight.
         Dataset drawn = dataset.Subset([2, 0, 2]).WithWeights([5, 6, 7]);
         Assert.Equal([5f, 6, 7], Weights(drawn));
         Assert.Equal([7f, 5], Weights(drawn.Subset([2, 0])));

@@ -33,7 +33,7 @@ public class ThreadsTests
             {
                 Loss = Loss.CrossEntropy, Optimizer = new Adam(), BatchSize = 48, Shuffle = true, Threads = threads,
             };
-            _ = new Trainer(network, Digits.Training.Take(1000), options).Epochs(1).Single(); // 1000 is no multiple of 48
+            _ = new Trainer(network, Digits.Training.Take(1000), options).Epochs(1).Single(); // 1000 is not a multiple of 48
             return network.ParametersSha256();
         }
     }
@@ -47,7 +47,7 @@ public class ThreadsTests
             Loss = problem.Loss, Optimizer = optimizer, BatchSize = batchSize, Threads = threads,
         };
         var state = new OptimizerState(optimizer, network.Parameters.Length);
-        var updater = new BatchUpdater(network, dataset, options, state); // not through Trainer: it has another path for single samples
+        var updater = new BatchUpdater(network, dataset, options, state); // not through Trainer, which has another path for batch size 1
         var tally = new Tally(problem.Loss);
         for (int epoch = 0; epoch < 2; epoch++)
             Assert.Equal(-1, updater.Run([.. Enumerable.Range(0, dataset.Count)], optimizer.LearningRate, ref tally));

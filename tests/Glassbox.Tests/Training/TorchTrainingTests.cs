@@ -5,7 +5,7 @@ using Glassbox.Training;
 
 namespace Glassbox.Tests.Training;
 
-/// <summary>Options of training against PyTorch, in <c>Golden/torch/training.json</c>; made by the <c>training.py</c> there.</summary>
+/// <summary>Compares training options with PyTorch: <c>Golden/torch/training.json</c>, made by <c>training.py</c> there.</summary>
 public class TorchTrainingTests
 {
     private static readonly JsonElement Golden = JsonDocument.Parse(
@@ -95,7 +95,7 @@ public class TorchTrainingTests
         };
     }
 
-    // As the command writes it: cosine:epochs=10,final=0.25.
+    // The notation of the command: cosine:epochs=10,final=0.25.
     private static LearningRateSchedule ScheduleOf(string text)
     {
         string[] parts = text.Split(':', 2);

@@ -3,7 +3,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Tests.Training;
 
-/// <summary>Training that is stopped, and goes on from its state in another trainer, is training that never stopped.</summary>
+/// <summary>Training that stops and continues from its state in another trainer equals training that never stopped.</summary>
 public class TrainerStateTests
 {
     private const int Epochs = 3;
@@ -22,7 +22,7 @@ public class TrainerStateTests
         var stopped = new Trainer(first, dataset, options);
         MustGoOn(unbroken, stopped, parameters =>
         {
-            var other = new Network(problem.Architecture, seed: 99); // whose parameters are of no account
+            var other = new Network(problem.Architecture, seed: 99); // its parameters do not matter
             return new Trainer(other, dataset, options with { Threads = 2 });
         }, stop);
     }, iter: 300);
@@ -59,7 +59,7 @@ public class TrainerStateTests
         for (int step = 0; step < stop && !IsOver(stopped); step++) stopped.Advance();
         TrainerState<T> state = stopped.CaptureState();
         TrainingReport stood = stopped.Report;
-        if (!IsOver(stopped)) stopped.Advance(); // what was taken stays what it was
+        if (!IsOver(stopped)) stopped.Advance(); // a captured state does not change
 
         TrainerBase<T> resumed = newTrainer(state);
         resumed.RestoreState(state);
@@ -96,7 +96,7 @@ public class TrainerStateTests
 
                 before.Advance(50);
                 after.RestoreState(before.CaptureState());
-                Assert.Equal(0.02f, after.LearningRate); // the state's
+                Assert.Equal(0.02f, after.LearningRate); // from the state
                 after.LearningRate = 0.003f;
                 after.Advance(500);
 

@@ -7,7 +7,7 @@ public class TrainerTests
 {
     private static Dataset Few { get; } = Digits.Training.Take(300);
 
-    /// <summary>One sample at a time, and batches with an optimizer that remembers.</summary>
+    /// <summary>Batch size 1, and mini-batches with a stateful optimizer.</summary>
     public static IEnumerable<TheoryDataRow<string>> Ways => [new("sgd"), new("momentum"), new("adam")];
 
     [Theory]
@@ -37,7 +37,7 @@ public class TrainerTests
         string trained = "";
         foreach (TrainingReport report in trainer.Steps(1, every: 1 << 30)) trained = network.ParametersSha256();
 
-        // A weight so large that the sums leave the range of floats, in the next step or the one after.
+        // A weight so large that the sums overflow in the next step or the one after.
         using IEnumerator<TrainingReport> steps = trainer.Steps(1, every: 1).GetEnumerator();
         Assert.True(steps.MoveNext());
         network.Layers[1].Weights.Fill(float.MaxValue);
@@ -58,7 +58,7 @@ public class TrainerTests
         Assert.True(steps.MoveNext());
         source.Cancel();
         Assert.Throws<OperationCanceledException>(() => steps.MoveNext());
-        Assert.Equal(300, trainer.Epochs(1).Single().Samples); // and another loop takes it up again
+        Assert.Equal(300, trainer.Epochs(1).Single().Samples); // another loop continues
     }
 
     [Fact]

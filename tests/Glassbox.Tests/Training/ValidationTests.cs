@@ -2,7 +2,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Tests.Training;
 
-/// <summary>What training does with samples that it does not learn from.</summary>
+/// <summary>Training with validation samples.</summary>
 public class ValidationTests
 {
     private static readonly Dataset Few = Digits.Training.Take(200);
@@ -86,7 +86,7 @@ public class ValidationTests
         Assert.Equal(reference.Accuracy, engine.Accuracy);
     }
 
-    // A rate this high learns a few digits by heart, and unlearns the others.
+    // With a rate this high, a network memorizes a few digits and gets worse on the others.
     [Theory]
     [InlineData(ValidationMetric.Loss)]
     [InlineData(ValidationMetric.Accuracy)]
@@ -102,7 +102,7 @@ public class ValidationTests
         {
             TrainingReport other = plain.Epochs(1).Single();
             Assert.Equal(other.Validation, report.Validation);
-            Assert.Equal(plain.Network.ParametersSha256(), trainer.Network.ParametersSha256()); // those of the epoch, while it is looked at
+            Assert.Equal(plain.Network.ParametersSha256(), trainer.Network.ParametersSha256()); // those of the epoch, when it is reported
             epochs.Add((metric == ValidationMetric.Loss ? -report.Validation!.Loss : report.Validation!.Accuracy, trainer.Network.ParametersSha256()));
         }
 
@@ -138,7 +138,7 @@ public class ValidationTests
         Assert.Equal(shas[0], trainer.Network.ParametersSha256());
     }
 
-    // The best parameters are for use: the memory of the optimizer, and what is told of the epochs, belong to the last ones.
+    // The best parameters are for use: the optimizer's state and the reports belong to the last ones.
     [Fact]
     public void Training_continues_from_the_last_parameters_after_the_best_were_restored()
     {
@@ -156,7 +156,7 @@ public class ValidationTests
         Assert.Equal(unbroken.Network.ParametersSha256(), here.Network.ParametersSha256());
         Assert.Equal(unbroken.Network.ParametersSha256(), there.Network.ParametersSha256());
 
-        // Unless somebody else has changed them meanwhile.
+        // Unless the parameters were changed in between.
         here.RestoreBest();
         here.Network.Parameters[0] = 3;
         Assert.Equal(3, here.CaptureState().Parameters[0]);
@@ -201,7 +201,7 @@ public class ValidationTests
         var options = new TrainingOptions { Loss = Loss.MeanSquaredError, EarlyStopping = new EarlyStopping { Patience = 2, Metric = ValidationMetric.Accuracy } };
         Assert.Contains("the accuracy", Assert.Throws<ArgumentException>(() => new Trainer(network, numbers, options) { Validation = numbers }).Message, StringComparison.Ordinal);
 
-        Dataset endless = Dataset.FromSamples([[float.MaxValue]], [[-float.MaxValue]]); // whose squared error is infinite
+        Dataset endless = Dataset.FromSamples([[float.MaxValue]], [[-float.MaxValue]]); // with an infinite squared error
         var trainer = new Trainer(network, numbers, options with { EarlyStopping = new EarlyStopping { Patience = 2 } }) { Validation = endless };
         network.Parameters[0] = 2;
         Assert.Equal(2, trainer.Epochs(9).Count());

@@ -28,7 +28,7 @@ export async function decode(file, most) {
   try {
     picture = await createImageBitmap(new Blob([file]));
   } catch {
-    return { fault: "this is no picture that can be opened here. A PNG or a JPEG will do." };
+    return { fault: "this is not a picture that can be opened here. A PNG or a JPEG will do." };
   }
   try {
     const fault = tooLarge(picture.width, picture.height);

@@ -16,7 +16,7 @@ internal static class OnnxChain
         if (matches[0].Activation != Activation.Identity) throw Unfit(signals[0], "something is done to the inputs that no layer can do");
         if (!matches[^1].After.IsNone) throw Unfit(result, "something is done to the outputs that no layer can do");
         for (int i = 1; i < matches.Length - 1; i++)
-            if (matches[i].Activation == Activation.Softmax) throw Unfit(signals[i], "softmax stands between two layers; expected it at the end");
+            if (matches[i].Activation == Activation.Softmax) throw Unfit(signals[i], "softmax is between two layers; expected it at the end");
 
         Architecture architecture;
         try
@@ -89,7 +89,7 @@ internal static class OnnxChain
         {
             "LeakyRelu" or "PRelu" => FormattableString.Invariant($"its slope is {(float)node.Single("alpha", 0.01)}; that of {Activation.LeakyRelu} is 0.01"),
             "Erf" or "Gelu" => "GELU in its exact form; Glassbox has the one with tanh, from which it differs by up to 0.0005: train or export it with approximate=\"tanh\"",
-            _ => $"what stands here between two layers is no activation that is known: {string.Join(", ", Activation.All.Select(activation => activation.Name))}",
+            _ => $"the operation between two layers is not a known activation: {string.Join(", ", Activation.All.Select(activation => activation.Name))}",
         });
     }
 }

@@ -113,8 +113,8 @@ internal sealed partial class OnnxReader
 
     private static DataFormatException Foreign(OnnxNode node) => node.Fault(node.Operator switch
     {
-        "LogSoftmax" => "the logarithm of softmax is no activation here: export the network with Softmax, or without it",
-        "Conv" or "MaxPool" or "AveragePool" or "LSTM" or "GRU" or "RNN" or "Attention" => "this is no chain of dense layers, which is what can be read",
+        "LogSoftmax" => "the logarithm of softmax is not supported as an activation: export the network with Softmax, or without it",
+        "Conv" or "MaxPool" or "AveragePool" or "LSTM" or "GRU" or "RNN" or "Attention" => "this is not a chain of dense layers, the only kind of network that can be read",
         "Gather" or "OneHotEncoder" or "Where" or "IsNaN" or "Imputer" or "LabelEncoder" =>
             "inputs are prepared in a way that cannot be read back; expected a chain of dense layers and activations",
         _ => $"this operator is not known; known are {Known}",

@@ -3,7 +3,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Tests.Serialization.Onnx;
 
-/// <summary>Files that other programs wrote, or in their way (make.py and exported.py in Golden/onnx): they are read, and answer as those programs do.</summary>
+/// <summary>Files written by other programs, or in their style (make.py and exported.py in Golden/onnx), are read and predict the same.</summary>
 public class OnnxExportersTests
 {
     private static readonly Dictionary<string, JsonElement> Answers = ((string[])["answers.json", "exported.json"])
@@ -39,7 +39,7 @@ public class OnnxExportersTests
     [InlineData("gelu-exact", "(Erf)", "GELU in its exact form")]
     [InlineData("leaky-02", "(LeakyRelu)", "its slope is 0.2")]
     [InlineData("log-softmax", "(LogSoftmax)", "the logarithm of softmax")]
-    [InlineData("conv", "(Conv)", "no chain of dense layers")]
+    [InlineData("conv", "(Conv)", "not a chain of dense layers")]
     [InlineData("rows-of-three", "(MatMul)", "rows of 3 dimensions")]
     [InlineData("skip", "(Add)", "it brings two layers together")]
     [InlineData("sklearn-columns", "(Slice)", "this operator is not known")]

@@ -5,7 +5,7 @@ namespace Glassbox.Inference;
 /// The calling thread takes parts too, so all get done even if the thread pool has no free thread. A helper that comes late finds no part left,
 /// or takes one of the next job; it makes no difference who runs a part.
 /// </remarks>
-internal sealed class Crew : IThreadPoolWorkItem
+internal sealed class ThreadTeam : IThreadPoolWorkItem
 {
     private readonly int size;
     private Action<int, int> work = (_, _) => { };
@@ -15,14 +15,14 @@ internal sealed class Crew : IThreadPoolWorkItem
     private int done;
 
     /// <param name="size">The number of threads, including the calling one.</param>
-    public Crew(int size)
+    public ThreadTeam(int size)
     {
         this.size = size;
         taken = size; // nothing to do yet
     }
 
     /// <summary>Calls the work with the number of each part and the number of parts, and returns when all are done.</summary>
-    public void Do(Action<int, int> work)
+    public void Run(Action<int, int> work)
     {
         if (size == 1)
         {

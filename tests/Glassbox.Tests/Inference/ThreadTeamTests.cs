@@ -2,7 +2,7 @@ using Glassbox.Inference;
 
 namespace Glassbox.Tests.Inference;
 
-public class CrewTests
+public class ThreadTeamTests
 {
     [Theory]
     [InlineData(1)]
@@ -10,11 +10,11 @@ public class CrewTests
     [InlineData(7)]
     public void Every_part_runs_exactly_once_per_job(int size)
     {
-        var crew = new Crew(size);
+        var team = new ThreadTeam(size);
         int[] done = new int[size];
         for (int round = 1; round <= 2000; round++)
         {
-            crew.Do((part, parts) =>
+            team.Run((part, parts) =>
             {
                 Assert.Equal(size, parts);
                 Interlocked.Increment(ref done[part]);
@@ -26,25 +26,25 @@ public class CrewTests
     [Fact]
     public void Nothing_is_allocated()
     {
-        var crew = new Crew(2);
+        var team = new ThreadTeam(2);
         Action<int, int> work = (_, _) => { };
-        for (int i = 0; i < 1000; i++) crew.Do(work);
+        for (int i = 0; i < 1000; i++) team.Run(work);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++) crew.Do(work);
+        for (int i = 0; i < 1000; i++) team.Run(work);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000); // the pool's queue may grow once
     }
 
     [Fact]
     public void An_exception_in_any_part_is_rethrown_once_all_parts_are_done()
     {
-        var crew = new Crew(3);
+        var team = new ThreadTeam(3);
         int done = 0;
-        Assert.Throws<AggregateException>(() => crew.Do((part, _) =>
+        Assert.Throws<AggregateException>(() => team.Run((part, _) =>
         {
             Interlocked.Increment(ref done);
             if (part == 1) throw new InvalidOperationException();
         }));
         Assert.Equal(3, done);
-        crew.Do((_, _) => { }); // and the next work is done as ever
+        team.Run((_, _) => { }); // the next job runs as usual
     }
 }

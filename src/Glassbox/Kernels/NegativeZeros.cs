@@ -9,10 +9,10 @@ namespace Glassbox.Kernels;
 /// If zero inputs are skipped, a sum without other inputs is its bias, which may be −0; if they are not skipped, adding 0 makes it 0. So that
 /// both give the same bits, no sum of a first layer is −0.
 /// </remarks>
-internal static class Zeros
+internal static class NegativeZeros
 {
     [MethodImpl(Jit.Hot)]
-    public static void Unsign(Span<float> numbers)
+    public static void Remove(Span<float> numbers)
     {
         int width = Vector<float>.Count, i = 0;
         ref float first = ref MemoryMarshal.GetReference(numbers);
