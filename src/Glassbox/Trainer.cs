@@ -16,7 +16,7 @@ namespace Glassbox;
 /// </remarks>
 public sealed class Trainer : TrainerBase<float>
 {
-    private const int SamplesAskedAtOnce = 4;
+    private const int RecheckBatch = 4;
 
     private readonly Loss loss;
     private readonly int threads;
@@ -53,7 +53,7 @@ public sealed class Trainer : TrainerBase<float>
         updater = gradients is null && IsPlain(options, dataset)
             ? new FusedSgd(network, dataset, loss)
             : new BatchUpdater(network, dataset, options, state, gradients);
-        forward = new DatasetForward(network.Layers, dataset, SamplesAskedAtOnce);
+        forward = new DatasetForward(network.Layers, dataset, RecheckBatch);
     }
 
     // What the fused path supports; it has none of the other options.

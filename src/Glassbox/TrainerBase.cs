@@ -6,33 +6,33 @@ using Glassbox.Training;
 
 namespace Glassbox;
 
-/// <summary>What <see cref="Trainer"/> and <see cref="Reference.ReferenceTrainer"/> share: all of training but the arithmetic.</summary>
-/// <remarks>Not for use by several threads at once.</remarks>
-/// <typeparam name="T">The numbers that the network is made of: <see cref="float"/> or <see cref="double"/>.</typeparam>
+/// <summary>The base of <see cref="Trainer"/> and <see cref="Reference.ReferenceTrainer"/>: all of training except the arithmetic.</summary>
+/// <remarks>Not thread-safe.</remarks>
+/// <typeparam name="T">The type of the parameters: <see cref="float"/> or <see cref="double"/>.</typeparam>
 public abstract class TrainerBase<T>
     where T : struct
 {
-    /// <summary>Samples after which the parameters are checked and a copy of them is kept, at the latest.</summary>
+    /// <summary>The maximum number of samples between checks of the parameters, each followed by a backup copy.</summary>
     private const int SamplesBetweenCopies = 2048;
 
-    /// <summary>Samples asked again at each copy. What shows for none of these, the next step or an evaluation finds.</summary>
-    private const int SamplesAskedAgain = 4;
+    /// <summary>The number of samples evaluated again before each backup. A fault that they miss is found by the next step or evaluation.</summary>
+    private const int SamplesRechecked = 4;
 
     private readonly Dataset dataset;
     private readonly TrainingOptions options;
-    private readonly bool hasAnswers; // whether outputs can be right or wrong, rather than only nearer to their targets
+    private readonly bool hasAnswers; // whether predictions are right or wrong, rather than only closer to or further from their targets
     private readonly int[] order;     // of the samples in this epoch
     private readonly Architecture architecture;
     private readonly long stepsPerEpoch;
-    private ValidationWatch<T>? watch; // where there are validation samples
-    private ValidationReport? validated; // of this epoch, once it is at its end
-    private float? lastRate; // of the last step made
+    private ValidationWatch<T>? watch; // if there are validation samples
+    private ValidationReport? validated; // of this epoch, once it has ended
+    private float? lastRate; // of the last step
     private LastGood<T>? lastGood;
     private TimeSpan elapsed;
     private int epoch;
-    private int taken; // samples of this epoch
+    private int taken; // samples of this epoch so far
     private long step;
-    private long? keptStep; // the updates made when the parameters were last found good and kept
+    private long? keptStep; // the number of updates at the last backup
     private T[]? lastParameters; // those of the last step, while the network has the best ones
 
     private protected TrainerBase(Architecture architecture, Dataset dataset, TrainingOptions? options)
@@ -52,14 +52,14 @@ public abstract class TrainerBase<T>
         taken = order.Length;
     }
 
-    /// <summary>What is allowed, and yet likely to go wrong: a sentence each, with what to do. Usually none.</summary>
+    /// <summary>Warnings about settings that are valid but likely to fail: one sentence each, with advice. Usually none.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>
-    /// Samples that are not learned from: at the end of each epoch the network is asked about them, and the report says how that
-    /// went. <see cref="TrainingOptions.EarlyStopping"/> and <see cref="PlateauSchedule"/> need them. None, if not given.
+    /// The validation samples, which are not learned from: the network is evaluated on them at the end of each epoch, and the report has the result.
+    /// <see cref="TrainingOptions.EarlyStopping"/> and <see cref="PlateauSchedule"/> need them. None by default.
     /// </summary>
-    /// <exception cref="ArgumentException">The network cannot be asked about them; it says why.</exception>
+    /// <exception cref="ArgumentException">The network cannot be evaluated on them; the message says why.</exception>
     public Dataset? Validation
     {
         get => watch?.Samples;
@@ -79,14 +79,14 @@ public abstract class TrainerBase<T>
     /// <summary>Whether training has stopped early: then there are no more steps, and enumerations are empty.</summary>
     public bool HasStopped => watch is { HasStopped: true };
 
-    /// <summary>The epoch whose parameters are kept as the best so far; null before the first epoch, and without <see cref="TrainingOptions.EarlyStopping"/>.</summary>
+    /// <summary>The epoch with the best parameters so far; null before the end of the first epoch, and without <see cref="TrainingOptions.EarlyStopping"/>.</summary>
     public int? BestEpoch => watch is { BestEpoch: > 0 and int epoch } ? epoch : null;
 
     /// <summary>
-    /// The learning rate that was asked for: at first that of the optimizer. It may change at any time. What the schedule makes
-    /// of it, each report says.
+    /// The base learning rate: initially that of the optimizer. It may be changed at any time. Each report has the rate that the schedule made of
+    /// it.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is set to something else than a number above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a number above 0.</exception>
     public float LearningRate
     {
         get;
@@ -98,14 +98,13 @@ public abstract class TrainerBase<T>
     }
 
     /// <summary>
-    /// Called for every sample while learning, in the order in which they are taken: with its place in the dataset, and whether it
-    /// was answered rightly before the update it took part in. Null, as at first, calls nobody. Never called where the targets are
-    /// numbers, not classes.
+    /// Called during training for every sample, in order, with its index in the dataset and whether it was predicted correctly before the update
+    /// that it took part in. Null by default. Never called if the targets are numbers, not classes.
     /// </summary>
     /// <remarks>It must not change the network.</remarks>
     public Action<int, bool>? Answered { get; set; }
 
-    /// <summary>Where training stands: epoch 0 before the first step.</summary>
+    /// <summary>The progress of training: epoch 0 before the first step.</summary>
     public TrainingReport Report => new()
     {
         Epoch = epoch,
@@ -125,7 +124,7 @@ public abstract class TrainerBase<T>
 
     private float RateOfNextStep => options.RateAt(LearningRate, new SchedulePlace(step, stepsPerEpoch, watch?.Reductions ?? 0));
 
-    /// <summary>Samples for each update.</summary>
+    /// <summary>The number of samples per update.</summary>
     private protected int BatchSize { get; }
 
     /// <summary>Whether there is one output, the probability of 1, and targets that are 0 or 1.</summary>
@@ -134,22 +133,22 @@ public abstract class TrainerBase<T>
     /// <summary>The epoch, from 1; 0 before the first step.</summary>
     private protected int Epoch => epoch;
 
-    /// <summary>What the samples of this epoch have come to; to be set where an epoch begins, or goes on from a state.</summary>
+    /// <summary>The totals over the samples of this epoch; set when an epoch begins, and when a state is restored.</summary>
     private protected abstract Totals Totals { get; set; }
 
-    /// <summary>The parameters, in their parts.</summary>
+    /// <summary>The parameters, in parts.</summary>
     private protected abstract IReadOnlyList<T[]> Parameters { get; }
 
-    /// <summary>What the optimizer remembers, by name: each of the shape of the <see cref="Parameters"/>.</summary>
+    /// <summary>The buffers of the optimizer, by name, each with the shape of <see cref="Parameters"/>.</summary>
     private protected abstract IReadOnlyDictionary<string, IReadOnlyList<T[]>> OptimizerBuffers { get; }
 
-    /// <summary>Makes some steps, to the end of the epoch at most: the next call then begins the next epoch.</summary>
-    /// <param name="steps">How many, at least 1.</param>
-    /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
-    /// <returns>Where training stands after them.</returns>
-    /// <exception cref="InvalidOperationException">It has stopped early, or an option needs validation samples and there are none.</exception>
-    /// <exception cref="OperationCanceledException">Training was asked to stop; the parameters are those of the last step made.</exception>
-    /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
+    /// <summary>Runs some training steps, up to the end of the epoch; the next call then begins the next epoch.</summary>
+    /// <param name="steps">The number of steps: at least 1.</param>
+    /// <param name="cancellation">Stops training within 64 samples, or before the next batch if batches are larger.</param>
+    /// <returns>The progress after these steps.</returns>
+    /// <exception cref="InvalidOperationException">Training has stopped early, or an option needs validation samples and there are none.</exception>
+    /// <exception cref="OperationCanceledException">Training was canceled; the parameters are those of the last step.</exception>
+    /// <exception cref="TrainingDivergedException">Training produced a NaN or an infinity.</exception>
     public TrainingReport Advance(int steps = 1, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
@@ -169,25 +168,25 @@ public abstract class TrainerBase<T>
     }
 
     /// <summary>
-    /// Trains for some epochs, and reports after each. Nothing is trained until it is enumerated. Where training stops early, the
-    /// enumeration ends, and the network has the best parameters.
+    /// Trains for some epochs and reports after each. Nothing runs until it is enumerated. If training stops early, the enumeration ends, and the
+    /// network has the best parameters.
     /// </summary>
-    /// <param name="count">How many, at least 0.</param>
-    /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
-    /// <exception cref="OperationCanceledException">Training was asked to stop; the parameters are those of the last step made.</exception>
-    /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
+    /// <param name="count">The number of epochs: at least 0.</param>
+    /// <param name="cancellation">Stops training within 64 samples, or before the next batch if batches are larger.</param>
+    /// <exception cref="OperationCanceledException">Training was canceled; the parameters are those of the last step.</exception>
+    /// <exception cref="TrainingDivergedException">Training produced a NaN or an infinity.</exception>
     public IEnumerable<TrainingReport> Epochs(int count, CancellationToken cancellation = default) =>
         Steps(count, int.MaxValue, cancellation);
 
     /// <summary>
-    /// Trains for some epochs, and reports after every so many steps and at the end of each epoch. Where training stops early, the
-    /// enumeration ends, and the network has the best parameters.
+    /// Trains for some epochs and reports every few steps and at the end of each epoch. If training stops early, the enumeration ends, and the network
+    /// has the best parameters.
     /// </summary>
-    /// <param name="epochs">How many to complete, at least 0. One that was begun before counts as the first.</param>
-    /// <param name="every">Steps between reports, at least 1.</param>
-    /// <param name="cancellation">Stops training within 64 samples, or before the next batch where batches are larger.</param>
-    /// <exception cref="OperationCanceledException">Training was asked to stop; the parameters are those of the last step made.</exception>
-    /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
+    /// <param name="epochs">The number of epochs to complete: at least 0. One already begun counts as the first.</param>
+    /// <param name="every">The number of steps between reports: at least 1.</param>
+    /// <param name="cancellation">Stops training within 64 samples, or before the next batch if batches are larger.</param>
+    /// <exception cref="OperationCanceledException">Training was canceled; the parameters are those of the last step.</exception>
+    /// <exception cref="TrainingDivergedException">Training produced a NaN or an infinity.</exception>
     public IEnumerable<TrainingReport> Steps(int epochs, int every = 1, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
@@ -203,16 +202,16 @@ public abstract class TrainerBase<T>
                 while (!report.IsEpochEnd);
             }
 
-            // Also where it had stopped before, in a state that was taken then.
+            // Also if a restored state had already stopped.
             if (HasStopped && BestEpoch is not null) RestoreBest();
         }
     }
 
     /// <summary>
-    /// Gives the network the best parameters so far, those of <see cref="BestEpoch"/>: to be called where training is at its end
-    /// without having stopped early. Training that goes on all the same, here or from a state that is taken, goes on from the last ones.
+    /// Gives the network the best parameters so far, those of <see cref="BestEpoch"/>. Call it at the end of training that has not stopped early.
+    /// If training continues nevertheless, here or from a captured state, it continues from the last parameters.
     /// </summary>
-    /// <exception cref="InvalidOperationException">None are kept: there is no <see cref="TrainingOptions.EarlyStopping"/>, or no epoch is finished.</exception>
+    /// <exception cref="InvalidOperationException">There are no best parameters: no <see cref="TrainingOptions.EarlyStopping"/>, or no finished epoch.</exception>
     public void RestoreBest()
     {
         if (BestEpoch is null) throw new InvalidOperationException("No parameters are kept as the best: that needs EarlyStopping among the options, and an epoch that is finished.");
@@ -224,7 +223,7 @@ public abstract class TrainerBase<T>
     /// <summary>Whether the network has the best parameters, rather than those of the last step: nobody has changed them since <see cref="RestoreBest"/>.</summary>
     public bool HasBestParameters => lastParameters is not null && MemoryMarshal.AsBytes(AllParameters().AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(watch!.BestParameters));
 
-    /// <summary>Takes the state of training: a copy of all that it needs to go on later as if it had never stopped.</summary>
+    /// <summary>Captures the state of training: a copy of everything needed to continue later as if it had never stopped.</summary>
     public TrainerState<T> CaptureState() => new()
     {
         Options = options,
@@ -238,13 +237,12 @@ public abstract class TrainerBase<T>
     };
 
     /// <summary>
-    /// Gives training a state that was taken before, by this trainer or another: from here it goes on, bit for bit, as it went on there.
+    /// Restores a state captured by this trainer or another: training continues bit for bit as it did there.
     /// </summary>
     /// <remarks>
-    /// The network takes the parameters, and <see cref="LearningRate"/> its value, of that time. Sums of the loss go on but for the
-    /// rounding of their last digit.
+    /// The network gets the parameters of the state, and <see cref="LearningRate"/> its value. Only the last digit of sums of losses may differ.
     /// </remarks>
-    /// <exception cref="ArgumentException">It is the state of other training: of other sizes, or with other options. It says which.</exception>
+    /// <exception cref="ArgumentException">The state belongs to a different training, with other sizes or options; the message says which.</exception>
     public void RestoreState(TrainerState<T> state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -264,26 +262,26 @@ public abstract class TrainerBase<T>
         StateRestored(step);
     }
 
-    /// <summary>Called when somebody else may have changed the parameters.</summary>
+    /// <summary>Called when the parameters may have been changed from outside.</summary>
     private protected abstract void ParametersChanged();
 
-    /// <summary>Called when parameters and buffers have become what they were after a number of steps.</summary>
+    /// <summary>Called after parameters and buffers have been restored to those after a number of steps.</summary>
     private protected abstract void StateRestored(long steps);
 
-    /// <summary>Makes updates, until all samples have been taken or a sum is found that is no finite number.</summary>
-    /// <param name="samples">Places in the dataset.</param>
+    /// <summary>Makes updates until all samples have been used or a weighted sum is not finite.</summary>
+    /// <param name="samples">Indices in the dataset.</param>
     /// <param name="rate">The learning rate.</param>
-    /// <returns>The layer, from 0, whose sums are not finite before the next update; −1 where all went well.</returns>
+    /// <returns>The layer, from 0, whose sums are not finite before the next update; −1 on success.</returns>
     private protected abstract int Train(ReadOnlySpan<int> samples, float rate);
 
-    /// <summary>Asks the network about samples that it does not learn from.</summary>
+    /// <summary>Evaluates the network on validation samples.</summary>
     private protected abstract ValidationReport Validate(Dataset samples);
 
-    /// <summary>The layer, from 0, with the first parameter that is no finite number; −1 where there is none.</summary>
+    /// <summary>Returns the layer, from 0, with the first parameter that is not finite; −1 if there is none.</summary>
     private protected abstract int FaultyParameters();
 
-    /// <summary>The layer, from 0, whose sums are not finite for one of some samples; −1 where all are. Changes nothing.</summary>
-    /// <param name="samples">Places in the dataset.</param>
+    /// <summary>Returns the layer, from 0, whose sums are not finite for any of some samples; −1 if all are finite. Changes nothing.</summary>
+    /// <param name="samples">Indices in the dataset.</param>
     private protected abstract int FaultySums(ReadOnlySpan<int> samples);
 
     private void BeginEpoch()
@@ -306,19 +304,19 @@ public abstract class TrainerBase<T>
         watch.Take(validated, epoch, AllParameters);
     }
 
-    /// <summary>Trains until so many samples of the epoch have been taken.</summary>
+    /// <summary>Trains until the given number of samples of the epoch have been used.</summary>
     private void Train(long end, CancellationToken cancellation)
     {
         if (HasBestParameters) Fill(Parameters, lastParameters);
         lastParameters = null;
         ParametersChanged();
 
-        // A few steps at a time, so that a request to stop is soon heard.
+        // A few steps at a time, so that cancellation takes effect soon.
         int burst = Math.Max(1, 64 / BatchSize) * BatchSize;
         while (taken < end)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (keptStep is not { } kept || (step - kept) * BatchSize >= SamplesBetweenCopies) KeepGood();
+            if (keptStep is not { } kept || (step - kept) * BatchSize >= SamplesBetweenCopies) Backup();
             int count = (int)Math.Min(options.ChangesRateAfter(step) ? BatchSize : burst, end - taken);
             int before = Totals.Samples;
             float rate = RateOfNextStep;
@@ -330,22 +328,22 @@ public abstract class TrainerBase<T>
             if (faulty >= 0) throw Diverged(faulty, "the weighted sums are");
         }
 
-        if (taken == order.Length) KeepGood();
-        else AskAgain(1);
+        if (taken == order.Length) Backup();
+        else Recheck(1);
     }
 
-    /// <summary>Keeps a copy of the parameters, which must all be finite, and so must be what they make of the samples just taken.</summary>
-    private void KeepGood()
+    /// <summary>Makes a backup of the parameters. They and the weighted sums of the last samples must be finite.</summary>
+    private void Backup()
     {
         if (FaultyParameters() is >= 0 and int layer) throw Diverged(layer, "the parameters are");
-        AskAgain(SamplesAskedAgain);
+        Recheck(SamplesRechecked);
         lastGood ??= new LastGood<T>([.. Parameters, .. OptimizerBuffers.Values.SelectMany(parts => parts)]);
         lastGood.Save();
         keptStep = step;
     }
 
-    /// <summary>Asks the last samples taken again: the step they led to may be the one that went too far.</summary>
-    private void AskAgain(int most)
+    /// <summary>Evaluates the last samples again, because the step that they led to may be the one that went too far.</summary>
+    private void Recheck(int most)
     {
         int count = Math.Min(taken, most);
         if (FaultySums(order.AsSpan(taken - count, count)) is >= 0 and int layer) throw Diverged(layer, "the weighted sums are");

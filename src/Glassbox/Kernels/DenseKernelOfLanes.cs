@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Kernels;
 
-/// <summary>A <see cref="DenseKernel"/> for vectors of one width.</summary>
+/// <summary>A <see cref="DenseKernel"/> for one vector width.</summary>
 internal sealed class DenseKernel<TLanes, TMultiplyAdd> : DenseKernel
     where TLanes : struct, ILanes<TLanes>
     where TMultiplyAdd : struct, IMultiplyAdd
@@ -14,7 +14,7 @@ internal sealed class DenseKernel<TLanes, TMultiplyAdd> : DenseKernel
 
     public override int PanelLength(int depth, int width) => checked(depth * Whole(width));
 
-    // A single vector has too few sums to hide the latency of an addition: 2 + 2 rather than 3 + 1.
+    // A single vector has too few accumulators to hide the latency of an addition: 2 + 2 rather than 3 + 1.
     public override int NextWidth(int left) => Whole(left) == 4 * TLanes.Count ? 2 * TLanes.Count : Math.Min(left, PanelWidth);
 
     [MethodImpl(Jit.Hot)]
@@ -22,12 +22,12 @@ internal sealed class DenseKernel<TLanes, TMultiplyAdd> : DenseKernel
     {
         if (depth == 0 || width == 0) return;
         panels = panels[..PanelLength(depth, width)];
-        _ = matrix[((depth - 1) * stride) + width - 1]; // all that is read below
+        _ = matrix[((depth - 1) * stride) + width - 1]; // bounds check for all reads below
         int full = width / PanelWidth, rest = width - (full * PanelWidth);
         ref float from = ref MemoryMarshal.GetReference(matrix);
         ref float first = ref MemoryMarshal.GetReference(panels);
 
-        // Row by row through all panels: a row lies in few pages of memory, a column in as many as there are rows.
+        // Row by row through all panels: a row is in few pages of memory, a column in as many as there are rows.
         for (int k = 0; k < depth; k++)
         {
             ref float source = ref from;
@@ -45,7 +45,7 @@ internal sealed class DenseKernel<TLanes, TMultiplyAdd> : DenseKernel
             first = ref Unsafe.Add(ref first, PanelWidth);
         }
 
-        // The last columns, which do not fill a panel, and zeros to the end of their last vector.
+        // The last columns, which do not fill a panel, padded with zeros to a whole vector.
         if (rest == 0) return;
         int whole = Whole(rest);
         panels = panels[(full * depth * PanelWidth)..];
@@ -80,7 +80,7 @@ internal sealed class DenseKernel<TLanes, TMultiplyAdd> : DenseKernel
             startStride = 0;
         }
 
-        if (depth > 0) // all that is read and written below
+        if (depth > 0) // bounds check for all reads and writes below
         {
             _ = panel[PanelLength(depth, width) - 1];
             _ = rows[((count - 1) * stride) + depth - 1];
@@ -122,7 +122,7 @@ internal sealed class DenseKernel<TLanes, TMultiplyAdd> : DenseKernel
             return;
         }
 
-        // The last vector reaches beyond the last column, so sums start and end elsewhere.
+        // The last vector extends beyond the last column, so sums use a separate buffer.
         Span<float> tile = stackalloc float[Tile.Rows * Tile.Vectors * TLanes.Count];
         tile.Clear();
         ref float there = ref MemoryMarshal.GetReference(tile);

@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 namespace Glassbox.Kernels;
 
 /// <summary>
-/// The innermost loop of a dense product: up to 4 rows times up to 3 vectors of columns, all of whose sums stay in
-/// registers while the depth goes by.
+/// The innermost loop of a dense product: a register tile of up to 4 rows by up to 3 vectors of columns, whose sums stay in registers over the
+/// whole depth.
 /// </summary>
 /// <remarks>
-/// 12 sums hide the latency of an addition, and leave room for operands in the 16 registers of AVX2; taller and wider
-/// tiles were slower or no faster at every width (see docs/performance.md). Lanes run across columns, and each sum
-/// meets its products in ascending order, so neither the width of the vectors nor the tile changes it.
+/// 12 accumulators hide the latency of an addition, and leave room for operands in the 16 registers of AVX2; taller and wider tiles were slower or
+/// no faster at every width (see docs/performance.md). Lanes run across columns, and each sum takes its products in ascending order, so neither
+/// the vector width nor the tile changes it.
 /// </remarks>
 internal static class Tile
 {
@@ -18,13 +18,13 @@ internal static class Tile
     public const int Vectors = 3;
 
     /// <param name="rows">[TRows, depth] with <paramref name="stride"/> between rows.</param>
-    /// <param name="stride">From one row to the next.</param>
+    /// <param name="stride">The distance between rows.</param>
     /// <param name="panel">[depth, TVectors · lanes]</param>
     /// <param name="depth">The number of products in each sum.</param>
-    /// <param name="starts">[TRows, TVectors · lanes] what the sums start with, with <paramref name="startStride"/> between rows.</param>
-    /// <param name="startStride">From one row of starts to the next; 0 where all rows have the same.</param>
+    /// <param name="starts">[TRows, TVectors · lanes] The initial sums, with <paramref name="startStride"/> between rows.</param>
+    /// <param name="startStride">The distance between rows of starts; 0 if all rows share the same.</param>
     /// <param name="sums">[TRows, TVectors · lanes] with <paramref name="sumStride"/> between rows, written.</param>
-    /// <param name="sumStride">From one row of sums to the next.</param>
+    /// <param name="sumStride">The distance between rows of sums.</param>
     [MethodImpl(Jit.Hot)]
     public static void Compute<TLanes, TMultiplyAdd, TRows, TVectors>(
         ref float rows, nint stride, ref float panel, nint depth, ref float starts, nint startStride, ref float sums, nint sumStride)
