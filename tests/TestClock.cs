@@ -34,22 +34,12 @@ internal sealed class TestClockAttribute : BeforeAfterTestAttribute
 
     static TestClockAttribute() => Directory.CreateDirectory(folder);
 
-    public override void Before(MethodInfo methodUnderTest, IXunitTest test)
-    {
-        Mark("B", methodUnderTest, test);
-        started[test.UniqueID] = Stopwatch.GetTimestamp();
-    }
-
-    private static void Mark(string w, MethodInfo m, IXunitTest test)
-    {
-        if (Environment.GetEnvironmentVariable("CPU_MARKS") is { } f) lock (started) File.AppendAllText(f, $"{(DateTime.UtcNow - DateTime.UnixEpoch).TotalSeconds:F3} {w} {m.ReflectedType!.Name} {test.TestDisplayName.Replace("\n", " ", StringComparison.Ordinal)}\n");
-    }
+    public override void Before(MethodInfo methodUnderTest, IXunitTest test) => started[test.UniqueID] = Stopwatch.GetTimestamp();
 
     public override void After(MethodInfo methodUnderTest, IXunitTest test)
     {
         if (started.TryRemove(test.UniqueID, out long since))
             done.Enqueue((methodUnderTest.ReflectedType!.Name, test.TestDisplayName, Stopwatch.GetElapsedTime(since)));
-        Mark("E", methodUnderTest, test);
         running[methodUnderTest.ReflectedType!.Name] = Stopwatch.GetTimestamp();
     }
 

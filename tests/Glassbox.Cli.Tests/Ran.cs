@@ -9,6 +9,10 @@ internal sealed record Ran(int ExitCode, string Output, string Errors)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15); // for the slowest, a native build on a busy machine
 
+    /// <summary>What makes a build take a sixth less of the processor: compilers run for seconds and allocate much, so they neither count how
+    /// often each method is called nor collect what is young.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Building = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0", ["DOTNET_GCgen0size"] = "0x8000000" };
+
     /// <summary>The lines of standard output, without those that are empty.</summary>
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -16,7 +16,7 @@ public sealed class Rebuilt : ICollectionFixture<Rebuilt>, IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly Lazy<Ran> oneScreen;
 
-    public Rebuilt() => oneScreen = new(() => Asked(Questions, "run", "nn.cs"));
+    public Rebuilt() => oneScreen = new(() => Asked(Questions, [], "run", "nn.cs"));
 
     /// <summary>nn.cs, run as its readers run it.</summary>
     internal Ran OneScreen => oneScreen.Value;
@@ -28,10 +28,10 @@ public sealed class Rebuilt : ICollectionFixture<Rebuilt>, IDisposable
 
     /// <summary>Builds with <c>dotnet</c>.</summary>
     /// <param name="arguments">All but where to.</param>
-    internal Ran Dotnet(params string[] arguments) => Asked("", arguments);
+    internal Ran Dotnet(params string[] arguments) => Asked("", Ran.Building, arguments);
 
-    private Ran Asked(string input, params string[] arguments) =>
-        Ran.Program("dotnet", arguments, input, new Dictionary<string, string>
+    private Ran Asked(string input, IEnumerable<KeyValuePair<string, string>> others, params string[] arguments) =>
+        Ran.Program("dotnet", arguments, input, new Dictionary<string, string>(others)
         {
             ["ArtifactsPath"] = folder.Path, // as --artifacts-path, which `dotnet run` has not
             ["RunAnalyzers"] = "false",

@@ -7,7 +7,7 @@ namespace Glassbox.Sweeps.Tests;
 /// <summary>A collector of OpenTelemetry, as small as one can be: takes OTLP over HTTP, and remembers the last value of every counter.</summary>
 internal sealed class MetricsCollector : IDisposable
 {
-    private static readonly TimeSpan patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(10);
 
     private readonly HttpListener listener = new();
     private readonly Dictionary<string, long> counters = new(StringComparer.Ordinal);

@@ -50,7 +50,7 @@ public sealed class Packed : IDisposable
     internal Ran Dotnet(string name, params string[] arguments)
     {
         _ = Feed;
-        return Ran.Program("dotnet", arguments, folder: Directory.CreateDirectory(PathOf(name)).FullName, environment: new Dictionary<string, string>
+        return Ran.Program("dotnet", arguments, folder: Directory.CreateDirectory(PathOf(name)).FullName, environment: new Dictionary<string, string>(Ran.Building)
         {
             ["NUGET_PACKAGES"] = PathOf("packages"), // ours alone: those of others are found where they are
             ["DOTNET_NOLOGO"] = "1",
@@ -81,7 +81,7 @@ public sealed class Packed : IDisposable
               </Target>
             </Project>
             """);
-        Ran.Program("dotnet", ["msbuild", folder.File("all.proj"), "-t:Pack", "-nologo"]).Well();
+        Ran.Program("dotnet", ["msbuild", folder.File("all.proj"), "-t:Pack", "-nologo"], environment: Ran.Building).Well();
         File.WriteAllText(folder.File("NuGet.config"), $"""
             <configuration>
               <packageSources><add key="packed" value="{packages}" /></packageSources>

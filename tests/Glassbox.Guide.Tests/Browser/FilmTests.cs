@@ -29,7 +29,7 @@ public sealed class FilmTests(Visit visit) : IClassFixture<Visit>
         Assert.InRange(int.Parse(told[3], CultureInfo.InvariantCulture), 60, 10_000);
         string last = (await ProbeAsync("-show_entries packet=pts_time -of csv=p=0", await film.PathAsync())).Trim().Split('\n')[^1].Trim(',', '\r', ' ');
         double duration = new NeuronScene(Chapters.Expected.Trained, new Glassbox.Guide.Lab.LibraryDigits(Digits.All)).Duration;
-        Assert.InRange(double.Parse(last, CultureInfo.InvariantCulture), duration - 2, 10 * duration); // a busy machine plays slowly, and leaves nothing out
+        Assert.True(double.Parse(last, CultureInfo.InvariantCulture) >= duration - 2, $"It ends after {last} of {duration} s."); // a busy machine plays slowly, and leaves nothing out
 
         static int Even(int size) => size + (size % 2);
     }

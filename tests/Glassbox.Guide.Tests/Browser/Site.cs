@@ -7,11 +7,13 @@ using Microsoft.Playwright;
 
 namespace Glassbox.Guide.Tests.Browser;
 
-/// <summary>The published guide, served below a folder of its host, and Chromium to open it. One for all tests: published and
-/// started by the first that asks. <c>public sealed class MyTests(Site site)</c>; classes run side by side.</summary>
+/// <summary>The published guide, served below a folder of its host, and Chromium to open it. One for all tests: published before the
+/// first of them (<see cref="BrowserLast"/>), started by it. <c>public sealed class MyTests(Site site)</c>; classes run side by side.</summary>
 public sealed class Site : IAsyncDisposable
 {
-    private readonly Lazy<Task<string>> folder = new(() => Task.Run(PublishedGuide.FolderAsync));
+    private static readonly Lazy<Task<string>> published = new(() => Task.Run(PublishedGuide.FolderAsync));
+
+    private readonly Lazy<Task<string>> folder = published;
     private readonly Lazy<Task<SiteServer>> server;
     private readonly Lazy<Task<Chromium>> chromium = new(() => Task.Run(Chromium.StartAsync));
 
@@ -43,6 +45,9 @@ public sealed class Site : IAsyncDisposable
 
     /// <summary>The folder that is served.</summary>
     public Task<string> FolderAsync() => folder.Value;
+
+    /// <summary>Begins to publish the guide, and does not wait for it.</summary>
+    internal static void BeginToPublish() => _ = published.Value;
 
     public async ValueTask DisposeAsync()
     {
