@@ -6,7 +6,7 @@ public sealed record SweepProgress
     /// <summary>The trial that it happened to.</summary>
     public required Trial Trial { get; init; }
 
-    /// <summary>How it stands after an epoch; null where it has only begun.</summary>
+    /// <summary>How it stands after an epoch; null where it has only begun, or goes on.</summary>
     public EpochScore? Epoch { get; init; }
 
     /// <summary>What came of it, once it is trained as far as it is to be for now; null before.</summary>

@@ -15,12 +15,12 @@ internal static class TrialWork
     /// <param name="until">The epochs to train it for; 0 for its end.</param>
     /// <param name="start">Makes it ready.</param>
     /// <param name="earlier">Where it stands, if it has been trained before.</param>
-    /// <param name="epochEnded">Hears of every epoch.</param>
+    /// <param name="stands">Hears of every epoch, with the epochs that are behind it and those that are at the end; and at first, of no epoch, where it goes on.</param>
     /// <param name="keep">Keeps where it stands: from time to time, and when it is asked to stop. The epoch that was under way then is begun anew.</param>
     /// <param name="stop">Asks it to stop.</param>
     /// <returns>What came of it, and where it stands, which goes on to later epochs; null where it is at its end.</returns>
     public static (TrialResult Result, TrialState? State) Train(
-        Trial trial, int until, Func<Trial, TrialRun> start, TrialState? earlier, Action<EpochScore> epochEnded, Action<TrialState>? keep, CancellationToken stop)
+        Trial trial, int until, Func<Trial, TrialRun> start, TrialState? earlier, Action<EpochScore?, int, int> stands, Action<TrialState>? keep, CancellationToken stop)
     {
         long begun = Stopwatch.GetTimestamp(), kept = begun;
         TrialRun run = start(trial);
@@ -33,6 +33,7 @@ internal static class TrialWork
         List<EpochScore> history = [.. earlier?.History ?? []];
         double before = earlier?.Seconds ?? 0;
         if (earlier is not null) trainer.RestoreState(earlier.Checkpoint.State!);
+        if (history.Count > 0) stands(null, history.Count, end);
         TrialState? last = earlier; // of the last epoch that is finished: within an epoch, the last digit of a sum may go on differently
         TimeSpan took = Short;
         try
@@ -48,7 +49,7 @@ internal static class TrialWork
                 took = Stopwatch.GetElapsedTime(epochBegun);
                 ValidationReport validation = report.Validation!;
                 history.Add(new EpochScore(history.Count + 1, report.MeanLoss, validation.Loss, validation.Accuracy, validation.MeanSquaredError));
-                epochEnded(history[^1]);
+                stands(history[^1], history.Count, end);
                 if (keep is null || Stopwatch.GetElapsedTime(kept) < Pause) continue;
                 keep(State());
                 kept = Stopwatch.GetTimestamp();
@@ -56,7 +57,7 @@ internal static class TrialWork
         }
         catch (OperationCanceledException)
         {
-            if (keep is not null && (trainer.Report is { IsEpochEnd: true, Epoch: > 0 } ? State() : last) is { } stands) keep(stands);
+            if (keep is not null && (trainer.Report is { IsEpochEnd: true, Epoch: > 0 } ? State() : last) is { } state) keep(state);
             throw;
         }
         catch (TrainingDivergedException fault)
@@ -64,9 +65,9 @@ internal static class TrialWork
             return (Result(TrialStatus.Diverged, null, "", fault.Message), null);
         }
 
-        TrialState? state = until == 0 ? null : State(); // before the best parameters take the place of the last
+        TrialState? further = until == 0 ? null : State(); // before the best parameters take the place of the last
         if (trainer.BestEpoch is not null) trainer.RestoreBest();
-        return (Result(TrialStatus.Trained, trainer.BestEpoch, trainer.Network.ParametersSha256(), null), state);
+        return (Result(TrialStatus.Trained, trainer.BestEpoch, trainer.Network.ParametersSha256(), null), further);
 
         TrialState State() => TrialState.Of(trainer, history, Seconds());
         double Seconds() => before + Stopwatch.GetElapsedTime(begun).TotalSeconds;

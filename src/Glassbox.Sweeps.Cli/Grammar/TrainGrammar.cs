@@ -38,6 +38,9 @@ internal sealed class TrainGrammar
     /// <summary>Of all its options, without dashes.</summary>
     public IReadOnlySet<string> Names { get; }
 
+    /// <summary>Whether an option takes any number, so that a range of it has more than the whole ones.</summary>
+    public bool IsReal(string name) => command.Options.Any(option => option.Name[2..] == name && option.ValueType == typeof(float?));
+
     /// <summary>Why an option is nothing for a sweep, with what to do; null where it is fine.</summary>
     public static string? Refusal(string name) => refused.TryGetValue(name, out string? advice) ? $"--{name} is not for sweeps: {advice}." : null;
 
