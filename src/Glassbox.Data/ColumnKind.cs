@@ -1,17 +1,17 @@
 namespace Glassbox.Data;
 
-/// <summary>What a column of a table is.</summary>
+/// <summary>The kind of a table column.</summary>
 public enum ColumnKind
 {
-    /// <summary>Numbers: an input of the network, once scaled.</summary>
+    /// <summary>Numbers: an input of the network, scaled.</summary>
     Number,
 
-    /// <summary>Text of a few different values, as colors are: an input for each value, or the classes to tell apart.</summary>
+    /// <summary>Text with few distinct values, such as colors: one input per value, or the classes to predict.</summary>
     Category,
 
-    /// <summary>Text of many different values, as names are: no input.</summary>
+    /// <summary>Text with many distinct values, such as names: not an input.</summary>
     Text,
 
-    /// <summary>Left out: no input, whatever it holds. The numbers of the rows are, where they stand in a column without a name.</summary>
+    /// <summary>Ignored: not an input, whatever it contains. This includes row numbers in a column without a name.</summary>
     Ignored,
 }

@@ -1,16 +1,16 @@
 namespace Glassbox.Data;
 
-/// <summary>How a file of separated values was read.</summary>
-/// <param name="Separator">What stands between two cells.</param>
-/// <param name="DecimalSign">What stands before the fraction of a number.</param>
-/// <param name="HasHeader">Whether the first row names the columns.</param>
-/// <param name="EncodingName">How characters are written as bytes, as <c>utf-8</c>.</param>
+/// <summary>The detected format of a CSV file.</summary>
+/// <param name="Separator">The separator between cells.</param>
+/// <param name="DecimalSign">The decimal separator of numbers.</param>
+/// <param name="HasHeader">Whether the first row has the names of the columns.</param>
+/// <param name="EncodingName">The character encoding, such as <c>utf-8</c>.</param>
 public sealed record CsvFormat(char Separator, char DecimalSign, bool HasHeader, string EncodingName)
 {
-    /// <summary>Lines above the table that are no part of it, as titles and remarks; empty ones are not counted.</summary>
+    /// <summary>The number of lines above the table that are not part of it, such as titles and remarks, without empty lines.</summary>
     public int LinesAbove { get; init; }
 
-    /// <summary>As <c>separator ';', decimal sign ',', a header, utf-8</c>.</summary>
+    /// <summary>Returns a description, such as <c>separator ';', decimal sign ',', a header, utf-8</c>.</summary>
     public override string ToString() =>
         $"separator {(Separator == '\t' ? "tab" : $"'{Separator}'")}, decimal sign '{DecimalSign}', {(HasHeader ? "a header" : "no header")}{Above}, {EncodingName}";
 

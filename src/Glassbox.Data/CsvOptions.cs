@@ -2,33 +2,33 @@ using System.Text;
 
 namespace Glassbox.Data;
 
-/// <summary>What is known of a file of separated values. What is null is detected.</summary>
+/// <summary>Options for reading a CSV file. Values that are null are detected.</summary>
 public sealed record CsvOptions
 {
-    /// <summary>Nothing is said.</summary>
+    /// <summary>The default options: everything is detected.</summary>
     public static CsvOptions Default { get; } = new();
 
-    /// <summary>What stands between two cells: usually a comma, a semicolon, a tab, or a vertical bar.</summary>
+    /// <summary>The separator between cells: usually a comma, a semicolon, a tab, or a vertical bar.</summary>
     public char? Separator { get; init; }
 
-    /// <summary>What stands before the fraction of a number: a point or a comma.</summary>
+    /// <summary>The decimal separator of numbers: a point or a comma.</summary>
     public char? DecimalSign { get; init; }
 
-    /// <summary>Whether the first row names the columns. Where none does, they are called <c>column 1</c> and so on.</summary>
+    /// <summary>Whether the first row has the names of the columns. Without names, columns are called <c>column 1</c> and so on.</summary>
     public bool? HasHeader { get; init; }
 
-    /// <summary>Whether quotation marks protect what stands between them. Where not, they are characters like any other.</summary>
+    /// <summary>Whether quotation marks enclose cells. If not, they are ordinary characters.</summary>
     public bool HasQuotes { get; init; } = true;
 
-    /// <summary>How characters are written as bytes; otherwise as a mark at the start says, as UTF-8, or else as Windows-1252.</summary>
+    /// <summary>The character encoding; by default that of the byte order mark, otherwise UTF-8, or Windows-1252 if the file is not valid UTF-8.</summary>
     public Encoding? Encoding { get; init; }
 
-    /// <summary>The kinds of some columns, by name, where those detected are not what is meant.</summary>
+    /// <summary>The kinds of columns, by name, that override the detected ones.</summary>
     public IReadOnlyDictionary<string, ColumnKind> Kinds { get; init; } = new Dictionary<string, ColumnKind>();
 
     /// <summary>
-    /// What stands in a column of numbers where there is none, besides nothing at all; in
-    /// capital letters or small ones. In a column of texts only an empty cell is missing.
+    /// The texts that mark a missing value in a column of numbers, besides an empty cell; case does not matter. In a column of text, only empty
+    /// cells are missing.
     /// </summary>
     public IReadOnlyCollection<string> Missing { get; init; } = ["NA", "N/A", "n.a.", "NaN", "null", "none", "nil", "#N/A", "#VALUE!", "#DIV/0!", "?", "-", "--", "."];
 }

@@ -3,12 +3,12 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Data;
 
-/// <summary>The identity of what a dataset holds.</summary>
+/// <summary>Computes digests of datasets.</summary>
 public static class DatasetDigest
 {
     /// <summary>
-    /// The SHA-256, in lower-case hexadecimal, of all samples in order: of each its inputs as little-endian float32, then its class as
-    /// int32, or its targets as float32, and where samples have weights, its weight as float32: with other weights something else is learned.
+    /// Returns the SHA-256 of all samples in order, in lowercase hexadecimal. It covers the inputs of each sample as little-endian float32, its
+    /// class as int32 or its targets as float32, and its weight as float32 if there are weights, since they change what is learned.
     /// </summary>
     public static string Sha256(this Dataset dataset)
     {

@@ -1,57 +1,57 @@
 namespace Glassbox.Data;
 
-/// <summary>How a model is made of a table. What is not said is chosen so that a first try learns.</summary>
+/// <summary>Options for fitting a model to a table. The defaults are chosen so that a first attempt works.</summary>
 public sealed record FitOptions
 {
-    /// <summary>Nothing is said.</summary>
+    /// <summary>The default options.</summary>
     public static FitOptions Default { get; } = new();
 
-    /// <summary>What is asked; otherwise what suits the target columns (<see cref="Target.Infer"/>).</summary>
+    /// <summary>The task; by default inferred from the target columns (<see cref="Target.Infer"/>).</summary>
     public ModelTask? Task { get; init; }
 
-    /// <summary>The neurons of each hidden layer: none makes a linear model.</summary>
+    /// <summary>The number of neurons in each hidden layer; empty for a linear model.</summary>
     public IReadOnlyList<int> Hidden { get; init; } = [64];
 
-    /// <summary>The activation of the hidden layers; ReLU if not given.</summary>
+    /// <summary>The activation of the hidden layers; ReLU by default.</summary>
     public Activation? Activation { get; init; }
 
-    /// <summary>How the weights are drawn; what suits the activation if not given.</summary>
+    /// <summary>The initializer of the weights; by default one that suits the activation.</summary>
     public Initializer? Initializer { get; init; }
 
-    /// <summary>Columns that are no inputs.</summary>
+    /// <summary>The names of columns to ignore.</summary>
     public IReadOnlyList<string> Ignore { get; init; } = [];
 
-    /// <summary>The column that says how much each row counts while the network learns and is validated, 0 or a number above it; it is no input. All count alike if not given.</summary>
+    /// <summary>The column with the sample weight of each row, at least 0, for training and validation; it is not an input. By default, all rows count alike.</summary>
     public string? Weights { get; init; }
 
-    /// <summary>How columns of numbers are scaled.</summary>
+    /// <summary>How numeric columns are scaled.</summary>
     public Scaling Scaling { get; init; } = Scaling.Standard;
 
-    /// <summary>How the numbers of a regression are scaled while it learns; answers are in their own units.</summary>
+    /// <summary>How the targets of a regression are scaled during training; predictions are in original units.</summary>
     public Scaling TargetScaling { get; init; } = Scaling.Standard;
 
-    /// <summary>The size of the images of which the inputs are the pixels, row by row, 0 to 255; null where they are none.</summary>
+    /// <summary>The size of the images whose pixels, row by row, 0 to 255, are the inputs; null if they are not images.</summary>
     public ModelInputs? Image { get; init; }
 
-    /// <summary>How often all rows are taken; otherwise so often that a small table is learned, and a large one is not for ever.</summary>
+    /// <summary>The number of epochs; by default chosen by the number of rows, more for small tables and fewer for large ones.</summary>
     public int? Epochs { get; init; }
 
-    /// <summary>How the network is trained; otherwise with <see cref="AdamW"/> in small shuffled batches, and the loss that suits the task.</summary>
+    /// <summary>The training options; by default <see cref="AdamW"/> with small shuffled batches, and the loss that suits the task.</summary>
     public TrainingOptions? Training { get; init; }
 
     /// <summary>
-    /// What part of the rows is not learned from, but looked at after each epoch (<see cref="TrainingReport.Validation"/>): at least 0,
-    /// below 1. Where <see cref="Training"/> stops early or has a <see cref="PlateauSchedule"/>, a tenth if not given.
+    /// The fraction of the rows to hold out for validation after each epoch (<see cref="TrainingReport.Validation"/>): at least 0, below 1. The
+    /// default is a tenth if <see cref="Training"/> has early stopping or a <see cref="PlateauSchedule"/>, else 0.
     /// </summary>
     public double Validation { get; init; }
 
-    /// <summary>The seed of the weights, and of the orders of the rows where <see cref="Training"/> is not given.</summary>
+    /// <summary>The seed for the initial weights, and for shuffling if <see cref="Training"/> is not given.</summary>
     public ulong Seed { get; init; } = Defaults.Seed;
 
-    /// <summary>Threads to use, where <see cref="Training"/> is not given; any number gives the same model.</summary>
+    /// <summary>The number of threads if <see cref="Training"/> is not given; the model is the same for any number.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>The loss that suits a task.</summary>
+    /// <summary>Returns the loss that suits a task.</summary>
     public static Loss LossFor(ModelTask task) => task switch
     {
         ModelTask.Classes => Loss.CrossEntropy,
@@ -59,13 +59,13 @@ public sealed record FitOptions
         _ => Loss.MeanSquaredError,
     };
 
-    /// <summary>The epochs that a table of so many rows is given.</summary>
-    /// <param name="rows">At least 1.</param>
+    /// <summary>Returns the number of epochs for a number of rows.</summary>
+    /// <param name="rows">The number of rows: at least 1.</param>
     public int EpochsFor(int rows) => Epochs ?? (int)Math.Clamp((long)UsualSteps * (Training?.BatchSize ?? BatchFor(rows)) / rows, FewestEpochs, MostEpochs);
 
-    /// <summary>The training that suits a task and a table of so many rows.</summary>
-    /// <param name="task">What is asked.</param>
-    /// <param name="rows">At least 1.</param>
+    /// <summary>Returns the training options for a task and a number of rows.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="rows">The number of rows: at least 1.</param>
     public TrainingOptions TrainingFor(ModelTask task, int rows) => Training ?? new TrainingOptions
     {
         Loss = LossFor(task),
@@ -76,8 +76,8 @@ public sealed record FitOptions
         Threads = Threads,
     };
 
-    /// <summary>How many of so many rows are not learned from.</summary>
-    /// <exception cref="ArgumentException">There is no such part.</exception>
+    /// <summary>Returns the number of rows to hold out for validation.</summary>
+    /// <exception cref="ArgumentException">The fraction is out of range.</exception>
     internal int ValidationRows(TrainingOptions training, int rows)
     {
         if (!(Validation is >= 0 and < 1)) throw new ArgumentException($"The part to validate with must be at least 0 and below 1, not {Validation}.");
@@ -93,6 +93,6 @@ public sealed record FitOptions
 
     private static int BatchFor(int rows) => rows < 100_000 ? 64 : 256;
 
-    // The fewer rows there are, the more of what they say is chance.
+    // With fewer rows, the risk of overfitting is greater.
     private static float DecayFor(int rows) => Math.Clamp(500f / rows, 0.01f, 1);
 }

@@ -1,20 +1,20 @@
 namespace Glassbox.Data;
 
-/// <summary>How the importance of columns is measured.</summary>
+/// <summary>Options for permutation importance.</summary>
 public sealed record ImportanceOptions
 {
-    /// <summary>Nothing is said.</summary>
+    /// <summary>The default options.</summary>
     public static ImportanceOptions Default { get; } = new();
 
-    /// <summary>How often each column is brought into a random order: at least 1.</summary>
+    /// <summary>The number of shuffles of each column: at least 1.</summary>
     public int Repeats { get; init; } = 5;
 
-    /// <summary>Rows to ask at most, drawn at random: at least 1.</summary>
+    /// <summary>The maximum number of rows to use, drawn at random: at least 1.</summary>
     public int MostRows { get; init; } = 10_000;
 
-    /// <summary>The same seed makes the same orders, everywhere.</summary>
+    /// <summary>The seed for shuffling; the same seed gives the same orders on every machine.</summary>
     public ulong Seed { get; init; } = Defaults.Seed;
 
-    /// <summary>Threads to use, at least 1; any number gives the same result.</summary>
+    /// <summary>The number of threads: at least 1; the result is the same for any number.</summary>
     public int Threads { get; init; } = 1;
 }

@@ -3,7 +3,7 @@ using Glassbox.Data.Csv;
 
 namespace Glassbox.Data;
 
-/// <summary>A column as inputs of a network: how they are made of what stands in it.</summary>
+/// <summary>A table column as inputs of a network.</summary>
 /// <remarks>Each is a <see cref="NumberInput"/> or a <see cref="CategoryInput"/>.</remarks>
 public abstract class InputColumn
 {
@@ -12,24 +12,24 @@ public abstract class InputColumn
     /// <summary>The name of the column.</summary>
     public string Name { get; }
 
-    /// <summary>The names of the inputs that are made of it, at least one, as <c>color=red</c>.</summary>
+    /// <summary>The names of the inputs for this column, at least one, such as <c>color=red</c>.</summary>
     public abstract IReadOnlyList<string> InputNames { get; }
 
-    /// <summary>Writes the inputs.</summary>
-    /// <param name="cell">What stands in the column.</param>
+    /// <summary>Writes the inputs for a cell.</summary>
+    /// <param name="cell">The cell.</param>
     /// <param name="inputs">[<see cref="InputNames"/>]</param>
-    /// <exception cref="ArgumentException">The cell holds something else than the column does.</exception>
+    /// <exception cref="ArgumentException">The cell does not fit the kind of the column.</exception>
     internal abstract void Write(Cell cell, Span<float> inputs);
 }
 
-/// <summary>A column of numbers: an input, scaled, and where some were missing another one that says so.</summary>
+/// <summary>A column of numbers: one scaled input, and a second one for missing values if there were any in training.</summary>
 public sealed class NumberInput : InputColumn
 {
     /// <param name="name">The name of the column.</param>
-    /// <param name="median">Takes the place of a number that is missing.</param>
-    /// <param name="offset">Becomes 0.</param>
-    /// <param name="scale">Becomes 1, from there; not 0.</param>
-    /// <param name="hasIndicator">Whether there is a second input, 1 where the number is missing and 0 otherwise.</param>
+    /// <param name="median">The value for missing numbers.</param>
+    /// <param name="offset">The number that becomes 0.</param>
+    /// <param name="scale">The difference from the offset that becomes 1; not 0.</param>
+    /// <param name="hasIndicator">Whether there is a second input, 1 if the number is missing, else 0.</param>
     internal NumberInput(string name, double median, double offset, double scale, bool hasIndicator)
         : base(name)
     {
@@ -37,7 +37,7 @@ public sealed class NumberInput : InputColumn
         InputNames = hasIndicator ? [name, $"{name} missing"] : [name];
     }
 
-    /// <summary>Takes the place of a number that is missing: the median of the training rows.</summary>
+    /// <summary>The value for missing numbers: the median of the training rows.</summary>
     public double Median { get; }
 
     /// <summary>The input is (number − offset) / scale.</summary>
@@ -46,7 +46,7 @@ public sealed class NumberInput : InputColumn
     /// <summary>The input is (number − offset) / scale.</summary>
     public double Scale { get; }
 
-    /// <summary>Whether there is a second input, 1 where the number is missing and 0 otherwise: where some were in the training rows.</summary>
+    /// <summary>Whether there is a second input, 1 if the number is missing, else 0. There is if numbers were missing in the training rows.</summary>
     public bool HasIndicator { get; }
 
     /// <inheritdoc/>
@@ -63,15 +63,15 @@ public sealed class NumberInput : InputColumn
     }
 }
 
-/// <summary>A column of categories, one-hot: an input for each, 1 where it is the one and 0 in all others.</summary>
+/// <summary>A column of categories, one-hot encoded: one input per category.</summary>
 public sealed class CategoryInput : InputColumn
 {
     private readonly Dictionary<string, int> places;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
     /// <param name="name">The name of the column.</param>
-    /// <param name="categories">At least one, each once.</param>
-    /// <param name="hasMissing">Whether one more input says that the cell is empty.</param>
+    /// <param name="categories">The distinct categories: at least one.</param>
+    /// <param name="hasMissing">Whether another input marks empty cells.</param>
     internal CategoryInput(string name, IReadOnlyList<string> categories, bool hasMissing)
         : base(name)
     {
@@ -82,16 +82,16 @@ public sealed class CategoryInput : InputColumn
         InputNames = [.. hasMissing ? names.Append($"{name} missing") : names];
     }
 
-    /// <summary>The different values of the training rows. Others make all inputs 0.</summary>
+    /// <summary>The distinct values of the training rows. For any other value, all inputs are 0.</summary>
     public IReadOnlyList<string> Categories { get; }
 
-    /// <summary>Whether one more input says that the cell is empty: where some were in the training rows.</summary>
+    /// <summary>Whether another input marks empty cells. It does if there were some in the training rows.</summary>
     public bool HasMissing { get; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> InputNames { get; }
 
-    /// <summary>The place of what stands in a cell among the categories; −1 where it is none of them.</summary>
+    /// <summary>Returns the index of the cell's category; −1 if it is unknown.</summary>
     internal int Place(Cell cell)
     {
         if (cell.IsText) return places.GetValueOrDefault(cell.Text!, -1);

@@ -3,17 +3,17 @@ using Glassbox.Serialization;
 
 namespace Glassbox.Data;
 
-// How a model is kept.
+// Saving and loading models.
 public sealed partial class Model
 {
-    /// <summary>Saves the model to a file: the network, and beside it as text all that it needs.</summary>
+    /// <summary>Saves the model to a file: the network, and everything else that it needs as text metadata.</summary>
     /// <remarks>
-    /// It stays a file of a network, which <see cref="ModelFile"/> and other programs load. As ONNX, the graph itself takes the columns and
-    /// gives the answer, so that any runtime of that format needs nothing else. What was there before stays until the new one is whole.
+    /// <see cref="ModelFile"/> and other programs can load it as a network. As ONNX, the graph itself takes the columns and returns predictions, so
+    /// any ONNX runtime can run it without anything else. An existing file is kept until the new one is complete.
     /// </remarks>
     /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>.</param>
-    /// <exception cref="ArgumentException">The ending is another, or a parameter is NaN or infinite.</exception>
-    /// <exception cref="IOException">The file cannot be written; what was there before is still there.</exception>
+    /// <exception cref="ArgumentException">The name has another extension, or a parameter is NaN or infinite.</exception>
+    /// <exception cref="IOException">The file cannot be written; an existing file is unchanged.</exception>
     public void Save(string path)
     {
         if (ModelFile.FormatOf(path) == ModelFormat.Onnx) AtomicFile.Write(path, OnnxModel.Writer(this));
@@ -21,8 +21,8 @@ public sealed partial class Model
     }
 
     /// <summary>Writes the model to a stream.</summary>
-    /// <param name="stream">Written from where it stands; it need not be able to seek, and stays open.</param>
-    /// <param name="format">How to write it.</param>
+    /// <param name="stream">Written from its current position; need not be seekable, and is left open.</param>
+    /// <param name="format">The format.</param>
     /// <exception cref="ArgumentException">A parameter is NaN or infinite.</exception>
     public void Save(Stream stream, ModelFormat format = ModelFormat.Safetensors)
     {
@@ -33,24 +33,24 @@ public sealed partial class Model
 
     /// <summary>Loads a model from a file.</summary>
     /// <remarks>
-    /// A file of a network that says nothing of columns is a model too: its inputs are called <c>0</c>, <c>1</c> and so on and are taken
-    /// as they are, and so are its classes.
+    /// A network file without a description of columns is a model too: its inputs are named <c>0</c>, <c>1</c> and so on and are not scaled, and its
+    /// classes are named the same way.
     /// </remarks>
     /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>.</param>
-    /// <exception cref="ArgumentException">The ending is another.</exception>
-    /// <exception cref="DataFormatException">The file holds something else, or is damaged.</exception>
-    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="ArgumentException">The name has another extension.</exception>
+    /// <exception cref="DataFormatException">The file is not a model, or is damaged.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static Model Load(string path) => FromSaved(ModelFile.Load(path), path);
 
     /// <summary>Loads a model from a stream.</summary>
-    /// <param name="stream">Read from where it stands to its end; stays open.</param>
-    /// <param name="format">How it is written.</param>
-    /// <param name="name">What errors are to call it.</param>
-    /// <exception cref="DataFormatException">It holds something else, or is damaged.</exception>
+    /// <param name="stream">Read from its current position to its end; left open.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="name">The name to use in error messages.</param>
+    /// <exception cref="DataFormatException">The stream is not a model, or is damaged.</exception>
     public static Model Load(Stream stream, ModelFormat format = ModelFormat.Safetensors, string name = "the stream") =>
         FromSaved(ModelFile.Load(stream, format, name), name);
 
-    /// <summary>Loads a model from a file without holding up a thread while it is read.</summary>
+    /// <summary>Loads a model from a file asynchronously.</summary>
     /// <inheritdoc cref="Load(string)"/>
     public static async Task<Model> LoadAsync(string path, CancellationToken cancellation = default)
     {
@@ -59,7 +59,7 @@ public sealed partial class Model
         return Load(new MemoryStream(bytes), format, path);
     }
 
-    /// <summary>Loads a model from a stream without holding up a thread while it is read.</summary>
+    /// <summary>Loads a model from a stream asynchronously.</summary>
     /// <inheritdoc cref="Load(Stream, ModelFormat, string)"/>
     public static async Task<Model> LoadAsync(
         Stream stream, ModelFormat format = ModelFormat.Safetensors, string name = "the stream", CancellationToken cancellation = default)
@@ -71,10 +71,10 @@ public sealed partial class Model
         return Load(copy, format, name);
     }
 
-    /// <summary>The model that a file of a network holds.</summary>
-    /// <param name="saved">What was loaded.</param>
-    /// <param name="name">What errors are to call the file.</param>
-    /// <exception cref="DataFormatException">What it says of itself does not fit the network.</exception>
+    /// <summary>Creates a model from the contents of a network file.</summary>
+    /// <param name="saved">The contents.</param>
+    /// <param name="name">The name of the file to use in error messages.</param>
+    /// <exception cref="DataFormatException">The metadata does not fit the network.</exception>
     public static Model FromSaved(SavedModel saved, string name = "the model")
     {
         ArgumentNullException.ThrowIfNull(saved);
@@ -82,6 +82,6 @@ public sealed partial class Model
         return ModelText.Read(saved, name);
     }
 
-    /// <summary>The model as the file of a network holds it.</summary>
+    /// <summary>Returns the model as the contents of a network file.</summary>
     public SavedModel ToSaved() => new(Network, Recipe) { Inputs = Image, Metadata = ModelText.Write(this) };
 }

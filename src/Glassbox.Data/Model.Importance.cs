@@ -1,23 +1,23 @@
 namespace Glassbox.Data;
 
-// What a model makes of each column.
+// Permutation importance.
 public sealed partial class Model
 {
-    // Not one of the streams that weights, epochs and parts are drawn from.
+    // Differs from the streams for weights, epochs and splits.
     private const ulong ImportanceStream = ulong.MaxValue - 2;
 
     /// <summary>
-    /// How much each column matters: one after the other is brought into a random order, so that it says nothing of its rows any more, and
-    /// the model is asked again. A column at a time is measured as the result is enumerated.
+    /// Measures the permutation importance of each column: the column is shuffled, so that it says nothing about its rows, and the model is
+    /// evaluated again. Columns are measured one at a time, as the result is enumerated.
     /// </summary>
     /// <remarks>
-    /// Breiman 2001, "Random Forests", section 10, as scikit-learn's <c>permutation_importance</c> has it. Of two columns that say the same,
-    /// each may seem to matter little, as the other is still there.
+    /// Breiman 2001, "Random Forests", section 10, as in scikit-learn's <c>permutation_importance</c>. If two columns contain the same information,
+    /// each may seem unimportant, because the other remains.
     /// </remarks>
-    /// <param name="table">Rows that say the truth, and that the model has not learned from.</param>
-    /// <param name="options">How; the defaults if not given.</param>
-    /// <returns>In the order of <see cref="Columns"/>.</returns>
-    /// <exception cref="ArgumentException">A column is not there or holds something else, a row has no target, or an option is out of its range.</exception>
+    /// <param name="table">Rows with targets, which the model has not been trained on.</param>
+    /// <param name="options">The options; the defaults if not given.</param>
+    /// <returns>The importances, in the order of <see cref="Columns"/>.</returns>
+    /// <exception cref="ArgumentException">A column is missing or of the wrong kind, a row has no target, or an option is out of range.</exception>
     public IEnumerable<ColumnImportance> Importance(Table table, ImportanceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -37,7 +37,7 @@ public sealed partial class Model
         for (int row = 0; row < rows; row++) inputs[row].CopyTo(all, row * width);
         double baseline = ScoreOf(all);
 
-        // The same orders for every column: what differs between them is the columns.
+        // Use the same orders for every column, so that only the columns differ.
         var random = new RandomSequence(options.Seed, ImportanceStream);
         int[] order = [.. Enumerable.Range(0, rows)];
         int[][] orders = [.. Enumerable.Range(0, options.Repeats).Select(_ =>
@@ -97,7 +97,7 @@ public sealed partial class Model
         return (double)right / outputs.Length;
     }
 
-    // Of the scaled numbers, which is that of the numbers themselves.
+    // Of the scaled numbers, which equals that of the original ones.
     private static double R2(Dataset dataset, float[] outputs)
     {
         int width = outputs.Length / dataset.Count;

@@ -2,15 +2,15 @@ using System.Buffers;
 
 namespace Glassbox.Data;
 
-// How a model is asked.
+// Prediction.
 public sealed partial class Model
 {
-    /// <summary>Numbers that are taken from the stack: 8 KB.</summary>
+    /// <summary>The most numbers to allocate on the stack: 8 KB.</summary>
     private const int MostOnStack = 2048;
 
-    /// <summary>What the model says to a row.</summary>
-    /// <param name="cells">The columns by name, as <c>("alcohol", 13.2)</c>, in any order; those not named are missing.</param>
-    /// <exception cref="ArgumentException">A column is unknown or named twice, or a cell holds something else than it does.</exception>
+    /// <summary>Predicts a row given by named cells.</summary>
+    /// <param name="cells">The columns by name, such as <c>("alcohol", 13.2)</c>, in any order; columns not given are missing.</param>
+    /// <exception cref="ArgumentException">A column is unknown or given twice, or a cell does not fit its kind.</exception>
     public Prediction Predict(params ReadOnlySpan<(string Column, Cell Value)> cells)
     {
         var row = new Cell[Columns.Count];
@@ -29,13 +29,13 @@ public sealed partial class Model
         return Predict(row);
     }
 
-    /// <summary>What the model says to a row of a table.</summary>
-    /// <exception cref="ArgumentException">A column is not there, or holds something else.</exception>
+    /// <summary>Predicts a row of a table.</summary>
+    /// <exception cref="ArgumentException">A column is missing or of the wrong kind.</exception>
     public Prediction Predict(TableRow row) => Predict((Cell[])[.. Columns.Select(column => row[column.Name])]);
 
-    /// <summary>What the model says to a row of numbers.</summary>
-    /// <param name="row">[<see cref="Columns"/>] The number in each column; NaN where it is missing.</param>
-    /// <exception cref="ArgumentException">There are not as many numbers as columns, or one is infinite.</exception>
+    /// <summary>Predicts a row of numbers.</summary>
+    /// <param name="row">[<see cref="Columns"/>] The number in each column; NaN if it is missing.</param>
+    /// <exception cref="ArgumentException">The number of values differs from the number of columns, or one is infinite.</exception>
     public Prediction Predict(ReadOnlySpan<double> row)
     {
         double[] answer = new double[Target.Outputs];
@@ -43,9 +43,9 @@ public sealed partial class Model
         return new Prediction(Target, answer);
     }
 
-    /// <summary>What a model of images says to a picture of any size: scaled as <see cref="GrayscalePicture.Fit"/> does, or made a digit as MNIST's are.</summary>
-    /// <exception cref="ArgumentException">There is no ink in a picture that is to be a digit.</exception>
-    /// <exception cref="InvalidOperationException">The model is none of images.</exception>
+    /// <summary>Predicts a picture of any size with a model of images: scaled as by <see cref="GrayscalePicture.Fit"/>, or prepared as a digit like those of MNIST.</summary>
+    /// <exception cref="ArgumentException">There is no ink in a picture of a digit.</exception>
+    /// <exception cref="InvalidOperationException">The model does not take images.</exception>
     public Prediction Predict(GrayscalePicture picture)
     {
         ArgumentNullException.ThrowIfNull(picture);
@@ -54,17 +54,17 @@ public sealed partial class Model
         return Predict(fit.Pixels, size.Channels);
     }
 
-    /// <summary>What a model of images says to a picture of any size: scaled as <see cref="ColorPicture.Fit"/> does; in shades of gray where the model knows no others.</summary>
-    /// <exception cref="ArgumentException">There is no ink in a picture that is to be a digit.</exception>
-    /// <exception cref="InvalidOperationException">The model is none of images.</exception>
+    /// <summary>Predicts a picture of any size with a model of images: scaled as by <see cref="ColorPicture.Fit"/>, and converted to grayscale if the model has no color.</summary>
+    /// <exception cref="ArgumentException">There is no ink in a picture of a digit.</exception>
+    /// <exception cref="InvalidOperationException">The model does not take images.</exception>
     public Prediction Predict(ColorPicture picture)
     {
         ArgumentNullException.ThrowIfNull(picture);
         return Image is { IsColor: true } size ? Predict(picture.Fit(size.Columns, size.Rows).Pixels, 1) : Predict(picture.ToGrayscale());
     }
 
-    /// <param name="pixels">As the network takes them, 0 to 255.</param>
-    /// <param name="times">How often each of them stands there: gray is red, green and blue alike.</param>
+    /// <param name="pixels">The pixels in the size of the network, 0 to 255.</param>
+    /// <param name="times">How often each pixel is repeated: gray has equal red, green and blue.</param>
     private Prediction Predict(ReadOnlySpan<byte> pixels, int times)
     {
         float[] inputs = new float[pixels.Length * times];
@@ -74,10 +74,10 @@ public sealed partial class Model
         return new Prediction(Target, answer);
     }
 
-    /// <summary>What the model says to all rows of a table, in order.</summary>
-    /// <param name="table">Has all <see cref="Columns"/>, among others, in any order; no target is needed.</param>
-    /// <param name="threads">Threads to use; any number gives the same answers.</param>
-    /// <exception cref="ArgumentException">A column is not there, or holds something else.</exception>
+    /// <summary>Predicts all rows of a table, in order.</summary>
+    /// <param name="table">A table with all <see cref="Columns"/>, and any others, in any order; it needs no target.</param>
+    /// <param name="threads">The number of threads; the predictions are the same for any number.</param>
+    /// <exception cref="ArgumentException">A column is missing or of the wrong kind.</exception>
     public IReadOnlyList<Prediction> PredictAll(Table table, int threads = 1)
     {
         float[][] inputs = Preparation.Apply(table);
@@ -87,10 +87,10 @@ public sealed partial class Model
         return PredictAll(all, threads);
     }
 
-    /// <summary>What the model says to many rows that are prepared already.</summary>
-    /// <param name="inputs">[rows, inputs] As <see cref="Preparation"/> makes them, those of one row after those of the other.</param>
-    /// <param name="threads">Threads to use; any number gives the same answers.</param>
-    /// <exception cref="ArgumentException">These are not as many numbers as whole rows have.</exception>
+    /// <summary>Predicts many prepared rows.</summary>
+    /// <param name="inputs">[rows, inputs] As written by <see cref="Preparation"/>, row by row.</param>
+    /// <param name="threads">The number of threads; the predictions are the same for any number.</param>
+    /// <exception cref="ArgumentException">The length is not a multiple of the number of inputs.</exception>
     public IReadOnlyList<Prediction> PredictAll(ReadOnlyMemory<float> inputs, int threads = 1)
     {
         int width = Network.Architecture.Inputs, outputs = Network.Architecture.Outputs, count = inputs.Length / width;
@@ -108,11 +108,11 @@ public sealed partial class Model
         return predictions;
     }
 
-    /// <summary>What the model says to a row, and allocates nothing.</summary>
-    /// <param name="row">[<see cref="Columns"/>] What stands in each column.</param>
-    /// <param name="answer">[<see cref="Target.Outputs"/>], written: the probabilities, or the numbers in their own units.</param>
-    /// <returns>The class that is likeliest; null where the network is broken, or the task is another.</returns>
-    /// <exception cref="ArgumentException">The sizes do not fit, or a cell holds something else than the column does.</exception>
+    /// <summary>Predicts a row without allocating.</summary>
+    /// <param name="row">[<see cref="Columns"/>] The cell in each column.</param>
+    /// <param name="answer">[<see cref="Target.Outputs"/>], written: the probabilities, or the numbers in their original units.</param>
+    /// <returns>The most likely class; null if the network is broken, or the task is not classification.</returns>
+    /// <exception cref="ArgumentException">The sizes do not match, or a cell does not fit the kind of its column.</exception>
     public string? Predict(ReadOnlySpan<Cell> row, Span<double> answer)
     {
         int length = Preparation.Inputs;
@@ -124,11 +124,11 @@ public sealed partial class Model
         return label;
     }
 
-    /// <summary>What the model says to a row of numbers, and allocates nothing.</summary>
-    /// <param name="row">[<see cref="Columns"/>] The number in each column; NaN where it is missing.</param>
-    /// <param name="answer">[<see cref="Target.Outputs"/>], written: the probabilities, or the numbers in their own units.</param>
-    /// <returns>The class that is likeliest; null where the network is broken, or the task is another.</returns>
-    /// <exception cref="ArgumentException">The sizes do not fit, or a number is infinite.</exception>
+    /// <summary>Predicts a row of numbers without allocating.</summary>
+    /// <param name="row">[<see cref="Columns"/>] The number in each column; NaN if it is missing.</param>
+    /// <param name="answer">[<see cref="Target.Outputs"/>], written: the probabilities, or the numbers in their original units.</param>
+    /// <returns>The most likely class; null if the network is broken, or the task is not classification.</returns>
+    /// <exception cref="ArgumentException">The sizes do not match, or a number is infinite.</exception>
     public string? Predict(ReadOnlySpan<double> row, Span<double> answer)
     {
         int length = Preparation.Inputs;

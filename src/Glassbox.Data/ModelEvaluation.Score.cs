@@ -1,9 +1,9 @@
 namespace Glassbox.Data;
 
-// Of each number, or of each label.
+// Scores of single numbers and labels.
 public sealed partial class ModelEvaluation
 {
-    /// <summary>How well one number, or one label, is answered.</summary>
+    /// <summary>The scores of one number or label.</summary>
     public sealed class Score
     {
         internal Score(ModelEvaluation evaluation, int place)
@@ -21,7 +21,7 @@ public sealed partial class ModelEvaluation
                 absolute += Math.Abs(difference);
                 squared += difference * difference;
                 spread += (truths[row] - mean) * (truths[row] - mean);
-                right += isNamed == isSo && !double.IsNaN(answers[row]) ? 1 : 0; // nothing was said, rather than no
+                right += isNamed == isSo && !double.IsNaN(answers[row]) ? 1 : 0; // no prediction, rather than a negative one
                 named += isNamed ? 1 : 0;
                 rightlyNamed += isNamed && isSo ? 1 : 0;
                 if (evaluation.hasProbabilities) logLoss -= Math.Log(Sure(isSo ? answers[row] : 1 - answers[row]));
@@ -37,34 +37,34 @@ public sealed partial class ModelEvaluation
             if (isNumber) Positives = 0;
         }
 
-        /// <summary>The column.</summary>
+        /// <summary>The name of the column.</summary>
         public string Name { get; }
 
         /// <summary>
-        /// R²: the part of the variance that is explained; 1 is perfect, 0 is no better than always the mean. Where all truths are one
-        /// number, 1 if it is answered exactly, else 0, as in scikit-learn; NaN of a single row.
+        /// R², the fraction of the variance that is explained: 1 is perfect, 0 is no better than always predicting the mean. If all true values are
+        /// equal, 1 for exact predictions, else 0, as in scikit-learn; NaN for a single row.
         /// </summary>
         public double R2 { get; }
 
-        /// <summary>The mean distance from the truth, in the units of the column.</summary>
+        /// <summary>The mean absolute error, in the units of the column.</summary>
         public double MeanAbsoluteError { get; }
 
-        /// <summary>The root of the mean square of the distance from the truth, in the units of the column.</summary>
+        /// <summary>The root mean squared error, in the units of the column.</summary>
         public double RootMeanSquaredError { get; }
 
-        /// <summary>The fraction of rows of which a label is answered rightly; NaN of a number.</summary>
+        /// <summary>The fraction of rows for which a label is predicted correctly; NaN for a number.</summary>
         public double Accuracy { get; }
 
-        /// <summary>Precision, recall and F1 of a label, where it holds; NaN of a number.</summary>
+        /// <summary>Precision, recall and F1 of a label; NaN for a number.</summary>
         public ClassScores Positive { get; }
 
-        /// <summary>In how many rows a label holds; 0 of a number.</summary>
+        /// <summary>The number of rows that have a label; 0 for a number.</summary>
         public int Positives { get; }
 
-        /// <summary>The mean of −ln of the probability given to what is true of a label; NaN of a number, and where the outputs are no probabilities.</summary>
+        /// <summary>The mean of −ln of the probability predicted for a label's true value; NaN for a number, and if the outputs are not probabilities.</summary>
         public double LogLoss { get; }
 
-        /// <summary>The area under the ROC curve of a label; NaN of a number, or where it holds always or never.</summary>
+        /// <summary>The area under the ROC curve of a label; NaN for a number, or if all rows have the same truth.</summary>
         public double RocAuc { get; }
     }
 }

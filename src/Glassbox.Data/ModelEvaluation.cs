@@ -1,12 +1,12 @@
 namespace Glassbox.Data;
 
-/// <summary>How well a model answers rows of which the truth is known.</summary>
-/// <remarks>What each number means, and by which formula, stands in docs/evaluation.md.</remarks>
+/// <summary>The results of a model on rows with known targets.</summary>
+/// <remarks>docs/evaluation.md explains each number and its formula.</remarks>
 public sealed partial class ModelEvaluation
 {
     private readonly Dataset dataset;
     private readonly float[] outputs; // [rows, outputs of the network]
-    private readonly double[][]? numbers; // [names][rows] the truths of a regression in their own units, where they are known exactly
+    private readonly double[][]? numbers; // [names][rows] the true values of a regression in their original units, if they are known exactly
     private readonly bool hasProbabilities;
     private readonly Lazy<double> rocAuc;
 
@@ -23,16 +23,16 @@ public sealed partial class ModelEvaluation
         rocAuc = new(RocAucOfAll);
     }
 
-    /// <summary>What was asked.</summary>
+    /// <summary>The target of the model.</summary>
     public Target Target { get; }
 
     /// <summary>The number of rows.</summary>
     public int Count => Details.Count;
 
-    /// <summary>In the units of the network: the confusion matrix, each answer, the worst mistakes.</summary>
+    /// <summary>The evaluation of the network: confusion matrix, each prediction, worst mistakes; regressions are in scaled units.</summary>
     public Evaluation Details { get; }
 
-    /// <summary>The fraction answered rightly, of labels all together, 0 to 1; NaN of a regression.</summary>
+    /// <summary>The fraction of correct predictions, over all labels together, 0 to 1; NaN for a regression.</summary>
     public double Accuracy => Target.Task switch
     {
         ModelTask.Classes => Details.Accuracy,
@@ -40,36 +40,35 @@ public sealed partial class ModelEvaluation
         _ => double.NaN,
     };
 
-    /// <summary>How often each class was answered with each, in the order of <see cref="Target.Classes"/>.</summary>
+    /// <summary>The confusion matrix, in the order of <see cref="Target.Classes"/>.</summary>
     public ConfusionMatrix Confusion => Details.Confusion;
 
     /// <summary>
-    /// The mean of −ln of the probability given to the truth, which counts as at least 2⁻⁵²; of labels the mean of theirs. NaN of a
-    /// regression, and where the outputs are no probabilities.
+    /// The log loss: the mean of −ln of the probability predicted for the truth, which counts as at least 2⁻⁵²; for labels, the mean over the
+    /// labels. NaN for a regression, and if the outputs are not probabilities.
     /// </summary>
     public double LogLoss { get; }
 
     /// <summary>
-    /// The area under the <see cref="Roc"/> curve: of two classes that of the second, of more the mean over the classes, each against
-    /// all others; of labels the mean of theirs. Classes of which there are none, or nothing else, are left out. NaN of a regression.
+    /// The area under the <see cref="Roc"/> curve: for two classes that of the second, for more the mean over the classes, each against all others;
+    /// for labels, the mean over the labels. Classes that no row or every row has are left out. NaN for a regression.
     /// </summary>
     public double RocAuc => rocAuc.Value;
 
-    /// <summary>The means over the classes, or labels, each counted alike; NaN of a regression.</summary>
+    /// <summary>The unweighted means over the classes or labels; NaN for a regression.</summary>
     public ClassScores Macro => Target.Task == ModelTask.Labels ? ClassScores.Mean(Scores.Select(score => (score.Positive, 1.0))) : Confusion.Macro;
 
-    /// <summary>The means over the classes, or labels, each counted as often as it is there; NaN of a regression.</summary>
+    /// <summary>The means over the classes or labels, weighted by their numbers of rows; NaN for a regression.</summary>
     public ClassScores Weighted => Target.Task == ModelTask.Labels ? ClassScores.Mean(Scores.Select(score => (score.Positive, (double)score.Positives))) : Confusion.Weighted;
 
-    /// <summary>The mean of the F1 of the classes that there are; NaN where the task is another.</summary>
+    /// <summary>The mean of the classes' F1; NaN if the task is not classification.</summary>
     public double MacroF1 => Confusion.Macro.F1;
 
-    /// <summary>How well each number or label is answered, in the order of <see cref="Target.Names"/>; none of classes.</summary>
+    /// <summary>The scores of each number or label, in the order of <see cref="Target.Names"/>; empty for classes.</summary>
     public IReadOnlyList<Score> Scores { get; }
 
     /// <summary>
-    /// The numbers that tell most, by the names they have in the field: <c>accuracy</c>, <c>logLoss</c>, <c>rocAuc</c>, <c>r2</c>,
-    /// <c>mae</c>, <c>rmse</c>.
+    /// The main metrics, by their common names: <c>accuracy</c>, <c>logLoss</c>, <c>rocAuc</c>, <c>r2</c>, <c>mae</c>, <c>rmse</c>.
     /// </summary>
     public IReadOnlyDictionary<string, double> Metrics => Target.Task switch
     {
@@ -85,14 +84,14 @@ public sealed partial class ModelEvaluation
         },
     };
 
-    /// <summary>What the model says to a row about a class, a label or a number: a probability, or the number in its own units.</summary>
+    /// <summary>Returns the prediction for a row and a class, label or number: a probability, or the number in its original units.</summary>
     /// <remarks>
-    /// Several sigmoid outputs that stand for classes are divided by their sum, so that they add up to 1. Outputs that are no
-    /// probabilities, as of an identity, are given as they are.
+    /// Several sigmoid outputs that stand for classes are divided by their sum, so that they add up to 1. Outputs that are not probabilities, such
+    /// as those of an identity, are returned unchanged.
     /// </remarks>
-    /// <param name="row">From 0.</param>
-    /// <param name="place">Of the class or the name, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such row, or no such class or name.</exception>
+    /// <param name="row">The row, from 0.</param>
+    /// <param name="place">The index of the class, label or number, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row, class, label or number.</exception>
     public double Answer(int row, int place)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Count, nameof(row));
@@ -108,7 +107,7 @@ public sealed partial class ModelEvaluation
         return sum > 0 ? answered[place] / sum : double.IsNaN(sum) ? double.NaN : 1.0 / width;
     }
 
-    /// <summary>The truth of a row about a class or a label, 1 or 0, or a number in its own units.</summary>
+    /// <summary>Returns the truth for a row and a class or label, 1 or 0, or a number in its original units.</summary>
     /// <inheritdoc cref="Answer"/>
     public double Truth(int row, int place)
     {
@@ -119,14 +118,14 @@ public sealed partial class ModelEvaluation
         return Target.Task == ModelTask.Regression ? (target * Target.Scales[place]) + Target.Offsets[place] : target;
     }
 
-    /// <summary>The class of a row, from 0.</summary>
+    /// <summary>Returns the class of a row, from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
-    /// <exception cref="InvalidOperationException">The task is another.</exception>
+    /// <exception cref="InvalidOperationException">The task is not classification.</exception>
     public int Label(int row) => Target.Task != ModelTask.Classes ? throw new InvalidOperationException("The rows are of no classes.")
         : dataset.HasClasses ? dataset.Label(row) : (int)dataset.Targets(row)[0];
 
-    /// <summary>How well the model tells a class from all others, or a label from its absence, at every threshold.</summary>
-    /// <param name="place">Of the class or the label, from 0.</param>
+    /// <summary>Returns the ROC curve of a class against all others, or of a label.</summary>
+    /// <param name="place">The index of the class or label, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class or label.</exception>
     /// <exception cref="InvalidOperationException">The task is a regression.</exception>
     public RocCurve Roc(int place)
@@ -135,9 +134,9 @@ public sealed partial class ModelEvaluation
         return RocCurve.From(Column(place), Holds(place));
     }
 
-    /// <summary>Whether the model is as often right as it is sure: of classes the probability of each answer; of labels all their probabilities.</summary>
-    /// <param name="bins">Bins from 0 to 1, at least 1.</param>
-    /// <returns>Without samples where the outputs are no probabilities.</returns>
+    /// <summary>Returns the calibration of the probabilities: for classes, of the predicted class of each row; for labels, of all labels.</summary>
+    /// <param name="bins">The number of bins from 0 to 1: at least 1.</param>
+    /// <returns>The calibration; without samples if the outputs are not probabilities.</returns>
     /// <exception cref="InvalidOperationException">The task is a regression.</exception>
     public Calibration Calibration(int bins = Glassbox.Calibration.UsualBins)
     {
@@ -157,9 +156,9 @@ public sealed partial class ModelEvaluation
         return Glassbox.Calibration.From(sureness, right, bins);
     }
 
-    /// <summary>Whether the probability of one class, or of one label, is as often right as it says.</summary>
-    /// <param name="place">Of the class or the label, from 0.</param>
-    /// <param name="bins">Bins from 0 to 1, at least 1.</param>
+    /// <summary>Returns the calibration of the probabilities of one class or label.</summary>
+    /// <param name="place">The index of the class or label, from 0.</param>
+    /// <param name="bins">The number of bins from 0 to 1: at least 1.</param>
     /// <inheritdoc cref="Calibration(int)"/>
     public Calibration CalibrationOf(int place, int bins = Glassbox.Calibration.UsualBins)
     {
@@ -200,7 +199,7 @@ public sealed partial class ModelEvaluation
         return sum / Count;
     }
 
-    // As scikit-learn has it, so that a probability of 0 is no infinite loss.
+    // As in scikit-learn, so that a probability of 0 does not give an infinite loss.
     private static double Sure(double probability) => Math.Clamp(probability, Math.ScaleB(1, -52), 1 - Math.ScaleB(1, -52));
 
     private static double Mean(IEnumerable<double> values) => values.Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Average();

@@ -1,14 +1,14 @@
 namespace Glassbox.Data;
 
-/// <summary>What a model is asked.</summary>
+/// <summary>The task of a model.</summary>
 public enum ModelTask
 {
-    /// <summary>Which one of some classes it is.</summary>
+    /// <summary>Classification: predicts one of several classes.</summary>
     Classes,
 
-    /// <summary>How large a number is, or several.</summary>
+    /// <summary>Regression: predicts one or more numbers.</summary>
     Regression,
 
-    /// <summary>Which of some labels hold: any number of them at once.</summary>
+    /// <summary>Multi-label classification: predicts any number of labels at once.</summary>
     Labels,
 }

@@ -7,7 +7,7 @@ namespace Glassbox.Data;
 /// foreach (TrainingReport epoch in trainer.Epochs()) Console.WriteLine(epoch.MeanLoss);
 /// trainer.Model.Save("wine.safetensors");
 /// </code>
-/// Not for use by several threads at once.
+/// Not thread-safe.
 /// </remarks>
 public sealed class ModelTrainer
 {
@@ -17,30 +17,30 @@ public sealed class ModelTrainer
     private readonly TrainingOptions training;
     private readonly Initializer initializer;
 
-    /// <summary>Prepares training on a table.</summary>
-    /// <param name="table">What it learns from. A row without a target is left out.</param>
-    /// <param name="targets">The columns to learn: one, or several of numbers, or of labels that are 0 or 1.</param>
-    /// <param name="options">How; the defaults if not given.</param>
-    /// <exception cref="ArgumentException">The table, the targets and the options do not fit; it says why.</exception>
+    /// <summary>Initializes a trainer for a table.</summary>
+    /// <param name="table">The training rows. Rows without a target are left out.</param>
+    /// <param name="targets">The columns to predict: one, or several of numbers, or of labels that are 0 or 1.</param>
+    /// <param name="options">The options; the defaults if not given.</param>
+    /// <exception cref="ArgumentException">The table, the targets and the options do not fit together; the message says why.</exception>
     public ModelTrainer(Table table, IReadOnlyList<string> targets, FitOptions? options = null)
         : this(Prepared.From(table, targets, options ?? FitOptions.Default), options ?? FitOptions.Default)
     {
     }
 
-    /// <summary>Prepares training on images, or on numbers that are scaled already.</summary>
-    /// <param name="dataset">What it learns from.</param>
+    /// <summary>Initializes a trainer for images, or for numbers that are already scaled.</summary>
+    /// <param name="dataset">The training samples.</param>
     /// <param name="classes">The name of each class of the dataset.</param>
-    /// <param name="options">How; the defaults if not given.</param>
-    /// <exception cref="ArgumentException">There are other classes, or the options do not fit; it says why.</exception>
+    /// <param name="options">The options; the defaults if not given.</param>
+    /// <exception cref="ArgumentException">The number of classes differs, or the options do not fit; the message says why.</exception>
     public ModelTrainer(Dataset dataset, IReadOnlyList<string> classes, FitOptions? options = null)
         : this(Prepared.From(dataset, classes), options ?? FitOptions.Default)
     {
     }
 
-    /// <summary>Trains on what is prepared already, which others may share.</summary>
-    /// <param name="prepared">Prepared with the same options, as far as they are about the data.</param>
-    /// <param name="options">How.</param>
-    /// <param name="split">Divides it by a count and a seed; as the dataset does, if not given.</param>
+    /// <summary>Initializes a trainer for prepared data, which may be shared.</summary>
+    /// <param name="prepared">The data, prepared with the same data options.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="split">Splits the dataset by a count and a seed; by default its own stratified split.</param>
     internal ModelTrainer(Prepared prepared, FitOptions options, Func<int, ulong, (Dataset First, Dataset Others)>? split = null)
     {
         this.prepared = prepared;
@@ -62,31 +62,31 @@ public sealed class ModelTrainer
         Trainer = validation is null ? new Trainer(Network, Dataset, training) : new Trainer(Network, Dataset, training) { Validation = validation };
     }
 
-    /// <summary>What the network learns from: the inputs and the targets, scaled.</summary>
+    /// <summary>The dataset that the network is trained on, with scaled inputs and targets.</summary>
     public Dataset Dataset { get; }
 
-    /// <summary>The network that learns.</summary>
+    /// <summary>The network being trained.</summary>
     public Network Network { get; }
 
-    /// <summary>What trains it.</summary>
+    /// <summary>The trainer of the network.</summary>
     public Trainer Trainer { get; }
 
-    /// <summary>How it trains.</summary>
+    /// <summary>The training options.</summary>
     public TrainingOptions Options => training;
 
-    /// <summary>What it learns.</summary>
+    /// <summary>The target of the model.</summary>
     public Target Target => prepared.Target;
 
-    /// <summary>How often all rows are to be taken.</summary>
+    /// <summary>The number of epochs to train.</summary>
     public int EpochCount { get; }
 
-    /// <summary>What training took so far.</summary>
+    /// <summary>The training time so far.</summary>
     public TimeSpan Elapsed { get; private set; }
 
-    /// <summary>Rows that were left out, as they have no target.</summary>
+    /// <summary>The number of rows left out because they have no target.</summary>
     public int DroppedRows => prepared.DroppedRows;
 
-    /// <summary>The model as it is now: a copy, which further training does not change.</summary>
+    /// <summary>The current model: a copy, which further training does not change.</summary>
     public Model Model => new(Network.Clone(), prepared.Preparation, Target)
     {
         Recipe = new Recipe { Options = training, Initializer = initializer, Epochs = EpochsDone, Samples = Dataset.Count },
@@ -94,15 +94,15 @@ public sealed class ModelTrainer
         DataSha256 = prepared.Sha256,
     };
 
-    /// <summary>Trains for the epochs that are left of <see cref="EpochCount"/>, and reports after each. Nothing is trained until it is enumerated.</summary>
-    /// <remarks>Where training stops early there are fewer, and the network is that of the best.</remarks>
+    /// <summary>Trains for the remaining epochs of <see cref="EpochCount"/>, and reports after each. Nothing runs until it is enumerated.</summary>
+    /// <remarks>With early stopping there may be fewer epochs, and the network has the best parameters.</remarks>
     /// <param name="cancellation">Stops training.</param>
-    /// <exception cref="OperationCanceledException">Training was asked to stop; the network is that of the last step made.</exception>
-    /// <exception cref="TrainingDivergedException">A NaN or an infinity came up.</exception>
+    /// <exception cref="OperationCanceledException">Training was canceled; the network has the parameters of the last step.</exception>
+    /// <exception cref="TrainingDivergedException">Training produced a NaN or an infinity.</exception>
     public IEnumerable<TrainingReport> Epochs(CancellationToken cancellation = default) => Steps(int.MaxValue, cancellation);
 
-    /// <summary>The same, with a report after every so many steps too.</summary>
-    /// <param name="every">Steps between reports, at least 1.</param>
+    /// <summary>Trains like <see cref="Epochs"/>, with additional reports after a number of steps.</summary>
+    /// <param name="every">The number of steps between reports: at least 1.</param>
     /// <param name="cancellation">Stops training.</param>
     /// <inheritdoc cref="Epochs"/>
     public IEnumerable<TrainingReport> Steps(int every, CancellationToken cancellation = default)
@@ -118,24 +118,24 @@ public sealed class ModelTrainer
         if (Trainer.BestEpoch is not null) Trainer.RestoreBest();
     }
 
-    /// <summary>Takes the state of training: a copy of all that it needs to go on later as if it had never stopped. The rows are not in it.</summary>
-    /// <remarks>At the end of <see cref="Epochs"/>, where the network has the best parameters if these are kept, it still goes on from the last.</remarks>
+    /// <summary>Captures the state of training: a copy of everything needed to continue later as if it had never stopped. The rows are not included.</summary>
+    /// <remarks>After <see cref="Epochs"/>, when the network may have the best parameters, the state still continues from the last ones.</remarks>
     public Checkpoint Capture() => Checkpoint.From(Trainer) with { Metadata = new Dictionary<string, string> { [DataText] = prepared.Sha256 } };
 
-    /// <summary>Saves the state of training to a file, as <see cref="Checkpoint.Save(string)"/> does.</summary>
-    /// <exception cref="IOException">The file cannot be written; what was there before is still there.</exception>
+    /// <summary>Saves the state of training to a file, like <see cref="Checkpoint.Save(string)"/>.</summary>
+    /// <exception cref="IOException">The file cannot be written; an existing file is unchanged.</exception>
     public void Save(string path) => Capture().Save(path);
 
-    /// <summary>Goes on from a file that <see cref="Save"/> has written: bit for bit as training would have gone on there.</summary>
-    /// <param name="path">Written by a trainer of the same rows, targets and options.</param>
-    /// <exception cref="ArgumentException">It is the state of other training; it says how.</exception>
-    /// <exception cref="DataFormatException">It holds something else, or is damaged.</exception>
-    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <summary>Continues from a file that <see cref="Save"/> has written, bit for bit as if training had never stopped.</summary>
+    /// <param name="path">A file written by a trainer with the same rows, targets and options.</param>
+    /// <exception cref="ArgumentException">It is the state of a different training; the message says how it differs.</exception>
+    /// <exception cref="DataFormatException">The file is not a checkpoint, or is damaged.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public void Resume(string path) => Restore(Checkpoint.Load(path));
 
-    /// <summary>Gives training a state that was taken before.</summary>
-    /// <param name="checkpoint">Taken of the same rows, targets and options.</param>
-    /// <exception cref="ArgumentException">It is the state of other training; it says how.</exception>
+    /// <summary>Restores a captured state.</summary>
+    /// <param name="checkpoint">A state captured with the same rows, targets and options.</param>
+    /// <exception cref="ArgumentException">It is the state of a different training; the message says how it differs.</exception>
     public void Restore(Checkpoint checkpoint)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);

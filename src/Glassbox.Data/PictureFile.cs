@@ -4,23 +4,23 @@ using StbImageSharp;
 
 namespace Glassbox.Data;
 
-/// <summary>Reads pictures, PNG, JPEG or BMP, in shades of gray or in color.</summary>
+/// <summary>Reads PNG, JPEG and BMP pictures, in grayscale or in color.</summary>
 public static class PictureFile
 {
     private const int Opaque = 255, Samples = 4, MostBytes = 256 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>Reads a picture from a file in shades of gray, turned as it was meant to be seen.</summary>
+    /// <summary>Reads a picture from a file in grayscale, rotated by its EXIF orientation.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="DataFormatException">It is no picture, is damaged, or is too large; it says which.</exception>
-    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="DataFormatException">The file is not a picture, is damaged, or is too large; the message says which.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static GrayscalePicture Load(string path) => From(path, Read);
 
-    /// <summary>Reads a picture from a file in color, turned as it was meant to be seen.</summary>
+    /// <summary>Reads a picture from a file in color, rotated by its EXIF orientation.</summary>
     /// <inheritdoc cref="Load"/>
     public static ColorPicture LoadColor(string path) => From(path, ReadColor);
 
-    /// <summary>What a file says of itself, which is known without decoding it.</summary>
+    /// <summary>Reads the header of a picture, without decoding its pixels.</summary>
     internal static PictureHeader LoadHeader(string path) => From(path, file => PictureHeader.Read(file));
 
     private static T From<T>(string path, Func<byte[], T> read)
@@ -50,9 +50,9 @@ public static class PictureFile
         }
     }
 
-    /// <summary>Reads a picture from the bytes of its file in shades of gray, turned as it was meant to be seen.</summary>
+    /// <summary>Reads a picture from the bytes of its file in grayscale, rotated by its EXIF orientation.</summary>
     /// <param name="file">All bytes of the file.</param>
-    /// <exception cref="InvalidDataException">It is no picture, is damaged, or is too large; it says which.</exception>
+    /// <exception cref="InvalidDataException">The data is not a picture, is damaged, or is too large; the message says which.</exception>
     public static GrayscalePicture Read(byte[] file)
     {
         (byte[] pixels, int width, int height) = Decoded(file);
@@ -62,7 +62,7 @@ public static class PictureFile
         return new GrayscalePicture(gray, width, height);
     }
 
-    /// <summary>Reads a picture from the bytes of its file in color, turned as it was meant to be seen.</summary>
+    /// <summary>Reads a picture from the bytes of its file in color, rotated by its EXIF orientation.</summary>
     /// <inheritdoc cref="Read"/>
     public static ColorPicture ReadColor(byte[] file)
     {
@@ -74,7 +74,7 @@ public static class PictureFile
         return new ColorPicture(colors, width, height);
     }
 
-    // [height, width, 4] red, green, blue and opacity
+    // [height, width, 4] red, green, blue and alpha
     private static (byte[] Pixels, int Width, int Height) Decoded(byte[] file)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -82,12 +82,12 @@ public static class PictureFile
         Task<ImageResult> decoding = OperatingSystem.IsBrowser() ? Now(() => Decode(file)) : Task.Run(() => Decode(file));
         try
         {
-            // The decoder is not known to end on every damaged file that the walk over its parts lets through.
+            // The decoder may not terminate for every damaged file that passes the check of its parts.
             if (!decoding.Wait(Patience)) throw new InvalidDataException($"the picture is damaged: it was not decoded within {Patience.TotalSeconds} seconds.");
         }
         catch (AggregateException damaged) when (damaged.InnerException is not OutOfMemoryException)
         {
-            // The decoder has no exception of its own for what it can't read, and its messages are for those who know it.
+            // The decoder has no exception type for invalid files, and its messages are not for users.
             throw new InvalidDataException("the picture is damaged, or of a rare kind that can't be read here.", damaged);
         }
 
@@ -97,7 +97,7 @@ public static class PictureFile
 
     private static ImageResult Decode(byte[] file) => ImageResult.FromMemory(file, ColorComponents.RedGreenBlueAlpha);
 
-    // Where there is one thread, nobody can wait for another.
+    // With a single thread, waiting for another would never end.
     private static Task<T> Now<T>(Func<T> work)
     {
         var task = new Task<T>(work);
@@ -105,9 +105,9 @@ public static class PictureFile
         return task;
     }
 
-    /// <summary>What is drawn on nothing lies on black if it is light, and on white if it is dark.</summary>
-    /// <param name="pixels">[pixels, 4] red, green, blue and opacity.</param>
-    /// <param name="gray">[pixels] How light each is.</param>
+    /// <summary>Chooses the background for transparent pixels: black for light drawings, white for dark ones.</summary>
+    /// <param name="pixels">[pixels, 4] Red, green, blue and alpha.</param>
+    /// <param name="gray">[pixels] The brightness of each pixel.</param>
     private static int Paper(byte[] pixels, byte[] gray)
     {
         long sum = 0, weight = 0;

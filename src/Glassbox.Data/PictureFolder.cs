@@ -1,8 +1,8 @@
 namespace Glassbox.Data;
 
-/// <summary>Pictures in folders: one for each class, whose name it has.</summary>
-/// <param name="Dataset">The pictures, in color or in shades of gray, scaled to one size.</param>
-/// <param name="Classes">The names of the folders, in the order of their characters.</param>
+/// <summary>Pictures in folders, one folder per class.</summary>
+/// <param name="Dataset">The pictures, in color or grayscale, scaled to one size.</param>
+/// <param name="Classes">The names of the folders, in ordinal order.</param>
 /// <param name="Files">The file of each picture.</param>
 public sealed record PictureFolder(Dataset Dataset, IReadOnlyList<string> Classes, IReadOnlyList<string> Files)
 {
@@ -11,26 +11,26 @@ public sealed record PictureFolder(Dataset Dataset, IReadOnlyList<string> Classe
     private static readonly string[] endings = [".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp"];
     private static readonly string[] otherEndings = [".gif", ".webp", ".tif", ".tiff", ".heic", ".avif", ".jp2", ".svg"];
 
-    /// <summary>What below the folder is likely to be meant otherwise, a sentence each: pictures of a kind that is not read, and folders without any.</summary>
+    /// <summary>Likely mistakes in the folder, one sentence each: pictures in unsupported formats, and folders without pictures.</summary>
     public IReadOnlyList<string> Warnings { get; private init; } = [];
 
-    /// <summary>Whether a folder has folders of pictures in it.</summary>
+    /// <summary>Returns whether a folder contains folders of pictures.</summary>
     public static bool IsOne(string path) => Directory.Exists(path) && ClassFolders(path).Any(folder => FilesIn(folder).Any());
 
-    /// <summary>How many pictures there are below a folder.</summary>
+    /// <summary>Returns the number of pictures in a folder's class folders.</summary>
     /// <inheritdoc cref="InputsOf"/>
     public static int Count(string path) => PicturesIn(path).Count;
 
-    /// <summary>Loads all pictures below a folder.</summary>
-    /// <param name="path">A folder that has a folder for each class; PNG, JPEG and BMP are read, of any size.</param>
+    /// <summary>Loads all pictures in a folder's class folders.</summary>
+    /// <param name="path">A folder with one folder per class, containing PNG, JPEG and BMP files of any size.</param>
     /// <param name="inputs">
-    /// The size that they are scaled to, their shape kept, in the center of black, and whether they are learned in color; as
-    /// <see cref="InputsOf"/> says if not given.
+    /// The size that pictures are scaled to, with their aspect ratio preserved and centered on black, and whether they have color; the default is
+    /// <see cref="InputsOf"/>.
     /// </param>
-    /// <param name="classes">The classes that there may be, in order; those that there are if not given.</param>
-    /// <param name="progress">Told how many pictures are read.</param>
-    /// <exception cref="DataFormatException">There are no pictures, some of them are none, which it names, or a folder is of no such class.</exception>
-    /// <exception cref="IOException">One cannot be read.</exception>
+    /// <param name="classes">The expected classes, in order; by default those of the folder.</param>
+    /// <param name="progress">Receives the number of pictures read.</param>
+    /// <exception cref="DataFormatException">There are no pictures, some files are not pictures, which the message lists, or a folder is not one of the classes.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
     public static PictureFolder Load(string path, ModelInputs? inputs = null, IReadOnlyList<string>? classes = null, IProgress<int>? progress = null)
     {
         List<(string Class, string File)> all = PicturesIn(path);
@@ -51,7 +51,7 @@ public sealed record PictureFolder(Dataset Dataset, IReadOnlyList<string> Classe
             }
             catch (DataFormatException fault)
             {
-                faults.Add(fault); // all of them are told at once
+                faults.Add(fault); // all of them are reported together
             }
 
             progress?.Report(i + 1);
@@ -70,12 +70,12 @@ public sealed record PictureFolder(Dataset Dataset, IReadOnlyList<string> Classe
         return new PictureFolder(dataset, names, [.. all.Select(picture => picture.File)]) { Warnings = [.. WarningsOf(path)] };
     }
 
-    /// <summary>What the pictures below a folder become, where that is not said.</summary>
-    /// <param name="path">A folder that has a folder for each class.</param>
-    /// <param name="size">Their size in pixels; if not given, their own where all have one of at most 128 × 128, and else 28 × 28.</param>
-    /// <param name="isColor">Whether they are learned in color; if not given, where one of the first 20 of a class has more than shades of gray.</param>
+    /// <summary>Returns the default inputs for the pictures in a folder's class folders.</summary>
+    /// <param name="path">A folder with one folder per class.</param>
+    /// <param name="size">The size in pixels; by default that of the pictures if all have the same one, of at most 128 × 128, else 28 × 28.</param>
+    /// <param name="isColor">Whether they have color; by default, if one of the first 20 pictures of a class is not gray.</param>
     /// <exception cref="DataFormatException">There are no pictures.</exception>
-    /// <exception cref="IOException">One cannot be read.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
     public static ModelInputs InputsOf(string path, (int Rows, int Columns)? size = null, bool? isColor = null)
     {
         List<(string Class, string File)> all = PicturesIn(path);
@@ -93,7 +93,7 @@ public sealed record PictureFolder(Dataset Dataset, IReadOnlyList<string> Classe
             : throw new DataFormatException(path, null, Misplaced(path));
     }
 
-    // Their own where they are alike and small.
+    // Their own size if they all have the same one and it is small.
     private static (int Rows, int Columns) CommonSize(IEnumerable<string> files)
     {
         (int Rows, int Columns)? common = null;
@@ -107,13 +107,13 @@ public sealed record PictureFolder(Dataset Dataset, IReadOnlyList<string> Classe
         return common ?? (UsualSide, UsualSide);
     }
 
-    // What to do where there are no pictures in folders of classes right below a folder.
+    // Advice for a folder without class folders directly in it.
     private static string Misplaced(string path) =>
         FilesIn(path).Any() ? "the pictures in it are in no folders; a folder for each class was expected, with its pictures in it."
         : ClassFolders(path).FirstOrDefault(IsOne) is { } inner ? $"the folders of its classes are one level below: name {inner}."
         : "there are no pictures in it; a folder for each class was expected, with PNG, JPEG or BMP files in it.";
 
-    // What cannot be read is told when all are.
+    // Errors are reported once all files have been tried.
     private static T? Tried<T>(Func<T> read)
         where T : struct
     {
@@ -137,7 +137,7 @@ public sealed record PictureFolder(Dataset Dataset, IReadOnlyList<string> Classe
             yield return $"{empty[0]}{(empty.Length > 1 ? $" and {empty.Length - 1} more folders have" : " has")} no pictures right in {(empty.Length > 1 ? "them" : "it")}, and so {(empty.Length > 1 ? "are no classes" : "is no class")}.";
     }
 
-    // What a gray JPEG or a scan has of color is faint, or in few places.
+    // A gray JPEG or a scan has only faint color, or only in a few places.
     private static bool HasColor(ColorPicture picture)
     {
         const int faint = 24;

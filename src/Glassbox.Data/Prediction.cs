@@ -1,6 +1,6 @@
 namespace Glassbox.Data;
 
-/// <summary>What a model says to one row.</summary>
+/// <summary>A model's prediction for one row.</summary>
 public sealed class Prediction
 {
     private readonly Target target;
@@ -8,11 +8,11 @@ public sealed class Prediction
 
     internal Prediction(Target target, double[] values) => (this.target, this.values) = (target, values);
 
-    /// <summary>[<see cref="Target.Outputs"/>] The probability of each class or label, or the numbers in their own units.</summary>
+    /// <summary>[<see cref="Target.Outputs"/>] The probability of each class or label, or the numbers in their original units.</summary>
     public IReadOnlyList<double> Values => values;
 
-    /// <summary>The class that is likeliest; null where the network is broken, and its outputs are NaN or infinite.</summary>
-    /// <exception cref="InvalidOperationException">The model names no classes.</exception>
+    /// <summary>The most likely class; null if the network is broken, so that its outputs are NaN or infinite.</summary>
+    /// <exception cref="InvalidOperationException">The model does not predict classes.</exception>
     public string? Label
     {
         get
@@ -22,8 +22,8 @@ public sealed class Prediction
         }
     }
 
-    /// <summary>The number.</summary>
-    /// <exception cref="InvalidOperationException">The model answers with a class, with labels, or with several numbers.</exception>
+    /// <summary>The predicted number.</summary>
+    /// <exception cref="InvalidOperationException">The model predicts a class, labels, or several numbers.</exception>
     public double Value
     {
         get
@@ -33,8 +33,8 @@ public sealed class Prediction
         }
     }
 
-    /// <summary>The labels whose probability is above ½.</summary>
-    /// <exception cref="InvalidOperationException">The model names no labels.</exception>
+    /// <summary>The labels with a probability above ½.</summary>
+    /// <exception cref="InvalidOperationException">The model does not predict labels.</exception>
     public IReadOnlyList<string> Labels
     {
         get
@@ -44,8 +44,8 @@ public sealed class Prediction
         }
     }
 
-    /// <summary>The probability of the <see cref="Label"/>, 0 to 1; NaN where there is none.</summary>
-    /// <exception cref="InvalidOperationException">The model names no classes.</exception>
+    /// <summary>The probability of the <see cref="Label"/>, 0 to 1; NaN if there is none.</summary>
+    /// <exception cref="InvalidOperationException">The model does not predict classes.</exception>
     public double Probability
     {
         get
@@ -57,8 +57,8 @@ public sealed class Prediction
 
     private int Place => ((ReadOnlySpan<double>)values).ArgMax();
 
-    /// <summary>The probability of a class or of a label, 0 to 1; or the number of a column.</summary>
-    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    /// <summary>The probability of a class or label, 0 to 1, or the number for a column.</summary>
+    /// <exception cref="ArgumentException">There is no class, label or column with that name.</exception>
     public double this[string name]
     {
         get
@@ -70,7 +70,7 @@ public sealed class Prediction
         }
     }
 
-    /// <summary>The label, the labels, or the numbers, with as many digits as the network has: it answers with float32.</summary>
+    /// <summary>Returns the label, the labels, or the numbers, with the digits of float32, in which the network computes.</summary>
     public override string ToString() => target.Task switch
     {
         ModelTask.Classes => Label ?? "",

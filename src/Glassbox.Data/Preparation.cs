@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Glassbox.Data;
 
-/// <summary>From the rows of a table to the inputs of a network: what is known of the training rows, and nothing of others.</summary>
+/// <summary>Converts rows of a table to inputs of a network, using only what is known from the training rows.</summary>
 /// <remarks>
-/// Numbers are scaled, and where one is missing the median takes its place, with an input that says so. Categories are one-hot; one
-/// that the training rows do not have makes all its inputs 0. May be used from many threads at once.
+/// Numbers are scaled; a missing one becomes the median, and another input marks it. Categories are one-hot; for a category that the training
+/// rows do not have, all inputs are 0. Thread-safe.
 /// </remarks>
 public sealed class Preparation
 {
@@ -17,7 +17,7 @@ public sealed class Preparation
         InputNames = [.. columns.SelectMany(column => column.InputNames)];
     }
 
-    /// <summary>The columns that are asked for, in the order of the inputs.</summary>
+    /// <summary>The input columns, in the order of the inputs.</summary>
     public IReadOnlyList<InputColumn> Columns => columns;
 
     /// <summary>The names of the inputs of the network.</summary>
@@ -26,8 +26,8 @@ public sealed class Preparation
     /// <summary>The number of inputs of the network.</summary>
     public int Inputs => InputNames.Count;
 
-    /// <summary>Learns from training rows how inputs are made.</summary>
-    /// <param name="training">Columns of numbers and of categories become inputs, others do not, nor one in which nothing stands.</param>
+    /// <summary>Fits a preparation to training rows.</summary>
+    /// <param name="training">Columns of numbers and categories become inputs, other columns do not, nor do empty columns.</param>
     /// <param name="scaling">How numbers are scaled.</param>
     /// <exception cref="ArgumentException">There are no rows, or no columns that can be inputs.</exception>
     public static Preparation Fit(Table training, Scaling scaling = Scaling.Standard)
@@ -44,10 +44,10 @@ public sealed class Preparation
             $"No column can be an input: {string.Join("; ", training.Describe().Take(10))}.", nameof(training));
     }
 
-    /// <summary>Writes the inputs for a row, and allocates nothing.</summary>
-    /// <param name="row">[<see cref="Columns"/>] What stands in each column.</param>
+    /// <summary>Computes the inputs for a row without allocating.</summary>
+    /// <param name="row">[<see cref="Columns"/>] The cell in each column.</param>
     /// <param name="inputs">[<see cref="Inputs"/>], written.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or a cell holds something else than the column does.</exception>
+    /// <exception cref="ArgumentException">The sizes do not match, or a cell does not fit the kind of its column.</exception>
     public void Apply(ReadOnlySpan<Cell> row, Span<float> inputs)
     {
         if (row.Length != columns.Length) throw new ArgumentException($"There are {columns.Length} columns; {row.Length} cells were given.", nameof(row));
@@ -60,10 +60,10 @@ public sealed class Preparation
         }
     }
 
-    /// <summary>Writes the inputs for a row of numbers, and allocates nothing.</summary>
-    /// <param name="row">[<see cref="Columns"/>] The number in each column; NaN where it is missing.</param>
+    /// <summary>Computes the inputs for a row of numbers without allocating.</summary>
+    /// <param name="row">[<see cref="Columns"/>] The number in each column; NaN if it is missing.</param>
     /// <param name="inputs">[<see cref="Inputs"/>], written.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or a number is infinite.</exception>
+    /// <exception cref="ArgumentException">The sizes do not match, or a number is infinite.</exception>
     public void Apply(ReadOnlySpan<double> row, Span<float> inputs)
     {
         if (row.Length != columns.Length) throw new ArgumentException($"There are {columns.Length} columns; {row.Length} numbers were given.", nameof(row));
@@ -76,10 +76,10 @@ public sealed class Preparation
         }
     }
 
-    /// <summary>The inputs for all rows of a table.</summary>
-    /// <param name="table">Has all <see cref="Columns"/>, among others, in any order.</param>
+    /// <summary>Computes the inputs for all rows of a table.</summary>
+    /// <param name="table">A table with all <see cref="Columns"/>, and any others, in any order.</param>
     /// <returns>[rows][<see cref="Inputs"/>]</returns>
-    /// <exception cref="ArgumentException">A column is not there, or holds something else.</exception>
+    /// <exception cref="ArgumentException">A column is missing or of the wrong kind.</exception>
     public float[][] Apply(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -109,8 +109,8 @@ public sealed class Preparation
         return inputs;
     }
 
-    /// <summary>What in a table the training rows did not have, a sentence each: such categories count as none, and for such a missing number the median stands in.</summary>
-    /// <exception cref="ArgumentException">A column is not there.</exception>
+    /// <summary>Returns what in a table did not occur in the training rows, one sentence each: such categories count as none, and such missing numbers become the median.</summary>
+    /// <exception cref="ArgumentException">A column is missing.</exception>
     public IReadOnlyList<string> Warnings(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);

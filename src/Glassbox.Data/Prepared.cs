@@ -1,17 +1,17 @@
 namespace Glassbox.Data;
 
-/// <summary>What there is to learn from, made ready.</summary>
-/// <param name="Preparation">From cells to inputs.</param>
-/// <param name="Target">From outputs to answers.</param>
-/// <param name="Dataset">The inputs and the targets.</param>
-/// <param name="Image">The size of the images that the inputs are the pixels of, or null.</param>
-/// <param name="Sha256">Of what it was made of.</param>
-/// <param name="DroppedRows">Rows without a target.</param>
+/// <summary>Prepared training data.</summary>
+/// <param name="Preparation">The conversion of cells to inputs.</param>
+/// <param name="Target">The conversion of outputs to predictions.</param>
+/// <param name="Dataset">The inputs and targets.</param>
+/// <param name="Image">The size of the images whose pixels are the inputs, or null.</param>
+/// <param name="Sha256">The digest of the original data.</param>
+/// <param name="DroppedRows">The number of rows without a target.</param>
 internal sealed record Prepared(Preparation Preparation, Target Target, Dataset Dataset, ModelInputs? Image, string Sha256, int DroppedRows)
 {
     private const double White = 255;
 
-    /// <exception cref="ArgumentException">The table, the targets and the options do not fit; it says why.</exception>
+    /// <exception cref="ArgumentException">The table, the targets and the options do not fit together; the message says why.</exception>
     public static Prepared From(Table table, IReadOnlyList<string> targets, FitOptions options)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -32,7 +32,7 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
         return new Prepared(preparation, target, dataset, options.Image, rows.Sha256(), table.Count - rows.Count);
     }
 
-    /// <exception cref="ArgumentException">There are other classes.</exception>
+    /// <exception cref="ArgumentException">The number of classes differs.</exception>
     public static Prepared From(Dataset dataset, IReadOnlyList<string> classes)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -55,7 +55,7 @@ internal sealed record Prepared(Preparation Preparation, Target Target, Dataset 
         return weights;
     }
 
-    // Of images, as those of the library are: pixel / 255.
+    // Images are scaled like the library's: pixel / 255.
     private static Preparation OfPixels(Table inputs, ModelInputs size)
     {
         if (inputs.Columns.Count != size.Count)

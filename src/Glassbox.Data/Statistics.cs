@@ -1,11 +1,11 @@
 namespace Glassbox.Data;
 
-/// <summary>What scaling and filling in need to know of the numbers of a column. The same everywhere: sums are taken in order.</summary>
+/// <summary>Statistics of a column for scaling and for missing values. The same on every machine: sums are taken in order.</summary>
 internal static class Statistics
 {
-    /// <summary>What becomes 0, and how far from there what becomes 1 is; never 0.</summary>
+    /// <summary>Returns the number that becomes 0, and the difference from it that becomes 1; never 0.</summary>
     /// <param name="sorted">The numbers that are not missing, ascending.</param>
-    /// <param name="scaling">How.</param>
+    /// <param name="scaling">The kind of scaling.</param>
     public static (double Offset, double Scale) Scale(double[] sorted, Scaling scaling)
     {
         if (sorted.Length == 0) return (0, 1);
@@ -18,13 +18,13 @@ internal static class Statistics
             _ => throw new ArgumentException($"There is no scaling {(int)scaling}.", nameof(scaling)),
         };
 
-        // Numbers that are all about the same say nothing, and must not be blown up.
+        // Numbers that are almost equal contain no information, and must not be magnified.
         double least = Math.Abs(offset) * 1e-12;
         return (offset, scale > least && double.IsFinite(scale) ? scale : 1);
     }
 
-    /// <summary>The number below which a part of the others lies, as NumPy has it: between two, in proportion.</summary>
-    /// <param name="sorted">At least one, ascending.</param>
+    /// <summary>Returns a quantile, linearly interpolated as in NumPy.</summary>
+    /// <param name="sorted">At least one number, ascending.</param>
     /// <param name="part">0 to 1.</param>
     public static double Quantile(double[] sorted, double part)
     {
@@ -34,18 +34,18 @@ internal static class Statistics
         return sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below]));
     }
 
-    /// <summary>R² of answers to numbers, as scikit-learn has it.</summary>
-    /// <param name="squared">Σ (answer − truth)²</param>
+    /// <summary>Returns R² of predicted numbers, as in scikit-learn.</summary>
+    /// <param name="squared">Σ (prediction − truth)²</param>
     /// <param name="spread">Σ (truth − mean of the truths)²</param>
-    /// <param name="count">How many there are.</param>
-    /// <param name="isConstant">Whether all truths are one number: their mean may be another one in its last digit, and so the spread not 0.</param>
+    /// <param name="count">The number of rows.</param>
+    /// <param name="isConstant">Whether all true values are equal: rounding of their mean may then make the spread different from 0.</param>
     public static double R2(double squared, double spread, int count, bool isConstant) =>
         count < 2 ? double.NaN : !isConstant ? 1 - (squared / spread) : squared > 0 ? 0 : squared == 0 ? 1 : double.NaN;
 
     private static (double Mean, double Deviation) MeanAndDeviation(double[] numbers)
     {
         double sum = 0;
-        foreach (double number in numbers) sum += number / numbers.Length; // which cannot overflow
+        foreach (double number in numbers) sum += number / numbers.Length; // cannot overflow
         double squares = 0;
         foreach (double number in numbers)
         {

@@ -1,12 +1,12 @@
 namespace Glassbox.Data;
 
-// Some of the rows, or of the columns.
+// Selecting rows and columns.
 public sealed partial class Table
 {
-    // Not one of the streams that weights and epochs are drawn from.
+    // Differs from the streams for weights and epochs.
     private const ulong FoldStream = ulong.MaxValue - 1;
 
-    /// <summary>The table without some columns.</summary>
+    /// <summary>Returns the table without some columns.</summary>
     /// <exception cref="ArgumentException">There is no such column, or none would be left.</exception>
     public Table Without(params IReadOnlyList<string> names)
     {
@@ -15,40 +15,40 @@ public sealed partial class Table
         return new Table([.. columns.Where(column => !names.Contains(column.Name))], Count, Format);
     }
 
-    /// <summary>The table with one more column, or another one in the place of that of its name.</summary>
-    /// <exception cref="ArgumentException">It has another number of rows.</exception>
+    /// <summary>Returns the table with another column, which replaces any column of the same name.</summary>
+    /// <exception cref="ArgumentException">The column has a different number of rows.</exception>
     public Table With(TableColumn column)
     {
         ArgumentNullException.ThrowIfNull(column);
         return new Table([.. columns.Where(c => c.Name != column.Name), column], Count, Format);
     }
 
-    /// <summary>Some of the columns, in the order given.</summary>
-    /// <exception cref="ArgumentException">There is no such column, or none is named.</exception>
+    /// <summary>Selects columns, in the order given.</summary>
+    /// <exception cref="ArgumentException">There is no such column, or no names are given.</exception>
     public Table Select(params IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
         return new Table([.. names.Select(name => this[name])], Count, Format);
     }
 
-    /// <summary>The same table, in which a column is of another kind.</summary>
-    /// <exception cref="ArgumentException">There is no such column, or it is to be of numbers, and holds a text that is none.</exception>
+    /// <summary>Returns the table with another kind for a column.</summary>
+    /// <exception cref="ArgumentException">There is no such column, or a text cannot be converted to a number.</exception>
     public Table WithKind(string name, ColumnKind kind)
     {
-        TableColumn changed = this[name].As(name, kind, Format?.DecimalSign ?? '.'); // of a file, as its numbers are written
+        TableColumn changed = this[name].As(name, kind, Format?.DecimalSign ?? '.'); // parse numbers as in the file
         return new Table([.. columns.Select(column => column.Name == name ? changed : column)], Count, Format);
     }
 
-    /// <summary>The same table, in which a column has another name.</summary>
-    /// <exception cref="ArgumentException">There is no such column, or another one is called so.</exception>
+    /// <summary>Returns the table with another name for a column.</summary>
+    /// <exception cref="ArgumentException">There is no such column, or another one has the new name.</exception>
     public Table Rename(string name, string newName)
     {
         TableColumn changed = this[name].As(newName, this[name].Kind);
         return new Table([.. columns.Select(column => column.Name == name ? changed : column)], Count, Format);
     }
 
-    /// <summary>Some of the rows, in the order given.</summary>
-    /// <param name="rows">From 0; one may come twice.</param>
+    /// <summary>Selects rows, in the order given.</summary>
+    /// <param name="rows">Indices from 0; a row may occur more than once.</param>
     /// <exception cref="ArgumentException">There is no such row.</exception>
     public Table Subset(IEnumerable<int> rows)
     {
@@ -59,25 +59,25 @@ public sealed partial class Table
         return Rows(places);
     }
 
-    /// <summary>The first rows.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There are not so many.</exception>
+    /// <summary>Selects the first rows.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative or above the number of rows.</exception>
     public Table Take(int count) => count >= 0 && count <= Count
         ? Rows([.. Enumerable.Range(0, count)])
         : throw new ArgumentOutOfRangeException(nameof(count), $"Of {Count} rows, 0 to {Count} can be taken, not {count}.");
 
-    /// <summary>The rows in a random order.</summary>
-    /// <param name="seed">The same seed makes the same order, everywhere.</param>
+    /// <summary>Shuffles the rows.</summary>
+    /// <param name="seed">The same seed gives the same order on every machine.</param>
     public Table Shuffle(ulong seed) => Rows(Order(seed));
 
-    /// <summary>The rows for which something holds.</summary>
+    /// <summary>Selects the rows that satisfy a condition.</summary>
     public Table Where(Func<TableRow, bool> holds)
     {
         ArgumentNullException.ThrowIfNull(holds);
         return Rows([.. Enumerable.Range(0, Count).Where(row => holds(this[row]))]);
     }
 
-    /// <summary>The rows of this table, then those of another with the same columns.</summary>
-    /// <exception cref="ArgumentException">A column is not there, or is of numbers in one and of texts in the other.</exception>
+    /// <summary>Appends the rows of another table with the same columns.</summary>
+    /// <exception cref="ArgumentException">A column is missing, or has numbers in one table and text in the other.</exception>
     public Table Concat(Table other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -98,11 +98,11 @@ public sealed partial class Table
             Count + other.Count, Format);
     }
 
-    /// <summary>Rows to train on, and others to test with, drawn at random.</summary>
-    /// <param name="testFraction">What part of the rows is to test with: above 0, below 1.</param>
-    /// <param name="seed">The same seed draws the same rows, everywhere.</param>
-    /// <param name="stratifyBy">A column of which each value has its share in both parts: usually that of the classes; null for none.</param>
-    /// <exception cref="ArgumentException">There is no such part, or no such column.</exception>
+    /// <summary>Splits the rows at random into training and test rows.</summary>
+    /// <param name="testFraction">The fraction of test rows: above 0, below 1.</param>
+    /// <param name="seed">The same seed gives the same split on every machine.</param>
+    /// <param name="stratifyBy">A column, usually that of the classes, whose values keep their shares in both parts; null for none.</param>
+    /// <exception cref="ArgumentException">The fraction is out of range, or there is no such column.</exception>
     public TableSplit Split(double testFraction, ulong seed = Defaults.Seed, string? stratifyBy = null)
     {
         if (!(testFraction is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(testFraction), "The part to test with must be above 0 and below 1.");
@@ -112,11 +112,11 @@ public sealed partial class Table
         return new TableSplit(Rows(left), Rows(drawn));
     }
 
-    /// <summary>All rows in parts of about one size, each of them once to test with while the others are to train on.</summary>
-    /// <param name="count">How many parts, at least 2.</param>
-    /// <param name="seed">The same seed draws the same parts, everywhere.</param>
-    /// <param name="stratifyBy">A column of which each value has its share in all parts; null for none.</param>
-    /// <exception cref="ArgumentException">There are fewer rows than parts, or no such column.</exception>
+    /// <summary>Splits the rows into folds of about equal size for cross-validation; each fold is the test set once, while the others are the training set.</summary>
+    /// <param name="count">The number of folds: at least 2.</param>
+    /// <param name="seed">The same seed gives the same folds on every machine.</param>
+    /// <param name="stratifyBy">A column whose values keep their shares in all folds; null for none.</param>
+    /// <exception cref="ArgumentException">There are fewer rows than folds, or no such column.</exception>
     public IReadOnlyList<TableSplit> Folds(int count, ulong seed = Defaults.Seed, string? stratifyBy = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
@@ -126,7 +126,7 @@ public sealed partial class Table
             Rows([.. Enumerable.Range(0, Count).Where(row => partOf[row] != part)]), Rows([.. Enumerable.Range(0, Count).Where(row => partOf[row] == part)])))];
     }
 
-    /// <summary>Of each row, the number of its value in a column.</summary>
+    /// <summary>Returns the index of each row's value in a column.</summary>
     private int[] Strata(string? column)
     {
         int[] strata = new int[Count];

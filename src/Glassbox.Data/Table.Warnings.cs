@@ -3,20 +3,20 @@ using Glassbox.Data.Csv;
 
 namespace Glassbox.Data;
 
-// What is likely to be meant otherwise.
+// Warnings about likely mistakes.
 public sealed partial class Table
 {
-    private const int FewestToCount = 10; // rows, below which numbers that count up are likely to be measured
+    private const int FewestToCount = 10; // rows; with fewer, numbers that count up may well be measurements
 
     private static readonly IReadOnlyCollection<string> marks = new CsvOptions().Missing;
 
-    // The day first, which the invariant culture does not know.
+    // Day first, which the invariant culture does not parse.
     private static readonly string[] dates =
         [.. from day in (string[])["d.M.yyyy", "d/M/yyyy", "d-M-yyyy", "d.M.yy", "d/M/yy"] from time in (string[])["", " H:mm", " H:mm:ss"] select day + time];
 
-    /// <summary>What of the columns is likely to be meant otherwise, a sentence each: usually none.</summary>
-    /// <param name="targets">The columns to learn.</param>
-    /// <param name="ignore">Columns that are no inputs anyway.</param>
+    /// <summary>Returns likely mistakes in the columns, one sentence each; usually none.</summary>
+    /// <param name="targets">The columns to predict.</param>
+    /// <param name="ignore">Columns that are not inputs anyway.</param>
     /// <exception cref="ArgumentException">There is no such column.</exception>
     public IReadOnlyList<string> Warnings(IReadOnlyList<string> targets, IReadOnlyList<string>? ignore = null)
     {
@@ -41,7 +41,7 @@ public sealed partial class Table
 
     private static string? OfText(TableColumn column)
     {
-        const int most = 10_000; // enough to know a column by
+        const int most = 10_000; // rows are enough to judge a column
         (int numbers, int days, int others) = (0, 0, 0);
         (int Row, string Text)? odd = null;
         for (int row = 0; row < Math.Min(column.Count, most); row++)
@@ -88,7 +88,7 @@ public sealed partial class Table
         return true;
     }
 
-    // As id, customer_id, "Order ID" and PassengerId; not as acid.
+    // Such as id, customer_id, "Order ID" and PassengerId, but not acid.
     private static bool IsCalledKey(string name) =>
         name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("ID", StringComparison.Ordinal)
         || (name.EndsWith("id", StringComparison.Ordinal) && (name.Length == 2 || !char.IsLetter(name[^3])));

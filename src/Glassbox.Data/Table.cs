@@ -4,16 +4,16 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Data;
 
-/// <summary>Rows of named columns: numbers, categories, texts. Cannot be changed.</summary>
-/// <remarks>May be used from many threads at once. Taking some of the rows or of the columns copies no values.</remarks>
+/// <summary>A table of named columns with numbers, categories and text. Immutable.</summary>
+/// <remarks>Thread-safe. Selecting rows or columns copies no values.</remarks>
 public sealed partial class Table
 {
     private readonly TableColumn[] columns;
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
-    /// <summary>A table of columns.</summary>
-    /// <param name="columns">At least one, with as many rows each, of different names.</param>
-    /// <exception cref="ArgumentException">They are none, of different lengths, or two have one name.</exception>
+    /// <summary>Initializes a table from columns.</summary>
+    /// <param name="columns">At least one, all with the same number of rows and with distinct names.</param>
+    /// <exception cref="ArgumentException">There are no columns, their lengths differ, or two have the same name.</exception>
     public Table(params IReadOnlyList<TableColumn> columns)
         : this([.. columns ?? throw new ArgumentNullException(nameof(columns))], columns.Count == 0 ? 0 : columns[0].Count, null)
     {
@@ -37,15 +37,15 @@ public sealed partial class Table
     /// <summary>The columns, in order.</summary>
     public IReadOnlyList<TableColumn> Columns => columns;
 
-    /// <summary>How the file was read that it comes from; null where it comes from none.</summary>
+    /// <summary>The format of the file that the table was read from; null if it was not read from a file.</summary>
     public CsvFormat? Format { get; }
 
-    /// <summary>The column of a name.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <summary>The column with the given name.</summary>
+    /// <exception cref="ArgumentException">There is no such column.</exception>
     public TableColumn this[string name] => Find(name) ?? throw new ArgumentException(
         $"There is no column '{name}'; there are {Listing(columns.Select(column => column.Name))}.", nameof(name));
 
-    /// <summary>A row.</summary>
+    /// <summary>The row at an index.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public TableRow this[int row]
     {
@@ -56,21 +56,21 @@ public sealed partial class Table
         }
     }
 
-    /// <summary>The place that a row has in what was read, from 0, whatever has been left out, drawn or shuffled since.</summary>
+    /// <summary>Returns the position of a row in the original data, from 0, whatever has been left out, drawn or shuffled since.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public int SourceRow(int row) => columns[0].Place(row);
 
-    /// <summary>Reads a file of separated values, gzipped or not. Detects how they are separated and what each column is.</summary>
+    /// <summary>Reads a CSV file, gzipped or not, and detects its format and the kind of each column.</summary>
     /// <remarks>
-    /// A column is of numbers where all its cells are numbers or missing. Otherwise it is of categories where there are at most 100
-    /// different texts, each of which occurs twice in the mean, and else of texts, which are no input. An empty cell is missing. The
-    /// culture of the machine plays no part.
+    /// A column is numeric if all its cells are numbers or missing. Otherwise it is categorical if it has at most 100 distinct texts, each
+    /// occurring twice on average; any other column is text, which is not an input. An empty cell is missing. The culture of the machine does not
+    /// matter.
     /// </remarks>
     /// <param name="path">The file.</param>
-    /// <param name="options">What is known of it.</param>
-    /// <exception cref="DataFormatException">It holds something else; the message names the file, the line and the column.</exception>
-    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-    /// <exception cref="ArgumentException">The options name a column that there is not, or a separator that cannot be.</exception>
+    /// <param name="options">Options for reading; the defaults if not given.</param>
+    /// <exception cref="DataFormatException">The file is invalid; the message names the file, the line and the column.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    /// <exception cref="ArgumentException">The options name a column that does not exist, or an invalid separator.</exception>
     public static Table FromCsv(string path, CsvOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -79,10 +79,10 @@ public sealed partial class Table
         return CsvReader.Read(source, options);
     }
 
-    /// <summary>Reads separated values from a stream, from where it stands to its end. It is left open.</summary>
-    /// <param name="stream">One that cannot go back is copied to memory first.</param>
-    /// <param name="options">What is known of it.</param>
-    /// <param name="name">What errors are to call it.</param>
+    /// <summary>Reads CSV from a stream, from its current position to its end. The stream is left open.</summary>
+    /// <param name="stream">If it is not seekable, it is copied to memory first.</param>
+    /// <param name="options">Options for reading; the defaults if not given.</param>
+    /// <param name="name">The name to use in error messages.</param>
     /// <inheritdoc cref="FromCsv(string, CsvOptions?)"/>
     public static Table FromCsv(Stream stream, CsvOptions? options = null, string name = "the stream")
     {
@@ -93,10 +93,10 @@ public sealed partial class Table
         return CsvReader.Read(source, options);
     }
 
-    /// <summary>A table of things that are in memory.</summary>
-    /// <param name="records">The things: a row each.</param>
-    /// <param name="columns">What to ask each for: a name, and a number, a text or a truth.</param>
-    /// <exception cref="ArgumentException">There are no columns, or two have one name.</exception>
+    /// <summary>Creates a table from objects in memory.</summary>
+    /// <param name="records">The objects, one per row.</param>
+    /// <param name="columns">The columns: a name, and a function that returns a number, a text or a Boolean for an object.</param>
+    /// <exception cref="ArgumentException">There are no columns, or two have the same name.</exception>
     public static Table FromRecords<T>(IEnumerable<T> records, params IReadOnlyList<(string Name, Func<T, Cell> Value)> columns)
     {
         ArgumentNullException.ThrowIfNull(records);
@@ -105,10 +105,10 @@ public sealed partial class Table
         return new Table([.. columns.Select(column => TableColumn.FromCells(column.Name, all.Select(column.Value)))]);
     }
 
-    /// <summary>A table of numbers.</summary>
-    /// <param name="values">[rows, columns] NaN where one is missing; copied.</param>
-    /// <param name="names">[columns] Their names; <c>column 1</c> and so on where not given.</param>
-    /// <exception cref="ArgumentException">A number is infinite, or there are not as many names as columns.</exception>
+    /// <summary>Creates a table of numbers.</summary>
+    /// <param name="values">[rows, columns] NaN if a value is missing; copied.</param>
+    /// <param name="names">[columns] The names of the columns; <c>column 1</c> and so on by default.</param>
+    /// <exception cref="ArgumentException">A number is infinite, or the number of names differs from the number of columns.</exception>
     public static Table FromArray(double[,] values, params IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -123,8 +123,8 @@ public sealed partial class Table
     }
 
     /// <inheritdoc cref="FromArray(double[,], IReadOnlyList{string})"/>
-    /// <param name="values">[rows][columns] NaN where one is missing; copied.</param>
-    /// <param name="names">[columns] Their names; <c>column 1</c> and so on where not given.</param>
+    /// <param name="values">[rows][columns] NaN if a value is missing; copied.</param>
+    /// <param name="names">[columns] The names of the columns; <c>column 1</c> and so on by default.</param>
     public static Table FromArray(IReadOnlyList<double[]> values, params IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -134,25 +134,25 @@ public sealed partial class Table
         return FromNumbers(values.Count, width, names, (row, column) => values[row][column]);
     }
 
-    /// <summary>The column of a name, or null.</summary>
+    /// <summary>Returns the column with the given name, or null.</summary>
     public TableColumn? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return places.TryGetValue(name, out int place) ? columns[place] : null;
     }
 
-    /// <summary>What each column is, a line each, as <c>alcohol: number (11.03 to 14.83)</c>.</summary>
+    /// <summary>Returns a description of each column, such as <c>alcohol: number (11.03 to 14.83)</c>.</summary>
     public IReadOnlyList<string> Describe() => [.. columns.Select(column => $"{column.Name}: {column.Describe()}")];
 
-    /// <summary>Writes all rows as separated values: commas, points, a header, UTF-8's quotation marks where they are needed.</summary>
-    /// <remarks>What is written reads back as it was: numbers to their last bit, texts to their last character.</remarks>
+    /// <summary>Writes all rows as CSV, with commas, decimal points, a header, and quotation marks where needed.</summary>
+    /// <remarks>Reading it gives the same table: numbers to the last bit, text to the last character.</remarks>
     public void WriteCsv(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
         CsvWriter.Write(writer, columns, Count);
     }
 
-    /// <summary>The SHA-256 of the names of the columns and of all that stands in them, in lower-case hexadecimal.</summary>
+    /// <summary>Returns the SHA-256 of the column names and all cells, in lowercase hexadecimal.</summary>
     public string Sha256()
     {
         var hash = new Sha256();
@@ -186,7 +186,7 @@ public sealed partial class Table
         }
     }
 
-    /// <summary>Names in a row; of very many the first.</summary>
+    /// <summary>Returns names separated by commas; if there are very many, only the first.</summary>
     internal static string Listing(IEnumerable<string> names)
     {
         const int shown = 20;

@@ -3,10 +3,10 @@ using Glassbox.Data.Columns;
 
 namespace Glassbox.Data;
 
-/// <summary>A column of a table: a name, what it is, and its values. Cannot be changed.</summary>
+/// <summary>A column of a table: its name, kind and values. Immutable.</summary>
 public sealed class TableColumn
 {
-    private readonly int[]? rows; // the place of each row among the values; null: as they stand
+    private readonly int[]? rows; // the index of each row in the values; null: in order
 
     internal TableColumn(string name, ColumnKind kind, ColumnValues values, int count, int[]? rows = null)
     {
@@ -14,27 +14,27 @@ public sealed class TableColumn
         (Name, Kind, Values, Count, this.rows) = (name, kind, values, count, rows);
     }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The name of the column.</summary>
     public string Name { get; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>The kind of the column.</summary>
     public ColumnKind Kind { get; }
 
     /// <summary>The number of rows.</summary>
     public int Count { get; }
 
-    /// <summary>Whether its values are numbers, whatever its kind is.</summary>
+    /// <summary>Whether its values are numbers, whatever its kind.</summary>
     public bool HasNumbers => Values is NumberValues;
 
     internal ColumnValues Values { get; }
 
-    /// <summary>What stands in a row.</summary>
+    /// <summary>The cell in a row.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public Cell this[int row] => Values[Place(row)];
 
-    /// <summary>A column of numbers.</summary>
-    /// <param name="name">What it is called.</param>
-    /// <param name="numbers">[rows] NaN where one is missing; copied.</param>
+    /// <summary>Creates a column of numbers.</summary>
+    /// <param name="name">The name of the column.</param>
+    /// <param name="numbers">[rows] NaN if a number is missing; copied.</param>
     /// <exception cref="ArgumentException">A number is infinite.</exception>
     public static TableColumn FromNumbers(string name, IEnumerable<double> numbers)
     {
@@ -42,9 +42,9 @@ public sealed class TableColumn
         return FromCells(name, numbers.Select(Cell.From));
     }
 
-    /// <summary>A column of texts: categories where there are few different ones, else <see cref="ColumnKind.Text"/>.</summary>
-    /// <param name="name">What it is called.</param>
-    /// <param name="texts">[rows] null or empty where one is missing; copied.</param>
+    /// <summary>Creates a column of text: a category if there are few distinct values, otherwise <see cref="ColumnKind.Text"/>.</summary>
+    /// <param name="name">The name of the column.</param>
+    /// <param name="texts">[rows] Null or empty if a text is missing; copied.</param>
     public static TableColumn FromTexts(string name, IEnumerable<string?> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -59,8 +59,8 @@ public sealed class TableColumn
         return Inferred(name, builder.Build(), count);
     }
 
-    /// <summary>A column of cells: of numbers where all are, otherwise of texts.</summary>
-    /// <param name="name">What it is called.</param>
+    /// <summary>Creates a column of cells: of numbers if all are numbers, otherwise of text.</summary>
+    /// <param name="name">The name of the column.</param>
     /// <param name="cells">[rows]; copied.</param>
     public static TableColumn FromCells(string name, IEnumerable<Cell> cells)
     {
@@ -72,7 +72,7 @@ public sealed class TableColumn
         return new TableColumn(name, ColumnKind.Number, builder.Build(), all.Count);
     }
 
-    /// <summary>The number in a row; NaN where it is missing.</summary>
+    /// <summary>Returns the number in a row; NaN if it is missing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public double Number(int row)
     {
@@ -80,15 +80,15 @@ public sealed class TableColumn
         return Values is NumberValues numbers ? numbers.Number(place) : Values[place].Number;
     }
 
-    /// <summary>The text in a row, a number in the shortest way that reads back as it; null where it is missing.</summary>
+    /// <summary>Returns the text in a row, or the shortest form of the number that parses to the same value; null if it is missing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public string? Text(int row) => this[row].Text;
 
-    /// <summary>Whether nothing stands in a row.</summary>
+    /// <summary>Returns whether the cell in a row is empty.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public bool IsMissing(int row) => Values.IsMissing(Place(row));
 
-    /// <summary>In how many rows nothing stands.</summary>
+    /// <summary>Returns the number of rows with an empty cell.</summary>
     public int CountMissing()
     {
         int missing = 0;
@@ -96,7 +96,7 @@ public sealed class TableColumn
         return missing;
     }
 
-    /// <summary>All different values, as texts: numbers by size, texts by the order of their characters.</summary>
+    /// <summary>Returns all distinct values as text: numbers in ascending order, text in ordinal order.</summary>
     public IReadOnlyList<string> Distinct()
     {
         if (Values is NumberValues)
@@ -114,7 +114,7 @@ public sealed class TableColumn
         return [.. values.Texts.Where((_, code) => occurs[code]).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The kind and what there is to say of it, as <c>category (3: blue, green, red), 4 missing</c>.</summary>
+    /// <summary>Returns the kind and a summary of the values, such as <c>category (3: blue, green, red), 4 missing</c>.</summary>
     public string Describe()
     {
         const int shown = 5;
@@ -137,11 +137,11 @@ public sealed class TableColumn
         return name + what + (missing > 0 ? $", {missing} missing" : "");
     }
 
-    /// <summary>The same values under another name, or as another kind.</summary>
+    /// <summary>Returns the same values with another name or kind.</summary>
     /// <param name="name">The name.</param>
     /// <param name="kind">The kind.</param>
-    /// <param name="decimalSign">What stands before fractions in texts that become numbers.</param>
-    /// <exception cref="ArgumentException">It is to be of numbers, and holds a text that is none.</exception>
+    /// <param name="decimalSign">The decimal separator for text that is converted to numbers.</param>
+    /// <exception cref="ArgumentException">A text cannot be converted to a number.</exception>
     internal TableColumn As(string name, ColumnKind kind, char decimalSign = '.')
     {
         if (kind != ColumnKind.Number || HasNumbers) return new TableColumn(name, kind, Values, Count, rows);
@@ -156,22 +156,22 @@ public sealed class TableColumn
         return FromNumbers(name, numbers);
     }
 
-    /// <summary>Some of the rows.</summary>
-    /// <param name="places">Of the rows of this column.</param>
+    /// <summary>Selects rows.</summary>
+    /// <param name="places">Indices of rows of this column.</param>
     internal TableColumn Rows(int[] places) =>
         new(Name, Kind, Values, places.Length, rows is null ? places : Array.ConvertAll(places, row => rows[row]));
 
-    /// <summary>A column whose kind follows from its values.</summary>
+    /// <summary>Creates a column whose kind is inferred from its values.</summary>
     internal static TableColumn Inferred(string name, ColumnValues values, int count)
     {
         if (values is not TextValues texts) return new TableColumn(name, ColumnKind.Number, values, count);
         return new TableColumn(name, IsCategory(texts.Texts.Count, count) ? ColumnKind.Category : ColumnKind.Text, values, count);
     }
 
-    /// <summary>Whether so many different texts are categories: few, and each occurs twice in the mean.</summary>
+    /// <summary>Returns whether texts are categories: few distinct ones, each occurring twice on average.</summary>
     private static bool IsCategory(int different, int count) => different <= MostCategories && different * 2 <= count;
 
-    /// <summary>More different texts than this are not taken for categories unless that is said.</summary>
+    /// <summary>The maximum number of distinct texts that are inferred to be categories.</summary>
     internal const int MostCategories = 100;
 
     private (double Least, double Largest)? Range()
@@ -187,7 +187,7 @@ public sealed class TableColumn
         return least <= largest ? (least, largest) : null;
     }
 
-    // Six digits, without an exponent where there are not many more; whole numbers as they are.
+    // Six digits, without an exponent unless there are many more; integers in full.
     private static string Shown(double number)
     {
         const double many = 1e9, few = 1e-4;
@@ -196,7 +196,7 @@ public sealed class TableColumn
         return number == Math.Floor(number) ? number.ToString("F0", CultureInfo.InvariantCulture) : double.Parse(six, CultureInfo.InvariantCulture).ToString("0.##########", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The place of a row among the values as they were read.</summary>
+    /// <summary>Returns the index of a row in the original values.</summary>
     internal int Place(int row)
     {
         if ((uint)row >= (uint)Count)

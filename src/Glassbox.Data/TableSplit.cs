@@ -1,6 +1,6 @@
 namespace Glassbox.Data;
 
-/// <summary>Rows to train on, and others to test with.</summary>
-/// <param name="Training">To train on.</param>
-/// <param name="Test">To test with.</param>
+/// <summary>Training and test rows.</summary>
+/// <param name="Training">The rows to train on.</param>
+/// <param name="Test">The rows to test with.</param>
 public sealed record TableSplit(Table Training, Table Test);

@@ -1,31 +1,31 @@
 namespace Glassbox.Data;
 
-/// <summary>What a model answers: which columns it learned from, and what the outputs of its network stand for.</summary>
+/// <summary>What a model predicts: its target columns, and the meaning of its network's outputs.</summary>
 public sealed class Target
 {
     internal Target(ModelTask task, IReadOnlyList<string> names, IReadOnlyList<string> classes, IReadOnlyList<double> offsets, IReadOnlyList<double> scales) =>
         (Task, Names, Classes, Offsets, Scales) = (task, [.. names], [.. classes], [.. offsets], [.. scales]);
 
-    /// <summary>What is asked.</summary>
+    /// <summary>The task.</summary>
     public ModelTask Task { get; }
 
-    /// <summary>The names of the columns; one, of classes.</summary>
+    /// <summary>The names of the target columns; only one for classes.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>The names of the classes, in the order of the outputs; none where the task is another.</summary>
+    /// <summary>The names of the classes, in the order of the outputs; empty if the task is not classification.</summary>
     public IReadOnlyList<string> Classes { get; }
 
-    /// <summary>[<see cref="Names"/>] Of a regression, number = output · scale + offset.</summary>
+    /// <summary>[<see cref="Names"/>] For a regression, number = output · scale + offset.</summary>
     public IReadOnlyList<double> Offsets { get; }
 
-    /// <summary>[<see cref="Names"/>] Of a regression, number = output · scale + offset.</summary>
+    /// <summary>[<see cref="Names"/>] For a regression, number = output · scale + offset.</summary>
     public IReadOnlyList<double> Scales { get; }
 
-    /// <summary>How many numbers an answer has: a probability for each class or label, or the numbers themselves.</summary>
+    /// <summary>The length of a prediction: one probability per class or label, or one value per number.</summary>
     public int Outputs => Task == ModelTask.Classes ? Classes.Count : Names.Count;
 
-    /// <summary>The task that suits columns: text, or a few whole numbers, are classes; other numbers are regression; 0 and 1 in several are labels.</summary>
-    /// <exception cref="ArgumentException">None does.</exception>
+    /// <summary>Infers the task from target columns: text, or a few integers, are classes; other numbers are regression; several columns of 0 and 1 are labels.</summary>
+    /// <exception cref="ArgumentException">No task suits the columns.</exception>
     public static ModelTask Infer(params IReadOnlyList<TableColumn> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
@@ -36,10 +36,10 @@ public sealed class Target
         return columns.All(IsOfLabels) ? ModelTask.Labels : ModelTask.Regression;
     }
 
-    /// <summary>Learns from training rows what there is to answer.</summary>
-    /// <param name="columns">None of them has a missing value.</param>
-    /// <param name="task">What is asked.</param>
-    /// <param name="scaling">Of the numbers of a regression.</param>
+    /// <summary>Fits a target to training rows.</summary>
+    /// <param name="columns">The target columns, without missing values.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="scaling">The scaling of the numbers of a regression.</param>
     /// <exception cref="ArgumentException">The columns do not suit the task.</exception>
     internal static Target Fit(IReadOnlyList<TableColumn> columns, ModelTask task, Scaling scaling)
     {
@@ -71,9 +71,9 @@ public sealed class Target
         }
     }
 
-    /// <summary>The dataset that a network is trained on.</summary>
+    /// <summary>Returns the dataset to train a network on.</summary>
     /// <param name="inputs">[rows][inputs]</param>
-    /// <param name="table">As many rows, with the target columns.</param>
+    /// <param name="table">A table with as many rows and the target columns.</param>
     /// <exception cref="ArgumentException">A row has no target, or one that the training rows did not have.</exception>
     internal Dataset Dataset(float[][] inputs, Table table)
     {
@@ -102,7 +102,7 @@ public sealed class Target
         return Glassbox.Dataset.FromSamples(inputs, targets);
     }
 
-    /// <summary>From the outputs of the network to an answer.</summary>
+    /// <summary>Converts the outputs of the network to a prediction.</summary>
     /// <param name="outputs">[outputs of the network]</param>
     /// <param name="answer">[<see cref="Outputs"/>], written.</param>
     internal void Read(ReadOnlySpan<float> outputs, Span<double> answer)

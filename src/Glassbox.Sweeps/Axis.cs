@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Glassbox.Sweeps;
 
-/// <summary>One setting that is searched over: values, or a range of numbers.</summary>
+/// <summary>One setting of a search space: a list of values, or a range of numbers.</summary>
 /// <remarks>
-/// Numbers of a range are rounded to four significant digits, so that a recipe can be read and typed, and are the same on every machine:
-/// nothing but additions, products and square roots makes them, which IEEE 754 rounds in one way only.
+/// Numbers from a range are rounded to four significant digits, so that recipes can be read and typed. They are the same on every machine: only
+/// additions, products and square roots are used, which IEEE 754 defines exactly.
 /// </remarks>
 public sealed class Axis
 {
-    private const int Bits = 32; // of the place within a range
+    private const int Bits = 32; // of the position within a range
     private readonly double low, high;
     private readonly bool isLogarithmic, isWhole;
 
@@ -35,48 +35,48 @@ public sealed class Axis
             Values = [.. Enumerable.Range(0, count).Select(step => Text(At(step / (count - 1.0)))).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>The setting.</summary>
+    /// <summary>The name of the setting.</summary>
     public string Name { get; }
 
-    /// <summary>The values to try, or null of a range that has no steps.</summary>
+    /// <summary>The values to try, or null for a range without steps.</summary>
     public IReadOnlyList<string>? Values { get; }
 
-    /// <summary>Whether its numbers are best drawn on a logarithmic scale.</summary>
+    /// <summary>Whether its numbers are on a logarithmic scale.</summary>
     public bool IsLogarithmic => isLogarithmic;
 
-    /// <summary>Values to try.</summary>
-    /// <exception cref="ArgumentException">There are none, or one is there twice.</exception>
+    /// <summary>Creates an axis of values.</summary>
+    /// <exception cref="ArgumentException">There are no values, or one occurs twice.</exception>
     public static Axis Of(string name, params IReadOnlyList<string> values) => new(name, values);
 
-    /// <summary>Numbers to try.</summary>
-    /// <exception cref="ArgumentException">There are none, or one is there twice.</exception>
+    /// <summary>Creates an axis of numbers.</summary>
+    /// <exception cref="ArgumentException">There are no values, or one occurs twice.</exception>
     public static Axis Of(string name, params IReadOnlyList<double> values) =>
         new(name, [.. values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))]);
 
-    /// <summary>A range of numbers, each as likely as any other.</summary>
-    /// <param name="name">The setting.</param>
-    /// <param name="low">The least.</param>
-    /// <param name="high">The largest.</param>
-    /// <param name="steps">How many of them, evenly spaced, there are; any, if not given, which a grid cannot do with.</param>
-    /// <exception cref="ArgumentException">It is no range.</exception>
+    /// <summary>Creates a uniform range of numbers.</summary>
+    /// <param name="name">The name of the setting.</param>
+    /// <param name="low">The lowest number.</param>
+    /// <param name="high">The highest number.</param>
+    /// <param name="steps">The number of evenly spaced values; by default any number in the range, which a grid does not support.</param>
+    /// <exception cref="ArgumentException">The range is invalid.</exception>
     public static Axis Range(string name, double low, double high, int? steps = null) => new(name, low, high, false, false, steps);
 
-    /// <summary>A range of numbers on a logarithmic scale: as many from 0.001 to 0.01 as from 0.01 to 0.1.</summary>
+    /// <summary>Creates a range of numbers on a logarithmic scale: numbers from 0.001 to 0.01 are as likely as those from 0.01 to 0.1.</summary>
     /// <inheritdoc cref="Range"/>
     public static Axis Logarithmic(string name, double low, double high, int? steps = null) => new(name, low, high, true, false, steps);
 
-    /// <summary>A range of whole numbers, both ends included.</summary>
+    /// <summary>Creates a range of integers, with both ends inclusive.</summary>
     /// <inheritdoc cref="Range"/>
     public static Axis Whole(string name, int low, int high, int? steps = null) => new(name, low, high, false, true, steps);
 
-    /// <summary>Reads what <c>--vary</c> and files of sweeps say of a range: <c>0.1..0.5</c>, <c>1e-4..1e-1 log</c>, <c>16..512 log in 6</c>; whole numbers where both ends are written as such.</summary>
-    /// <returns>Null where the text is no range, but a value.</returns>
-    /// <exception cref="ArgumentException">It is a range that cannot be.</exception>
+    /// <summary>Parses a range as in <c>--vary</c> and sweep files: <c>0.1..0.5</c>, <c>1e-4..1e-1 log</c>, <c>16..512 log in 6</c>; of integers if both ends are integers.</summary>
+    /// <returns>The axis, or null if the text is a value rather than a range.</returns>
+    /// <exception cref="ArgumentException">The range is invalid.</exception>
     public static Axis? ParseRange(string name, string text) => ParseRange(name, text, isReal: false);
 
     /// <param name="name">The setting.</param>
-    /// <param name="text">What is said.</param>
-    /// <param name="isReal">Whether any number will do, even where both ends are whole.</param>
+    /// <param name="text">The range.</param>
+    /// <param name="isReal">Whether the range is of real numbers even if both ends are integers.</param>
     internal static Axis? ParseRange(string name, string text, bool isReal)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -95,7 +95,7 @@ public sealed class Axis
         static bool IsNumber(string text, out double number) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
     }
 
-    /// <summary>Draws a value.</summary>
+    /// <summary>Draws a random value.</summary>
     public string Draw(RandomSequence random)
     {
         ArgumentNullException.ThrowIfNull(random);
@@ -104,7 +104,7 @@ public sealed class Axis
         return Text(At(random.NextUInt32() / (double)(1L << Bits)));
     }
 
-    // low · (high / low)^part needs no logarithm: the bits of the part say which of the roots of the ratio are multiplied.
+    // Computes low · (high / low)^part without a logarithm: the bits of the part select which roots of the ratio are multiplied.
     private double At(double part)
     {
         if (part >= 1) return high;

@@ -1,10 +1,10 @@
 namespace Glassbox.Sweeps;
 
-/// <summary>Says which trial is trained next, and which recipes go on: the same ones whatever order results come in.</summary>
+/// <summary>Decides which trial to train next and which recipes to promote, independently of the order in which results arrive.</summary>
 /// <remarks>
-/// At each rung recipes have an order: at the first that of the plan, at the others that in which they came up. A recipe's score counts
-/// once those of all before it are there; after each, the best one in <see cref="SweepPlan.KeepOneIn"/> of those that count go on.
-/// A grid or a random search is a ladder of one rung. Not for use by several threads at once.
+/// At each rung, recipes have an order: that of the plan at the first rung, that of their promotion at the others. A recipe's score counts once the
+/// scores of all recipes before it are known; after each, the best one in <see cref="SweepPlan.KeepOneIn"/> of those that count are promoted.
+/// A grid or random search is a ladder with one rung. Not thread-safe.
 /// </remarks>
 internal sealed class Ladder
 {
@@ -14,7 +14,7 @@ internal sealed class Ladder
     private readonly Dictionary<(int Trial, int Rung), double> standing = []; // the part of what leads to its rung
 
     /// <param name="plan">The trials.</param>
-    /// <param name="isOurs">Which recipes are to be trained here; all, if not given.</param>
+    /// <param name="isOurs">Returns whether a recipe is to be trained here; all by default.</param>
     public Ladder(SweepPlan plan, Predicate<int>? isOurs = null)
     {
         this.plan = plan;
@@ -25,13 +25,13 @@ internal sealed class Ladder
         rungs[0].IsClosed = true;
     }
 
-    /// <summary>Whether all that is to be trained is.</summary>
+    /// <summary>Whether everything has been trained.</summary>
     public bool IsDone => rungs.All(rung => rung.IsClosed && rung.Complete == rung.Recipes.Count);
 
-    /// <summary>Trials that are trained to some rung; those of every rung count.</summary>
+    /// <summary>The number of trials trained to a rung, counted at every rung.</summary>
     public int Done => rungs.Sum(rung => rung.Done);
 
-    /// <summary>How many of them are to be expected in all, and how many epochs they take together.</summary>
+    /// <summary>The expected number of trials, counted at every rung, and of their epochs.</summary>
     public (int Jobs, double Epochs) Expected
     {
         get
@@ -50,23 +50,23 @@ internal sealed class Ladder
         }
     }
 
-    /// <summary>The part of these epochs that is done.</summary>
+    /// <summary>The fraction of these epochs that is done.</summary>
     public double Part => Expected.Epochs is > 0 and double all
         ? Math.Min(1, (rungs.Select((rung, place) => rung.Done * Weight(place)).Sum() + standing.Sum(trial => trial.Value * Weight(trial.Key.Rung))) / all)
         : 1;
 
-    /// <summary>Takes note of how far a trial that was taken has come.</summary>
+    /// <summary>Records how far a trial that was taken has come.</summary>
     /// <param name="trial">The trial.</param>
-    /// <param name="rung">Where it is to go.</param>
-    /// <param name="epochs">The epochs that are behind it.</param>
-    /// <param name="end">The epochs that are behind it once it is there.</param>
+    /// <param name="rung">The rung that it is trained to.</param>
+    /// <param name="epochs">The number of epochs done.</param>
+    /// <param name="end">The number of epochs at the rung.</param>
     public void Stand(Trial trial, int rung, int epochs, int end)
     {
         int before = rung == 0 ? 0 : plan.Rungs[rung - 1];
         standing[(trial.Number, rung)] = end > before ? Math.Clamp((epochs - before) / (double)(end - before), 0, 1) : 0;
     }
 
-    // The epochs from the rung before to this one; where there is only one rung, any number will do.
+    // The epochs from the previous rung to this one; with a single rung, any number will do.
     private double Weight(int place)
     {
         double before = place == 0 ? 0 : plan.Rungs[place - 1];
@@ -74,7 +74,7 @@ internal sealed class Ladder
         return until - before;
     }
 
-    /// <summary>Takes the next trial to be trained, those that came furthest first; null where there is none before others are finished.</summary>
+    /// <summary>Takes the next trial to train, preferring the highest rung; null if none is available before others finish.</summary>
     public (Trial Trial, int Rung)? Next()
     {
         for (int place = rungs.Length - 1; place >= 0; place--)
@@ -82,17 +82,17 @@ internal sealed class Ladder
         return null;
     }
 
-    /// <summary>The epochs that a rung stands for; 0 for the end.</summary>
+    /// <summary>Returns the number of epochs for a rung; 0 for the end.</summary>
     public int Until(int rung) => plan.Rungs[rung];
 
-    /// <summary>Gives back a trial that was taken and not finished.</summary>
+    /// <summary>Returns a trial that was taken and not finished.</summary>
     public void Return(Trial trial, int rung)
     {
         standing.Remove((trial.Number, rung));
         rungs[rung].Return(trial.Recipe, trial.SeedPlace);
     }
 
-    /// <summary>Takes note of what came of a trial.</summary>
+    /// <summary>Records the result of a trial.</summary>
     public void Add(Trial trial, int rung, TrialResult result)
     {
         standing.Remove((trial.Number, rung));
@@ -115,7 +115,7 @@ internal sealed class Ladder
         next.IsClosed = true;
     }
 
-    /// <summary>Whether a recipe may yet go on from a rung.</summary>
+    /// <summary>Returns whether a recipe may still be promoted from a rung.</summary>
     public bool MayGoOn(int recipe, int rung) => rung + 1 < rungs.Length && (!rungs[rung + 1].IsClosed || rungs[rung + 1].Recipes.Contains(recipe));
 
     private static double Cost(double loss) => double.IsNaN(loss) ? double.PositiveInfinity : loss;
@@ -129,16 +129,16 @@ internal sealed class Ladder
 
         public List<int> Recipes { get; } = [];
 
-        /// <summary>Whether no more recipes will come.</summary>
+        /// <summary>Whether no more recipes will be added.</summary>
         public bool IsClosed { get; set; }
 
-        /// <summary>How many recipes, in their order, count.</summary>
+        /// <summary>The number of recipes, in their order, that count.</summary>
         public int Complete { get; private set; }
 
-        /// <summary>How many trials are trained to here.</summary>
+        /// <summary>The number of trials trained to this rung.</summary>
         public int Done { get; private set; }
 
-        /// <summary>The best that has come to something.</summary>
+        /// <summary>The best recipe that has not diverged.</summary>
         public int? Best => ranked.Count == 0 || double.IsPositiveInfinity(ranked[0].Cost) ? null : ranked[0].Recipe;
 
         public void Enter(int recipe)
@@ -160,7 +160,7 @@ internal sealed class Ladder
             Done++;
         }
 
-        /// <summary>Lets the next recipe in order count, if all its seeds are there.</summary>
+        /// <summary>Counts the next recipe in order, if the results of all its seeds are known.</summary>
         public bool Count()
         {
             if (Complete == Recipes.Count) return false;
@@ -173,10 +173,10 @@ internal sealed class Ladder
             return true;
         }
 
-        /// <summary>Those that now belong to the best, and did not before.</summary>
+        /// <summary>Returns the recipes that have just become some of the best.</summary>
         public IEnumerable<int> GoOn(int oneIn)
         {
-            // Each was there when it counted; so only the last one that counts, and the last of the best, can be new.
+            // Earlier recipes were examined when they counted, so only the last one that counts, and the last of the best, can be new.
             int best = Complete / oneIn;
             int last = Recipes[Complete - 1];
             int rank = ranked.FindIndex(0, Math.Min(best, ranked.Count), entry => entry.Recipe == last);

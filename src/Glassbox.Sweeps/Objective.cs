@@ -1,19 +1,19 @@
 namespace Glassbox.Sweeps;
 
-/// <summary>What makes one trial better than another: always a number of the validation samples.</summary>
+/// <summary>How trials are compared: always by a metric of the validation samples.</summary>
 public enum Objective
 {
-    /// <summary>The fraction answered rightly: the larger, the better.</summary>
+    /// <summary>The accuracy: higher is better.</summary>
     Accuracy,
 
-    /// <summary>The loss that is minimized: the smaller, the better. It says nothing where trials minimize different losses.</summary>
+    /// <summary>The loss that training minimizes: lower is better. Meaningless if trials minimize different losses.</summary>
     Loss,
 
-    /// <summary>The mean squared error: the smaller, the better.</summary>
+    /// <summary>The mean squared error: lower is better.</summary>
     MeanSquaredError,
 }
 
-/// <summary>What objectives say of numbers.</summary>
+/// <summary>Evaluates objectives.</summary>
 internal static class Objectives
 {
     public static IReadOnlyList<(string Name, Objective Objective)> All { get; } =
@@ -25,7 +25,7 @@ internal static class Objectives
 
         public bool IsMore => objective == Objective.Accuracy;
 
-        /// <summary>A number that is smaller, the better; infinity for a NaN.</summary>
+        /// <summary>Returns a number that is lower for better scores; infinity for NaN.</summary>
         public double Cost(EpochScore score) => objective.Cost(objective.Value(score));
 
         public double Cost(double value) => double.IsNaN(value) ? double.PositiveInfinity : objective.IsMore ? -value : value;

@@ -1,6 +1,6 @@
 namespace Glassbox.Sweeps;
 
-/// <summary>What has come of a recipe with all of its seeds.</summary>
+/// <summary>The results of a recipe over all its seeds.</summary>
 public sealed class RecipeResult
 {
     private readonly SweepPlan plan;
@@ -17,22 +17,22 @@ public sealed class RecipeResult
         IsWhole = rows.Count == plan.Seeds.Count && rows.All(row => row.Result.Until == 0);
     }
 
-    /// <summary>The better ones first: those that went further, then those that score better.</summary>
+    /// <summary>Orders the best first: by training length, then by score.</summary>
     internal static IComparer<RecipeResult> BestFirst { get; } = Comparer<RecipeResult>.Create((one, other) => one.CompareTo(other));
 
-    /// <summary>Its trials, by their seeds.</summary>
+    /// <summary>Its trials, by seed.</summary>
     public IReadOnlyList<SweepRow> Rows { get; }
 
-    /// <summary>What makes the recipe.</summary>
+    /// <summary>The settings of the recipe.</summary>
     public IReadOnlyList<Setting> Settings => Rows[0].Trial.Settings;
 
-    /// <summary>The mean over seeds of the objective; NaN where one has diverged.</summary>
+    /// <summary>The mean of the objective over seeds; NaN if a trial diverged.</summary>
     public double Mean { get; }
 
-    /// <summary>The standard deviation over seeds, of a sample; NaN of a single one.</summary>
+    /// <summary>The sample standard deviation of the objective over seeds; NaN for a single seed.</summary>
     public double Deviation { get; }
 
-    /// <summary>Whether it is trained to its end with all seeds.</summary>
+    /// <summary>Whether all its seeds have been trained to the end.</summary>
     public bool IsWhole { get; }
 
     private int CompareTo(RecipeResult other)
@@ -44,7 +44,7 @@ public sealed class RecipeResult
         int byLoss = (double.IsNaN(loss) ? double.PositiveInfinity : loss).CompareTo(double.IsNaN(other.loss) ? double.PositiveInfinity : other.loss);
         return byLoss != 0 ? byLoss : Rows[0].Trial.Recipe.CompareTo(other.Rows[0].Trial.Recipe);
 
-        // What diverged went nowhere. How far it was to go counts: a trial that stopped early by itself is at its end all the same.
+        // Diverged recipes come last. The rung counts, not the epochs: a trial that stopped early is at its end all the same.
         static int Length(RecipeResult recipe) =>
             double.IsNaN(recipe.Mean) ? -1 : recipe.IsWhole ? int.MaxValue : recipe.Rows.Min(row => row.Result.Until == 0 ? int.MaxValue - 1 : row.Result.Until);
     }

@@ -1,25 +1,25 @@
 namespace Glassbox.Sweeps;
 
-/// <summary>How recipes are chosen from a space.</summary>
+/// <summary>A search method: how recipes are chosen from a search space.</summary>
 public abstract record Search
 {
     private protected Search()
     {
     }
 
-    /// <summary>The recipes to try, no two alike.</summary>
+    /// <summary>Returns the distinct recipes to try.</summary>
     internal abstract IReadOnlyList<IReadOnlyList<Setting>> Choose(SearchSpace space);
 
-    /// <summary>The epochs after which recipes are compared and the worse ones given up; empty where all are trained to their end.</summary>
+    /// <summary>The epochs after which recipes are compared and the worse ones stopped; empty if all are trained to the end.</summary>
     internal virtual IReadOnlyList<int> Rungs => [];
 
-    /// <summary>Of the recipes at a rung, one in so many goes on.</summary>
+    /// <summary>At a rung, one recipe in this many is promoted.</summary>
     internal virtual int KeepOneIn => 1;
 
     private protected static IReadOnlyList<IReadOnlyList<Setting>> Draw(SearchSpace space, int trials, ulong seed)
     {
-        const ulong firstStream = 1 << 20; // far from those of weights, orders and whatever else one seed serves
-        const int patience = 100;          // a small space runs out of recipes
+        const ulong firstStream = 1 << 20; // far from the streams for weights, shuffling and other purposes of a seed
+        const int patience = 100;          // a small space may have no new recipes left
         ArgumentNullException.ThrowIfNull(space);
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         var drawn = new List<IReadOnlyList<Setting>>(trials);
@@ -42,45 +42,45 @@ public abstract record Search
     }
 }
 
-/// <summary>Every recipe of the space.</summary>
+/// <summary>Grid search: every recipe of the space.</summary>
 public sealed record GridSearch : Search
 {
     internal override IReadOnlyList<IReadOnlyList<Setting>> Choose(SearchSpace space) => [.. space.Grid()];
 }
 
-/// <summary>Recipes drawn at random.</summary>
+/// <summary>Random search.</summary>
 /// <remarks>Bergstra and Bengio 2012, "Random Search for Hyper-Parameter Optimization".</remarks>
 public sealed record RandomSearch : Search
 {
-    /// <summary>How many recipes: at least 1. There are fewer where the space has no more.</summary>
+    /// <summary>The number of recipes: at least 1. There are fewer if the space has no more.</summary>
     public required int Recipes { get; init; }
 
-    /// <summary>The same seed draws the same recipes; the first of many are those of few.</summary>
+    /// <summary>The seed; the same seed draws the same recipes, and more recipes start with the same ones as fewer.</summary>
     public ulong Seed { get; init; } = Defaults.Seed;
 
     internal override IReadOnlyList<IReadOnlyList<Setting>> Choose(SearchSpace space) => Draw(space, Recipes, Seed);
 }
 
-/// <summary>Recipes drawn at random, all trained a little, the better ones longer, the best to the end: asynchronous successive halving, ASHA.</summary>
+/// <summary>Asynchronous successive halving (ASHA): random recipes are all trained briefly, the better ones longer, the best to the end.</summary>
 /// <remarks>
-/// Li et al. 2020, "A System for Massively Parallel Hyperparameter Tuning". There, which recipes go on depends on which worker was
-/// faster. Here results are taken in one order whatever order they come in, so one core and a thousand machines train the same trials.
+/// Li et al. 2020, "A System for Massively Parallel Hyperparameter Tuning". There, which recipes are promoted depends on which worker was faster.
+/// Here results count in a fixed order, whatever order they arrive in, so one core and a thousand machines train the same trials.
 /// </remarks>
 public sealed record SuccessiveHalving : Search
 {
-    /// <summary>How many recipes: at least 1. There are fewer where the space has no more.</summary>
+    /// <summary>The number of recipes: at least 1. There are fewer if the space has no more.</summary>
     public required int Recipes { get; init; }
 
-    /// <summary>The epochs that the best are trained for: at least 1.</summary>
+    /// <summary>The number of epochs for the best recipes: at least 1.</summary>
     public required int Epochs { get; init; }
 
-    /// <summary>The epochs after which recipes are compared for the first time: at least 1.</summary>
+    /// <summary>The number of epochs before the first comparison: at least 1.</summary>
     public int LeastEpochs { get; init; } = 1;
 
-    /// <summary>One recipe in so many goes on, for as many times the epochs: at least 2.</summary>
+    /// <summary>The factor: one recipe in this many is promoted, and trained for this many times the epochs. At least 2.</summary>
     public int Factor { get; init; } = 3;
 
-    /// <summary>The same seed draws the same recipes.</summary>
+    /// <summary>The seed; the same seed draws the same recipes.</summary>
     public ulong Seed { get; init; } = Defaults.Seed;
 
     internal override int KeepOneIn => Factor;

@@ -1,12 +1,12 @@
 namespace Glassbox.Sweeps;
 
-/// <summary>All recipes that may be tried: the axes, or several spaces of which a recipe comes from one.</summary>
+/// <summary>A search space: axes, or several alternative spaces, from one of which each recipe comes.</summary>
 public sealed class SearchSpace
 {
     private readonly Axis[][] alternatives;
 
-    /// <summary>A value of each axis.</summary>
-    /// <exception cref="ArgumentException">Two axes have one name.</exception>
+    /// <summary>Initializes a space whose recipes have a value for each axis.</summary>
+    /// <exception cref="ArgumentException">Two axes have the same name.</exception>
     public SearchSpace(params IReadOnlyList<Axis> axes)
     {
         ArgumentNullException.ThrowIfNull(axes);
@@ -17,20 +17,20 @@ public sealed class SearchSpace
 
     private SearchSpace(Axis[][] alternatives) => this.alternatives = alternatives;
 
-    /// <summary>Each with its axes: settings that only some recipes have, as the momentum of SGD.</summary>
+    /// <summary>The alternatives, each with its axes, for settings that only some recipes have, such as the momentum of SGD.</summary>
     public IReadOnlyList<IReadOnlyList<Axis>> Alternatives => alternatives;
 
-    /// <summary>Every axis, by its name in the order of the first mention.</summary>
+    /// <summary>The distinct names of all axes, in the order of their first occurrence.</summary>
     public IReadOnlyList<string> Names => [.. alternatives.SelectMany(axes => axes).Select(axis => axis.Name).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Several spaces, of which each recipe comes from one.</summary>
+    /// <summary>Creates a space of alternatives; each recipe comes from one of them.</summary>
     public static SearchSpace OneOf(params IReadOnlyList<SearchSpace> spaces)
     {
         ArgumentNullException.ThrowIfNull(spaces);
         return spaces.Count > 0 ? new SearchSpace([.. spaces.SelectMany(space => space.alternatives)]) : throw new ArgumentException("There is no space.", nameof(spaces));
     }
 
-    /// <summary>Every recipe of a grid, the last axis changing first.</summary>
+    /// <summary>Returns every recipe of a grid; the last axis varies fastest.</summary>
     /// <exception cref="ArgumentException">An axis is a range without steps.</exception>
     public IEnumerable<IReadOnlyList<Setting>> Grid()
     {
@@ -40,7 +40,7 @@ public sealed class SearchSpace
         return alternatives.SelectMany(axes => Product(axes, 0));
     }
 
-    /// <summary>Draws a recipe.</summary>
+    /// <summary>Draws a random recipe.</summary>
     public IReadOnlyList<Setting> Draw(RandomSequence random)
     {
         ArgumentNullException.ThrowIfNull(random);

@@ -1,6 +1,6 @@
 namespace Glassbox.Sweeps;
 
-/// <summary>One thing that is said about a trial, as text: what <c>glassbox train</c> calls <c>--learning-rate 0.01</c> is <c>learning-rate</c> and <c>0.01</c>.</summary>
-/// <param name="Name">Without dashes.</param>
-/// <param name="Value">As it is written.</param>
+/// <summary>One setting of a trial, as text: <c>--learning-rate 0.01</c> of <c>glassbox train</c> is <c>learning-rate</c> and <c>0.01</c>.</summary>
+/// <param name="Name">The name, without dashes.</param>
+/// <param name="Value">The value as written.</param>
 public readonly record struct Setting(string Name, string Value);

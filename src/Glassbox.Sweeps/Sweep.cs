@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Glassbox.Sweeps;
 
-/// <summary>Trains the trials of a plan, each on one core, and keeps what comes of them.</summary>
+/// <summary>Trains the trials of a plan, each on one core, and stores their results.</summary>
 public sealed class Sweep
 {
     private readonly Func<Trial, TrialRun> start;
@@ -11,8 +11,8 @@ public sealed class Sweep
 
     /// <param name="plan">The trials.</param>
     /// <param name="start">
-    /// Makes a trial ready: a pure function of the trial and of data that all trials share. It is called on many threads at once, and
-    /// the network that comes of it must be that of one thread.
+    /// Creates the run of a trial: a pure function of the trial and of data that all trials share. It is called on several threads at once, and the
+    /// resulting network must be that of one thread.
     /// </param>
     public Sweep(SweepPlan plan, Func<Trial, TrialRun> start)
     {
@@ -24,20 +24,20 @@ public sealed class Sweep
     /// <summary>The trials.</summary>
     public SweepPlan Plan { get; }
 
-    /// <summary>Trials to train at once: at least 1; as many as there are cores, if not given.</summary>
+    /// <summary>The number of trials to train at once: at least 1; by default the number of cores.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Which part of the recipes is trained here, where several machines that know nothing of each other share them; all, if not given.</summary>
+    /// <summary>The shard of the recipes to train, if several independent machines share the sweep; all by default.</summary>
     public SweepShard Shard { get; init; } = SweepShard.All;
 
     /// <summary>
-    /// Trains what is not trained yet, and tells of it as it happens. Nothing is trained until it is enumerated; who stops enumerating
-    /// stops training, and whoever enumerates again, with the same store, goes on where it was.
+    /// Trains everything that is not trained yet, and reports progress. Nothing runs until it is enumerated. Stopping the enumeration stops training;
+    /// enumerating again, with the same store, continues it.
     /// </summary>
-    /// <param name="store">What is known already, and where what comes of trials is kept.</param>
-    /// <param name="cancellation">Stops training; where it stands is kept.</param>
-    /// <exception cref="OperationCanceledException">Training was asked to stop.</exception>
-    /// <exception cref="ArgumentException">A trial cannot be trained; it says which and why. What came of the others is kept.</exception>
+    /// <param name="store">Holds known results, and stores new ones.</param>
+    /// <param name="cancellation">Stops training; its state is stored.</param>
+    /// <exception cref="OperationCanceledException">Training was canceled.</exception>
+    /// <exception cref="ArgumentException">A trial cannot be trained; the message says which and why. The results of the others are stored.</exception>
     public IEnumerable<SweepProgress> Run(SweepStore store, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -90,7 +90,7 @@ public sealed class Sweep
         }
     }
 
-    /// <summary>Trains trial after trial, until none is left.</summary>
+    /// <summary>Trains trials until none is left.</summary>
     private void Work(Ladder ladder, SweepStore store, BlockingCollection<SweepProgress> happened, CancellationToken stop)
     {
         while (TakeNext(ladder, stop) is { } job)
@@ -142,7 +142,7 @@ public sealed class Sweep
                 stop.ThrowIfCancellationRequested();
                 if (ladder.Next() is { } job) return job;
                 if (ladder.IsDone) return null;
-                Monitor.Wait(changed); // for what others are training
+                Monitor.Wait(changed); // wait for trials on other threads
             }
         }
     }

@@ -5,19 +5,19 @@ using System.Text.Json;
 
 namespace Glassbox.Sweeps;
 
-/// <summary>All trials of a sweep, before any is trained: a pure function of space, search and seeds.</summary>
+/// <summary>All trials of a sweep before any is trained: a pure function of space, search and seeds.</summary>
 public sealed class SweepPlan
 {
     private const int Format = 1;
 
-    /// <summary>Makes a plan.</summary>
-    /// <param name="space">What is searched over.</param>
-    /// <param name="search">How.</param>
-    /// <param name="seeds">Of the trials of each recipe; one, the usual, if not given.</param>
-    /// <param name="fixed">What all recipes have in common.</param>
-    /// <param name="objective">What makes one trial better than another.</param>
-    /// <param name="dataSha256">The digest of the data, which says that trials of other data are others.</param>
-    /// <exception cref="ArgumentException">These do not go together; it says why.</exception>
+    /// <summary>Initializes a plan.</summary>
+    /// <param name="space">The search space.</param>
+    /// <param name="search">The search method.</param>
+    /// <param name="seeds">The seeds of each recipe; by default one, the default seed.</param>
+    /// <param name="fixed">Settings shared by all recipes.</param>
+    /// <param name="objective">How trials are compared.</param>
+    /// <param name="dataSha256">The digest of the data, which distinguishes trials on different data.</param>
+    /// <exception cref="ArgumentException">The arguments do not fit together; the message says why.</exception>
     public SweepPlan(
         SearchSpace space, Search search, IReadOnlyList<ulong>? seeds = null, IReadOnlyList<Setting>? @fixed = null,
         Objective objective = Objective.Accuracy, string dataSha256 = "")
@@ -54,10 +54,10 @@ public sealed class SweepPlan
         Trials = MakeTrials();
     }
 
-    /// <summary>What all recipes have in common.</summary>
+    /// <summary>The settings shared by all recipes.</summary>
     public IReadOnlyList<Setting> Fixed { get; }
 
-    /// <summary>What differs between recipes.</summary>
+    /// <summary>The settings that differ, for each recipe.</summary>
     public IReadOnlyList<IReadOnlyList<Setting>> Recipes { get; }
 
     /// <summary>The names of the settings that differ.</summary>
@@ -69,26 +69,26 @@ public sealed class SweepPlan
     /// <summary>The digest of the data.</summary>
     public string DataSha256 { get; }
 
-    /// <summary>What makes one trial better than another.</summary>
+    /// <summary>How trials are compared.</summary>
     public Objective Objective { get; }
 
-    /// <summary>What else is to be known of it, by name; it says nothing of what comes of the trials, and two plans that differ in it alone are the same.</summary>
+    /// <summary>Notes about the plan, by name; they do not affect results, and plans that differ only in their notes are the same.</summary>
     public IReadOnlyDictionary<string, string> Notes { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Every trial that may be trained, by its number.</summary>
+    /// <summary>All trials that may be trained, by number.</summary>
     public IReadOnlyList<Trial> Trials { get; }
 
-    /// <summary>Epochs after which recipes are compared; the last, 0, stands for their end.</summary>
+    /// <summary>The epochs after which recipes are compared; the last is 0, for the end of training.</summary>
     internal IReadOnlyList<int> Rungs { get; }
 
     internal int KeepOneIn { get; }
 
     internal IReadOnlyList<string> LogarithmicNames { get; }
 
-    /// <summary>The digest of all of this.</summary>
+    /// <summary>The digest of the plan, without notes.</summary>
     public string Sha256 => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(withNotes: false))));
 
-    /// <summary>The plan as text, which <see cref="FromJson"/> reads.</summary>
+    /// <summary>Returns the plan as text, for <see cref="FromJson"/>.</summary>
     public string ToJson() => Write(withNotes: true);
 
     private string Write(bool withNotes)
@@ -126,8 +126,8 @@ public sealed class SweepPlan
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    /// <summary>Reads a plan.</summary>
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <summary>Parses a plan.</summary>
+    /// <exception cref="FormatException">The text is not a plan.</exception>
     public static SweepPlan FromJson(string text)
     {
         try
@@ -150,7 +150,7 @@ public sealed class SweepPlan
         json.WriteEndArray();
     }
 
-    // An array of pairs, as a setting may be said several times.
+    // An array of pairs, because a setting may occur several times.
     private static void WriteSettings(Utf8JsonWriter json, string? name, IReadOnlyList<Setting> settings)
     {
         if (name is null) json.WriteStartArray();

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Glassbox.Sweeps;
 
-/// <summary>One of several equal parts of a sweep, each trained by a machine that knows nothing of the others.</summary>
+/// <summary>One of several equal parts of a sweep, each trained by an independent machine.</summary>
 public sealed record SweepShard
 {
-    /// <param name="number">Which part, from 1.</param>
-    /// <param name="count">How many there are.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such part.</exception>
+    /// <param name="number">The number of the shard, from 1.</param>
+    /// <param name="count">The number of shards.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such shard.</exception>
     public SweepShard(int number, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -16,20 +16,20 @@ public sealed record SweepShard
         (Number, Count) = (number, count);
     }
 
-    /// <summary>The whole.</summary>
+    /// <summary>The single shard that is the whole sweep.</summary>
     public static SweepShard All { get; } = new(1, 1);
 
-    /// <summary>Which part, from 1.</summary>
+    /// <summary>The number of the shard, from 1.</summary>
     public int Number { get; }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of shards.</summary>
     public int Count { get; }
 
-    /// <summary>Whether it is the whole.</summary>
+    /// <summary>Whether it is the whole sweep.</summary>
     public bool IsAll => Count == 1;
 
-    /// <summary>Reads <c>2/8</c>.</summary>
-    /// <returns>Null where the text is none.</returns>
+    /// <summary>Parses a shard such as <c>2/8</c>.</summary>
+    /// <returns>The shard, or null if the text is invalid.</returns>
     public static SweepShard? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -38,9 +38,9 @@ public sealed record SweepShard
             && number >= 1 && number <= count ? new SweepShard(number, count) : null;
     }
 
-    /// <summary>Whether a recipe belongs to it.</summary>
+    /// <summary>Returns whether a recipe belongs to the shard.</summary>
     public bool Has(int recipe) => recipe % Count == Number - 1;
 
-    /// <summary>As <c>2/8</c>.</summary>
+    /// <summary>Returns a text such as <c>2/8</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{Number}/{Count}");
 }

@@ -4,10 +4,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Glassbox.Sweeps;
 
-/// <summary>A SQLite file with what has come of trials, each written as it is finished: it survives the end of the program at any moment.</summary>
+/// <summary>A SQLite file with the results of trials, each saved as soon as it is finished: it survives the end of the process at any moment.</summary>
 /// <remarks>
-/// Trials are known by their keys, so a sweep that is changed and run again into the same file trains only what is new.
-/// May be used by several threads at once, but by one program at a time.
+/// Trials are identified by their keys, so if a sweep is changed and run again with the same file, only new trials are trained.
+/// Thread-safe, but only one process may use it at a time.
 /// </remarks>
 public sealed class SweepStore : IDisposable
 {
@@ -15,26 +15,26 @@ public sealed class SweepStore : IDisposable
 
     private SweepStore(Database database) => this.database = database;
 
-    /// <summary>The file.</summary>
+    /// <summary>The path of the file.</summary>
     public string Path => database.Path;
 
-    /// <summary>The plan of the last sweep that was run into it; null of a new file.</summary>
+    /// <summary>The plan of the last sweep that used the file; null for a new file.</summary>
     public SweepPlan? Plan => database.Read("SELECT plan FROM sweep", row => SweepPlan.FromJson(row.GetString(0))) is [var plan, ..] ? plan : null;
 
-    /// <summary>Opens a file, and makes it where there is none.</summary>
-    /// <exception cref="IOException">It cannot be opened, is at work for another program, or holds something else.</exception>
+    /// <summary>Opens a file, and creates it if it does not exist.</summary>
+    /// <exception cref="IOException">The file cannot be opened, is in use by another process, or has other contents.</exception>
     public static SweepStore Open(string path) => new(Database.Open(path, mayCreate: true));
 
-    /// <summary>Opens a file that is there.</summary>
+    /// <summary>Opens an existing file.</summary>
     /// <inheritdoc cref="Open"/>
     public static SweepStore OpenExisting(string path) => new(Database.Open(path, mayCreate: false));
 
-    /// <summary>Opens a file that is there, and changes nothing in it: a sweep may be at work on it.</summary>
+    /// <summary>Opens an existing file without changing it; a sweep may be running on it.</summary>
     internal static SweepStore OpenToRead(string path) => new(Database.Open(path, mayCreate: false, isReading: true));
 
-    /// <summary>What has come of a trial; null where it is not trained so far.</summary>
-    /// <param name="key"><see cref="Trial.Key"/>.</param>
-    /// <param name="until">The epochs after which it was to be compared; 0 for its end.</param>
+    /// <summary>Returns the result of a trial at a rung; null if it has not been trained that far.</summary>
+    /// <param name="key">The <see cref="Trial.Key"/>.</param>
+    /// <param name="until">The number of epochs of the rung; 0 for the end.</param>
     public TrialResult? Find(string key, int until) => database.Read(
         "SELECT status, best_epoch, sha256, problem, seconds, machine, epochs FROM result WHERE key = $1 AND until = $2",
         row => (Status: row.GetString(0), Best: row.IsDBNull(1) ? (int?)null : row.GetInt32(1), Sha: row.GetString(2), Problem: row.IsDBNull(3) ? null : row.GetString(3),
@@ -45,14 +45,14 @@ public sealed class SweepStore : IDisposable
             Problem = row.Problem, Seconds = row.Seconds, Machine = row.Machine, History = History(key, row.Epochs),
         }).FirstOrDefault();
 
-    /// <summary>What has come of a trial where it went furthest; null where it is not trained at all.</summary>
+    /// <summary>Returns the result of a trial at the highest rung that it reached; null if it has not been trained.</summary>
     public TrialResult? FindFurthest(string key)
     {
         int[] untils = [.. database.Read("SELECT until FROM result WHERE key = $1 ORDER BY until = 0 DESC, until DESC LIMIT 1", row => row.GetInt32(0), key)];
         return untils is [var until] ? Find(key, until) : null;
     }
 
-    /// <summary>Keeps what has come of a trial.</summary>
+    /// <summary>Stores the result of a trial.</summary>
     public void Add(Trial trial, TrialResult result)
     {
         ArgumentNullException.ThrowIfNull(trial);
@@ -60,8 +60,8 @@ public sealed class SweepStore : IDisposable
         Add(trial, result, null);
     }
 
-    /// <summary>Takes over what has come of the trials of other files of the same sweep: the shards of it.</summary>
-    /// <exception cref="ArgumentException">One holds another sweep, or another result of the same trial.</exception>
+    /// <summary>Adds the results in other files of the same sweep: its shards.</summary>
+    /// <exception cref="ArgumentException">A file belongs to another sweep, or has another result of the same trial.</exception>
     public void Merge(params IReadOnlyList<SweepStore> others)
     {
         ArgumentNullException.ThrowIfNull(others);
@@ -129,6 +129,6 @@ public sealed class SweepStore : IDisposable
         "INSERT OR IGNORE INTO epoch (key, epoch, training_loss, loss, accuracy, mean_squared_error) VALUES ($1, $2, $3, $4, $5, $6)",
         key, score.Epoch, score.TrainingLoss, score.Loss, score.Accuracy, score.MeanSquaredError);
 
-    // SQLite keeps a NaN as NULL.
+    // SQLite stores NaN as NULL.
     private static double Number(SqliteDataReader row, int column) => row.IsDBNull(column) ? double.NaN : row.GetDouble(column);
 }

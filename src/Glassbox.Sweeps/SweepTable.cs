@@ -5,15 +5,15 @@ using System.Text.Json;
 
 namespace Glassbox.Sweeps;
 
-/// <summary>What has come of a sweep, trial by trial: the same to the byte wherever and in whatever order trials were trained.</summary>
+/// <summary>The results of a sweep, trial by trial: the same to the byte wherever and in whatever order trials were trained.</summary>
 public sealed class SweepTable
 {
     private static readonly JsonWriterOptions options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly SweepPlan plan;
 
-    /// <summary>Reads what there is.</summary>
+    /// <summary>Reads the results so far.</summary>
     /// <param name="plan">The trials.</param>
-    /// <param name="store">What has come of them.</param>
+    /// <param name="store">Their results.</param>
     public SweepTable(SweepPlan plan, SweepStore store)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -35,16 +35,16 @@ public sealed class SweepTable
         Recipes = [.. Rows.GroupBy(row => row.Trial.Recipe).Select(rows => new RecipeResult(plan, [.. rows])).Order(RecipeResult.BestFirst)];
     }
 
-    /// <summary>Each trial that is trained, by its number.</summary>
+    /// <summary>The trained trials, by number.</summary>
     public IReadOnlyList<SweepRow> Rows { get; }
 
-    /// <summary>Each recipe that is trained, the best first.</summary>
+    /// <summary>The trained recipes, best first.</summary>
     public IReadOnlyList<RecipeResult> Recipes { get; }
 
     /// <summary>The plan.</summary>
     public SweepPlan Plan => plan;
 
-    /// <summary>Writes a file of comma-separated values, a line for each trial.</summary>
+    /// <summary>Writes CSV, with one line per trial.</summary>
     public void WriteCsv(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -64,7 +64,7 @@ public sealed class SweepTable
         static string Text(double number) => double.IsNaN(number) ? "" : number.ToString("R", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Writes lines of JSON, an object for each trial, with all of its epochs.</summary>
+    /// <summary>Writes JSON lines, one object per trial, with all its epochs.</summary>
     public void WriteJsonLines(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);

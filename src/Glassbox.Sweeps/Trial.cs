@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Glassbox.Sweeps;
 
-/// <summary>A recipe and a seed: what comes of it follows from these and the data alone.</summary>
+/// <summary>A recipe and a seed, which together with the data determine the result.</summary>
 public sealed class Trial
 {
     private readonly SweepPlan plan;
@@ -14,32 +14,32 @@ public sealed class Trial
         (this.plan, Recipe, SeedPlace) = (plan, recipe, seedPlace);
     }
 
-    /// <summary>Its place among the trials, from 0: the seeds of a recipe follow each other.</summary>
+    /// <summary>The number of the trial, from 0: the seeds of a recipe are consecutive.</summary>
     public int Number => (Recipe * plan.Seeds.Count) + SeedPlace;
 
-    /// <summary>The place of its recipe, from 0.</summary>
+    /// <summary>The index of its recipe, from 0.</summary>
     public int Recipe { get; }
 
-    /// <summary>The place of its seed, from 0.</summary>
+    /// <summary>The index of its seed, from 0.</summary>
     internal int SeedPlace { get; }
 
     /// <summary>The seed.</summary>
     public ulong Seed => plan.Seeds[SeedPlace];
 
-    /// <summary>What differs between recipes.</summary>
+    /// <summary>The settings that differ between recipes.</summary>
     public IReadOnlyList<Setting> Settings => plan.Recipes[Recipe];
 
-    /// <summary>What all recipes have in common, then what differs.</summary>
+    /// <summary>The settings shared by all recipes, then those that differ.</summary>
     public IEnumerable<Setting> AllSettings => plan.Fixed.Concat(Settings);
 
-    /// <summary>The SHA-256 of recipe, seed and data: two trials with one key are the same, and give the same.</summary>
+    /// <summary>The SHA-256 of recipe, seed and data: trials with the same key have the same result.</summary>
     public string Key => field ??= Digest();
 
-    /// <summary>What is said of a setting.</summary>
-    /// <exception cref="ArgumentException">Nothing is.</exception>
+    /// <summary>The value of a setting.</summary>
+    /// <exception cref="ArgumentException">The trial has no such setting.</exception>
     public string this[string name] => Find(name) ?? throw new ArgumentException($"The trial says nothing of '{name}'; it has {string.Join(", ", AllSettings.Select(setting => setting.Name))}.", nameof(name));
 
-    /// <summary>What is said of a setting, or null.</summary>
+    /// <summary>Returns the value of a setting, or null.</summary>
     public string? Find(string name)
     {
         foreach (Setting setting in AllSettings)
@@ -47,19 +47,19 @@ public sealed class Trial
         return null;
     }
 
-    /// <summary>A setting that is a number.</summary>
-    /// <exception cref="ArgumentException">It is none.</exception>
+    /// <summary>Returns the value of a setting as a number.</summary>
+    /// <exception cref="ArgumentException">The trial has no such setting, or it is not a number.</exception>
     public float NumberOf(string name) => float.TryParse(this[name], NumberStyles.Float, CultureInfo.InvariantCulture, out float value)
         ? value
         : throw new ArgumentException($"The setting '{name}' is '{this[name]}', which is no number.", nameof(name));
 
-    /// <summary>A setting that is a whole number.</summary>
-    /// <exception cref="ArgumentException">It is none.</exception>
+    /// <summary>Returns the value of a setting as an integer.</summary>
+    /// <exception cref="ArgumentException">The trial has no such setting, or it is not an integer.</exception>
     public int WholeNumberOf(string name) => int.TryParse(this[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
         ? value
         : throw new ArgumentException($"The setting '{name}' is '{this[name]}', which is no whole number.", nameof(name));
 
-    /// <summary>As <c>learning-rate 0.01, hidden 64, seed 1</c>.</summary>
+    /// <summary>Returns a text such as <c>learning-rate 0.01, hidden 64, seed 1</c>.</summary>
     public override string ToString() => string.Join(", ", Settings.Append(new Setting("seed", Seed.ToString(CultureInfo.InvariantCulture))).Select(setting => $"{setting.Name} {setting.Value}"));
 
     private string Digest()

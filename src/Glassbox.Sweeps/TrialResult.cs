@@ -1,39 +1,39 @@
 namespace Glassbox.Sweeps;
 
-/// <summary>What came of a trial.</summary>
+/// <summary>The result of a trial.</summary>
 public sealed record TrialResult
 {
-    /// <summary>The trial (<see cref="Trial.Key"/>).</summary>
+    /// <summary>The <see cref="Trial.Key"/> of the trial.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The epochs after which it was to be compared; 0 where it was to be trained to its end.</summary>
+    /// <summary>The number of epochs of the rung; 0 for the end.</summary>
     public required int Until { get; init; }
 
-    /// <summary>How it came out.</summary>
+    /// <summary>The status of the trial.</summary>
     public required TrialStatus Status { get; init; }
 
-    /// <summary>Every epoch, in order.</summary>
+    /// <summary>The scores of every epoch, in order.</summary>
     public required IReadOnlyList<EpochScore> History { get; init; }
 
-    /// <summary>The epoch whose network was kept, where training stops early.</summary>
+    /// <summary>The epoch whose network was kept, with early stopping.</summary>
     public int? BestEpoch { get; init; }
 
-    /// <summary><see cref="Network.ParametersSha256"/> of the network; empty where it diverged.</summary>
+    /// <summary>The <see cref="Network.ParametersSha256"/> of the network; empty if it diverged.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>What went wrong, where it diverged.</summary>
+    /// <summary>The error, if it diverged.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>What training took, all in all. Not part of the result proper, which is the same everywhere.</summary>
+    /// <summary>The total training time. Not part of the reproducible result.</summary>
     public double Seconds { get; init; }
 
-    /// <summary>Where it was trained, likewise.</summary>
+    /// <summary>The machine that trained it. Not part of the reproducible result.</summary>
     public string Machine { get; init; } = "";
 
-    /// <summary>The epochs that it was trained for.</summary>
+    /// <summary>The number of epochs trained.</summary>
     public int Epochs => History.Count;
 
-    /// <summary>The scores of the network that was kept; NaN throughout where it diverged.</summary>
+    /// <summary>The scores of the network that was kept; all NaN if it diverged.</summary>
     public EpochScore Score => Status == TrialStatus.Trained && History.Count > 0
         ? History[(BestEpoch ?? History.Count) - 1]
         : new EpochScore(History.Count, double.NaN, double.NaN, double.NaN, double.NaN);

@@ -1,11 +1,11 @@
 namespace Glassbox.Sweeps;
 
-/// <summary>How a trial came out.</summary>
+/// <summary>The status of a trial.</summary>
 public enum TrialStatus
 {
-    /// <summary>Trained as far as it was to be.</summary>
+    /// <summary>Trained as far as required.</summary>
     Trained,
 
-    /// <summary>A NaN or an infinity came up: worse than every other.</summary>
+    /// <summary>Training produced a NaN or an infinity; ranks below all others.</summary>
     Diverged,
 }

@@ -2,23 +2,23 @@ using System.Diagnostics;
 
 namespace Glassbox.Sweeps;
 
-/// <summary>Trains one trial as far as it is to be, from where it stands.</summary>
+/// <summary>Trains one trial from its last state, as far as required.</summary>
 internal static class TrialWork
 {
-    /// <summary>Where it stands is kept this often, at the ends of epochs.</summary>
+    /// <summary>How often its state is stored, at the ends of epochs.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    /// <summary>Of an epoch that whoever stops the sweep waits for.</summary>
+    /// <summary>An epoch shorter than this is finished before the sweep stops.</summary>
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(100);
 
     /// <param name="trial">The trial.</param>
-    /// <param name="until">The epochs to train it for; 0 for its end.</param>
-    /// <param name="start">Makes it ready.</param>
-    /// <param name="earlier">Where it stands, if it has been trained before.</param>
-    /// <param name="stands">Hears of every epoch, with the epochs that are behind it and those that are at the end; and at first, of no epoch, where it goes on.</param>
-    /// <param name="keep">Keeps where it stands: from time to time, and when it is asked to stop. The epoch that was under way then is begun anew.</param>
-    /// <param name="stop">Asks it to stop.</param>
-    /// <returns>What came of it, and where it stands, which goes on to later epochs; null where it is at its end.</returns>
+    /// <param name="until">The number of epochs to train; 0 for the end.</param>
+    /// <param name="start">Creates the run.</param>
+    /// <param name="earlier">Its last state, if it has been trained before.</param>
+    /// <param name="stands">Called after every epoch with the number of epochs done and of those at the end; and first, without an epoch, if it resumes.</param>
+    /// <param name="keep">Stores its state from time to time, and when training stops. An unfinished epoch is repeated.</param>
+    /// <param name="stop">Stops training.</param>
+    /// <returns>Its result, and its state for later epochs, or null at the end of training.</returns>
     public static (TrialResult Result, TrialState? State) Train(
         Trial trial, int until, Func<Trial, TrialRun> start, TrialState? earlier, Action<EpochScore?, int, int> stands, Action<TrialState>? keep, CancellationToken stop)
     {
@@ -28,19 +28,19 @@ internal static class TrialWork
         if (trainer.Validation is null) throw new ArgumentException("The trainer of a trial needs validation samples: new Trainer(…) { Validation = samples }.");
         int end = until == 0 ? run.Epochs : Math.Min(until, run.Epochs);
 
-        // Where a sweep compared after other epochs before, it may stand further on: nothing leads back from there.
+        // If the sweep had other rungs before, the state may be further on, and there is no way back from it.
         if (earlier?.History.Count > end) earlier = null;
         List<EpochScore> history = [.. earlier?.History ?? []];
         double before = earlier?.Seconds ?? 0;
         if (earlier is not null) trainer.RestoreState(earlier.Checkpoint.State!);
         if (history.Count > 0) stands(null, history.Count, end);
-        TrialState? last = earlier; // of the last epoch that is finished: within an epoch, the last digit of a sum may go on differently
+        TrialState? last = earlier; // after the last finished epoch: within an epoch, the last digit of a sum may differ after resuming
         TimeSpan took = Short;
         try
         {
             while (history.Count < end && !trainer.HasStopped)
             {
-                // A short epoch is rather finished than begun anew; before a long one, where it stands is copied.
+                // A short epoch is finished rather than repeated; before a long one, the state is copied.
                 bool isShort = took < Short;
                 if (keep is not null && !isShort && history.Count > 0) last = State();
                 stop.ThrowIfCancellationRequested();
@@ -65,7 +65,7 @@ internal static class TrialWork
             return (Result(TrialStatus.Diverged, null, "", fault.Message), null);
         }
 
-        TrialState? further = until == 0 ? null : State(); // before the best parameters take the place of the last
+        TrialState? further = until == 0 ? null : State(); // before the best parameters replace the last ones
         if (trainer.BestEpoch is not null) trainer.RestoreBest();
         return (Result(TrialStatus.Trained, trainer.BestEpoch, trainer.Network.ParametersSha256(), null), further);
 

@@ -2,17 +2,18 @@ using Glassbox.Activations;
 
 namespace Glassbox;
 
-/// <summary>What a layer does to its weighted sums before it passes them on.</summary>
+/// <summary>An activation function: what a layer applies to its weighted sums.</summary>
 /// <remarks>
-/// Each one is a file in <c>Activations/</c>, its derivative beside it. One of your own is a class with a name, bounds and the two
-/// ways; it must not keep anything of a call, as several threads may make some at once. The twin does not know it.
+/// Each built-in activation is a file in <c>Activations/</c>, with its derivative. To write your own, derive a class with a name, bounds, a
+/// forward and a backward pass. It must not keep state between calls, because several threads may call it at once. The reference
+/// implementation does not support custom activations.
 /// </remarks>
 public abstract class Activation
 {
-    /// <summary>An activation.</summary>
-    /// <param name="name">The name in files: another than that of any in <see cref="All"/>.</param>
-    /// <param name="minimum">What no output is below; −∞ where there is no such bound.</param>
-    /// <param name="maximum">What no output is above; ∞ where there is no such bound.</param>
+    /// <summary>Initializes an activation.</summary>
+    /// <param name="name">The name in files; it must differ from the names in <see cref="All"/>.</param>
+    /// <param name="minimum">The lower bound of the outputs; −∞ if there is none.</param>
+    /// <param name="maximum">The upper bound of the outputs; ∞ if there is none.</param>
     protected Activation(string name, double minimum, double maximum)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -32,7 +33,7 @@ public abstract class Activation
     /// <summary>f(x) = max(0, x)</summary>
     public static Activation Relu { get; } = new ElementwiseActivation<RectifiedLinear>("relu", 0, double.PositiveInfinity);
 
-    /// <summary>f(x) = x where x is positive, 0.01 x elsewhere.</summary>
+    /// <summary>f(x) = x if x is positive, else 0.01 x.</summary>
     public static Activation LeakyRelu { get; } = new ElementwiseActivation<LeakyRectifiedLinear>("leaky-relu", double.NegativeInfinity, double.PositiveInfinity);
 
     /// <summary>The Gaussian error linear unit in its tanh form (Hendrycks and Gimpel 2016, section 2).</summary>
@@ -41,30 +42,30 @@ public abstract class Activation
     /// <summary>f(x) = x · sigmoid(x), also known as swish.</summary>
     public static Activation Silu { get; } = new ElementwiseActivation<SigmoidLinear>("silu", -0.2785, double.PositiveInfinity);
 
-    /// <summary>f(x)ᵢ = eˣⁱ / Σ eˣʲ: outputs that add up to 1. For the last layer.</summary>
+    /// <summary>f(x)ᵢ = eˣⁱ / Σ eˣʲ: outputs that add up to 1. For the last layer only.</summary>
     public static Activation Softmax { get; } = new SoftmaxActivation();
 
-    /// <summary>All of them, in the order of a listing.</summary>
+    /// <summary>All built-in activations, in display order.</summary>
     public static IReadOnlyList<Activation> All { get; } =
         [Identity, Sigmoid, Tanh, Relu, LeakyRelu, Gelu, Silu, Softmax];
 
-    /// <summary>The name in files and on the command line, as <c>leaky-relu</c>.</summary>
+    /// <summary>The name in files and on the command line, such as <c>leaky-relu</c>.</summary>
     public string Name { get; }
 
-    /// <summary>What no output is below; −∞ where there is no such bound.</summary>
+    /// <summary>The lower bound of the outputs; −∞ if there is none.</summary>
     public double Minimum { get; }
 
-    /// <summary>What no output is above; ∞ where there is no such bound.</summary>
+    /// <summary>The upper bound of the outputs; ∞ if there is none.</summary>
     public double Maximum { get; }
 
-    /// <summary>The activation of a name.</summary>
-    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    /// <summary>Returns the activation with the given name.</summary>
+    /// <exception cref="ArgumentException">There is no activation with that name.</exception>
     public static Activation Parse(string name) => Named.Find(All, a => a.Name, name, "activation");
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>Why outputs can never be these targets, or null where they can, at least in the limit.</summary>
+    /// <summary>Returns why outputs can never reach these targets, or null if they can, at least in the limit.</summary>
     /// <param name="targets">[outputs]</param>
     public virtual string? Incompatibility(ReadOnlySpan<double> targets)
     {
@@ -78,16 +79,16 @@ public abstract class Activation
         ? FormattableString.Invariant($"{Minimum} or more")
         : FormattableString.Invariant($"from {Minimum} to {Maximum}");
 
-    /// <summary>Makes the outputs of a layer, for one sample.</summary>
-    /// <param name="sums">[outputs] weighted sums.</param>
-    /// <param name="outputs">[outputs], written; another buffer than <paramref name="sums"/>.</param>
+    /// <summary>Computes the outputs of a layer for one sample.</summary>
+    /// <param name="sums">[outputs] Weighted sums.</param>
+    /// <param name="outputs">[outputs], written; must not overlap <paramref name="sums"/>.</param>
     public abstract void Forward(ReadOnlySpan<float> sums, Span<float> outputs);
 
-    /// <summary>Sends the errors of a layer's outputs back to its sums, for one sample.</summary>
-    /// <param name="sums">[outputs] weighted sums.</param>
-    /// <param name="outputs">[outputs] what <see cref="Forward"/> made of them.</param>
-    /// <param name="errors">[outputs] derivative of the loss with respect to the outputs.</param>
-    /// <param name="deltas">[outputs], written: derivative of the loss with respect to the sums.</param>
+    /// <summary>Computes the deltas of a layer from the errors of its outputs, for one sample.</summary>
+    /// <param name="sums">[outputs] Weighted sums.</param>
+    /// <param name="outputs">[outputs] The result of <see cref="Forward"/>.</param>
+    /// <param name="errors">[outputs] The derivative of the loss with respect to the outputs.</param>
+    /// <param name="deltas">[outputs], written: the derivative of the loss with respect to the sums.</param>
     public abstract void Backward(
         ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> errors, Span<float> deltas);
 }

@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace Glassbox;
 
-/// <summary>The size and the activation of one layer.</summary>
-/// <param name="Outputs">The number of its neurons: at least 1.</param>
-/// <param name="Activation">What it does to its weighted sums.</param>
+/// <summary>The size and activation of one layer.</summary>
+/// <param name="Outputs">The number of neurons: at least 1.</param>
+/// <param name="Activation">The activation of the layer.</param>
 public sealed record LayerShape(int Outputs, Activation Activation);
 
-/// <summary>The shape of a network: how many inputs it has, and its dense layers in order.</summary>
+/// <summary>The shape of a network: the number of inputs and the dense layers in order.</summary>
 public sealed partial class Architecture : IEquatable<Architecture>
 {
-    /// <summary>The most parameters that a network may have: 2²⁸, a gigabyte of them.</summary>
+    /// <summary>The maximum number of parameters of a network: 2²⁸, or 1 GiB.</summary>
     public const int MaxParameters = 1 << 28;
 
-    /// <summary>Describes a network.</summary>
+    /// <summary>Initializes an architecture from its layers.</summary>
     /// <param name="inputs">The number of inputs: at least 1.</param>
-    /// <param name="layers">The layers from the first hidden one to the last: at least one.</param>
-    /// <exception cref="ArgumentException">A size is below 1, a layer but the last is softmax, or it is too large.</exception>
+    /// <param name="layers">The layers, from the first hidden one to the last: at least one.</param>
+    /// <exception cref="ArgumentException">A size is below 1, a layer other than the last is softmax, or the network is too large.</exception>
     public Architecture(int inputs, params IReadOnlyList<LayerShape> layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
@@ -44,11 +44,11 @@ public sealed partial class Architecture : IEquatable<Architecture>
         ParameterCount = (int)parameters;
     }
 
-    /// <summary>Describes a network by its sizes, with one activation for all hidden layers and one for the last.</summary>
-    /// <param name="sizes">The number of inputs, then of the neurons of each layer.</param>
-    /// <param name="hidden">The activation of the hidden layers; sigmoid if not given.</param>
-    /// <param name="output">The activation of the last layer; sigmoid if not given.</param>
-    /// <exception cref="ArgumentException">Fewer than two sizes, a size below 1, a layer but the last is softmax, or it is too large.</exception>
+    /// <summary>Initializes an architecture from its sizes, with one activation for all hidden layers and one for the last.</summary>
+    /// <param name="sizes">The number of inputs, then the number of neurons in each layer.</param>
+    /// <param name="hidden">The activation of the hidden layers; sigmoid by default.</param>
+    /// <param name="output">The activation of the last layer; sigmoid by default.</param>
+    /// <exception cref="ArgumentException">There are fewer than two sizes, a size is below 1, a layer other than the last is softmax, or the network is too large.</exception>
     public Architecture(IReadOnlyList<int> sizes, Activation? hidden = null, Activation? output = null)
         : this(InputsOf(sizes), LayersOf(sizes, hidden, output))
     {
@@ -57,7 +57,7 @@ public sealed partial class Architecture : IEquatable<Architecture>
     /// <summary>The number of inputs.</summary>
     public int Inputs { get; }
 
-    /// <summary>The layers from the first hidden one to the last.</summary>
+    /// <summary>The layers, from the first hidden one to the last.</summary>
     public IReadOnlyList<LayerShape> Layers { get; }
 
     /// <summary>The number of weights and biases.</summary>
@@ -69,10 +69,10 @@ public sealed partial class Architecture : IEquatable<Architecture>
     /// <summary>The activation of the last layer.</summary>
     public Activation OutputActivation => Layers[^1].Activation;
 
-    /// <summary>The number of inputs, then of the neurons of each layer: 784, 20, 10.</summary>
+    /// <summary>The number of inputs, then the number of neurons in each layer, such as 784, 20, 10.</summary>
     public IReadOnlyList<int> Sizes => [Inputs, .. Layers.Select(l => l.Outputs)];
 
-    /// <exception cref="ArgumentException">The samples have another number of inputs or of targets.</exception>
+    /// <exception cref="ArgumentException">The samples have a different number of inputs or targets.</exception>
     internal void MustFit(Dataset dataset)
     {
         if (dataset.Features != Inputs)
@@ -82,13 +82,13 @@ public sealed partial class Architecture : IEquatable<Architecture>
                 + (dataset.HasClasses ? "possible classes." : "targets."));
     }
 
-    /// <summary>Whether there is one sigmoid output: the probability of 1, as against 0.</summary>
+    /// <summary>Whether there is a single sigmoid output: the probability of 1, as opposed to 0.</summary>
     internal bool IsBinary => Outputs == 1 && OutputActivation == Activation.Sigmoid;
 
-    /// <summary>Whether such an output can be held against the targets of a dataset.</summary>
+    /// <summary>Whether this is a binary classifier for a dataset whose targets are all 0 or 1.</summary>
     internal bool IsBinaryFor(Dataset dataset) => IsBinary && dataset.HasBinaryTargets;
 
-    /// <exception cref="ArgumentException">The loss cannot teach the last layer anything; it says why.</exception>
+    /// <exception cref="ArgumentException">The loss cannot train the last layer; the message says why.</exception>
     internal void MustLearnFrom(Loss loss)
     {
         if (loss.Incompatibility(OutputActivation, Outputs) is { } incompatibility)
@@ -115,7 +115,7 @@ public sealed partial class Architecture : IEquatable<Architecture>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Inputs, Layers.Count, ParameterCount);
 
-    /// <summary>Sizes and activations, as <c>784-20-10 (sigmoid, sigmoid)</c>.</summary>
+    /// <summary>Returns sizes and activations, such as <c>784-20-10 (sigmoid, sigmoid)</c>.</summary>
     public override string ToString() =>
         $"{string.Join('-', Sizes)} ({string.Join(", ", Layers.Select(l => l.Activation.Name))})";
 }

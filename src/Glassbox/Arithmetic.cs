@@ -10,18 +10,18 @@ public enum Arithmetic
     Separate,
 
     /// <summary>
-    /// Product and sum are rounded together (fused multiply-add): where the processor has wide units for it, up to twice
-    /// as fast for wide layers, with other last digits. The same bits on every processor that has it.
+    /// Product and sum are rounded together (fused multiply-add): up to twice as fast for wide layers if the processor has wide units for it,
+    /// with different last digits. The same bits on every processor that supports it.
     /// </summary>
     Fused,
 }
 
-/// <summary>Where fused arithmetic can be had.</summary>
+/// <summary>Checks whether fused arithmetic is supported.</summary>
 internal static class FusedArithmetic
 {
     public static bool IsSupported => Fma.IsSupported || AdvSimd.IsSupported;
 
-    /// <exception cref="ArgumentException">This machine has none.</exception>
+    /// <exception cref="ArgumentException">This machine does not support it.</exception>
     public static void MustBeSupported()
     {
         if (!IsSupported)

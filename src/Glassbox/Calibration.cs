@@ -1,45 +1,45 @@
 namespace Glassbox;
 
-/// <summary>The samples that were given about one probability.</summary>
-/// <param name="From">Above this; the first bin holds 0 too.</param>
-/// <param name="To">Up to this.</param>
-/// <param name="Count">How many samples.</param>
-/// <param name="MeanProbability">The mean of their probabilities; NaN where there are none.</param>
-/// <param name="Frequency">The fraction that came true; NaN where there are none.</param>
+/// <summary>The samples whose predicted probability lies in one interval.</summary>
+/// <param name="From">The lower end, exclusive, except that the first bin includes 0.</param>
+/// <param name="To">The upper end, inclusive.</param>
+/// <param name="Count">The number of samples.</param>
+/// <param name="MeanProbability">The mean of their probabilities; NaN if the bin is empty.</param>
+/// <param name="Frequency">The fraction that is true; NaN if the bin is empty.</param>
 public sealed record CalibrationBin(double From, double To, int Count, double MeanProbability, double Frequency);
 
-/// <summary>Whether what is given a probability of 0.8 comes true eight times in ten.</summary>
+/// <summary>How well probabilities are calibrated: of the samples predicted with a probability of 0.8, eight in ten should be true.</summary>
 /// <remarks>Guo, Pleiss, Sun and Weinberger 2017, "On Calibration of Modern Neural Networks", section 2.</remarks>
 public sealed class Calibration
 {
-    /// <summary>As many bins as scikit-learn's examples and most papers have.</summary>
+    /// <summary>The default number of bins, as in scikit-learn's examples and most papers.</summary>
     public const int UsualBins = 10;
 
     private Calibration(IReadOnlyList<CalibrationBin> bins, double brier) => (Bins, BrierScore) = (bins, brier);
 
-    /// <summary>Bins of one width from 0 to 1, in order.</summary>
+    /// <summary>Bins of equal width from 0 to 1, in order.</summary>
     public IReadOnlyList<CalibrationBin> Bins { get; }
 
     /// <summary>
-    /// The expected calibration error: the mean over samples of how far the frequency of their bin is from its mean probability, 0 to 1.
-    /// NaN where there are no samples.
+    /// The expected calibration error: the mean over samples of the difference between the frequency and the mean probability of their bin, 0
+    /// to 1. NaN if there are no samples.
     /// </summary>
     public double ExpectedError => Seen.Sum(bin => bin.Count * Gap(bin)) / Bins.Sum(bin => (double)bin.Count);
 
-    /// <summary>The largest distance of a frequency from its mean probability, 0 to 1; NaN where there are no samples.</summary>
+    /// <summary>The maximum calibration error: the largest difference between the frequency and the mean probability of a bin, 0 to 1; NaN if there are no samples.</summary>
     public double LargestError => Seen.Select(Gap).DefaultIfEmpty(double.NaN).Max();
 
-    /// <summary>The mean of (probability − 1 or 0)²: 0 is perfect. NaN where there are no samples.</summary>
+    /// <summary>The Brier score: the mean of (probability − 1 or 0)²; 0 is perfect. NaN if there are no samples.</summary>
     /// <remarks>Brier 1950.</remarks>
     public double BrierScore { get; }
 
     private IEnumerable<CalibrationBin> Seen => Bins.Where(bin => bin.Count > 0);
 
-    /// <summary>The calibration of probabilities.</summary>
-    /// <param name="probabilities">[samples] 0 to 1; a sample of which it is NaN is left out.</param>
-    /// <param name="truths">[samples] Whether it came true.</param>
-    /// <param name="bins">At least 1.</param>
-    /// <exception cref="ArgumentException">There are not as many of both, or one is no probability.</exception>
+    /// <summary>Computes the calibration of predicted probabilities.</summary>
+    /// <param name="probabilities">[samples] 0 to 1; samples with NaN are ignored.</param>
+    /// <param name="truths">[samples] Whether each is true.</param>
+    /// <param name="bins">The number of bins: at least 1.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or a value is not a probability.</exception>
     public static Calibration From(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> truths, int bins = UsualBins)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);

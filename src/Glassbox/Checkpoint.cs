@@ -3,45 +3,45 @@ using Glassbox.Serialization;
 
 namespace Glassbox;
 
-/// <summary>Training in the middle of it, with all that it needs to go on later, elsewhere, as if it had never stopped.</summary>
+/// <summary>A snapshot of training, with everything needed to continue later and elsewhere as if training had never stopped.</summary>
 /// <remarks>
-/// It holds the network, the optimizer's memory, the options and where training stands, in the middle of an epoch too, but not the
-/// samples: whoever goes on brings the same ones. <c>trainer.Save(path)</c> and <c>Trainer.Resume(path, samples)</c> are the short
-/// way (<see cref="TrainerCheckpoints"/>).
+/// It contains the network, the optimizer's state, the options and the progress, even in the middle of an epoch, but not the samples: to
+/// continue, supply the same ones. The shortest way to use it is <c>trainer.Save(path)</c> and <c>Trainer.Resume(path, samples)</c>
+/// (<see cref="TrainerCheckpoints"/>).
 /// </remarks>
 public sealed record Checkpoint
 {
     /// <summary>The shape of the network.</summary>
     public required Architecture Architecture { get; init; }
 
-    /// <summary>The state of a <see cref="Trainer"/>; null where a <see cref="ReferenceTrainer"/> was at work.</summary>
+    /// <summary>The state of a <see cref="Trainer"/>; null for a <see cref="ReferenceTrainer"/>.</summary>
     public TrainerState<float>? State { get; init; }
 
-    /// <summary>The state of a <see cref="ReferenceTrainer"/>; null where a <see cref="Trainer"/> was at work.</summary>
+    /// <summary>The state of a <see cref="ReferenceTrainer"/>; null for a <see cref="Trainer"/>.</summary>
     public TrainerState<double>? ReferenceState { get; init; }
 
-    /// <summary>When in a step the weights change: of a <see cref="ReferenceTrainer"/>.</summary>
+    /// <summary>When weights are updated within a step, for a <see cref="ReferenceTrainer"/>.</summary>
     public UpdateOrder Order { get; init; }
 
-    /// <summary>Other texts to keep with it, by name: nothing that is understood here.</summary>
+    /// <summary>Custom metadata, by name; Glassbox preserves it without interpreting it.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>How training was asked for.</summary>
+    /// <summary>The options of the training.</summary>
     /// <exception cref="InvalidOperationException">There is no state.</exception>
     public TrainingOptions Options => State?.Options ?? ReferenceState?.Options ?? throw NoState();
 
-    /// <summary>Where training stood.</summary>
+    /// <summary>The progress of the training.</summary>
     /// <exception cref="InvalidOperationException">There is no state.</exception>
     public TrainingReport Report => State?.Report ?? ReferenceState?.Report ?? throw NoState();
 
-    /// <summary>Takes the state of training: a copy.</summary>
+    /// <summary>Captures the current state of a trainer, as a copy.</summary>
     public static Checkpoint From(Trainer trainer)
     {
         ArgumentNullException.ThrowIfNull(trainer);
         return new Checkpoint { Architecture = trainer.Network.Architecture, State = trainer.CaptureState() };
     }
 
-    /// <summary>Takes the state of a twin's training: a copy.</summary>
+    /// <summary>Captures the current state of a reference trainer, as a copy.</summary>
     public static Checkpoint From(ReferenceTrainer trainer)
     {
         ArgumentNullException.ThrowIfNull(trainer);
@@ -51,21 +51,21 @@ public sealed record Checkpoint
         };
     }
 
-    /// <summary>Saves it to a file, of any name: a safetensors file with texts beside the numbers.</summary>
+    /// <summary>Saves the checkpoint to a file with any name, in the safetensors format with text metadata.</summary>
     /// <remarks>
-    /// The file is written beside, flushed to disk and renamed: whenever the program is ended, there is either the checkpoint of
-    /// before or the whole of the new one. Folders are not made.
+    /// The file is written beside the old one, flushed to disk and renamed: whenever the process ends, either the old checkpoint or the
+    /// complete new one exists. Folders are not created.
     /// </remarks>
     /// <exception cref="ArgumentException">There is no state, or there are two.</exception>
-    /// <exception cref="IOException">The file cannot be written; what was there before is still there.</exception>
+    /// <exception cref="IOException">The file cannot be written; an existing file is unchanged.</exception>
     public void Save(string path)
     {
         Action<Stream> write = CheckpointFormat.Writer(this);
         AtomicFile.Write(path, write);
     }
 
-    /// <summary>Writes it to a stream.</summary>
-    /// <param name="stream">Written from where it stands; it need not be able to seek, and stays open.</param>
+    /// <summary>Writes the checkpoint to a stream.</summary>
+    /// <param name="stream">Written from its current position; need not be seekable, and is left open.</param>
     /// <exception cref="ArgumentException">There is no state, or there are two.</exception>
     public void Save(Stream stream)
     {
@@ -73,26 +73,26 @@ public sealed record Checkpoint
         CheckpointFormat.Writer(this)(stream);
     }
 
-    /// <summary>Finds out whether a checkpoint could be saved to a file, before the work is done; changes nothing.</summary>
-    /// <exception cref="IOException">The file cannot be written; it says why.</exception>
+    /// <summary>Checks whether a checkpoint can be saved to a file, before the work is done; changes nothing.</summary>
+    /// <exception cref="IOException">The file cannot be written; the message says why.</exception>
     public static void CheckSave(string path) => AtomicFile.Check(path);
 
-    /// <summary>Loads one from a file.</summary>
+    /// <summary>Loads a checkpoint from a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="parts">Activations, losses and optimizers of your own that it may name.</param>
-    /// <exception cref="DataFormatException">The file holds something else, or is damaged.</exception>
-    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <param name="parts">Custom activations, losses and optimizers that the file may name.</param>
+    /// <exception cref="DataFormatException">The file is not a checkpoint, or is damaged.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static Checkpoint Load(string path, CustomParts? parts = null)
     {
         using FileStream stream = ReadableFile.Open(path);
         return CheckpointFormat.Read(stream, path, parts ?? CustomParts.None);
     }
 
-    /// <summary>Reads one from a stream.</summary>
-    /// <param name="stream">Read from where it stands to its end; stays open. One that cannot seek is copied to memory first.</param>
-    /// <param name="name">What errors are to call it.</param>
-    /// <param name="parts">Activations, losses and optimizers of your own that it may name.</param>
-    /// <exception cref="DataFormatException">It holds something else, or is damaged.</exception>
+    /// <summary>Reads a checkpoint from a stream.</summary>
+    /// <param name="stream">Read from its current position to its end; left open. If it is not seekable, it is copied to memory first.</param>
+    /// <param name="name">The name to use in error messages.</param>
+    /// <param name="parts">Custom activations, losses and optimizers that the file may name.</param>
+    /// <exception cref="DataFormatException">The data is not a checkpoint, or is damaged.</exception>
     public static Checkpoint Load(Stream stream, string name = "the stream", CustomParts? parts = null)
     {
         ArgumentNullException.ThrowIfNull(stream);

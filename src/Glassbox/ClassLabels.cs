@@ -1,7 +1,7 @@
 namespace Glassbox;
 
-/// <summary>Labels of any kind, as texts or enums, made the numbers of classes that a <see cref="Dataset"/> is made of.</summary>
-/// <typeparam name="T">What a label is.</typeparam>
+/// <summary>Labels of any type, such as text or enums, encoded as the class numbers that a <see cref="Dataset"/> takes.</summary>
+/// <typeparam name="T">The type of a label.</typeparam>
 /// <remarks><code>
 /// var labels = ClassLabels.From(flowers.Select(flower => flower.Species));
 /// var dataset = Dataset.FromSamples(inputs, labels.Numbers, labels.Classes.Count);
@@ -12,19 +12,19 @@ public sealed class ClassLabels<T>
 {
     internal ClassLabels(IReadOnlyList<int> numbers, IReadOnlyList<T> classes) => (Numbers, Classes) = (numbers, classes);
 
-    /// <summary>[samples] The class of each sample: its place among <see cref="Classes"/>.</summary>
+    /// <summary>[samples] The class of each sample: its index in <see cref="Classes"/>.</summary>
     public IReadOnlyList<int> Numbers { get; }
 
-    /// <summary>The different labels, in ascending order; texts by the order of their characters.</summary>
+    /// <summary>The distinct labels in ascending order; text in ordinal order.</summary>
     public IReadOnlyList<T> Classes { get; }
 }
 
-/// <summary>Makes <see cref="ClassLabels{T}"/>.</summary>
+/// <summary>Creates <see cref="ClassLabels{T}"/>.</summary>
 public static class ClassLabels
 {
-    /// <summary>The classes of labels.</summary>
-    /// <param name="labels">[samples] Texts, enums, numbers, or whatever has an order.</param>
-    /// <exception cref="ArgumentException">There are none.</exception>
+    /// <summary>Encodes labels as class numbers.</summary>
+    /// <param name="labels">[samples] Text, enums, numbers, or any other comparable values.</param>
+    /// <exception cref="ArgumentException">There are no labels.</exception>
     public static ClassLabels<T> From<T>(IEnumerable<T> labels)
         where T : notnull
     {

@@ -1,14 +1,14 @@
 namespace Glassbox;
 
-/// <summary>Precision, recall and F1: of one class, or the means over several.</summary>
-/// <param name="Precision">Of the samples that were answered so, the fraction that are, 0 to 1.</param>
-/// <param name="Recall">Of the samples that are so, the fraction that were answered so, 0 to 1.</param>
-/// <param name="F1">The harmonic mean of precision and recall; of several classes the mean of theirs.</param>
+/// <summary>Precision, recall and F1 of one class, or their means over several classes.</summary>
+/// <param name="Precision">The fraction of the predictions of the class that are correct, 0 to 1.</param>
+/// <param name="Recall">The fraction of the samples of the class that are predicted correctly, 0 to 1.</param>
+/// <param name="F1">The harmonic mean of precision and recall; for several classes, the mean of their F1.</param>
 public sealed record ClassScores(double Precision, double Recall, double F1)
 {
-    /// <summary>The means over classes that count as much as they are told; a precision or recall that is undefined counts as 0, as in scikit-learn.</summary>
-    /// <param name="classes">Of each its scores and how much it counts.</param>
-    /// <returns>0 where none of them counts, as in scikit-learn; NaN where there are none.</returns>
+    /// <summary>Computes weighted means over classes; an undefined precision or recall counts as 0, as in scikit-learn.</summary>
+    /// <param name="classes">The scores and the weight of each class.</param>
+    /// <returns>The means; 0 if all weights are 0, as in scikit-learn; NaN if there are no classes.</returns>
     public static ClassScores Mean(IEnumerable<(ClassScores Scores, double Weight)> classes)
     {
         ArgumentNullException.ThrowIfNull(classes);

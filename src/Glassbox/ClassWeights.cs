@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Glassbox;
 
-/// <summary>How much the samples of each class count: what a sample does to the parameters is multiplied by the weight of its class.</summary>
+/// <summary>A weight for each class: the gradient of a sample is multiplied by the weight of its class.</summary>
 public sealed class ClassWeights : IEquatable<ClassWeights>
 {
     private const string BalancedName = "balanced";
@@ -10,17 +10,17 @@ public sealed class ClassWeights : IEquatable<ClassWeights>
     private ClassWeights(float[] values) => Values = values;
 
     /// <summary>
-    /// Each class counts as much as any other, however many samples it has: the weight of one is samples / (classes · its samples),
-    /// of the classes that there are samples of. As scikit-learn's <c>class_weight="balanced"</c>.
+    /// Weights that make every class count the same, however many samples it has: samples / (classes · samples of the class), where only
+    /// classes with samples count. Like scikit-learn's <c>class_weight="balanced"</c>.
     /// </summary>
     public static ClassWeights Balanced { get; } = new([]);
 
-    /// <summary>[classes] The weight of each class; none where they are <see cref="Balanced"/>.</summary>
+    /// <summary>[classes] The weight of each class; empty for <see cref="Balanced"/>.</summary>
     public IReadOnlyList<float> Values { get; }
 
-    /// <summary>A weight for each class.</summary>
+    /// <summary>Creates class weights from one number per class.</summary>
     /// <param name="weights">[classes] Each 0 or above.</param>
-    /// <exception cref="ArgumentException">There are none, or one is no such number.</exception>
+    /// <exception cref="ArgumentException">There are no weights, or one is negative or not finite.</exception>
     public static ClassWeights From(params IReadOnlyList<float> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
@@ -31,8 +31,8 @@ public sealed class ClassWeights : IEquatable<ClassWeights>
         return new ClassWeights([.. weights]);
     }
 
-    /// <summary>The weights of a text: <c>balanced</c>, or a number for each class with commas between them.</summary>
-    /// <exception cref="ArgumentException">It is neither.</exception>
+    /// <summary>Parses class weights: <c>balanced</c>, or one number per class, separated by commas.</summary>
+    /// <exception cref="ArgumentException">The text is neither.</exception>
     public static ClassWeights Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -42,8 +42,8 @@ public sealed class ClassWeights : IEquatable<ClassWeights>
             : throw new ArgumentException($"'{text}' are no weights of classes: write {BalancedName}, or a number for each class with commas between them.", nameof(text)))]);
     }
 
-    /// <summary>[classes] The weight of each class of a dataset: of targets that are one 0 or 1 each, of these two.</summary>
-    /// <exception cref="ArgumentException">There are no classes, or another number of them.</exception>
+    /// <summary>[classes] The weight of each class of a dataset; for a single target of 0 or 1, these are the two classes.</summary>
+    /// <exception cref="ArgumentException">The dataset has no classes, or a different number of them.</exception>
     internal float[] For(Dataset dataset)
     {
         if (!dataset.HasClasses && !dataset.HasBinaryTargets)
@@ -69,7 +69,7 @@ public sealed class ClassWeights : IEquatable<ClassWeights>
     /// <inheritdoc/>
     public override int GetHashCode() => Values.Aggregate(0, HashCode.Combine);
 
-    /// <summary>The text that <see cref="Parse"/> reads.</summary>
+    /// <summary>Returns the text that <see cref="Parse"/> reads.</summary>
     public override string ToString() =>
         Values.Count == 0 ? BalancedName : string.Join(",", Values.Select(weight => weight.ToString(CultureInfo.InvariantCulture)));
 }

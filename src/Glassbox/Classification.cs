@@ -4,15 +4,15 @@ using Glassbox.Kernels;
 
 namespace Glassbox;
 
-/// <summary>From the outputs of a network to a class.</summary>
+/// <summary>Converts the outputs of a network to a class.</summary>
 public static class Classification
 {
-    /// <summary>The class of outputs of which one is NaN or infinite: there is none.</summary>
+    /// <summary>The class if an output is NaN or infinite: there is none.</summary>
     public const int None = -1;
 
-    /// <summary>The index of the largest value, the first of them where several are equal.</summary>
-    /// <param name="values">At least one.</param>
-    /// <returns>The index, from 0, or <see cref="None"/> where a value is NaN or infinite.</returns>
+    /// <summary>Returns the index of the largest value; if several are equal, the first of them.</summary>
+    /// <param name="values">At least one value.</param>
+    /// <returns>The index, from 0, or <see cref="None"/> if any value is NaN or infinite.</returns>
     [MethodImpl(Jit.Hot)]
     public static int ArgMax<T>(this ReadOnlySpan<T> values)
         where T : IFloatingPointIeee754<T>
@@ -31,11 +31,11 @@ public static class Classification
         return isFinite ? index : None;
     }
 
-    /// <summary>The class that a single output stands for, read as the probability of class 1: 1 above ½, else 0.</summary>
-    /// <returns>0 or 1, or <see cref="None"/> where it is NaN or infinite.</returns>
+    /// <summary>Converts a single output, the probability of class 1, to a class: 1 if it is above ½, else 0.</summary>
+    /// <returns>0 or 1, or <see cref="None"/> if the output is NaN or infinite.</returns>
     internal static int FromProbability(double output) => !double.IsFinite(output) ? None : output > 0.5f ? 1 : 0;
 
-    /// <summary>Whether <see cref="ArgMax"/> is this index: found without a branch that depends on the values.</summary>
+    /// <summary>Returns whether <see cref="ArgMax"/> is the given index, without branching on the values.</summary>
     [MethodImpl(Jit.Hot)]
     internal static bool IsArgMax(this ReadOnlySpan<float> values, int index)
     {

@@ -2,19 +2,19 @@ using Glassbox.Imaging;
 
 namespace Glassbox;
 
-/// <summary>A picture in color.</summary>
+/// <summary>A color picture.</summary>
 public sealed class ColorPicture
 {
-    /// <summary>The numbers for each pixel: red, green and blue.</summary>
+    /// <summary>The number of channels per pixel: red, green and blue.</summary>
     public const int Channels = 3;
 
     private readonly byte[] pixels; // [height, width, 3]
 
-    /// <summary>Takes a picture over.</summary>
-    /// <param name="pixels">[height, width, 3] row by row, red, green and blue of each pixel, 0 to 255; copied.</param>
-    /// <param name="width">In pixels, 1 or more.</param>
-    /// <param name="height">In pixels, 1 or more.</param>
-    /// <exception cref="ArgumentException">There are not 3 · width · height numbers, or none at all.</exception>
+    /// <summary>Initializes a picture from its pixels.</summary>
+    /// <param name="pixels">[height, width, 3] Row by row, red, green and blue of each pixel, 0 to 255; copied.</param>
+    /// <param name="width">The width in pixels: at least 1.</param>
+    /// <param name="height">The height in pixels: at least 1.</param>
+    /// <exception cref="ArgumentException">The number of bytes is not 3 · width · height, or a size is below 1.</exception>
     public ColorPicture(ReadOnlySpan<byte> pixels, int width, int height)
     {
         if (width < 1 || height < 1) throw new ArgumentException($"A picture of {width} × {height} pixels shows nothing.", nameof(width));
@@ -24,23 +24,23 @@ public sealed class ColorPicture
         (Width, Height) = (width, height);
     }
 
-    /// <summary>In pixels.</summary>
+    /// <summary>The width in pixels.</summary>
     public int Width { get; }
 
-    /// <summary>In pixels.</summary>
+    /// <summary>The height in pixels.</summary>
     public int Height { get; }
 
-    /// <summary>[height, width, 3] row by row, red, green and blue of each pixel, 0 to 255.</summary>
+    /// <summary>[height, width, 3] Row by row, red, green and blue of each pixel, 0 to 255.</summary>
     public ReadOnlySpan<byte> Pixels => pixels;
 
-    /// <summary>The same picture in shades of gray: 0.299 red + 0.587 green + 0.114 blue.</summary>
-    /// <remarks>ITU-R BT.601, which JPEG uses too.</remarks>
+    /// <summary>Converts the picture to grayscale: 0.299 red + 0.587 green + 0.114 blue.</summary>
+    /// <remarks>ITU-R BT.601, as in JPEG.</remarks>
     public GrayscalePicture ToGrayscale() => new(Luma.Of(pixels, Channels), Width, Height);
 
-    /// <summary>The picture scaled until it fills so many pixels in one direction, as <see cref="GrayscalePicture.Fit"/> does it.</summary>
-    /// <param name="width">In pixels, 1 or more.</param>
-    /// <param name="height">In pixels, 1 or more.</param>
-    /// <exception cref="ArgumentException">There are no such pictures.</exception>
+    /// <summary>Scales the picture to fit the given size, as <see cref="GrayscalePicture.Fit"/> does.</summary>
+    /// <param name="width">The width in pixels: at least 1.</param>
+    /// <param name="height">The height in pixels: at least 1.</param>
+    /// <exception cref="ArgumentException">A size is below 1.</exception>
     public ColorPicture Fit(int width, int height)
     {
         GrayscalePicture[] planes = new GrayscalePicture[Channels];

@@ -1,10 +1,10 @@
 namespace Glassbox;
 
-/// <summary>How often each class was answered with each.</summary>
+/// <summary>How often samples of each class were predicted as each class.</summary>
 public sealed class ConfusionMatrix
 {
-    private readonly int[] counts;     // [classes, classes] truth by answer
-    private readonly int[] unanswered; // [classes] by truth
+    private readonly int[] counts;     // [classes, classes] true class by predicted class
+    private readonly int[] unanswered; // [classes] by true class
 
     internal ConfusionMatrix(int classes)
     {
@@ -16,9 +16,9 @@ public sealed class ConfusionMatrix
     /// <summary>The number of classes.</summary>
     public int Classes { get; }
 
-    /// <summary>How many samples of a class got an answer.</summary>
-    /// <param name="truth">The class, from 0.</param>
-    /// <param name="answer">The answer, from 0.</param>
+    /// <summary>The number of samples of a class that were predicted as a class.</summary>
+    /// <param name="truth">The true class, from 0.</param>
+    /// <param name="answer">The predicted class, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public int this[int truth, int answer]
     {
@@ -26,10 +26,10 @@ public sealed class ConfusionMatrix
         private set => counts[Place(truth, answer)] = value;
     }
 
-    /// <summary>How many samples are of a class, those without an answer included.</summary>
+    /// <summary>Returns the number of samples of a class, including those without a prediction.</summary>
     public int Samples(int truth) => Enumerable.Range(0, Classes).Sum(answer => this[truth, answer]) + Unanswered(truth);
 
-    /// <summary>How many samples of a class got no answer, as an output was NaN or infinite.</summary>
+    /// <summary>Returns the number of samples of a class without a prediction, because an output was NaN or infinite.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public int Unanswered(int truth)
     {
@@ -37,26 +37,26 @@ public sealed class ConfusionMatrix
         return unanswered[truth];
     }
 
-    /// <summary>How many samples got an answer.</summary>
+    /// <summary>Returns the number of samples that were predicted as a class.</summary>
     public int Answers(int answer) => Enumerable.Range(0, Classes).Sum(truth => this[truth, answer]);
 
-    /// <summary>Of the samples that were answered so, the fraction that are; NaN where there are none.</summary>
+    /// <summary>Returns the precision of a class: the fraction of its predictions that are correct; NaN if there are none.</summary>
     public double Precision(int answer) => (double)this[answer, answer] / Answers(answer);
 
-    /// <summary>Of the samples that are of a class, the fraction that were answered so; NaN where there are none.</summary>
+    /// <summary>Returns the recall of a class: the fraction of its samples that are predicted correctly; NaN if there are none.</summary>
     public double Recall(int truth) => (double)this[truth, truth] / Samples(truth);
 
-    /// <summary>The harmonic mean of precision and recall; NaN where the class is neither there nor answered.</summary>
+    /// <summary>Returns the harmonic mean of precision and recall of a class; NaN if it has neither samples nor predictions.</summary>
     public double F1(int @class) => 2.0 * this[@class, @class] / (Samples(@class) + Answers(@class));
 
-    /// <summary>Precision, recall and F1 of a class.</summary>
+    /// <summary>Returns precision, recall and F1 of a class.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public ClassScores Scores(int @class) => new(Precision(@class), Recall(@class), F1(@class));
 
-    /// <summary>The means over the classes that are there or answered, each counted alike.</summary>
+    /// <summary>The macro means: unweighted means over all classes that have samples or predictions.</summary>
     public ClassScores Macro => ClassScores.Mean(Seen().Select(c => (Scores(c), 1.0)));
 
-    /// <summary>The means over the classes, each counted as often as it is there.</summary>
+    /// <summary>The weighted means: means over all classes, weighted by their numbers of samples.</summary>
     public ClassScores Weighted => ClassScores.Mean(Seen().Select(c => (Scores(c), (double)Samples(c))));
 
     internal void Add(int truth, int answer)

@@ -1,13 +1,13 @@
 namespace Glassbox;
 
-/// <summary>A file does not hold what it should. The message names the file, the place and what was expected.</summary>
+/// <summary>The exception for a file with invalid contents. The message names the file, the place and what was expected.</summary>
 public sealed class DataFormatException : IOException
 {
-    /// <summary>Describes a fault.</summary>
+    /// <summary>Initializes the exception.</summary>
     /// <param name="file">The name of the file.</param>
-    /// <param name="place">Where in the file, as <c>byte 16</c>, or null where it is the whole of it.</param>
+    /// <param name="place">The place in the file, such as <c>byte 16</c>, or null for the whole file.</param>
     /// <param name="problem">What was found, and what was expected.</param>
-    /// <param name="inner">What brought it to light, if anything.</param>
+    /// <param name="inner">The cause, if any.</param>
     public DataFormatException(string file, string? place, string problem, Exception? inner = null)
         : base(place is null ? $"{file}: {problem}" : $"{file}, {place}: {problem}", inner)
     {
@@ -18,6 +18,6 @@ public sealed class DataFormatException : IOException
     /// <summary>The name of the file.</summary>
     public string File { get; }
 
-    /// <summary>Where in the file, or null where it is the whole of it.</summary>
+    /// <summary>The place in the file, or null for the whole file.</summary>
     public string? Place { get; }
 }

@@ -2,23 +2,23 @@ using Glassbox.Data;
 
 namespace Glassbox;
 
-// How datasets are made of images and of numbers.
+// Creates datasets from images and numbers.
 public sealed partial class Dataset
 {
-    /// <summary>A dataset of images.</summary>
+    /// <summary>Creates a dataset of images.</summary>
     /// <param name="pixels">[labels.Length, rows, columns] 0 to 255; copied.</param>
-    /// <param name="labels">Of each image, 0 to below <paramref name="classes"/>; copied.</param>
+    /// <param name="labels">The class of each image, from 0 to below <paramref name="classes"/>; copied.</param>
     /// <param name="rows">The height of an image.</param>
     /// <param name="columns">The width of an image.</param>
-    /// <param name="classes">At least 1.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or a label is too large.</exception>
+    /// <param name="classes">The number of classes: at least 1.</param>
+    /// <exception cref="ArgumentException">The sizes do not match, or a label is too large.</exception>
     public static Dataset FromImages(byte[] pixels, byte[] labels, int rows, int columns, int classes = 10)
     {
         ArgumentNullException.ThrowIfNull(labels);
         return FromImages(pixels, Widen(labels), rows, columns, classes);
     }
 
-    /// <summary>A dataset of images, of any number of classes.</summary>
+    /// <summary>Creates a dataset of images with any number of classes.</summary>
     /// <inheritdoc cref="FromImages(byte[], byte[], int, int, int)"/>
     public static Dataset FromImages(byte[] pixels, IReadOnlyList<int> labels, int rows, int columns, int classes)
     {
@@ -26,13 +26,13 @@ public sealed partial class Dataset
         return FromImages(pixels, (int[])[.. labels], rows, columns, classes);
     }
 
-    /// <summary>A dataset of images in color: each pixel is three inputs.</summary>
+    /// <summary>Creates a dataset of color images, with three inputs per pixel.</summary>
     /// <param name="pixels">[labels.Count, rows, columns, 3] 0 to 255, red, green and blue of each pixel; copied.</param>
-    /// <param name="labels">Of each image, 0 to below <paramref name="classes"/>; copied.</param>
+    /// <param name="labels">The class of each image, from 0 to below <paramref name="classes"/>; copied.</param>
     /// <param name="rows">The height of an image.</param>
     /// <param name="columns">The width of an image.</param>
-    /// <param name="classes">At least 1.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or a label is too large.</exception>
+    /// <param name="classes">The number of classes: at least 1.</param>
+    /// <exception cref="ArgumentException">The sizes do not match, or a label is too large.</exception>
     public static Dataset FromColorImages(byte[] pixels, IReadOnlyList<int> labels, int rows, int columns, int classes)
     {
         ArgumentNullException.ThrowIfNull(labels);
@@ -64,11 +64,11 @@ public sealed partial class Dataset
         return new Dataset(images, targets, rows, columns, channels);
     }
 
-    /// <summary>A dataset of any numbers, each sample with the number of its class.</summary>
+    /// <summary>Creates a dataset of numeric features with class labels.</summary>
     /// <param name="inputs">[samples][features]; copied.</param>
-    /// <param name="labels">Of each sample, 0 to below <paramref name="classes"/>.</param>
-    /// <param name="classes">At least 1.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, a label is too large, or an input is no finite number.</exception>
+    /// <param name="labels">The class of each sample, from 0 to below <paramref name="classes"/>.</param>
+    /// <param name="classes">The number of classes: at least 1.</param>
+    /// <exception cref="ArgumentException">The sizes do not match, a label is too large, or an input is not finite.</exception>
     public static Dataset FromSamples(IReadOnlyList<float[]> inputs, IReadOnlyList<int> labels, int classes)
     {
         ArgumentNullException.ThrowIfNull(labels);
@@ -85,10 +85,10 @@ public sealed partial class Dataset
         return FromSamples(inputs, Widen([.. labels]), classes);
     }
 
-    /// <summary>A dataset of any numbers, each sample with the numbers that the network should answer.</summary>
+    /// <summary>Creates a dataset of numeric features with numeric targets.</summary>
     /// <param name="inputs">[samples][features]; copied.</param>
     /// <param name="targets">[samples][outputs]; copied.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">The sizes do not match, or a number is not finite.</exception>
     public static Dataset FromSamples(IReadOnlyList<float[]> inputs, IReadOnlyList<float[]> targets)
     {
         CheckRows(inputs, "input", nameof(inputs));
@@ -96,22 +96,22 @@ public sealed partial class Dataset
         if (targets.Count != inputs.Count)
             throw new ArgumentException($"There are {inputs.Count} samples of inputs but {targets.Count} of targets.", nameof(targets));
 
-        // −0 is 0, as it is among inputs: equal samples are the same samples.
+        // Adding 0 turns −0 into 0, as in inputs, so that equal samples have equal bits.
         return new Dataset(
             new DenseFeatures(inputs), new ValueTargets([.. targets.Select(row => Array.ConvertAll(row, target => target + 0f))]), 1, inputs[0].Length);
     }
 
-    /// <summary>A dataset of any numbers, each sample with the number of its class.</summary>
+    /// <summary>Creates a dataset of numeric features with class labels.</summary>
     /// <param name="inputs">[samples, features]; copied.</param>
-    /// <param name="labels">Of each sample, 0 to below <paramref name="classes"/>.</param>
-    /// <param name="classes">At least 1.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, a label is too large, or an input is no finite number.</exception>
+    /// <param name="labels">The class of each sample, from 0 to below <paramref name="classes"/>.</param>
+    /// <param name="classes">The number of classes: at least 1.</param>
+    /// <exception cref="ArgumentException">The sizes do not match, a label is too large, or an input is not finite.</exception>
     public static Dataset FromSamples(float[,] inputs, IReadOnlyList<int> labels, int classes) => FromSamples(RowsOf(inputs), labels, classes);
 
-    /// <summary>A dataset of any numbers, each sample with the numbers that the network should answer.</summary>
+    /// <summary>Creates a dataset of numeric features with numeric targets.</summary>
     /// <param name="inputs">[samples, features]; copied.</param>
     /// <param name="targets">[samples, outputs]; copied.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">The sizes do not match, or a number is not finite.</exception>
     public static Dataset FromSamples(float[,] inputs, float[,] targets) => FromSamples(RowsOf(inputs), RowsOf(targets));
 
     private static float[][] RowsOf(float[,] values)

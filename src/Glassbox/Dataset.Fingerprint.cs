@@ -2,12 +2,12 @@ using System.Numerics;
 
 namespace Glassbox;
 
-// How training that goes on later knows its samples again.
+// Lets training that resumes detect different samples.
 public sealed partial class Dataset
 {
-    private ulong fingerprint; // 0: not taken yet
+    private ulong fingerprint; // 0: not computed yet
 
-    /// <summary>A number made from all samples in their order; the same on every machine. Not safe against who wants it to be wrong.</summary>
+    /// <summary>A hash of all samples in order, the same on every machine. Not cryptographically secure.</summary>
     internal ulong Fingerprint
     {
         get

@@ -3,19 +3,19 @@ using Glassbox.Imaging;
 
 namespace Glassbox;
 
-// Some of the samples.
+// Selecting and combining samples.
 public sealed partial class Dataset
 {
-    // Not one of the streams that weights and epochs are drawn from.
+    // Differs from the streams for weights and epochs.
     private const ulong FoldStream = ulong.MaxValue - 1;
 
-    /// <summary>The place that a sample has in what was read, from 0, whatever has been left out, drawn or shuffled since.</summary>
+    /// <summary>Returns the position of a sample in the original data, from 0, whatever has been left out, drawn or shuffled since.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public int SourceIndex(int index) => Place(index);
 
-    /// <summary>Some of the samples, in the order given.</summary>
-    /// <param name="samples">From 0; one may come twice.</param>
-    /// <exception cref="ArgumentException">There is no such sample, or none is named.</exception>
+    /// <summary>Selects samples, in the order given.</summary>
+    /// <param name="samples">Indices from 0; a sample may occur more than once.</param>
+    /// <exception cref="ArgumentException">There is no such sample, or no indices are given.</exception>
     public Dataset Subset(IEnumerable<int> samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
@@ -23,7 +23,7 @@ public sealed partial class Dataset
         return picked.Length > 0 ? Pick(picked) : throw new ArgumentException("A dataset has at least one sample.", nameof(samples));
     }
 
-    /// <summary>The same samples in shades of gray: those of images in color; others as they are.</summary>
+    /// <summary>Converts color images to grayscale; other samples stay as they are.</summary>
     public Dataset ToGrayscale()
     {
         if (Images is not { } images || Channels == 1) return this;
@@ -40,9 +40,9 @@ public sealed partial class Dataset
         return new Dataset(gray, targets, (Rows, Columns, 1), order, first, Count, weights);
     }
 
-    /// <summary>The samples of several datasets, those of one after those of the other.</summary>
-    /// <param name="datasets">At least one; of as many features and targets, images of one size, classes as many.</param>
-    /// <exception cref="ArgumentException">There is none, or one is of another shape than the first; it says which.</exception>
+    /// <summary>Concatenates datasets.</summary>
+    /// <param name="datasets">At least one; all with the same numbers of features, targets and classes, and the same image size.</param>
+    /// <exception cref="ArgumentException">There are no datasets, or one has a different shape than the first; the message says which.</exception>
     public static Dataset Concat(params ReadOnlySpan<Dataset> datasets)
     {
         if (datasets.IsEmpty) throw new ArgumentException("A dataset has at least one sample.", nameof(datasets));
@@ -58,7 +58,7 @@ public sealed partial class Dataset
             hasWeights |= datasets[i].HasWeights;
         }
 
-        // Where each sample of the whole comes from.
+        // The source of each sample.
         var sources = new (Dataset Dataset, int Index)[count];
         int placed = 0;
         foreach (Dataset dataset in datasets)
@@ -71,7 +71,7 @@ public sealed partial class Dataset
         return hasWeights ? whole.WithWeights([.. sources.Select(source => source.Dataset.Weight(source.Index))]) : whole;
     }
 
-    // What stands in the way of putting them together, or null.
+    // The reason why they cannot be concatenated, or null.
     private string? Difference(Dataset other)
     {
         if ((other.Images is null) != (Images is null)) return other.Images is null ? "it holds numbers, not images" : "it holds images, not numbers";
@@ -98,12 +98,12 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// All samples in parts of about one size, each of them once to test with while the others are to train on, and each class in its
-    /// share in all of them.
+    /// Splits the samples into folds of about equal size for cross-validation. Each fold is the test set once, while the others are the
+    /// training set; each class has the same share in all folds.
     /// </summary>
-    /// <param name="count">How many parts, at least 2.</param>
-    /// <param name="seed">The same seed draws the same parts, everywhere.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer samples than parts.</exception>
+    /// <param name="count">The number of folds: at least 2.</param>
+    /// <param name="seed">The same seed gives the same folds on every machine.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer samples than folds.</exception>
     public IReadOnlyList<DatasetSplit> Folds(int count, ulong seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);

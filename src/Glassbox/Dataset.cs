@@ -4,25 +4,24 @@ using Glassbox.Kernels;
 
 namespace Glassbox;
 
-/// <summary>Samples, each with its inputs and what a network should say to them. Cannot be changed.</summary>
+/// <summary>Samples with their inputs and targets. Immutable.</summary>
 /// <remarks>
-/// May be used from many threads at once.
-/// Taking, splitting and shuffling make another view of the same samples, without copying them.
+/// Thread-safe. Selecting, splitting and shuffling create views of the same samples without copying them.
 /// </remarks>
 public sealed partial class Dataset
 {
     private readonly SampleFeatures features;
     private readonly SampleTargets targets;
-    private readonly ClassTargets? classes; // the targets, where they are classes
-    private readonly int[]? order;          // the place of each sample among features and targets; null: as they stand, from `first` on
+    private readonly ClassTargets? classes; // the targets, if they are classes
+    private readonly int[]? order;          // the index of each sample in features and targets; null: in order, starting at `first`
     private readonly int first;
-    private readonly float[]? weights;      // [Count] of each sample of this view, as one that comes twice may count differently; null: all 1
+    private readonly float[]? weights;      // [Count] per sample of this view, since a sample that occurs twice may have two weights; null: all 1
 
-    /// <param name="features">Of the samples.</param>
-    /// <param name="targets">Of as many.</param>
+    /// <param name="features">The features of the samples.</param>
+    /// <param name="targets">The targets of as many samples.</param>
     /// <param name="rows">The height of each image.</param>
     /// <param name="columns">The width of each image.</param>
-    /// <param name="channels">Numbers for each pixel.</param>
+    /// <param name="channels">Values per pixel.</param>
     internal Dataset(SampleFeatures features, SampleTargets targets, int rows, int columns, int channels = 1)
         : this(features, targets, (rows, columns, channels), null, 0, features.Count)
     {
@@ -50,25 +49,25 @@ public sealed partial class Dataset
     /// <summary>Whether each sample belongs to a class; otherwise its targets are numbers.</summary>
     public bool HasClasses => classes is not null;
 
-    /// <summary>The number of classes: none where <see cref="HasClasses"/> is false.</summary>
+    /// <summary>The number of classes; 0 if <see cref="HasClasses"/> is false.</summary>
     public int Classes => classes?.Outputs ?? 0;
 
-    /// <summary>The number of targets of each sample: one for each class, where there are classes.</summary>
+    /// <summary>The number of targets of each sample; the number of classes if there are classes.</summary>
     public int Outputs => targets.Outputs;
 
-    /// <summary>The height of each image; 1 where the samples are not images.</summary>
+    /// <summary>The height of each image; 1 if the samples are not images.</summary>
     public int Rows { get; }
 
-    /// <summary>The width of each image; the number of features where the samples are not images.</summary>
+    /// <summary>The width of each image; the number of features if the samples are not images.</summary>
     public int Columns { get; }
 
-    /// <summary>The numbers for each pixel: 3 of an image in color, for red, green and blue; otherwise 1.</summary>
+    /// <summary>The values per pixel: 3 for color images (red, green and blue), otherwise 1.</summary>
     public int Channels { get; }
 
-    /// <summary>What makes these samples hard to learn, a sentence each.</summary>
+    /// <summary>Returns why these samples may be hard to learn, one sentence each.</summary>
     internal IReadOnlyList<string> Warnings()
     {
-        const float most = 10; // of inputs brought to a mean of 0 and a deviation of 1, hardly any is larger
+        const float most = 10; // standardized inputs are hardly ever larger
         (float minimum, float maximum) = features.Range;
         return minimum >= -most && maximum <= most ? [] :
         [
@@ -80,17 +79,17 @@ public sealed partial class Dataset
     /// <summary>Whether each sample has one target, and all are 0 or 1.</summary>
     internal bool HasBinaryTargets => targets.AreBinary;
 
-    /// <summary>The fraction of inputs that are not 0, among the samples of this dataset and of all that it is a part of.</summary>
+    /// <summary>The fraction of inputs that are not 0, over the samples of this dataset and of the one it was selected from.</summary>
     internal double Density => features.NonZero / ((double)features.Count * features.Features);
 
-    /// <summary>The images that these samples are among, or null where they are none.</summary>
+    /// <summary>The images that these samples are selected from, or null if they are not images.</summary>
     internal PixelFeatures? Images => features as PixelFeatures;
 
     internal int MostNonZero => features.MostNonZero;
 
     internal int UnpackLength => features.UnpackLength;
 
-    /// <summary>The class of a sample.</summary>
+    /// <summary>Returns the class of a sample.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     /// <exception cref="InvalidOperationException">The targets are numbers, not classes.</exception>
     [MethodImpl(Jit.Hot)]
@@ -100,7 +99,7 @@ public sealed partial class Dataset
         return classes is { } c ? c.Label(sample) : throw NoClasses();
     }
 
-    /// <summary>A copy of the pixels of an image, [rows, columns, channels], row by row, 0 to 255.</summary>
+    /// <summary>Returns a copy of the pixels of an image, [rows, columns, channels], row by row, 0 to 255.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     /// <exception cref="InvalidOperationException">The samples are not images.</exception>
     public byte[] Pixels(int index)
@@ -112,8 +111,8 @@ public sealed partial class Dataset
         return pixels;
     }
 
-    /// <summary>Writes the inputs of a sample; those of an image as pixel / 255, 0 to 1.</summary>
-    /// <param name="index">Which sample, from 0.</param>
+    /// <summary>Copies the inputs of a sample; for an image, pixel / 255, 0 to 1.</summary>
+    /// <param name="index">The sample, from 0.</param>
     /// <param name="destination">[≥ features]</param>
     /// <exception cref="ArgumentException">The destination is too short, or there is no such sample.</exception>
     public void CopyInputs(int index, Span<float> destination)
@@ -123,7 +122,7 @@ public sealed partial class Dataset
         features.CopyTo(Place(index), destination);
     }
 
-    /// <summary>The inputs of a sample, [features]; those of an image as pixel / 255, 0 to 1, row by row.</summary>
+    /// <summary>Returns the inputs of a sample, [features]; for an image, pixel / 255, 0 to 1, row by row.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public float[] Inputs(int index)
     {
@@ -132,8 +131,8 @@ public sealed partial class Dataset
         return inputs;
     }
 
-    /// <summary>Writes the targets of a sample: one-hot, 1 in the place of its class and 0 in the others, or the numbers given.</summary>
-    /// <param name="index">Which sample, from 0.</param>
+    /// <summary>Copies the targets of a sample: one-hot (1 for its class, 0 for the others), or the numeric targets.</summary>
+    /// <param name="index">The sample, from 0.</param>
     /// <param name="destination">[≥ outputs]</param>
     /// <exception cref="ArgumentException">The destination is too short, or there is no such sample.</exception>
     public void CopyTargets(int index, Span<float> destination)
@@ -143,7 +142,7 @@ public sealed partial class Dataset
         targets.CopyTo(Place(index), destination);
     }
 
-    /// <summary>The targets of a sample, [outputs]: one-hot, or the numbers given.</summary>
+    /// <summary>Returns the targets of a sample, [outputs]: one-hot, or the numeric targets.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public float[] Targets(int index)
     {
@@ -152,27 +151,27 @@ public sealed partial class Dataset
         return targets;
     }
 
-    /// <summary>The first samples.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There are not so many, or none are asked for.</exception>
+    /// <summary>Selects the first samples.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The count is below 1 or above the number of samples.</exception>
     public Dataset Take(int count) => count >= 1 && count <= Count
         ? Part(0, count)
         : throw new ArgumentOutOfRangeException(nameof(count), $"Of {Count} samples, 1 to {Count} can be taken, not {count}.");
 
-    /// <summary>The first samples, and the others: the first 50 000 digits to train on, the last 10 000 to look at.</summary>
-    /// <param name="count">How many are in the first part.</param>
-    /// <exception cref="ArgumentOutOfRangeException">One of the two parts would be empty.</exception>
+    /// <summary>Splits the samples in order, such as the first 50 000 digits for training and the last 10 000 for validation.</summary>
+    /// <param name="count">The size of the first part.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One of the parts would be empty.</exception>
     public (Dataset First, Dataset Others) Split(int count) => count >= 1 && count < Count
         ? (Part(0, count), Part(count, Count - count))
         : throw new ArgumentOutOfRangeException(
             nameof(count), $"{Count} samples cannot be split after {count}: both parts must have at least one.");
 
     /// <summary>
-    /// Some samples drawn at random, and the others, each class in its share in both; both in the order in which they stand.
-    /// Where there are no classes, simply at random.
+    /// Splits the samples at random so that each class has the same share in both parts. Both parts keep the order of the samples. Without
+    /// classes, the split is simply random.
     /// </summary>
-    /// <param name="count">How many are in the first part.</param>
-    /// <param name="seed">The same seed draws the same samples, everywhere.</param>
-    /// <exception cref="ArgumentOutOfRangeException">One of the two parts would be empty.</exception>
+    /// <param name="count">The size of the first part.</param>
+    /// <param name="seed">The same seed gives the same split on every machine.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One of the parts would be empty.</exception>
     public (Dataset First, Dataset Others) StratifiedSplit(int count, ulong seed)
     {
         if (count < 1 || count >= Count)
@@ -184,8 +183,8 @@ public sealed partial class Dataset
         return (Pick(drawn), Pick(left));
     }
 
-    /// <summary>The same samples in a random order.</summary>
-    /// <param name="seed">The same seed makes the same order, everywhere.</param>
+    /// <summary>Shuffles the samples.</summary>
+    /// <param name="seed">The same seed gives the same order on every machine.</param>
     public Dataset Shuffle(ulong seed)
     {
         int[] shuffled = new int[Count];
@@ -194,8 +193,8 @@ public sealed partial class Dataset
         return Pick(shuffled);
     }
 
-    /// <summary>The same samples among another number of classes.</summary>
-    /// <param name="classes">Above every label.</param>
+    /// <summary>Returns the same samples with another number of classes.</summary>
+    /// <param name="classes">The number of classes: above every label.</param>
     /// <exception cref="ArgumentException">A label is too large.</exception>
     /// <exception cref="InvalidOperationException">The targets are numbers, not classes.</exception>
     public Dataset WithClasses(int classes)
@@ -204,13 +203,12 @@ public sealed partial class Dataset
         return new Dataset(features, this.classes.Among(classes), (Rows, Columns, Channels), order, first, Count, weights);
     }
 
-    /// <summary>The same samples, each with a weight: what it does to the parameters while a network learns is multiplied by that.</summary>
+    /// <summary>Returns the same samples with a weight for each: its gradient is multiplied by its weight.</summary>
     /// <remarks>
-    /// Validation counts each by its weight too (<see cref="ValidationReport"/>). What is said of samples while they are learned, and
-    /// evaluations, count every one alike.
+    /// Validation weights samples too (<see cref="ValidationReport"/>). Training metrics and evaluations count all samples alike.
     /// </remarks>
     /// <param name="weights">[samples] Each 0 or above; copied.</param>
-    /// <exception cref="ArgumentException">There are not as many as samples, or one is no such number.</exception>
+    /// <exception cref="ArgumentException">The number of weights differs from the number of samples, or a weight is negative or not finite.</exception>
     public Dataset WithWeights(IReadOnlyList<float> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
@@ -221,7 +219,7 @@ public sealed partial class Dataset
         return new Dataset(features, targets, (Rows, Columns, Channels), order, first, Count, [.. weights]);
     }
 
-    /// <summary>How much a sample counts while a network learns: 1 where nothing else was said.</summary>
+    /// <summary>Returns the weight of a sample; 1 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public float Weight(int index)
     {
@@ -229,18 +227,18 @@ public sealed partial class Dataset
         return weights is null ? 1 : weights[index];
     }
 
-    /// <summary>Whether samples have been given weights.</summary>
+    /// <summary>Whether the samples have weights.</summary>
     public bool HasWeights => weights is not null;
 
-    /// <summary>Writes output − target of a sample.</summary>
-    /// <param name="index">Which sample, from 0.</param>
+    /// <summary>Computes output − target for a sample.</summary>
+    /// <param name="index">The sample, from 0.</param>
     /// <param name="outputs">[outputs]</param>
     /// <param name="differences">[outputs], written.</param>
     [MethodImpl(Jit.Hot)]
     internal void Subtract(int index, ReadOnlySpan<float> outputs, Span<float> differences)
     {
         int sample = Place(index);
-        if (classes is not null) classes.Subtract(sample, outputs, differences); // sealed, so nothing is looked up
+        if (classes is not null) classes.Subtract(sample, outputs, differences); // the sealed type avoids a virtual call
         else targets.Subtract(sample, outputs, differences);
     }
 
@@ -252,7 +250,7 @@ public sealed partial class Dataset
     private Dataset Part(int start, int count) => new(
         features, targets, (Rows, Columns, Channels), order?[start..(start + count)], order is null ? first + start : 0, count, weights?[start..(start + count)]);
 
-    // Samples of this view, from 0; one may come twice.
+    // Samples are indices into this view; one may occur more than once.
     private Dataset Pick(int[] samples) => new(
         features, targets, (Rows, Columns, Channels), Array.ConvertAll(samples, Place), 0, samples.Length,
         weights is null ? null : Array.ConvertAll(samples, sample => weights[sample]));
@@ -266,7 +264,7 @@ public sealed partial class Dataset
 
     private static InvalidOperationException NoClasses() => new("The targets of this dataset are numbers, not classes.");
 
-    // Apart, so that Place is short where it is made part of what calls it.
+    // Separate, so that Place is short where it is inlined.
     private ArgumentOutOfRangeException NoSample(int index) =>
         new(nameof(index), $"There is no sample {index}; there are samples 0 to {Count - 1}.");
 }

@@ -1,6 +1,6 @@
 namespace Glassbox;
 
-/// <summary>Samples to train on, and others that a network has never seen, to test it with.</summary>
-/// <param name="Training">To train on.</param>
-/// <param name="Test">To test with.</param>
+/// <summary>A training set and a test set.</summary>
+/// <param name="Training">The samples to train on.</param>
+/// <param name="Test">The samples to test with, which the network has never seen.</param>
 public sealed record DatasetSplit(Dataset Training, Dataset Test);

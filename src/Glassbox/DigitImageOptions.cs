@@ -1,20 +1,20 @@
 namespace Glassbox;
 
-/// <summary>Which steps a picture takes on its way to a digit. All are on unless switched off.</summary>
+/// <summary>The steps that convert a picture to a digit. All are on by default.</summary>
 public sealed record DigitImageOptions
 {
-    /// <summary>Makes black ink on white paper white on black, as MNIST is. A picture that is light on dark stays as it is.</summary>
+    /// <summary>Inverts dark ink on light paper to light on dark, as in MNIST. A picture that is already light on dark stays as it is.</summary>
     public bool Invert { get; init; } = true;
 
-    /// <summary>Makes the paper quite black, the ink quite white, and takes specks away.</summary>
+    /// <summary>Stretches the contrast, so that paper is black and ink is white, and removes specks.</summary>
     public bool Clean { get; init; } = true;
 
-    /// <summary>Cuts off what has no ink, on all four sides.</summary>
+    /// <summary>Crops margins without ink on all four sides.</summary>
     public bool Crop { get; init; } = true;
 
-    /// <summary>Scales to fit into 20 × 20 pixels, keeping the shape. Otherwise what reaches beyond 28 × 28 is cut off.</summary>
+    /// <summary>Scales the picture to fit 20 × 20 pixels, preserving its aspect ratio. If off, anything beyond 28 × 28 pixels is cropped.</summary>
     public bool Scale { get; init; } = true;
 
-    /// <summary>Puts the center of the ink's mass into the center; otherwise the center of the picture.</summary>
+    /// <summary>Centers the picture by the ink's center of mass; if off, by the center of the picture.</summary>
     public bool Center { get; init; } = true;
 }

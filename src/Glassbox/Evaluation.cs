@@ -4,26 +4,22 @@ using Glassbox.Kernels;
 
 namespace Glassbox;
 
-/// <summary>How well a network answers the samples of a dataset.</summary>
+/// <summary>The results of a network on the samples of a dataset.</summary>
 public sealed class Evaluation
 {
-    /// <summary>Samples taken together, whatever the number of threads, so that sums do not depend on it.</summary>
-    private const int ChunkSize = 256;
-
     private readonly Network network;
     private readonly Dataset dataset;
     private readonly int[] answers; // [samples]
-    private readonly bool isBinary; // whether there is one output, read as a probability, and targets that are all 0 or 1
-    private readonly float[] margins; // [samples] how much surer of the answer than of the truth, where there are classes
-    private readonly Memory<float> said; // [samples, outputs] or nothing, where nobody asks
-    private int done;
+    private readonly bool isBinary; // whether there is a single output, read as a probability, and all targets are 0 or 1
+    private readonly float[] margins; // [samples] how far the output of the prediction is above that of the true class, if there are classes
+    private readonly Memory<float> said; // [samples, outputs], or empty if not requested
 
-    /// <param name="network">What is asked.</param>
-    /// <param name="dataset">What it is asked about.</param>
+    /// <param name="network">The network to evaluate.</param>
+    /// <param name="dataset">The samples to evaluate it on.</param>
     /// <param name="loss">The loss to average, if any.</param>
-    /// <param name="threads">At least 1.</param>
-    /// <param name="said">[samples, outputs] Written with the outputs; nothing where nobody asks for them.</param>
-    /// <param name="progress">Told how many samples are done.</param>
+    /// <param name="threads">The number of threads: at least 1.</param>
+    /// <param name="said">[samples, outputs] Receives the outputs; empty if not requested.</param>
+    /// <param name="progress">Receives the number of samples done.</param>
     internal Evaluation(Network network, Dataset dataset, Loss? loss, int threads, Memory<float> said = default, IProgress<int>? progress = null)
     {
         this.said = said;
@@ -34,19 +30,7 @@ public sealed class Evaluation
         margins = new float[dataset.HasClasses || isBinary ? dataset.Count : 0];
         Confusion = new ConfusionMatrix(isBinary ? 2 : dataset.Classes);
 
-        var chunks = new Totals[(dataset.Count + ChunkSize - 1) / ChunkSize];
-        new Crew(OperatingSystem.IsBrowser() ? 1 : Math.Min(threads, chunks.Length)).Do((part, parts) =>
-        {
-            var forward = new DatasetForward(network.Layers, dataset);
-            for (int c = (int)((long)chunks.Length * part / parts); c < (int)((long)chunks.Length * (part + 1) / parts); c++)
-            {
-                chunks[c] = Take(c, forward, loss);
-                progress?.Report(Interlocked.Add(ref done, Math.Min(ChunkSize, dataset.Count - (c * ChunkSize))));
-            }
-        });
-
-        Totals all = default;
-        foreach (Totals chunk in chunks) all += chunk;
+        Totals all = SampleSum.Compute(network.Layers, dataset, threads, (forward, first, end) => Sum(forward, first, end, loss), progress);
         Correct = all.Correct;
         LossSum = loss is null ? double.NaN : all.Loss;
         SquaredErrorSum = all.SquaredErrors;
@@ -57,36 +41,36 @@ public sealed class Evaluation
     /// <summary>The number of samples.</summary>
     public int Count => dataset.Count;
 
-    /// <summary>How many were answered rightly; 0 where the targets are numbers, not classes.</summary>
+    /// <summary>The number of correct predictions; 0 if the targets are numbers, not classes.</summary>
     /// <remarks>
-    /// A single sigmoid output against targets that are all 0 or 1 answers too: 1 above ½, else 0.
+    /// A single sigmoid output is a prediction too if all targets are 0 or 1: 1 if it is above ½, else 0.
     /// </remarks>
     public int Correct { get; }
 
-    /// <summary>The fraction answered rightly, 0 to 1; NaN where the targets are numbers, not classes.</summary>
+    /// <summary>The fraction of correct predictions, 0 to 1; NaN if the targets are numbers, not classes.</summary>
     public double Accuracy => dataset.HasClasses || isBinary ? (double)Correct / Count : double.NaN;
 
-    /// <summary>How many got no answer, as an output was NaN or infinite. Above 0, the network is broken.</summary>
+    /// <summary>The number of samples without a prediction, because an output was NaN or infinite. If above 0, the network is broken.</summary>
     public int Unanswered { get; }
 
     /// <summary>The mean over samples and outputs of (output − target)².</summary>
     public double MeanSquaredError => SquaredErrorSum / ((double)Count * dataset.Outputs);
 
-    /// <summary>The mean loss, or NaN where none was asked for.</summary>
+    /// <summary>The mean loss, or NaN if no loss was requested.</summary>
     public double MeanLoss => LossSum / Count;
 
     /// <summary>The sum over samples and outputs of (output − target)².</summary>
     public double SquaredErrorSum { get; }
 
-    /// <summary>The sum of the losses of all samples, or NaN where no loss was asked for.</summary>
+    /// <summary>The sum of the losses of all samples, or NaN if no loss was requested.</summary>
     public double LossSum { get; }
 
-    /// <summary>How often each class was answered with each; of no classes where the targets are numbers.</summary>
+    /// <summary>The confusion matrix; it has no classes if the targets are numbers.</summary>
     public ConfusionMatrix Confusion { get; }
 
     /// <summary>
-    /// What the network said to a sample: the place of its largest output, or of a single sigmoid output 0 or 1;
-    /// <see cref="Classification.None"/> where an output was NaN or infinite.
+    /// Returns the predicted class of a sample: the index of its largest output, or 0 or 1 for a single sigmoid output;
+    /// <see cref="Classification.None"/> if an output was NaN or infinite.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public int Answer(int index)
@@ -95,9 +79,9 @@ public sealed class Evaluation
         return answers[index];
     }
 
-    /// <summary>The mistakes of which the network was surest, the worst first; samples without an answer are none.</summary>
-    /// <param name="count">How many at most.</param>
-    /// <remarks>The outputs are asked of the network anew: they are those of its present parameters.</remarks>
+    /// <summary>Returns the most confident mistakes, the worst first; samples without a prediction are not included.</summary>
+    /// <param name="count">The maximum number of mistakes.</param>
+    /// <remarks>Outputs are computed anew, with the network's current parameters.</remarks>
     public IReadOnlyList<Misclassification> WorstMisclassifications(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -108,29 +92,20 @@ public sealed class Evaluation
             .Select(s => new Misclassification(s, Truth(s), answers[s], network.Predict(dataset, s)))];
     }
 
-    [MethodImpl(Jit.Hot)]
-    private Totals Take(int chunk, DatasetForward forward, Loss? loss)
+    private Totals Sum(DatasetForward forward, int first, int end, Loss? loss)
     {
         var tally = new Tally(loss, isBinary);
         float[] differences = new float[dataset.Outputs];
-        int end = Math.Min((chunk + 1) * ChunkSize, dataset.Count);
-        for (int first = chunk * ChunkSize; first < end; first += forward.Batch)
+        forward.ForEach(first, end, [MethodImpl(Jit.Hot)] (place, sample) =>
         {
-            int count = Math.Min(forward.Batch, end - first);
-            forward.Run(first, count);
-            for (int i = 0; i < count; i++)
-            {
-                int s = first + i;
-                ReadOnlySpan<float> outputs = forward.Outputs(i);
-                if (!said.IsEmpty) outputs.CopyTo(said.Span.Slice(s * outputs.Length, outputs.Length));
-                dataset.Subtract(s, outputs, differences);
-                tally.Add(dataset, s, forward.Sums(i), outputs, differences);
-                answers[s] = isBinary ? Classification.FromProbability(outputs[0]) : outputs.ArgMax();
-                if (margins.Length > 0 && answers[s] != Classification.None)
-                    margins[s] = isBinary ? Math.Abs((2 * outputs[0]) - 1) : outputs[answers[s]] - outputs[dataset.Label(s)];
-            }
-        }
-
+            ReadOnlySpan<float> outputs = forward.Outputs(place);
+            if (!said.IsEmpty) outputs.CopyTo(said.Span.Slice(sample * outputs.Length, outputs.Length));
+            dataset.Subtract(sample, outputs, differences);
+            tally.Add(dataset, sample, forward.Sums(place), outputs, differences);
+            int answer = answers[sample] = isBinary ? Classification.FromProbability(outputs[0]) : outputs.ArgMax();
+            if (margins.Length > 0 && answer != Classification.None)
+                margins[sample] = isBinary ? Math.Abs((2 * outputs[0]) - 1) : outputs[answer] - outputs[dataset.Label(sample)];
+        });
         return tally.Totals;
     }
 

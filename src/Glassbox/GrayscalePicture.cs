@@ -2,16 +2,16 @@ using Glassbox.Imaging;
 
 namespace Glassbox;
 
-/// <summary>A picture in shades of gray.</summary>
+/// <summary>A grayscale picture.</summary>
 public sealed class GrayscalePicture
 {
     private readonly byte[] pixels; // [height, width]
 
-    /// <summary>Takes a picture over.</summary>
-    /// <param name="pixels">[height, width] row by row, 0 (black) to 255 (white); copied.</param>
-    /// <param name="width">In pixels, 1 or more.</param>
-    /// <param name="height">In pixels, 1 or more.</param>
-    /// <exception cref="ArgumentException">There are not width · height pixels, or none at all.</exception>
+    /// <summary>Initializes a picture from its pixels.</summary>
+    /// <param name="pixels">[height, width] Row by row, 0 (black) to 255 (white); copied.</param>
+    /// <param name="width">The width in pixels: at least 1.</param>
+    /// <param name="height">The height in pixels: at least 1.</param>
+    /// <exception cref="ArgumentException">The number of pixels is not width · height, or a size is below 1.</exception>
     public GrayscalePicture(ReadOnlySpan<byte> pixels, int width, int height)
         : this(pixels.ToArray(), width, height)
     {
@@ -26,31 +26,31 @@ public sealed class GrayscalePicture
         (Width, Height) = (width, height);
     }
 
-    /// <summary>In pixels.</summary>
+    /// <summary>The width in pixels.</summary>
     public int Width { get; }
 
-    /// <summary>In pixels.</summary>
+    /// <summary>The height in pixels.</summary>
     public int Height { get; }
 
-    /// <summary>[height, width] row by row, 0 (black) to 255 (white).</summary>
+    /// <summary>[height, width] Row by row, 0 (black) to 255 (white).</summary>
     public ReadOnlySpan<byte> Pixels => pixels;
 
-    /// <summary>One pixel.</summary>
-    /// <param name="x">0 (left) to width − 1.</param>
-    /// <param name="y">0 (top) to height − 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The pixel is not in the picture.</exception>
+    /// <summary>The pixel at a position.</summary>
+    /// <param name="x">The column, from 0 (left) to width − 1.</param>
+    /// <param name="y">The row, from 0 (top) to height − 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position is outside the picture.</exception>
     public byte this[int x, int y] => (uint)x < (uint)Width && (uint)y < (uint)Height
         ? pixels[(y * Width) + x]
         : throw new ArgumentOutOfRangeException(nameof(x), $"There is no pixel ({x}, {y}) in a picture of {Width} × {Height}.");
 
     /// <summary>
-    /// The picture scaled until it fills so many pixels in one direction, its shape kept, in the center of black: nothing is cut off,
-    /// inverted or made lighter, and one that has this size stays as it is.
+    /// Scales the picture to fit the given size, preserving its aspect ratio and centered on black. Nothing is cropped, inverted or brightened;
+    /// a picture that already has this size stays as it is.
     /// </summary>
-    /// <remarks>A smaller pixel is the mean of the area that it covers; a larger one lies between the four around its center.</remarks>
-    /// <param name="width">In pixels, 1 or more.</param>
-    /// <param name="height">In pixels, 1 or more.</param>
-    /// <exception cref="ArgumentException">There are no such pictures.</exception>
+    /// <remarks>When scaling down, a pixel is the mean of the area that it covers; when scaling up, it is interpolated from the four pixels around its center.</remarks>
+    /// <param name="width">The width in pixels: at least 1.</param>
+    /// <param name="height">The height in pixels: at least 1.</param>
+    /// <exception cref="ArgumentException">A size is below 1.</exception>
     public GrayscalePicture Fit(int width, int height)
     {
         if (width < 1 || height < 1 || (long)width * height > Array.MaxLength)

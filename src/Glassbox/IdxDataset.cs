@@ -3,27 +3,27 @@ using Glassbox.Data;
 
 namespace Glassbox;
 
-/// <summary>A training and a test set from the four IDX files of a folder, whatever their labels are.</summary>
-/// <param name="Training">To train on.</param>
-/// <param name="Test">To test with.</param>
+/// <summary>A training and a test set from the four IDX files of a folder, with any labels.</summary>
+/// <param name="Training">The training set.</param>
+/// <param name="Test">The test set.</param>
 /// <param name="Classes">
-/// The names of the classes: from the file of names, or the labels themselves where they do not start at 0. None where neither is: the
-/// class is the label.
+/// The names of the classes: from the file of names, or the labels themselves if they do not start at 0. Otherwise empty: the class is the
+/// label.
 /// </param>
 public sealed record IdxDataset(Dataset Training, Dataset Test, IReadOnlyList<string> Classes)
 {
-    /// <summary>Reads a folder with the files that <see cref="IdxFile.LoadFolder"/> reads. Labels may start at 1, or at any other number.</summary>
-    /// <param name="folder">Where they are.</param>
-    /// <param name="options">What is known of them.</param>
-    /// <exception cref="DataFormatException">A file is not there or does not hold what it should; the message says where.</exception>
-    /// <exception cref="IOException">Reading failed.</exception>
+    /// <summary>Reads a folder of IDX files, like <see cref="IdxFile.LoadFolder"/>. Labels may start at 1, or at any other number.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">Options for reading; the defaults if not given.</param>
+    /// <exception cref="DataFormatException">A file is missing or invalid; the message says where.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
     public static IdxDataset Load(string folder, IdxOptions? options = null)
     {
         options ??= IdxOptions.Default;
         IdxFolder files = IdxFolder.Find(folder);
         IdxNames? names = options.NamesPath is { } path ? IdxNames.Read(path) : IdxNames.Beside(folder);
 
-        // The largest file keeps this thread busy; the three others are read beside it.
+        // This thread reads the largest file; another reads the other three in parallel.
         using var queue = new BackgroundQueue();
         Task<(int[] Training, int[] Test, IdxImages Images)> others = queue.Run(() => (
             IdxLabels.Read(files.TrainingLabels, int.MaxValue), IdxLabels.Read(files.TestLabels, int.MaxValue),
@@ -36,7 +36,7 @@ public sealed record IdxDataset(Dataset Training, Dataset Test, IReadOnlyList<st
         IReadOnlyList<string>? asked = options.Classes is { Count: > 0 } given ? given : null;
         if (asked is not null)
         {
-            // Where the labels have no such names, they are the places of the classes.
+            // If not all labels have such names, the labels are indices of the classes.
             bool areNames = labels.Concat(testLabels).Distinct().All(label => asked.Contains(NameOf(label)));
             if (!areNames && last >= asked.Count)
                 throw new DataFormatException(files.TrainingLabels, null, $"the label {last}, '{NameOf(last)}', is none of the classes: {string.Join(", ", asked.Take(30))}.");
@@ -62,6 +62,6 @@ public sealed record IdxDataset(Dataset Training, Dataset Test, IReadOnlyList<st
     {
         for (int i = 0; i < names.Count; i++)
             if (names[i] == name) return i;
-        return 0; // of a label that does not occur
+        return 0; // for a label that does not occur
     }
 }

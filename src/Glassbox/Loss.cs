@@ -4,16 +4,16 @@ using Glassbox.Losses;
 
 namespace Glassbox;
 
-/// <summary>One number for how wrong an output is, and its derivative.</summary>
+/// <summary>A loss function: its value and its derivative.</summary>
 /// <remarks>
-/// Each one is a file in <c>Losses/</c>. One of your own is a class with a name, its value and its derivative; it must not keep anything
-/// of a call, as several threads may make some at once. The twin does not know it.
+/// Each built-in loss is a file in <c>Losses/</c>. To write your own, derive a class with a name, a value and a derivative. It must not keep
+/// state between calls, because several threads may call it at once. The reference implementation does not support custom losses.
 /// </remarks>
 public abstract class Loss
 {
-    /// <summary>A loss.</summary>
-    /// <param name="name">The name in files: another than that of any in <see cref="All"/>.</param>
-    /// <param name="defaultOutputActivation">The activation of the last layer that it is made for.</param>
+    /// <summary>Initializes a loss.</summary>
+    /// <param name="name">The name in files; it must differ from the names in <see cref="All"/>.</param>
+    /// <param name="defaultOutputActivation">The activation of the last layer that the loss is meant for.</param>
     protected Loss(string name, Activation defaultOutputActivation)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -34,8 +34,8 @@ public abstract class Loss
     public static Loss CrossEntropy { get; } = new CrossEntropy();
 
     /// <summary>
-    /// The mean over the outputs of ½ (output − target)² where they are at most 1 apart, else of |output − target| − ½: for numbers of
-    /// which some are far off.
+    /// The mean over the outputs of ½ (output − target)² if they differ by at most 1, else of |output − target| − ½: for targets with
+    /// outliers.
     /// </summary>
     /// <remarks>Huber 1964, with δ = 1.</remarks>
     public static Loss Huber { get; } = new Huber();
@@ -43,40 +43,40 @@ public abstract class Loss
     /// <summary>The mean over the outputs of |output − target|.</summary>
     public static Loss MeanAbsoluteError { get; } = new MeanAbsoluteError();
 
-    /// <summary>All of them, in the order of a listing.</summary>
+    /// <summary>All built-in losses, in display order.</summary>
     public static IReadOnlyList<Loss> All { get; } = [MeanSquaredError, BinaryCrossEntropy, CrossEntropy, Huber, MeanAbsoluteError];
 
-    /// <summary>The name in files and on the command line, as <c>cross-entropy</c>.</summary>
+    /// <summary>The name in files and on the command line, such as <c>cross-entropy</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The activation of the last layer that this loss is made for.</summary>
+    /// <summary>The activation of the last layer that this loss is meant for.</summary>
     public Activation DefaultOutputActivation { get; }
 
-    /// <summary>The loss of a name.</summary>
-    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    /// <summary>Returns the loss with the given name.</summary>
+    /// <exception cref="ArgumentException">There is no loss with that name.</exception>
     public static Loss Parse(string name) => Named.Find(All, l => l.Name, name, "loss");
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>Why this loss cannot teach such a last layer anything, or null where it can.</summary>
+    /// <summary>Returns why this loss cannot train a last layer, or null if it can.</summary>
     /// <param name="activation">The activation of the last layer.</param>
     /// <param name="outputs">The number of its outputs.</param>
     public abstract string? Incompatibility(Activation activation, int outputs);
 
-    /// <summary>What this loss needs targets to be, or its value and its delta are wrong; null where these are that.</summary>
+    /// <summary>Returns what this loss requires of targets if these violate it, so that its value and delta would be wrong; otherwise null.</summary>
     /// <param name="targets">[outputs]</param>
     public virtual string? Incompatibility(ReadOnlySpan<double> targets) => null;
 
-    /// <summary>Why outputs of an activation can never come to these targets, or this loss is wrong for them; null where all is well.</summary>
+    /// <summary>Returns why outputs of an activation can never reach these targets, or why this loss is wrong for them; otherwise null.</summary>
     /// <param name="activation">The activation of the last layer.</param>
     /// <param name="targets">[outputs]</param>
     internal string? Incompatibility(Activation activation, ReadOnlySpan<double> targets) => Incompatibility(targets) ?? activation.Incompatibility(targets);
 
-    /// <exception cref="ArgumentException">The loss of some targets would be wrong; it says of which.</exception>
+    /// <exception cref="ArgumentException">The loss would be wrong for some targets; the message says which.</exception>
     internal void MustMeasure(Dataset dataset) => Check(dataset, targets => Incompatibility(targets));
 
-    /// <exception cref="ArgumentException">Some targets cannot be learned; it says which.</exception>
+    /// <exception cref="ArgumentException">Some targets cannot be learned; the message says which.</exception>
     internal void MustTeach(Activation activation, Dataset dataset) => Check(dataset, targets => Incompatibility(activation, targets));
 
     private static void Check(Dataset dataset, Func<double[], string?> objectionTo)
@@ -96,16 +96,16 @@ public abstract class Loss
         }
     }
 
-    /// <summary>The loss of one sample.</summary>
-    /// <param name="sums">[outputs] weighted sums of the last layer.</param>
+    /// <summary>Computes the loss of one sample.</summary>
+    /// <param name="sums">[outputs] Weighted sums of the last layer.</param>
     /// <param name="outputs">[outputs]</param>
     /// <param name="targets">[outputs]</param>
     public abstract double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets);
 
-    /// <summary>Adds the loss of one sample that is of a class, by a shorter way where there is one.</summary>
-    /// <param name="sum">Added to.</param>
-    /// <param name="sums">[outputs] weighted sums of the last layer.</param>
-    /// <param name="differences">[outputs] output − target, the target 1 for the label and 0 for the others.</param>
+    /// <summary>Adds the loss of one sample with a class label, with less work where the loss allows it.</summary>
+    /// <param name="sum">The sum to add to.</param>
+    /// <param name="sums">[outputs] Weighted sums of the last layer.</param>
+    /// <param name="differences">[outputs] Output − target; the target is 1 for the label and 0 for the others.</param>
     /// <param name="label">The class.</param>
     internal virtual void AddTo(
         ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> differences, int label)
@@ -119,12 +119,12 @@ public abstract class Loss
         ArrayPool<float>.Shared.Return(buffer);
     }
 
-    /// <summary>The derivative of the loss of one sample with respect to the weighted sums of the last layer.</summary>
+    /// <summary>Computes the deltas of one sample: the derivative of the loss with respect to the weighted sums of the last layer.</summary>
     /// <param name="activation">The activation of the last layer.</param>
-    /// <param name="sums">[outputs] weighted sums of the last layer.</param>
+    /// <param name="sums">[outputs] Weighted sums of the last layer.</param>
     /// <param name="outputs">[outputs]</param>
-    /// <param name="differences">[outputs] output − target.</param>
-    /// <param name="scratch">[outputs] a buffer to use.</param>
+    /// <param name="differences">[outputs] Output − target.</param>
+    /// <param name="scratch">[outputs] A scratch buffer.</param>
     /// <param name="deltas">[outputs], written.</param>
     public abstract void Backward(
         Activation activation, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> differences,

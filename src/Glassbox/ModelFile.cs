@@ -4,23 +4,23 @@ using Glassbox.Serialization;
 
 namespace Glassbox;
 
-/// <summary>Saves networks to files, and loads them.</summary>
+/// <summary>Saves networks to files and loads them.</summary>
 /// <remarks>
-/// Each format holds, for each layer <c>i</c> from 0, <c>weights_i</c> [outputs, inputs] and <c>bias_i</c> [outputs, 1],
-/// the activations, and the recipe and what the inputs are made from where that is known; the same network gives the same
-/// bytes everywhere. A <see cref="Network"/> is written in single precision (float32), a <see cref="ReferenceNetwork"/> in
-/// double (float64). Other programs' files are read too, in either precision, of little or big endian, row or column order,
-/// with biases as [outputs], under the names of PyTorch, Keras and scikit-learn; where they do not name activations, whoever loads them must.
-/// Of ONNX, chains of dense layers are read. Of a file in double precision,
-/// <see cref="SavedModel.Network"/> is rounded to the nearest single, and <see cref="SavedModel.Reference"/> is exact.
-/// Streams are read and written synchronously: where only asynchronous ones are allowed, as in ASP.NET Core, let a
-/// <see cref="MemoryStream"/> stand between. All methods may be called from many threads at once.
+/// For each layer <c>i</c> from 0, every format contains <c>weights_i</c> [outputs, inputs] and <c>bias_i</c> [outputs, 1], as well as the
+/// activations and, if known, the recipe and the kind of inputs. The same network gives the same bytes on every machine. A
+/// <see cref="Network"/> is written in single precision (float32), a <see cref="ReferenceNetwork"/> in double precision (float64).
+/// Files from other programs are read too: in either precision, little or big endian, in row or column order, with biases as [outputs], with
+/// the names of PyTorch, Keras and scikit-learn. If they do not record activations, the caller must specify them.
+/// From ONNX, chains of dense layers are read. For a file in double precision, <see cref="SavedModel.Network"/> is rounded to single
+/// precision, and <see cref="SavedModel.Reference"/> is exact.
+/// Streams are read and written synchronously: where only asynchronous access is allowed, as in ASP.NET Core, use a
+/// <see cref="MemoryStream"/> in between. All methods are thread-safe.
 /// </remarks>
 public static class ModelFile
 {
-    /// <summary>The format that the ending of a name asks for.</summary>
-    /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>, in letters of either case.</param>
-    /// <exception cref="ArgumentException">It has another ending.</exception>
+    /// <summary>Returns the format for a file extension.</summary>
+    /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>; case does not matter.</param>
+    /// <exception cref="ArgumentException">The name has another extension.</exception>
     public static ModelFormat FormatOf(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -30,30 +30,30 @@ public static class ModelFile
         return format?.Format ?? throw new ArgumentException($"'{path}' does not say what format it has: its name must end in {Endings}.{advice}", nameof(path));
     }
 
-    /// <summary>Saves a network to a file, whose ending says in which format.</summary>
+    /// <summary>Saves a network to a file, in the format of its extension.</summary>
     /// <remarks>
-    /// The file is written beside, flushed to disk and renamed: at any moment there is either what was there before or the
-    /// whole of the new. A link stays a link; the file it leads to is the one replaced. Folders are not made.
+    /// The file is written beside the old one, flushed to disk and renamed: at any moment, either the old file or the complete new one exists. A
+    /// symbolic link is preserved; its target is replaced. Folders are not created.
     /// </remarks>
     /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>.</param>
-    /// <param name="network">What to save.</param>
-    /// <param name="recipe">How it came to be, if that is known.</param>
+    /// <param name="network">The network to save.</param>
+    /// <param name="recipe">How it was trained, if known.</param>
     /// <exception cref="ArgumentException">
-    /// The ending is another, a parameter is NaN or infinite, a setting of the recipe is out of its range, the inputs are said to be
-    /// others than the network has, or there are more layers than the format has room for (thousands).
+    /// The extension is unknown, a parameter is NaN or infinite, a setting of the recipe is out of range, the description of the inputs does not
+    /// match the network, or there are more layers than the format supports (thousands).
     /// </exception>
-    /// <exception cref="IOException">The file cannot be written; what was there before is still there.</exception>
+    /// <exception cref="IOException">The file cannot be written; an existing file is unchanged.</exception>
     public static void Save(string path, Network network, Recipe? recipe = null) => Save(path, new SavedModel(network, recipe));
 
-    /// <summary>Saves a network in double precision to a file, whose ending says in which format.</summary>
+    /// <summary>Saves a network in double precision to a file, in the format of its extension.</summary>
     /// <inheritdoc cref="Save(string, Network, Recipe)"/>
     public static void Save(string path, ReferenceNetwork network, Recipe? recipe = null) => Save(path, new SavedModel(network, recipe));
 
-    /// <summary>Saves a network and all that was in the file it came from, to a file whose ending says in which format.</summary>
+    /// <summary>Saves a network and everything else from its original file to a file, in the format of its extension.</summary>
     /// <inheritdoc cref="Save(string, Network, Recipe)"/>
     /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>.</param>
-    /// <param name="model">What to save.</param>
-    /// <param name="names">What its tensors are called; <see cref="TensorNames.Glassbox"/> if not given.</param>
+    /// <param name="model">The model to save.</param>
+    /// <param name="names">The names of the tensors; <see cref="TensorNames.Glassbox"/> by default.</param>
     public static void Save(string path, SavedModel model, TensorNames? names = null)
     {
         ModelFormat format = FormatOf(path);
@@ -61,10 +61,10 @@ public static class ModelFile
         AtomicFile.Write(path, write);
     }
 
-    /// <summary>Finds out whether a network could be saved to a file, before the work is done; changes nothing.</summary>
+    /// <summary>Checks whether a network can be saved to a file, before the work is done; changes nothing.</summary>
     /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>.</param>
-    /// <exception cref="ArgumentException">The ending is another.</exception>
-    /// <exception cref="IOException">The file cannot be written; it says why.</exception>
+    /// <exception cref="ArgumentException">The name has another extension.</exception>
+    /// <exception cref="IOException">The file cannot be written; the message says why.</exception>
     public static void CheckSave(string path)
     {
         FormatOf(path);
@@ -72,10 +72,10 @@ public static class ModelFile
     }
 
     /// <summary>Writes a network to a stream.</summary>
-    /// <param name="stream">Written from where it stands; it need not be able to seek, and stays open.</param>
-    /// <param name="format">How to write it.</param>
-    /// <param name="network">What to save.</param>
-    /// <param name="recipe">How it came to be, if that is known.</param>
+    /// <param name="stream">Written from its current position; need not be seekable, and is left open.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="network">The network to save.</param>
+    /// <param name="recipe">How it was trained, if known.</param>
     /// <exception cref="ArgumentException">As for a file.</exception>
     public static void Save(Stream stream, ModelFormat format, Network network, Recipe? recipe = null) =>
         Save(stream, format, new SavedModel(network, recipe));
@@ -85,11 +85,11 @@ public static class ModelFile
     public static void Save(Stream stream, ModelFormat format, ReferenceNetwork network, Recipe? recipe = null) =>
         Save(stream, format, new SavedModel(network, recipe));
 
-    /// <summary>Writes a network and all that was in the file it came from to a stream.</summary>
-    /// <param name="stream">Written from where it stands; it need not be able to seek, and stays open.</param>
-    /// <param name="format">How to write it.</param>
-    /// <param name="model">What to save.</param>
-    /// <param name="names">What its tensors are called; <see cref="TensorNames.Glassbox"/> if not given.</param>
+    /// <summary>Writes a network and everything else from its original file to a stream.</summary>
+    /// <param name="stream">Written from its current position; need not be seekable, and is left open.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="model">The model to save.</param>
+    /// <param name="names">The names of the tensors; <see cref="TensorNames.Glassbox"/> by default.</param>
     /// <exception cref="ArgumentException">As for a file.</exception>
     public static void Save(Stream stream, ModelFormat format, SavedModel model, TensorNames? names = null)
     {
@@ -97,15 +97,15 @@ public static class ModelFile
         Writer(format, model, names ?? TensorNames.Glassbox)(stream);
     }
 
-    /// <summary>Loads a network from a file, whose ending says in which format it is.</summary>
+    /// <summary>Loads a network from a file, in the format of its extension.</summary>
     /// <param name="path">A name that ends in <c>.safetensors</c>, <c>.npz</c> or <c>.onnx</c>.</param>
-    /// <param name="hidden">The activation of the hidden layers, for a file that does not say. What a file says counts.</param>
-    /// <param name="output">The activation of the last layer, for a file that does not say, or that is ONNX of others and ends with its sums.</param>
-    /// <param name="parts">Activations, losses and optimizers of your own that the file may name.</param>
-    /// <param name="weights">Which way round weights stand, for a file where that does not follow from shapes and names.</param>
-    /// <exception cref="ArgumentException">The ending is another.</exception>
-    /// <exception cref="DataFormatException">The file holds something else, is damaged, or nobody says what its activations are.</exception>
-    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <param name="hidden">The activation of the hidden layers, if the file does not record it; what the file says takes precedence.</param>
+    /// <param name="output">The activation of the last layer, if the file does not record it, or is an ONNX file from another program that ends with weighted sums.</param>
+    /// <param name="parts">Custom activations, losses and optimizers that the file may name.</param>
+    /// <param name="weights">The order of the weights, if shapes and names do not determine it.</param>
+    /// <exception cref="ArgumentException">The name has another extension.</exception>
+    /// <exception cref="DataFormatException">The file is not a network, is damaged, or its activations are unknown.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static SavedModel Load(
         string path, Activation? hidden = null, Activation? output = null, CustomParts? parts = null, WeightOrder? weights = null)
     {
@@ -116,15 +116,15 @@ public static class ModelFile
 
     /// <summary>Reads a network from a stream.</summary>
     /// <param name="stream">
-    /// Read from where it stands to its end; stays open. One that cannot seek is copied to memory first.
+    /// Read from its current position to its end; left open. If it is not seekable, it is copied to memory first.
     /// </param>
-    /// <param name="format">How it is written.</param>
-    /// <param name="name">What errors are to call it.</param>
-    /// <param name="hidden">The activation of the hidden layers, where the stream does not say.</param>
-    /// <param name="output">The activation of the last layer, where the stream does not say.</param>
-    /// <param name="parts">Activations, losses and optimizers of your own that it may name.</param>
-    /// <param name="weights">Which way round weights stand, for a stream where that does not follow from shapes and names.</param>
-    /// <exception cref="DataFormatException">It holds something else, is damaged, or nobody says what its activations are.</exception>
+    /// <param name="format">The format.</param>
+    /// <param name="name">The name to use in error messages.</param>
+    /// <param name="hidden">The activation of the hidden layers, if the stream does not record it.</param>
+    /// <param name="output">The activation of the last layer, if the stream does not record it.</param>
+    /// <param name="parts">Custom activations, losses and optimizers that the stream may name.</param>
+    /// <param name="weights">The order of the weights, if shapes and names do not determine it.</param>
+    /// <exception cref="DataFormatException">The stream is not a network, is damaged, or its activations are unknown.</exception>
     public static SavedModel Load(
         Stream stream, ModelFormat format, string name = "the stream", Activation? hidden = null, Activation? output = null,
         CustomParts? parts = null, WeightOrder? weights = null)
@@ -155,7 +155,7 @@ public static class ModelFile
         return InputsText.Read(expected.Read(stream, name, hidden, output, weights, parts), name);
     }
 
-    // All that can be wrong with what is to be saved comes to light here, before a file is touched.
+    // Everything that can be wrong with the model is checked here, before a file is touched.
     private static Action<Stream> Writer(ModelFormat format, SavedModel model, TensorNames names)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -174,7 +174,7 @@ public static class ModelFile
         return IModelFormat.Get(format).Writer(model with { Metadata = InputsText.Write(model) }, names);
     }
 
-    /// <summary>Whether one network is the other, rounded to single precision.</summary>
+    /// <summary>Returns whether a network is the reference rounded to single precision.</summary>
     private static bool IsRounded(ReferenceNetwork reference, Network network) =>
         reference.Architecture.Equals(network.Architecture) && reference.ToNetwork().Parameters.SequenceEqual(network.Parameters);
 }

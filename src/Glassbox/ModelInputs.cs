@@ -4,13 +4,13 @@ using Glassbox.Kernels;
 
 namespace Glassbox;
 
-/// <summary>What a network's inputs are made from: kept with it in a file, so that pictures are prepared for it as those were that it learned from.</summary>
+/// <summary>The kind of inputs of a network, saved with it so that pictures are prepared for it as its training images were.</summary>
 public sealed record ModelInputs
 {
     private const string DigitsName = "mnist-digits", ImagesName = "images", Expected = $"'{DigitsName}', '{ImagesName} ROWSxCOLUMNS', or '{ImagesName} ROWSxCOLUMNSx3' for color";
-    private const int Sampled = 100; // enough to know a set by
+    private const int Sampled = 100; // enough to identify a dataset
 
-    // Of the pixels of the first 100 images for training, and of those for testing.
+    // Of the pixels of the first 100 training images, and of the first 100 test images.
     private static readonly string[] digestsOfMnist =
     [
         "c8d7b3ac57a59fa463cbbcdc21a53485e2990f12ca46d0fef62dd86cadfd67a3",
@@ -20,10 +20,10 @@ public sealed record ModelInputs
     private ModelInputs(bool isMnistDigits, int rows, int columns, int channels = 1) =>
         (IsMnistDigits, Rows, Columns, Channels) = (isMnistDigits, rows, columns, channels);
 
-    /// <summary>Digits as MNIST's are: 28 × 28 pixels, prepared as <see cref="DigitImage"/> does.</summary>
+    /// <summary>Digits as in MNIST: 28 × 28 pixels, prepared by <see cref="DigitImage"/>.</summary>
     public static ModelInputs MnistDigits { get; } = new(true, DigitImage.Size, DigitImage.Size);
 
-    /// <summary>Whether they are digits as MNIST's are, rather than any images.</summary>
+    /// <summary>Whether they are digits as in MNIST, rather than other images.</summary>
     public bool IsMnistDigits { get; }
 
     /// <summary>The height of each image, in pixels.</summary>
@@ -32,22 +32,22 @@ public sealed record ModelInputs
     /// <summary>The width of each image, in pixels.</summary>
     public int Columns { get; }
 
-    /// <summary>The inputs for each pixel: 3 of images in color, red, green and blue; otherwise 1.</summary>
+    /// <summary>The inputs per pixel: 3 for color images (red, green and blue), otherwise 1.</summary>
     public int Channels { get; }
 
-    /// <summary>Whether they are images in color.</summary>
+    /// <summary>Whether they are color images.</summary>
     public bool IsColor => Channels > 1;
 
-    /// <summary>The number of inputs: <see cref="Channels"/> for each pixel, row by row, each / 255.</summary>
+    /// <summary>The number of inputs: <see cref="Channels"/> per pixel, row by row, each / 255.</summary>
     public int Count => Rows * Columns * Channels;
 
-    /// <summary>Images of one size, in shades of gray.</summary>
-    /// <param name="rows">Their height in pixels, 1 or more.</param>
-    /// <param name="columns">Their width in pixels, 1 or more.</param>
-    /// <exception cref="ArgumentException">There are no such images.</exception>
+    /// <summary>Creates a description of grayscale images of one size.</summary>
+    /// <param name="rows">The height in pixels: at least 1.</param>
+    /// <param name="columns">The width in pixels: at least 1.</param>
+    /// <exception cref="ArgumentException">A size is out of range.</exception>
     public static ModelInputs Images(int rows, int columns) => Images(rows, columns, 1);
 
-    /// <summary>Images of one size, in color: red, green and blue of each pixel.</summary>
+    /// <summary>Creates a description of color images of one size: red, green and blue of each pixel.</summary>
     /// <inheritdoc cref="Images(int, int)"/>
     public static ModelInputs ColorImages(int rows, int columns) => Images(rows, columns, ColorPicture.Channels);
 
@@ -55,7 +55,7 @@ public sealed record ModelInputs
         ? new(false, rows, columns, channels)
         : throw new ArgumentException($"There are no images of {rows} × {columns} pixels.", nameof(rows));
 
-    /// <summary>What the inputs of a dataset are: MNIST's digits, which are known by their pixels; images; or null for what is neither.</summary>
+    /// <summary>Returns the kind of inputs of a dataset: MNIST's digits, recognized by their pixels; other images; or null if it has no images.</summary>
     public static ModelInputs? From(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -65,8 +65,8 @@ public sealed record ModelInputs
             : Images(dataset.Rows, dataset.Columns, dataset.Channels);
     }
 
-    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
-    /// <exception cref="ArgumentException">It is something else.</exception>
+    /// <summary>Parses the result of <see cref="ToString"/>.</summary>
+    /// <exception cref="ArgumentException">The text is invalid.</exception>
     public static ModelInputs Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -78,7 +78,7 @@ public sealed record ModelInputs
         throw new ArgumentException($"'{text}' says nothing of inputs; expected {Expected}.", nameof(text));
     }
 
-    /// <summary><c>mnist-digits</c>, or <c>images 28x28</c> with their rows and columns, and <c>images 32x32x3</c> in color.</summary>
+    /// <summary>Returns <c>mnist-digits</c>, or <c>images 28x28</c> with rows and columns, or <c>images 32x32x3</c> for color images.</summary>
     public override string ToString() => IsMnistDigits ? DigitsName
         : string.Create(CultureInfo.InvariantCulture, $"{ImagesName} {Rows}x{Columns}{(IsColor ? $"x{Channels}" : "")}");
 

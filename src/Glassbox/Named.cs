@@ -1,6 +1,6 @@
 namespace Glassbox;
 
-/// <summary>Looks a thing up by the name that files and the command line use.</summary>
+/// <summary>Finds an item by its name in files and on the command line.</summary>
 internal static class Named
 {
     public static T Find<T>(IEnumerable<T> all, Func<T, string> nameOf, string name, string kind)

@@ -50,7 +50,7 @@ public sealed partial class Network
         {
             DenseLayer layer = layers[i];
             Span<float> to = i == layers.Length - 1 ? outputs : after[..layer.Outputs];
-            if (i == 0) ForwardFirst(offsets[..count], values[..count], sums[..layer.Outputs], to);
+            if (i == 0) layer.ForwardNonZero(offsets[..count], values[..count], sums[..layer.Outputs], to);
             else layer.Forward(before[..layer.Inputs], sums[..layer.Outputs], to);
             Span<float> free = before;
             before = after;
@@ -122,18 +122,10 @@ public sealed partial class Network
         int[] offsets = new int[inputs.Length];
         float[] values = new float[offsets.Length], sums = new float[widest];
         int count = NonZero.Find(inputs, layers[0].Outputs, offsets, values);
-        ForwardFirst(offsets.AsSpan(0, count), values.AsSpan(0, count), sums.AsSpan(0, layers[0].Outputs), activations[0]);
+        layers[0].ForwardNonZero(offsets.AsSpan(0, count), values.AsSpan(0, count), sums.AsSpan(0, layers[0].Outputs), activations[0]);
         for (int i = 1; i < layers.Length; i++)
             layers[i].Forward(activations[i - 1], sums.AsSpan(0, layers[i].Outputs), activations[i]);
         return activations;
-    }
-
-    [MethodImpl(Jit.Hot)]
-    private void ForwardFirst(ReadOnlySpan<int> offsets, ReadOnlySpan<float> values, Span<float> sums, Span<float> outputs)
-    {
-        WeightedSums.Compute(offsets, values, layers[0].Weights, layers[0].Biases, sums);
-        Zeros.Unsign(sums);
-        layers[0].Activation.Forward(sums, outputs);
     }
 
     private void ForEachBatch(

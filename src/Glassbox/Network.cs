@@ -2,17 +2,17 @@ using Glassbox.Kernels;
 
 namespace Glassbox;
 
-/// <summary>A stack of dense layers, whose parameters are one buffer.</summary>
+/// <summary>A feed-forward network of dense layers, whose parameters are one contiguous buffer.</summary>
 /// <remarks>
-/// Predicting is safe from many threads at once as long as none of them changes the parameters.
+/// Prediction is thread-safe as long as no thread changes the parameters.
 /// </remarks>
 public sealed partial class Network
 {
     private readonly float[] parameters;
     private readonly DenseLayer[] layers;
-    private readonly int widest; // the most outputs of a layer
+    private readonly int widest; // the most outputs of any layer
 
-    /// <summary>A network with all parameters 0.</summary>
+    /// <summary>Initializes a network with all parameters 0.</summary>
     public Network(Architecture architecture)
     {
         ArgumentNullException.ThrowIfNull(architecture);
@@ -31,13 +31,13 @@ public sealed partial class Network
         widest = layers.Max(layer => layer.Outputs);
     }
 
-    // Not one of the streams that samples are drawn and divided by.
+    // Differs from the streams that draw and split samples.
     private const ulong BiasStream = ulong.MaxValue - 2;
 
-    /// <summary>A network with random weights, and biases of zero unless the initializer draws them too.</summary>
-    /// <param name="architecture">Its shape.</param>
-    /// <param name="seed">The same seed makes the same network, everywhere.</param>
-    /// <param name="initializer">How large the weights are; uniform within ±½ if not given.</param>
+    /// <summary>Initializes a network with random weights, and with biases of 0 unless the initializer draws them too.</summary>
+    /// <param name="architecture">The shape of the network.</param>
+    /// <param name="seed">The same seed gives the same network on every machine.</param>
+    /// <param name="initializer">The range of the weights; uniform within ±½ by default.</param>
     public Network(Architecture architecture, ulong seed, Initializer? initializer = null)
         : this(architecture)
     {
@@ -60,46 +60,46 @@ public sealed partial class Network
     /// <summary>The shape of the network.</summary>
     public Architecture Architecture { get; }
 
-    /// <summary>The layers from the first hidden one to the last.</summary>
+    /// <summary>The layers, from the first hidden one to the last.</summary>
     public IReadOnlyList<DenseLayer> Layers { get; }
 
-    /// <summary>All weights and biases: layer by layer the weights [inputs, outputs], then the biases [outputs].</summary>
+    /// <summary>All weights and biases: for each layer the weights [inputs, outputs], then the biases [outputs].</summary>
     public Span<float> Parameters => parameters;
 
-    /// <summary>The same, as the buffer itself.</summary>
+    /// <summary><see cref="Parameters"/> as an array.</summary>
     internal float[] ParameterBuffer => parameters;
 
-    /// <summary>What the network says to one sample: the place of its largest output, the first where several are equal.</summary>
-    /// <remarks>A single sigmoid output is the probability of 1, as against 0: the answer is 1 above ½, else 0.</remarks>
+    /// <summary>Predicts the class of one sample: the index of the largest output, the first if several are equal.</summary>
+    /// <remarks>A single sigmoid output is the probability of 1, as opposed to 0: the class is 1 if it is above ½, else 0.</remarks>
     /// <param name="inputs">[inputs]</param>
-    /// <returns>The answer, from 0, or <see cref="Classification.None"/> where an output is NaN or infinite.</returns>
-    /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs.</exception>
-    /// <exception cref="InvalidOperationException">The network has a single output that is no probability, so it names no class.</exception>
+    /// <returns>The class, from 0, or <see cref="Classification.None"/> if an output is NaN or infinite.</returns>
+    /// <exception cref="ArgumentException">The number of inputs differs from that of the network.</exception>
+    /// <exception cref="InvalidOperationException">The network has a single output that is not a probability, so it predicts no class.</exception>
     public int Classify(ReadOnlySpan<float> inputs) => ClassOf(Predict(inputs));
 
-    /// <summary>What the network says to one sample of a dataset.</summary>
+    /// <summary>Predicts the class of one sample of a dataset.</summary>
     /// <param name="dataset">A dataset with as many features as the network has inputs.</param>
-    /// <param name="index">Which sample, from 0.</param>
-    /// <returns>The answer, from 0, or <see cref="Classification.None"/> where an output is NaN or infinite.</returns>
-    /// <exception cref="ArgumentException">The dataset has another number of features.</exception>
+    /// <param name="index">The sample, from 0.</param>
+    /// <returns>The class, from 0, or <see cref="Classification.None"/> if an output is NaN or infinite.</returns>
+    /// <exception cref="ArgumentException">The dataset has a different number of features.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
-    /// <exception cref="InvalidOperationException">The network has a single output that is no probability, so it names no class.</exception>
+    /// <exception cref="InvalidOperationException">The network has a single output that is not a probability, so it predicts no class.</exception>
     public int Classify(Dataset dataset, int index) => ClassOf(Predict(dataset, index));
 
     /// <summary>Evaluates this network on all samples of a dataset.</summary>
     /// <param name="dataset">Samples with as many features and targets as the network has inputs and outputs.</param>
-    /// <param name="loss">The loss to average; no loss is computed if not given.</param>
-    /// <param name="threads">Threads to use, at least 1; any number gives the same result.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or the loss does not fit the last layer or the targets.</exception>
+    /// <param name="loss">The loss to average; none by default.</param>
+    /// <param name="threads">The number of threads: at least 1; the result is the same for any number.</param>
+    /// <exception cref="ArgumentException">The sizes do not match, or the loss does not fit the last layer or the targets.</exception>
     public Evaluation Evaluate(Dataset dataset, Loss? loss = null, int threads = 1) => Evaluate(dataset, loss, threads, default);
 
-    /// <summary>Evaluates this network on all samples of a dataset, and gives its outputs too.</summary>
+    /// <summary>Evaluates this network on all samples of a dataset, and returns its outputs too.</summary>
     /// <param name="dataset">Samples with as many features and targets as the network has inputs and outputs.</param>
-    /// <param name="loss">The loss to average; no loss is computed if null.</param>
-    /// <param name="threads">Threads to use, at least 1; any number gives the same result.</param>
-    /// <param name="outputs">[samples, outputs], written: the outputs of one sample after those of the other. Nothing where they are not asked for.</param>
-    /// <param name="progress">Told how many samples are done, from any of the threads.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or the loss does not fit the last layer or the targets.</exception>
+    /// <param name="loss">The loss to average, or null for none.</param>
+    /// <param name="threads">The number of threads: at least 1; the result is the same for any number.</param>
+    /// <param name="outputs">[samples, outputs], written: the outputs of each sample in order. Empty if not needed.</param>
+    /// <param name="progress">Receives the number of samples done, from any of the threads.</param>
+    /// <exception cref="ArgumentException">The sizes do not match, or the loss does not fit the last layer or the targets.</exception>
     public Evaluation Evaluate(Dataset dataset, Loss? loss, int threads, Memory<float> outputs, IProgress<int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -117,11 +117,11 @@ public sealed partial class Network
     }
 
     /// <summary>
-    /// The SHA-256 of the parameters, in lower-case hexadecimal: the identity of a trained network.
+    /// Returns the SHA-256 of the parameters in lowercase hexadecimal: the identity of a trained network.
     /// </summary>
     /// <remarks>
-    /// Taken over the little-endian float32 of weights_0 [outputs, inputs], bias_0, weights_1, …: the bytes of the
-    /// tensors as a <c>.safetensors</c> file of the network holds them.
+    /// The digest covers the little-endian float32 values of weights_0 [outputs, inputs], bias_0, weights_1, …: the bytes of the tensors as they
+    /// are in a <c>.safetensors</c> file of the network.
     /// </remarks>
     public string ParametersSha256()
     {
@@ -135,7 +135,7 @@ public sealed partial class Network
         return hash.FinishHex();
     }
 
-    /// <summary>Another network with the same shape and the same parameters.</summary>
+    /// <summary>Creates a copy with the same shape and the same parameters.</summary>
     public Network Clone()
     {
         var clone = new Network(Architecture);
@@ -148,7 +148,7 @@ public sealed partial class Network
         : Architecture.IsBinary ? Classification.FromProbability(outputs[0]) : throw new InvalidOperationException(
             $"A single {Architecture.OutputActivation.Name} output is a number and names no class; Predict gives the number.");
 
-    /// <summary>The place that lies at a position of <see cref="Parameters"/>, in words: for errors.</summary>
+    /// <summary>Describes a position in <see cref="Parameters"/> in words, for error messages.</summary>
     internal string Describe(int position)
     {
         for (int i = 0; ; i++)

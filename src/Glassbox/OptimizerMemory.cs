@@ -2,7 +2,7 @@ using Glassbox.Optimizers;
 
 namespace Glassbox;
 
-/// <summary>What an optimizer remembers of some of the parameters, while it takes a step on them.</summary>
+/// <summary>The state of an optimizer for some of the parameters, during an update.</summary>
 public readonly ref struct OptimizerMemory
 {
     private readonly OptimizerState state;
@@ -14,11 +14,11 @@ public readonly ref struct OptimizerMemory
     /// <summary>The number of the step, from 1.</summary>
     public long StepNumber => state.StepNumber;
 
-    /// <summary>[parameters] One of <see cref="Optimizer.Buffers"/>: zeros before the first step; to be changed.</summary>
-    /// <param name="name">Its name; one that the optimizer has not is no name at all.</param>
+    /// <summary>[parameters] One of <see cref="Optimizer.Buffers"/>: zeros before the first step; may be changed.</summary>
+    /// <param name="name">The name of the buffer; any other name is an error.</param>
     public Span<float> this[string name] => state.Buffer(name, start, count);
 
-    /// <summary>βᵗ of one of <see cref="Optimizer.Decays"/>, t being the number of the step; the same bits everywhere.</summary>
-    /// <param name="decay">Its place there.</param>
+    /// <summary>Returns βᵗ for one of <see cref="Optimizer.Decays"/>, where t is the number of the step; the same bits on every machine.</summary>
+    /// <param name="decay">The index in <see cref="Optimizer.Decays"/>.</param>
     public double Power(int decay) => state.Power(decay);
 }

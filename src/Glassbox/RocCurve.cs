@@ -1,37 +1,37 @@
 namespace Glassbox;
 
-/// <summary>A threshold, and what would come of naming all that score at least that.</summary>
-/// <param name="Threshold">The least score; infinite where none is named.</param>
-/// <param name="FalsePositiveRate">Of those that are not, the fraction that would be named, 0 to 1.</param>
-/// <param name="TruePositiveRate">Of those that are, the fraction that would be named, 0 to 1.</param>
+/// <summary>A point of a ROC curve: the rates if all samples with at least this score are predicted positive.</summary>
+/// <param name="Threshold">The lowest score that is predicted positive; infinite if none is.</param>
+/// <param name="FalsePositiveRate">The fraction of the negative samples that are predicted positive, 0 to 1.</param>
+/// <param name="TruePositiveRate">The fraction of the positive samples that are predicted positive, 0 to 1.</param>
 public readonly record struct RocPoint(double Threshold, double FalsePositiveRate, double TruePositiveRate);
 
-/// <summary>The receiver operating characteristic: how well scores tell those that are something from those that are not, at every threshold.</summary>
-/// <remarks>Fawcett 2006, "An introduction to ROC analysis", algorithms 1 and 2; equal scores are taken together.</remarks>
+/// <summary>The receiver operating characteristic: how well scores separate positive from negative samples, at every threshold.</summary>
+/// <remarks>Fawcett 2006, "An introduction to ROC analysis", algorithms 1 and 2; equal scores are treated together.</remarks>
 public sealed class RocCurve
 {
     private RocCurve(IReadOnlyList<RocPoint> points, double area, int positives, int negatives) =>
         (Points, Area, Positives, Negatives) = (points, area, positives, negatives);
 
-    /// <summary>From (0, 0) to (1, 1): the corners of the curve, the points between on straight lines left out; none where all samples are alike.</summary>
+    /// <summary>The corners of the curve, from (0, 0) to (1, 1), without points on straight lines; empty if all samples have the same truth.</summary>
     public IReadOnlyList<RocPoint> Points { get; }
 
     /// <summary>
-    /// The area under the curve: the chance that one that is scores above one that is not, equal scores counting half. 1 is perfect, ½
-    /// no better than chance. NaN where all samples are alike.
+    /// The area under the curve: the probability that a positive sample scores above a negative one, with ties counting half. 1 is perfect, ½ is
+    /// chance. NaN if all samples have the same truth.
     /// </summary>
     public double Area { get; }
 
-    /// <summary>How many are.</summary>
+    /// <summary>The number of positive samples.</summary>
     public int Positives { get; }
 
-    /// <summary>How many are not.</summary>
+    /// <summary>The number of negative samples.</summary>
     public int Negatives { get; }
 
-    /// <summary>The curve of scores.</summary>
-    /// <param name="scores">[samples] The larger, the surer that it is; NaN ranks below all others.</param>
-    /// <param name="truths">[samples] Whether it is.</param>
-    /// <exception cref="ArgumentException">There are not as many of both.</exception>
+    /// <summary>Computes the curve.</summary>
+    /// <param name="scores">[samples] The higher, the more likely positive; NaN ranks below all others.</param>
+    /// <param name="truths">[samples] Whether each sample is positive.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static RocCurve From(ReadOnlySpan<double> scores, ReadOnlySpan<bool> truths)
     {
         if (scores.Length != truths.Length) throw new ArgumentException($"There are {scores.Length} scores and {truths.Length} truths.", nameof(truths));
@@ -42,7 +42,7 @@ public sealed class RocCurve
         if (positives == 0 || negatives == 0) return new RocCurve([], double.NaN, positives, negatives);
 
         List<(double Threshold, long False, long True)> corners = [(double.PositiveInfinity, 0, 0)];
-        long named = 0, rightly = 0, doubled = 0; // doubled: twice the area, in whole numbers
+        long named = 0, rightly = 0, doubled = 0; // doubled: twice the area, as an integer
         for (int i = ascending.Length - 1; i >= 0;)
         {
             (long falseBefore, long trueBefore) = (named - rightly, rightly);

@@ -1,9 +1,9 @@
 namespace Glassbox;
 
-/// <summary>How the weights and biases of each layer are called in a file.</summary>
+/// <summary>The names of each layer's weights and biases in a file.</summary>
 public sealed class TensorNames
 {
-    private readonly string[]? modules; // of each layer; none for those that are numbered
+    private readonly string[]? modules; // for each layer; null if they are numbered
 
     private TensorNames(bool isPyTorch, string[]? modules) => (IsPyTorch, this.modules) = (isPyTorch, modules);
 
@@ -11,17 +11,17 @@ public sealed class TensorNames
     public static TensorNames Glassbox { get; } = new(false, null);
 
     /// <summary>
-    /// As in PyTorch's <c>nn.Sequential</c> of <see cref="PyTorchModules"/>: <c>0.weight</c> [outputs, inputs], <c>0.bias</c> [outputs],
-    /// <c>2.weight</c> and so on. Its <c>load_state_dict</c> takes them.
+    /// As in a PyTorch <c>nn.Sequential</c> of <see cref="PyTorchModules"/>: <c>0.weight</c> [outputs, inputs], <c>0.bias</c> [outputs],
+    /// <c>2.weight</c> and so on, for <c>load_state_dict</c>.
     /// </summary>
     public static TensorNames PyTorch { get; } = new(true, null);
 
-    /// <summary>Whether they are PyTorch's, <c>weight</c> and <c>bias</c> of a module.</summary>
+    /// <summary>Whether the names are those of PyTorch: <c>weight</c> and <c>bias</c> of a module.</summary>
     public bool IsPyTorch { get; }
 
-    /// <summary>As in a PyTorch module of your own: <c>fc1.weight</c> [outputs, inputs], <c>fc1.bias</c> [outputs], and so on.</summary>
-    /// <param name="names">Of the linear module of each layer, as <c>fc1</c>.</param>
-    /// <exception cref="ArgumentException">There are none, one is empty, or two are the same.</exception>
+    /// <summary>Names as in your own PyTorch module: <c>fc1.weight</c> [outputs, inputs], <c>fc1.bias</c> [outputs], and so on.</summary>
+    /// <param name="names">The name of each layer's linear module, such as <c>fc1</c>.</param>
+    /// <exception cref="ArgumentException">There are no names, one is empty, or two are equal.</exception>
     public static TensorNames Modules(params IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -30,8 +30,8 @@ public sealed class TensorNames
         return new TensorNames(true, [.. names]);
     }
 
-    /// <summary>The modules of a network in PyTorch's words, as <c>nn.Linear(784, 20)</c> and <c>nn.Sigmoid()</c>.</summary>
-    /// <exception cref="ArgumentException">An activation is one of your own.</exception>
+    /// <summary>Returns the PyTorch modules of a network, such as <c>nn.Linear(784, 20)</c> and <c>nn.Sigmoid()</c>.</summary>
+    /// <exception cref="ArgumentException">The network has a custom activation.</exception>
     public static IReadOnlyList<string> PyTorchModules(Architecture architecture)
     {
         ArgumentNullException.ThrowIfNull(architecture);
@@ -46,16 +46,16 @@ public sealed class TensorNames
         return found;
     }
 
-    /// <summary>The names of a layer's weights and biases.</summary>
-    /// <exception cref="ArgumentException">There are other layers than names.</exception>
+    /// <summary>Returns the names of each layer's weights and biases.</summary>
+    /// <exception cref="ArgumentException">The number of layers differs from the number of names.</exception>
     internal IReadOnlyList<(string Weights, string Bias)> Of(Architecture architecture)
     {
         if (!IsPyTorch) return [.. Enumerable.Range(0, architecture.Layers.Count).Select(i => ($"{Serialization.ModelTensor.WeightsPrefix}{i}", $"{Serialization.ModelTensor.BiasPrefix}{i}"))];
         return [.. ModulesOf(architecture).Select(module => ($"{module}.weight", $"{module}.bias"))];
     }
 
-    /// <summary>The name of the linear module of each layer.</summary>
-    /// <exception cref="ArgumentException">There are other layers than names.</exception>
+    /// <summary>Returns the name of each layer's linear module.</summary>
+    /// <exception cref="ArgumentException">The number of layers differs from the number of names.</exception>
     internal IReadOnlyList<string> ModulesOf(Architecture architecture)
     {
         if (modules is not null)

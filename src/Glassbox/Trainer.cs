@@ -5,14 +5,14 @@ using Glassbox.Training;
 
 namespace Glassbox;
 
-/// <summary>Trains a network on samples. The caller owns the loop: training is something to enumerate.</summary>
+/// <summary>Trains a network on samples. The caller owns the loop, by enumerating the training.</summary>
 /// <remarks>
 /// <code>
 /// foreach (TrainingReport epoch in trainer.Epochs(3)) Console.WriteLine(epoch.RunningAccuracy);
 /// </code>
-/// Nothing is trained until it is enumerated. Breaking out of the loop stops training where it is; a further
-/// enumeration goes on from there, and so does <see cref="TrainerBase{T}.Advance"/>, which makes some steps at once.
-/// Not for use by several threads at once.
+/// Nothing runs until it is enumerated. Breaking out of the loop pauses training; another enumeration continues it, and so does
+/// <see cref="TrainerBase{T}.Advance"/>, which runs several steps at once.
+/// Not thread-safe.
 /// </remarks>
 public sealed class Trainer : TrainerBase<float>
 {
@@ -25,20 +25,20 @@ public sealed class Trainer : TrainerBase<float>
     private readonly DatasetForward forward;
     private Tally tally;
 
-    /// <summary>Prepares training.</summary>
-    /// <param name="network">What learns: its parameters are changed in place.</param>
-    /// <param name="dataset">What it learns from.</param>
-    /// <param name="options">How; the video's way if not given.</param>
-    /// <exception cref="ArgumentException">These cannot work together, or an option is out of its range; it says why.</exception>
+    /// <summary>Initializes a trainer.</summary>
+    /// <param name="network">The network to train; its parameters are changed in place.</param>
+    /// <param name="dataset">The training samples.</param>
+    /// <param name="options">The training options; those of the video by default.</param>
+    /// <exception cref="ArgumentException">The arguments do not fit together, or an option is out of range; the message says why.</exception>
     public Trainer(Network network, Dataset dataset, TrainingOptions? options = null)
         : this(network, dataset, options, null)
     {
     }
 
-    /// <param name="network">What learns.</param>
-    /// <param name="dataset">What it learns from.</param>
-    /// <param name="options">How.</param>
-    /// <param name="gradients">Given the whole gradient before each step, to change it, as clipping by its norm does; null where nothing asks for it.</param>
+    /// <param name="network">The network to train.</param>
+    /// <param name="dataset">The training samples.</param>
+    /// <param name="options">The training options.</param>
+    /// <param name="gradients">Changes the whole gradient before each step, as clipping by norm does; null if not needed.</param>
     internal Trainer(Network network, Dataset dataset, TrainingOptions? options, GradientChange? gradients)
         : base((network ?? throw new ArgumentNullException(nameof(network))).Architecture, dataset, options)
     {
@@ -56,7 +56,7 @@ public sealed class Trainer : TrainerBase<float>
         forward = new DatasetForward(network.Layers, dataset, SamplesAskedAtOnce);
     }
 
-    // What the fused way does; it knows nothing of all the others.
+    // What the fused path supports; it has none of the other options.
     private static bool IsPlain(TrainingOptions options, Dataset dataset) =>
         options is { BatchSize: 1, Optimizer: Sgd { IsPlain: true }, Arithmetic: Arithmetic.Separate, MaxNorm: 0, ChangesGradients: false }
         && SampleRules.For(options, dataset) is null;
@@ -88,7 +88,7 @@ public sealed class Trainer : TrainerBase<float>
 
     private protected override ValidationReport Validate(Dataset samples)
     {
-        if (samples.HasWeights) return WeightedValidation.Of(Network, samples, loss);
+        if (samples.HasWeights) return WeightedValidation.Compute(Network, samples, loss, threads);
         Evaluation evaluation = Network.Evaluate(samples, loss, threads);
         return new ValidationReport
         {

@@ -2,25 +2,25 @@ using Glassbox.Reference;
 
 namespace Glassbox;
 
-/// <summary>Saves the engine's training to files, and goes on with it: <c>trainer.Save(path)</c>, <c>Trainer.Resume(path, samples)</c>.</summary>
+/// <summary>Saves and resumes training: <c>trainer.Save(path)</c>, <c>Trainer.Resume(path, samples)</c>.</summary>
 public static class TrainerCheckpoints
 {
-    /// <summary>Of the engine.</summary>
+    /// <summary>Extensions of <see cref="Trainer"/>.</summary>
     extension(Trainer trainer)
     {
-        /// <summary>Saves training as it stands to a file, of any name; see <see cref="Checkpoint.Save(string)"/>.</summary>
+        /// <summary>Saves the current state of training to a file with any name; see <see cref="Checkpoint.Save(string)"/>.</summary>
         /// <param name="path">The file.</param>
-        /// <exception cref="IOException">The file cannot be written; what was there before is still there.</exception>
+        /// <exception cref="IOException">The file cannot be written; an existing file is unchanged.</exception>
         public void Save(string path) => Checkpoint.From(trainer).Save(path);
 
-        /// <summary>Goes on with training from a file, bit for bit as if it had never stopped.</summary>
+        /// <summary>Resumes training from a file, bit for bit as if it had never stopped.</summary>
         /// <param name="path">The file.</param>
-        /// <param name="dataset">The samples that training learned from, in the same order.</param>
-        /// <param name="validation">The samples of <see cref="TrainerBase{T}.Validation"/>, if there were any.</param>
-        /// <param name="parts">Activations, losses and optimizers of your own that the file may name.</param>
-        /// <exception cref="ArgumentException">The samples are others.</exception>
-        /// <exception cref="DataFormatException">The file holds something else, or is damaged.</exception>
-        /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+        /// <param name="dataset">The original training samples, in the same order.</param>
+        /// <param name="validation">The original <see cref="TrainerBase{T}.Validation"/> samples, if there were any.</param>
+        /// <param name="parts">Custom activations, losses and optimizers that the file may name.</param>
+        /// <exception cref="ArgumentException">The samples differ.</exception>
+        /// <exception cref="DataFormatException">The file is not such a checkpoint, or is damaged.</exception>
+        /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
         public static Trainer Resume(string path, Dataset dataset, Dataset? validation = null, CustomParts? parts = null)
         {
             var checkpoint = Checkpoint.Load(path, parts);

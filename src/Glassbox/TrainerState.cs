@@ -1,43 +1,43 @@
 namespace Glassbox;
 
-/// <summary>All that training needs to go on later as if it had never stopped; taken and given back by a trainer.</summary>
-/// <typeparam name="T">The numbers that the network is made of: <see cref="float"/> of a <see cref="Trainer"/>.</typeparam>
+/// <summary>Everything that training needs to continue later as if it had never stopped; captured and restored by a trainer.</summary>
+/// <typeparam name="T">The type of the parameters: <see cref="float"/> for a <see cref="Trainer"/>.</typeparam>
 public sealed record TrainerState<T>
     where T : struct
 {
-    /// <summary>How training was asked for: with the epoch, its seed gives the order of the samples.</summary>
+    /// <summary>The training options; their seed and the epoch give the order of the samples.</summary>
     public required TrainingOptions Options { get; init; }
 
-    /// <summary>Samples in an epoch.</summary>
+    /// <summary>The number of samples in an epoch.</summary>
     public required int EpochLength { get; init; }
 
-    /// <summary>A number made from all samples in their order: with other samples, training would not go on as it went on there.</summary>
+    /// <summary>A hash of all samples in order: with other samples, training would not continue the same way.</summary>
     public required ulong DataFingerprint { get; init; }
 
-    /// <summary>The learning rate that was asked for, which a schedule makes another of from step to step.</summary>
+    /// <summary>The base learning rate, before the schedule.</summary>
     public required float LearningRate { get; init; }
 
-    /// <summary>Where training stood: the epoch, the samples taken of it, the steps made, the rate of the last one, the totals.</summary>
+    /// <summary>The progress of training: the epoch, its samples so far, the steps, the rate of the last step, the totals.</summary>
     public required TrainingReport Report { get; init; }
 
-    /// <summary>What it has made of its validation samples; null where there are none.</summary>
+    /// <summary>The validation state; null if there are no validation samples.</summary>
     public ValidationState<T>? Validation { get; init; }
 
     /// <summary>
-    /// [parameters] As <see cref="Network.Parameters"/>; of a twin layer by layer the weights [outputs, inputs], then the biases.
+    /// [parameters] As in <see cref="Network.Parameters"/>; for a reference network, for each layer the weights [outputs, inputs], then the biases.
     /// </summary>
     public required T[] Parameters { get; init; }
 
-    /// <summary>[parameters] each: what the optimizer remembers, by name, as <c>velocity</c>.</summary>
+    /// <summary>The buffers of the optimizer, [parameters] each, by name, such as <c>velocity</c>.</summary>
     public required IReadOnlyDictionary<string, T[]> OptimizerBuffers { get; init; }
 
     private static object None => "none";
 
-    /// <summary>Why training with these options cannot go on from here, or null where it can.</summary>
+    /// <summary>Returns why training with these options cannot continue from this state, or null if it can.</summary>
     internal string? Incompatibility(TrainingOptions options, Dataset dataset, Dataset? validation, int parameters, IEnumerable<string> buffers)
     {
         int epochLength = dataset.Count;
-        TrainingOptions other = Options; // a rate may change while training goes on, so it is no part of what training is
+        TrainingOptions other = Options; // the rate may change during training, so it is not compared
         (string What, object Here, object There)[] mustBeSame =
         [
             ("loss", other.Loss, options.Loss),

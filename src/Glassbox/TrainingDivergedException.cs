@@ -1,7 +1,7 @@
 namespace Glassbox;
 
 /// <summary>
-/// Training came upon a NaN or an infinity. The network holds the last parameters that were found good.
+/// The exception for training that produced a NaN or an infinity. The network has the last parameters that were found good.
 /// </summary>
 public sealed class TrainingDivergedException : Exception
 {
@@ -14,12 +14,12 @@ public sealed class TrainingDivergedException : Exception
         RestoredStep = restored;
     }
 
-    /// <summary>The update, counted from 1, before which the fault was found; that update was not made.</summary>
+    /// <summary>The step, counted from 1, before which the fault was found; that update was not made.</summary>
     public long Step { get; }
 
-    /// <summary>The layer it was found in, counted from 1.</summary>
+    /// <summary>The layer in which it was found, counted from 1.</summary>
     public int Layer { get; }
 
-    /// <summary>The update after which the network had the parameters that it now has again.</summary>
+    /// <summary>The step after which the network had the parameters that were restored.</summary>
     public long RestoredStep { get; }
 }

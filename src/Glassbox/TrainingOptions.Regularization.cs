@@ -2,10 +2,10 @@ using Glassbox.Optimizers;
 
 namespace Glassbox;
 
-// What keeps a network from learning its samples by heart, and its steps from going too far. All of it is off by default.
+// Options against overfitting and exploding gradients. All are off by default.
 public sealed partial record TrainingOptions
 {
-    /// <summary>The settings that are one number each, by the names that files use.</summary>
+    /// <summary>The numeric options, by their names in files.</summary>
     internal static IReadOnlyList<Setting<TrainingOptions>> Numbers { get; } =
     [
         new("warmupSteps", SettingRange.WholeNumber, o => o.WarmupSteps, (o, value) => o with { WarmupSteps = (int)value }),
@@ -21,61 +21,60 @@ public sealed partial record TrainingOptions
         new("labelSmoothing", SettingRange.Fraction, o => o.LabelSmoothing, (o, value) => o with { LabelSmoothing = value }),
     ];
 
-    /// <summary>λ of the penalty λ·Σ|w| over all weights, biases not among them: its gradient is λ·sign(w). 0 for none.</summary>
+    /// <summary>λ of the penalty λ·Σ|w| over all weights, without biases: its gradient is λ·sign(w). 0 for none.</summary>
     public float L1 { get; init; }
 
-    /// <summary>λ of the penalty ½·λ·Σw² over all weights, biases not among them: its gradient is λ·w. 0 for none.</summary>
+    /// <summary>λ of the penalty ½·λ·Σw² over all weights, without biases: its gradient is λ·w. 0 for none.</summary>
     public float L2 { get; init; }
 
-    /// <summary><see cref="L1"/> of the biases.</summary>
+    /// <summary>Like <see cref="L1"/>, for biases.</summary>
     public float BiasL1 { get; init; }
 
-    /// <summary><see cref="L2"/> of the biases.</summary>
+    /// <summary>Like <see cref="L2"/>, for biases.</summary>
     public float BiasL2 { get; init; }
 
-    /// <summary>Every number of the gradient of a batch, penalties included, is held to within ± this. 0 for no bound.</summary>
+    /// <summary>Clips each number of the batch gradient, penalties included, to ± this value. 0 for no limit.</summary>
     public float GradientClipValue { get; init; }
 
     /// <summary>
-    /// The gradient of a batch, penalties included, is made shorter where its norm over all parameters is above this. 0 for no bound.
+    /// Scales down the batch gradient, penalties included, if its norm over all parameters exceeds this value. 0 for no limit.
     /// </summary>
-    /// <remarks>Pascanu et al. 2013, section 3.2; the factor is PyTorch's, this / (norm + 10⁻⁶). Done after <see cref="GradientClipValue"/>.</remarks>
+    /// <remarks>Pascanu et al. 2013, section 3.2; the factor is PyTorch's, value / (norm + 10⁻⁶). Applied after <see cref="GradientClipValue"/>.</remarks>
     public float GradientClipNorm { get; init; }
 
     /// <summary>
-    /// After each step, the weights into a neuron, its bias not among them, are made shorter where their norm is above this. 0 for no
-    /// bound.
+    /// After each step, scales down the weights into a neuron, without its bias, if their norm exceeds this value. 0 for no limit.
     /// </summary>
-    /// <remarks>Srivastava et al. 2014, section 5.1; the factor is PyTorch's renorm, this / (norm + 10⁻⁷).</remarks>
+    /// <remarks>Srivastava et al. 2014, section 5.1; the factor is that of PyTorch's renorm, value / (norm + 10⁻⁷).</remarks>
     public float MaxNorm { get; init; }
 
     /// <summary>
-    /// The fraction of the outputs of each hidden layer that are set to 0 for a sample while learning, drawn anew for every sample of
-    /// every epoch; the others are divided by what is left of 1. At least 0, below 1.
+    /// The probability p with which each output of a hidden layer is set to 0 during training, drawn anew for every sample in every epoch; the
+    /// other outputs are divided by 1 − p. At least 0, below 1.
     /// </summary>
-    /// <remarks>Srivastava et al. 2014, in the inverted form. The seed draws; the same everywhere, whatever the number of threads.</remarks>
+    /// <remarks>Srivastava et al. 2014, as inverted dropout. The seed decides; the result is the same on every machine and for any number of threads.</remarks>
     public float Dropout { get; init; }
 
-    /// <summary>The same of the inputs.</summary>
+    /// <summary>Like <see cref="Dropout"/>, for inputs.</summary>
     public float InputDropout { get; init; }
 
     /// <summary>
-    /// ε: each target t of a class is taken as t·(1 − ε) + ε / classes; with binary cross-entropy, as t·(1 − ε) + ε / 2. At least 0,
-    /// below 1. Reported losses are of the targets as they are.
+    /// ε: the target t of a class becomes t·(1 − ε) + ε / classes; with binary cross-entropy, t·(1 − ε) + ε / 2. At least 0, below 1.
+    /// Reported losses use the original targets.
     /// </summary>
     /// <remarks>Szegedy et al. 2016, section 7.</remarks>
     public float LabelSmoothing { get; init; }
 
-    /// <summary>How much the samples of each class count; null, as by default, for each alike. See <see cref="Dataset.WithWeights"/> for those of samples.</summary>
+    /// <summary>The class weights; null, the default, weights all classes alike. For sample weights, see <see cref="Dataset.WithWeights"/>.</summary>
     public ClassWeights? ClassWeights { get; init; }
 
-    /// <summary>How inputs are changed at random while learning; null, as by default, for not at all.</summary>
+    /// <summary>The augmentation of inputs during training; null, the default, for none.</summary>
     public Augmentation? Augmentation { get; init; }
 
-    /// <summary>Whether gradients are to be seen together before a step.</summary>
+    /// <summary>Whether an option needs the whole gradient before a step.</summary>
     internal bool ChangesGradients => L1 > 0 || L2 > 0 || BiasL1 > 0 || BiasL2 > 0 || GradientClipValue > 0 || GradientClipNorm > 0;
 
-    /// <exception cref="ArgumentException">The samples, the loss or the network are nothing for these options; it says which.</exception>
+    /// <exception cref="ArgumentException">The samples, the loss or the network do not suit these options; the message says which.</exception>
     private void MustRegularize(Architecture architecture, Dataset dataset)
     {
         if (Dropout > 0 && architecture.Layers.Count == 1)

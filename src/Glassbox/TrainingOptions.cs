@@ -3,75 +3,75 @@ using Glassbox.Schedules;
 
 namespace Glassbox;
 
-/// <summary>How a network is trained. The defaults are the video's.</summary>
+/// <summary>Training options. The defaults are those of the video.</summary>
 public sealed partial record TrainingOptions
 {
-    /// <summary>The video's way.</summary>
+    /// <summary>The default options, as in the video.</summary>
     public static TrainingOptions Default { get; } = new();
 
     /// <summary>The loss to minimize.</summary>
     public Loss Loss { get; init; } = Loss.BinaryCrossEntropy;
 
-    /// <summary>How the parameters change; plain gradient descent at a learning rate of 0.01 if not given.</summary>
+    /// <summary>The optimizer; plain gradient descent with a learning rate of 0.01 by default.</summary>
     public Optimizer Optimizer { get; init; } = new Sgd();
 
-    /// <summary>Samples for each update: at least 1. The gradients of a batch are the mean over its samples.</summary>
+    /// <summary>The number of samples per update: at least 1. The gradient of a batch is the mean over its samples.</summary>
     public int BatchSize { get; init; } = 1;
 
-    /// <summary>Whether each epoch takes the samples in another random order.</summary>
+    /// <summary>Whether the samples are shuffled before each epoch.</summary>
     public bool Shuffle { get; init; }
 
-    /// <summary>The same seed makes the same orders, everywhere.</summary>
+    /// <summary>The seed for shuffling; the same seed gives the same orders on every machine.</summary>
     public ulong Seed { get; init; } = Defaults.Seed;
 
     /// <summary>
-    /// Threads to use for a batch: at least 1. Any number gives the same result; one sample at a time uses one.
-    /// In a browser, which has no threads, one is used.
+    /// The number of threads per batch: at least 1. The result is the same for any number; with a batch size of 1, one thread is used, as in a
+    /// browser, which has no threads.
     /// </summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>How the learning rate changes while training goes on; null, as by default, for not at all.</summary>
+    /// <summary>The learning rate schedule; null, the default, for a constant rate.</summary>
     public LearningRateSchedule? Schedule { get; init; }
 
     /// <summary>
-    /// Steps over which the learning rate rises to its whole: step n, from 1, has n / (steps + 1) of it. 0 for none. What the
-    /// <see cref="Schedule"/> makes of the rate is multiplied by that.
+    /// The number of warm-up steps: step n, from 1, multiplies the rate, including the factor of the <see cref="Schedule"/>, by n / (steps + 1).
+    /// 0 for none.
     /// </summary>
     public int WarmupSteps { get; init; }
 
-    /// <summary>When to stop before the last epoch; null, as by default, for never. It needs <see cref="TrainerBase{T}.Validation"/>.</summary>
+    /// <summary>Early stopping; null, the default, for none. It needs <see cref="TrainerBase{T}.Validation"/>.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
     /// <summary>
-    /// How products are rounded. <see cref="Arithmetic.Fused"/> is for wide layers in batches; it gives other bits than
-    /// the default, and is refused where the processor cannot do it.
+    /// How products are rounded. <see cref="Arithmetic.Fused"/> is for wide layers in mini-batches; it gives different bits than the default, and
+    /// fails if the processor does not support it.
     /// </summary>
     public Arithmetic Arithmetic { get; init; } = Arithmetic.Separate;
 
-    /// <summary>Whether this machine has <see cref="Arithmetic.Fused"/>; a browser has not.</summary>
+    /// <summary>Whether this machine supports <see cref="Arithmetic.Fused"/>; browsers do not.</summary>
     public static bool IsFusedSupported => FusedArithmetic.IsSupported;
 
-    /// <summary>The order in which an epoch takes the samples: as they come, or with <see cref="Shuffle"/> as the seed draws it.</summary>
-    /// <param name="epoch">Which epoch, from 1.</param>
-    /// <param name="order">[samples] Written: the place in the dataset of each sample to take.</param>
+    /// <summary>Determines the order of the samples in an epoch: as they are, or drawn by the seed if <see cref="Shuffle"/> is on.</summary>
+    /// <param name="epoch">The epoch, from 1.</param>
+    /// <param name="order">[samples], written: the index of each sample in the dataset.</param>
     public void DrawOrder(int epoch, Span<int> order)
     {
         for (int i = 0; i < order.Length; i++) order[i] = i;
 
-        // Stream 0 made the weights; each epoch has a stream of its own, so no epoch depends on those before it.
+        // Stream 0 is for the weights. Each epoch has its own stream, so it does not depend on earlier ones.
         if (Shuffle) new RandomSequence(Seed, (ulong)epoch).Shuffle(order);
     }
 
-    /// <summary>Whether some option looks at validation samples.</summary>
+    /// <summary>Whether an option needs validation samples.</summary>
     internal bool NeedsValidation => EarlyStopping is not null || Schedule is { NeedsValidation: true };
 
-    /// <summary>Whether the rate may change after any step of an epoch.</summary>
-    /// <param name="step">The steps made.</param>
+    /// <summary>Returns whether the rate may change after any step of an epoch.</summary>
+    /// <param name="step">The number of steps so far.</param>
     internal bool ChangesRateAfter(long step) => step < WarmupSteps || Schedule is { ChangesEveryStep: true };
 
-    /// <summary>The learning rate of a step.</summary>
-    /// <param name="whole">The rate that was asked for.</param>
-    /// <param name="place">Where training stands before the step.</param>
+    /// <summary>Returns the learning rate of a step.</summary>
+    /// <param name="whole">The base rate.</param>
+    /// <param name="place">The progress of training before the step.</param>
     internal float RateAt(float whole, SchedulePlace place)
     {
         if (Schedule is null && place.Step >= WarmupSteps) return whole;
@@ -80,7 +80,7 @@ public sealed partial record TrainingOptions
         return (float)(whole * factor);
     }
 
-    /// <exception cref="ArgumentException">These cannot work together, or an option is out of its range; it says why.</exception>
+    /// <exception cref="ArgumentException">The arguments do not fit together, or an option is out of range; the message says why.</exception>
     internal void MustSuit(Architecture architecture, Dataset dataset)
     {
         Validate();
@@ -93,7 +93,7 @@ public sealed partial record TrainingOptions
         MustRegularize(architecture, dataset);
     }
 
-    /// <exception cref="ArgumentException">An option is null or out of its range; it says which.</exception>
+    /// <exception cref="ArgumentException">An option is null or out of range; the message says which.</exception>
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(Loss);

@@ -1,15 +1,15 @@
 namespace Glassbox;
 
-/// <summary>Where training stands. Totals and means are over the samples of this epoch so far.</summary>
+/// <summary>The progress of training. Totals and means are over the samples of this epoch so far.</summary>
 public sealed record TrainingReport
 {
     /// <summary>The epoch, from 1; 0 before the first step.</summary>
     public required int Epoch { get; init; }
 
-    /// <summary>Updates made, over all epochs.</summary>
+    /// <summary>The number of updates over all epochs.</summary>
     public required long Step { get; init; }
 
-    /// <summary>Samples seen in this epoch.</summary>
+    /// <summary>The number of samples so far in this epoch.</summary>
     public required int Samples { get; init; }
 
     /// <summary>Whether this epoch is complete.</summary>
@@ -19,12 +19,12 @@ public sealed record TrainingReport
     public required float LearningRate { get; init; }
 
     /// <summary>
-    /// Samples answered rightly while learning: each is asked before the update it took part in. Null where the targets are
-    /// numbers, not classes.
+    /// The number of samples predicted correctly during training, each before the update it took part in. Null if the targets are numbers, not
+    /// classes.
     /// </summary>
     public required int? Correct { get; init; }
 
-    /// <summary>The sum of the losses, each sample's taken before the update it took part in.</summary>
+    /// <summary>The sum of the losses, each computed before the update that the sample took part in.</summary>
     public required double LossSum { get; init; }
 
     /// <summary>The sum over samples and outputs of (output − target)².</summary>
@@ -33,24 +33,24 @@ public sealed record TrainingReport
     /// <summary>The number of outputs of the network.</summary>
     public required int Outputs { get; init; }
 
-    /// <summary>Time spent on training in this epoch, not counting what the caller does between reports.</summary>
+    /// <summary>The training time of this epoch, without what the caller does between reports.</summary>
     public required TimeSpan Elapsed { get; init; }
 
     /// <summary>
-    /// How the network answered the samples of <see cref="TrainerBase{T}.Validation"/>, at the end of an epoch; null on the way, and
-    /// where there are none.
+    /// The results on the <see cref="TrainerBase{T}.Validation"/> samples at the end of an epoch; null before its end and without validation
+    /// samples.
     /// </summary>
     public ValidationReport? Validation { get; init; }
 
-    /// <summary>The mean loss of a sample; NaN before the first.</summary>
+    /// <summary>The mean loss; NaN before the first sample.</summary>
     public double MeanLoss => LossSum / Samples;
 
-    /// <summary>The mean over samples and outputs of (output − target)², the video's <c>e</c>; NaN before the first.</summary>
+    /// <summary>The mean over samples and outputs of (output − target)², the video's <c>e</c>; NaN before the first sample.</summary>
     public double MeanSquaredError => SquaredErrorSum / ((double)Samples * Outputs);
 
-    /// <summary>The fraction answered rightly while learning, 0 to 1; NaN where there is no <see cref="Correct"/>, or no sample yet.</summary>
+    /// <summary>The fraction predicted correctly during training, 0 to 1; NaN without <see cref="Correct"/> or before the first sample.</summary>
     public double RunningAccuracy => Correct is { } correct ? (double)correct / Samples : double.NaN;
 
-    /// <summary>Samples a second, in this epoch.</summary>
+    /// <summary>The number of samples per second in this epoch.</summary>
     public double SamplesPerSecond => Samples / Math.Max(Elapsed.TotalSeconds, 1e-9);
 }

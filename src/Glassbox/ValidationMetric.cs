@@ -1,11 +1,11 @@
 namespace Glassbox;
 
-/// <summary>What of a <see cref="ValidationReport"/> says that one epoch is better than another.</summary>
+/// <summary>The metric of a <see cref="ValidationReport"/> by which epochs are compared.</summary>
 public enum ValidationMetric
 {
-    /// <summary>The loss: the smaller, the better.</summary>
+    /// <summary>The loss: lower is better.</summary>
     Loss,
 
-    /// <summary>The accuracy: the larger, the better.</summary>
+    /// <summary>The accuracy: higher is better.</summary>
     Accuracy,
 }

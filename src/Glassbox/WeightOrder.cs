@@ -1,11 +1,11 @@
 namespace Glassbox;
 
-/// <summary>Which way round the weights of a layer stand in a file of another program.</summary>
+/// <summary>The order of a layer's weights in a file from another program.</summary>
 public enum WeightOrder
 {
-    /// <summary>[outputs, inputs], as PyTorch has them.</summary>
+    /// <summary>[outputs, inputs], as in PyTorch.</summary>
     OutByIn,
 
-    /// <summary>[inputs, outputs], as Keras and scikit-learn have them.</summary>
+    /// <summary>[inputs, outputs], as in Keras and scikit-learn.</summary>
     InByOut,
 }

@@ -1,13 +1,13 @@
 namespace Glassbox.Data.Columns;
 
-/// <summary>A list that grows by blocks, so that nothing is copied.</summary>
+/// <summary>A list that grows by blocks, so that no items are copied.</summary>
 internal sealed class Blocks<T>
 {
     private readonly List<T[]> blocks = [];
     private T[] last = [];
     private int used;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of items.</summary>
     public int Count => blocks.Count == 0 ? 0 : ((blocks.Count - 1) << ColumnValues.BlockBits) + used;
 
     public IReadOnlyList<T[]> All => blocks;
@@ -20,7 +20,7 @@ internal sealed class Blocks<T>
 
     private void Grow()
     {
-        // Most tables are short: the first block doubles until it is a whole one.
+        // Most tables are short, so the first block doubles until it has the full size.
         if (blocks.Count == 1 && last.Length < ColumnValues.BlockSize)
         {
             Array.Resize(ref last, last.Length * 4);

@@ -1,18 +1,18 @@
 namespace Glassbox.Data.Columns;
 
-/// <summary>The values of a column, in the order in which they were read. Cannot be changed.</summary>
-/// <remarks>They lie in blocks, so that a long column is never copied while it grows.</remarks>
+/// <summary>The values of a column, in the order in which they were read. Immutable.</summary>
+/// <remarks>They are stored in blocks, so that a long column is never copied while it grows.</remarks>
 internal abstract class ColumnValues
 {
-    /// <summary>Values in a block: 2 to the power of this.</summary>
+    /// <summary>The base-2 logarithm of the block size.</summary>
     public const int BlockBits = 15;
 
-    /// <summary>Values in a block.</summary>
+    /// <summary>The number of values in a block.</summary>
     public const int BlockSize = 1 << BlockBits;
 
-    /// <summary>What a value is.</summary>
+    /// <summary>The value at an index.</summary>
     public abstract Cell this[int place] { get; }
 
-    /// <summary>Whether there is none.</summary>
+    /// <summary>Returns whether a value is missing.</summary>
     public abstract bool IsMissing(int place);
 }

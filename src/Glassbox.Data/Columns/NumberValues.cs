@@ -1,8 +1,8 @@
 namespace Glassbox.Data.Columns;
 
-/// <summary>Numbers; NaN where one is missing.</summary>
+/// <summary>Numbers; NaN for missing ones.</summary>
 /// <param name="blocks">[⌈count / block size⌉][block size]</param>
-/// <param name="code">The first of them that was written with a 0 before its other digits, as codes are; null where none was.</param>
+/// <param name="code">The first number that was written with a leading zero, as in codes; null if none was.</param>
 internal sealed class NumberValues(IReadOnlyList<double[]> blocks, string? code = null) : ColumnValues
 {
     private readonly double[][] blocks = [.. blocks];

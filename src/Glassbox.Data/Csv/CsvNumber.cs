@@ -3,16 +3,16 @@ using csFastFloat;
 
 namespace Glassbox.Data.Csv;
 
-/// <summary>Numbers as files have them.</summary>
+/// <summary>Parses numbers as they occur in files.</summary>
 internal static class CsvNumber
 {
-    /// <summary>Reads a finite number that takes the whole of a text, as <c>-1.5e3</c>; white space around it may be.</summary>
+    /// <summary>Parses a text that is a finite number, such as <c>-1.5e3</c>, ignoring white space around it.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="decimalSign">What stands before its fraction.</param>
+    /// <param name="decimalSign">The decimal separator.</param>
     /// <param name="number">The nearest double.</param>
     public static bool TryParse(ReadOnlySpan<char> text, char decimalSign, out double number)
     {
-        // What ends in another character than a digit, or the decimal sign, is a name of infinity, or nothing.
+        // A text that ends in neither a digit nor the decimal sign is a name of infinity, or not a number.
         if (!text.IsEmpty && IsLast(text[^1], decimalSign)
             && FastDoubleParser.TryParseDouble(text, out int used, out number, NumberStyles.Float, decimalSign)
             && used == text.Length && double.IsFinite(number))
@@ -21,12 +21,12 @@ internal static class CsvNumber
     }
 
     /// <summary>
-    /// Reads a number as people write it too: with groups of thousands, as <c>1,204.50</c> (or with points, where the decimal sign is a
-    /// comma; with apostrophes or narrow spaces), with a currency before or behind it, as <c>$12</c>, or with a percent sign.
+    /// Parses a number as people write it: with thousands separators, such as <c>1,204.50</c> (or with points, if the decimal sign is a comma; with
+    /// apostrophes or narrow spaces), with a currency before or after it, such as <c>$12</c>, or with a percent sign.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="decimalSign">What stands before its fraction.</param>
-    /// <param name="number">The nearest double: of percents, as they stand there.</param>
+    /// <param name="decimalSign">The decimal separator.</param>
+    /// <param name="number">The nearest double; for percentages, the number as written.</param>
     public static bool TryParseWritten(ReadOnlySpan<char> text, char decimalSign, out double number)
     {
         if (TryParse(text, decimalSign, out number)) return true;
@@ -43,12 +43,12 @@ internal static class CsvNumber
         return true;
     }
 
-    /// <summary>Whether a text is a number in groups of thousands.</summary>
+    /// <summary>Returns whether a text is a number with thousands separators.</summary>
     public static bool IsGrouped(ReadOnlySpan<char> text, char decimalSign) =>
         text.Length <= MostDigits && Ungroup(text, decimalSign, stackalloc char[MostDigits]) is > 0 and var length && length < text.Length;
 
-    // Without the marks between thousands: a group of one to three digits that does not begin with 0, then groups of three, then maybe a
-    // fraction. Nothing, where it is something else.
+    // Removes thousands separators: a group of one to three digits without a leading zero, then groups of three, then optionally a fraction. The
+    // result is empty for anything else.
     private static int Ungroup(ReadOnlySpan<char> text, char decimalSign, Span<char> plain)
     {
         int end = text.IndexOf(decimalSign) is >= 0 and var at ? at : text.Length, length = 0, group = 0;
@@ -82,7 +82,7 @@ internal static class CsvNumber
     private const int MostDigits = 64;
     private const string Currencies = "$€£¥₹", Marks = ",.'’\u00A0\u202F";
 
-    // A plus before it, white space around it, and what is no number.
+    // Handles a leading plus, white space around the number, and texts that are not numbers.
     private static bool TryParseSlowly(ReadOnlySpan<char> text, char decimalSign, out double number)
     {
         number = double.NaN;

@@ -5,10 +5,10 @@ using nietras.SeparatedValues;
 
 namespace Glassbox.Data.Csv;
 
-/// <summary>Reads a table from separated values.</summary>
+/// <summary>Reads a table from CSV.</summary>
 /// <remarks>
-/// In one pass, in which a column is one of numbers until a cell is none; where that comes to light after numbers have been read,
-/// whose texts are gone by then, in a second one.
+/// It takes one pass, in which a column counts as numeric until a cell is not a number. If that happens after numbers have been read, whose text
+/// is gone by then, it takes a second pass.
 /// </remarks>
 internal sealed class CsvReader
 {
@@ -17,17 +17,17 @@ internal sealed class CsvReader
     private readonly CsvSource source;
     private readonly CsvOptions options;
     private readonly HashSet<string> missing;
-    private readonly HashSet<int> textColumns = []; // found not to be of numbers alone
+    private readonly HashSet<int> textColumns = []; // found to have other text than numbers
     private char[] buffer = [];
     private CsvFormat format = null!;
     private int skipped; // lines before the first row
 
-    // Of the pass that is under way:
+    // State of the current pass:
     private string[] names = [];
     private bool[] isNameless = [];
-    private ColumnKind?[] kinds = []; // that were asked for
+    private ColumnKind?[] kinds = []; // requested by the options
     private ColumnBuilder[] columns = [];
-    private bool[] hasMarks = []; // whether something in a column was taken for a missing number
+    private bool[] hasMarks = []; // whether any text in a column counted as a missing number
     private int line;
     private bool isRepeated; // whether another pass is needed
 
@@ -37,7 +37,7 @@ internal sealed class CsvReader
         missing = new HashSet<string>(options.Missing, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <exception cref="DataFormatException">It is no table; it says where.</exception>
+    /// <exception cref="DataFormatException">The file is not a table; the message says where.</exception>
     public static Table Read(CsvSource source, CsvOptions options)
     {
         while (true)
@@ -48,7 +48,7 @@ internal sealed class CsvReader
             }
             catch (DecoderFallbackException) when (source.FallBack())
             {
-                // Bytes that are no UTF-8, after many that are.
+                // Bytes that are not UTF-8 after many that are.
             }
             catch (DecoderFallbackException e)
             {
@@ -86,7 +86,7 @@ internal sealed class CsvReader
         return new Table(Columns(rows).ToArray(), rows, format with { EncodingName = source.EncodingName });
     }
 
-    /// <returns>How many rows there are.</returns>
+    /// <returns>The number of rows.</returns>
     private int Pass(Sep sep)
     {
         isRepeated = false;
@@ -138,7 +138,7 @@ internal sealed class CsvReader
         return rows;
     }
 
-    /// <summary>Takes the first row: the names of the columns, or how many there are.</summary>
+    /// <summary>Processes the first row: the names of the columns, or their number.</summary>
     private void Begin(SepReader.Row row)
     {
         if (row.ColCount > MostColumns) throw Fault(null, $"there are {row.ColCount} columns, more than the {MostColumns} that a table may have.");
@@ -166,7 +166,7 @@ internal sealed class CsvReader
         hasMarks = new bool[names.Length];
     }
 
-    /// <summary>Adds what is no plain number: a text, one between quotation marks, or nothing.</summary>
+    /// <summary>Adds a cell that is not a plain number: text, quoted text, or an empty cell.</summary>
     private void Add(int c, ReadOnlySpan<char> raw)
     {
         ColumnBuilder column = columns[c];
@@ -211,7 +211,7 @@ internal sealed class CsvReader
             all.Add(column);
         }
 
-        // Rows may end with separators, behind which nothing stands.
+        // Rows may end with separators followed by nothing.
         while (all.Count > 1 && IsUnnamed(all.Count - 1) && all[^1].CountMissing() == rows) all.RemoveAt(all.Count - 1);
         return all;
 
@@ -227,7 +227,7 @@ internal sealed class CsvReader
         return first is 0 or 1;
     }
 
-    // Some programs end each row with a separator, but not the header.
+    // Some programs end each row, but not the header, with a separator.
     private static bool IsEmptyFrom(SepReader.Row row, int column)
     {
         for (int c = column; c < row.ColCount; c++)

@@ -1,20 +1,20 @@
 namespace Glassbox.Data.Csv;
 
-/// <summary>Finds out of the first rows of a file what stands between its cells, before fractions, and above the columns.</summary>
+/// <summary>Detects the separator, the decimal sign and the lines above the table from the first rows of a file.</summary>
 internal static class CsvSniffer
 {
     private const int MostLines = 100;
     private const string ExcelsOwn = "sep=";
 
-    // Where several divide all rows alike, the first is it: a comma also stands in numbers, and least of all a tab in texts.
+    // If several separators divide all rows alike, the first one wins: commas also occur in numbers, and tabs hardly ever in text.
     private static readonly char[] separators = ['\t', ';', '|', ','];
 
-    /// <param name="name">What errors call the file.</param>
+    /// <param name="name">The name of the file, for error messages.</param>
     /// <param name="sample">The first characters.</param>
-    /// <param name="isWhole">Whether they are all.</param>
-    /// <param name="options">What is known.</param>
-    /// <exception cref="DataFormatException">It is of a form that is not read.</exception>
-    /// <returns>How the file is to be read, how many lines stand before its first row, and how many of these hold something.</returns>
+    /// <param name="isWhole">Whether they are the whole file.</param>
+    /// <param name="options">The options.</param>
+    /// <exception cref="DataFormatException">The format is not supported.</exception>
+    /// <returns>The format, the number of lines before the first row, and how many of those are not empty.</returns>
     public static (char Separator, char DecimalSign, bool HasHeader, int Skipped, int Above) Detect(string name, string sample, bool isWhole, CsvOptions options)
     {
         ReadOnlySpan<char> rest = sample;
@@ -48,7 +48,7 @@ internal static class CsvSniffer
 
     private static char Separator(List<string> lines, bool hasQuotes)
     {
-        // Where none stands in the first row there is one column, and a comma below stands in numbers.
+        // Without a separator in the first row there is one column, and commas below are in numbers.
         (char Best, double Score) found = (lines.Exists(line => line.Contains(',', StringComparison.Ordinal)) ? ';' : ',', 0);
         foreach (char candidate in separators)
         {
@@ -63,26 +63,26 @@ internal static class CsvSniffer
         return found.Best;
     }
 
-    /// <summary>How many of the first lines stand above the table, as titles and remarks do: they have few cells, and below them is a header.</summary>
+    /// <summary>Returns the number of lines above the table, such as titles and remarks: they have few cells, and a header follows.</summary>
     private static int LinesAbove(List<List<string>> rows)
     {
-        const int fewest = 3; // one above, a header, and a row
+        const int fewest = 3; // one line above, a header, and a row
         if (rows.Count < fewest) return 0;
         int columns = rows.CountBy(row => row.Count).MaxBy(group => group.Value).Key, above = 0;
         if (columns == 1) return 0;
         while (above < rows.Count && IsAbove(rows[above])) above++;
         if (above == 0 || above + 2 > rows.Count || rows[above].Count != columns) return 0;
         List<List<string>> rest = rows[above..];
-        bool mayBeText = columns == 2 && NumberColumns(rest, '.', CsvNumber.TryParseWritten) + NumberColumns(rest, ',', CsvNumber.TryParseWritten) == 0; // a column of texts, with commas in them
+        bool mayBeText = columns == 2 && NumberColumns(rest, '.', CsvNumber.TryParseWritten) + NumberColumns(rest, ',', CsvNumber.TryParseWritten) == 0; // a text column whose texts contain commas
         return HasHeader(rest, '.', []) && !mayBeText ? above : 0;
 
-        // Programs that write sheets give a title as many cells as there are columns, all but the first of them empty.
+        // Spreadsheet programs give a title as many cells as there are columns, all empty except the first.
         bool IsAbove(List<string> row) => row.Count == columns
             ? row[0].StartsWith("# ", StringComparison.Ordinal) || (columns > 2 && row.FindLastIndex(cell => cell.Length > 0) <= 0)
             : row[0].StartsWith('#') || row.Count <= Math.Max(1, columns / 2);
     }
 
-    /// <summary>Whether there is one column, whose rows are several numbers between spaces: a form that is easily mended, but is none of ours.</summary>
+    /// <summary>Returns whether there is one column whose rows are several numbers separated by spaces: a format that is not supported, but easily fixed.</summary>
     private static bool AreBySpaces(List<List<string>> rows)
     {
         if (rows.Count < 2 || rows.Exists(row => row.Count > 1)) return false;
@@ -91,7 +91,7 @@ internal static class CsvSniffer
         return counts[0] > 0 && counts.All(count => count == counts[0]);
     }
 
-    /// <summary>How many line ends there are.</summary>
+    /// <summary>Counts line ends.</summary>
     private static int CountLines(ReadOnlySpan<char> text)
     {
         int count = 0;
@@ -100,7 +100,7 @@ internal static class CsvSniffer
         return count;
     }
 
-    // That under which more columns are of numbers alone.
+    // The one with which more columns are numeric.
     private static char DecimalSign(List<List<string>> rows, char separator)
     {
         bool hasCommas = rows.Exists(row => row.Exists(cell => cell.Contains(',', StringComparison.Ordinal)));
@@ -109,7 +109,7 @@ internal static class CsvSniffer
         if (points == commas) (points, commas) = (NumberColumns(rows, '.', CsvNumber.TryParseWritten), NumberColumns(rows, ',', CsvNumber.TryParseWritten));
         if (commas <= points) return '.';
 
-        // Between commas, a comma in a number stands before its thousands, as 1,204, unless some say otherwise.
+        // If commas separate cells, a comma in a number is a thousands separator, as in 1,204, unless some numbers contradict that.
         bool areThousands = separator == ',' && rows.Skip(1).All(row => row.TrueForAll(cell =>
             !cell.Contains(',', StringComparison.Ordinal) || !CsvNumber.TryParse(cell, ',', out _) || CsvNumber.IsGrouped(cell, '.')));
         return areThousands ? '.' : ',';
@@ -138,7 +138,7 @@ internal static class CsvSniffer
         return found;
     }
 
-    // A header has the names that are known, or no numbers, and no name twice, or else stands above numbers.
+    // A header has the expected names; or no numbers and no repeated names, or is above numbers.
     private static bool HasHeader(List<List<string>> rows, char sign, IEnumerable<string> known)
     {
         if (rows.Count == 0) return false;
@@ -153,7 +153,7 @@ internal static class CsvSniffer
             && !rows.Skip(1).Any(row => row.Exists(cell => cell.Length > 0 && first.Contains(cell)));
     }
 
-    /// <summary>The first lines that are not empty; quotation marks protect line ends.</summary>
+    /// <summary>Returns the first lines that are not empty; quotation marks may enclose line ends.</summary>
     private static List<(string Text, int Start)> Lines(string text, bool isWhole, bool hasQuotes)
     {
         List<(string Text, int Start)> lines = [];

@@ -4,17 +4,17 @@ using Glassbox.Serialization;
 
 namespace Glassbox.Data.Csv;
 
-/// <summary>A file or a stream that can be read from its start more than once.</summary>
+/// <summary>A file or stream that can be read from its start more than once.</summary>
 internal sealed class CsvSource : IDisposable
 {
-    /// <summary>Bytes that tell what a file is.</summary>
+    /// <summary>The number of bytes used for detection.</summary>
     private const int SampleSize = 1 << 18;
 
     private readonly Stream stream;
     private readonly bool isOwn;
     private readonly bool isZipped;
     private readonly Encoding? asked;
-    private bool isWindows; // whether it was found that it is no UTF-8
+    private bool isWindows; // whether it turned out not to be UTF-8
 
     private CsvSource(string name, Stream stream, bool isOwn, Encoding? asked)
     {
@@ -26,14 +26,14 @@ internal sealed class CsvSource : IDisposable
         isZipped = start.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]);
     }
 
-    /// <summary>What errors call it.</summary>
+    /// <summary>The name to use in error messages.</summary>
     public string Name { get; }
 
-    /// <summary>How its characters are written, as far as is known.</summary>
+    /// <summary>The character encoding, as far as it is known.</summary>
     public string EncodingName { get; private set; } = "utf-8";
 
     /// <summary>Opens a file.</summary>
-    /// <exception cref="IOException">There is none, or it cannot be read.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static CsvSource Open(string path, Encoding? encoding)
     {
         FileStream file = ReadableFile.Open(path);
@@ -48,7 +48,7 @@ internal sealed class CsvSource : IDisposable
         }
     }
 
-    /// <summary>Takes a stream, from where it stands to its end; one that cannot go back is copied to memory.</summary>
+    /// <summary>Reads a stream from its current position to its end; if it is not seekable, it is copied to memory.</summary>
     public static CsvSource From(Stream stream, string name, Encoding? encoding)
     {
         if (stream.CanSeek && stream.Position == 0) return new CsvSource(name, stream, isOwn: false, encoding);
@@ -58,8 +58,8 @@ internal sealed class CsvSource : IDisposable
         return new CsvSource(name, copy, isOwn: true, encoding);
     }
 
-    /// <summary>The first characters, and whether they are all.</summary>
-    /// <exception cref="DataFormatException">It is no text.</exception>
+    /// <summary>Returns the first characters, and whether they are the whole file.</summary>
+    /// <exception cref="DataFormatException">The file is not text.</exception>
     public (string Text, bool IsWhole) Sample()
     {
         byte[] bytes = new byte[SampleSize];
@@ -80,10 +80,10 @@ internal sealed class CsvSource : IDisposable
     private static bool IsPage(ReadOnlySpan<char> text) =>
         text.TrimStart() is var start && (start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase));
 
-    // An object, or a list of them: a bracket, and behind it a name in quotation marks, which no cell has that is not in such itself.
+    // An object, or an array of them: a bracket followed by a name in quotation marks, which occurs in no cell unless the cell is quoted itself.
     private static bool IsJson(ReadOnlySpan<char> text) => text.TrimStart() is ['{' or '[', ..] start && start.TrimStart("{[ \t\r\n") is ['"', ..];
 
-    /// <summary>The whole of it as characters, from its start.</summary>
+    /// <summary>Returns a reader for the whole text, from its start.</summary>
     public TextReader Read()
     {
         byte[] bytes = new byte[SampleSize];
@@ -95,8 +95,8 @@ internal sealed class CsvSource : IDisposable
         return new StreamReader(content, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16, leaveOpen: !isZipped);
     }
 
-    /// <summary>Says that bytes were found that are no UTF-8: from now on it is read as Windows-1252.</summary>
-    /// <returns>Whether anything changes by that.</returns>
+    /// <summary>Reports that bytes are not UTF-8: from now on, the file is read as Windows-1252.</summary>
+    /// <returns>Whether this changes the encoding.</returns>
     public bool FallBack()
     {
         if (isWindows || asked is not null || EncodingName != "utf-8") return false;
@@ -136,7 +136,7 @@ internal sealed class CsvSource : IDisposable
             : new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
     }
 
-    // The separators at least are letters of ASCII, of which every other byte is 0.
+    // At least the separators are ASCII, for which every other byte is 0.
     private static bool LooksLikeUtf16(ReadOnlySpan<byte> start, int zeroAt)
     {
         start = start[..Math.Min(start.Length, 1024)];
@@ -148,7 +148,7 @@ internal sealed class CsvSource : IDisposable
             others += start[i + 1 - zeroAt] == 0 ? 1 : 0;
         }
 
-        return others == 0 && zeros * 4 > start.Length; // of more than half of the characters
+        return others == 0 && zeros * 4 > start.Length; // more than half of the characters
     }
 
     // The sample may end within a character.

@@ -1,17 +1,17 @@
 namespace Glassbox.Data.Csv;
 
-/// <summary>The text of a cell: without white space around it, or what its quotation marks protect.</summary>
+/// <summary>Extracts the text of a cell: without surrounding white space, or the contents of its quotation marks.</summary>
 internal static class CsvText
 {
     private const char Quote = '"';
 
-    /// <summary>Takes a cell as it stands in a file.</summary>
-    /// <param name="raw">All between two separators.</param>
-    /// <param name="hasQuotes">Whether quotation marks protect.</param>
-    /// <param name="buffer">Room for a text that has to be put together; made larger where needed.</param>
-    /// <param name="text">What it says.</param>
-    /// <param name="wasQuoted">Whether it stood between quotation marks.</param>
-    /// <returns>What is wrong with it, or null.</returns>
+    /// <summary>Reads a raw cell.</summary>
+    /// <param name="raw">Everything between two separators.</param>
+    /// <param name="hasQuotes">Whether quotation marks enclose cells.</param>
+    /// <param name="buffer">A buffer for text that must be unescaped; enlarged if needed.</param>
+    /// <param name="text">The text of the cell.</param>
+    /// <param name="wasQuoted">Whether the cell was quoted.</param>
+    /// <returns>An error message, or null.</returns>
     public static string? Read(ReadOnlySpan<char> raw, bool hasQuotes, ref char[] buffer, out ReadOnlySpan<char> text, out bool wasQuoted)
     {
         text = raw.Trim();

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace Glassbox.Data.Csv;
 
-/// <summary>Writes separated values.</summary>
+/// <summary>Writes CSV.</summary>
 internal static class CsvWriter
 {
-    // Whatever may be taken for a separator, too.
+    // Includes every character that may be detected as a separator.
     private static readonly SearchValues<char> protectedOnes = SearchValues.Create(",;\t|\"\r\n");
 
     public static void Write(TextWriter writer, IReadOnlyList<TableColumn> columns, int rows)
@@ -17,7 +17,7 @@ internal static class CsvWriter
             for (int c = 0; c < columns.Count; c++)
             {
                 Cell cell = columns[c][row];
-                if (columns.Count == 1 && cell.IsMissing) writer.Write("\"\""); // an empty line is no row
+                if (columns.Count == 1 && cell.IsMissing) writer.Write("\"\""); // an empty line is not a row
                 else Write(writer, c, cell.Text ?? "");
             }
 
@@ -25,7 +25,7 @@ internal static class CsvWriter
         }
     }
 
-    /// <summary>Writes a cell, and a comma before it where it is not the first.</summary>
+    /// <summary>Writes a cell, preceded by a comma unless it is the first.</summary>
     public static void Write(TextWriter writer, int column, string text)
     {
         if (column > 0) writer.Write(',');

@@ -7,8 +7,8 @@ namespace Glassbox.Data.Pictures;
 /// </summary>
 internal static class BmpHeader
 {
-    /// <summary>Reads its headers, and decodes nothing.</summary>
-    /// <exception cref="InvalidDataException">The picture is damaged, cut off or too large.</exception>
+    /// <summary>Reads the headers without decoding pixels.</summary>
+    /// <exception cref="InvalidDataException">The picture is damaged, truncated or too large.</exception>
     public static PictureHeader Read(ReadOnlySpan<byte> file)
     {
         if (file.Length < 26) throw PictureHeader.CutOff(file.Length);
@@ -24,7 +24,7 @@ internal static class BmpHeader
         else
         {
             width = BinaryPrimitives.ReadInt32LittleEndian(file[18..]);
-            height = Math.Abs((long)BinaryPrimitives.ReadInt32LittleEndian(file[22..])); // negative: from top to bottom
+            height = Math.Abs((long)BinaryPrimitives.ReadInt32LittleEndian(file[22..])); // negative: rows are stored from top to bottom
             bits = BinaryPrimitives.ReadUInt16LittleEndian(file[28..]);
             packing = BinaryPrimitives.ReadUInt32LittleEndian(file[30..]);
         }

@@ -2,22 +2,22 @@ using System.Buffers.Binary;
 
 namespace Glassbox.Data.Pictures;
 
-/// <summary>How a camera was held: in the EXIF part of a JPEG (CIPA DC-008, tag 0x0112), 1 to 8; 1 is upright.</summary>
+/// <summary>The orientation of the camera: in the EXIF segment of a JPEG (CIPA DC-008, tag 0x0112), 1 to 8; 1 is upright.</summary>
 internal static class ExifOrientation
 {
-    /// <summary>What there is nothing to turn at.</summary>
+    /// <summary>The orientation that needs no rotation.</summary>
     public const int Upright = 1;
 
     private const int Tag = 0x0112;
 
-    /// <summary>Finds it in an application's part of a JPEG; upright where EXIF says nothing that makes sense, null where the part is another's.</summary>
+    /// <summary>Finds the orientation in an application segment of a JPEG; upright if EXIF has no valid one, null if the segment is not EXIF.</summary>
     public static int? Read(ReadOnlySpan<byte> part) => part.StartsWith("Exif\0\0"u8) ? InTiff(part[6..]) : null;
 
-    /// <summary>Turns a picture as it was meant to be seen.</summary>
+    /// <summary>Rotates or flips a picture to be upright.</summary>
     /// <param name="pixels">[height, width, samples]</param>
-    /// <param name="size">Its size as it is stored.</param>
-    /// <param name="samples">Numbers for each pixel.</param>
-    /// <param name="orientation">As EXIF counts.</param>
+    /// <param name="size">The size as stored.</param>
+    /// <param name="samples">Values per pixel.</param>
+    /// <param name="orientation">The EXIF orientation.</param>
     public static (byte[] Pixels, int Width, int Height) Turn(byte[] pixels, (int Width, int Height) size, int samples, int orientation)
     {
         if (orientation is <= Upright or > 8) return (pixels, size.Width, size.Height);

@@ -3,12 +3,12 @@ using System.Buffers.Binary;
 namespace Glassbox.Data.Pictures;
 
 /// <summary>
-/// JPEG (ITU-T T.81, annex B): markers, most with a length, and after a start of scan its data up to the next marker, until end of image.
+/// JPEG (ITU-T T.81, annex B): markers, most with a length; a start of scan is followed by data up to the next marker; the last is end of image.
 /// </summary>
 internal static class JpegHeader
 {
-    /// <summary>Reads its parts, and decodes nothing.</summary>
-    /// <exception cref="InvalidDataException">The picture is damaged, cut off or too large.</exception>
+    /// <summary>Reads the segments without decoding pixels.</summary>
+    /// <exception cref="InvalidDataException">The picture is damaged, truncated or too large.</exception>
     public static PictureHeader Read(ReadOnlySpan<byte> file)
     {
         PictureHeader? header = null;

@@ -1,6 +1,6 @@
 namespace Glassbox.Data.Pictures;
 
-/// <summary>The formats of pictures that can be read.</summary>
+/// <summary>The supported picture formats.</summary>
 internal enum PictureFormat
 {
     /// <summary>Portable Network Graphics.</summary>

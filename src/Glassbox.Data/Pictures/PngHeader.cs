@@ -3,11 +3,11 @@ using System.IO.Compression;
 
 namespace Glassbox.Data.Pictures;
 
-/// <summary>PNG, second edition (ISO/IEC 15948): a signature, then chunks of length, type, data and check sum, from IHDR to IEND.</summary>
+/// <summary>PNG, second edition (ISO/IEC 15948): a signature, then chunks of length, type, data and checksum, from IHDR to IEND.</summary>
 internal static class PngHeader
 {
-    /// <summary>Reads its chunks, and decodes nothing.</summary>
-    /// <exception cref="InvalidDataException">The picture is damaged, cut off or too large.</exception>
+    /// <summary>Reads the chunks without decoding pixels.</summary>
+    /// <exception cref="InvalidDataException">The picture is damaged, truncated or too large.</exception>
     public static PictureHeader Read(ReadOnlySpan<byte> file)
     {
         const int around = 12;
@@ -40,7 +40,7 @@ internal static class PngHeader
         }
     }
 
-    // The bytes of all rows, each behind the number of its filter; those of the seven passes of an interlaced picture may be twice as many.
+    // The bytes of all rows, each with its filter type; the seven passes of an interlaced picture may take twice as many.
     private static long MostRawBytes(ReadOnlySpan<byte> header)
     {
         int channels = header[9] switch { 0 or 3 => 1, 2 => 3, 4 => 2, 6 => 4, var other => throw PictureHeader.Damaged($"it has color type {other}") };
@@ -49,7 +49,7 @@ internal static class PngHeader
         return 64 + (2 * (row + 1) * BinaryPrimitives.ReadUInt32BigEndian(header[4..]));
     }
 
-    // A decoder unpacks all that there is, however much that may be.
+    // A decoder decompresses all data, however much that may be.
     private static void MustUnpackTo(MemoryStream packed, long most)
     {
         long? unpacked = UnpackedLength(packed, most);
@@ -57,7 +57,7 @@ internal static class PngHeader
         if (unpacked > most) throw PictureHeader.Damaged($"its data unpacks to more than the {most} bytes that its size asks for");
     }
 
-    /// <returns>How many bytes there are, or a number above the most where there are more; null where they can't be unpacked.</returns>
+    /// <returns>The number of bytes, or any number above the maximum if there are more; null if they can't be decompressed.</returns>
     private static long? UnpackedLength(MemoryStream packed, long most)
     {
         packed.Position = 0;

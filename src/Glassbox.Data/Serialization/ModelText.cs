@@ -4,13 +4,13 @@ using Glassbox.Serialization;
 
 namespace Glassbox.Data.Serialization;
 
-/// <summary>What a model knows besides its network, as JSON among the other texts of a file.</summary>
+/// <summary>Everything that a model has besides its network, as JSON in the metadata of a file.</summary>
 internal static class ModelText
 {
     private const string Name = "glassbox.model";
     private const int Schema = 1;
 
-    /// <summary>The texts to write.</summary>
+    /// <summary>Returns the metadata to write.</summary>
     public static IReadOnlyDictionary<string, string> Write(Model model) => new Dictionary<string, string>(model.Metadata)
     {
         [Name] = Encoding.UTF8.GetString(JsonText.Write(json =>
@@ -24,7 +24,7 @@ internal static class ModelText
             json.WriteStartArray("metrics");
             foreach ((string name, double value) in model.Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal))
             {
-                if (!double.IsFinite(value)) continue; // JSON has no such numbers
+                if (!double.IsFinite(value)) continue; // not representable in JSON
                 json.WriteStartObject();
                 json.WriteString("name", name);
                 json.WriteNumber("value", value);
@@ -37,7 +37,7 @@ internal static class ModelText
         }).Span),
     };
 
-    /// <exception cref="DataFormatException">It says something that does not fit the network, or that is unknown here.</exception>
+    /// <exception cref="DataFormatException">The metadata does not fit the network, or is unknown.</exception>
     public static Model Read(SavedModel saved, string file)
     {
         if (!saved.Metadata.TryGetValue(Name, out string? text)) return Plain(saved);
@@ -73,7 +73,7 @@ internal static class ModelText
         DataFormatException Fault(string place, string problem) => new(file, place, problem);
     }
 
-    // A network that says nothing of columns: its inputs and outputs by number.
+    // A network without a description of columns: inputs and outputs are numbered.
     private static Model Plain(SavedModel saved)
     {
         Architecture architecture = saved.Network.Architecture;

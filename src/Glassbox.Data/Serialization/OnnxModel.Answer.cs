@@ -2,7 +2,7 @@ using Glassbox.Serialization.Onnx;
 
 namespace Glassbox.Data.Serialization;
 
-// From the outputs of the network to an answer.
+// Converts the outputs of the network to predictions.
 internal static partial class OnnxModel
 {
     private const string Index = "answer/index", Classes = "answer/classes", One = "answer/one", Half = "answer/half", IsAbove = "answer/is_above";
@@ -53,7 +53,7 @@ internal static partial class OnnxModel
                 break;
         }
 
-        // A column may be called as an output is.
+        // A column may have the name of an output.
         string Unused(string name)
         {
             while (taken.Contains(name)) name = $"predicted_{name}";

@@ -2,7 +2,7 @@ using Glassbox.Serialization.Onnx;
 
 namespace Glassbox.Data.Serialization;
 
-// From columns to the inputs of the network.
+// Converts columns to inputs of the network.
 internal static partial class OnnxModel
 {
     private const string Numbers = "numbers", Pixels = "pixels";
@@ -14,7 +14,7 @@ internal static partial class OnnxModel
     {
         NumberInput[] numbers = [.. model.Columns.OfType<NumberInput>()];
         string source = AddInputs(model, numbers, parts);
-        var places = new Dictionary<InputColumn, int>(); // where the inputs of a column start among the pieces
+        var places = new Dictionary<InputColumn, int>(); // the start of each column's inputs among the pieces
         List<string> pieces = [];
         int width = 0;
         if (numbers.Length > 0)
@@ -96,7 +96,7 @@ internal static partial class OnnxModel
         return Together;
     }
 
-    // With an empty text as the last category where an input says that the cell is empty; others make all of them 0.
+    // If an input marks empty cells, the empty text is the last category; unknown categories make all inputs 0.
     private static int AddOneHot(CategoryInput column, Parts parts, List<string> pieces)
     {
         parts.Learns = true;

@@ -3,15 +3,15 @@ using Glassbox.Serialization.Onnx;
 
 namespace Glassbox.Data.Serialization;
 
-/// <summary>A model as an ONNX model: the graph of its network, with nodes before it that prepare the columns and nodes behind it that make the answer.</summary>
+/// <summary>A model as an ONNX model: the graph of its network, with nodes before it that prepare the columns and nodes after it that make predictions.</summary>
 /// <remarks>
-/// The columns go in as one value of numbers where all of them are numbers, and otherwise as a value each, by their names: numbers in double
-/// precision, as tables have them, so that scaling is exact; categories as texts. NaN and the empty text are missing.
+/// If all columns are numeric, they are one input; otherwise each column is an input with its name. Numbers are in double precision, as in tables,
+/// so that scaling is exact; categories are text. NaN and the empty text are missing.
 /// </remarks>
 internal static partial class OnnxModel
 {
-    /// <summary>What writes a model to a stream. All that can be wrong with it comes to light before there is anything to write to.</summary>
-    /// <exception cref="ArgumentException">A parameter is NaN or infinite, an activation is one of your own, or a column has a name that cannot be that of an input.</exception>
+    /// <summary>Returns an action that writes a model to a stream. The model is validated before, so that errors occur before a file is touched.</summary>
+    /// <exception cref="ArgumentException">A parameter is NaN or infinite, an activation is custom, or a column's name cannot be the name of an input.</exception>
     public static Action<Stream> Writer(Model model)
     {
         using var network = new MemoryStream();
@@ -49,7 +49,7 @@ internal static partial class OnnxModel
         metadata.TryAdd(key, value);
     }
 
-    // Nodes first, those of the preparation before those of the network; then, in the order of their numbers, the other fields.
+    // Nodes come first, those of the preparation before those of the network; then the other fields, in the order of their numbers.
     private static ProtoMessage Graph(Model model, ProtoBytes network, out bool learns)
     {
         var parts = new Parts();
@@ -76,12 +76,12 @@ internal static partial class OnnxModel
         return graph;
     }
 
-    // The names of the values inside: those of the network are its own matter.
+    // The names of inner values, except for those in the network.
     private static bool IsOurs(string name) => name is "inputs" or "outputs" or "half" or "one" or "gelu_scale" or "gelu_cubic"
         || name.StartsWith("prepare/", StringComparison.Ordinal) || name.StartsWith("answer/", StringComparison.Ordinal)
         || ((string[])["weights_", "bias_", "sums_", "activations_", "layer_"]).Any(start => name.StartsWith(start, StringComparison.Ordinal));
 
-    /// <summary>What the graph of a model has besides that of its network.</summary>
+    /// <summary>The parts of a model's graph besides its network.</summary>
     private sealed class Parts
     {
         public List<ProtoMessage> Nodes { get; } = [];
@@ -92,10 +92,10 @@ internal static partial class OnnxModel
 
         public List<ProtoMessage> Outputs { get; } = [];
 
-        /// <summary>Values inside whose type ONNX's own checks cannot tell.</summary>
+        /// <summary>Inner values whose type ONNX's own checks cannot infer.</summary>
         public List<ProtoMessage> Values { get; } = [];
 
-        /// <summary>Whether there are operators for categories.</summary>
+        /// <summary>Whether operators for categories are used.</summary>
         public bool Learns { get; set; }
 
         public void Add(string operatorName, IReadOnlyList<string> inputs, string output, params ReadOnlySpan<ProtoMessage> attributes) =>

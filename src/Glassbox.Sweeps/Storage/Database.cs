@@ -3,13 +3,13 @@ using SQLitePCL;
 
 namespace Glassbox.Sweeps.Storage;
 
-/// <summary>The SQLite file of a sweep, open: what is written is there as a whole or not at all, whenever the program ends.</summary>
+/// <summary>The SQLite file of a sweep. Each write is atomic, whenever the process ends.</summary>
 internal sealed class Database : IDisposable
 {
-    private const int Application = 0x474C5357; // "GLSW": whose file it is
+    private const int Application = 0x474C5357; // "GLSW", the application ID
     private const int Version = 1;
     private const int IsNoDatabase = 26;        // SQLITE_NOTADB
-    private const int HeldOnLinux = 11, HeldOnMac = 35, HeldOnWindows = 32; // EWOULDBLOCK and ERROR_SHARING_VIOLATION: somebody else has the file open
+    private const int HeldOnLinux = 11, HeldOnMac = 35, HeldOnWindows = 32; // EWOULDBLOCK and ERROR_SHARING_VIOLATION: another process has the file open
 
     private const string Schema =
         """
@@ -34,9 +34,9 @@ internal sealed class Database : IDisposable
     public string Path { get; }
 
     /// <param name="path">The file.</param>
-    /// <param name="mayCreate">Whether to make it where there is none.</param>
-    /// <param name="isReading">Whether nothing is written: then others may write.</param>
-    /// <exception cref="IOException">It cannot be opened, is at work for another program, or holds something else.</exception>
+    /// <param name="mayCreate">Whether to create the file if there is none.</param>
+    /// <param name="isReading">Whether nothing is written, so that another process may write.</param>
+    /// <exception cref="IOException">The file cannot be opened, is in use by another process, or has other contents.</exception>
     public static Database Open(string path, bool mayCreate, bool isReading = false)
     {
         bool exists = File.Exists(path);
@@ -49,7 +49,7 @@ internal sealed class Database : IDisposable
         SqliteConnection? connection = null;
         try
         {
-            // Not kept open in a pool, as the file may be moved once it is closed.
+            // Without pooling, so that the file is closed and may be moved.
             connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
             connection.Open();
             var database = new Database(path, connection, holder);
@@ -66,7 +66,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Reads the rows that a query finds.</summary>
+    /// <summary>Reads the rows of a query.</summary>
     public IReadOnlyList<T> Read<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
     {
         lock (connection)
@@ -86,8 +86,8 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Carries out statements, all of them or none.</summary>
-    /// <remarks>By SQLite's own functions: a trial has a row for each epoch, and by commands of ADO.NET each takes twice as long.</remarks>
+    /// <summary>Runs statements in one transaction.</summary>
+    /// <remarks>By SQLite's own functions: a trial has a row for each epoch, which takes twice as long by commands of ADO.NET.</remarks>
     public void Write(IReadOnlyList<Statement> statements)
     {
         lock (connection)
@@ -113,7 +113,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Gives back the room of what has been deleted.</summary>
+    /// <summary>Releases the space of deleted rows.</summary>
     public void Shrink()
     {
         lock (connection) Execute("VACUUM");
@@ -130,7 +130,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>A lock that goes with the process, whatever ends it.</summary>
+    /// <summary>Takes a lock that is released when the process ends, for whatever reason.</summary>
     private static FileStream Hold(string path)
     {
         try
@@ -156,7 +156,7 @@ internal sealed class Database : IDisposable
 
     private void Prepare()
     {
-        // What is committed survives the end of the program; a write-ahead log also lets others read while the sweep goes on.
+        // Committed data survives the end of the process; a write-ahead log also lets others read during the sweep.
         Execute("PRAGMA journal_mode = WAL");
         Execute("PRAGMA synchronous = NORMAL");
         Execute("PRAGMA busy_timeout = 10000");

@@ -1,4 +1,4 @@
 namespace Glassbox.Sweeps.Storage;
 
-/// <summary>A statement of SQL, and the values of $1, $2 and so on in it.</summary>
+/// <summary>An SQL statement, with the values of its parameters $1, $2 and so on.</summary>
 internal readonly record struct Statement(string Sql, params object?[] Values);

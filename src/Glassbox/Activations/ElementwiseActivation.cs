@@ -3,7 +3,7 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Activations;
 
-/// <summary>An activation that looks at one sum at a time.</summary>
+/// <summary>An activation that applies a function to each sum separately.</summary>
 internal sealed class ElementwiseActivation<T>(string name, double minimum, double maximum) : Activation(name, minimum, maximum)
     where T : struct, IElementwise
 {

@@ -13,7 +13,7 @@ internal readonly struct GaussianErrorLinear : IElementwise
     /// <summary>√(2/π)</summary>
     public const float Scale = 0.7978845608f;
 
-    /// <summary>The weight of the cube.</summary>
+    /// <summary>The coefficient of the cubic term.</summary>
     public const float Cubic = 0.044715f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

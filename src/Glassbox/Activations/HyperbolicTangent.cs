@@ -6,7 +6,7 @@ namespace Glassbox.Activations;
 
 /// <summary>f = tanh x, f′ = 1 − f²</summary>
 /// <remarks>
-/// 1 − 2 / (e²ˣ + 1) loses digits near 0, so a polynomial serves there. Its coefficients: Cephes, tanhf (Moshier 1989).
+/// 1 − 2 / (e²ˣ + 1) loses digits near 0, so a polynomial is used there. Its coefficients: Cephes, tanhf (Moshier 1989).
 /// </remarks>
 internal readonly struct HyperbolicTangent : IElementwise
 {

@@ -4,7 +4,7 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Activations;
 
-/// <summary>f = x and f′ = 1 where x is positive, f = 0.01 x and f′ = 0.01 elsewhere.</summary>
+/// <summary>f = x and f′ = 1 if x is positive, else f = 0.01 x and f′ = 0.01.</summary>
 internal readonly struct LeakyRectifiedLinear : IElementwise
 {
     /// <summary>The slope of the negative side (Maas et al. 2013).</summary>

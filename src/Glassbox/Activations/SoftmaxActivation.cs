@@ -4,7 +4,7 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Activations;
 
-/// <summary>fᵢ = eˣⁱ⁻ᵐ / Σ eˣʲ⁻ᵐ, m the largest x, so that no power overflows; ∂fᵢ/∂xⱼ = fᵢ (δᵢⱼ − fⱼ).</summary>
+/// <summary>fᵢ = eˣⁱ⁻ᵐ / Σ eˣʲ⁻ᵐ, where m is the largest x, so that no exponential overflows; ∂fᵢ/∂xⱼ = fᵢ (δᵢⱼ − fⱼ).</summary>
 internal sealed class SoftmaxActivation() : Activation("softmax", 0, 1)
 {
     public override string? Incompatibility(ReadOnlySpan<double> targets)
@@ -20,7 +20,7 @@ internal sealed class SoftmaxActivation() : Activation("softmax", 0, 1)
     {
         float maximum = sums[0];
         foreach (float sum in sums)
-            if (!(sum <= maximum)) maximum = sum; // NaN is taken, and shows
+            if (!(sum <= maximum)) maximum = sum; // also true for NaN, which then propagates
 
         for (int i = 0; i < sums.Length; i++) outputs[i] = sums[i] - maximum;
         Span<float> powers = stackalloc float[Vector<float>.Count];

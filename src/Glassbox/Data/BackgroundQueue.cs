@@ -1,7 +1,7 @@
 namespace Glassbox.Data;
 
-/// <summary>Work done one piece after the other, beside the thread that asks for it; on that thread where there is no other.</summary>
-/// <remarks>One at a time, so that whoever unzips has a core of its own on a machine with two.</remarks>
+/// <summary>Runs tasks one after another, in parallel with the calling thread; on the calling thread where there are no others.</summary>
+/// <remarks>One at a time, so that on a machine with two cores the decompressing thread keeps a core of its own.</remarks>
 internal sealed class BackgroundQueue : IDisposable
 {
     private Task last = Task.CompletedTask;
@@ -15,6 +15,6 @@ internal sealed class BackgroundQueue : IDisposable
         return next;
     }
 
-    /// <summary>Waits until all is done, whatever came of it, so that no file is open any more.</summary>
+    /// <summary>Waits until all tasks have finished, whatever their outcome, so that no file is still open.</summary>
     public void Dispose() => last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
 }

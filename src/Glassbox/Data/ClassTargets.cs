@@ -3,14 +3,14 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Data;
 
-/// <summary>The class of each sample; its targets are one-hot, 1 in the place of the class and 0 in the others.</summary>
+/// <summary>The class of each sample; its targets are one-hot, 1 for the class and 0 for the others.</summary>
 internal sealed class ClassTargets : SampleTargets
 {
     private readonly int[] labels; // [samples]
 
     /// <param name="labels">[samples] 0 to below <paramref name="classes"/>; not copied.</param>
-    /// <param name="classes">At least 1.</param>
-    /// <exception cref="ArgumentException">There are no classes, or a label is past them.</exception>
+    /// <param name="classes">The number of classes: at least 1.</param>
+    /// <exception cref="ArgumentException">There are no classes, or a label is too large.</exception>
     public ClassTargets(int[] labels, int classes)
         : base(classes)
     {
@@ -22,7 +22,7 @@ internal sealed class ClassTargets : SampleTargets
 
     public override bool AreBinary => false;
 
-    /// <exception cref="ArgumentException">There cannot be so many classes.</exception>
+    /// <exception cref="ArgumentException">The number of classes is out of range.</exception>
     public static void Check(int classes)
     {
         if (classes < 1) throw new ArgumentException($"There must be at least 1 class, not {classes}.", nameof(classes));
@@ -31,8 +31,8 @@ internal sealed class ClassTargets : SampleTargets
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Label(int sample) => labels[sample];
 
-    /// <summary>The same classes among others.</summary>
-    /// <exception cref="ArgumentException">A label is past them.</exception>
+    /// <summary>Returns the same labels with another number of classes.</summary>
+    /// <exception cref="ArgumentException">A label is too large.</exception>
     public ClassTargets Among(int classes) => new(labels, classes);
 
     public override void CopyTo(int sample, Span<float> destination)

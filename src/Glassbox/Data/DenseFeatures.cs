@@ -3,12 +3,12 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Data;
 
-/// <summary>Inputs that are any numbers; those that are not 0 are kept with their features.</summary>
+/// <summary>Inputs that are any numbers; the non-zero ones are stored with the index of their feature.</summary>
 internal sealed class DenseFeatures : SampleFeatures
 {
     private readonly int[] features;
     private readonly float[] values;
-    private readonly int[] starts; // [count + 1] where each sample starts in the two above
+    private readonly int[] starts; // [count + 1] the start of each sample in the two arrays above
 
     /// <param name="inputs">[count][features]</param>
     public DenseFeatures(IReadOnlyList<float[]> inputs)

@@ -1,13 +1,12 @@
 namespace Glassbox.Data;
 
-/// <summary>A gzip file in such a form that unzipping it shows whether it is whole.</summary>
+/// <summary>A gzip file with a trailer that shows, once decompressed, whether the file is complete.</summary>
 /// <remarks>
-/// <see cref="System.IO.Compression.GZipStream"/> says nothing where the checksum at the end is missing or where
-/// bytes follow that are no gzip. So a short second gzip member is put behind the file: only if the file is whole
-/// does its text come out.
+/// <see cref="System.IO.Compression.GZipStream"/> reports neither a missing checksum at the end nor trailing bytes that are not gzip. So a
+/// short second gzip member is appended to the file: its text is decompressed only if the file is complete.
 /// </remarks>
-/// <param name="start">The bytes of the file that were read already.</param>
-/// <param name="rest">All others. Left open.</param>
+/// <param name="start">The bytes of the file that were already read.</param>
+/// <param name="rest">The remaining bytes. Left open.</param>
 internal sealed class GzipInput(byte[] start, Stream rest) : Stream
 {
     // Header, one stored block, checksum and length (RFC 1952, RFC 1951 section 3.2.4).
@@ -20,13 +19,13 @@ internal sealed class GzipInput(byte[] start, Stream rest) : Stream
     private byte[] pending = start;
     private int taken;
 
-    /// <summary>What comes out behind the contents of a file that is whole.</summary>
+    /// <summary>The text that follows the contents of a complete file.</summary>
     public static ReadOnlySpan<byte> EndingText => "complete"u8;
 
-    /// <summary>Whether the member behind the file is to be seen; set once all that should be in the file was read.</summary>
+    /// <summary>Whether to append the member; set once the expected contents of the file have been read.</summary>
     public bool ShowEnding { get; set; }
 
-    /// <summary>True once all of the file and some of the member behind it have been handed out.</summary>
+    /// <summary>Whether the whole file and a part of the appended member have been read.</summary>
     public bool IsAtEnding { get; private set; }
 
     public override bool CanRead => true;

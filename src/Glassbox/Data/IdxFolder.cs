@@ -1,9 +1,9 @@
 namespace Glassbox.Data;
 
-/// <summary>The four files of a set, as MNIST has them.</summary>
+/// <summary>The four files of a dataset, as in MNIST.</summary>
 internal sealed record IdxFolder(string TrainingImages, string TrainingLabels, string TestImages, string TestLabels)
 {
-    /// <exception cref="DataFormatException">One of them is not there.</exception>
+    /// <exception cref="DataFormatException">A file is missing.</exception>
     public static IdxFolder Find(string folder) => Directory.Exists(folder)
         ? new(Find(folder, "train-images-idx3-ubyte"), Find(folder, "train-labels-idx1-ubyte"), Find(folder, "t10k-images-idx3-ubyte"), Find(folder, "t10k-labels-idx1-ubyte"))
         : throw new DataFormatException(folder, null, File.Exists(folder) ? "this is a file; a folder with the four files of MNIST was expected." : "there is no such folder; one with the four files of MNIST was expected.");
@@ -20,7 +20,7 @@ internal sealed record IdxFolder(string TrainingImages, string TrainingLabels, s
         throw new DataFormatException(folder, null, $"holds neither {name} nor {name}.gz.");
     }
 
-    // Of another set: with something before its name, or "test" in the place of "t10k".
+    // Of another dataset: with a prefix before its name, or "test" instead of "t10k".
     private static bool IsLike(string file, string name)
     {
         if (file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) file = file[..^3];

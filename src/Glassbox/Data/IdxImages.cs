@@ -1,6 +1,6 @@
 namespace Glassbox.Data;
 
-/// <summary>What a file of images holds.</summary>
+/// <summary>The contents of a file of images.</summary>
 internal sealed class IdxImages
 {
     private readonly string name;
@@ -17,8 +17,8 @@ internal sealed class IdxImages
     }
 
     /// <param name="path">The file.</param>
-    /// <param name="queue">Where to index the pixels while more are read; null: in between.</param>
-    /// <param name="isTransposed">Whether each image lies on its side: its columns are in the file what its rows are.</param>
+    /// <param name="queue">The queue that indexes pixels while more are read; null: on this thread.</param>
+    /// <param name="isTransposed">Whether each image is transposed: the file stores its rows as columns.</param>
     public static IdxImages Read(string path, BackgroundQueue? queue, bool isTransposed = false)
     {
         using FileStream stream = IdxReader.Open(path);
@@ -43,7 +43,7 @@ internal sealed class IdxImages
 
     public int Count => pixels.Count;
 
-    /// <summary>Brings the images and their labels together.</summary>
+    /// <summary>Combines the images with their labels.</summary>
     public Dataset With(int[] labels, string labelsName, int classes)
     {
         if (labels.Length != pixels.Count)

@@ -1,9 +1,9 @@
 namespace Glassbox.Data;
 
-/// <summary>Reads files of labels: whole numbers, in any type that IDX knows.</summary>
+/// <summary>Reads files of labels: integers of any IDX type.</summary>
 internal static class IdxLabels
 {
-    private const int FirstRoom = 1 << 16; // for labels that have not arrived; more is made as they arrive
+    private const int FirstRoom = 1 << 16; // initial capacity; it grows with what is read, not with what the header promises
 
     public static int[] Read(string path, int classes)
     {

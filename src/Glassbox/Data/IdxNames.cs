@@ -8,11 +8,11 @@ internal sealed class IdxNames
 {
     private readonly Dictionary<int, string> names = [];
 
-    /// <summary>The name of a label, or null where it has none.</summary>
+    /// <summary>The name of a label, or null if it has none.</summary>
     public string? this[int label] => names.GetValueOrDefault(label);
 
-    /// <summary>The names in the file of a folder whose name ends in <c>mapping.txt</c>; null where there is none.</summary>
-    /// <exception cref="DataFormatException">There are several, or it holds something else.</exception>
+    /// <summary>Reads the names from the file in a folder whose name ends in <c>mapping.txt</c>; null if there is none.</summary>
+    /// <exception cref="DataFormatException">There are several such files, or the file has other contents.</exception>
     public static IdxNames? Beside(string folder) => Directory.GetFiles(folder, "*mapping.txt") switch
     {
         [] => null,
@@ -20,8 +20,8 @@ internal sealed class IdxNames
         var several => throw new DataFormatException(folder, null, $"holds several files of names: {string.Join(", ", several.Select(Path.GetFileName).Order(StringComparer.Ordinal))}. Say which one to take."),
     };
 
-    /// <exception cref="DataFormatException">It holds something else.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="DataFormatException">The file has other contents.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public static IdxNames Read(string path)
     {
         if (!File.Exists(path)) throw new DataFormatException(path, null, "there is no such file; one with a line for each label and its name was expected.");
@@ -44,7 +44,7 @@ internal sealed class IdxNames
         return read;
     }
 
-    // EMNIST names a class by the numbers of its characters: 65 97 for A and a.
+    // EMNIST names a class by its character codes: 65 97 for A and a.
     private static string NameOf(string[] words)
     {
         int[] characters = [.. words.Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 32 && Rune.IsValid(number) ? number : -1)];

@@ -1,6 +1,6 @@
 namespace Glassbox.Data;
 
-/// <summary>Pixels of a file that are not simply bytes in their order: of another type, or of images that lie on their side.</summary>
+/// <summary>Pixels that are not simply bytes in order: of another type, or of transposed images.</summary>
 internal sealed class IdxPixels(IdxReader reader, string name, int rows, int columns, bool isTransposed)
 {
     private byte[] bytes = [];

@@ -3,10 +3,10 @@ using System.IO.Compression;
 
 namespace Glassbox.Data;
 
-/// <summary>Reads one IDX file from start to end, gzipped or not, and says where what is wrong.</summary>
+/// <summary>Reads one IDX file from start to end, gzipped or not, and reports the place of any error.</summary>
 /// <remarks>
-/// The format: two zero bytes, the type of the numbers, how many dimensions there are, their sizes as big-endian
-/// 32-bit integers, the numbers (Y. LeCun, "The MNIST database of handwritten digits").
+/// The format: two zero bytes, the type of the elements, the number of dimensions, their sizes as big-endian 32-bit integers, the elements
+/// (Y. LeCun, "The MNIST database of handwritten digits").
 /// </remarks>
 internal sealed class IdxReader : IDisposable
 {
@@ -16,13 +16,13 @@ internal sealed class IdxReader : IDisposable
     private readonly byte[] start = new byte[4];
     private readonly int startLength;
     private readonly GzipInput? zipped;
-    private readonly Stream source; // the contents; behind the first four bytes, if the file is not gzipped
-    private readonly long? compressedLength; // of the file, where it is known
+    private readonly Stream source; // the contents; starts after the first four bytes if the file is not gzipped
+    private readonly long? compressedLength; // of the file, if known
     private long position;
     private long promised;
 
-    /// <param name="stream">Where the file starts. Left open.</param>
-    /// <param name="name">What errors call it.</param>
+    /// <param name="stream">A stream at the start of the file. Left open.</param>
+    /// <param name="name">The name to use in error messages.</param>
     public IdxReader(Stream stream, string name)
     {
         this.name = name;
@@ -57,16 +57,16 @@ internal sealed class IdxReader : IDisposable
     /// <summary>The type of the elements, once the header has been read.</summary>
     public int ElementType { get; private set; } = UnsignedByte;
 
-    /// <summary>The bytes of an element, once the header has been read.</summary>
+    /// <summary>The size of an element in bytes, once the header has been read.</summary>
     public int ElementSize => ElementType switch { Int16 => 2, Int32 or Float => 4, Double => 8, _ => 1 };
 
-    /// <summary>Whether an element may be below 0.</summary>
+    /// <summary>Whether an element may be negative.</summary>
     public bool IsSigned => ElementType != UnsignedByte;
 
-    /// <summary>Where in the contents reading is.</summary>
+    /// <summary>The current position in the contents.</summary>
     public long Position => position;
 
-    /// <summary>An element as a number.</summary>
+    /// <summary>Converts an element to a number.</summary>
     /// <param name="bytes">[<see cref="ElementSize"/>]</param>
     public double Number(ReadOnlySpan<byte> bytes) => ElementType switch
     {
@@ -78,14 +78,14 @@ internal sealed class IdxReader : IDisposable
         _ => bytes[0],
     };
 
-    /// <summary>Reads the header of unsigned bytes.</summary>
-    /// <param name="dimensions">What each size is of, for errors: as many as there must be.</param>
+    /// <summary>Reads the header of a file of unsigned bytes.</summary>
+    /// <param name="dimensions">The names of the expected dimensions, for error messages.</param>
     /// <returns>The sizes, each from 1 to 2³¹ − 1.</returns>
     public int[] ReadHeader(params string[] dimensions) => ReadHeader(isAnyType: false, dimensions);
 
     /// <summary>Reads the header.</summary>
-    /// <param name="isAnyType">Whether the elements may be of any type that IDX knows, rather than unsigned bytes alone.</param>
-    /// <param name="dimensions">What each size is of, for errors: as many as there must be.</param>
+    /// <param name="isAnyType">Whether the elements may have any IDX type, rather than only unsigned bytes.</param>
+    /// <param name="dimensions">The names of the expected dimensions, for error messages.</param>
     /// <returns>The sizes, each from 1 to 2³¹ − 1.</returns>
     public int[] ReadHeader(bool isAnyType, params string[] dimensions)
     {
@@ -108,8 +108,8 @@ internal sealed class IdxReader : IDisposable
         return sizes;
     }
 
-    /// <summary>Says how many bytes the header promises, for errors.</summary>
-    /// <exception cref="DataFormatException">It promises far more than images or labels shrink to.</exception>
+    /// <summary>Sets the number of bytes that the header promises, for error messages.</summary>
+    /// <exception cref="DataFormatException">It promises far more than images or labels can be compressed.</exception>
     public void Promise(long bytes)
     {
         promised = position + bytes;
@@ -117,7 +117,7 @@ internal sealed class IdxReader : IDisposable
             throw Fault(position, $"the header promises {bytes} bytes of a gzip file of {compressed}: no images or labels shrink that much.");
     }
 
-    /// <summary>Reads as many bytes as there is room for.</summary>
+    /// <summary>Reads bytes until the span is full.</summary>
     public void Fill(Span<byte> destination)
     {
         int read = Read(destination);
@@ -125,7 +125,7 @@ internal sealed class IdxReader : IDisposable
         if (read < destination.Length) throw CutShort();
     }
 
-    /// <summary>Makes sure that nothing follows, and that a gzipped file is whole.</summary>
+    /// <summary>Checks that nothing follows, and that a gzipped file is complete.</summary>
     public void ReadEnd()
     {
         if (zipped is not null) zipped.ShowEnding = true;
@@ -142,13 +142,13 @@ internal sealed class IdxReader : IDisposable
                 position, "the gzip file does not end as it should: its checksum is cut off, or bytes follow it that are no gzip.");
     }
 
-    /// <summary>A fault of this file.</summary>
+    /// <summary>Creates an exception for an error in this file.</summary>
     public DataFormatException Fault(long at, string problem, Exception? inner = null) =>
         new(name, zipped is null ? $"byte {at}" : $"byte {at} of the unzipped contents", problem, inner);
 
     public void Dispose()
     {
-        if (zipped is not null) source.Dispose(); // which leaves the stream that was given open
+        if (zipped is not null) source.Dispose(); // leaves the given stream open
     }
 
     private int Read(Span<byte> destination)
@@ -163,7 +163,7 @@ internal sealed class IdxReader : IDisposable
         }
     }
 
-    // Faults are described apart from where they are found: what never runs need not be compiled.
+    // Error messages are built in separate methods, so that they need not be compiled unless they are used.
     private DataFormatException FaultyStart(ReadOnlySpan<byte> header, bool isKnown, string[] dimensions)
     {
         if (header.Length < 4)

@@ -5,22 +5,22 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Data;
 
-/// <summary>The non-zero pixels of some images in a row; all others are 0, so nothing else needs keeping.</summary>
+/// <summary>The non-zero pixels of some consecutive images; all others are 0, so they need not be stored.</summary>
 /// <remarks>
-/// A set is kept in blocks so that each can be indexed while the next is still being unzipped, and so that memory is
-/// taken only as pixels arrive. Two bytes a non-zero pixel: MNIST takes 22 MB, less than half of what its pixels would,
-/// and memory that is touched for the first time is what costs most in reading it.
+/// A dataset is stored in blocks so that each can be indexed while the next is still being decompressed, and so that memory is allocated only
+/// as pixels arrive. A non-zero pixel takes two bytes, so MNIST takes 22 MB, less than half of its pixels; memory that is touched for the
+/// first time is the largest cost of reading.
 /// </remarks>
 internal sealed class PixelBlock
 {
-    /// <summary>How many pixels a byte can tell apart: images are indexed in parts of this size.</summary>
+    /// <summary>The number of pixels that a byte can distinguish: images are indexed in parts of this size.</summary>
     private const int PartSize = 1 << 8;
 
     private readonly int pixelsPerImage;
-    private readonly int parts;     // of each image; 4 for those of MNIST
-    private readonly byte[] places; // of each non-zero pixel, in its part; longer by PixelEntries.Overrun
+    private readonly int parts;     // per image; 4 for MNIST
+    private readonly byte[] places; // of each non-zero pixel, within its part; longer by PixelEntries.Overrun
     private readonly byte[] values; // of each non-zero pixel, 1 to 255; longer by as much
-    private readonly int[] starts;  // [images · parts + 1] where each part starts in the two above
+    private readonly int[] starts;  // [images · parts + 1] the start of each part in the two arrays above
 
     /// <summary>Indexes images.</summary>
     /// <param name="pixels">[images, pixelsPerImage]</param>
@@ -51,13 +51,13 @@ internal sealed class PixelBlock
         }
     }
 
-    /// <summary>The most non-zero pixels that any image of the block has.</summary>
+    /// <summary>The largest number of non-zero pixels in any image of the block.</summary>
     public int MostNonZero { get; }
 
-    /// <summary>The non-zero pixels of all its images together.</summary>
+    /// <summary>The number of non-zero pixels in all images of the block.</summary>
     public int NonZero => starts[^1];
 
-    /// <summary>Writes the non-zero pixels of an image, as <see cref="SampleFeatures.Unpack"/> does.</summary>
+    /// <summary>Unpacks the non-zero pixels of an image, like <see cref="SampleFeatures.Unpack"/>.</summary>
     [MethodImpl(Jit.Hot)]
     public int Unpack(int image, int scale, int[] offsets, float[] inputs)
     {
@@ -74,7 +74,7 @@ internal sealed class PixelBlock
         return written;
     }
 
-    /// <summary>Writes all pixels of an image.</summary>
+    /// <summary>Copies all pixels of an image.</summary>
     public void CopyTo(int image, Span<byte> destination)
     {
         destination[..pixelsPerImage].Clear();
@@ -108,7 +108,7 @@ internal sealed class PixelBlock
         return at;
     }
 
-    // One bit for each of 16 pixels, set where it is 0.
+    // One bit for each of 16 pixels, set if it is 0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Zeros(ReadOnlySpan<byte> pixels) =>
         Vector128.Equals(Vector128.Create(pixels), Vector128<byte>.Zero).ExtractMostSignificantBits();

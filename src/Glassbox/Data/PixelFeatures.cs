@@ -3,14 +3,14 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Data;
 
-/// <summary>Inputs that are bytes, 0 to 255 for 0 to 1.</summary>
-/// <param name="blocks">The images, 2^<paramref name="shift"/> in each block but the last.</param>
-/// <param name="shift">How many bits of a sample's number say its place in its block.</param>
+/// <summary>Inputs stored as bytes, where 0 to 255 stands for 0 to 1.</summary>
+/// <param name="blocks">The images, 2^<paramref name="shift"/> in each block except the last.</param>
+/// <param name="shift">The number of bits of a sample's index that give its position in its block.</param>
 /// <param name="count">The number of images.</param>
-/// <param name="features">Pixels of one image.</param>
+/// <param name="features">Pixels per image.</param>
 internal sealed class PixelFeatures(PixelBlock[] blocks, int shift, int count, int features) : SampleFeatures(count, features)
 {
-    /// <summary>4096 × 4096: what a network of dense layers could still be trained on.</summary>
+    /// <summary>4096 × 4096: as many as a network of dense layers could reasonably be trained on.</summary>
     public const int MostFeatures = 1 << 24;
 
     public override int MostNonZero { get; } = Longest(blocks);

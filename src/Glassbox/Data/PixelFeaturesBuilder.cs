@@ -2,22 +2,22 @@ using System.Numerics;
 
 namespace Glassbox.Data;
 
-/// <summary>Gathers images as they arrive, indexing them while more arrive.</summary>
+/// <summary>Collects images as they arrive, and indexes them while more arrive.</summary>
 internal sealed class PixelFeaturesBuilder
 {
-    private const int BlockBytes = 1 << 18; // several stay in a processor's cache; each is work enough to be handed over
-    private const int MostWaiting = 4; // blocks: with more, their buffers would be new memory instead of used and cached one
+    private const int BlockBytes = 1 << 18; // several fit into the cache; each is enough work to hand over
+    private const int MostWaiting = 4; // blocks: with more, buffers would be new memory instead of reused, cached memory
 
     private readonly int features;
     private readonly int count;
     private readonly int shift;
     private readonly BackgroundQueue? queue;
-    private readonly List<byte[]> buffers = []; // [images per block, features] which nobody uses now
+    private readonly List<byte[]> buffers = []; // [images per block, features], free for reuse
     private int waiting; // blocks that the queue has not finished
 
     /// <param name="count">The number of images.</param>
-    /// <param name="features">Pixels of one image, at most <see cref="PixelFeatures.MostFeatures"/>.</param>
-    /// <param name="queue">Where to index them; null: at once.</param>
+    /// <param name="features">Pixels per image, at most <see cref="PixelFeatures.MostFeatures"/>.</param>
+    /// <param name="queue">The queue that indexes them; null: at once, on this thread.</param>
     public PixelFeaturesBuilder(int count, int features, BackgroundQueue? queue)
     {
         this.queue = queue;
@@ -28,11 +28,11 @@ internal sealed class PixelFeaturesBuilder
 
     private int ImagesPerBlock => 1 << shift;
 
-    /// <summary>Gets the images, some at a time.</summary>
-    /// <param name="fill">Writes the next pixels, as many as there is room for.</param>
+    /// <summary>Reads and indexes the images, block by block.</summary>
+    /// <param name="fill">Writes the next pixels, filling the span.</param>
     public PixelFeatures Build(Fill fill)
     {
-        var blocks = new List<Task<PixelBlock>>(); // grows with what arrives, not with what a header promises
+        var blocks = new List<Task<PixelBlock>>(); // grows with what is read, not with what a header promises
         for (int left = count; left > 0; left -= ImagesPerBlock)
         {
             int length = Math.Min(ImagesPerBlock, left) * features;

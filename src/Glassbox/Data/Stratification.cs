@@ -1,14 +1,14 @@
 namespace Glassbox.Data;
 
-/// <summary>Draws samples so that each class has its share among them.</summary>
+/// <summary>Draws stratified samples, in which each class keeps its share.</summary>
 internal static class Stratification
 {
-    // Not one of the streams that weights and epochs are drawn from.
+    // Differs from the streams for weights and epochs.
     private const ulong Stream = ulong.MaxValue;
 
-    /// <summary>Places of samples, ascending: those drawn, and those left.</summary>
-    /// <param name="labels">The class of each sample; one for all where there are none.</param>
-    /// <param name="count">How many to draw.</param>
+    /// <summary>Draws samples; returns the indices of those drawn and of those left, both ascending.</summary>
+    /// <param name="labels">The class of each sample; the same for all if there are no classes.</param>
+    /// <param name="count">The number of samples to draw.</param>
     /// <param name="seed">The same seed draws the same samples.</param>
     public static (int[] Drawn, int[] Left) Draw(int[] labels, int count, ulong seed)
     {
@@ -25,11 +25,11 @@ internal static class Stratification
         return ([.. Enumerable.Range(0, labels.Length).Where(i => isDrawn[i])], [.. Enumerable.Range(0, labels.Length).Where(i => !isDrawn[i])]);
     }
 
-    /// <summary>Deals samples out into parts like cards, those of each class one after the other.</summary>
-    /// <param name="order">[samples] In which they are dealt.</param>
-    /// <param name="labelOf">The class of a sample.</param>
-    /// <param name="parts">How many.</param>
-    /// <returns>[samples] The part of each.</returns>
+    /// <summary>Deals samples into parts like cards, class by class.</summary>
+    /// <param name="order">[samples] The order in which they are dealt.</param>
+    /// <param name="labelOf">Returns the class of a sample.</param>
+    /// <param name="parts">The number of parts.</param>
+    /// <returns>[samples] The part of each sample.</returns>
     public static int[] Deal(int[] order, Func<int, int> labelOf, int parts)
     {
         int[] dealt = [.. order.OrderBy(labelOf)], partOf = new int[order.Length];
@@ -37,7 +37,7 @@ internal static class Stratification
         return partOf;
     }
 
-    /// <summary>Whole numbers that add up to the count, in the proportion of the sizes: the largest remainders are rounded up.</summary>
+    /// <summary>Returns integers that add up to the count, in proportion to the sizes: the largest remainders are rounded up.</summary>
     private static int[] Shares(int[] sizes, int count, int all)
     {
         int[] shares = [.. sizes.Select(size => (int)((long)size * count / all))];

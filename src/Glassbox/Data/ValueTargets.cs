@@ -1,6 +1,6 @@
 namespace Glassbox.Data;
 
-/// <summary>Targets that are any numbers.</summary>
+/// <summary>Numeric targets.</summary>
 /// <param name="values">[samples][outputs]; not copied.</param>
 internal sealed class ValueTargets(float[][] values) : SampleTargets(values[0].Length)
 {

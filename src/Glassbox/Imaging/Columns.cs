@@ -1,14 +1,14 @@
 namespace Glassbox.Imaging;
 
-/// <summary>Groups of ink that stand side by side, with empty columns between them.</summary>
+/// <summary>Finds groups of ink side by side, separated by empty columns.</summary>
 internal static class Columns
 {
     private const int LeastInk = 16;        // of 255; fainter pixels are not ink
-    private const double LeastGap = 0.06;   // of the height of all ink; a narrower gap is one in a stroke
-    private const double LeastShare = 0.15; // of all ink; a group with less is part of its neighbor, as a dot or a serif is
-    private const double LeastHeight = 0.4; // of the height of all ink; so is one that is lower
+    private const double LeastGap = 0.06;   // of the height of all ink; narrower gaps are within a stroke
+    private const double LeastShare = 0.15; // of all ink; a group with less is part of its neighbor, such as a dot or a serif
+    private const double LeastHeight = 0.4; // of the height of all ink; a lower group is part of its neighbor too
 
-    /// <summary>Finds them from left to right: more than one where there seems to be more than one digit.</summary>
+    /// <summary>Finds the groups from left to right; there are several if there seems to be more than one digit.</summary>
     /// <param name="picture">Light ink on black.</param>
     public static ColumnRange[] Groups(GrayscalePicture picture)
     {
@@ -45,8 +45,8 @@ internal static class Columns
         return [.. Merge(groups, ink.Sum(), tall).Select(group => new ColumnRange(group.Left, group.Right))];
     }
 
-    // From left to right: a group that is no digit goes to the neighbor that is nearer. What a digit takes in leaves it a digit, so those
-    // on the left are settled, and each step settles a group or leaves one less.
+    // From left to right: a group that is not a digit is merged into the nearer neighbor. A digit that absorbs a group remains a digit, so the
+    // groups on the left are final, and each step either finishes a group or removes one.
     private static IEnumerable<Group> Merge(Queue<Group> groups, long allInk, int tall)
     {
         var settled = new Stack<Group>();
@@ -75,7 +75,7 @@ internal static class Columns
         bool IsDigit(Group group) => group.Ink >= LeastShare * allInk && group.Bottom - group.Top + 1 >= LeastHeight * tall;
     }
 
-    /// <summary>Columns side by side, the rows between which their ink stands, and how much there is.</summary>
+    /// <summary>Adjacent columns, the rows that their ink spans, and the amount of ink.</summary>
     private readonly record struct Group(int Left, int Right, int Top, int Bottom, long Ink)
     {
         public static Group Join(Group left, Group right) =>

@@ -1,9 +1,9 @@
 namespace Glassbox.Imaging;
 
-/// <summary>Tells ink from paper by their grays.</summary>
+/// <summary>Separates ink from paper by gray level.</summary>
 internal static class Contrast
 {
-    private const int LeastContrast = 24; // of 255; paper that is merely uneven has less
+    private const int LeastContrast = 24; // of 255; uneven paper has less
 
     public static bool HasInk(GrayscalePicture picture)
     {
@@ -12,7 +12,7 @@ internal static class Contrast
         return most - least >= LeastContrast;
     }
 
-    /// <summary>Whether the border, which is paper for the most part, is in the lighter half of the picture's grays.</summary>
+    /// <summary>Returns whether the border, which is mostly paper, is in the lighter half of the picture's gray levels.</summary>
     public static bool IsDarkOnLight(GrayscalePicture picture)
     {
         int[] all = Histogram(picture);
@@ -26,17 +26,17 @@ internal static class Contrast
         return new GrayscalePicture(inverted, picture.Width, picture.Height);
     }
 
-    /// <summary>Makes the paper 0 and the ink 255, and what is between follows.</summary>
+    /// <summary>Stretches the contrast, so that paper becomes 0 and ink 255.</summary>
     /// <remarks>
-    /// The paper is as light as nine tenths of the border, so its grain goes too; the ink as most of what is lighter
-    /// than halfway between paper and the lightest pixel, so one glint does not count.
+    /// Paper is the gray level that nine tenths of the border do not exceed, which removes grain too. Ink is the level of most pixels lighter than
+    /// halfway between paper and the lightest pixel, so that a single bright pixel does not count.
     /// </remarks>
     public static GrayscalePicture Stretch(GrayscalePicture picture)
     {
         int[] all = Histogram(picture);
         int lightest = Array.FindLastIndex(all, n => n > 0);
         int paper = Quantile(Border(picture), 0.9);
-        if (lightest - paper < LeastContrast) paper = Array.FindIndex(all, n => n > 0); // ink all along the border
+        if (lightest - paper < LeastContrast) paper = Array.FindIndex(all, n => n > 0); // the whole border is ink
 
         int halfway = (paper + lightest) / 2;
         int[] ofInk = new int[256];
@@ -75,7 +75,7 @@ internal static class Contrast
         return counts;
     }
 
-    /// <summary>The least gray that is not below the given part of those counted.</summary>
+    /// <summary>Returns the lowest gray level at or below which the given fraction of the counted pixels lies.</summary>
     private static int Quantile(int[] counts, double part)
     {
         long total = 0;

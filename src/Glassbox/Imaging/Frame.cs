@@ -1,11 +1,11 @@
 namespace Glassbox.Imaging;
 
-/// <summary>What stands around the ink.</summary>
+/// <summary>Crops and pads pictures.</summary>
 internal static class Frame
 {
-    private const int LeastInk = 16; // of 255; fainter pixels are not ink, unless there is nothing else
+    private const int LeastInk = 16; // of 255; fainter pixels are not ink unless there is nothing else
 
-    /// <summary>Cuts off what has no ink, on all four sides.</summary>
+    /// <summary>Crops margins without ink on all four sides.</summary>
     public static GrayscalePicture Crop(GrayscalePicture picture)
     {
         byte least = picture.Pixels.ContainsAnyInRange((byte)LeastInk, byte.MaxValue) ? (byte)LeastInk : (byte)1;
@@ -26,10 +26,10 @@ internal static class Frame
         return new GrayscalePicture(cropped, width, height);
     }
 
-    /// <summary>Puts a picture into a black square.</summary>
-    /// <param name="picture">Where it fits into the square, all of it stays inside.</param>
+    /// <summary>Places a picture in a black square.</summary>
+    /// <param name="picture">If it fits into the square, all of it stays inside.</param>
     /// <param name="size">The width and height of the square.</param>
-    /// <param name="byMass">Whether the center of mass comes into the center, or the center of the picture.</param>
+    /// <param name="byMass">Whether to center the center of mass, rather than the picture itself.</param>
     public static GrayscalePicture Place(GrayscalePicture picture, int size, bool byMass)
     {
         (int left, int top) = ((size - picture.Width) / 2, (size - picture.Height) / 2);
@@ -39,7 +39,7 @@ internal static class Frame
         return Place(picture, left, top, size, size);
     }
 
-    /// <summary>Puts a picture into the center of a black one.</summary>
+    /// <summary>Centers a picture in a black one.</summary>
     public static GrayscalePicture Center(GrayscalePicture picture, int width, int height) =>
         Place(picture, (width - picture.Width) / 2, (height - picture.Height) / 2, width, height);
 
@@ -52,7 +52,7 @@ internal static class Frame
         return new GrayscalePicture(frame, width, height);
     }
 
-    /// <summary>Where the picture must stand for its center of mass to be in pixel size / 2.</summary>
+    /// <summary>Returns the position of the picture at which its center of mass is in pixel size / 2.</summary>
     private static (int Left, int Top) ByMass(GrayscalePicture picture, int size)
     {
         (Int128 mass, Int128 across, Int128 down) = (0, 0, 0);

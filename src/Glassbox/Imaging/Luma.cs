@@ -1,14 +1,14 @@
 namespace Glassbox.Imaging;
 
-/// <summary>How light a color is, by ITU-R BT.601, which JPEG uses too.</summary>
+/// <summary>The brightness of a color by ITU-R BT.601, as in JPEG.</summary>
 internal static class Luma
 {
-    /// <summary>0 to 255.</summary>
+    /// <summary>Returns the brightness of a color, 0 to 255.</summary>
     public static byte Of(byte red, byte green, byte blue) => (byte)(((299 * red) + (587 * green) + (114 * blue) + 500) / 1000);
 
-    /// <summary>Of each pixel.</summary>
-    /// <param name="colors">[pixels, stride] Red, green, blue, and what else there is.</param>
-    /// <param name="stride">Numbers for each pixel, at least 3.</param>
+    /// <summary>Returns the brightness of each pixel.</summary>
+    /// <param name="colors">[pixels, stride] Red, green, blue, and any other channels.</param>
+    /// <param name="stride">Values per pixel, at least 3.</param>
     /// <returns>[pixels]</returns>
     public static byte[] Of(ReadOnlySpan<byte> colors, int stride)
     {

@@ -1,17 +1,17 @@
 namespace Glassbox.Imaging;
 
-/// <summary>Scales pictures without jagged edges.</summary>
+/// <summary>Scales pictures with antialiasing.</summary>
 internal static class Scaling
 {
-    /// <summary>Scales a picture so that the longer side is of a given size, keeping its shape. The lightest pixel stays as light, so that
-    /// thin strokes don't fade.</summary>
+    /// <summary>Scales a picture so that its longer side has a given size, preserving its aspect ratio. The lightest pixel keeps its gray level,
+    /// so that thin strokes don't fade.</summary>
     public static GrayscalePicture Fit(GrayscalePicture picture, int size) => Fit(picture, size, size, keepsLightest: true);
 
-    /// <summary>Scales a picture so that it fills the width or the height and keeps its shape.</summary>
-    /// <param name="picture">What to scale.</param>
-    /// <param name="width">The most that it may be wide.</param>
-    /// <param name="height">The most that it may be high.</param>
-    /// <param name="keepsLightest">Whether the lightest pixel stays as light when it becomes smaller, and the others are lightened likewise.</param>
+    /// <summary>Scales a picture to fit a given size, preserving its aspect ratio.</summary>
+    /// <param name="picture">The picture to scale.</param>
+    /// <param name="width">The maximum width.</param>
+    /// <param name="height">The maximum height.</param>
+    /// <param name="keepsLightest">Whether scaling down preserves the gray level of the lightest pixel and lightens the others in proportion.</param>
     public static GrayscalePicture Fit(GrayscalePicture picture, int width, int height, bool keepsLightest)
     {
         bool isWide = (long)picture.Width * height >= (long)picture.Height * width;
@@ -23,10 +23,10 @@ internal static class Scaling
         int Scaled(int side) => (int)Math.Max(1, ((2L * side * @new) + old) / (2L * old)); // rounded
     }
 
-    /// <summary>Each new pixel is the mean of the area that it covers, or that and as much lighter as the lightest must be to stay as it is.</summary>
+    /// <summary>Makes each new pixel the mean of the area that it covers, optionally lightened by the factor that preserves the lightest pixel.</summary>
     private static GrayscalePicture Shrink(GrayscalePicture picture, int width, int height, bool keepsLightest)
     {
-        // Lengths are in units in which an old pixel is as wide as there are new ones, so that all are whole numbers.
+        // An old pixel is as many units wide as there are new pixels, so that all lengths are integers.
         long[] sums = new long[width * height];
         ReadOnlySpan<byte> pixels = picture.Pixels;
         for (int y = 0; y < picture.Height; y++)
@@ -44,7 +44,7 @@ internal static class Scaling
             }
         }
 
-        (long lightest, long most) = (1, (long)picture.Width * picture.Height); // of an area that is all 1
+        (long lightest, long most) = (1, (long)picture.Width * picture.Height); // of an area whose pixels are all 1
         if (keepsLightest)
         {
             (lightest, most) = (0, 0);
@@ -65,7 +65,7 @@ internal static class Scaling
     private static long Overlap(int old, int @new, int news, int olds) =>
         Math.Min((old + 1L) * news, (@new + 1L) * olds) - Math.Max((long)old * news, (long)@new * olds);
 
-    /// <summary>Each new pixel is between the four old ones around its center, nearer ones counting more.</summary>
+    /// <summary>Interpolates each new pixel from the four old ones around its center.</summary>
     private static GrayscalePicture Enlarge(GrayscalePicture picture, int width, int height)
     {
         byte[] enlarged = new byte[width * height];
@@ -85,7 +85,7 @@ internal static class Scaling
         return new GrayscalePicture(enlarged, width, height);
     }
 
-    /// <summary>The two old pixels around the center of a new one, and how far it is from the first, in 2 · news parts.</summary>
+    /// <summary>Returns the two old pixels around the center of a new one, and its distance from the first, in units of 1 / (2 · news).</summary>
     private static (int Before, int After, int Parts) Neighbors(int @new, int news, int olds)
     {
         long center = Math.Clamp((((2L * @new) + 1) * olds) - news, 0, 2L * news * (olds - 1));

@@ -1,9 +1,9 @@
 namespace Glassbox.Imaging;
 
-/// <summary>Takes dust away, which would make the box around the ink too large.</summary>
+/// <summary>Removes dust, which would enlarge the bounding box of the ink.</summary>
 internal static class SpeckleFilter
 {
-    private const int SmallestShare = 50; // a speck has less than this part of the largest stroke's ink
+    private const int SmallestShare = 50; // a speck has less than this fraction (1/50) of the largest stroke's ink
 
     public static GrayscalePicture Apply(GrayscalePicture picture)
     {
@@ -17,8 +17,8 @@ internal static class SpeckleFilter
         return new GrayscalePicture(cleaned, picture.Width, picture.Height);
     }
 
-    /// <summary>Finds the pixels that hang together, by sides or corners.</summary>
-    /// <returns>The part that each pixel with ink belongs to, and the ink in each part.</returns>
+    /// <summary>Finds the connected components, connected by sides or corners.</summary>
+    /// <returns>The component of each pixel with ink, and the ink in each component.</returns>
     private static (int[] PartOf, List<long> Ink) Parts(GrayscalePicture picture)
     {
         (int width, int height) = (picture.Width, picture.Height);

@@ -1,27 +1,27 @@
 namespace Glassbox.Inference;
 
-/// <summary>Does work in parts, one a thread, without allocating anything.</summary>
+/// <summary>Runs work in parts, one per thread, without allocating.</summary>
 /// <remarks>
-/// The thread that asks takes parts too, so that all are done even where the pool has no thread to spare. A helper
-/// that comes late finds no part left, or takes one of the next work: which of them does a part makes no difference.
+/// The calling thread takes parts too, so all get done even if the thread pool has no free thread. A helper that comes late finds no part left,
+/// or takes one of the next job; it makes no difference who runs a part.
 /// </remarks>
 internal sealed class Crew : IThreadPoolWorkItem
 {
     private readonly int size;
     private Action<int, int> work = (_, _) => { };
     private Exception? fault;
-    private int called; // helpers that have not come yet: a busy pool is not asked for more
+    private int called; // helpers that have not come yet: a busy pool gets no further requests
     private int taken;
     private int done;
 
-    /// <param name="size">Threads, the calling one among them.</param>
+    /// <param name="size">The number of threads, including the calling one.</param>
     public Crew(int size)
     {
         this.size = size;
         taken = size; // nothing to do yet
     }
 
-    /// <summary>Calls the work with each part's number and the number of parts, and returns when all are done.</summary>
+    /// <summary>Calls the work with the number of each part and the number of parts, and returns when all are done.</summary>
     public void Do(Action<int, int> work)
     {
         if (size == 1)
@@ -54,7 +54,7 @@ internal sealed class Crew : IThreadPoolWorkItem
 
     private void TakeParts()
     {
-        // Read first, so that helpers who come late, again and again, don't count up for ever.
+        // Check before incrementing, so that late helpers do not increase the counter forever.
         while (Volatile.Read(ref taken) < size)
         {
             int part = Interlocked.Increment(ref taken) - 1;
@@ -63,7 +63,7 @@ internal sealed class Crew : IThreadPoolWorkItem
             {
                 work(part, size);
             }
-#pragma warning disable CA1031 // handed on to the thread that asked
+#pragma warning disable CA1031 // rethrown on the calling thread
             catch (Exception e)
 #pragma warning restore CA1031
             {

@@ -3,7 +3,7 @@ using Glassbox.Layers;
 
 namespace Glassbox.Inference;
 
-/// <summary>Samples of a dataset forward through layers, as many at a time as it holds, on one thread.</summary>
+/// <summary>Runs samples of a dataset forward through layers in batches, on one thread.</summary>
 internal sealed class DatasetForward(IReadOnlyList<DenseLayer> layers, Dataset dataset, int batch)
 {
     private readonly ForwardPass forward = new(layers, batch, DenseKernel.Default);
@@ -12,39 +12,50 @@ internal sealed class DatasetForward(IReadOnlyList<DenseLayer> layers, Dataset d
     private readonly int last = layers.Count - 1;
     private int count;
 
-    /// <summary>As many samples at a time as pay.</summary>
+    /// <summary>Initializes a forward pass with the default batch size.</summary>
     public DatasetForward(IReadOnlyList<DenseLayer> layers, Dataset dataset)
         : this(layers, dataset, ForwardPass.UsualBatch(layers))
     {
     }
 
-    /// <summary>The most samples at a time.</summary>
+    /// <summary>The batch size.</summary>
     public int Batch => batch;
 
-    /// <summary>Takes samples that follow each other.</summary>
+    /// <summary>Runs consecutive samples.</summary>
     public void Run(int first, int count)
     {
         for (int i = 0; i < count; i++) inputs.Read(i, first + i);
         Forward(count);
     }
 
-    /// <summary>Takes samples from anywhere.</summary>
+    /// <summary>Runs any samples.</summary>
     public void Run(ReadOnlySpan<int> samples)
     {
         for (int i = 0; i < samples.Length; i++) inputs.Read(i, samples[i]);
         Forward(samples.Length);
     }
 
-    /// <summary>[outputs] Weighted sums of the last layer, for the sample in a place of the last run.</summary>
+    /// <summary>Runs consecutive samples, any number of them, and calls an action for each, with its place in the run and in the dataset.</summary>
+    public void ForEach(int first, int end, Action<int, int> action)
+    {
+        for (; first < end; first += batch)
+        {
+            int count = Math.Min(batch, end - first);
+            Run(first, count);
+            for (int place = 0; place < count; place++) action(place, first + place);
+        }
+    }
+
+    /// <summary>[outputs] The weighted sums of the last layer for a sample of the last run.</summary>
     public ReadOnlySpan<float> Sums(int place) => forward.Sums(last, place);
 
-    /// <summary>[outputs] What the network says to the sample in a place of the last run.</summary>
+    /// <summary>[outputs] The outputs of the network for a sample of the last run.</summary>
     public ReadOnlySpan<float> Outputs(int place) => forward.Outputs(last, place);
 
-    /// <summary>[outputs] Activations of any layer.</summary>
+    /// <summary>[outputs] The activations of any layer.</summary>
     public ReadOnlySpan<float> Outputs(int layer, int place) => forward.Outputs(layer, place);
 
-    /// <summary>The first layer with a sum of the last run that is NaN or infinite; −1 where there is none.</summary>
+    /// <summary>Returns the first layer with a sum of the last run that is NaN or infinite; −1 if there is none.</summary>
     public int FaultyLayer() => forward.FaultyLayer(count);
 
     private void Forward(int samples)

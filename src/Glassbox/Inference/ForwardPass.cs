@@ -4,24 +4,24 @@ using Glassbox.Layers;
 
 namespace Glassbox.Inference;
 
-/// <summary>Samples through a network, a batch at a time: what training in batches, evaluating and predicting all call.</summary>
-/// <remarks>Several threads may run it at once for different samples of the batch, each with a scratch of its own.</remarks>
+/// <summary>The forward pass of a batch, shared by mini-batch training, evaluation and prediction.</summary>
+/// <remarks>Several threads may run it at once for different samples of the batch, each with its own scratch buffers.</remarks>
 internal sealed class ForwardPass
 {
-    // Layers with more parameters than this come from beyond the second cache for every batch: then fewer, larger batches pay.
+    // Layers with more parameters exceed the L2 cache and are read from memory for every batch, so fewer, larger batches pay off.
     private const int ManyParameters = 1 << 18;
 
     private readonly DenseKernel kernel;
     private readonly DenseLayer[] layers;
     private readonly float[][] sums;    // [layers][batch, outputs]
     private readonly float[][] outputs; // [layers][batch, outputs]
-    private readonly float[][] passed;  // [layers][batch, outputs] what the next layer gets of them: the same buffers, where nothing changes them
+    private readonly float[][] passed;  // [layers][batch, outputs] the input of the next layer: the same buffers if nothing changes them
     private readonly IOutputChange? change;
 
-    /// <param name="layers">Whose parameters are used, as they are when it runs.</param>
-    /// <param name="batch">The most samples.</param>
-    /// <param name="kernel">What multiplies.</param>
-    /// <param name="change">What changes the outputs of hidden layers on their way, if anything.</param>
+    /// <param name="layers">The layers; their parameters are read when it runs.</param>
+    /// <param name="batch">The maximum number of samples.</param>
+    /// <param name="kernel">The kernel for dense products.</param>
+    /// <param name="change">Changes the outputs of hidden layers before they are passed on; null for none.</param>
     public ForwardPass(IReadOnlyList<DenseLayer> layers, int batch, DenseKernel kernel, IOutputChange? change = null)
     {
         this.change = change;
@@ -32,24 +32,24 @@ internal sealed class ForwardPass
         passed = change is null ? outputs : [.. outputs.Select((buffer, i) => i == outputs.Length - 1 ? buffer : new float[buffer.Length])];
     }
 
-    /// <summary>How many samples to take together where nothing else says so: enough to pay for reading and packing the weights.</summary>
+    /// <summary>Returns the default batch size: large enough to pay for reading and packing the weights.</summary>
     public static int UsualBatch(IReadOnlyList<DenseLayer> layers) =>
         layers.Sum(layer => (long)layer.Weights.Length) > ManyParameters ? 256 : 64;
 
-    /// <summary>[outputs] Weighted sums of a layer, for one sample of the batch.</summary>
+    /// <summary>[outputs] The weighted sums of a layer for one sample of the batch.</summary>
     public ReadOnlySpan<float> Sums(int layer, int sample) => Row(sums, layer, sample);
 
-    /// <summary>[outputs] Activations of a layer, for one sample of the batch.</summary>
+    /// <summary>[outputs] The activations of a layer for one sample of the batch.</summary>
     public ReadOnlySpan<float> Outputs(int layer, int sample) => Row(outputs, layer, sample);
 
-    /// <summary>[batch, outputs] Activations of a layer.</summary>
+    /// <summary>[batch, outputs] The activations of a layer.</summary>
     public ReadOnlySpan<float> Outputs(int layer) => outputs[layer];
 
-    /// <summary>[batch, outputs] What the next layer gets of the activations of a layer.</summary>
+    /// <summary>[batch, outputs] The activations of a layer as passed to the next layer.</summary>
     public ReadOnlySpan<float> Passed(int layer) => passed[layer];
 
-    /// <summary>The first layer, from 0, with a sum that is NaN or infinite; −1 where there is none.</summary>
-    /// <param name="count">Samples of the batch to look at.</param>
+    /// <summary>Returns the first layer, from 0, with a sum that is NaN or infinite; −1 if there is none.</summary>
+    /// <param name="count">The number of samples in the batch to check.</param>
     public int FaultyLayer(int count)
     {
         for (int i = 0; i < layers.Length; i++)
@@ -57,11 +57,11 @@ internal sealed class ForwardPass
         return -1;
     }
 
-    /// <summary>Takes some samples of a batch through all layers.</summary>
-    /// <param name="inputs">Where they have been read.</param>
-    /// <param name="from">The first place in the batch.</param>
-    /// <param name="to">One beyond the last.</param>
-    /// <param name="scratch">Of this thread.</param>
+    /// <summary>Runs some samples of a batch through all layers.</summary>
+    /// <param name="inputs">The inputs of the batch.</param>
+    /// <param name="from">The first sample of the batch.</param>
+    /// <param name="to">The sample after the last.</param>
+    /// <param name="scratch">The scratch buffers of this thread.</param>
     [MethodImpl(Jit.Hot)]
     public void Run(BatchInputs inputs, int from, int to, DenseScratch scratch)
     {

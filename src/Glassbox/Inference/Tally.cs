@@ -4,10 +4,10 @@ using Glassbox.Losses;
 
 namespace Glassbox.Inference;
 
-/// <summary>Adds up what samples come to.</summary>
-/// <param name="loss">Whose values to add up, if any.</param>
+/// <summary>Accumulates the results of samples.</summary>
+/// <param name="loss">The loss to accumulate, if any.</param>
 /// <param name="isBinary">Whether there is one output, the probability of 1, and targets that are 0 or 1.</param>
-/// <param name="start">What has been added up already.</param>
+/// <param name="start">The totals to start with.</param>
 internal struct Tally(Loss? loss, bool isBinary = false, Totals start = default)
 {
     private readonly double before = start.Loss;
@@ -15,17 +15,17 @@ internal struct Tally(Loss? loss, bool isBinary = false, Totals start = default)
     private double squaredErrors = start.SquaredErrors;
     private int samples = start.Samples, correct = start.Correct;
 
-    /// <summary>Told of each sample, by its place in the dataset, whether it was answered rightly; null where nobody asks.</summary>
+    /// <summary>Called for each sample, with its index in the dataset and whether it was predicted correctly; may be null.</summary>
     public Action<int, bool>? Answered { get; set; }
 
     public readonly Totals Totals => new(samples, correct, before + losses.Total, squaredErrors);
 
     /// <summary>Adds a sample.</summary>
-    /// <param name="dataset">The dataset that it belongs to.</param>
-    /// <param name="sample">Its place there.</param>
-    /// <param name="sums">[outputs] weighted sums of the last layer.</param>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="sample">The index of the sample.</param>
+    /// <param name="sums">[outputs] Weighted sums of the last layer.</param>
     /// <param name="outputs">[outputs]</param>
-    /// <param name="differences">[outputs] output − target.</param>
+    /// <param name="differences">[outputs] Output − target.</param>
     [MethodImpl(Jit.Hot)]
     public void Add(
         Dataset dataset, int sample, ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs,

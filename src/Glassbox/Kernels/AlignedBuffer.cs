@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Kernels;
 
-/// <summary>Floats that start where a line of the cache does, so that no vector reaches across two.</summary>
+/// <summary>A buffer of floats aligned to a cache line, so that no vector crosses two.</summary>
 internal sealed class AlignedBuffer
 {
     private const int BytesInLine = 64;

@@ -4,16 +4,16 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Kernels;
 
-/// <summary>A function of one number and its derivative, on as many numbers at a time as a vector holds.</summary>
+/// <summary>A function of one number and its derivative, evaluated on whole vectors.</summary>
 internal interface IElementwise
 {
     static abstract Vector<float> Value(Vector<float> sums);
 
-    /// <summary>The derivative in terms of the sum or of the output, whichever is the stable form.</summary>
+    /// <summary>The derivative in terms of the sum or the output, whichever is numerically stable.</summary>
     static abstract Vector<float> Derivative(Vector<float> sums, Vector<float> outputs);
 }
 
-/// <summary>The one loop over all elementwise functions. No destination may overlap a source.</summary>
+/// <summary>The loop shared by all elementwise functions. No destination may overlap a source.</summary>
 internal static class Elementwise
 {
     /// <summary>outputs = f(sums)</summary>
@@ -68,7 +68,7 @@ internal static class Elementwise
         }
     }
 
-    /// <summary>The numbers in the first lanes of a vector, zeros in the others.</summary>
+    /// <summary>Returns a vector with the values in its first lanes and zeros in the others.</summary>
     private static Vector<float> Partial(ReadOnlySpan<float> values)
     {
         Span<float> lanes = stackalloc float[Vector<float>.Count];

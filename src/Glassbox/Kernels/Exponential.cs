@@ -4,28 +4,28 @@ using System.Runtime.CompilerServices;
 namespace Glassbox.Kernels;
 
 /// <summary>
-/// e to the power of each lane, within 2 units in the last place, the same on every machine.
+/// The exponential function of each lane, within 2 units in the last place, the same on every machine.
 /// </summary>
 /// <remarks>
-/// Source of the method and of the coefficients: Cephes, expf (Moshier 1989). x is split into n·ln 2 + r with
-/// |r| ≤ ln 2 / 2, ln 2 in two parts so that n·ln 2 is exact; e^r is a polynomial; 2^n is added to the exponent.
+/// Source of the method and of the coefficients: Cephes, expf (Moshier 1989). x is split into n·ln 2 + r with |r| ≤ ln 2 / 2, where ln 2 has two
+/// parts so that n·ln 2 is exact; e^r is a polynomial; 2^n is added to the exponent.
 /// </remarks>
 internal static class Exponential
 {
-    /// <summary>Below this e^x would leave the normal numbers; it is taken as this.</summary>
+    /// <summary>The lowest argument: below it, e^x would not be a normal number. Lower arguments are clamped to it.</summary>
     public const float Lowest = -87f;
 
-    /// <summary>Above this e^x would come close to infinity; it is taken as this.</summary>
+    /// <summary>The highest argument: above it, e^x would be close to infinity. Higher arguments are clamped to it.</summary>
     public const float Highest = 88f;
 
-    // 1.5 · 2^23: adding it leaves the nearest whole number in the low bits of the significand.
+    // 1.5 · 2^23: adding it leaves the nearest integer in the low bits of the significand.
     private const float Rounder = 12582912f;
 
-    /// <returns>e^x, x held to [<see cref="Lowest"/>, <see cref="Highest"/>]; NaN for NaN.</returns>
+    /// <returns>e^x, with x clamped to [<see cref="Lowest"/>, <see cref="Highest"/>]; NaN for NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Of(Vector<float> x)
     {
-        // Selections rather than Min and Max, whose answer to NaN differs between processors.
+        // Conditional selection rather than Min and Max, which treat NaN differently between processors.
         x = Vector.ConditionalSelect(Vector.LessThan(x, new Vector<float>(Lowest)), new Vector<float>(Lowest), x);
         x = Vector.ConditionalSelect(Vector.GreaterThan(x, new Vector<float>(Highest)), new Vector<float>(Highest), x);
 

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Kernels;
 
-/// <summary>Looks for NaN and infinity.</summary>
+/// <summary>Finds NaN and infinity.</summary>
 internal static class Finite
 {
     [MethodImpl(Jit.Hot)]
@@ -13,7 +13,7 @@ internal static class Finite
         int width = Vector<float>.Count;
         ref float first = ref MemoryMarshal.GetReference(values);
 
-        // x · 0 is 0 for every finite x and NaN for the others, and a sum keeps a NaN.
+        // x · 0 is 0 for every finite x and NaN otherwise, and NaN propagates through a sum.
         Vector<float> zeros = Vector<float>.Zero;
         int i = 0;
         for (; i <= values.Length - width; i += width) zeros += Vector.LoadUnsafe(ref first, (nuint)i) * Vector<float>.Zero;
@@ -22,7 +22,7 @@ internal static class Finite
         return rest == 0;
     }
 
-    /// <summary>Where the first NaN or infinity stands, or −1.</summary>
+    /// <summary>Returns the index of the first NaN or infinity, or −1.</summary>
     public static int FirstFault(ReadOnlySpan<float> values)
     {
         for (int i = 0; i < values.Length; i++)

@@ -4,18 +4,18 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Kernels;
 
-/// <summary>Smooths a field of numbers by a Gaussian, which is cut off at 4 σ; what is outside counts as 0.</summary>
+/// <summary>A Gaussian blur, cut off at 4 σ; values outside the field are 0.</summary>
 internal sealed class GaussianBlur
 {
     private readonly int rows;
     private readonly int columns;
     private readonly int reach;
-    private readonly int margin; // zeros on either side of a row of the scratch: what is further away is never in a field
-    private readonly float[] weights; // [2 · reach + 1], their sum 1
+    private readonly int margin; // zeros on either side of a row of the scratch buffer; anything further away is always outside the field
+    private readonly float[] weights; // [2 · reach + 1] with a sum of 1
 
     /// <param name="rows">The height of the field.</param>
-    /// <param name="columns">Its width.</param>
-    /// <param name="deviation">σ, in places.</param>
+    /// <param name="columns">The width of the field.</param>
+    /// <param name="deviation">σ, in elements.</param>
     public GaussianBlur(int rows, int columns, float deviation)
     {
         (this.rows, this.columns) = (rows, columns);
@@ -32,9 +32,9 @@ internal sealed class GaussianBlur
 
     private int Width => columns + (2 * margin);
 
-    /// <summary>Smooths along both sides, one after the other.</summary>
+    /// <summary>Blurs a field along one axis, then along the other.</summary>
     /// <param name="field">[rows, columns] Changed.</param>
-    /// <param name="scratch">[<see cref="ScratchLength"/>] A buffer to use.</param>
+    /// <param name="scratch">[<see cref="ScratchLength"/>] A scratch buffer.</param>
     public void Apply(Span<float> field, Span<float> scratch)
     {
         scratch = scratch[..ScratchLength];
@@ -45,7 +45,7 @@ internal sealed class GaussianBlur
             WeighedSums(weights.AsSpan(first + reach, last - first + 1), field[((row + first) * columns)..], columns, scratch.Slice((row * Width) + margin, columns));
         }
 
-        // The zeros beside a row add nothing to a sum, and so every place has the same number of products.
+        // The zeros beside a row add nothing to a sum, so every element has the same number of products.
         for (int row = 0; row < rows; row++)
             WeighedSums(weights.AsSpan(reach - margin, (2 * margin) + 1), scratch[(row * Width)..], 1, field.Slice(row * columns, columns));
     }
@@ -59,7 +59,7 @@ internal sealed class GaussianBlur
         ref float to = ref MemoryMarshal.GetReference(sums);
         ref float from = ref MemoryMarshal.GetReference(values);
 
-        // Four sums at a time hide how long an addition takes; the last of them overlap those before where they do not fill a vector.
+        // Four sums at a time hide the latency of an addition; the last ones overlap the previous ones if they do not fill a vector.
         for (; place < count && count >= width; place += 4 * width)
         {
             nuint a = (nuint)Math.Min(place, count - width), b = (nuint)Math.Min(place + width, count - width);

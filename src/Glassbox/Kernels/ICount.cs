@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Glassbox.Kernels;
 
-/// <summary>A number that the compiler knows, so that it leaves out the code for larger ones.</summary>
+/// <summary>A compile-time constant, so that the compiler removes code for larger counts.</summary>
 internal interface ICount
 {
     static abstract int Count { get; }

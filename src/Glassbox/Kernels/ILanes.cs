@@ -1,14 +1,14 @@
 namespace Glassbox.Kernels;
 
-/// <summary>Numbers that are worked on together: a vector of some width, or a single float.</summary>
+/// <summary>The lanes of a kernel: a vector of some width, or a single float.</summary>
 /// <remarks>
-/// A kernel that is generic over its lanes is written once. The compiler makes code of its own for each width, in
-/// which every call below is one instruction.
+/// A kernel that is generic over its lanes is written once. The compiler generates separate code for each width, in which every call below is
+/// one instruction.
 /// </remarks>
 internal interface ILanes<TSelf>
     where TSelf : struct, ILanes<TSelf>
 {
-    /// <summary>How many numbers there are.</summary>
+    /// <summary>The number of lanes.</summary>
     static abstract int Count { get; }
 
     static abstract TSelf Load(ref float source);

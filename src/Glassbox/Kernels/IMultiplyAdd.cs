@@ -9,7 +9,7 @@ internal interface IMultiplyAdd
         where TLanes : struct, ILanes<TLanes>;
 }
 
-/// <summary>The product is rounded before it is added: every processor can.</summary>
+/// <summary>The product is rounded before it is added, which every processor supports.</summary>
 internal readonly struct RoundedTwice : IMultiplyAdd
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -17,7 +17,7 @@ internal readonly struct RoundedTwice : IMultiplyAdd
         where TLanes : struct, ILanes<TLanes> => TLanes.Add(sum, TLanes.Multiply(left, right));
 }
 
-/// <summary>Product and sum are rounded together, in one instruction where the processor has it.</summary>
+/// <summary>Product and sum are rounded together, in one instruction if the processor has it.</summary>
 internal readonly struct RoundedOnce : IMultiplyAdd
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Kernels;
 
-/// <summary>Numbers as the bytes that files hold, on a processor of either byte order.</summary>
+/// <summary>Numbers in the little-endian byte order of files, on processors of either byte order.</summary>
 internal static class LittleEndian
 {
     public static ReadOnlySpan<byte> Bytes(ReadOnlySpan<float> values)

@@ -6,14 +6,14 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Glassbox.Kernels;
 
-/// <summary>Finds the inputs that are not 0, for <see cref="WeightedSums"/>.</summary>
+/// <summary>Finds the non-zero inputs, for <see cref="WeightedSums"/>.</summary>
 internal static class NonZero
 {
     /// <param name="inputs">[count]</param>
     /// <param name="stride">The length of a row of the weights.</param>
-    /// <param name="offsets">[≥ count], written: input's place · stride.</param>
-    /// <param name="values">[≥ count], written: the inputs that are not 0, NaN among them. May be the inputs themselves.</param>
-    /// <returns>How many there are.</returns>
+    /// <param name="offsets">[≥ count], written: index of the input · stride.</param>
+    /// <param name="values">[≥ count], written: the inputs that are not 0, including NaN. May be the inputs themselves.</param>
+    /// <returns>The number of non-zero inputs.</returns>
     [MethodImpl(Jit.Hot)]
     public static int Find(ReadOnlySpan<float> inputs, int stride, Span<int> offsets, Span<float> values)
     {
@@ -47,7 +47,7 @@ internal static class NonZero
         return found;
     }
 
-    // 16 at a time without a branch. What is written beyond those found still lies in the room for all inputs so far.
+    // 16 at a time without a branch. Writes beyond the inputs found stay within the buffer, which has room for all inputs so far.
     [MethodImpl(Jit.Hot)]
     private static int Compress(ref float inputs, int count, int stride, ref int offsets, ref float values, ref int found)
     {
@@ -66,7 +66,7 @@ internal static class NonZero
         return i;
     }
 
-    // One bit for each of 4 inputs, set where it is 0.
+    // One bit for each of 4 inputs, set if it is 0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Zeros(ref float inputs, int at) =>
         Vector128.Equals(Vector128.LoadUnsafe(ref inputs, (nuint)at), Vector128<float>.Zero).ExtractMostSignificantBits();

@@ -5,17 +5,17 @@ using System.Runtime.InteropServices;
 namespace Glassbox.Kernels;
 
 /// <summary>
-/// matrix[row n, :] += values[n] · vector: the outer product of inputs and deltas, added to the gradients or,
-/// with vector = −learning rate · delta, straight to the weights.
+/// matrix[row n, :] += values[n] · vector: the outer product of inputs and deltas, added to the gradients or, with
+/// vector = −learning rate · delta, straight to the weights.
 /// </summary>
 /// <remarks>
-/// All vectors of a row are read before any is written, so the last may overlap the one before it: both write
-/// the same values to the lanes they share.
+/// All vectors of a row are read before any is written, so the last may overlap the previous one: both write the same values to the lanes
+/// they share.
 /// </remarks>
 internal static class OuterProduct
 {
-    /// <param name="rowOffsets">[count] where each row that takes part starts in <paramref name="matrix"/>.</param>
-    /// <param name="values">[count] the value of the input of each of these rows.</param>
+    /// <param name="rowOffsets">[count] The offset of each participating row in <paramref name="matrix"/>.</param>
+    /// <param name="values">[count] The input for each of these rows.</param>
     /// <param name="vector">[outputs]</param>
     /// <param name="matrix">[inputs, outputs], added to.</param>
     [MethodImpl(Jit.Hot)]
@@ -29,7 +29,7 @@ internal static class OuterProduct
         ref float weights = ref MemoryMarshal.GetReference(matrix);
         int count = rowOffsets.Length, last = outputs - width, column = 0;
 
-        // A full block leaves the rest to the next; only the last block, which has two or three vectors, overlaps.
+        // A full block leaves the rest to the next; only the last block, of two or three vectors, overlaps.
         for (; column + (6 * width) <= outputs; column += 4 * width)
             Four(ref offsets, ref inputs, count, ref factors, ref weights, column, width);
         for (; column + (3 * width) < outputs; column += 2 * width)

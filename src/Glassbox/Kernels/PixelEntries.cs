@@ -4,23 +4,23 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Kernels;
 
-/// <summary>Makes of the non-zero pixels of an image, as they are kept, what <see cref="WeightedSums"/> takes.</summary>
+/// <summary>Converts the stored non-zero pixels of an image to the arguments of <see cref="WeightedSums"/>.</summary>
 internal static class PixelEntries
 {
-    // 1/255 as 0x808 · 2⁻¹⁹, whose product with a byte is exact, and what that lacks. The sum of the two products is
-    // byte / 255 to the last bit, for each of the 256, without the slow division.
+    // 1/255 is split into 0x808 · 2⁻¹⁹, whose product with a byte is exact, and the remainder. The sum of the two products is byte / 255 to the last
+    // bit for all 256 bytes, without the slow division.
     private const float Most = 0x808 / 524288f;
     private const float Lacking = (float)((1.0 / 255) - Most);
 
-    /// <summary>How many entries beyond the last may be read, and written with what is of no use.</summary>
+    /// <summary>How many entries beyond the last may be read, and overwritten with unused values.</summary>
     public static int Overrun => Vector<byte>.Count;
 
-    /// <param name="places">[≥ count + <see cref="Overrun"/>] of the pixels.</param>
-    /// <param name="pixels">[≥ count + <see cref="Overrun"/>] their bytes.</param>
-    /// <param name="count">How many there are.</param>
-    /// <param name="first">The offset of place 0.</param>
+    /// <param name="places">[≥ count + <see cref="Overrun"/>] The positions of the pixels.</param>
+    /// <param name="pixels">[≥ count + <see cref="Overrun"/>] Their bytes.</param>
+    /// <param name="count">The number of pixels.</param>
+    /// <param name="first">The offset of position 0.</param>
     /// <param name="stride">The length of a row of the weights.</param>
-    /// <param name="offsets">[≥ count + <see cref="Overrun"/>], written: first + place · stride.</param>
+    /// <param name="offsets">[≥ count + <see cref="Overrun"/>], written: first + position · stride.</param>
     /// <param name="values">[≥ count + <see cref="Overrun"/>], written: pixel / 255.</param>
     [MethodImpl(Jit.Hot)]
     public static void Unpack(

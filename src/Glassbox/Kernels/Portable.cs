@@ -2,17 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace Glassbox.Kernels;
 
-/// <summary>Functions in double precision, within 1 unit in the last place or little more, the same on every machine.</summary>
+/// <summary>Math functions in double precision, accurate to about 1 unit in the last place, the same on every machine.</summary>
 /// <remarks>
-/// Source of the methods and of the coefficients: fdlibm (Sun Microsystems 1993), e_log.c, e_exp.c, k_sin.c and k_cos.c. Those of
-/// the platform differ in their last digit, which what is learned from must not.
+/// Source of the methods and of the coefficients: fdlibm (Sun Microsystems 1993), e_log.c, e_exp.c, k_sin.c and k_cos.c. The platform's
+/// functions differ in the last digit, which training must not.
 /// </remarks>
 internal static class Portable
 {
     private const double Log2High = 6.93147180369123816490e-01, Log2Low = 1.90821492927058770002e-10;
 
-    /// <summary>The natural logarithm.</summary>
-    /// <returns>−∞ for 0, NaN for what is below 0 or NaN.</returns>
+    /// <summary>Computes the natural logarithm.</summary>
+    /// <returns>The logarithm; −∞ for 0, NaN for negative numbers and NaN.</returns>
     [MethodImpl(Jit.Hot)]
     public static double Log(double x)
     {
@@ -34,8 +34,8 @@ internal static class Portable
         return (exponent * Log2High) - (half - ((s * (half + r)) + (exponent * Log2Low)) - f);
     }
 
-    /// <summary>e to the power of x.</summary>
-    /// <returns>NaN for NaN; 0 and ∞ where there is no such number.</returns>
+    /// <summary>Computes e to the power of x.</summary>
+    /// <returns>The power; NaN for NaN; 0 and ∞ on underflow and overflow.</returns>
     [MethodImpl(Jit.Hot)]
     public static double Exp(double x)
     {
@@ -50,17 +50,17 @@ internal static class Portable
         return Math.ScaleB(1 - (low - (r * c / (2 - c)) - high), (int)n);
     }
 
-    /// <summary>cos(πx), x from −1 to 1.</summary>
+    /// <summary>Computes cos(πx) for x from −1 to 1.</summary>
     public static double CosPi(double x)
     {
         x = Math.Abs(x);
         return x > 0.5 ? -CosPi(1 - x) : x > 0.25 ? Sin(Math.PI * (0.5 - x)) : Cos(Math.PI * x);
     }
 
-    /// <summary>sin(πx), x from −1 to 1.</summary>
+    /// <summary>Computes sin(πx) for x from −1 to 1.</summary>
     public static double SinPi(double x) => x < 0 ? -SinPi(-x) : x > 0.5 ? SinPi(1 - x) : x > 0.25 ? Cos(Math.PI * (0.5 - x)) : Sin(Math.PI * x);
 
-    // Of angles up to π/4.
+    // For angles up to π/4.
     private static double Sin(double x)
     {
         double z = x * x;
@@ -68,7 +68,7 @@ internal static class Portable
             + (z * (2.75573137070700676789e-06 + (z * (-2.50507602534068634195e-08 + (z * 1.58969099521155010221e-10)))))))))));
     }
 
-    // Of angles up to π/4.
+    // For angles up to π/4.
     private static double Cos(double x)
     {
         double z = x * x;

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Kernels;
 
-/// <summary>destination = factor · source; the destination may be the source itself, but not overlap it otherwise.</summary>
+/// <summary>destination = factor · source; the destination may be the source itself, but must not overlap it otherwise.</summary>
 internal static class Scale
 {
     [MethodImpl(Jit.Hot)]

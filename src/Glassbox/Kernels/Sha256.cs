@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 
 namespace Glassbox.Kernels;
 
-/// <summary>SHA-256, as FIPS 180-4 defines it.</summary>
+/// <summary>SHA-256 as defined by FIPS 180-4.</summary>
 /// <remarks>
-/// Our own, because .NET's calls the platform's library: where Linux has no libssl, the first use of it ends the process,
-/// and nothing can catch that. A digest of parameters is no secret, and takes a few milliseconds for a million of them.
+/// .NET's implementation calls the platform's library: on a Linux without libssl, its first use ends the process, and nothing can catch that.
+/// A digest of parameters is no secret, and takes a few milliseconds per million parameters.
 /// </remarks>
 internal struct Sha256
 {
@@ -37,7 +37,7 @@ internal struct Sha256
         0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
     ];
 
-    /// <summary>The digest of some bytes, in lower-case hexadecimal digits.</summary>
+    /// <summary>Returns the digest of some bytes in lowercase hexadecimal.</summary>
     public static string HashHex(ReadOnlySpan<byte> data)
     {
         var hash = new Sha256();
@@ -45,7 +45,7 @@ internal struct Sha256
         return hash.FinishHex();
     }
 
-    /// <summary>Takes more bytes in.</summary>
+    /// <summary>Appends bytes to the message.</summary>
     public void Append(ReadOnlySpan<byte> data)
     {
         length += data.Length;
@@ -65,7 +65,7 @@ internal struct Sha256
         filled = data.Length;
     }
 
-    /// <summary>Ends the message and gives its digest: 64 lower-case hexadecimal digits.</summary>
+    /// <summary>Ends the message and returns its digest as 64 lowercase hexadecimal digits.</summary>
     public string FinishHex()
     {
         Span<byte> last = block;

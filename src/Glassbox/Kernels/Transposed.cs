@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Glassbox.Kernels;
 
-/// <summary>Weights in the order of the world's files, [outputs, inputs], and back in the engine's, [inputs, outputs].</summary>
+/// <summary>Transposes weights between the order of files, [outputs, inputs], and the engine's, [inputs, outputs].</summary>
 internal static class Transposed
 {
     /// <param name="matrix">[rows, columns]</param>
@@ -15,19 +15,19 @@ internal static class Transposed
     public static void Of(ReadOnlySpan<float> matrix, int rows, int columns, Span<float> transposed) =>
         Of(matrix, columns, rows, columns, transposed, rows);
 
-    /// <summary>The same for matrices whose rows do not follow close upon each other.</summary>
+    /// <summary>Transposes a matrix whose rows may be longer than its columns.</summary>
     /// <param name="matrix">[rows, columns] with <paramref name="stride"/> between rows.</param>
-    /// <param name="stride">From one row of <paramref name="matrix"/> to the next.</param>
-    /// <param name="rows">Rows of <paramref name="matrix"/>.</param>
-    /// <param name="columns">Columns of <paramref name="matrix"/>.</param>
+    /// <param name="stride">The distance between rows of <paramref name="matrix"/>.</param>
+    /// <param name="rows">The number of rows of <paramref name="matrix"/>.</param>
+    /// <param name="columns">The number of columns of <paramref name="matrix"/>.</param>
     /// <param name="transposed">[columns, rows] with <paramref name="transposedStride"/> between rows, written.</param>
-    /// <param name="transposedStride">From one row of <paramref name="transposed"/> to the next.</param>
+    /// <param name="transposedStride">The distance between rows of <paramref name="transposed"/>.</param>
     [MethodImpl(Jit.Hot)]
     public static void Of(
         ReadOnlySpan<float> matrix, int stride, int rows, int columns, Span<float> transposed, int transposedStride)
     {
         if (rows == 0 || columns == 0) return;
-        _ = matrix[((rows - 1) * stride) + columns - 1]; // all that is read and written below
+        _ = matrix[((rows - 1) * stride) + columns - 1]; // bounds check for all reads and writes below
         _ = transposed[((columns - 1) * transposedStride) + rows - 1];
         int r = 0;
         for (; r <= rows - 4; r += 4)
@@ -46,7 +46,7 @@ internal static class Transposed
             for (int c = 0; c < columns; c++) transposed[(c * transposedStride) + r] = matrix[(r * stride) + c];
     }
 
-    // 4 × 4 at once: the numbers of two rows in turns, then the halves of these.
+    // A block of 4 × 4: interleave pairs of rows, then combine their halves.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Block(ref float from, nint stride, ref float to, nint toStride)
     {
@@ -62,7 +62,7 @@ internal static class Transposed
         Highs(rightTop, rightBottom).StoreUnsafe(ref Unsafe.Add(ref to, 3 * toStride));
     }
 
-    // What Shuffle cannot say in one instruction, x86 can.
+    // x86 has single instructions for what takes several with Shuffle.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> LowInTurns(Vector128<float> a, Vector128<float> b) => Sse.IsSupported
         ? Sse.UnpackLow(a, b)

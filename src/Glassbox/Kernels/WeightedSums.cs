@@ -5,19 +5,17 @@ using System.Runtime.InteropServices;
 namespace Glassbox.Kernels;
 
 /// <summary>
-/// sums = biases + Σ values[n] · matrix[row n, :], the forward product of a layer and, given the transposed
-/// matrix, the backward one too.
+/// sums = biases + Σ values[n] · matrix[row n, :], the forward product of a layer and, with the transposed matrix, the backward product too.
 /// </summary>
 /// <remarks>
-/// The lanes of a vector run across the outputs. Each output has one accumulator, which meets the rows in
-/// ascending order, and a product is rounded before it is added; so no width of the vectors changes the sum.
-/// The last vector of a row overlaps the one before it rather than reaching past the end: its shared lanes
-/// compute the same sums twice.
+/// Vector lanes run across the outputs. Each output has one accumulator, which takes the rows in ascending order, and a product is rounded
+/// before it is added, so the vector width does not change the sum. The last vector of a row overlaps the previous one rather than exceeding
+/// the row: the shared lanes compute the same sums twice.
 /// </remarks>
 internal static class WeightedSums
 {
-    /// <param name="rowOffsets">[count] where each row that takes part starts in <paramref name="matrix"/>.</param>
-    /// <param name="values">[count] the value of the input of each of these rows.</param>
+    /// <param name="rowOffsets">[count] The offset of each participating row in <paramref name="matrix"/>.</param>
+    /// <param name="values">[count] The input for each of these rows.</param>
     /// <param name="matrix">[inputs, outputs]</param>
     /// <param name="biases">[outputs]</param>
     /// <param name="sums">[outputs], written.</param>
@@ -53,7 +51,7 @@ internal static class WeightedSums
             One(ref offsets, ref inputs, count, ref weights, ref starts, ref ends, last);
     }
 
-    // One method for each number of vectors, so that every accumulator stays in a register over the whole loop.
+    // One method for each number of vectors, so that every accumulator stays in a register throughout the loop.
     [MethodImpl(Jit.Hot)]
     private static void Eight(
         ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends, int column, int width)

@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Kernels;
 
-/// <summary>−0 becomes 0, and all other numbers stay.</summary>
+/// <summary>Turns −0 into 0, and leaves all other numbers unchanged.</summary>
 /// <remarks>
-/// Where inputs that are 0 are left out, a sum that meets no others is its bias, −0 if that is; where they are taken, 0 may be added to it,
-/// which makes 0. So that both ways give the same bits, no sum of a first layer is −0.
+/// If zero inputs are skipped, a sum without other inputs is its bias, which may be −0; if they are not skipped, adding 0 makes it 0. So that
+/// both give the same bits, no sum of a first layer is −0.
 /// </remarks>
 internal static class Zeros
 {

@@ -82,23 +82,27 @@ public sealed class DenseLayer
     /// <summary>The biases likewise: [outputs].</summary>
     internal ReadOnlySpan<byte> BiasBytes() => LittleEndian.Bytes(Biases);
 
-    /// <summary>One sample forward, of all inputs.</summary>
+    /// <summary>Computes the layer for one sample.</summary>
     /// <param name="inputs">[inputs]</param>
     /// <param name="sums">[outputs], written: the weighted sums.</param>
     /// <param name="outputs">[outputs], written: the activations.</param>
     [MethodImpl(Jit.Hot)]
-    internal void Forward(ReadOnlySpan<float> inputs, Span<float> sums, Span<float> outputs) =>
-        Forward(RowOffsets, inputs, sums, outputs);
+    internal void Forward(ReadOnlySpan<float> inputs, Span<float> sums, Span<float> outputs)
+    {
+        WeightedSums.Compute(RowOffsets, inputs, Weights, Biases, sums);
+        Activation.Forward(sums, outputs);
+    }
 
-    /// <summary>One sample forward, of the inputs that are not 0.</summary>
+    /// <summary>Computes a first layer for one sample, from the inputs that are not 0.</summary>
     /// <param name="offsets">[count] Where the row of each of these inputs starts in the weights.</param>
     /// <param name="values">[count] These inputs.</param>
-    /// <param name="sums">[outputs], written: the weighted sums.</param>
+    /// <param name="sums">[outputs], written: the weighted sums, none of them −0 (see <see cref="Zeros"/>).</param>
     /// <param name="outputs">[outputs], written: the activations.</param>
     [MethodImpl(Jit.Hot)]
-    internal void Forward(ReadOnlySpan<int> offsets, ReadOnlySpan<float> values, Span<float> sums, Span<float> outputs)
+    internal void ForwardNonZero(ReadOnlySpan<int> offsets, ReadOnlySpan<float> values, Span<float> sums, Span<float> outputs)
     {
         WeightedSums.Compute(offsets, values, Weights, Biases, sums);
+        Zeros.Unsign(sums);
         Activation.Forward(sums, outputs);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activa
         return null;
     }
 
-    // max(z, 0) − z t + ln(1 + e^−|z|) is the same number without a logarithm of 0.
+    // max(z, 0) − z t + ln(1 + e^−|z|) is equal, but never takes the logarithm of 0.
     public override double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
         double loss = 0;
@@ -31,7 +31,7 @@ internal sealed class BinaryCrossEntropy() : Loss("binary-cross-entropy", Activa
     internal override void AddTo(
         ref LossSum sum, ReadOnlySpan<float> sums, ReadOnlySpan<float> differences, int label)
     {
-        float product = 1, least = 1; // of the probabilities that the network gives to the truth
+        float product = 1, least = 1; // of the predicted probabilities of the true values
         foreach (float difference in differences)
         {
             float probability = 1 - Math.Abs(difference);

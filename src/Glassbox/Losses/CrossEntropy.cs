@@ -3,10 +3,10 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Losses;
 
-/// <summary>C = −Σ t ln o, o = softmax(z): ∂C/∂z = o − t where the targets add up to 1.</summary>
+/// <summary>C = −Σ t ln o, o = softmax(z): ∂C/∂z = o − t if the targets add up to 1.</summary>
 internal sealed class CrossEntropy() : Loss("cross-entropy", Activation.Softmax)
 {
-    /// <summary>How far from 1 targets may add up to: for decimals that floats cannot hold, as 0.1.</summary>
+    /// <summary>How much the sum of targets may differ from 1, for decimals such as 0.1 that floats cannot represent exactly.</summary>
     public const double Tolerance = 1e-4;
 
     public override string? Incompatibility(Activation activation, int outputs) =>
@@ -27,7 +27,7 @@ internal sealed class CrossEntropy() : Loss("cross-entropy", Activation.Softmax)
         return isPositive && Math.Abs(sum - 1) <= Tolerance ? null : "cross-entropy needs targets that are 0 or above and add up to 1";
     }
 
-    // Σ t (ln Σ eᶻ − z), the maximum taken out, is the same number without a logarithm of 0.
+    // Σ t (ln Σ eᶻ − z), with the maximum subtracted, is equal, but never takes the logarithm of 0.
     public override double Value(ReadOnlySpan<float> sums, ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
         double logarithm = LogOfSum(sums), loss = 0;

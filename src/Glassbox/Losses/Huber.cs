@@ -3,7 +3,7 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Losses;
 
-/// <summary>C = 1/n Σ h(o − t), h(d) = ½ d² where |d| ≤ 1, else |d| − ½; ∂C/∂o = d / n, d held to within ±1. Then back through the activation.</summary>
+/// <summary>C = 1/n Σ h(o − t), h(d) = ½ d² if |d| ≤ 1, else |d| − ½; ∂C/∂o = d / n, with d clipped to ±1. Then back through the activation.</summary>
 internal sealed class Huber() : Loss("huber", Activation.Identity)
 {
     public override string? Incompatibility(Activation activation, int outputs) => Losses.MeanSquaredError.WhySoftmaxOfOne(activation, outputs);

@@ -16,16 +16,16 @@ public sealed record Adam : Optimizer
         Setting<Optimizer>.Of<Adam>("epsilon", SettingRange.Positive, o => o.Epsilon, (o, value) => o with { Epsilon = value }),
     ];
 
-    /// <summary>Adam at its usual learning rate, 0.001.</summary>
+    /// <summary>Initializes Adam with its default learning rate, 0.001.</summary>
     public Adam() => LearningRate = 0.001f;
 
-    /// <summary>β₁: how much of the mean gradient stays from step to step: at least 0, below 1.</summary>
+    /// <summary>β₁, the decay rate of the mean gradient per step: at least 0, below 1.</summary>
     public float Beta1 { get; init; } = 0.9f;
 
-    /// <summary>β₂: how much of the mean square stays from step to step: at least 0, below 1.</summary>
+    /// <summary>β₂, the decay rate of the mean square per step: at least 0, below 1.</summary>
     public float Beta2 { get; init; } = 0.999f;
 
-    /// <summary>ε: keeps the divisor from 0.</summary>
+    /// <summary>ε, which prevents division by 0.</summary>
     public float Epsilon { get; init; } = 1e-8f;
 
     /// <inheritdoc/>

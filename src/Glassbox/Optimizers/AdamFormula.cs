@@ -5,15 +5,15 @@ namespace Glassbox.Optimizers;
 
 /// <summary>
 /// m ← β₁·m + (1 − β₁)·g; s ← β₂·s + (1 − β₂)·g²; w ← kept·w − rate · (m / (1 − β₁ᵗ)) / (√(s / (1 − β₂ᵗ)) + ε):
-/// what <see cref="Adam"/> and <see cref="AdamW"/> share. They differ in where the decay goes.
+/// the formula shared by <see cref="Adam"/> and <see cref="AdamW"/>, which differ in how they apply weight decay.
 /// </summary>
 /// <param name="beta1">β₁</param>
 /// <param name="beta2">β₂</param>
 /// <param name="epsilon">ε</param>
 /// <param name="rate">The learning rate.</param>
-/// <param name="gradientDecay">How much of each parameter is added to its gradient.</param>
-/// <param name="kept">How much of each parameter is kept.</param>
-/// <param name="memory">Where β₁ᵗ and β₂ᵗ are.</param>
+/// <param name="gradientDecay">The fraction of each parameter that is added to its gradient.</param>
+/// <param name="kept">The fraction of each parameter that is kept.</param>
+/// <param name="memory">Provides β₁ᵗ and β₂ᵗ.</param>
 internal readonly struct AdamFormula(
     float beta1, float beta2, float epsilon, float rate, float gradientDecay, double kept, OptimizerMemory memory) : IVectorFormula
 {

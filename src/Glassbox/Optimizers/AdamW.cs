@@ -3,8 +3,7 @@ using Glassbox.Optimizers;
 namespace Glassbox;
 
 /// <summary>
-/// AdamW: <see cref="Adam"/> with the decay taken from the weights themselves, w ← w − rate·decay·w, rather than
-/// put into the gradient.
+/// AdamW: <see cref="Adam"/> with decoupled weight decay, w ← w − rate·decay·w, instead of decay in the gradient.
 /// </summary>
 /// <remarks>Loshchilov and Hutter 2019, algorithm 2, in the form of PyTorch's AdamW.</remarks>
 public sealed record AdamW : Optimizer
@@ -16,20 +15,20 @@ public sealed record AdamW : Optimizer
         Setting<Optimizer>.Of<AdamW>("epsilon", SettingRange.Positive, o => o.Epsilon, (o, value) => o with { Epsilon = value }),
     ];
 
-    /// <summary>AdamW at its usual learning rate, 0.001, and weight decay, 0.01.</summary>
+    /// <summary>Initializes AdamW with its default learning rate, 0.001, and weight decay, 0.01.</summary>
     public AdamW()
     {
         LearningRate = 0.001f;
         WeightDecay = 0.01f;
     }
 
-    /// <summary>β₁: how much of the mean gradient stays from step to step: at least 0, below 1.</summary>
+    /// <summary>β₁, the decay rate of the mean gradient per step: at least 0, below 1.</summary>
     public float Beta1 { get; init; } = 0.9f;
 
-    /// <summary>β₂: how much of the mean square stays from step to step: at least 0, below 1.</summary>
+    /// <summary>β₂, the decay rate of the mean square per step: at least 0, below 1.</summary>
     public float Beta2 { get; init; } = 0.999f;
 
-    /// <summary>ε: keeps the divisor from 0.</summary>
+    /// <summary>ε, which prevents division by 0.</summary>
     public float Epsilon { get; init; } = 1e-8f;
 
     /// <inheritdoc/>

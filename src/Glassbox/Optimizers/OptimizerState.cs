@@ -1,13 +1,13 @@
 namespace Glassbox.Optimizers;
 
-/// <summary>What an optimizer remembers from step to step: its buffers by name, and how many steps it has taken.</summary>
+/// <summary>The state of an optimizer: its buffers by name, and the number of steps taken.</summary>
 internal sealed class OptimizerState
 {
     private readonly IReadOnlyList<float> decays;
     private readonly double[] powers; // [decays] βᵗ
 
-    /// <summary>The state before the first step.</summary>
-    /// <param name="optimizer">What will take steps.</param>
+    /// <summary>Initializes the state before the first step.</summary>
+    /// <param name="optimizer">The optimizer.</param>
     /// <param name="parameters">The number of parameters.</param>
     public OptimizerState(Optimizer optimizer, int parameters)
     {
@@ -24,41 +24,41 @@ internal sealed class OptimizerState
     /// <summary>[names][parameters] Zeros before the first step.</summary>
     public float[][] Buffers { get; }
 
-    /// <summary>The number of the step being taken, from 1; 0 before the first.</summary>
+    /// <summary>The number of the current step, from 1; 0 before the first.</summary>
     public long StepNumber { get; private set; }
 
-    /// <summary>Begins a step: called once before the calls of <see cref="Optimizer.Update"/> that it is made of.</summary>
+    /// <summary>Begins a step; call it once before the calls to <see cref="Optimizer.Update"/> of this step.</summary>
     public void BeginStep()
     {
         StepNumber++;
         for (int i = 0; i < powers.Length; i++) powers[i] *= decays[i];
     }
 
-    /// <summary>Goes to where a number of steps have been taken. What the buffers were then, the caller brings back.</summary>
+    /// <summary>Sets the number of steps taken. The caller restores the buffers.</summary>
     public void GoTo(long steps)
     {
         StepNumber = steps;
         for (int i = 0; i < powers.Length; i++) powers[i] = Power(decays[i], steps);
     }
 
-    /// <summary>The part of the state that belongs to some of the parameters.</summary>
+    /// <summary>Returns the part of the state for a range of parameters.</summary>
     public OptimizerMemory Of(int start, int count) => new(this, start, count);
 
-    // Step by step, as BeginStep does it: Math.Pow may differ between machines in its last digit.
+    // Step by step, as in BeginStep: the last digit of Math.Pow may differ between machines.
     private static double Power(double factor, long steps)
     {
         double power = 1;
         for (long step = 0; step < steps; step++)
         {
             double next = power * factor;
-            if (next == power) break; // 0, or the smallest number that there is
+            if (next == power) break; // 0, or the smallest positive number
             power = next;
         }
 
         return power;
     }
 
-    /// <summary>[count] A buffer, by its name.</summary>
+    /// <summary>[count] A part of a buffer, by name.</summary>
     public Span<float> Buffer(string name, int start, int count)
     {
         int buffer = 0;
@@ -66,6 +66,6 @@ internal sealed class OptimizerState
         return Buffers[buffer].AsSpan(start, count);
     }
 
-    /// <summary>βᵗ of one of <see cref="Optimizer.Decays"/>.</summary>
+    /// <summary>Returns βᵗ for one of <see cref="Optimizer.Decays"/>.</summary>
     public double Power(int decay) => powers[decay];
 }

@@ -20,16 +20,16 @@ public sealed record RmsProp : Optimizer
         Setting<Optimizer>.Of<RmsProp>("epsilon", SettingRange.Positive, o => o.Epsilon, (o, value) => o with { Epsilon = value }),
     ];
 
-    /// <summary>RMSProp at its usual learning rate, 0.001.</summary>
+    /// <summary>Initializes RMSProp with its default learning rate, 0.001.</summary>
     public RmsProp() => LearningRate = 0.001f;
 
-    /// <summary>α: how much of the mean square stays from step to step: at least 0, below 1.</summary>
+    /// <summary>α, the decay rate of the mean square per step: at least 0, below 1.</summary>
     public float Smoothing { get; init; } = 0.99f;
 
-    /// <summary>How much of the velocity stays from step to step: at least 0, below 1.</summary>
+    /// <summary>The momentum, the decay rate of the velocity per step: at least 0, below 1.</summary>
     public float Momentum { get; init; }
 
-    /// <summary>ε: keeps the divisor from 0.</summary>
+    /// <summary>ε, which prevents division by 0.</summary>
     public float Epsilon { get; init; } = 1e-8f;
 
     /// <inheritdoc/>

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace Glassbox.Optimizers;
 
-/// <summary>One number that a thing is set by: its name in files, its range, how to read it and how to change it.</summary>
-/// <typeparam name="T">The thing, as <see cref="Optimizer"/>.</typeparam>
+/// <summary>A numeric setting: its name in files, its range, and how to get and change it.</summary>
+/// <typeparam name="T">The type that it belongs to, such as <see cref="Optimizer"/>.</typeparam>
 internal sealed record Setting<T>(string Name, SettingRange Range, Func<T, float> Value, Func<T, float, T> With)
 {
-    /// <summary>A setting that only one kind of it has.</summary>
+    /// <summary>Creates a setting that only one subtype has.</summary>
     public static Setting<T> Of<TKind>(string name, SettingRange range, Func<TKind, float> value, Func<TKind, float, TKind> with)
         where TKind : T =>
         new(name, range, whole => value((TKind)whole!), (whole, number) => with((TKind)whole!, number));
 
-    /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public void Validate(T owner)
     {
         float value = Value(owner);
@@ -21,7 +21,7 @@ internal sealed record Setting<T>(string Name, SettingRange Range, Func<T, float
                 Name, string.Create(CultureInfo.InvariantCulture, $"The {Words} is {value}; it must be {Range.Words}."));
     }
 
-    /// <summary>The name in words: <c>learning rate</c>, <c>beta 1</c>; <c>l1</c> is one.</summary>
+    /// <summary>The name in words: <c>learning rate</c>, <c>beta 1</c>; but <c>l1</c> stays as it is.</summary>
     private string Words
     {
         get
@@ -39,9 +39,9 @@ internal sealed record Setting<T>(string Name, SettingRange Range, Func<T, float
     }
 }
 
-/// <summary>What a setting may be.</summary>
-/// <param name="Words">In words, for errors.</param>
-/// <param name="Holds">Whether a value is that; a NaN never is.</param>
+/// <summary>The range of a setting.</summary>
+/// <param name="Words">A description, for error messages.</param>
+/// <param name="Holds">Returns whether a value is in range; NaN never is.</param>
 internal sealed record SettingRange(string Words, Func<float, bool> Holds)
 {
     public static SettingRange Positive { get; } = new("a number above 0", value => value > 0 && float.IsFinite(value));
@@ -60,9 +60,9 @@ internal sealed record SettingRange(string Words, Func<float, bool> Holds)
 
     public static SettingRange Divisor { get; } = new("a number of at least 1", value => value >= 1 && float.IsFinite(value));
 
-    /// <summary>A whole number from 0, as far as a float counts.</summary>
+    /// <summary>An integer from 0, up to the largest that floats count exactly.</summary>
     public static SettingRange WholeNumber { get; } = new("a whole number from 0 to 16777216", value => value is >= 0 and <= 1 << 24 && float.IsInteger(value));
 
-    /// <summary>A whole number from 1, as far as a float counts.</summary>
+    /// <summary>An integer from 1, up to the largest that floats count exactly.</summary>
     public static SettingRange Count { get; } = new("a whole number from 1 to 16777216", value => value is >= 1 and <= 1 << 24 && float.IsInteger(value));
 }

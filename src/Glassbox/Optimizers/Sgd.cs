@@ -5,8 +5,8 @@ using Glassbox.Optimizers;
 namespace Glassbox;
 
 /// <summary>
-/// Stochastic gradient descent: g ← g + decay·w; v ← momentum·v + g; w ← w − rate·v, or with Nesterov's
-/// momentum w ← w − rate·(g + momentum·v).
+/// Stochastic gradient descent: g ← g + decay·w; v ← momentum·v + g; w ← w − rate·v, or with Nesterov momentum
+/// w ← w − rate·(g + momentum·v).
 /// </summary>
 /// <remarks>Sutskever et al. 2013, in the form of PyTorch's SGD: the first velocity is the first gradient.</remarks>
 public sealed record Sgd : Optimizer
@@ -16,16 +16,16 @@ public sealed record Sgd : Optimizer
     private static readonly Setting<Optimizer>[] Own =
         [Setting<Optimizer>.Of<Sgd>("momentum", SettingRange.Fraction, o => o.Momentum, (o, value) => o with { Momentum = value })];
 
-    /// <summary>How much of the velocity stays from step to step: at least 0, below 1.</summary>
+    /// <summary>The momentum, the decay rate of the velocity per step: at least 0, below 1.</summary>
     public float Momentum { get; init; }
 
-    /// <summary>Looks ahead along the velocity (Nesterov); needs a momentum.</summary>
+    /// <summary>Whether to use Nesterov momentum, which looks ahead along the velocity; requires a momentum.</summary>
     public bool Nesterov { get; init; }
 
     /// <inheritdoc/>
     public override string Name => Nesterov ? "nesterov" : "sgd";
 
-    /// <summary>Whether a step is just w ← w − rate·g.</summary>
+    /// <summary>Whether a step is only w ← w − rate·g.</summary>
     internal bool IsPlain => Momentum == 0 && WeightDecay == 0;
 
     /// <inheritdoc/>

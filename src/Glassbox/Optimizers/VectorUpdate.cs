@@ -5,28 +5,28 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Optimizers;
 
-/// <summary>The formula of one optimizer, on as many parameters at a time as a vector holds.</summary>
+/// <summary>The formula of an optimizer, applied to a vector of parameters.</summary>
 internal interface IVectorFormula
 {
     /// <param name="parameter">Changed.</param>
     /// <param name="gradient">The gradients.</param>
-    /// <param name="first">The first thing that is remembered, if any; changed.</param>
-    /// <param name="second">The second, if any; changed.</param>
+    /// <param name="first">The first buffer, if any; changed.</param>
+    /// <param name="second">The second buffer, if any; changed.</param>
     void Apply(
         ref Vector<float> parameter, Vector<float> gradient, ref Vector<float> first, ref Vector<float> second);
 }
 
-/// <summary>The one loop over the formulas of all optimizers.</summary>
+/// <summary>The loop shared by the formulas of all optimizers.</summary>
 internal static class VectorUpdate
 {
     private const float SmallestNormal = 1.17549435e-38f;
 
-    /// <param name="formula">What to do with each parameter.</param>
+    /// <param name="formula">The formula.</param>
     /// <param name="parameters">[count] Changed.</param>
     /// <param name="gradients">[count]</param>
-    /// <param name="scale">What to multiply the gradients by first.</param>
-    /// <param name="first">[count] What the formula remembers, or empty; changed.</param>
-    /// <param name="second">[count] What else it remembers, or empty; changed.</param>
+    /// <param name="scale">The factor to multiply the gradients by first.</param>
+    /// <param name="first">[count] The first buffer of the formula, or empty; changed.</param>
+    /// <param name="second">[count] The second buffer of the formula, or empty; changed.</param>
     [MethodImpl(Jit.Hot)]
     public static void Run<T>(
         T formula, Span<float> parameters, ReadOnlySpan<float> gradients, float scale, Span<float> first, Span<float> second)
@@ -50,7 +50,7 @@ internal static class VectorUpdate
 
         if (whole < parameters.Length)
         {
-            // The rest goes through the same arithmetic in the first lanes of a vector.
+            // The rest uses the same arithmetic, in the first lanes of a vector.
             Span<float> firstRest = first.IsEmpty ? first : first[whole..];
             Span<float> secondRest = second.IsEmpty ? second : second[whole..];
             Vector<float> parameter = Load(parameters[whole..]), one = Load(firstRest), two = Load(secondRest);
@@ -61,8 +61,8 @@ internal static class VectorUpdate
         }
     }
 
-    // What fades never gets to 0 by itself: 0.9 times the smallest number there is rounds to itself. Many processors take a hundred
-    // times as long over numbers below the smallest normal one, so those become 0, with their sign.
+    // Decaying numbers never reach 0: 0.9 times the smallest subnormal number rounds to itself. Many processors are a hundred times slower with
+    // subnormal numbers, so those become 0, with their sign.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<float> Flushed(Vector<float> values) => Vector.ConditionalSelect(
         Vector.LessThan(Vector.Abs(values), new Vector<float>(SmallestNormal)), values & new Vector<float>(-0f), values);

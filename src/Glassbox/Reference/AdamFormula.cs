@@ -35,7 +35,7 @@ internal sealed class AdamFormula : StepRule
 
     public override void Apply(Span<double> parameters, ReadOnlySpan<double> gradients, double rate, long step)
     {
-        // Both means start at 0, and so are too small at first: by this much after so many steps.
+        // Both means start at 0, so they are biased toward 0 in the first steps; these factors correct that.
         double meanShare = 1 - Math.Pow(beta1, step), squareShare = 1 - Math.Pow(beta2, step);
         for (int i = 0; i < parameters.Length; i++)
         {

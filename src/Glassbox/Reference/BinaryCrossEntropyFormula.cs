@@ -5,7 +5,7 @@ internal sealed class BinaryCrossEntropyFormula : LossFormula
 {
     public override string Text => "−Σ t · ln o + (1 − t) · ln(1 − o)";
 
-    // −ln o is ln(1 + e^−z), and −ln(1 − o) is ln(1 + e^z): the sums still have the digits that o near 0 or 1 has lost.
+    // −ln o is ln(1 + e^−z), and −ln(1 − o) is ln(1 + e^z): the sums keep the digits that o loses near 0 and 1.
     public override double Value(ReadOnlySpan<double> sums, ReadOnlySpan<double> outputs, ReadOnlySpan<double> targets)
     {
         double loss = 0;
@@ -14,6 +14,6 @@ internal sealed class BinaryCrossEntropyFormula : LossFormula
         return loss;
     }
 
-    /// <summary>ln(1 + eˣ), without a power that overflows.</summary>
+    /// <summary>Computes ln(1 + eˣ) without overflow.</summary>
     private static double LogOnePlusExp(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
 }

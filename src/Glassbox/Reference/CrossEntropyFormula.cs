@@ -5,7 +5,7 @@ internal sealed class CrossEntropyFormula : LossFormula
 {
     public override string Text => "−Σ t · ln o";
 
-    // ln oᵢ is zᵢ − ln Σ e^zⱼ, which stays finite where oᵢ has become 0.
+    // ln oᵢ is zᵢ − ln Σ e^zⱼ, which stays finite even if oᵢ underflows to 0.
     public override double Value(ReadOnlySpan<double> sums, ReadOnlySpan<double> outputs, ReadOnlySpan<double> targets)
     {
         double largest = double.NegativeInfinity, total = 0, loss = 0;

@@ -1,6 +1,6 @@
 namespace Glassbox.Reference;
 
-/// <summary>The activations that look at one sum at a time: each with its derivative beside it.</summary>
+/// <summary>The elementwise activations, each with its derivative.</summary>
 internal sealed class ElementwiseFormula : ActivationFormula
 {
     private readonly Func<double, double> value;
@@ -77,7 +77,7 @@ internal sealed class ElementwiseFormula : ActivationFormula
         for (int o = 0; o < errors.Length; o++) deltas[o] = errors[o] * derivative.Values[o];
     }
 
-    /// <summary>The sigmoid, by whichever of its two forms has no power that overflows.</summary>
+    /// <summary>Computes the sigmoid, in whichever of its two forms does not overflow.</summary>
     private static double Logistic(double x) =>
         x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
 

@@ -2,13 +2,13 @@ using Glassbox.Training;
 
 namespace Glassbox.Reference;
 
-/// <summary>One sample on its way through a network, forwards and then backwards; every value on the way is kept.</summary>
+/// <summary>The state of one sample during its forward and backward pass, with every intermediate value.</summary>
 internal sealed class ForwardState
 {
     private readonly ReferenceNetwork network;
     private readonly ActivationFormula[] formulas;
 
-    // Of the numbers that go into each layer, the places of those that are not 0: the others add nothing to any sum.
+    // The indices of each layer's non-zero inputs: the others add nothing to any sum.
     private readonly int[][] places;
     private readonly int[] placeCounts;
 
@@ -29,13 +29,13 @@ internal sealed class ForwardState
         TaughtTargets = Targets;
     }
 
-    /// <summary>[outputs] What is learned: the targets, or smoothed ones.</summary>
+    /// <summary>[outputs] The targets to learn: the original or the smoothed ones.</summary>
     public double[] TaughtTargets { get; private set; }
 
-    /// <summary>How much the sample counts.</summary>
+    /// <summary>The weight of the sample.</summary>
     public double Weight { get; private set; } = 1;
 
-    /// <summary>[layer][outputs] What the activations of hidden layers are multiplied by, where some are dropped; else empty.</summary>
+    /// <summary>[layer][outputs] The dropout factors of hidden layers' activations; empty without dropout.</summary>
     public double[][] Factors { get; private set; } = [];
 
     /// <summary>[inputs]</summary>
@@ -50,22 +50,22 @@ internal sealed class ForwardState
     /// <summary>[layer][outputs] f(sums)</summary>
     public double[][] Activations { get; }
 
-    /// <summary>[layer][outputs] ∂C/∂activation; of the last layer only where the loss asks for it.</summary>
+    /// <summary>[layer][outputs] ∂C/∂activation; for the last layer only if the loss needs it.</summary>
     public double[][] Errors { get; }
 
-    /// <summary>[layer][outputs, 1], of softmax [outputs, outputs]: f′(sums), where the errors are.</summary>
+    /// <summary>[layer][outputs, 1], for softmax [outputs, outputs]: f′(sums), wherever there are errors.</summary>
     public Matrix[] Derivatives { get; }
 
     /// <summary>[layer][outputs] ∂C/∂sum</summary>
     public double[][] Deltas { get; }
 
-    /// <summary>What goes into a layer.</summary>
+    /// <summary>Returns the inputs of a layer.</summary>
     public double[] Into(int layer) => layer == 0 ? Inputs : Activations[layer - 1];
 
-    /// <summary>The places of the numbers in <see cref="Into"/> that are not 0.</summary>
+    /// <summary>Returns the indices of the non-zero numbers in <see cref="Into"/>.</summary>
     public ReadOnlySpan<int> PlacesInto(int layer) => places[layer].AsSpan(0, placeCounts[layer]);
 
-    /// <summary>Takes a sample of a dataset: its floats, widened.</summary>
+    /// <summary>Reads a sample of a dataset, widened to double precision.</summary>
     public void Read(Dataset dataset, int index)
     {
         float[] floats = new float[Math.Max(Inputs.Length, Targets.Length)];
@@ -75,7 +75,7 @@ internal sealed class ForwardState
         for (int o = 0; o < Targets.Length; o++) Targets[o] = floats[o];
     }
 
-    /// <summary>Takes a sample of a dataset as it is learned from: changed, smoothed and weighed as options ask for.</summary>
+    /// <summary>Reads a sample of a dataset for training: augmented, smoothed and weighted as the options require.</summary>
     public void Read(Dataset dataset, int index, SampleRules rules)
     {
         Read(dataset, index);
@@ -103,7 +103,7 @@ internal sealed class ForwardState
         Weight = rules.Weight(index);
     }
 
-    /// <summary>Forgets what <see cref="Read(Dataset, int, SampleRules)"/> made of the sample before.</summary>
+    /// <summary>Reads a sample of a dataset unchanged, discarding the changes of <see cref="Read(Dataset, int, SampleRules)"/>.</summary>
     public void ReadAsItIs(Dataset dataset, int index)
     {
         Read(dataset, index);
@@ -130,7 +130,7 @@ internal sealed class ForwardState
         }
     }
 
-    /// <summary>How much each weighted sum of the last layer is to blame for the loss.</summary>
+    /// <summary>Computes the deltas of the last layer: the derivatives of the loss with respect to its weighted sums.</summary>
     public void OutputDelta(LossFormula loss)
     {
         int last = Sums.Length - 1;
@@ -146,7 +146,7 @@ internal sealed class ForwardState
         ErrorsToDelta(last);
     }
 
-    /// <summary>The same of a layer before the last: the errors come back through the weights of the next layer.</summary>
+    /// <summary>Computes the deltas of a hidden layer: the errors are propagated back through the weights of the next layer.</summary>
     public void HiddenDelta(int layer)
     {
         Matrix weights = network.Weights[layer + 1];

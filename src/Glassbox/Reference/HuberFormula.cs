@@ -1,6 +1,6 @@
 namespace Glassbox.Reference;
 
-/// <summary>C = 1/n Σ h(o − t), h(d) = ½ d² where |d| ≤ 1, else |d| − ½; ∂C/∂o = d / n, d held to within ±1</summary>
+/// <summary>C = 1/n Σ h(o − t), h(d) = ½ d² if |d| ≤ 1, else |d| − ½; ∂C/∂o = d / n, with d clipped to ±1</summary>
 internal sealed class HuberFormula : LossFormula
 {
     public override string Text => "mean of ½ (o − t)² where |o − t| ≤ 1, else |o − t| − ½";

@@ -1,19 +1,19 @@
 namespace Glassbox.Reference;
 
-/// <summary>A loss as the textbook writes it, and its derivative.</summary>
+/// <summary>A loss in the textbook's form, with its derivative.</summary>
 public abstract class LossFormula
 {
     private protected LossFormula() { }
 
-    /// <summary>The formula in text, of the activations o of the last layer and the targets t.</summary>
+    /// <summary>The formula as text, in terms of the activations o of the last layer and the targets t.</summary>
     public abstract string Text { get; }
 
     /// <summary>
-    /// Whether loss and activation cancel each other in the delta, which is then just output − target.
+    /// Whether loss and activation cancel out in the delta, which is then just output − target.
     /// </summary>
     public virtual bool DeltaIsDifference => true;
 
-    /// <summary>The formula of a loss.</summary>
+    /// <summary>Returns the formula of a loss.</summary>
     public static LossFormula For(Loss loss) => loss?.Name switch
     {
         "mse" => new MeanSquaredErrorFormula(),
@@ -25,21 +25,21 @@ public abstract class LossFormula
         _ => throw new ArgumentException($"The twin does not know the loss {loss.Name}.", nameof(loss)),
     };
 
-    /// <summary>The derivative in text; not asked for where the delta is the difference.</summary>
-    /// <param name="outputs">What the outputs are called.</param>
-    /// <param name="targets">What the targets are called.</param>
+    /// <summary>Returns the derivative as text; not used if the delta is the difference.</summary>
+    /// <param name="outputs">The name of the outputs.</param>
+    /// <param name="targets">The name of the targets.</param>
     /// <param name="count">The number of outputs.</param>
     internal virtual string DerivativeText(string outputs, string targets, int count) => throw new NotSupportedException();
 
-    /// <summary>The loss of one sample.</summary>
-    /// <param name="sums">[outputs] weighted sums of the last layer.</param>
-    /// <param name="outputs">[outputs] activations of the last layer.</param>
+    /// <summary>Computes the loss of one sample.</summary>
+    /// <param name="sums">[outputs] Weighted sums of the last layer.</param>
+    /// <param name="outputs">[outputs] Activations of the last layer.</param>
     /// <param name="targets">[outputs]</param>
     public abstract double Value(ReadOnlySpan<double> sums, ReadOnlySpan<double> outputs, ReadOnlySpan<double> targets);
 
-    /// <summary>The derivative of the loss with respect to one output; not asked for where the delta is the difference.</summary>
+    /// <summary>Computes the derivative of the loss with respect to one output; not used if the delta is the difference.</summary>
     /// <param name="output">The activation.</param>
-    /// <param name="target">What it should have been.</param>
+    /// <param name="target">The target.</param>
     /// <param name="outputs">The number of outputs.</param>
     public virtual double Derivative(double output, double target, int outputs) => throw new NotSupportedException();
 }

@@ -1,12 +1,12 @@
 namespace Glassbox.Reference;
 
-/// <summary>Numbers in rows and columns. A column vector is a matrix with one column.</summary>
+/// <summary>A matrix of numbers. A column vector is a matrix with one column.</summary>
 public sealed class Matrix
 {
-    /// <summary>A matrix of zeros.</summary>
-    /// <param name="rows">At least 1.</param>
-    /// <param name="columns">At least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no row or no column.</exception>
+    /// <summary>Initializes a matrix of zeros.</summary>
+    /// <param name="rows">The number of rows: at least 1.</param>
+    /// <param name="columns">The number of columns: at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
     public Matrix(int rows, int columns)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
@@ -22,22 +22,22 @@ public sealed class Matrix
     /// <summary>The number of columns.</summary>
     public int Columns { get; }
 
-    /// <summary>[rows, columns] All numbers, row by row; to read and to write.</summary>
+    /// <summary>[rows, columns] All numbers, row by row; writable.</summary>
     public double[] Values { get; }
 
     /// <summary>The number in a row and a column, both counted from 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>
     public double this[int row, int column]
     {
         get => Values[Place(row, column)];
         set => Values[Place(row, column)] = value;
     }
 
-    /// <summary>[columns] One row, to read and to write.</summary>
+    /// <summary>[columns] One row; writable.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public Span<double> Row(int row) => Values.AsSpan(row * Columns, Columns);
 
-    /// <summary>Another matrix with the same numbers.</summary>
+    /// <summary>Creates a copy.</summary>
     public Matrix Clone()
     {
         var clone = new Matrix(Rows, Columns);

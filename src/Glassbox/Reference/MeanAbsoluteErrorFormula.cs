@@ -16,6 +16,6 @@ internal sealed class MeanAbsoluteErrorFormula : LossFormula
         return sum / outputs.Length;
     }
 
-    // Math.Sign would throw at a NaN, which is found elsewhere.
+    // Math.Sign throws for NaN, which is detected elsewhere.
     public override double Derivative(double output, double target, int outputs) => (output > target ? 1.0 : output < target ? -1 : 0) / outputs;
 }

@@ -1,8 +1,8 @@
 namespace Glassbox.Reference;
 
 /// <summary>
-/// What options do to gradients and weights beside the optimizer: g ← g + λ₂ w + λ₁ sign(w); g held to within ± a bound; all g made
-/// shorter by most / (‖g‖ + 10⁻⁶); and after the step, the weights into each neuron by most / (‖w‖ + 10⁻⁷).
+/// The changes that options make to gradients and weights besides the optimizer: g ← g + λ₂ w + λ₁ sign(w); each g clipped to ± a bound; all g
+/// scaled by most / (‖g‖ + 10⁻⁶) if too long; after the step, the weights into each neuron scaled by most / (‖w‖ + 10⁻⁷) if too long.
 /// </summary>
 internal sealed class PenaltyFormula(TrainingOptions options)
 {
@@ -12,17 +12,17 @@ internal sealed class PenaltyFormula(TrainingOptions options)
     private readonly double longest = DecimalSetting.ToDouble(options.GradientClipNorm);
     private readonly double longestWeights = DecimalSetting.ToDouble(options.MaxNorm);
 
-    /// <summary>Whether all gradients must be known before any weight changes.</summary>
+    /// <summary>Whether all gradients are needed before any weight changes.</summary>
     public bool LooksAtAll => longest > 0;
 
-    /// <summary>Adds penalties to the gradients of a layer, and holds each to its bound.</summary>
+    /// <summary>Adds penalties to the gradients of a layer, and clips each gradient.</summary>
     public void Add(double[] weights, double[] weightGradients, double[] biases, double[] biasGradients)
     {
         Add(weights, weightGradients, l1, l2);
         Add(biases, biasGradients, biasL1, biasL2);
     }
 
-    /// <summary>Makes the gradient of all parameters shorter where it is too long.</summary>
+    /// <summary>Scales down the gradient of all parameters if its norm is too large.</summary>
     public void ClipNorm(Matrix[] weightGradients, Matrix[] biasGradients)
     {
         if (longest == 0) return;
@@ -35,7 +35,7 @@ internal sealed class PenaltyFormula(TrainingOptions options)
             foreach (ref double gradient in matrix.Values.AsSpan()) gradient *= factor;
     }
 
-    /// <summary>Makes the weights into a neuron shorter where they are too long.</summary>
+    /// <summary>Scales down the weights into each neuron if their norm is too large.</summary>
     /// <param name="weights">[outputs, inputs]</param>
     public void HoldNorms(Matrix weights)
     {

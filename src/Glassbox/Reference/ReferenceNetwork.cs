@@ -2,18 +2,17 @@
 namespace Glassbox.Reference;
 
 /// <summary>
-/// The same network as <see cref="Network"/>, to be read: plain loops in double precision, weights as
-/// [outputs, inputs] and vectors as columns, as textbooks have them.
+/// A readable reference implementation of <see cref="Network"/>: plain loops in double precision, with weights as [outputs, inputs] and vectors
+/// as columns, as in textbooks.
 /// </summary>
 /// <remarks>
-/// Settings of optimizers are taken as the decimals they were written as: a learning rate of 0.01f is 0.01 here.
-/// Exponentials are <see cref="Math"/>'s, whose last digit may differ between machines: the same bits everywhere are
-/// what <see cref="Network"/> promises.
+/// Settings of optimizers are the decimals they were written as: a learning rate of 0.01f is 0.01 here. Exponentials are those of
+/// <see cref="Math"/>, whose last digit may differ between machines: only <see cref="Network"/> promises the same bits everywhere.
 /// </remarks>
 public sealed class ReferenceNetwork
 {
-    /// <summary>A network with all weights and biases 0.</summary>
-    /// <param name="architecture">Its shape.</param>
+    /// <summary>Initializes a network with all weights and biases 0.</summary>
+    /// <param name="architecture">The shape of the network.</param>
     public ReferenceNetwork(Architecture architecture)
     {
         ArgumentNullException.ThrowIfNull(architecture);
@@ -32,7 +31,7 @@ public sealed class ReferenceNetwork
     /// <summary>[layer][outputs, 1] The biases, from the first hidden layer to the last.</summary>
     public IReadOnlyList<Matrix> Biases { get; }
 
-    /// <summary>The twin of a network: the same weights and biases, exactly.</summary>
+    /// <summary>Creates the reference of a network, with exactly the same weights and biases.</summary>
     public static ReferenceNetwork From(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -51,7 +50,7 @@ public sealed class ReferenceNetwork
         return twin;
     }
 
-    /// <summary>The network this is the twin of: weights and biases rounded to the nearest float.</summary>
+    /// <summary>Creates a network with weights and biases rounded to the nearest float.</summary>
     public Network ToNetwork()
     {
         var network = new Network(Architecture);
@@ -69,7 +68,7 @@ public sealed class ReferenceNetwork
         return network;
     }
 
-    /// <summary>Another network with the same weights and biases.</summary>
+    /// <summary>Creates a copy with the same weights and biases.</summary>
     public ReferenceNetwork Clone()
     {
         var clone = new ReferenceNetwork(Architecture);
@@ -77,17 +76,17 @@ public sealed class ReferenceNetwork
         return clone;
     }
 
-    /// <summary>The outputs for one sample.</summary>
+    /// <summary>Computes the outputs for one sample.</summary>
     /// <param name="inputs">[inputs]</param>
     /// <returns>[outputs]</returns>
-    /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs.</exception>
+    /// <exception cref="ArgumentException">The number of inputs differs from that of the network.</exception>
     public double[] Predict(ReadOnlySpan<double> inputs) => Sent(inputs).Activations[^1];
 
-    /// <summary>The loss of one sample.</summary>
+    /// <summary>Computes the loss of one sample.</summary>
     /// <param name="inputs">[inputs]</param>
     /// <param name="targets">[outputs]</param>
-    /// <param name="loss">Which loss; binary cross-entropy if not given.</param>
-    /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs, or outputs.</exception>
+    /// <param name="loss">The loss; binary cross-entropy by default.</param>
+    /// <exception cref="ArgumentException">The number of inputs or targets differs from that of the network.</exception>
     public double Cost(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, Loss? loss = null)
     {
         if (targets.Length != Architecture.Outputs)
@@ -96,9 +95,9 @@ public sealed class ReferenceNetwork
         return LossFormula.For(loss ?? TrainingOptions.Default.Loss).Value(sample.Sums[^1], sample.Activations[^1], targets);
     }
 
-    /// <summary>The fraction of a dataset answered rightly, 0 to 1; of several largest outputs the first counts.</summary>
+    /// <summary>Computes the fraction of a dataset that is predicted correctly, 0 to 1; if several outputs are largest, the first counts.</summary>
     /// <param name="dataset">Samples with classes.</param>
-    /// <exception cref="ArgumentException">It has no classes, or other sizes than the network.</exception>
+    /// <exception cref="ArgumentException">The dataset has no classes, or its sizes differ from those of the network.</exception>
     public double Accuracy(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -116,38 +115,38 @@ public sealed class ReferenceNetwork
         return (double)correct / dataset.Count;
     }
 
-    /// <summary>One sample forward, with every value on the way.</summary>
+    /// <summary>Traces the forward pass of one sample, with every intermediate value.</summary>
     /// <param name="inputs">[inputs]</param>
-    /// <exception cref="ArgumentException">There are not as many numbers as the network has inputs.</exception>
+    /// <exception cref="ArgumentException">The number of inputs differs from that of the network.</exception>
     public Trace Forward(ReadOnlySpan<double> inputs) => TraceRecorder.Forward(this, Sent(inputs));
 
-    /// <summary>One sample of a dataset forward, with every value on the way.</summary>
-    /// <param name="dataset">A dataset of the same sizes as the network.</param>
-    /// <param name="index">Which sample, from 0.</param>
-    /// <exception cref="ArgumentException">The dataset has other sizes, or no such sample.</exception>
+    /// <summary>Traces the forward pass of one sample of a dataset, with every intermediate value.</summary>
+    /// <param name="dataset">A dataset with the same sizes as the network.</param>
+    /// <param name="index">The sample, from 0.</param>
+    /// <exception cref="ArgumentException">The sizes of the dataset differ, or there is no such sample.</exception>
     public Trace Forward(Dataset dataset, int index) => Forward(Read(dataset, index).Inputs);
 
     /// <summary>
-    /// One step of training on one sample, with every value on the way: forward, cost, backward, and the weights and
-    /// biases as the step would leave them. The network itself stays as it is; <c>Learn</c> changes it.
+    /// Traces one training step on one sample, with every intermediate value: forward pass, cost, backward pass, and the weights and biases that
+    /// the step would give. The network itself does not change; <c>Learn</c> changes it.
     /// </summary>
     /// <param name="inputs">[inputs]</param>
     /// <param name="targets">[outputs]</param>
-    /// <param name="loss">Loss to minimize; binary cross-entropy if not given.</param>
-    /// <param name="optimizer">Which step is taken, its first; gradient descent at a rate of 0.01 if not given.</param>
+    /// <param name="loss">The loss to minimize; binary cross-entropy by default.</param>
+    /// <param name="optimizer">The optimizer, at its first step; gradient descent with a learning rate of 0.01 by default.</param>
     /// <param name="order">When the weights change.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or these cannot learn; it says why.</exception>
+    /// <exception cref="ArgumentException">The sizes do not match, or the network cannot be trained this way; the message says why.</exception>
     public Trace Trace(
         ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, Loss? loss = null, Optimizer? optimizer = null,
         UpdateOrder order = UpdateOrder.Textbook) => Clone().Learn(inputs, targets, loss, optimizer, order);
 
-    /// <summary>The same with a sample of a dataset.</summary>
-    /// <param name="dataset">A dataset of the same sizes as the network.</param>
-    /// <param name="index">Which sample, from 0.</param>
-    /// <param name="loss">Loss to minimize; binary cross-entropy if not given.</param>
-    /// <param name="optimizer">Which step is taken, its first; gradient descent at a rate of 0.01 if not given.</param>
+    /// <summary>Traces one training step on one sample of a dataset.</summary>
+    /// <param name="dataset">A dataset with the same sizes as the network.</param>
+    /// <param name="index">The sample, from 0.</param>
+    /// <param name="loss">The loss to minimize; binary cross-entropy by default.</param>
+    /// <param name="optimizer">The optimizer, at its first step; gradient descent with a learning rate of 0.01 by default.</param>
     /// <param name="order">When the weights change.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or these cannot learn; it says why.</exception>
+    /// <exception cref="ArgumentException">The sizes do not match, or the network cannot be trained this way; the message says why.</exception>
     public Trace Trace(
         Dataset dataset, int index, Loss? loss = null, Optimizer? optimizer = null,
         UpdateOrder order = UpdateOrder.Textbook)
@@ -156,13 +155,13 @@ public sealed class ReferenceNetwork
         return Trace(sample.Inputs, sample.Targets, loss, optimizer, order);
     }
 
-    /// <summary>The same as <c>Trace</c>, and the network takes the new weights and biases.</summary>
+    /// <summary>Makes and traces one training step on one sample, like <c>Trace</c>, and updates the weights and biases of the network.</summary>
     /// <param name="inputs">[inputs]</param>
     /// <param name="targets">[outputs]</param>
-    /// <param name="loss">Loss to minimize; binary cross-entropy if not given.</param>
-    /// <param name="optimizer">Which step is taken, its first; gradient descent at a rate of 0.01 if not given.</param>
+    /// <param name="loss">The loss to minimize; binary cross-entropy by default.</param>
+    /// <param name="optimizer">The optimizer, at its first step; gradient descent with a learning rate of 0.01 by default.</param>
     /// <param name="order">When the weights change.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit, or these cannot learn; it says why.</exception>
+    /// <exception cref="ArgumentException">The sizes do not match, or the network cannot be trained this way; the message says why.</exception>
     public Trace Learn(
         ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, Loss? loss = null, Optimizer? optimizer = null,
         UpdateOrder order = UpdateOrder.Textbook)

@@ -3,22 +3,22 @@ using Glassbox.Training;
 
 namespace Glassbox.Reference;
 
-/// <summary>Trains a twin as <see cref="Trainer"/> trains a network: the same samples in the same order.</summary>
+/// <summary>Trains a reference network as <see cref="Trainer"/> trains a network: with the same samples in the same order.</summary>
 /// <remarks>Uses one thread, whatever the options say. Keeps every intermediate value of every sample of a batch.</remarks>
 public sealed class ReferenceTrainer : TrainerBase<double>
 {
     private readonly Dataset dataset;
     private readonly LossFormula loss;
-    private readonly ForwardState[] states; // one for each sample of a batch
+    private readonly ForwardState[] states; // one per sample of a batch
     private readonly SampleRules? rules;
     private readonly Step step;
 
-    /// <summary>Prepares training.</summary>
-    /// <param name="network">What learns: its weights and biases are changed in place.</param>
-    /// <param name="dataset">What it learns from.</param>
-    /// <param name="options">How; the video's way if not given.</param>
-    /// <param name="order">When in a step the weights change; the textbook's way if not given.</param>
-    /// <exception cref="ArgumentException">These cannot work together, or an option is out of its range; it says why.</exception>
+    /// <summary>Initializes a trainer.</summary>
+    /// <param name="network">The network to train; its weights and biases are changed in place.</param>
+    /// <param name="dataset">The training samples.</param>
+    /// <param name="options">The training options; those of the video by default.</param>
+    /// <param name="order">When the weights change within a step; the textbook's order by default.</param>
+    /// <exception cref="ArgumentException">The arguments do not fit together, or an option is out of range; the message says why.</exception>
     public ReferenceTrainer(
         ReferenceNetwork network, Dataset dataset, TrainingOptions? options = null, UpdateOrder order = UpdateOrder.Textbook)
         : base((network ?? throw new ArgumentNullException(nameof(network))).Architecture, dataset, options)
@@ -36,7 +36,7 @@ public sealed class ReferenceTrainer : TrainerBase<double>
     /// <summary>The network being trained.</summary>
     public ReferenceNetwork Network { get; }
 
-    /// <summary>When in a step the weights change.</summary>
+    /// <summary>When the weights change within a step.</summary>
     public UpdateOrder Order { get; }
 
     private protected override Totals Totals { get; set; }
@@ -48,7 +48,7 @@ public sealed class ReferenceTrainer : TrainerBase<double>
 
     private protected override void ParametersChanged()
     {
-        // Nothing is derived from them here.
+        // Nothing is cached here.
     }
 
     private protected override void StateRestored(long steps) => step.Count = steps;
@@ -83,16 +83,16 @@ public sealed class ReferenceTrainer : TrainerBase<double>
 
     private protected override ValidationReport Validate(Dataset samples)
     {
-        var sum = new WeightedSum(samples, Network.Architecture.IsBinaryFor(samples));
+        bool isBinary = Network.Architecture.IsBinaryFor(samples);
+        WeightedTotals totals = default;
         for (int sample = 0; sample < samples.Count; sample++)
         {
             states[0].ReadAsItIs(samples, sample);
             states[0].Forward();
-            (double[] sums, double[] outputs, double[] targets) = (states[0].Sums[^1], states[0].Activations[^1], states[0].Targets);
-            sum.Add(sample, sum.IsBinary ? Classification.FromProbability(outputs[0]) : outputs.ArgMax(), loss.Value(sums, outputs, targets), SquaredErrors(outputs, targets));
+            totals += WeightedTotals.Of(samples, sample, Count(samples, isBinary, states[0], sample));
         }
 
-        return sum.Report();
+        return totals.Report(samples, samples.HasClasses || isBinary);
     }
 
     private protected override int FaultySums(ReadOnlySpan<int> samples)

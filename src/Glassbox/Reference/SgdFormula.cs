@@ -1,6 +1,6 @@
 namespace Glassbox.Reference;
 
-/// <summary>g ← g + decay w; v ← momentum v + g; w ← w − rate v, or, Nesterov's way, w − rate (g + momentum v).</summary>
+/// <summary>g ← g + decay w; v ← momentum v + g; w ← w − rate v, or with Nesterov momentum w − rate (g + momentum v).</summary>
 internal sealed class SgdFormula(Sgd settings, int parameters) : StepRule
 {
     private readonly double decay = DecimalSetting.ToDouble(settings.WeightDecay);

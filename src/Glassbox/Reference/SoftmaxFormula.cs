@@ -11,7 +11,7 @@ internal sealed class SoftmaxFormula : ActivationFormula
 
     public override int DerivativeColumns(int outputs) => outputs;
 
-    // The largest sum is taken from all of them: the quotient stays the same, and no power overflows.
+    // The largest sum is subtracted from all of them: the quotient stays the same, and no exponential overflows.
     public override void Value(ReadOnlySpan<double> sums, Span<double> activations)
     {
         double largest = double.NegativeInfinity, total = 0;
@@ -39,7 +39,7 @@ internal sealed class SoftmaxFormula : ActivationFormula
         }
     }
 
-    /// <summary>1 − outputs[i], as the sum of the others, which keeps its digits where outputs[i] is almost 1.</summary>
+    /// <summary>Computes 1 − outputs[i] as the sum of the others, which keeps its digits if outputs[i] is almost 1.</summary>
     private static double AllBut(double[] outputs, int i)
     {
         double sum = 0;

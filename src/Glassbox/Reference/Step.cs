@@ -1,14 +1,14 @@
 namespace Glassbox.Reference;
 
-/// <summary>The way back and the update: from samples that went forward to changed weights and biases.</summary>
+/// <summary>The backward pass and the update of a batch.</summary>
 internal sealed class Step
 {
     private readonly ReferenceNetwork network;
     private readonly LossFormula loss;
     private readonly UpdateOrder order;
     private readonly PenaltyFormula penalty;
-    private readonly StepRule[] weightRules; // one a layer
-    private readonly StepRule[] biasRules;   // one a layer
+    private readonly StepRule[] weightRules; // one per layer
+    private readonly StepRule[] biasRules;   // one per layer
 
     public Step(ReferenceNetwork network, TrainingOptions options, UpdateOrder order)
     {
@@ -30,18 +30,18 @@ internal sealed class Step
     /// <summary>[layer][outputs, 1] ∂C/∂bias, the mean over the samples of the batch.</summary>
     public Matrix[] BiasGradients { get; }
 
-    /// <summary>Steps made.</summary>
+    /// <summary>The number of steps made.</summary>
     public long Count { get; set; }
 
-    /// <summary>What the optimizer remembers, by name: layer by layer of the weights, then of the biases.</summary>
+    /// <summary>The buffers of the optimizer, by name: for each layer those of the weights, then those of the biases.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<double[]>> Buffers =>
         weightRules.Zip(biasRules).SelectMany(layer => layer.First.State.Concat(layer.Second.State))
             .GroupBy(buffer => buffer.Name)
             .ToDictionary(buffers => buffers.Key, IReadOnlyList<double[]> (buffers) => [.. buffers.Select(buffer => buffer.Values)]);
 
-    /// <summary>Sends the errors of a batch back, and changes the network.</summary>
-    /// <param name="batch">Samples that went forward.</param>
-    /// <param name="learningRate">As it was written: 0.01f is 0.01 here.</param>
+    /// <summary>Propagates the errors of a batch back, and updates the network.</summary>
+    /// <param name="batch">Samples after their forward pass.</param>
+    /// <param name="learningRate">The decimal counts: 0.01f is 0.01 here.</param>
     public void Run(ReadOnlySpan<ForwardState> batch, float learningRate)
     {
         Count++;
@@ -67,7 +67,7 @@ internal sealed class Step
             else sample.HiddenDelta(layer);
     }
 
-    // ∂C/∂weight is the delta at its end times the number at its start; a bias is a weight from a constant 1.
+    // ∂C/∂weight is the delta of its output times its input; a bias is a weight with the constant input 1.
     private void Gradients(int layer, ReadOnlySpan<ForwardState> batch)
     {
         (Matrix weights, Matrix biases) = (WeightGradients[layer], BiasGradients[layer]);

@@ -1,12 +1,12 @@
 namespace Glassbox.Reference;
 
-/// <summary>What a <see cref="TraceEntry"/> is.</summary>
+/// <summary>The kind of a <see cref="TraceEntry"/>.</summary>
 public enum TraceKind
 {
     /// <summary>The inputs of the network.</summary>
     Inputs,
 
-    /// <summary>What the outputs should have been.</summary>
+    /// <summary>The targets.</summary>
     Targets,
 
     /// <summary>The weights of a layer, before the step.</summary>
@@ -27,7 +27,7 @@ public enum TraceKind
     /// <summary>The loss that is minimized.</summary>
     Loss,
 
-    /// <summary>1 where the answer is right, else 0.</summary>
+    /// <summary>1 if the prediction is correct, else 0.</summary>
     Correct,
 
     /// <summary>∂C/∂activation of a layer.</summary>

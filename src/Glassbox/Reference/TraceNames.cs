@@ -1,6 +1,6 @@
 namespace Glassbox.Reference;
 
-/// <summary>What things are called in a trace, and in the program of the video.</summary>
+/// <summary>The names of values in a trace, and in the video's program.</summary>
 internal sealed class TraceNames(Architecture architecture)
 {
     private const int PixelsOfADigit = 28 * 28;
@@ -13,22 +13,22 @@ internal sealed class TraceNames(Architecture architecture)
 
     public string Targets => IsImage ? "label" : "targets";
 
-    /// <summary>The layer, from 0: "hidden", "hidden 2" or "output".</summary>
+    /// <summary>Returns the name of a layer, from 0: "hidden", "hidden 2" or "output".</summary>
     public string Layer(int layer) => layer == count - 1 ? "output" : count == 2 ? "hidden" : $"hidden {layer + 1}";
 
-    /// <summary>What goes into a layer.</summary>
+    /// <summary>Returns the name of a layer's inputs.</summary>
     public string Into(int layer) => layer == 0 ? Inputs : $"{Layer(layer - 1)} activations";
 
     public string To(int layer) => $"to {Layer(layer)}";
 
     public string From(int layer) => layer > 0 ? $"from {Layer(layer - 1)}" : IsImage ? "from pixel" : "from input";
 
-    /// <summary>The video's name, where its network has as many layers as this one.</summary>
+    /// <summary>Returns the video's name, if its network has as many layers as this one.</summary>
     /// <param name="layer">The layer, from 0.</param>
-    /// <param name="hidden">Its name in the hidden layer.</param>
-    /// <param name="output">Its name in the output layer.</param>
+    /// <param name="hidden">The name in the hidden layer.</param>
+    /// <param name="output">The name in the output layer.</param>
     public string? Short(int layer, string hidden, string output) => count != 2 ? null : layer == 0 ? hidden : output;
 
-    /// <summary>The video's name of something that stands once.</summary>
+    /// <summary>Returns the video's name of something that exists once.</summary>
     public string? Short(string name) => count == 2 ? name : null;
 }

@@ -1,6 +1,6 @@
 namespace Glassbox.Reference;
 
-/// <summary>Writes down what a state and a step have kept, with names, shapes and formulas.</summary>
+/// <summary>Records the values of a forward state and a step, with names, shapes and formulas.</summary>
 internal sealed class TraceRecorder
 {
     private readonly ReferenceNetwork network; // before the step
@@ -19,7 +19,7 @@ internal sealed class TraceRecorder
 
     private string Outputs => $"{names.Layer(Last)} activations";
 
-    /// <summary>The way forward only.</summary>
+    /// <summary>Records only the forward pass.</summary>
     public static Trace Forward(ReferenceNetwork network, ForwardState state)
     {
         var recorder = new TraceRecorder(network, state);
@@ -28,7 +28,7 @@ internal sealed class TraceRecorder
         return new Trace(recorder.entries);
     }
 
-    /// <summary>A whole step.</summary>
+    /// <summary>Records a whole step.</summary>
     /// <param name="before">The network before it.</param>
     /// <param name="after">The network after it.</param>
     /// <param name="state">The sample.</param>
@@ -145,7 +145,7 @@ internal sealed class TraceRecorder
             : $"{{0}} after a first step of {optimizer.Name} along {{1}} gradients, learning rate {rate}");
     }
 
-    /// <summary>The weights and the biases of a layer.</summary>
+    /// <summary>Records the weights and the biases of a layer.</summary>
     private void Parameters(
         TraceKind weights, TraceKind biases, TraceStage stage, int layer, string prefix, ReferenceNetwork from, string formula)
     {

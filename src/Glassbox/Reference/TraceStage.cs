@@ -1,20 +1,20 @@
 namespace Glassbox.Reference;
 
-/// <summary>The parts of a step.</summary>
+/// <summary>The stages of a training step.</summary>
 public enum TraceStage
 {
-    /// <summary>What is given: inputs and targets.</summary>
+    /// <summary>Given values: inputs and targets.</summary>
     Given,
 
-    /// <summary>From the inputs to the outputs.</summary>
+    /// <summary>The forward pass, from the inputs to the outputs.</summary>
     Forward,
 
-    /// <summary>How wrong the outputs are.</summary>
+    /// <summary>The cost: how wrong the outputs are.</summary>
     Cost,
 
-    /// <summary>From the outputs back to the gradients.</summary>
+    /// <summary>The backward pass, from the outputs to the gradients.</summary>
     Backward,
 
-    /// <summary>The changed weights and biases.</summary>
+    /// <summary>The updated weights and biases.</summary>
     Update,
 }

@@ -1,14 +1,14 @@
 namespace Glassbox.Reference;
 
-/// <summary>When a step of training changes the weights.</summary>
+/// <summary>When the weights change within a training step.</summary>
 public enum UpdateOrder
 {
-    /// <summary>All deltas are taken from the weights as they were before the step; then all layers change.</summary>
+    /// <summary>All deltas are computed from the weights before the step; then all layers change.</summary>
     Textbook,
 
     /// <summary>
-    /// The last layer changes first, and sends the error back through its changed weights, and so on down to the
-    /// first: the order of the program in the video.
+    /// The last layer changes first, and the error is propagated back through its changed weights, and so on down to the first layer: the order in
+    /// the video's program.
     /// </summary>
     Video,
 }

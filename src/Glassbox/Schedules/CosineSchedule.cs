@@ -5,10 +5,10 @@ using Glassbox.Schedules;
 namespace Glassbox;
 
 /// <summary>
-/// From step to step the learning rate falls along half a cosine, from the whole to a final part of it:
-/// final + (1 − final) · (1 + cos(π · steps made / all steps)) / 2. There it stays.
+/// The factor falls with every step along half a cosine, from 1 to a final value:
+/// final + (1 − final) · (1 + cos(π · steps / all steps)) / 2. Then it stays there.
 /// </summary>
-/// <remarks>Loshchilov and Hutter 2017, "SGDR", equation 5, without restarts; PyTorch's CosineAnnealingLR, asked before each step.</remarks>
+/// <remarks>Loshchilov and Hutter 2017, "SGDR", equation 5, without restarts; PyTorch's CosineAnnealingLR, applied before each step.</remarks>
 public sealed record CosineSchedule : LearningRateSchedule
 {
     private static readonly Setting<LearningRateSchedule>[] Own =
@@ -17,10 +17,10 @@ public sealed record CosineSchedule : LearningRateSchedule
         Setting<LearningRateSchedule>.Of<CosineSchedule>("final", SettingRange.Fraction, s => s.Final, (s, value) => s with { Final = value }),
     ];
 
-    /// <summary>The epochs until it is at its end: above 0. Usually all that training has.</summary>
+    /// <summary>The number of epochs until the final value: above 0. Usually the length of training.</summary>
     public float Epochs { get; init; } = 10;
 
-    /// <summary>The part of the rate at its end: at least 0, below 1.</summary>
+    /// <summary>The final factor: at least 0, below 1.</summary>
     public float Final { get; init; }
 
     /// <inheritdoc/>
@@ -32,10 +32,10 @@ public sealed record CosineSchedule : LearningRateSchedule
 
     internal override double FactorAt(SchedulePlace place) => Between(1, Final, (double)place.Step / place.StepsIn(Epochs));
 
-    /// <summary>From one number to another along half a cosine.</summary>
-    /// <param name="from">Where it starts.</param>
-    /// <param name="to">Where it ends.</param>
-    /// <param name="part">How far it is, from 0; from 1 on it is at its end.</param>
+    /// <summary>Interpolates between two numbers along half a cosine.</summary>
+    /// <param name="from">The start.</param>
+    /// <param name="to">The end.</param>
+    /// <param name="part">The position, from 0; 1 and above give the end.</param>
     internal static double Between(double from, double to, double part) =>
         part >= 1 ? to : to + ((from - to) * (1 + Portable.CosPi(part)) / 2);
 }

@@ -3,14 +3,14 @@ using Glassbox.Schedules;
 
 namespace Glassbox;
 
-/// <summary>After each epoch, the learning rate is multiplied by a factor: factor^(epochs finished).</summary>
+/// <summary>Multiplies the learning rate by a factor after each epoch: factor^(epochs finished).</summary>
 /// <remarks>PyTorch's ExponentialLR.</remarks>
 public sealed record ExponentialSchedule : LearningRateSchedule
 {
     private static readonly Setting<LearningRateSchedule>[] Own =
         [Setting<LearningRateSchedule>.Of<ExponentialSchedule>("factor", SettingRange.Share, s => s.Factor, (s, value) => s with { Factor = value })];
 
-    /// <summary>What the rate is multiplied by: above 0, at most 1.</summary>
+    /// <summary>The factor: above 0, at most 1.</summary>
     public float Factor { get; init; } = 0.9f;
 
     /// <inheritdoc/>

@@ -4,11 +4,11 @@ using Glassbox.Schedules;
 namespace Glassbox;
 
 /// <summary>
-/// From step to step the learning rate rises from a fraction to the whole, and then falls to almost nothing, each along half a
-/// cosine. There it stays.
+/// With every step, the learning rate rises from a fraction to its full value, and then falls to almost nothing, each along half a cosine.
+/// Then it stays there.
 /// </summary>
 /// <remarks>
-/// Smith and Topin 2018, "Super-convergence"; PyTorch's OneCycleLR without its changes of momentum, the learning rate being its max_lr.
+/// Smith and Topin 2018, "Super-convergence"; PyTorch's OneCycleLR without its changes of momentum, where the learning rate is its max_lr.
 /// </remarks>
 public sealed record OneCycleSchedule : LearningRateSchedule
 {
@@ -20,16 +20,16 @@ public sealed record OneCycleSchedule : LearningRateSchedule
         Setting<LearningRateSchedule>.Of<OneCycleSchedule>("finalDivisor", SettingRange.Divisor, s => s.FinalDivisor, (s, value) => s with { FinalDivisor = value }),
     ];
 
-    /// <summary>The epochs of the cycle: above 0. Usually all that training has.</summary>
+    /// <summary>The number of epochs of the cycle: above 0. Usually the length of training.</summary>
     public float Epochs { get; init; } = 10;
 
-    /// <summary>The part of the steps in which the rate rises: above 0, at most 1.</summary>
+    /// <summary>The fraction of the steps in which the rate rises: above 0, at most 1.</summary>
     public float Rising { get; init; } = 0.3f;
 
-    /// <summary>The first rate is the learning rate divided by this: at least 1.</summary>
+    /// <summary>The divisor for the first rate, which is the learning rate divided by this: at least 1.</summary>
     public float InitialDivisor { get; init; } = 25;
 
-    /// <summary>The last rate is the first one divided by this: at least 1.</summary>
+    /// <summary>The divisor for the last rate, which is the first one divided by this: at least 1.</summary>
     public float FinalDivisor { get; init; } = 10_000;
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ public sealed record OneCycleSchedule : LearningRateSchedule
     {
         double initial = 1.0 / InitialDivisor, final = initial / FinalDivisor;
         long steps = place.StepsIn(Epochs);
-        double top = (Rising * (double)steps) - 1; // the step with the whole rate, as PyTorch counts
+        double top = (Rising * (double)steps) - 1; // the step with the full rate, counted as in PyTorch
         return top > 0 && place.Step <= top ? CosineSchedule.Between(initial, 1, place.Step / top)
             : place.Step >= steps - 1 ? final
             : CosineSchedule.Between(1, final, (place.Step - top) / (steps - 1 - top));

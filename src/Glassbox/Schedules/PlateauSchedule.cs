@@ -4,7 +4,7 @@ using Glassbox.Schedules;
 namespace Glassbox;
 
 /// <summary>
-/// Where the loss of the validation samples has not become smaller for some epochs, the learning rate is multiplied by a factor.
+/// Multiplies the learning rate by a factor when the validation loss has not improved for some epochs.
 /// </summary>
 /// <remarks>PyTorch's ReduceLROnPlateau. It needs <see cref="TrainerBase{T}.Validation"/>.</remarks>
 public sealed record PlateauSchedule : LearningRateSchedule
@@ -17,16 +17,16 @@ public sealed record PlateauSchedule : LearningRateSchedule
         Setting<LearningRateSchedule>.Of<PlateauSchedule>("final", SettingRange.Fraction, s => s.Final, (s, value) => s with { Final = value }),
     ];
 
-    /// <summary>What the rate is multiplied by: above 0, at most 1.</summary>
+    /// <summary>The factor: above 0, at most 1.</summary>
     public float Factor { get; init; } = 0.1f;
 
-    /// <summary>Epochs in a row that may pass without a new best; the next one makes the rate smaller. At least 0.</summary>
+    /// <summary>The number of epochs in a row that may pass without a new best; the next one reduces the rate. At least 0.</summary>
     public int Patience { get; init; } = 10;
 
-    /// <summary>By which part of the best loss an epoch must be below it to be a new best: at least 0, below 1.</summary>
+    /// <summary>The fraction of the best loss by which an epoch must be lower to be the new best: at least 0, below 1.</summary>
     public float MinimumChange { get; init; } = 1e-4f;
 
-    /// <summary>The part of the learning rate below which it never falls: at least 0, below 1.</summary>
+    /// <summary>The lowest factor: at least 0, below 1.</summary>
     public float Final { get; init; }
 
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ public sealed record PlateauSchedule : LearningRateSchedule
 
     private protected override IReadOnlyList<Setting<LearningRateSchedule>> AllSettings => Own;
 
-    /// <summary>Whether a loss is a new best; a NaN never is.</summary>
+    /// <summary>Returns whether a loss is a new best; NaN never is.</summary>
     internal bool IsBetter(double loss, double best) => loss < (double.IsInfinity(best) ? best : best * (1 - (double)MinimumChange));
 
     internal override double FactorAt(SchedulePlace place) => Math.Max(Power(Factor, place.Reductions), Final);

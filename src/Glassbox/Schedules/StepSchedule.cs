@@ -3,7 +3,7 @@ using Glassbox.Schedules;
 
 namespace Glassbox;
 
-/// <summary>After every so many epochs, the learning rate is multiplied by a factor: factor^⌊epochs finished / epochs⌋.</summary>
+/// <summary>Multiplies the learning rate by a factor every few epochs: factor^⌊epochs finished / epochs⌋.</summary>
 /// <remarks>PyTorch's StepLR.</remarks>
 public sealed record StepSchedule : LearningRateSchedule
 {
@@ -13,10 +13,10 @@ public sealed record StepSchedule : LearningRateSchedule
         Setting<LearningRateSchedule>.Of<StepSchedule>("factor", SettingRange.Share, s => s.Factor, (s, value) => s with { Factor = value }),
     ];
 
-    /// <summary>The epochs between two changes: at least 1.</summary>
+    /// <summary>The number of epochs between two changes: at least 1.</summary>
     public int Epochs { get; init; } = 10;
 
-    /// <summary>What the rate is multiplied by: above 0, at most 1.</summary>
+    /// <summary>The factor: above 0, at most 1.</summary>
     public float Factor { get; init; } = 0.1f;
 
     /// <inheritdoc/>

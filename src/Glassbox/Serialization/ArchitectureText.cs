@@ -25,7 +25,7 @@ internal static class ArchitectureText
         json.WriteEndObject();
     }).Span);
 
-    /// <exception cref="DataFormatException">It is none.</exception>
+    /// <exception cref="DataFormatException">The text is not an architecture.</exception>
     public static Architecture Read(string text, string place, CustomParts parts, Func<string, string, DataFormatException> fault) =>
         JsonText.Read(Encoding.UTF8.GetBytes(text), place, fault, fields =>
         {

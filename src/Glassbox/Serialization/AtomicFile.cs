@@ -1,13 +1,13 @@
 namespace Glassbox.Serialization;
 
-/// <summary>Writes a file so that there is, at any moment, either what was there before or the whole of the new.</summary>
+/// <summary>Writes files atomically: at any moment, either the old file or the complete new one exists.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes beside, flushes to disk, renames.</summary>
-    /// <param name="path">The file; of a link, the file it leads to is replaced.</param>
+    /// <summary>Writes a temporary file beside the target, flushes it to disk, and renames it.</summary>
+    /// <param name="path">The file; for a symbolic link, its target is replaced.</param>
     /// <param name="write">Writes the content.</param>
-    /// <param name="through">What the content passes through on its way: tests let it fail there.</param>
-    /// <exception cref="IOException">It cannot be written; what was there before is still there.</exception>
+    /// <param name="through">Wraps the stream that the content is written to, so that tests can make it fail.</param>
+    /// <exception cref="IOException">The file cannot be written; an existing file is unchanged.</exception>
     public static void Write(string path, Action<Stream> write, Func<Stream, Stream>? through = null)
     {
         (string target, string folder) = Destination(path);
@@ -28,9 +28,9 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Finds out whether a file could be written, without changing it.</summary>
-    /// <param name="path">The file; of a link, the file it leads to would be replaced.</param>
-    /// <exception cref="IOException">It cannot be written; it says why.</exception>
+    /// <summary>Checks whether a file can be written, without changing it.</summary>
+    /// <param name="path">The file; for a symbolic link, its target would be replaced.</param>
+    /// <exception cref="IOException">The file cannot be written; the message says why.</exception>
     public static void Check(string path)
     {
         (_, string folder) = Destination(path);
@@ -58,7 +58,7 @@ internal static class AtomicFile
     {
         try
         {
-            // Without a buffer of its own, so that closing it after a failure has nothing left to write, and to fail at.
+            // Unbuffered, so that closing it after a failure has nothing left to write that could fail again.
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
                 Stream stream = through?.Invoke(file) ?? file;
@@ -78,8 +78,8 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>The file that would be replaced, and the folder it lies in.</summary>
-    /// <exception cref="IOException">No file can lie there.</exception>
+    /// <summary>Returns the file that would be replaced, and its folder.</summary>
+    /// <exception cref="IOException">No file can be at this path.</exception>
     private static (string Target, string Folder) Destination(string path)
     {
         string target;
@@ -97,7 +97,7 @@ internal static class AtomicFile
         if (Directory.Exists(target)) throw new IOException($"{path} is a folder; a file cannot be saved in its place.");
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"{path}: the folder {folder} does not exist.");
 
-        // Renaming over a device would put a file in its place.
+        // Renaming over a device would replace it with a file.
         bool isDevice = target.StartsWith("/dev/", StringComparison.Ordinal)
             && !target.StartsWith("/dev/shm/", StringComparison.Ordinal) && !OperatingSystem.IsWindows();
         if (isDevice || IsPipe(path, target)) throw new IOException($"{path} could not be saved: it leads to {target}, which is no file.");
@@ -106,7 +106,7 @@ internal static class AtomicFile
         return (target, folder);
     }
 
-    // Opened for reading and writing, a pipe does not wait for anybody at its other end.
+    // Opening a pipe for reading and writing does not wait for another process to open its other end.
     private static bool IsPipe(string path, string target)
     {
         try
@@ -120,7 +120,7 @@ internal static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return false; // not there yet, or held by somebody; whether the folder can be written in is what counts
+            return false; // missing, or locked by another process; what counts is whether its folder is writable
         }
     }
 
@@ -132,7 +132,7 @@ internal static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // What went wrong before is what matters.
+            // The original error is the one to report.
         }
     }
 }

@@ -1,22 +1,22 @@
 namespace Glassbox.Serialization;
 
-/// <summary>Bytes read in order, which knows how to say where something is wrong with them.</summary>
-/// <param name="stream">Where they come from.</param>
-/// <param name="file">The name of the file, for errors.</param>
-/// <param name="part">What part of the file this is, for errors, or null for the whole of it.</param>
-/// <param name="isSummed">Whether to keep <see cref="Checksum"/>.</param>
+/// <summary>Reads bytes in order, and creates errors with the position.</summary>
+/// <param name="stream">The stream to read.</param>
+/// <param name="file">The name of the file, for error messages.</param>
+/// <param name="part">The name of this part of the file, for error messages, or null for the whole file.</param>
+/// <param name="isSummed">Whether to compute <see cref="Checksum"/>.</param>
 internal sealed class ByteSource(Stream stream, string file, string? part = null, bool isSummed = false)
 {
-    /// <summary>Bytes read so far.</summary>
+    /// <summary>The number of bytes read so far.</summary>
     public long Offset { get; private set; }
 
-    /// <summary>The CRC-32 of the bytes read so far, if it is kept.</summary>
+    /// <summary>The CRC-32 of the bytes read so far, if it is computed.</summary>
     public uint Checksum { get; private set; }
 
-    /// <summary>Reads as many bytes as are asked for.</summary>
+    /// <summary>Reads bytes until the span is full.</summary>
     /// <param name="destination">Written.</param>
-    /// <param name="what">What they are, for errors.</param>
-    /// <exception cref="DataFormatException">They end before that.</exception>
+    /// <param name="what">What the bytes are, for error messages.</param>
+    /// <exception cref="DataFormatException">The stream ends too early.</exception>
     public void Fill(Span<byte> destination, string what)
     {
         int count = Read(destination);
@@ -31,14 +31,14 @@ internal sealed class ByteSource(Stream stream, string file, string? part = null
         if (Read(stackalloc byte[1]) != 0) throw Fault("there is more after what should be the end", end);
     }
 
-    /// <summary>An error at a byte; at the next one to be read, if none is given.</summary>
+    /// <summary>Creates an error at a byte; by default at the next one to be read.</summary>
     public DataFormatException Fault(string problem, long? at = null, Exception? inner = null)
     {
         string place = FormattableString.Invariant($"byte {at ?? Offset}");
         return new DataFormatException(file, part is null ? place : $"{part}, {place}", problem, inner);
     }
 
-    /// <summary>An error in a thing that has a name.</summary>
+    /// <summary>Creates an error in a named part.</summary>
     public DataFormatException FaultIn(string thing, string problem, Exception? inner = null) =>
         new(file, part is null || part == thing ? thing : $"{part}, {thing}", problem, inner);
 

@@ -7,17 +7,17 @@ using Glassbox.Reference;
 
 namespace Glassbox.Serialization;
 
-/// <summary>A checkpoint as a safetensors file: parameters and the optimizer's buffers, and the rest as JSON in its metadata.</summary>
+/// <summary>Reads and writes checkpoints as safetensors files: parameters and optimizer buffers as tensors, everything else as JSON metadata.</summary>
 internal static class CheckpointFormat
 {
-    /// <summary>The text that makes a safetensors file a checkpoint.</summary>
+    /// <summary>The metadata entry that identifies a checkpoint.</summary>
     public const string StateName = "glassbox.checkpoint";
 
     private const int Schema = 1;
     private const string FingerprintField = "dataFingerprint", ReportField = "report", ValidationField = "validation";
     private const string ParametersName = "parameters", OptimizerPrefix = "optimizer.", BestName = "best";
 
-    /// <summary>What writes a checkpoint to a stream. All that can be wrong with it comes to light before there is anything to write to.</summary>
+    /// <summary>Returns an action that writes a checkpoint to a stream. The checkpoint is validated before, so that errors occur before a file is touched.</summary>
     /// <exception cref="ArgumentException">There is no state, or there are two.</exception>
     public static Action<Stream> Writer(Checkpoint checkpoint) => (checkpoint.State, checkpoint.ReferenceState) switch
     {
@@ -27,10 +27,10 @@ internal static class CheckpointFormat
     };
 
     /// <summary>Reads a checkpoint.</summary>
-    /// <param name="stream">Can seek, and stands at its start.</param>
-    /// <param name="file">Its name, for errors.</param>
-    /// <param name="parts">Activations, losses and optimizers that it may name beside the library's.</param>
-    /// <exception cref="DataFormatException">It holds something else, or is damaged.</exception>
+    /// <param name="stream">A seekable stream at its start.</param>
+    /// <param name="file">The name of the file, for error messages.</param>
+    /// <param name="parts">Custom activations, losses and optimizers that it may name.</param>
+    /// <exception cref="DataFormatException">The file is not a checkpoint, or is damaged.</exception>
     public static Checkpoint Read(Stream stream, string file, CustomParts parts)
     {
         var source = new ByteSource(stream, file);
@@ -247,7 +247,7 @@ internal static class CheckpointFormat
         return values;
     }
 
-    // JSON has no word for what is no number.
+    // JSON has no NaN or infinity.
     private static void Number(Utf8JsonWriter json, string name, double value)
     {
         if (double.IsFinite(value)) json.WriteNumber(name, value);

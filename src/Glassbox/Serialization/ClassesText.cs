@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Glassbox.Serialization;
 
-/// <summary>The names of classes as a JSON list, in the order of the outputs.</summary>
+/// <summary>Class names as a JSON array, in the order of the outputs.</summary>
 internal static class ClassesText
 {
-    /// <summary>What it is called among the texts of a file.</summary>
+    /// <summary>The name of the metadata entry.</summary>
     public const string Name = "glassbox.classes";
 
     public static string Write(IEnumerable<string> classes) => Encoding.UTF8.GetString(JsonText.Write(json =>
@@ -16,7 +16,7 @@ internal static class ClassesText
         json.WriteEndArray();
     }).Span);
 
-    /// <summary>The names, or null where the text is something else.</summary>
+    /// <summary>Returns the names, or null if the text is invalid.</summary>
     public static string[]? Read(string text)
     {
         try

@@ -1,12 +1,12 @@
 namespace Glassbox.Serialization;
 
-/// <summary>The check sum of zip archives.</summary>
-/// <remarks>ISO 3309, polynomial 0xEDB88320 in reflected form; 0 to begin with.</remarks>
+/// <summary>The checksum of zip archives.</summary>
+/// <remarks>ISO 3309, polynomial 0xEDB88320 in reflected form; the initial value is 0.</remarks>
 internal static class Crc32
 {
     private static readonly uint[] Table = NewTable(); // [256]
 
-    /// <summary>The check sum of bytes already summed up and of these that follow them.</summary>
+    /// <summary>Extends the checksum of previous bytes by these bytes.</summary>
     public static uint Append(uint checksum, ReadOnlySpan<byte> bytes)
     {
         uint register = ~checksum;

@@ -1,9 +1,9 @@
 namespace Glassbox.Serialization;
 
-/// <summary>Files of other programs that are not read, and what to do instead.</summary>
+/// <summary>Advice for file formats of other programs that cannot be read.</summary>
 internal static class ForeignFiles
 {
-    /// <summary>What to do with a file of PyTorch.</summary>
+    /// <summary>The advice for PyTorch files.</summary>
     public const string Pickle =
         "PyTorch pickles such files, and a pickle can run any program when it is read. Save the weights in Python instead:"
         + " safetensors.torch.save_file(model.state_dict(), \"model.safetensors\"),"
@@ -19,8 +19,8 @@ internal static class ForeignFiles
         "Scikit-learn's models are pickled, and a pickle can run any program when it is read. Save the weights in Python instead:"
         + " numpy.savez(\"model.npz\", *[array for layer in zip(mlp.coefs_, mlp.intercepts_) for array in layer]), or convert the model to ONNX with skl2onnx";
 
-    /// <summary>What to do with a file whose name ends like this; null where nothing is known of it.</summary>
-    /// <param name="ending">As <c>.pt</c>, in letters of either case.</param>
+    /// <summary>Returns the advice for a file extension; null if it is unknown.</summary>
+    /// <param name="ending">The extension, such as <c>.pt</c>; case does not matter.</param>
     public static string? Advice(string ending) => ending.ToLowerInvariant() switch
     {
         ".pt" or ".pth" or ".bin" or ".ckpt" => Pickle,

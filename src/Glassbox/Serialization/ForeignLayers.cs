@@ -1,22 +1,22 @@
 namespace Glassbox.Serialization;
 
-/// <summary>A layer in a file of another program.</summary>
+/// <summary>A layer in a file from another program.</summary>
 /// <param name="Weights">The name of its weights.</param>
-/// <param name="Bias">The name of its biases, or null where it has none.</param>
+/// <param name="Bias">The name of its biases, or null if it has none.</param>
 /// <param name="IsTransposed">Whether the weights are [inputs, outputs].</param>
 internal sealed record ForeignLayer(string Weights, string? Bias, bool IsTransposed);
 
-/// <summary>Finds the layers in a file of another program, from the names and the shapes of its tensors.</summary>
+/// <summary>Finds the layers in a file from another program by the names and shapes of its tensors.</summary>
 /// <remarks>
-/// Names say what belongs together and, by their numbers, what comes after what: <c>fc2.weight</c> before <c>fc10.weight</c>,
-/// <c>dense/kernel:0</c> before <c>dense_1/kernel:0</c>. Shapes say the rest: each layer takes what the one before it gives, and there are as many
-/// biases as outputs. What follows from neither is asked for rather than guessed.
+/// Names tell which tensors belong together and, by their numbers, the order: <c>fc2.weight</c> before <c>fc10.weight</c>,
+/// <c>dense/kernel:0</c> before <c>dense_1/kernel:0</c>. Shapes tell the rest: each layer takes the outputs of the previous one, and has one bias
+/// per output. Anything that follows from neither is an error asking the caller to specify it, not a guess.
 /// </remarks>
 internal static class ForeignLayers
 {
-    private const int MostUnnumbered = 24; // layers whose order is looked for
+    private const int MostUnnumbered = 24; // the most layers whose order is searched for
 
-    /// <exception cref="DataFormatException">There are none, or it does not follow which.</exception>
+    /// <exception cref="DataFormatException">There are no layers, or they are ambiguous.</exception>
     public static IReadOnlyList<ForeignLayer> Find(string file, IReadOnlyDictionary<string, int[]> shapes, WeightOrder? asked)
     {
         List<ForeignTensor> tensors = [.. shapes.Select(shape => new ForeignTensor(shape.Key, shape.Value)).Order()];
@@ -45,7 +45,7 @@ internal static class ForeignLayers
         return [.. ways[0].Layers.Select(pair => new ForeignLayer(pair.Weights.Name, pair.Bias?.Name, ways[0].IsTransposed))];
     }
 
-    // By what is left of a name without the word for what it is; where there are no such words, a bias follows its weights.
+    // Pairs tensors by their names without the word for weights or biases; without such words, a bias follows its weights.
     private static List<Pair> Paired(string file, List<ForeignTensor> tensors)
     {
         List<Pair> pairs = [];
@@ -71,7 +71,7 @@ internal static class ForeignLayers
         return pairs.Count > 0 ? pairs : throw new DataFormatException(file, null, "there are no weights");
     }
 
-    // One order where numbers say it; otherwise each that fits, two at the most.
+    // The single order that the numbers give; otherwise every order that fits, at most two.
     private static List<Pair[]> Orders(List<Pair> pairs, bool isTransposed)
     {
         bool IsChain(IReadOnlyList<Pair> layers) => layers.Zip(layers.Skip(1)).All(two => two.First.Outputs(isTransposed) == two.Second.Inputs(isTransposed));
@@ -89,7 +89,7 @@ internal static class ForeignLayers
             {
                 if (found.Count > 1 || ++tries > 100_000) return;
                 if (begun.Contains(next) || (begun.Count > 0 && begun[^1].Outputs(isTransposed) != next.Inputs(isTransposed))) continue;
-                // Of those that differ by their numbers alone, the lower comes first: pairs are in that order.
+                // Of names that differ only by their numbers, the lower comes first: the pairs are in that order.
                 if (pairs.TakeWhile(pair => pair != next).Any(pair => pair.Weights.Word == next.Weights.Word && !begun.Contains(pair))) continue;
                 begun.Add(next);
                 Extend(begun);

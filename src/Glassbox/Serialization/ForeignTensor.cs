@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Glassbox.Serialization;
 
-/// <summary>A tensor as another program calls it: what its name and its shape say that it is.</summary>
+/// <summary>A tensor from another program: what its name and shape tell about it.</summary>
 internal sealed class ForeignTensor : IComparable<ForeignTensor>
 {
     private static readonly string[] weightWords = ["weights", "weight", "kernel", "coefs", "coef", "w"];
@@ -11,7 +11,7 @@ internal sealed class ForeignTensor : IComparable<ForeignTensor>
     public ForeignTensor(string name, int[] shape)
     {
         (Name, Shape) = (name, shape);
-        string plain = (name.EndsWith(":0", StringComparison.Ordinal) ? name[..^2] : name).ToLowerInvariant(); // the :0 is TensorFlow's
+        string plain = (name.EndsWith(":0", StringComparison.Ordinal) ? name[..^2] : name).ToLowerInvariant(); // TensorFlow appends :0
         int end = plain.Length;
         while (end > 0 && (char.IsAsciiDigit(plain[end - 1]) || plain[end - 1] == '_')) end--;
         string? word = weightWords.Concat(biasWords).FirstOrDefault(w => EndsWithWord(plain.AsSpan(0, end), w));
@@ -34,13 +34,13 @@ internal sealed class ForeignTensor : IComparable<ForeignTensor>
 
     public bool IsBias { get; }
 
-    /// <summary>The name without the word that says weights or biases; null where there is none.</summary>
+    /// <summary>The name without the word for weights or biases; null if there is no such word.</summary>
     public string? Layer { get; }
 
     /// <summary>The name without its numbers.</summary>
     public string Word { get; }
 
-    /// <summary>By their names, numbers in them by their size.</summary>
+    /// <summary>Compares by name, with numbers in names by value.</summary>
     public int CompareTo(ForeignTensor? other)
     {
         if (other is null) return 1;
@@ -74,11 +74,11 @@ internal sealed class ForeignTensor : IComparable<ForeignTensor>
         return text[start..at].TrimStart('0');
     }
 
-    // A short word only where it stands alone, as in layers.0.w and W1.
+    // A short word counts only if it stands alone, as in layers.0.w and W1.
     private static bool EndsWithWord(ReadOnlySpan<char> text, string word) => text.EndsWith(word, StringComparison.Ordinal)
         && (word.Length > 1 || text.Length == 1 || !char.IsAsciiLetterOrDigit(text[^2]));
 
-    // Of normalization, which is no dense layer.
+    // Statistics of normalization, which is not a dense layer.
     private static bool NamesStatistics(string plain) =>
         ((string[])["running", "moving", "mean", "variance", "gamma", "beta", "scale"]).Any(word => plain.Contains(word, StringComparison.Ordinal));
 
@@ -88,7 +88,7 @@ internal sealed class ForeignTensor : IComparable<ForeignTensor>
         foreach (char sign in plain)
         {
             if (!char.IsAsciiDigit(sign)) word.Append(sign);
-            else if (word.Length > 0 && word[^1] == '_') word.Length--; // dense and dense_1 are one
+            else if (word.Length > 0 && word[^1] == '_') word.Length--; // dense and dense_1 have the same word
         }
 
         return word.ToString();

@@ -1,12 +1,12 @@
 namespace Glassbox.Serialization;
 
-/// <summary>What a network's inputs are made from, among the other texts of its file: files of either format, and of any age, may say it or not.</summary>
+/// <summary>The kind of inputs in the metadata of a file; optional in files of any format and version.</summary>
 internal static class InputsText
 {
     private const string Name = "glassbox.inputs";
 
-    /// <summary>The texts to write.</summary>
-    /// <exception cref="ArgumentException">The network has other inputs.</exception>
+    /// <summary>Returns the metadata to write.</summary>
+    /// <exception cref="ArgumentException">The network has a different number of inputs.</exception>
     public static IReadOnlyDictionary<string, string> Write(SavedModel model)
     {
         if (model.Inputs is not { } inputs) return model.Metadata;
@@ -15,8 +15,8 @@ internal static class InputsText
         return new Dictionary<string, string>(model.Metadata) { [Name] = inputs.ToString() };
     }
 
-    /// <summary>The model with what its texts say of its inputs.</summary>
-    /// <exception cref="DataFormatException">They say something else.</exception>
+    /// <summary>Returns the model with the kind of inputs from its metadata.</summary>
+    /// <exception cref="DataFormatException">The metadata is invalid.</exception>
     public static SavedModel Read(SavedModel model, string file)
     {
         if (!model.Metadata.TryGetValue(Name, out string? text)) return model;

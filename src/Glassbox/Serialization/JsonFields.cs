@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace Glassbox.Serialization;
 
-/// <summary>Reads the fields of a JSON object, each of which has to be there and to be known.</summary>
+/// <summary>Reads the fields of a JSON object, all of which must exist and be known.</summary>
 internal sealed class JsonFields
 {
     private readonly string place;
     private readonly Func<string, string, DataFormatException> fault;
-    private readonly Dictionary<string, JsonElement> values = []; // JsonElement itself looks for a name from end to end
+    private readonly Dictionary<string, JsonElement> values = []; // JsonElement itself searches names linearly
     private readonly HashSet<string> unread = [];
 
     /// <param name="element">The object.</param>
-    /// <param name="place">Where it stands, for errors.</param>
-    /// <param name="fault">Makes an error of a place and a problem.</param>
-    /// <exception cref="DataFormatException">It is no object.</exception>
+    /// <param name="place">Its place in the file, for error messages.</param>
+    /// <param name="fault">Creates an error from a place and a problem.</param>
+    /// <exception cref="DataFormatException">The element is not an object.</exception>
     public JsonFields(JsonElement element, string place, Func<string, string, DataFormatException> fault)
     {
         (this.place, this.fault) = (place, fault);
@@ -60,7 +60,7 @@ internal sealed class JsonFields
             : throw Unfit(name, value, "a number");
     }
 
-    /// <summary>A number; NaN where there is null, as JSON has no other word for it.</summary>
+    /// <summary>Reads a number; null is NaN, which JSON cannot express.</summary>
     public double DoubleOrNaN(string name) => Value(name) is { ValueKind: not JsonValueKind.Null } value ? Double(value, name) : double.NaN;
 
     public long Int64(string name)
@@ -97,12 +97,12 @@ internal sealed class JsonFields
             ? number
             : throw Unfit($"{name}[{i}]", item, "a whole number from 0"))];
 
-    /// <summary>Finds what a field names, among things that have names.</summary>
-    /// <exception cref="DataFormatException">There is none of that name.</exception>
+    /// <summary>Reads a name and finds the item with this name.</summary>
+    /// <exception cref="DataFormatException">There is no item with that name.</exception>
     public T Named<T>(string name, Func<string, T> parse) => Checked(name, () => parse(Text(name)));
 
-    /// <summary>Does something that refuses wrong values with <see cref="ArgumentException"/>.</summary>
-    /// <exception cref="DataFormatException">It did.</exception>
+    /// <summary>Runs an action that reports invalid values by <see cref="ArgumentException"/>.</summary>
+    /// <exception cref="DataFormatException">A value is invalid.</exception>
     public T Checked<T>(string? name, Func<T> action)
     {
         try

@@ -5,14 +5,14 @@ using System.Text.Unicode;
 
 namespace Glassbox.Serialization;
 
-/// <summary>JSON, read strictly.</summary>
+/// <summary>Strict JSON.</summary>
 internal static class JsonText
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8 };
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The bytes of what is written.</summary>
+    /// <summary>Returns the bytes of what is written.</summary>
     public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
     {
         var bytes = new ArrayBufferWriter<byte>();
@@ -20,12 +20,12 @@ internal static class JsonText
         return bytes.WrittenMemory;
     }
 
-    /// <summary>Takes a text apart: an object without names that occur twice, at any level.</summary>
-    /// <param name="utf8">The text, to its end.</param>
-    /// <param name="place">What it is, for errors.</param>
-    /// <param name="fault">Makes an error of a place and a problem.</param>
+    /// <summary>Parses a JSON object without duplicate names at any level.</summary>
+    /// <param name="utf8">The complete text.</param>
+    /// <param name="place">What the text is, for error messages.</param>
+    /// <param name="fault">Creates an error from a place and a problem.</param>
     /// <param name="read">Reads the object.</param>
-    /// <exception cref="DataFormatException">It is no such text.</exception>
+    /// <exception cref="DataFormatException">The text is invalid.</exception>
     public static T Read<T>(
         ReadOnlyMemory<byte> utf8, string place, Func<string, string, DataFormatException> fault, Func<JsonFields, T> read)
     {
@@ -34,7 +34,7 @@ internal static class JsonText
         return read(new JsonFields(document.RootElement, place, fault));
     }
 
-    // The words of the framework itself are left out where the guide is published: only its places are asked for.
+    // The published guide is built without the framework's error messages, so only its positions are used.
     private static JsonDocument Parse(ReadOnlyMemory<byte> utf8, string place, Func<string, string, DataFormatException> fault)
     {
         JsonDocument? document = null;
@@ -60,8 +60,8 @@ internal static class JsonText
         }
     }
 
-    // A name that stands twice in one object. All texts are read on the way: an escape may stand for half a character,
-    // which shows only then.
+    // Returns a name that occurs twice in one object. This reads all strings, because an invalid escape, such as half a surrogate pair, shows only
+    // then.
     private static string? Repeated(JsonElement element)
     {
         switch (element.ValueKind)

@@ -1,18 +1,18 @@
 namespace Glassbox.Serialization;
 
-/// <summary>The shapes of the tensors in a file, and the architecture that they fit.</summary>
+/// <summary>The shapes of the tensors in a file, and the architecture that they determine.</summary>
 internal static class ModelShapes
 {
     private const string ActivationsPlace = "activations";
 
-    /// <summary>The architecture of a file, checked against every shape in it.</summary>
-    /// <param name="file">The name of the file, for errors.</param>
-    /// <param name="shapes">Of each tensor, by name.</param>
-    /// <param name="hidden">The activation of the hidden layers, where the file does not say.</param>
-    /// <param name="output">The activation of the last layer, where the file does not say.</param>
-    /// <param name="stated">What the file says itself, if it does.</param>
-    /// <param name="activations">Of each layer, where the file says only that.</param>
-    /// <exception cref="DataFormatException">Something is missing, unknown, or of a shape that does not fit.</exception>
+    /// <summary>Returns the architecture of a file, checked against all its shapes.</summary>
+    /// <param name="file">The name of the file, for error messages.</param>
+    /// <param name="shapes">The shape of each tensor, by name.</param>
+    /// <param name="hidden">The activation of the hidden layers, if the file does not record it.</param>
+    /// <param name="output">The activation of the last layer, if the file does not record it.</param>
+    /// <param name="stated">The architecture that the file records, if any.</param>
+    /// <param name="activations">The activation of each layer, if the file records only that.</param>
+    /// <exception cref="DataFormatException">A tensor is missing, unknown, or has a shape that does not fit.</exception>
     public static Architecture Fit(
         string file, IReadOnlyDictionary<string, int[]> shapes, Activation? hidden, Activation? output, Architecture? stated = null,
         IReadOnlyList<Activation>? activations = null)
@@ -39,7 +39,7 @@ internal static class ModelShapes
             throw new DataFormatException(
                 file, name, $"nothing of that name belongs to a network of {architecture.Layers.Count} layers;"
                 + $" expected {ModelTensor.WeightsPrefix}0, {ModelTensor.BiasPrefix}0 and so on");
-        // Last, when it is certain that nothing else is wrong with the file.
+        // Last, once nothing else is wrong with the file.
         if (stated is null && activations is null && (output is null || (hidden is null && architecture.Layers.Count > 1)))
             throw new DataFormatException(
                 file, ActivationsPlace, "the file does not say what the "
@@ -84,7 +84,7 @@ internal static class ModelShapes
 
     private static string Some(IEnumerable<string> names)
     {
-        const int most = 8; // as many as help
+        const int most = 8; // more would not help
         string[] listed = [.. names.Take(most + 1)];
         return string.Join(", ", listed.Take(most)) + (listed.Length > most ? ", …" : "");
     }

@@ -3,9 +3,9 @@ using Glassbox.Reference;
 
 namespace Glassbox.Serialization;
 
-/// <summary>The weights or the biases of a layer, as files hold them: their names, shapes and numbers.</summary>
+/// <summary>The weights or biases of a layer as in files: name, shape and numbers.</summary>
 /// <param name="name"><c>weights_0</c>, <c>bias_0</c>, <c>weights_1</c>, …</param>
-/// <param name="type">How the numbers are held.</param>
+/// <param name="type">The type of the numbers.</param>
 /// <param name="rows">The number of outputs.</param>
 /// <param name="columns">The number of inputs for weights, 1 for biases.</param>
 internal abstract class ModelTensor(string name, NumberType type, int rows, int columns)
@@ -17,13 +17,13 @@ internal abstract class ModelTensor(string name, NumberType type, int rows, int 
 
     public NumberType Type => type;
 
-    /// <summary>[outputs, inputs] of weights, [outputs, 1] of biases.</summary>
+    /// <summary>[outputs, inputs] for weights, [outputs, 1] for biases.</summary>
     public int[] Shape => [rows, columns];
 
-    /// <summary>How many bytes the numbers take.</summary>
+    /// <summary>The size of the numbers in bytes.</summary>
     public long Length => (long)rows * columns * type.Bytes;
 
-    /// <summary>All of a network in single precision, in the order in which they are written.</summary>
+    /// <summary>Returns all tensors of a network in single precision, in file order.</summary>
     public static IEnumerable<ModelTensor> Enumerate(Network network)
     {
         for (int i = 0; i < network.Layers.Count; i++)
@@ -33,7 +33,7 @@ internal abstract class ModelTensor(string name, NumberType type, int rows, int 
         }
     }
 
-    /// <summary>All of a network in double precision, in the same order.</summary>
+    /// <summary>Returns all tensors of a network in double precision, in file order.</summary>
     public static IEnumerable<ModelTensor> Enumerate(ReferenceNetwork network)
     {
         for (int i = 0; i < network.Weights.Count; i++)
@@ -43,11 +43,11 @@ internal abstract class ModelTensor(string name, NumberType type, int rows, int 
         }
     }
 
-    /// <summary>All of a model, in the precision that it has.</summary>
+    /// <summary>Returns all tensors of a model, in its precision.</summary>
     public static IEnumerable<ModelTensor> Enumerate(SavedModel model) =>
         model.Reference is { } reference ? Enumerate(reference) : Enumerate(model.Network);
 
-    /// <summary>The same, with the names and shapes that files have them by.</summary>
+    /// <summary>Returns all tensors of a model, with their names and shapes in the file.</summary>
     public static IEnumerable<(string Name, int[] Shape, ModelTensor Tensor)> Enumerate(SavedModel model, TensorNames names)
     {
         IReadOnlyList<(string Weights, string Bias)> all = names.Of(model.Network.Architecture);
@@ -60,17 +60,17 @@ internal abstract class ModelTensor(string name, NumberType type, int rows, int 
         }
     }
 
-    /// <summary>The numbers as bytes, of the shape row by row.</summary>
+    /// <summary>Returns the numbers as bytes, row by row.</summary>
     public abstract ReadOnlySpan<byte> Bytes();
 
-    /// <summary>Takes the numbers from a file.</summary>
-    /// <param name="numbers">As many as the shape says.</param>
-    /// <param name="isColumnByColumn">Whether they stand column by column, rather than row by row.</param>
-    /// <param name="source">Where they come from, for errors.</param>
-    /// <exception cref="DataFormatException">One is not finite in single precision, or there are too few.</exception>
+    /// <summary>Reads the numbers from a file.</summary>
+    /// <param name="numbers">As many numbers as the shape requires.</param>
+    /// <param name="isColumnByColumn">Whether they are in column order, rather than in row order.</param>
+    /// <param name="source">Where they come from, for error messages.</param>
+    /// <exception cref="DataFormatException">A number is not finite in single precision, or there are too few.</exception>
     public void Fill(NumberReader numbers, bool isColumnByColumn, ByteSource source)
     {
-        bool byColumns = isColumnByColumn || columns == 1; // of one column, both are the same
+        bool byColumns = isColumnByColumn || columns == 1; // with one column, both are the same
         double[] line = new double[byColumns ? rows : columns];
         for (int number = 0; number < (byColumns ? columns : rows); number++)
         {
@@ -84,7 +84,7 @@ internal abstract class ModelTensor(string name, NumberType type, int rows, int 
         }
     }
 
-    /// <summary>Puts a number in its place, rounded to the precision there.</summary>
+    /// <summary>Sets a number, rounded to the precision of the tensor.</summary>
     public abstract void Set(int row, int column, double value);
 
     private static string Problem(int row, int column, double value) => FormattableString.Invariant(

@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace Glassbox.Serialization;
 
-/// <summary>An array of numbers of any type, as an archive holds it.</summary>
-/// <param name="name">Its name.</param>
-/// <param name="type">What each element is, in NumPy's short form without its byte order, as <c>u1</c>.</param>
-/// <param name="isBigEndian">Whether the byte with the sign comes first.</param>
+/// <summary>An array of numbers of any type from an archive.</summary>
+/// <param name="name">The name of the array.</param>
+/// <param name="type">The element type in NumPy's notation without byte order, such as <c>u1</c>.</param>
+/// <param name="isBigEndian">Whether the elements are big-endian.</param>
 /// <param name="shape">The size of each dimension.</param>
-/// <param name="bytes">The elements, the last index running fastest.</param>
+/// <param name="bytes">The elements, with the last index varying fastest.</param>
 internal sealed class NpyArray(string name, string type, bool isBigEndian, int[] shape, byte[] bytes)
 {
     private readonly int size = Size(type);
@@ -20,10 +20,10 @@ internal sealed class NpyArray(string name, string type, bool isBigEndian, int[]
     /// <summary>The number of elements.</summary>
     public int Count => bytes.Length / size;
 
-    /// <summary>Whether the elements are unsigned bytes, and what they are.</summary>
+    /// <summary>The elements if they are unsigned bytes; otherwise null.</summary>
     public byte[]? Bytes => type == "u1" ? bytes : null;
 
-    /// <summary>An element.</summary>
+    /// <summary>An element as a number.</summary>
     public double this[int place]
     {
         get
@@ -49,7 +49,7 @@ internal sealed class NpyArray(string name, string type, bool isBigEndian, int[]
     }
 
     /// <summary>Reads an array.</summary>
-    /// <exception cref="DataFormatException">Its elements are no numbers, or it is damaged.</exception>
+    /// <exception cref="DataFormatException">Its elements are not numbers, or it is damaged.</exception>
     public static NpyArray Read(NpzArchive archive, string name)
     {
         using NpyReader reader = archive.Open(name);
@@ -68,7 +68,7 @@ internal sealed class NpyArray(string name, string type, bool isBigEndian, int[]
         return new NpyArray(name, plain, type.StartsWith('>'), shape, bytes);
     }
 
-    /// <summary>Sizes as NumPy writes them.</summary>
+    /// <summary>Returns name and shape as NumPy writes them.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{name} {NpyHeader.Describe(shape)}");
 
     private static int Size(string type) => type switch

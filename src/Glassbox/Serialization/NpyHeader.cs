@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Glassbox.Serialization;
 
-/// <summary>What an npy file says of its array before the array itself.</summary>
+/// <summary>The header of an npy file.</summary>
 /// <remarks>The format: numpy.lib.format, versions 1.0, 2.0 and 3.0.</remarks>
-/// <param name="Type">What each element is, in NumPy's short form, as <c>&lt;f4</c>.</param>
-/// <param name="IsFortran">Whether the first index runs fastest, rather than the last.</param>
-/// <param name="Shape">The size of each dimension; none for a single element.</param>
+/// <param name="Type">The element type in NumPy's notation, such as <c>&lt;f4</c>.</param>
+/// <param name="IsFortran">Whether the first index varies fastest, rather than the last.</param>
+/// <param name="Shape">The size of each dimension; empty for a scalar.</param>
 internal sealed record NpyHeader(string Type, bool IsFortran, int[] Shape)
 {
     private const int MaxLength = 1 << 16; // NumPy's own limit is 10 000
@@ -20,12 +20,12 @@ internal sealed record NpyHeader(string Type, bool IsFortran, int[] Shape)
         get
         {
             long count = 1;
-            foreach (int size in Shape) count *= size; // held to MaxParameters below
+            foreach (int size in Shape) count *= size; // bounded by MaxParameters below
             return count;
         }
     }
 
-    /// <summary>How its numbers are held, or null where the elements are something else.</summary>
+    /// <summary>The type of its numbers, or null if the elements are something else.</summary>
     public NumberType? NumberType => Type switch
     {
         "<f4" => Serialization.NumberType.Float32,
@@ -35,15 +35,15 @@ internal sealed record NpyHeader(string Type, bool IsFortran, int[] Shape)
         _ => null,
     };
 
-    /// <summary>A number type in NumPy's short form.</summary>
+    /// <summary>Returns a number type in NumPy's notation.</summary>
     public static string NameOf(NumberType type) => $"{(type.IsBigEndian ? '>' : '<')}f{type.Bytes}";
 
-    /// <summary>Sizes as NumPy writes them.</summary>
+    /// <summary>Returns a shape as NumPy writes it.</summary>
     public static string Describe(IReadOnlyList<int> shape) =>
         shape.Count == 1 ? $"({shape[0]},)" : $"({string.Join(", ", shape)})";
 
-    /// <summary>Reads it, and leaves the source where the elements start.</summary>
-    /// <exception cref="DataFormatException">It is none.</exception>
+    /// <summary>Reads a header, and leaves the source at the start of the elements.</summary>
+    /// <exception cref="DataFormatException">The header is invalid.</exception>
     public static NpyHeader Read(ByteSource source)
     {
         Span<byte> start = stackalloc byte[8];

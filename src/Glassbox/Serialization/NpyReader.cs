@@ -6,14 +6,14 @@ namespace Glassbox.Serialization;
 /// <summary>Reads one array of an archive.</summary>
 internal sealed class NpyReader : IDisposable
 {
-    // Deflate makes 1032 bytes of one at the most (zlib's technical notes): more is a promise that cannot be kept.
+    // Deflate expands a byte to at most 1032 bytes (zlib's technical notes), so a larger promise cannot be kept.
     private const int MostInflation = 1032;
 
     private readonly ZipArchiveEntry entry;
     private readonly Stream stream;
 
-    /// <summary>Opens an entry, and reads the header.</summary>
-    /// <exception cref="DataFormatException">It is damaged, or its length is not what the header says.</exception>
+    /// <summary>Opens an entry and reads its header.</summary>
+    /// <exception cref="DataFormatException">The entry is damaged, or its length contradicts the header.</exception>
     public NpyReader(ZipArchiveEntry entry, string file, string name)
     {
         this.entry = entry;
@@ -47,8 +47,8 @@ internal sealed class NpyReader : IDisposable
 
     public ByteSource Source { get; }
 
-    /// <summary>Reads numbers, in the order in which they stand.</summary>
-    /// <exception cref="DataFormatException">The elements are no numbers, or not as many as the header says.</exception>
+    /// <summary>Returns a reader for the numbers, in file order.</summary>
+    /// <exception cref="DataFormatException">The elements are not numbers, or their count contradicts the header.</exception>
     public NumberReader Numbers()
     {
         NumberType type = Header.NumberType ?? throw Source.FaultIn(
@@ -57,7 +57,7 @@ internal sealed class NpyReader : IDisposable
         return new NumberReader(Source, type);
     }
 
-    /// <exception cref="DataFormatException">The elements take more or fewer bytes than the header says.</exception>
+    /// <exception cref="DataFormatException">The size of the elements contradicts the header.</exception>
     public void RequireBytes(long count)
     {
         if (entry.Length - Source.Offset != count)
@@ -66,7 +66,7 @@ internal sealed class NpyReader : IDisposable
                 + $" the entry has {entry.Length - Source.Offset} for them");
     }
 
-    /// <summary>Checks that all has been read, and has been read as it was written.</summary>
+    /// <summary>Checks that everything has been read, and that the checksum is right.</summary>
     public void End()
     {
         Source.MustEnd();

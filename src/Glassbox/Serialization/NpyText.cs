@@ -4,14 +4,14 @@ using System.Text;
 
 namespace Glassbox.Serialization;
 
-/// <summary>Arrays of text: strings of one fixed length, in UTF-32, zeros at their ends.</summary>
+/// <summary>Arrays of text: fixed-length strings in UTF-32, padded with zeros.</summary>
 internal static class NpyText
 {
-    private const int MaxBytes = 1 << 22; // longer is no text of ours
+    private const int MaxBytes = 1 << 22; // longer text is not from Glassbox
 
-    /// <summary>The elements as bytes.</summary>
+    /// <summary>Returns the elements as bytes.</summary>
     /// <param name="texts">The elements.</param>
-    /// <param name="type">What they are in NumPy's short form, as <c>&lt;U7</c>.</param>
+    /// <param name="type">The element type in NumPy's notation, such as <c>&lt;U7</c>.</param>
     public static byte[] Bytes(IReadOnlyList<string> texts, out string type)
     {
         int length = texts.Max(text => text.EnumerateRunes().Count());
@@ -31,7 +31,7 @@ internal static class NpyText
     }
 
     /// <summary>Reads all elements.</summary>
-    /// <exception cref="DataFormatException">They are no text.</exception>
+    /// <exception cref="DataFormatException">The elements are not text.</exception>
     public static string[] Read(NpyReader reader)
     {
         string type = reader.Header.Type;

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Glassbox.Serialization;
 
-/// <summary>NumPy's archive of several arrays: a zip in which each is an npy file.</summary>
+/// <summary>NumPy's archive of several arrays: a zip archive of npy files.</summary>
 internal sealed class NpzArchive : IDisposable
 {
     private const string Ending = ".npy";
@@ -11,9 +11,9 @@ internal sealed class NpzArchive : IDisposable
     private readonly string file;
 
     /// <summary>Opens an archive and lists its arrays.</summary>
-    /// <param name="stream">Can seek, and stands at its start; stays open.</param>
-    /// <param name="file">Its name, for errors.</param>
-    /// <exception cref="DataFormatException">It is no archive, damaged, or holds two arrays of one name.</exception>
+    /// <param name="stream">A seekable stream at its start; left open.</param>
+    /// <param name="file">The name of the file, for error messages.</param>
+    /// <exception cref="DataFormatException">The file is not an archive, is damaged, or has two arrays with the same name.</exception>
     public NpzArchive(Stream stream, string file)
     {
         this.file = file;
@@ -23,7 +23,7 @@ internal sealed class NpzArchive : IDisposable
             throw new DataFormatException(file, "byte 0", "expected an .npz file: a zip archive, which starts with PK");
         stream.Position = 0;
         archive = Guarded(file, null, () => new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true));
-        long left = stream.Length; // entries that share their bytes could hold far more than the file
+        long left = stream.Length; // entries that overlap could claim far more data than the file has
         foreach (ZipArchiveEntry entry in Guarded(file, null, () => archive.Entries))
         {
             if (entry.Name == "data.pkl") throw new DataFormatException(file, entry.FullName, ForeignFiles.Pickle);
@@ -36,18 +36,18 @@ internal sealed class NpzArchive : IDisposable
         }
     }
 
-    /// <summary>The names of the arrays, in the order of the archive.</summary>
+    /// <summary>The names of the arrays, in archive order.</summary>
     public IReadOnlyCollection<string> Names => entries.Keys;
 
     /// <summary>Opens an array.</summary>
-    /// <exception cref="DataFormatException">There is none of that name, or its header is damaged.</exception>
+    /// <exception cref="DataFormatException">There is no array with that name, or its header is damaged.</exception>
     public NpyReader Open(string name) => entries.TryGetValue(name, out ZipArchiveEntry? entry)
         ? new NpyReader(entry, file, name)
         : throw new DataFormatException(file, null, $"there is no array {name}; there are {string.Join(", ", Names)}");
 
     public void Dispose() => archive.Dispose();
 
-    /// <summary>Does something with the archive, which may turn out to be none.</summary>
+    /// <summary>Runs an action on the archive, converting errors of an invalid archive.</summary>
     internal static T Guarded<T>(string file, string? place, Func<T> action)
     {
         try

@@ -4,7 +4,7 @@ namespace Glassbox.Serialization;
 
 /// <summary>A network as an npz archive.</summary>
 /// <remarks>
-/// Beside the tensors: <c>activations</c>, the name of each layer's, <c>recipe</c>, and <c>metadata</c> of others, as text.
+/// Besides the tensors, it has text arrays: <c>activations</c>, one name per layer, <c>recipe</c>, and <c>metadata</c>.
 /// </remarks>
 internal sealed class NpzFormat : IModelFormat
 {
@@ -22,7 +22,7 @@ internal sealed class NpzFormat : IModelFormat
     {
         int most = (ZipWriter.MaxEntries - 3) / 2, layers = model.Network.Layers.Count;
         if (layers > most) throw new ArgumentException($"An {Extension} file has room for {most} layers, not for {layers}.", nameof(model));
-        // What Python makes a state dict of must hold numbers alone.
+        // A Python state dict must contain only numbers.
         if (names.IsPyTorch) return stream => Write(stream, model, names);
         string? recipe = model.Recipe is null ? null : RecipeText.Write(model.Recipe);
         string? metadata = model.Metadata.Count == 0 ? null : MetadataText.Write(model.Metadata);
@@ -36,7 +36,7 @@ internal sealed class NpzFormat : IModelFormat
         string[]? recipe = Text(archive, RecipeName, text => text.Header.Shape is []);
         string[]? metadata = Text(archive, MetadataName, text => text.Header.Shape is []);
 
-        // All shapes before any number: nothing is made room for that does not fit.
+        // Check all shapes before reading any numbers, so that nothing is allocated for a file that does not fit.
         var shapes = new Dictionary<string, int[]>();
         bool isDouble = false;
         foreach (string name in archive.Names.Except([ActivationsName, RecipeName, MetadataName]))
@@ -100,7 +100,7 @@ internal sealed class NpzFormat : IModelFormat
 
     private static byte[] Header(string type, int[] shape)
     {
-        const int start = 10, alignment = 64; // the magic, the version and the length; NumPy's own alignment
+        const int start = 10, alignment = 64; // the magic number, version and length; NumPy's own alignment
         string header = $"{{'descr': '{type}', 'fortran_order': False, 'shape': {NpyHeader.Describe(shape)}, }}";
         int length = ((start + header.Length + 1 + alignment - 1) / alignment * alignment) - start;
         return

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Glassbox.Serialization;
 
-/// <summary>Makes datasets of the arrays of an archive.</summary>
+/// <summary>Creates datasets from the arrays of an archive.</summary>
 internal static class NpzSamples
 {
     private static readonly string[] inputs = ["x_train", "X_train", "train_images", "train_x", "x", "X", "data", "images", "features"];
@@ -10,7 +10,7 @@ internal static class NpzSamples
     private static readonly string[] testInputs = ["x_test", "X_test", "test_images", "test_x"];
     private static readonly string[] testTargets = ["y_test", "Y_test", "test_labels", "test_y"];
 
-    /// <exception cref="DataFormatException">They are no samples; it names the array.</exception>
+    /// <exception cref="DataFormatException">The arrays are not samples; the message names the array.</exception>
     public static NpzDataset Read(Stream stream, string file)
     {
         using var archive = new NpzArchive(stream, file);
@@ -34,7 +34,7 @@ internal static class NpzSamples
         return NpyArray.Read(archive, name);
     }
 
-    /// <summary>The class of each sample, or null where the targets are other numbers.</summary>
+    /// <summary>Returns the class of each sample, or null if the targets are other numbers.</summary>
     private static double[]? Labels(NpyArray y)
     {
         if (y.Shape.Count == 2 && y.Shape[1] > 1) return OneHot(y);
@@ -43,7 +43,7 @@ internal static class NpzSamples
         for (int i = 0; i < labels.Length; i++)
         {
             labels[i] = y[i];
-            if (labels[i] != Math.Floor(labels[i])) return null; // NaN too
+            if (labels[i] != Math.Floor(labels[i])) return null; // also for NaN
         }
 
         return labels;
@@ -106,7 +106,7 @@ internal static class NpzSamples
         }
     }
 
-    // Images of one row where nothing is said of their shape, and it is no square.
+    // If the shape is unknown and not square, images have one row.
     private static (int Rows, int Columns, int Channels) Size(NpyArray x)
     {
         switch (x.Shape)

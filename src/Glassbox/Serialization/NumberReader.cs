@@ -1,14 +1,14 @@
 namespace Glassbox.Serialization;
 
-/// <summary>Reads numbers one after the other.</summary>
+/// <summary>Reads consecutive numbers.</summary>
 internal sealed class NumberReader(ByteSource source, NumberType type)
 {
-    private readonly byte[] buffer = new byte[1 << 14]; // a whole number of numbers of any type
+    private readonly byte[] buffer = new byte[1 << 14]; // a multiple of the size of any type
 
-    /// <summary>Reads as many numbers as are asked for.</summary>
+    /// <summary>Reads numbers until the span is full.</summary>
     /// <param name="numbers">Written.</param>
-    /// <param name="what">What they are, for errors.</param>
-    /// <exception cref="DataFormatException">They end before that.</exception>
+    /// <param name="what">What the numbers are, for error messages.</param>
+    /// <exception cref="DataFormatException">The source ends too early.</exception>
     public void Fill(Span<double> numbers, string what)
     {
         while (!numbers.IsEmpty)

@@ -2,16 +2,16 @@ using System.Buffers.Binary;
 
 namespace Glassbox.Serialization;
 
-/// <summary>How a file holds a number: as IEEE 754 single or double precision, in one of two byte orders.</summary>
+/// <summary>The type of numbers in a file: IEEE 754 single or double precision, in either byte order.</summary>
 /// <param name="Bytes">4 or 8.</param>
-/// <param name="IsBigEndian">Whether the byte with the sign comes first.</param>
+/// <param name="IsBigEndian">Whether the numbers are big-endian.</param>
 internal readonly record struct NumberType(int Bytes, bool IsBigEndian = false)
 {
     public static NumberType Float32 { get; } = new(4);
 
     public static NumberType Float64 { get; } = new(8);
 
-    /// <summary>The number at the start of these bytes, exactly.</summary>
+    /// <summary>Returns the exact value of the number at the start of the bytes.</summary>
     public double Value(ReadOnlySpan<byte> bytes) => (Bytes, IsBigEndian) switch
     {
         (4, false) => BinaryPrimitives.ReadSingleLittleEndian(bytes),

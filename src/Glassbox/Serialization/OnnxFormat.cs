@@ -2,10 +2,10 @@ using Glassbox.Serialization.Onnx;
 
 namespace Glassbox.Serialization;
 
-/// <summary>A network as an ONNX model, for the runtimes of that format.</summary>
+/// <summary>A network as an ONNX model.</summary>
 /// <remarks>
-/// Architecture, recipe and other texts stand in its metadata. They count only as long as the graph is the one that was written with them,
-/// which its digest there says; any other graph, whoever wrote it, is followed node by node.
+/// Architecture, recipe and other texts are in its metadata. They are used only if the graph is the one that they were written with, which a
+/// digest in the metadata verifies; any other graph is followed node by node.
 /// </remarks>
 internal sealed class OnnxFormat : IModelFormat
 {
@@ -16,7 +16,7 @@ internal sealed class OnnxFormat : IModelFormat
 
     public string Extension => ".onnx";
 
-    // The version of the format, in one byte, and another field after it.
+    // The format version in one byte, followed by another field.
     public bool Recognizes(ReadOnlySpan<byte> start) => start.Length > 2 && start[0] == 8 && start[1] is > 0 and < 128 && start[2] != 0;
 
     public string Describe() => "an .onnx file";
@@ -88,7 +88,7 @@ internal sealed class OnnxFormat : IModelFormat
     {
         (OnnxValue.Signal result, string[]? classes) = OnnxReading.Follow(graph, file);
         SavedModel model = OnnxChain.ToModel(result, file, output);
-        // What a file says of a graph that is no longer there, or never was ours, is left out.
+        // Drop Glassbox metadata that describes another graph.
         var metadata = graph.Metadata.Where(entry => !entry.Key.StartsWith("glassbox.", StringComparison.Ordinal)).ToDictionary();
         if (classes is not null) metadata.Add(ClassesName, ClassesText.Write(classes));
         return model with { Metadata = metadata };

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Glassbox.Serialization;
 
-/// <summary>An optimizer, with every setting, as JSON.</summary>
+/// <summary>An optimizer with all its settings as JSON.</summary>
 internal static class OptimizerText
 {
     public static void Write(Utf8JsonWriter json, Optimizer optimizer)
@@ -13,7 +13,7 @@ internal static class OptimizerText
         json.WriteEndObject();
     }
 
-    /// <exception cref="DataFormatException">It is none.</exception>
+    /// <exception cref="DataFormatException">The fields are not an optimizer.</exception>
     public static Optimizer Read(JsonFields fields, CustomParts parts)
     {
         Optimizer optimizer = fields.Named("name", parts.Optimizer);

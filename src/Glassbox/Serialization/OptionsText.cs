@@ -20,7 +20,7 @@ internal static class OptionsText
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("threads", options.Threads);
 
-        // Each of the others stands there only where it is not what older readers take for granted.
+        // The other options are written only if they differ from what older readers assume.
         if (options.Arithmetic == Arithmetic.Fused) json.WriteString(ArithmeticField, Fused);
         foreach (Setting<TrainingOptions> number in TrainingOptions.Numbers)
             if (number.Value(options) != 0) json.WriteNumber(number.Name, number.Value(options));
@@ -49,7 +49,7 @@ internal static class OptionsText
         }
     }
 
-    /// <exception cref="DataFormatException">They are none.</exception>
+    /// <exception cref="DataFormatException">The fields are invalid.</exception>
     public static TrainingOptions Read(JsonFields fields, CustomParts parts)
     {
         var options = new TrainingOptions

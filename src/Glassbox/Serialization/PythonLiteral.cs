@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Glassbox.Serialization;
 
-/// <summary>Reads the few things of Python's notation that stand in the header of an npy file.</summary>
-/// <remarks>NumPy itself evaluates the header as Python; nothing is evaluated here.</remarks>
+/// <summary>Reads the subset of Python's syntax that occurs in the header of an npy file.</summary>
+/// <remarks>NumPy evaluates the header as Python; this does not evaluate anything.</remarks>
 internal sealed class PythonLiteral(string text, Func<string, int, DataFormatException> fault)
 {
-    /// <summary>Where in the text the next thing starts.</summary>
+    /// <summary>The current position in the text.</summary>
     public int Position { get; private set; }
 
-    /// <summary>Steps over a sign if it comes next.</summary>
+    /// <summary>Skips a character if it comes next.</summary>
     public bool Skip(char sign)
     {
         SkipSpaces();
@@ -18,20 +18,20 @@ internal sealed class PythonLiteral(string text, Func<string, int, DataFormatExc
         return true;
     }
 
-    /// <exception cref="DataFormatException">Another sign comes next.</exception>
+    /// <exception cref="DataFormatException">Another character comes next.</exception>
     public void Require(char sign)
     {
         if (!Skip(sign)) throw Fault($"'{sign}'");
     }
 
-    /// <exception cref="DataFormatException">More than spaces comes.</exception>
+    /// <exception cref="DataFormatException">More than spaces follow.</exception>
     public void RequireEnd()
     {
         SkipSpaces();
         if (Position < text.Length) throw Fault("nothing more");
     }
 
-    /// <summary>A string in quotes of either kind, without escapes.</summary>
+    /// <summary>Reads a string in either kind of quotes, without escapes.</summary>
     public string Text()
     {
         char quote = Skip('\'') ? '\'' : Skip('"') ? '"' : throw Fault("a string in quotes");
@@ -43,7 +43,7 @@ internal sealed class PythonLiteral(string text, Func<string, int, DataFormatExc
         return content;
     }
 
-    /// <summary>True or False.</summary>
+    /// <summary>Reads True or False.</summary>
     public bool Truth()
     {
         SkipSpaces();
@@ -58,7 +58,7 @@ internal sealed class PythonLiteral(string text, Func<string, int, DataFormatExc
         throw Fault("True or False");
     }
 
-    /// <summary>A tuple of whole numbers, as (20, 784), (20,) or ().</summary>
+    /// <summary>Reads a tuple of integers, such as (20, 784), (20,) or ().</summary>
     public int[] Numbers()
     {
         var numbers = new List<int>();
@@ -74,7 +74,7 @@ internal sealed class PythonLiteral(string text, Func<string, int, DataFormatExc
             numbers.Add(Number());
         }
 
-        // Python takes (20) for a number, not for a tuple.
+        // In Python, (20) is a number, not a tuple.
         bool isNumber = numbers.Count == 1 && text[..Position].TrimEnd(')', ' ')[^1] != ',';
         return isNumber ? throw Fault("a comma after the one size") : [.. numbers];
     }

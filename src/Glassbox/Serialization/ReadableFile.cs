@@ -1,9 +1,9 @@
 namespace Glassbox.Serialization;
 
-/// <summary>Opens files to read, with errors in plain words.</summary>
+/// <summary>Opens files for reading, with plain error messages.</summary>
 internal static class ReadableFile
 {
-    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static FileStream Open(string path)
     {
         try

@@ -7,7 +7,7 @@ internal static class RecipeText
 {
     private const int Schema = 1;
 
-    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    /// <exception cref="ArgumentException">A setting is out of range.</exception>
     public static string Write(Recipe recipe)
     {
         Validate(recipe);
@@ -23,7 +23,7 @@ internal static class RecipeText
         }).Span);
     }
 
-    /// <exception cref="DataFormatException">It is none.</exception>
+    /// <exception cref="DataFormatException">The text is not a recipe.</exception>
     public static Recipe Read(string text, string place, CustomParts parts, Func<string, string, DataFormatException> fault) =>
         JsonText.Read(Encoding.UTF8.GetBytes(text), place, fault, fields =>
         {
@@ -39,17 +39,17 @@ internal static class RecipeText
             return fields.Checked(null, () => Validate(recipe));
         });
 
-    /// <exception cref="DataFormatException">The network cannot have been trained by this recipe.</exception>
+    /// <exception cref="DataFormatException">The network cannot have been trained with this recipe.</exception>
     public static void MustSuit(Recipe? recipe, Architecture architecture, string place, Func<string, string, DataFormatException> fault)
     {
         if (Incompatibility(recipe, architecture) is { } incompatibility) throw fault(place, $"the network is {architecture}; {incompatibility}");
     }
 
-    /// <summary>Why a network cannot have been trained by a recipe, or null where it can.</summary>
+    /// <summary>Returns why a network cannot have been trained with a recipe, or null if it can.</summary>
     public static string? Incompatibility(Recipe? recipe, Architecture architecture) =>
         recipe?.Options.Loss.Incompatibility(architecture.OutputActivation, architecture.Outputs);
 
-    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    /// <exception cref="ArgumentException">A setting is out of range.</exception>
     public static Recipe Validate(Recipe recipe)
     {
         ArgumentNullException.ThrowIfNull(recipe.Options, nameof(recipe.Options));

@@ -1,7 +1,7 @@
 namespace Glassbox.Serialization;
 
 /// <summary>A network as a safetensors file.</summary>
-/// <remarks>Architecture and recipe stand in the metadata as texts, each JSON itself.</remarks>
+/// <remarks>Architecture and recipe are in its metadata, each as JSON.</remarks>
 internal sealed class SafetensorsFormat : IModelFormat
 {
     public const string ArchitectureName = "glassbox.architecture";
@@ -22,7 +22,7 @@ internal sealed class SafetensorsFormat : IModelFormat
         if (names.IsPyTorch)
         {
             metadata.Add(ModulesName, ClassesText.Write(names.ModulesOf(architecture)));
-            metadata.Add("format", "pt"); // as PyTorch's own files have it
+            metadata.Add("format", "pt"); // as in PyTorch's own files
         }
 
         foreach ((string name, string text) in MetadataText.InOrder(model.Metadata)) metadata.TryAdd(name, text);

@@ -2,36 +2,36 @@ using System.Buffers.Binary;
 
 namespace Glassbox.Serialization;
 
-/// <summary>A tensor as the header of a safetensors file describes it.</summary>
-/// <param name="Type">How its numbers are held.</param>
+/// <summary>A tensor in the header of a safetensors file.</summary>
+/// <param name="Type">The type of its numbers.</param>
 /// <param name="Shape">The size of each dimension.</param>
-/// <param name="Begin">Its first byte, from the start of the data.</param>
-/// <param name="End">The byte after its last one.</param>
+/// <param name="Begin">The offset of its first byte in the data.</param>
+/// <param name="End">The offset after its last byte.</param>
 internal sealed record SafetensorsEntry(NumberType Type, int[] Shape, long Begin, long End);
 
-/// <summary>The header of a safetensors file: its length, then JSON, spaces at its end.</summary>
-/// <remarks>The format: huggingface/safetensors, README, "Format". Read as strictly as it says there, and more so.</remarks>
-/// <param name="Tensors">By name.</param>
-/// <param name="Metadata">Texts by name.</param>
+/// <summary>The header of a safetensors file: its length, then JSON, padded with spaces.</summary>
+/// <remarks>The format: huggingface/safetensors, README, "Format". Validated as strictly as specified there, and more.</remarks>
+/// <param name="Tensors">The tensors, by name.</param>
+/// <param name="Metadata">The metadata, by name.</param>
 internal sealed record SafetensorsHeader(
     IReadOnlyDictionary<string, SafetensorsEntry> Tensors, IReadOnlyDictionary<string, string> Metadata)
 {
-    /// <summary>The most bytes that a header may have here; the format's own limit is 100 MB.</summary>
+    /// <summary>The maximum size of a header in bytes; the format's own limit is 100 MB.</summary>
     public const int MaxLength = 1 << 20;
 
     private const string MetadataName = "__metadata__";
 
-    /// <summary>The names of the tensors, in the order in which their bytes stand.</summary>
+    /// <summary>The names of the tensors, in the order of their bytes.</summary>
     public IReadOnlyList<string> Order => [.. Tensors.OrderBy(t => t.Value.Begin).ThenBy(t => t.Value.End).Select(t => t.Key)];
 
-    /// <summary>Whether bytes are likely to be its first: a length that may be, then JSON.</summary>
+    /// <summary>Returns whether the first bytes of a file look like a header: a valid length, then JSON.</summary>
     public static bool Recognizes(ReadOnlySpan<byte> start) =>
         start.Length > 8 && BinaryPrimitives.ReadUInt64LittleEndian(start) <= MaxLength && start[8] == '{';
 
-    /// <summary>Reads it, and leaves the source where the data start.</summary>
-    /// <param name="source">The file from its start.</param>
-    /// <param name="fileLength">The length of the file, in bytes.</param>
-    /// <exception cref="DataFormatException">It is none, or does not fit the file.</exception>
+    /// <summary>Reads a header, and leaves the source at the start of the data.</summary>
+    /// <param name="source">The file, at its start.</param>
+    /// <param name="fileLength">The length of the file in bytes.</param>
+    /// <exception cref="DataFormatException">The header is invalid, or does not fit the file.</exception>
     public static SafetensorsHeader Read(ByteSource source, long fileLength)
     {
         Span<byte> size = stackalloc byte[8];
@@ -50,7 +50,7 @@ internal sealed record SafetensorsHeader(
         return header;
     }
 
-    /// <summary>The header as bytes.</summary>
+    /// <summary>Returns the header as bytes.</summary>
     public ReadOnlyMemory<byte> Bytes()
     {
         ReadOnlySpan<byte> json = JsonText.Write(writer =>
@@ -75,7 +75,7 @@ internal sealed record SafetensorsHeader(
 
             writer.WriteEndObject();
         }).Span;
-        byte[] bytes = new byte[8 + ((json.Length + 7) / 8 * 8)]; // so that the data start at a multiple of 8
+        byte[] bytes = new byte[8 + ((json.Length + 7) / 8 * 8)]; // aligns the data to a multiple of 8
         BinaryPrimitives.WriteInt64LittleEndian(bytes, bytes.Length - 8);
         json.CopyTo(bytes.AsSpan(8));
         bytes.AsSpan(8 + json.Length).Fill((byte)' ');

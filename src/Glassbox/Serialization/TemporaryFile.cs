@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace Glassbox.Serialization;
 
-/// <summary>Files that are written before they take their place, and what is left of them where that was never done.</summary>
+/// <summary>Temporary files that are renamed once written, and the removal of abandoned ones.</summary>
 internal static class TemporaryFile
 {
     private const string Prefix = ".glassbox-", Ending = ".tmp";
 
-    /// <summary>Where it is not known who writes a file, it is old after this long without a change.</summary>
+    /// <summary>If the owner of a file is unknown, it counts as abandoned after this long without a change.</summary>
     private static readonly TimeSpan Age = TimeSpan.FromMinutes(10);
 
-    /// <summary>A name that nobody else uses; it says whose it is.</summary>
+    /// <summary>Returns a unique name that identifies its owner.</summary>
     public static string NewName(string folder) =>
         Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}{Ending}"));
 
-    /// <summary>Removes what processes left behind that were ended while they wrote. What cannot be removed stays.</summary>
+    /// <summary>Removes files of processes that ended while writing them. Files that cannot be removed stay.</summary>
     public static void RemoveAbandoned(string folder)
     {
         try
@@ -24,11 +24,11 @@ internal static class TemporaryFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It is in nobody's way.
+            // It does no harm.
         }
     }
 
-    // Whoever writes a file holds a lock on it, which goes with the process, on another machine too.
+    // The writer of a file holds a lock on it, which is released when the process ends, even on another machine.
     private static bool IsAbandoned(string file)
     {
         if (!IsOwnerGone(file) && DateTime.UtcNow - File.GetLastWriteTimeUtc(file) < Age) return false;

@@ -1,16 +1,16 @@
 namespace Glassbox.Serialization;
 
-/// <summary>Which tensor of a file is which of a network, and which way round it stands.</summary>
-/// <param name="Places">By the names that they have here.</param>
-/// <param name="Shapes">By the names that they have here, [outputs, inputs] and [outputs].</param>
+/// <summary>Maps the tensors of a network to those of a file.</summary>
+/// <param name="Places">The tensor in the file, by Glassbox's name.</param>
+/// <param name="Shapes">The shapes, by Glassbox's name, [outputs, inputs] and [outputs].</param>
 internal sealed record TensorLayout(IReadOnlyDictionary<string, TensorPlace> Places, IReadOnlyDictionary<string, int[]> Shapes)
 {
-    /// <summary>The tensors of a file, however they are called.</summary>
-    /// <param name="file">Its name, for errors.</param>
-    /// <param name="shapes">Of each tensor, by name.</param>
-    /// <param name="modules">The names of the modules of each layer, where the file says them.</param>
-    /// <param name="asked">Which way round weights stand, where that does not follow from their shapes; of no account where the file says itself that it is ours.</param>
-    /// <exception cref="DataFormatException">They are no chain of layers, or it does not follow from them which.</exception>
+    /// <summary>Returns the layout of a file, whatever the names of its tensors.</summary>
+    /// <param name="file">The name of the file, for error messages.</param>
+    /// <param name="shapes">The shape of each tensor, by name.</param>
+    /// <param name="modules">The name of each layer's module, if the file records it.</param>
+    /// <param name="asked">The order of the weights, if shapes do not determine it; ignored for files written by Glassbox.</param>
+    /// <exception cref="DataFormatException">The tensors are not a chain of layers, or are ambiguous.</exception>
     public static TensorLayout Of(string file, IReadOnlyDictionary<string, int[]> shapes, IReadOnlyList<string>? modules, WeightOrder? asked)
     {
         if (modules is null && (shapes.Count == 0 || shapes.Keys.Any(name => name is $"{ModelTensor.WeightsPrefix}0" or $"{ModelTensor.BiasPrefix}0")))
@@ -34,15 +34,15 @@ internal sealed record TensorLayout(IReadOnlyDictionary<string, TensorPlace> Pla
             }
             else
             {
-                normal[ownBias] = [normal[ownWeights][0]]; // none: all 0
+                normal[ownBias] = [normal[ownWeights][0]]; // without biases, all are 0
             }
         }
 
-        foreach (string name in shapes.Keys.Except(places.Values.Select(place => place.Name))) normal[name] = shapes[name]; // to be refused by name
+        foreach (string name in shapes.Keys.Except(places.Values.Select(place => place.Name))) normal[name] = shapes[name]; // to be rejected by name
         return new TensorLayout(places, normal);
     }
 
-    /// <summary>What a tensor of the file is called here.</summary>
+    /// <summary>Glassbox's names, by the names in the file.</summary>
     public IReadOnlyDictionary<string, string> OwnNames => Places.ToDictionary(place => place.Value.Name, place => place.Key);
 
     private static TensorLayout Own(IReadOnlyDictionary<string, int[]> shapes, WeightOrder order)
@@ -56,6 +56,6 @@ internal sealed record TensorLayout(IReadOnlyDictionary<string, TensorPlace> Pla
 }
 
 /// <summary>A tensor in a file.</summary>
-/// <param name="Name">Its name there.</param>
+/// <param name="Name">Its name in the file.</param>
 /// <param name="IsTransposed">Whether it is [inputs, outputs].</param>
 internal readonly record struct TensorPlace(string Name, bool IsTransposed);

@@ -3,31 +3,31 @@ using System.Text;
 
 namespace Glassbox.Serialization;
 
-/// <summary>Writes a zip archive of entries that are not compressed, with the same bytes on every machine.</summary>
+/// <summary>Writes a zip archive of uncompressed entries, with the same bytes on every machine.</summary>
 /// <remarks>
-/// PKWARE's APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16. .NET's own writer puts the operating system into the archive.
-/// An archive here stays far below 4 GiB: <see cref="Architecture.MaxParameters"/> are two in double precision.
+/// PKWARE's APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16. .NET's own writer records the operating system in the archive.
+/// An archive stays far below 4 GiB: <see cref="Architecture.MaxParameters"/> take two in double precision.
 /// </remarks>
 internal sealed class ZipWriter(Stream stream)
 {
-    /// <summary>The most entries that such an archive has room for.</summary>
+    /// <summary>The maximum number of entries.</summary>
     public const int MaxEntries = ushort.MaxValue;
 
     private const ushort Version = 20; // 2.0
-    private const ushort Date = (1 << 5) | 1; // the first of January 1980, where this calendar begins
+    private const ushort Date = (1 << 5) | 1; // January 1, 1980, the start of this calendar
 
     private readonly List<byte> directory = [];
     private ushort entries;
     private uint offset;
 
     /// <summary>Writes an entry.</summary>
-    /// <param name="name">Its name, in ASCII.</param>
+    /// <param name="name">Its name in ASCII.</param>
     /// <param name="start">Its first bytes.</param>
-    /// <param name="rest">The others.</param>
+    /// <param name="rest">The remaining bytes.</param>
     public void Add(string name, ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest)
     {
         byte[] nameBytes = Encoding.ASCII.GetBytes(name);
-        byte[] common = new byte[26]; // what both the entry and the directory say of it
+        byte[] common = new byte[26]; // the fields shared by the entry and the directory
         BinaryPrimitives.WriteUInt16LittleEndian(common, Version);
         BinaryPrimitives.WriteUInt16LittleEndian(common.AsSpan(8), Date);
         BinaryPrimitives.WriteUInt32LittleEndian(common.AsSpan(10), Crc32.Append(Crc32.Append(0, start), rest));
@@ -36,7 +36,7 @@ internal sealed class ZipWriter(Stream stream)
         BinaryPrimitives.WriteUInt32LittleEndian(common.AsSpan(18), length);
         BinaryPrimitives.WriteUInt16LittleEndian(common.AsSpan(22), (ushort)nameBytes.Length);
 
-        byte[] tail = new byte[14]; // comment, disk and attributes: none; then where the entry stands
+        byte[] tail = new byte[14]; // no comment, disk number or attributes; then the offset of the entry
         BinaryPrimitives.WriteUInt32LittleEndian(tail.AsSpan(10), offset);
         directory.AddRange([.. "PK\x01\x02"u8, (byte)Version, 0, .. common, .. tail, .. nameBytes]);
 
@@ -45,7 +45,7 @@ internal sealed class ZipWriter(Stream stream)
         entries = checked((ushort)(entries + 1));
     }
 
-    /// <summary>Writes the directory, with which an archive ends.</summary>
+    /// <summary>Writes the central directory at the end of the archive.</summary>
     public void End()
     {
         byte[] end = new byte[22];

@@ -4,7 +4,7 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Training;
 
-/// <summary>Changes the inputs of samples as <see cref="Augmentation"/> says. May be used by several threads at once.</summary>
+/// <summary>Applies an <see cref="Augmentation"/> to the inputs of samples. Thread-safe.</summary>
 internal sealed class Augmenter
 {
     private readonly Augmentation options;
@@ -12,14 +12,14 @@ internal sealed class Augmenter
     private readonly int purpose;
     private readonly int rows;
     private readonly int columns;
-    private readonly int channels; // of a pixel, side by side; all of them come from one place
+    private readonly int channels; // values per pixel, interleaved; all move together
     private readonly bool isImage;
-    private readonly GaussianBlur? blur; // where there is an elastic distortion
+    private readonly GaussianBlur? blur; // for elastic distortion only
 
-    /// <param name="options">What to do.</param>
-    /// <param name="dataset">Says what the inputs are.</param>
-    /// <param name="seed">Of training.</param>
-    /// <param name="purpose">Which random numbers.</param>
+    /// <param name="options">The augmentation.</param>
+    /// <param name="dataset">The dataset, for the shape of the inputs.</param>
+    /// <param name="seed">The seed of training.</param>
+    /// <param name="purpose">The purpose of the random numbers.</param>
     public Augmenter(Augmentation options, Dataset dataset, ulong seed, int purpose)
     {
         (this.options, this.seed, this.purpose) = (options, seed, purpose);
@@ -27,9 +27,9 @@ internal sealed class Augmenter
         if (options.Elastic > 0) blur = new GaussianBlur(rows, columns, options.Smoothness);
     }
 
-    /// <summary>Changes the inputs of a sample.</summary>
-    /// <param name="epoch">From 1.</param>
-    /// <param name="sample">Its place in the dataset.</param>
+    /// <summary>Augments the inputs of a sample.</summary>
+    /// <param name="epoch">The epoch, from 1.</param>
+    /// <param name="sample">The index of the sample in the dataset.</param>
     /// <param name="inputs">[features] Changed.</param>
     public void Change(int epoch, int sample, Span<float> inputs)
     {
@@ -46,7 +46,7 @@ internal sealed class Augmenter
         Span<float> down = buffer.AsSpan(framed + pixels, pixels), scratch = buffer.AsSpan(framed + (2 * pixels));
         for (int channel = 0; channel < channels; channel++) Frame(image, channel, source.Slice(channel * plane, plane));
 
-        // From where a pixel comes to be: the inverse of turning, shearing and scaling, which are drawn in this order.
+        // The source position of each pixel: the inverse of rotation, shear and scale, which are drawn in this order.
         double shiftX = Either(random) * options.Shift, shiftY = Either(random) * options.Shift;
         double angle = Either(random) * options.Rotate / 180, scale = 1 + (Either(random) * options.Scale), shear = Either(random) * options.Shear / 180;
         double cos = Portable.CosPi(angle), sin = Portable.SinPi(angle), lean = Portable.SinPi(shear) / Portable.CosPi(shear);
@@ -82,7 +82,7 @@ internal sealed class Augmenter
         ArrayPool<float>.Shared.Return(buffer);
     }
 
-    /// <summary>Copies a channel of an image into a frame of zeros, one pixel wide: so that every place near it lies between four pixels.</summary>
+    /// <summary>Copies a channel of an image into a frame of zeros one pixel wide, so that every position in or near it lies between four pixels.</summary>
     private void Frame(ReadOnlySpan<float> image, int channel, Span<float> framed)
     {
         int wide = columns + 2;
@@ -102,11 +102,11 @@ internal sealed class Augmenter
         foreach (ref float number in field) number *= options.Elastic;
     }
 
-    /// <summary>The weighted mean of the four pixels around a place; what is outside counts as 0.</summary>
+    /// <summary>Bilinear interpolation at a position; pixels outside the image are 0.</summary>
     /// <param name="framed">[rows + 2, <paramref name="wide"/>] The image in its frame.</param>
     /// <param name="wide">columns + 2</param>
-    /// <param name="x">The place, from the first column of the image.</param>
-    /// <param name="y">From the first row.</param>
+    /// <param name="x">The horizontal position, from the first column of the image.</param>
+    /// <param name="y">The vertical position, from the first row.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private float Between(ReadOnlySpan<float> framed, int wide, double x, double y)
     {
@@ -114,12 +114,12 @@ internal sealed class Augmenter
         double floorX = Math.Floor(x), floorY = Math.Floor(y);
         ReadOnlySpan<float> near = framed.Slice((((int)floorY + 1) * wide) + (int)floorX + 1, wide + 2);
         float a = near[0], b = near[1], c = near[wide], d = near[wide + 1];
-        if (a == 0 && b == 0 && c == 0 && d == 0) return 0; // most are
+        if (a == 0 && b == 0 && c == 0 && d == 0) return 0; // as for most positions
         double right = x - floorX, low = y - floorY;
         return (float)(((1 - low) * (((1 - right) * a) + (right * b))) + (low * (((1 - right) * c) + (right * d))));
     }
 
-    // Marsaglia's polar method: two normal numbers of two even ones.
+    // Marsaglia's polar method: two normal numbers from two uniform ones.
     private void AddNoise(RandomSequence random, Span<float> inputs)
     {
         double next = double.NaN;
@@ -140,6 +140,6 @@ internal sealed class Augmenter
         }
     }
 
-    /// <summary>From −1 to below 1.</summary>
+    /// <summary>Returns a uniform number from −1 to below 1.</summary>
     private static double Either(RandomSequence random) => (2 * (double)random.NextSingle()) - 1;
 }

@@ -5,8 +5,8 @@ using Glassbox.Optimizers;
 
 namespace Glassbox.Training;
 
-/// <summary>Any optimizer and any size of batch, on any number of threads.</summary>
-/// <remarks>Gradients go straight into the step of the optimizer, unless something asks for all of them first.</remarks>
+/// <summary>Training with any optimizer and batch size, on any number of threads.</summary>
+/// <remarks>Gradients go straight into the update, unless something needs all of them first.</remarks>
 internal sealed class BatchUpdater : Updater, IGradientReceiver
 {
     private readonly Network network;
@@ -17,14 +17,14 @@ internal sealed class BatchUpdater : Updater, IGradientReceiver
     private readonly SampleRules? rules;
     private readonly NormLimit? limit;
     private readonly GradientChange? change;
-    private readonly WholeGradient? whole; // where there is a change
+    private readonly WholeGradient? whole; // only if there is a gradient change
     private float rate;
-    private float scale; // 1 / samples: the gradients of a batch are the mean over them
+    private float scale; // 1 / batch size: the gradient of a batch is the mean over its samples
 
     public BatchUpdater(Network network, Dataset dataset, TrainingOptions options, OptimizerState state, GradientChange? change = null)
     {
         rules = SampleRules.For(options, dataset);
-        change = GradientRules.For(options, network) + change; // first what the options ask for
+        change = GradientRules.For(options, network) + change; // first the changes that the options require
         limit = options.MaxNorm > 0 ? new NormLimit(network, options.MaxNorm) : null;
         (this.network, this.state, this.change) = (network, state, change);
         optimizer = options.Optimizer;

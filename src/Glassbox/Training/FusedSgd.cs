@@ -5,11 +5,11 @@ using Glassbox.Kernels;
 namespace Glassbox.Training;
 
 /// <summary>
-/// Plain gradient descent one sample at a time: deltas go straight to the weights, and no gradient is ever stored.
+/// Plain gradient descent with batch size 1: deltas go straight to the weights, and no gradient is ever stored.
 /// </summary>
 /// <remarks>
-/// The weights of all layers but the first are kept a second time, transposed, and both copies are updated: that is
-/// cheaper than a product that runs down the columns of a matrix.
+/// The weights of all layers except the first are also kept transposed, and both copies are updated: that is cheaper than a product along the
+/// columns of a matrix.
 /// </remarks>
 internal sealed class FusedSgd : Updater
 {
@@ -17,7 +17,7 @@ internal sealed class FusedSgd : Updater
     private readonly Dataset dataset;
     private readonly Loss loss;
     private readonly Buffers[] buffers;
-    private readonly int[] offsets;  // rows of the first weights that the sample's pixels meet, and the bias
+    private readonly int[] offsets;  // rows of the first weights for the sample's pixels, and the bias
     private readonly float[] values; // these pixels, and 1
     private readonly float[] differences; // [outputs] output − target
     private readonly float[] scratch;     // [outputs]
@@ -57,7 +57,7 @@ internal sealed class FusedSgd : Updater
             Backward();
             UpdateParameters(count + 1, rate);
 
-            // Counted last: the processor does it while the weights are still being written.
+            // Counted last, so that the processor can do it while the weight updates are still being written.
             tally.Add(dataset, sample, last.Sums, last.Outputs, differences);
         }
 
@@ -67,12 +67,12 @@ internal sealed class FusedSgd : Updater
     [MethodImpl(Jit.Hot)]
     private void Forward(int count)
     {
-        buffers[0].Layer.Forward(offsets.AsSpan(0, count), values.AsSpan(0, count), buffers[0].Sums, buffers[0].Outputs);
+        buffers[0].Layer.ForwardNonZero(offsets.AsSpan(0, count), values.AsSpan(0, count), buffers[0].Sums, buffers[0].Outputs);
         for (int i = 1; i < buffers.Length; i++)
             buffers[i].Layer.Forward(buffers[i - 1].Outputs, buffers[i].Sums, buffers[i].Outputs);
     }
 
-    // In every layer: a sigmoid makes an ordinary 1 of an infinite sum.
+    // In every layer, because a sigmoid turns an infinite sum into an ordinary 1.
     [MethodImpl(Jit.Hot)]
     private int FirstNotFinite()
     {
@@ -81,7 +81,7 @@ internal sealed class FusedSgd : Updater
         return -1;
     }
 
-    // All deltas are taken before any weight changes: the textbook's order.
+    // All deltas are computed before any weight changes: the textbook's order.
     [MethodImpl(Jit.Hot)]
     private void Backward()
     {
@@ -112,7 +112,7 @@ internal sealed class FusedSgd : Updater
         }
     }
 
-    /// <summary>What one layer needs for one sample.</summary>
+    /// <summary>The buffers of one layer for one sample.</summary>
     private sealed class Buffers(DenseLayer layer, bool isFirst)
     {
         public DenseLayer Layer { get; } = layer;
@@ -139,7 +139,7 @@ internal sealed class FusedSgd : Updater
 
         public float[] Zeros { get; } = new float[layer.Outputs];
 
-        /// <summary>[outputs, inputs] The weights again; empty for the first layer, which sends nothing back.</summary>
+        /// <summary>[outputs, inputs] The transposed weights; empty for the first layer, which does not propagate back.</summary>
         public float[] Transposed { get; } = isFirst ? [] : new float[layer.Inputs * layer.Outputs];
 
         public int[] TransposedRows { get; } =

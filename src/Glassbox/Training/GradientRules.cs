@@ -4,7 +4,7 @@ using Glassbox.Optimizers;
 
 namespace Glassbox.Training;
 
-/// <summary>What options do to the whole gradient before a step: penalties are added, then it is clipped.</summary>
+/// <summary>The gradient changes that options require: penalties are added, then the gradient is clipped.</summary>
 internal sealed class GradientRules
 {
     private readonly TrainingOptions options;
@@ -12,7 +12,7 @@ internal sealed class GradientRules
 
     private GradientRules(TrainingOptions options, Network network) => (this.options, this.network) = (options, network);
 
-    /// <summary>The change that options ask for; null where they ask for none.</summary>
+    /// <summary>Returns the change that the options require; null for none.</summary>
     public static GradientChange? For(TrainingOptions options, Network network) =>
         options.ChangesGradients ? new GradientRules(options, network).Change : null;
 
@@ -39,7 +39,7 @@ internal sealed class GradientRules
         if (factor < 1) Kernels.Scale.By((float)factor, gradients, gradients);
     }
 
-    // Four sums, whatever the width of vectors: additions need not wait for each other, and the bits are the same everywhere.
+    // Four accumulators, whatever the vector width: additions need not wait for one another, and the bits are the same everywhere.
     internal static double SumOfSquares(ReadOnlySpan<float> values)
     {
         double a = 0, b = 0, c = 0, d = 0;
@@ -70,7 +70,7 @@ internal sealed class GradientRules
         }
     }
 
-    /// <summary>gradient ← gradient, held to within a bound on either side; NaN stays NaN.</summary>
+    /// <summary>gradient ← gradient, clipped to ± a bound; NaN stays NaN.</summary>
     private readonly struct Bound(float most) : IVectorFormula
     {
         private readonly Vector<float> most = new(most), least = new(-most);

@@ -1,7 +1,7 @@
 namespace Glassbox.Training;
 
-/// <summary>A copy of all that training changes, to go back to.</summary>
-/// <param name="buffers">The parameters, and what the optimizer remembers.</param>
+/// <summary>A backup of everything that training changes.</summary>
+/// <param name="buffers">The parameters and the optimizer's buffers.</param>
 internal sealed class LastGood<T>(IReadOnlyList<T[]> buffers)
     where T : struct
 {

@@ -1,12 +1,12 @@
 namespace Glassbox.Training;
 
-/// <summary>Holds the norm of the weights into each neuron to a bound.</summary>
+/// <summary>Limits the norm of the weights into each neuron.</summary>
 internal sealed class NormLimit(Network network, float longest)
 {
     private readonly double[] squares = new double[network.Layers.Max(layer => layer.Outputs)];
     private readonly float[] factors = new float[network.Layers.Max(layer => layer.Outputs)];
 
-    /// <summary>Makes those shorter that are too long.</summary>
+    /// <summary>Scales down the weights whose norm is too large.</summary>
     public void Apply()
     {
         foreach (DenseLayer layer in network.Layers)

@@ -1,16 +1,16 @@
 namespace Glassbox.Training;
 
-/// <summary>Random numbers for one sample in one epoch, whoever asks for them and when: so threads and batches change nothing.</summary>
+/// <summary>Random numbers for one sample in one epoch, independent of the order in which they are drawn, so that threads and batches do not matter.</summary>
 internal static class SampleRandom
 {
-    /// <param name="seed">Of training.</param>
-    /// <param name="epoch">From 1.</param>
-    /// <param name="sample">Its place in the dataset.</param>
-    /// <param name="purpose">What they are for: each has numbers of its own.</param>
+    /// <param name="seed">The seed of training.</param>
+    /// <param name="epoch">The epoch, from 1.</param>
+    /// <param name="sample">The index of the sample in the dataset.</param>
+    /// <param name="purpose">The purpose; each has its own numbers.</param>
     public static RandomSequence For(ulong seed, int epoch, int sample, int purpose) =>
         new(Mixed(Mixed(Mixed(seed + (ulong)purpose) + (ulong)epoch) + (ulong)sample), (ulong)purpose);
 
-    // SplitMix64 (Steele, Lea and Flood 2014, figure 15): neighbors become numbers that have nothing to do with each other.
+    // SplitMix64 (Steele, Lea and Flood 2014, figure 15): turns adjacent numbers into unrelated ones.
     private static ulong Mixed(ulong value)
     {
         value = unchecked(value + 0x9E3779B97F4A7C15);

@@ -2,8 +2,8 @@ using Glassbox.Layers;
 
 namespace Glassbox.Training;
 
-/// <summary>What options do to single samples on their way: to inputs and outputs by chance, to targets, to how much they count.</summary>
-/// <remarks>For engine and twin alike. May be used by several threads at once.</remarks>
+/// <summary>The changes that options make to individual samples: random changes of inputs and outputs, label smoothing, and weights.</summary>
+/// <remarks>Shared by the engine and the reference. Thread-safe.</remarks>
 internal sealed class SampleRules : IInputChange
 {
     private const int AugmentationPurpose = 0, InputPurpose = 1, FirstLayerPurpose = 2;
@@ -12,7 +12,7 @@ internal sealed class SampleRules : IInputChange
     private readonly Dataset dataset;
     private readonly Augmenter? augmenter;
     private readonly float[]? classWeights;
-    private readonly float share; // of the smoothing, that each target gets
+    private readonly float share; // of the smoothing that each target gets
 
     private SampleRules(TrainingOptions options, Dataset dataset)
     {
@@ -25,7 +25,7 @@ internal sealed class SampleRules : IInputChange
     /// <summary>The epoch, from 1.</summary>
     public int Epoch { get; set; }
 
-    /// <summary>Whether inputs are changed.</summary>
+    /// <summary>Whether inputs change.</summary>
     public bool ChangesInputs => augmenter is not null || options.InputDropout > 0;
 
     /// <summary>Whether outputs of hidden layers are dropped.</summary>
@@ -34,7 +34,7 @@ internal sealed class SampleRules : IInputChange
     /// <summary>Whether targets are smoothed.</summary>
     public bool Smooths => options.LabelSmoothing > 0;
 
-    /// <summary>The rules of options; null where there are none.</summary>
+    /// <summary>Returns the rules for the options; null if there are none.</summary>
     public static SampleRules? For(TrainingOptions options, Dataset dataset) =>
         options.Augmentation is not null || options.Dropout > 0 || options.InputDropout > 0 || options.LabelSmoothing > 0 || options.ClassWeights is not null || dataset.HasWeights
             ? new SampleRules(options, dataset)
@@ -47,9 +47,9 @@ internal sealed class SampleRules : IInputChange
         if (options.InputDropout > 0) DropInputs(sample, inputs);
     }
 
-    /// <summary>Draws what the outputs of a hidden layer are multiplied by: 0, or 1 / (1 − dropout).</summary>
-    /// <param name="layer">From 0.</param>
-    /// <param name="sample">Its place in the dataset.</param>
+    /// <summary>Draws the factors for the outputs of a hidden layer: 0, or 1 / (1 − dropout).</summary>
+    /// <param name="layer">The layer, from 0.</param>
+    /// <param name="sample">The index of the sample in the dataset.</param>
     /// <param name="factors">[outputs], written.</param>
     public void Drop(int layer, int sample, Span<float> factors)
     {
@@ -66,11 +66,11 @@ internal sealed class SampleRules : IInputChange
         foreach (ref float target in targets) target = (target * (1 - smoothing)) + (smoothing * share);
     }
 
-    /// <summary>How much a sample counts.</summary>
+    /// <summary>Returns the weight of a sample, including that of its class.</summary>
     public float Weight(int sample) =>
         (classWeights is null ? 1 : classWeights[ClassWeights.ClassOf(dataset, sample)]) * dataset.Weight(sample);
 
-    // Of the inputs that are not 0 in ascending order, as nothing changes the others.
+    // Draws only for non-zero inputs, in ascending order, since dropout does not change zeros.
     private void DropInputs(int sample, Span<float> inputs)
     {
         RandomSequence random = SampleRandom.For(options.Seed, Epoch, sample, InputPurpose);

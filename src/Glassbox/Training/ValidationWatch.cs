@@ -1,14 +1,14 @@
 namespace Glassbox.Training;
 
-/// <summary>What training makes of its validation samples: when to stop, which parameters are the best, when the rate becomes smaller.</summary>
-/// <param name="options">How training was asked for.</param>
+/// <summary>Tracks validation results: when to stop, which parameters are best, when to reduce the learning rate.</summary>
+/// <param name="options">The training options.</param>
 /// <param name="samples">The validation samples.</param>
 internal sealed class ValidationWatch<T>(TrainingOptions options, Dataset samples)
     where T : struct
 {
     private readonly EarlyStopping? stopping = options.EarlyStopping;
     private readonly PlateauSchedule? plateau = options.Schedule as PlateauSchedule;
-    private double best; // where there is a best epoch
+    private double best; // if there is a best epoch
     private int waited;
     private T[] bestParameters = [];
     private double plateauBest = double.PositiveInfinity;
@@ -16,18 +16,18 @@ internal sealed class ValidationWatch<T>(TrainingOptions options, Dataset sample
 
     public Dataset Samples => samples;
 
-    /// <summary>The epoch with the best parameters; 0 where there is none yet.</summary>
+    /// <summary>The epoch with the best parameters; 0 if there is none yet.</summary>
     public int BestEpoch { get; private set; }
 
-    /// <summary>The best parameters, where they are kept.</summary>
+    /// <summary>The best parameters, if they are kept.</summary>
     public ReadOnlySpan<T> BestParameters => bestParameters;
 
-    /// <summary>How often the rate has become smaller.</summary>
+    /// <summary>How often the learning rate has been reduced.</summary>
     public int Reductions { get; private set; }
 
     public bool HasStopped => stopping is not null && waited >= stopping.Patience;
 
-    /// <summary>Takes the report of an epoch.</summary>
+    /// <summary>Processes the report of an epoch.</summary>
     public void Take(ValidationReport report, int epoch, Func<T[]> parameters)
     {
         if (stopping is not null)

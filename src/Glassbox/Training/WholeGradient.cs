@@ -2,7 +2,7 @@ using Glassbox.Layers;
 
 namespace Glassbox.Training;
 
-/// <summary>Holds the gradients of all parameters, for a step that needs to see them together.</summary>
+/// <summary>Collects the gradients of all parameters, for a step that needs all of them.</summary>
 /// <param name="parameters">The number of parameters.</param>
 internal sealed class WholeGradient(int parameters) : IGradientReceiver
 {
@@ -10,7 +10,7 @@ internal sealed class WholeGradient(int parameters) : IGradientReceiver
     public float[] Values { get; } = new float[parameters];
 
     /// <inheritdoc/>
-    public bool SkipsZeros => false; // those of the batch before stand here
+    public bool SkipsZeros => false; // the buffer has the gradients of the previous batch
 
     /// <inheritdoc/>
     public void Receive(int start, ReadOnlySpan<float> gradients) => gradients.CopyTo(Values.AsSpan(start));

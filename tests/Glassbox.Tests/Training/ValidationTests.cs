@@ -30,6 +30,20 @@ public class ValidationTests
     }
 
     [Fact]
+    public void Threads_do_not_change_the_validation_of_weighted_samples()
+    {
+        Dataset weighted = Digits.Test.Take(1000).WithWeights([.. Enumerable.Range(0, 1000).Select(i => 0.1f * (i % 7))]);
+        Assert.Equal(Report(threads: 1), Report(threads: 3));
+
+        ValidationReport Report(int threads)
+        {
+            var options = new TrainingOptions { BatchSize = 10, Threads = threads };
+            var trainer = new Trainer(new Network(new Architecture([784, 15, 10]), 1), Few, options) { Validation = weighted };
+            return trainer.Epochs(1).Single().Validation!;
+        }
+    }
+
+    [Fact]
     public void A_validation_sample_of_weight_two_is_the_sample_twice_and_one_of_none_is_not_there()
     {
         Dataset some = Held.Take(6), weighted = some.WithWeights([2, 1, 0, 3, 1, 0]), repeated = some.Subset([0, 0, 1, 3, 3, 3, 4]);

@@ -2,17 +2,17 @@ using Glassbox.Reference;
 
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>The activation that a term is, with what is done to its argument before and to its result after.</summary>
+/// <summary>The activation that a term computes, with the operations before and after it.</summary>
 /// <remarks>
-/// Programs write one activation in many ways: SiLU is x · sigmoid(x), GELU some ten nodes. So they are known by their values rather than
-/// by their nodes: those of the twin's formula, over all of where they bend.
+/// Programs write the same activation in many ways: SiLU is x · sigmoid(x), GELU some ten nodes. So activations are recognized by their values,
+/// compared with the reference formula over the whole range where they are not linear, rather than by their nodes.
 /// </remarks>
-/// <param name="Before">Of the weighted sums.</param>
-/// <param name="Activation">What it is.</param>
-/// <param name="After">Of the outputs.</param>
+/// <param name="Before">Applied to the weighted sums.</param>
+/// <param name="Activation">The activation.</param>
+/// <param name="After">Applied to the outputs.</param>
 internal sealed record ActivationMatch(Affine Before, Activation Activation, Affine After)
 {
-    private const double Tolerance = 1e-6; // what single precision leaves of the constants in a file
+    private const double Tolerance = 1e-6; // the rounding of a file's constants to single precision
 
     private static readonly double[] places = [.. Enumerable.Range(-80, 161).Select(i => i / 4.0), 1e-3, -1e-3, 0.07, -0.07];
 
@@ -20,7 +20,7 @@ internal sealed record ActivationMatch(Affine Before, Activation Activation, Aff
 
     private static readonly double[][] values = [.. known.Select(Values)];
 
-    /// <summary>What a term is, over the weighted sums; null where it is nothing that is known.</summary>
+    /// <summary>Returns the activation that a term over the weighted sums computes; null if it is unknown.</summary>
     public static ActivationMatch? Of(Formula term, Formula sums)
     {
         if (Affine.Between(term, sums) is { } plain) return new ActivationMatch(plain, Activation.Identity, Affine.None);

@@ -1,15 +1,15 @@
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>A scale and a shift of each number: x · scale + shift.</summary>
-/// <param name="Scale">One for all, or one for each.</param>
-/// <param name="Shift">One for all, or one for each.</param>
+/// <summary>An elementwise scale and shift: x · scale + shift.</summary>
+/// <param name="Scale">One for all elements, or one for each.</param>
+/// <param name="Shift">One for all elements, or one for each.</param>
 internal sealed record Affine(double[] Scale, double[] Shift)
 {
     public static Affine None { get; } = new([1], [0]);
 
     public bool IsNone => Array.TrueForAll(Scale, scale => scale == 1) && Array.TrueForAll(Shift, shift => shift == 0);
 
-    /// <summary>What a term does to another one, where that is a scale and a shift; otherwise null.</summary>
+    /// <summary>Returns the scale and shift from one term to another; null if they differ by anything else.</summary>
     public static Affine? Between(Formula term, Formula argument)
     {
         if (ReferenceEquals(term, argument)) return None;
@@ -40,13 +40,13 @@ internal sealed record Affine(double[] Scale, double[] Shift)
         return null;
     }
 
-    /// <summary>The scale and the shift of one of the numbers.</summary>
+    /// <summary>The scale and shift of one element.</summary>
     public (double Scale, double Shift) this[int place] => (At(Scale, place), At(Shift, place));
 
-    /// <summary>Whether there is one for all or one for each of so many.</summary>
+    /// <summary>Returns whether scale and shift have one value, or as many as given.</summary>
     public bool Fits(int count) => (Scale.Length == 1 || Scale.Length == count) && (Shift.Length == 1 || Shift.Length == count);
 
-    /// <summary>The number that stands at a place, or for all.</summary>
+    /// <summary>Returns the value for an element, or the one for all.</summary>
     public static double At(double[] values, int place) => values.Length == 1 ? values[0] : values[place];
 
     private Affine Then(double scale, double[] shift) => Then([scale], shift);
@@ -57,7 +57,7 @@ internal sealed record Affine(double[] Scale, double[] Shift)
         Both(Scale, scale, (own, by) => own * by),
         Both(Both(Shift, scale, (own, by) => own * by), shift, (own, by) => own + by));
 
-    // A quotient rather than a product with the reciprocal, which would be rounded twice.
+    // A quotient rather than a product with the reciprocal, which would round twice.
     private Affine Divided(double[] by) => new(Both(Scale, by, (own, d) => own / d), Both(Shift, by, (own, d) => own / d));
 
     private static double[] Each(double[] values, Converter<double, double> function) => Array.ConvertAll(values, function);

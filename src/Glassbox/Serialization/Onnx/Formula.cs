@@ -1,20 +1,20 @@
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>What a graph does to each number between one layer's weighted sums and the next layer: a term over the sums.</summary>
-/// <param name="size">The number of terms in it.</param>
+/// <summary>The term that a graph computes from each of a layer's weighted sums before the next layer.</summary>
+/// <param name="size">The number of subterms.</param>
 internal abstract class Formula(int size)
 {
-    /// <summary>More is no activation.</summary>
+    /// <summary>No activation has more terms.</summary>
     public const int MostTerms = 100;
 
     public int Size => size;
 
-    /// <summary>The number that this term is for one that stands in place of another term; NaN where it is no function of that alone.</summary>
-    /// <param name="argument">The term that is replaced.</param>
-    /// <param name="number">By what.</param>
+    /// <summary>Returns the value of this term with a number in place of another term; NaN if it is not a function of that term alone.</summary>
+    /// <param name="argument">The term to replace.</param>
+    /// <param name="number">The number to replace it with.</param>
     public abstract double Value(Formula argument, double number);
 
-    /// <summary>The terms that this one is made of, and this one itself, the innermost first.</summary>
+    /// <summary>Returns the subterms and the term itself, innermost first.</summary>
     public virtual IEnumerable<Formula> Terms() => [this];
 
     /// <summary>The weighted sums themselves.</summary>
@@ -23,7 +23,7 @@ internal abstract class Formula(int size)
         public override double Value(Formula argument, double number) => ReferenceEquals(this, argument) ? number : double.NaN;
     }
 
-    /// <summary>Numbers: one for all, or one for each neuron.</summary>
+    /// <summary>Constant numbers: one for all, or one for each neuron.</summary>
     internal sealed class Constant(double[] values) : Formula(1)
     {
         public double[] Values => values;
@@ -42,7 +42,7 @@ internal abstract class Formula(int size)
         public override IEnumerable<Formula> Terms() => inner.Terms().Append(this);
     }
 
-    /// <summary>Softmax, which looks at all numbers of a row at once.</summary>
+    /// <summary>Softmax, which depends on all numbers of a row.</summary>
     internal sealed class Softmax(OnnxNode node, Formula inner) : Formula(inner.Size + 1)
     {
         public OnnxNode Node => node;
@@ -52,7 +52,7 @@ internal abstract class Formula(int size)
         public override double Value(Formula argument, double number) => ReferenceEquals(this, argument) ? number : double.NaN;
     }
 
-    /// <summary>A sum, a difference, a product or a quotient of two terms.</summary>
+    /// <summary>A sum, difference, product or quotient of two terms.</summary>
     internal sealed class Pair(OnnxNode node, char sign, Formula left, Formula right) : Formula(left.Size + right.Size + 1)
     {
         public OnnxNode Node => node;

@@ -1,15 +1,15 @@
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>Makes a network of the layers that were found in a graph.</summary>
+/// <summary>Creates a network from the layers that were found in a graph.</summary>
 internal static class OnnxChain
 {
-    /// <param name="result">What comes out.</param>
-    /// <param name="file">The name of the file, for errors.</param>
-    /// <param name="output">The activation of the last layer, where the graph ends with its sums.</param>
-    /// <exception cref="DataFormatException">Between two layers stands what is no activation, or there are too many parameters.</exception>
+    /// <param name="result">The output of the graph.</param>
+    /// <param name="file">The name of the file, for error messages.</param>
+    /// <param name="output">The activation of the last layer, if the graph ends with its sums.</param>
+    /// <exception cref="DataFormatException">The operations between two layers are not an activation, or there are too many parameters.</exception>
     public static SavedModel ToModel(OnnxValue.Signal result, string file, Activation? output)
     {
-        List<OnnxValue.Signal> signals = []; // of each layer, from the inputs to the last
+        List<OnnxValue.Signal> signals = []; // the output of each layer, from the inputs to the last
         for (OnnxValue.Signal? at = result; at is not null; at = at.Layer.Before) signals.Insert(0, at);
         ActivationMatch[] matches = [.. signals.Select(Match)];
         if (matches[^1] is { Activation: var last } end && last == Activation.Identity && output is not null) matches[^1] = end with { Activation = output };
@@ -33,7 +33,7 @@ internal static class OnnxChain
         var tensors = parameters.Tensors.ToDictionary(tensor => tensor.Name);
         for (int i = 1; i < signals.Count; i++)
         {
-            // What is done to the inputs is the matter of the first layer; an identity's outputs are its sums.
+            // Operations on the inputs are folded into the first layer; the outputs of an identity are its sums.
             Affine inputs = i == 1 ? matches[0].Before : matches[i - 1].After;
             Fill(signals[i].Layer, inputs, matches[i].Before, tensors[$"{ModelTensor.WeightsPrefix}{i - 1}"], tensors[$"{ModelTensor.BiasPrefix}{i - 1}"]);
         }
@@ -43,7 +43,7 @@ internal static class OnnxChain
         ActivationMatch Match(OnnxValue.Signal signal) => ActivationMatch.Of(signal.Formula, signal.Layer.Sums) ?? throw Unfit(signal, null);
     }
 
-    // Scales and shifts become part of weights and biases: s · (W (a x + c) + b) + t = (s W a) x + s (W c + b) + t.
+    // Folds scales and shifts into weights and biases: s · (W (a x + c) + b) + t = (s W a) x + s (W c + b) + t.
     private static void Fill(OnnxLayer layer, Affine inputs, Affine sums, ModelTensor weights, ModelTensor bias)
     {
         OnnxTensor held = layer.Weights!;
@@ -65,7 +65,7 @@ internal static class OnnxChain
             double own = Affine.At(biases, row) * layer.BiasScale;
             if (moved != 0) own += moved;
             own *= scale;
-            if (shift != 0) own += shift; // adding 0 would make a 0 of −0
+            if (shift != 0) own += shift; // adding 0 would turn −0 into 0
             Put(bias, row, 0, own, layer.Bias ?? held);
         }
     }

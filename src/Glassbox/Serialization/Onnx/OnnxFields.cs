@@ -1,6 +1,6 @@
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>The numbers of the fields and types that are read and written here.</summary>
+/// <summary>The numbers of the fields and types that are read and written.</summary>
 /// <remarks>The ONNX specification, "Open Neural Network Exchange Intermediate Representation", and its list of fields.</remarks>
 internal static class OnnxFields
 {
@@ -9,7 +9,7 @@ internal static class OnnxFields
         public const int FormatVersion = 1, Producer = 2, ProducerVersion = 3, Graph = 7, Operators = 8, Metadata = 14;
     }
 
-    /// <summary>Which version of which set of operators.</summary>
+    /// <summary>The version of an operator set.</summary>
     internal static class Operators
     {
         public const int Domain = 1, Version = 2;
@@ -43,13 +43,13 @@ internal static class OnnxFields
         public const int Size = 1, Type = 2, Singles = 4, Integers = 5, Texts = 6, LongIntegers = 7, Name = 8, Raw = 9, Doubles = 10, External = 13, Location = 14;
     }
 
-    /// <summary>The types of numbers.</summary>
+    /// <summary>The types of elements.</summary>
     internal static class Type
     {
         public const int Single = 1, Int32 = 6, Int64 = 7, Text = 8, Boolean = 9, Double = 11;
     }
 
-    /// <summary>What goes into a graph or comes out of it.</summary>
+    /// <summary>An input or output of a graph.</summary>
     internal static class Value
     {
         public const int Name = 1, Type = 2, Documentation = 3;

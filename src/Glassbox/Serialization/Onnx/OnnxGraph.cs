@@ -1,9 +1,9 @@
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>A model file taken apart: nodes, tensors, and what goes in and comes out.</summary>
+/// <summary>A parsed model file: nodes, tensors, inputs and outputs.</summary>
 internal sealed class OnnxGraph
 {
-    /// <summary>The most nodes, tensors, inputs or outputs: a chain of layers has a few for each.</summary>
+    /// <summary>The maximum number of nodes, tensors, inputs or outputs: a chain of layers has a few of each per layer.</summary>
     public const int MostParts = 10_000;
 
     private readonly string file;
@@ -15,8 +15,8 @@ internal sealed class OnnxGraph
     private readonly List<string> outputs = [];
 
     /// <param name="bytes">The file.</param>
-    /// <param name="folder">Where files lie that it may name, or null where there is no such place.</param>
-    /// <exception cref="DataFormatException">It is none, or damaged.</exception>
+    /// <param name="folder">The folder of external data files, or null if there is none.</param>
+    /// <exception cref="DataFormatException">The file is not an ONNX model, or is damaged.</exception>
     public OnnxGraph(ProtoBytes bytes, string? folder)
     {
         (file, this.folder) = (bytes.File, folder);
@@ -56,34 +56,34 @@ internal sealed class OnnxGraph
         ReadGraph(found);
     }
 
-    /// <summary>The oldest version of the operators in which sums take vectors as they do now.</summary>
+    /// <summary>The oldest version of the operators in which sums broadcast vectors as they do now.</summary>
     private const int OldestOperators = 7;
 
-    /// <summary>Who wrote it.</summary>
+    /// <summary>The program that wrote the file.</summary>
     public string Producer { get; } = "";
 
-    /// <summary>The graph as it stands in the file.</summary>
+    /// <summary>The bytes of the graph.</summary>
     public ProtoBytes Bytes { get; }
 
     /// <summary>The version of the operators.</summary>
     public long Operators { get; }
 
-    /// <summary>Texts by name.</summary>
+    /// <summary>The metadata, by name.</summary>
     public IReadOnlyDictionary<string, string> Metadata => metadata;
 
-    /// <summary>The numbers it holds, by name.</summary>
+    /// <summary>The initializers, by name.</summary>
     public IReadOnlyDictionary<string, OnnxTensor> Tensors => tensors;
 
-    /// <summary>In an order in which each only needs what those before it made.</summary>
+    /// <summary>The nodes, each after those that it depends on.</summary>
     public IReadOnlyList<OnnxNode> Nodes => nodes;
 
-    /// <summary>What goes in, but for what it holds itself.</summary>
+    /// <summary>The inputs, without initializers.</summary>
     public IEnumerable<OnnxInput> Inputs => inputs.Where(input => !tensors.ContainsKey(input.Name));
 
-    /// <summary>The names of what comes out.</summary>
+    /// <summary>The names of the outputs.</summary>
     public IReadOnlyList<string> Outputs => outputs;
 
-    /// <summary>A key and its value.</summary>
+    /// <summary>Reads a key and its value.</summary>
     public static (string Key, string Value) Entry(ProtoBytes message)
     {
         string key = "", value = "";
@@ -130,7 +130,7 @@ internal sealed class OnnxGraph
         }
     }
 
-    // Only a file in the same folder: a name that leads elsewhere could read anything.
+    // Only a file in the same folder: a path to elsewhere could read anything.
     private ProtoBytes Outside(string name, long offset, long length, DataFormatFault fault)
     {
         if (folder is null)

@@ -1,11 +1,11 @@
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>What goes into a graph, or comes out.</summary>
+/// <summary>An input or output of a graph.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Shape">The size of each dimension, −1 where it is not said; null where nothing is said of it.</param>
+/// <param name="Shape">The size of each dimension, −1 if it is unknown; null if the whole shape is.</param>
 internal sealed record OnnxInput(string Name, long[]? Shape)
 {
-    /// <summary>The number of features of a row: of all dimensions but the first; null where it is not said.</summary>
+    /// <summary>The number of features per row: the product of all dimensions except the first; null if unknown.</summary>
     public int? Features
     {
         get

@@ -1,18 +1,18 @@
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>A dense layer as a graph has it; or, where there is none before it, the inputs.</summary>
+/// <summary>A dense layer in a graph, or, at the start of the chain, the inputs.</summary>
 internal sealed class OnnxLayer
 {
-    /// <summary>The inputs.</summary>
-    /// <param name="size">How many there are; null where it is not said.</param>
+    /// <summary>Initializes the inputs.</summary>
+    /// <param name="size">The number of inputs; null if unknown.</param>
     public OnnxLayer(int? size) => Size = size;
 
-    /// <param name="before">What it takes.</param>
-    /// <param name="weights">[inputs, outputs], or [outputs, inputs] where they are transposed.</param>
-    /// <param name="isTransposed">Whether they are.</param>
+    /// <param name="before">The input of the layer.</param>
+    /// <param name="weights">[inputs, outputs], or [outputs, inputs] if transposed.</param>
+    /// <param name="isTransposed">Whether the weights are transposed.</param>
     /// <param name="bias">[outputs], or one for all, or null.</param>
-    /// <param name="scale">Of the weighted sums.</param>
-    /// <param name="biasScale">Of the biases.</param>
+    /// <param name="scale">The factor of the weighted sums.</param>
+    /// <param name="biasScale">The factor of the biases.</param>
     public OnnxLayer(OnnxValue.Signal before, OnnxTensor weights, bool isTransposed, OnnxTensor? bias, double scale, double biasScale)
     {
         (Before, Weights, IsTransposed, Bias, Scale, BiasScale) = (before, weights, isTransposed, bias, scale, biasScale);
@@ -21,7 +21,7 @@ internal sealed class OnnxLayer
 
     public Formula Sums { get; } = new Formula.Sums();
 
-    /// <summary>The number of outputs; null of inputs whose number is not said.</summary>
+    /// <summary>The number of outputs; null for inputs of unknown number.</summary>
     public int? Size { get; }
 
     public OnnxValue.Signal? Before { get; }
@@ -36,6 +36,6 @@ internal sealed class OnnxLayer
 
     public double BiasScale { get; }
 
-    /// <summary>The number of inputs of a layer that has weights.</summary>
+    /// <summary>The number of inputs of a layer with weights.</summary>
     public int Inputs => Weights!.Shape[IsTransposed ? 1 : 0];
 }

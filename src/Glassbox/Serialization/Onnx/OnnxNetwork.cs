@@ -2,15 +2,15 @@ using Glassbox.Activations;
 
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>A network as the nodes and tensors of a graph: from <see cref="Inputs"/> to <see cref="Outputs"/>, a Gemm and an activation a layer.</summary>
+/// <summary>Writes a network as nodes and tensors of a graph: from <see cref="Inputs"/> to <see cref="Outputs"/>, with a Gemm and an activation per layer.</summary>
 internal static class OnnxNetwork
 {
-    /// <summary>The values that go in and come out.</summary>
+    /// <summary>The names of the input and the output.</summary>
     public const string Inputs = "inputs", Outputs = "outputs";
 
     private const string Half = "half", One = "one", GeluScale = "gelu_scale", GeluCubic = "gelu_cubic";
 
-    /// <exception cref="ArgumentException">A layer has an activation that ONNX does not know.</exception>
+    /// <exception cref="ArgumentException">A layer has an activation that cannot be exported to ONNX.</exception>
     public static ProtoMessage Graph(SavedModel model)
     {
         Network network = model.Network;
@@ -40,7 +40,7 @@ internal static class OnnxNetwork
             .Add(OnnxFields.Graph.Input, OnnxParts.Value(Inputs, OnnxFields.Type.Single, [network.Architecture.Inputs], Meaning(model.Inputs)))
             .Add(OnnxFields.Graph.Output, OnnxParts.Value(Outputs, OnnxFields.Type.Single, [network.Architecture.Outputs]));
 
-        // Numbers in double precision are kept as they are, and rounded by the graph: runtimes have single precision for all operators.
+        // Double-precision numbers are stored as they are, and cast by the graph: runtimes support single precision for all operators.
         string Add(ModelTensor tensor)
         {
             bool isDouble = tensor.Type == NumberType.Float64;
@@ -69,7 +69,7 @@ internal static class OnnxNetwork
         if (activation == Activation.Silu) return [Step("sigmoid", "Sigmoid", [sums]), Step("product", "Mul", [sums, $"{name}/sigmoid"], isLast: true)];
         if (activation == Activation.Gelu)
         {
-            // The operator of that name came with version 20.
+            // The operator with that name requires version 20.
             return
             [
                 Step("square", "Mul", [sums, sums]),

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>A node of a graph: what is done to values, and how the result is called.</summary>
+/// <summary>A node of a graph: an operation on values, and the name of its result.</summary>
 internal sealed class OnnxNode
 {
     private const int MostNames = 64;
@@ -12,9 +12,9 @@ internal sealed class OnnxNode
     private readonly Func<string, long, long, DataFormatFault, ProtoBytes> outside;
 
     /// <param name="message">A NodeProto.</param>
-    /// <param name="place">The how manyth it is, from 0.</param>
-    /// <param name="outside">Reads what lies in a file beside.</param>
-    /// <exception cref="DataFormatException">It is none.</exception>
+    /// <param name="place">Its position in the graph, from 0.</param>
+    /// <param name="outside">Reads external data.</param>
+    /// <exception cref="DataFormatException">The node is invalid.</exception>
     public OnnxNode(ProtoBytes message, int place, Func<string, long, long, DataFormatFault, ProtoBytes> outside)
     {
         (file, this.outside) = (message.File, outside);
@@ -42,26 +42,26 @@ internal sealed class OnnxNode
         Label = name.Length > 0 ? $"node '{Short(name)}'" : string.Create(CultureInfo.InvariantCulture, $"node {place}");
     }
 
-    /// <summary>What is done, as <c>Gemm</c>.</summary>
+    /// <summary>The operator, such as <c>Gemm</c>.</summary>
     public string Operator { get; } = "";
 
-    /// <summary>Whose operator it is; empty for ONNX's own.</summary>
+    /// <summary>The domain of the operator; empty for ONNX's own.</summary>
     public string Domain { get; } = "";
 
     public string[] Inputs { get; }
 
     public string[] Outputs { get; }
 
-    /// <summary>What to call it in errors: by its name, or where it has none, by its place.</summary>
+    /// <summary>The label of the node in error messages: its name or, if it has none, its position.</summary>
     public string Label { get; }
 
     /// <summary>The operator with its domain.</summary>
     public string FullOperator => Short(Domain.Length == 0 ? Operator : $"{Domain}.{Operator}");
 
-    /// <summary>A name that is not too long for an error.</summary>
+    /// <summary>Shortens a name for error messages.</summary>
     public static string Short(string name) => name.Length <= 80 ? name : $"{name[..80]}…";
 
-    /// <summary>An error in this node.</summary>
+    /// <summary>Creates an error in this node.</summary>
     public DataFormatException Fault(string problem) => new(file, $"{Label} ({FullOperator})", problem);
 
     public bool Has(string name) => attributes.ContainsKey(name);
@@ -107,8 +107,8 @@ internal sealed class OnnxNode
         return numbers.TrueForAll(double.IsFinite) ? [.. numbers] : throw Fault($"'{Short(name)}' holds a number that is not finite");
     }
 
-    /// <summary>The tensor that a node called Constant stands for.</summary>
-    /// <exception cref="DataFormatException">It is none that is taken here.</exception>
+    /// <summary>Returns the tensor of a Constant node.</summary>
+    /// <exception cref="DataFormatException">The constant is not supported.</exception>
     public OnnxTensor Constant()
     {
         string name = Outputs.Length > 0 ? Outputs[0] : "";

@@ -4,30 +4,30 @@ using Glassbox.Kernels;
 
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>The parts of a graph, to be written.</summary>
+/// <summary>Creates the parts of a graph for writing.</summary>
 internal static class OnnxParts
 {
-    /// <summary>The version of the operators: 13 is the first in which Softmax means what it has meant since; all later ones read it.</summary>
+    /// <summary>The version of the operators: 13 is the first with today's meaning of Softmax; all later runtimes read it.</summary>
     public const int Operators = 13;
 
-    /// <summary>The version of the format that came with it.</summary>
+    /// <summary>The format version that came with these operators.</summary>
     public const int FormatVersion = 7;
 
-    /// <summary>The operators for classes and categories, and their version.</summary>
+    /// <summary>The domain of the operators for classes and categories, and their version.</summary>
     public const string LearningDomain = "ai.onnx.ml";
 
     public const int LearningOperators = 2;
 
-    /// <summary>How the number of rows is called, which is not known beforehand.</summary>
+    /// <summary>The name of the dynamic number of rows.</summary>
     public const string Rows = "rows";
 
-    /// <summary>What the digest is called among the texts; it stands last, so that a file without it is known to be cut off.</summary>
+    /// <summary>The name of the digest in the metadata; it comes last, so that a truncated file lacks it.</summary>
     public const string DigestName = "glassbox.graphSha256";
 
-    /// <summary>Who wrote a file.</summary>
+    /// <summary>The producer name of files that Glassbox writes.</summary>
     public const string Producer = "Glassbox";
 
-    /// <summary>The digest of a graph and of what our texts say of it: they count only where they are those that were written together.</summary>
+    /// <summary>Returns the digest of a graph and its Glassbox metadata, which are valid only together.</summary>
     public static string Digest(IEnumerable<ReadOnlyMemory<byte>> graph, IEnumerable<KeyValuePair<string, string>> metadata)
     {
         var hash = new Sha256();
@@ -62,7 +62,7 @@ internal static class OnnxParts
     /// <param name="name">Its name.</param>
     /// <param name="type">One of <see cref="OnnxFields.Type"/>.</param>
     /// <param name="shape">The size of each dimension.</param>
-    /// <param name="bytes">The numbers, little-endian, the last index running fastest.</param>
+    /// <param name="bytes">The elements, little-endian, with the last index varying fastest.</param>
     public static ProtoMessage Tensor(string name, int type, int[] shape, ReadOnlyMemory<byte> bytes) =>
         Head(shape, type).Text(OnnxFields.Tensor.Name, name).Bytes(OnnxFields.Tensor.Raw, bytes);
 
@@ -86,7 +86,7 @@ internal static class OnnxParts
         return tensor.Text(OnnxFields.Tensor.Name, name);
     }
 
-    /// <summary>A value of a graph: of a number of rows that is not known beforehand, and of these sizes.</summary>
+    /// <summary>Creates an input or output of a graph: a dynamic number of rows, then these sizes.</summary>
     public static ProtoMessage Value(string name, int type, int[] sizes, string documentation = "")
     {
         ProtoMessage shape = new ProtoMessage().Add(OnnxFields.Value.Dimension, new ProtoMessage().Text(OnnxFields.Value.SizeName, Rows));

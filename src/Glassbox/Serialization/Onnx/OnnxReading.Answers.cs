@@ -1,6 +1,6 @@
 namespace Glassbox.Serialization.Onnx;
 
-// What follows a network to make names of its outputs.
+// Nodes after a network that turn its outputs into class names.
 internal sealed partial class OnnxReading
 {
     // Both classes of one probability: 1 − p and p.
@@ -10,7 +10,7 @@ internal sealed partial class OnnxReading
             ? new OnnxValue.Answer(yes)
             : throw node.Fault("it brings values together; expected a chain, each layer after the other");
 
-    // What follows a network to make names of its outputs, as scikit-learn's classifiers have it.
+    // The nodes after a network in scikit-learn's classifiers.
     private OnnxValue.Answer Read(OnnxNode node, OnnxValue?[] given, OnnxValue.Answer answer)
     {
         switch (node.Domain, node.Operator)

@@ -1,6 +1,6 @@
 namespace Glassbox.Serialization.Onnx;
 
-// Layers with weights, and what becomes part of the weights beside it.
+// Layers with weights, and the operations that are folded into the weights.
 internal sealed partial class OnnxReading
 {
     private static OnnxValue.Signal Gemm(OnnxNode node, OnnxValue?[] given)

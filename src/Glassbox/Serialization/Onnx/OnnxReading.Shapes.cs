@@ -1,6 +1,6 @@
 namespace Glassbox.Serialization.Onnx;
 
-// Rows that are laid out in another way.
+// Operations that change the shape of rows.
 internal sealed partial class OnnxReading
 {
     private static OnnxValue.Signal Flatten(OnnxNode node, OnnxValue.Signal signal)
@@ -20,7 +20,7 @@ internal sealed partial class OnnxReading
         return signal with { Rank = 2 };
     }
 
-    // Of sizes and numbers alone, before they meet the rows.
+    // Operations on shapes and constants only.
     private static OnnxValue OfConstants(OnnxNode node, OnnxValue?[] given)
     {
         if (node.Domain.Length > 0) return new OnnxValue.Unknown(node);

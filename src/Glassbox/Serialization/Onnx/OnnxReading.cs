@@ -1,6 +1,6 @@
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>Follows the rows through the nodes of a graph, whoever wrote it: a chain of dense layers and activations, or an error that names the node.</summary>
+/// <summary>Follows the rows through the nodes of any graph: it finds a chain of dense layers and activations, or an error that names the node.</summary>
 /// <remarks>The operators: the ONNX specification, "Operator Schemas", and "ai.onnx.ml".</remarks>
 internal sealed partial class OnnxReading
 {
@@ -13,8 +13,8 @@ internal sealed partial class OnnxReading
 
     private OnnxReading(OnnxGraph graph, string file) => (this.graph, this.file) = (graph, file);
 
-    /// <summary>The network that a graph is, and the names of its classes, where it has any.</summary>
-    /// <exception cref="DataFormatException">It is none.</exception>
+    /// <summary>Returns the network of a graph, and its class names, if any.</summary>
+    /// <exception cref="DataFormatException">The graph is not such a network.</exception>
     public static (OnnxValue.Signal Result, string[]? Classes) Follow(OnnxGraph graph, string file)
     {
         var reading = new OnnxReading(graph, file);
@@ -53,7 +53,7 @@ internal sealed partial class OnnxReading
         OnnxValue made = Made(node, given);
         for (int i = 0; i < node.Outputs.Length; i++)
         {
-            string output = node.Outputs[i]; // those after the first are of no account: masks and statistics of training
+            string output = node.Outputs[i]; // further outputs are masks and training statistics, which do not matter
             if (output.Length > 0 && !values.TryAdd(output, i == 0 ? made : new OnnxValue.Unknown(node)))
                 throw node.Fault($"its output '{OnnxNode.Short(output)}' is made by another node too");
         }
@@ -144,7 +144,7 @@ internal sealed partial class OnnxReading
         }
     }
 
-    // One number for each of so many, in one row.
+    // One number for each element of a row.
     private static bool IsRow(OnnxTensor tensor, int? size) =>
         tensor.Count == 1 || (tensor.Shape.Length is 1 or 2 && tensor.Shape[^1] == tensor.Count && (size is null || size == tensor.Count));
 
@@ -182,7 +182,7 @@ internal sealed partial class OnnxReading
 
     private static Func<double, double> Swish(double alpha) => x => x / (1 + Math.Exp(-alpha * x));
 
-    // Abramowitz and Stegun 1964, 7.1.26: to 1.5e-7, enough to know the exact GELU by.
+    // Abramowitz and Stegun 1964, 7.1.26: to 1.5e-7, enough to recognize the exact GELU.
     private static double ErrorFunction(double x)
     {
         double t = 1 / (1 + (0.3275911 * Math.Abs(x)));

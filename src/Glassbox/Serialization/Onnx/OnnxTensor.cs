@@ -3,20 +3,20 @@ using System.Globalization;
 
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>Numbers or texts that a graph holds, left where they lie until they are asked for.</summary>
+/// <summary>Numbers or texts in a graph, parsed only on demand.</summary>
 internal sealed class OnnxTensor
 {
     private const int MostDimensions = 16;
 
     private readonly string file;
-    private readonly List<ProtoField> chunks = []; // of the field that its type has
+    private readonly List<ProtoField> chunks = []; // of the field for its type
     private readonly ProtoBytes? raw;
     private readonly int type;
 
     /// <param name="message">A TensorProto.</param>
-    /// <param name="name">Its name, where it has none of its own.</param>
-    /// <param name="outside">Reads what lies in a file beside, by name, place and length.</param>
-    /// <exception cref="DataFormatException">It is none, or its sizes and its numbers do not fit.</exception>
+    /// <param name="name">Its name, if the message has none.</param>
+    /// <param name="outside">Reads external data, by file name, offset and length.</param>
+    /// <exception cref="DataFormatException">The tensor is invalid, or its shape does not match its elements.</exception>
     public OnnxTensor(ProtoBytes message, string? name, Func<string, long, long, DataFormatFault, ProtoBytes> outside)
     {
         file = message.File;
@@ -36,7 +36,7 @@ internal sealed class OnnxTensor
                 case OnnxFields.Tensor.Singles or OnnxFields.Tensor.Integers or OnnxFields.Tensor.Texts or OnnxFields.Tensor.LongIntegers or OnnxFields.Tensor.Doubles:
                     chunks.Add(field);
                     break;
-                default: break; // texts, and types of numbers that are not taken
+                default: break; // texts, and unsupported number types
             }
 
             if (sizes.Count > MostDimensions) throw message.Fault($"a tensor of more than {MostDimensions} dimensions");
@@ -61,7 +61,7 @@ internal sealed class OnnxTensor
 
     public string Name { get; }
 
-    /// <summary>The size of each dimension; none for a single number.</summary>
+    /// <summary>The size of each dimension; empty for a scalar.</summary>
     public int[] Shape { get; }
 
     /// <summary>The number of elements.</summary>
@@ -75,12 +75,12 @@ internal sealed class OnnxTensor
 
     private double[]? Values { get; }
 
-    /// <summary>A tensor of numbers that stand elsewhere, as attributes of a node.</summary>
+    /// <summary>Creates a tensor from numbers, such as attributes of a node.</summary>
     public static OnnxTensor Of(string file, string name, bool isInteger, int[] shape, params double[] values) =>
         new(file, name, isInteger ? OnnxFields.Type.Int64 : OnnxFields.Type.Single, shape, values);
 
-    /// <summary>The bytes of numbers in single or double precision, little-endian, as many as the shape says.</summary>
-    /// <exception cref="DataFormatException">They are no such bytes.</exception>
+    /// <summary>Returns the bytes of numbers in single or double precision, little-endian.</summary>
+    /// <exception cref="DataFormatException">The elements have another type, or their number contradicts the shape.</exception>
     public ProtoBytes RawNumbers()
     {
         int size = NumberSize();
@@ -89,8 +89,8 @@ internal sealed class OnnxTensor
         return bytes;
     }
 
-    /// <summary>The numbers, the last index running fastest.</summary>
-    /// <exception cref="DataFormatException">They are none, as many as the shape says, or one is NaN, or infinite, or too large.</exception>
+    /// <summary>Returns the numbers, with the last index varying fastest.</summary>
+    /// <exception cref="DataFormatException">The elements are not numbers, their number contradicts the shape, or one is NaN, infinite or too large.</exception>
     public double[] Numbers()
     {
         double[] numbers = Values ?? ReadNumbers();
@@ -101,8 +101,8 @@ internal sealed class OnnxTensor
         return numbers;
     }
 
-    /// <summary>Whole numbers.</summary>
-    /// <exception cref="DataFormatException">They are none, as many as the shape says.</exception>
+    /// <summary>Returns the integers.</summary>
+    /// <exception cref="DataFormatException">The elements are not integers, or their number contradicts the shape.</exception>
     public long[] Integers()
     {
         if (!IsInteger) throw Fault($"the type is {TypeName()}; expected whole numbers");
@@ -127,8 +127,8 @@ internal sealed class OnnxTensor
         return [.. listed];
     }
 
-    /// <summary>Texts.</summary>
-    /// <exception cref="DataFormatException">They are none, as many as the shape says.</exception>
+    /// <summary>Returns the texts.</summary>
+    /// <exception cref="DataFormatException">The elements are not texts, or their number contradicts the shape.</exception>
     public string[] Texts()
     {
         if (!IsText) throw Fault($"the type is {TypeName()}; expected texts");
@@ -137,7 +137,7 @@ internal sealed class OnnxTensor
         return Array.ConvertAll(found, chunk => chunk.Bytes.Text());
     }
 
-    /// <summary>An error in this tensor.</summary>
+    /// <summary>Creates an error in this tensor.</summary>
     public DataFormatException Fault(string problem) => new(file, $"tensor '{OnnxNode.Short(Name)}'", problem);
 
     private static void AddEntry(ProtoBytes message, Dictionary<string, string> entries)
@@ -206,5 +206,5 @@ internal sealed class OnnxTensor
     };
 }
 
-/// <summary>Makes an error of a problem.</summary>
+/// <summary>Creates an error from a problem.</summary>
 internal delegate DataFormatException DataFormatFault(string problem);

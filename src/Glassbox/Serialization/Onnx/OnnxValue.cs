@@ -1,29 +1,29 @@
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>What a name in a graph stands for.</summary>
+/// <summary>The value of a name in a graph.</summary>
 internal abstract record OnnxValue
 {
-    /// <summary>Numbers that the graph holds.</summary>
+    /// <summary>A constant.</summary>
     internal sealed record Held(OnnxTensor Tensor) : OnnxValue
     {
         private Formula.Constant? constant;
 
-        /// <summary>The numbers as a term: the same one wherever they are used.</summary>
+        /// <summary>The numbers as a term, the same instance for every use.</summary>
         public Formula.Constant Constant => constant ??= new Formula.Constant(Tensor.Numbers());
     }
 
-    /// <summary>Sizes of a value, as far as they are known: −1 where they are not.</summary>
+    /// <summary>The known sizes of a value: −1 for unknown ones.</summary>
     internal sealed record Sizes(long[] Known) : OnnxValue;
 
-    /// <summary>What the rows that go in have become.</summary>
-    /// <param name="Layer">The last layer that they went through.</param>
-    /// <param name="Formula">What was done to its weighted sums.</param>
-    /// <param name="Rank">The number of dimensions; null where it is not known.</param>
+    /// <summary>The rows of the input after some operations.</summary>
+    /// <param name="Layer">The last layer that was applied.</param>
+    /// <param name="Formula">The term applied to its weighted sums since.</param>
+    /// <param name="Rank">The number of dimensions; null if unknown.</param>
     internal sealed record Signal(OnnxLayer Layer, Formula Formula, int? Rank) : OnnxValue;
 
-    /// <summary>What is made of a network's outputs for people to read: the place of the largest, its name, a map of names.</summary>
+    /// <summary>A readable form of a network's outputs: the index of the largest, its name, a map of names.</summary>
     internal sealed record Answer(Signal Of) : OnnxValue;
 
-    /// <summary>The result of a node that is not known, which is told if anything needs it.</summary>
+    /// <summary>The result of an unknown node, which is an error if anything needs it.</summary>
     internal sealed record Unknown(OnnxNode Node) : OnnxValue;
 }

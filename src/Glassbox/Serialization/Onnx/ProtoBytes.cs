@@ -2,28 +2,28 @@ using System.Text;
 
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>A message in the wire format of Protocol Buffers, to be read where it lies: nothing is copied.</summary>
+/// <summary>A message in the wire format of Protocol Buffers, read in place without copying.</summary>
 /// <param name="Memory">Its bytes.</param>
-/// <param name="Offset">Where in the file they start, for errors.</param>
-/// <param name="File">The name of the file, for errors.</param>
+/// <param name="Offset">Their offset in the file, for error messages.</param>
+/// <param name="File">The name of the file, for error messages.</param>
 internal readonly record struct ProtoBytes(ReadOnlyMemory<byte> Memory, int Offset, string File)
 {
     public ReadOnlySpan<byte> Span => Memory.Span;
 
-    /// <summary>The fields, in the order in which they stand.</summary>
-    /// <exception cref="DataFormatException">The bytes are none.</exception>
+    /// <summary>Returns the fields in order.</summary>
+    /// <exception cref="DataFormatException">The bytes are not a message.</exception>
     public IEnumerable<ProtoField> Fields()
     {
         for (int at = 0; at < Memory.Length;) yield return Next(ref at);
     }
 
-    /// <summary>The text that the bytes are.</summary>
+    /// <summary>Returns the bytes as text.</summary>
     public string Text() => Encoding.UTF8.GetString(Span);
 
-    /// <summary>An error at one of the bytes.</summary>
+    /// <summary>Creates an error at a byte.</summary>
     public DataFormatException Fault(string problem, int at = 0) => new(File, FormattableString.Invariant($"byte {Offset + at}"), problem);
 
-    /// <summary>A whole number, and a step behind it.</summary>
+    /// <summary>Reads an integer and advances the position.</summary>
     public ulong Varint(ref int at)
     {
         ulong value = 0;

@@ -3,29 +3,29 @@ using System.Buffers.Binary;
 namespace Glassbox.Serialization.Onnx;
 
 /// <summary>A field of a message.</summary>
-/// <param name="Number">Which one.</param>
-/// <param name="Kind">How it is written.</param>
-/// <param name="Value">Its value, where it is a <see cref="ProtoKind.Varint"/>.</param>
-/// <param name="Content">Its bytes, where it is another.</param>
-/// <param name="Place">Where it stands, where it is a <see cref="ProtoKind.Varint"/>.</param>
+/// <param name="Number">The field number.</param>
+/// <param name="Kind">The wire type.</param>
+/// <param name="Value">The value of a <see cref="ProtoKind.Varint"/>.</param>
+/// <param name="Content">The bytes of any other kind.</param>
+/// <param name="Place">The position of a <see cref="ProtoKind.Varint"/>.</param>
 internal readonly record struct ProtoField(int Number, ProtoKind Kind, ulong Value, ProtoBytes Content, ProtoBytes Place)
 {
     private const int MostNumbers = 1 << 20;
 
-    /// <summary>A text, a message or bytes.</summary>
-    /// <exception cref="DataFormatException">It is none.</exception>
+    /// <summary>The value as text, message or bytes.</summary>
+    /// <exception cref="DataFormatException">The field has another kind.</exception>
     public ProtoBytes Bytes => Kind == ProtoKind.Length ? Content : throw Unfit();
 
-    /// <summary>A whole number.</summary>
-    /// <exception cref="DataFormatException">It is none.</exception>
+    /// <summary>The value as an integer.</summary>
+    /// <exception cref="DataFormatException">The field has another kind.</exception>
     public long Int64 => Kind == ProtoKind.Varint ? (long)Value : throw Unfit();
 
-    /// <summary>A number in single precision.</summary>
-    /// <exception cref="DataFormatException">It is none.</exception>
+    /// <summary>The value as a number in single precision.</summary>
+    /// <exception cref="DataFormatException">The field has another kind.</exception>
     public float Single => Kind == ProtoKind.Fixed32 ? BinaryPrimitives.ReadSingleLittleEndian(Content.Span) : throw Unfit();
 
-    /// <summary>One whole number, or several one after the other.</summary>
-    /// <exception cref="DataFormatException">It is none, or there are more than anything here has.</exception>
+    /// <summary>Adds one integer, or several packed ones, to a list.</summary>
+    /// <exception cref="DataFormatException">The field has another kind, or there are more integers than any supported model has.</exception>
     public void AddTo(List<long> numbers)
     {
         if (Kind == ProtoKind.Varint)

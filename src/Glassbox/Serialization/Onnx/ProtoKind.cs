@@ -1,15 +1,15 @@
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>How the value of a field is written, by its number in the wire format.</summary>
+/// <summary>The wire type of a field.</summary>
 internal enum ProtoKind
 {
-    /// <summary>A whole number, seven bits a byte.</summary>
+    /// <summary>An integer with seven bits per byte.</summary>
     Varint = 0,
 
     /// <summary>Eight bytes.</summary>
     Fixed64 = 1,
 
-    /// <summary>A length, then as many bytes: a text, a message, or numbers one after the other.</summary>
+    /// <summary>A length, then that many bytes: text, a message, or packed numbers.</summary>
     Length = 2,
 
     /// <summary>Four bytes.</summary>

@@ -4,11 +4,11 @@ using System.Text;
 
 namespace Glassbox.Serialization.Onnx;
 
-/// <summary>A message in the wire format of Protocol Buffers, to be written.</summary>
+/// <summary>Writes a message in the wire format of Protocol Buffers.</summary>
 /// <remarks>
-/// protobuf.dev, "Encoding": a field is its number and kind, then its value. Written by hand, since the few messages that a network takes
-/// are less code than a library would need settings, and the engine keeps having no package. Fields are to be added in the order of their
-/// numbers, as other writers do: then a file that they read and write again has the same bytes. Large contents are not copied.
+/// protobuf.dev, "Encoding": a field is its number and wire type, then its value. This is written by hand because the few messages of a network
+/// take less code than setting up a library, and the engine references no package. Add fields in ascending order, as other writers do: then
+/// programs that read a file and write it again produce the same bytes. Large contents are not copied.
 /// </remarks>
 internal sealed class ProtoMessage
 {
@@ -19,13 +19,13 @@ internal sealed class ProtoMessage
     /// <summary>The number of bytes.</summary>
     public long Length { get; private set; }
 
-    /// <summary>The bytes, in pieces.</summary>
+    /// <summary>The bytes, in chunks.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Parts => parts;
 
-    /// <summary>A whole number.</summary>
+    /// <summary>Adds an integer.</summary>
     public ProtoMessage Number(int field, long value) => Append((byte[])[.. Head(field, ProtoKind.Varint), .. Varint((ulong)value)]);
 
-    /// <summary>A number in single precision.</summary>
+    /// <summary>Adds a number in single precision.</summary>
     public ProtoMessage Single(int field, float value)
     {
         byte[] bytes = new byte[sizeof(float)];
@@ -38,7 +38,7 @@ internal sealed class ProtoMessage
     public ProtoMessage Bytes(int field, ReadOnlyMemory<byte> value) =>
         Append((byte[])[.. Head(field, ProtoKind.Length), .. Varint((ulong)value.Length)]).Append(value);
 
-    /// <summary>A message in a field of this one.</summary>
+    /// <summary>Adds a nested message.</summary>
     public ProtoMessage Add(int field, ProtoMessage message)
     {
         Append((byte[])[.. Head(field, ProtoKind.Length), .. Varint((ulong)message.Length)]);
@@ -48,7 +48,7 @@ internal sealed class ProtoMessage
 
     public void WriteTo(Stream stream)
     {
-        var some = new ArrayBufferWriter<byte>(); // small pieces go together
+        var some = new ArrayBufferWriter<byte>(); // combines small chunks
         foreach (ReadOnlyMemory<byte> part in parts)
         {
             if (part.Length < LargePart)
