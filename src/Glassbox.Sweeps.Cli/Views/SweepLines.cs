@@ -1,5 +1,4 @@
 using Glassbox.Cli;
-using Glassbox.Cli.Views;
 using Glassbox.Sweeps.Cli.Trials;
 using static Glassbox.Cli.Views.Numerals;
 using static Glassbox.Cli.Views.TrainingLines;
