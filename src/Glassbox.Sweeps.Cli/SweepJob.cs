@@ -18,10 +18,10 @@ internal sealed class SweepJob(SweepRequest request, string results, int jobs, S
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public int Run()
     {
+        SweepFiles.Beside(results);
         using var store = SweepStore.Open(results);
         using var interruption = new Interruption();
         using IDisposable postponement = Outlet.Postpone();
-        if (cluster is not null && !shard.IsAll) throw CommandException.Usage("--shard is for machines that know nothing of each other; those of a cluster share the trials by themselves.");
         SweepLines.Start(screen, request, cluster is null ? jobs : null, shard, store);
         bool isInterrupted = false;
         try

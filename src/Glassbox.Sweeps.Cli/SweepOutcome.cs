@@ -14,7 +14,9 @@ internal static class SweepOutcome
     public static int Show(Screen screen, SweepStore store)
     {
         SweepPlan plan = store.Plan ?? throw new CommandException($"{store.Path} holds no sweep yet.");
-        Show(screen, plan, store, new TrialFactory(plan.Notes.GetValueOrDefault(SweepRequest.DataNote)));
+        string? data = plan.Notes.GetValueOrDefault(SweepRequest.DataNote);
+        Show(screen, plan, store, new TrialFactory(data));
+        if (HaveChanged(data, plan.DataSha256)) Screen.Note($"{data ?? "mnist"} holds other data now than when it was swept ({plan.DataSha256[..12]}…): the commands above give other networks.");
         return ExitCode.Success;
     }
 
@@ -24,11 +26,24 @@ internal static class SweepOutcome
         SweepLines.End(screen, table, factory, Write(table, store.Path, factory));
     }
 
+    /// <summary>Returns whether the data exists and has changed. Shards may be merged on a machine that does not have the data.</summary>
+    private static bool HaveChanged(string? data, string sha256)
+    {
+        try
+        {
+            return DataFiles.Of(data).Sha256() != sha256;
+        }
+        catch (Exception fault) when (fault is CommandException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Writes the table and the page beside the results file.</summary>
     /// <returns>The names of the files.</returns>
     private static IReadOnlyList<string> Write(SweepTable table, string results, TrialFactory factory)
     {
-        string csv = Path.ChangeExtension(results, ".csv"), lines = Path.ChangeExtension(results, ".jsonl"), page = Path.ChangeExtension(results, ".html");
+        (string csv, string lines, string page) = SweepFiles.Beside(results);
         Write(csv, table.WriteCsv);
         Write(lines, table.WriteJsonLines);
         HtmlPage.Save(page, SweepPage.Create(table, Path.GetFileNameWithoutExtension(results), factory));

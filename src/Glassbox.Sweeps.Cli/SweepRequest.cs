@@ -25,7 +25,7 @@ internal sealed record SweepRequest(SweepPlan Plan, TrialFactory Factory, string
         string? data = given.GetValue<string?>("--data");
         IReadOnlyList<Setting> said = train.Said(given.CommandResult);
         if (said.Select(setting => TrainGrammar.Refusal(setting.Name)).FirstOrDefault(refusal => refusal is not null) is { } refused) throw CommandException.Usage(refused);
-        SearchSpace space = options.Space(given, train.Names);
+        SearchSpace space = options.Space(given, train);
         CheckVaried(space, given);
         IReadOnlyList<Setting> all = [.. said, .. HeldOut(data, said, space)];
         int? epochs = space.Names.Contains("epochs") ? null : given.GetValue<int?>("--epochs") ?? (IsDigits(data) ? Defaults.Epochs : null);

@@ -28,6 +28,8 @@ public sealed class Axis
             throw new ArgumentException(FormattableString.Invariant($"{name}: a range goes from a number to a larger one, not from {low} to {high}."));
         if (isLogarithmic && low <= 0) throw new ArgumentException($"{name}: a range on a logarithmic scale must begin above 0.");
         if (steps < 2) throw new ArgumentException($"{name}: a range has at least 2 steps.");
+        if (isWhole && steps > high - low + 1)
+            throw new ArgumentException(FormattableString.Invariant($"{name}: there are no {steps} whole numbers from {low} to {high}; for others, write {low:F1}..{high:F1}."));
         (Name, this.low, this.high, this.isLogarithmic, this.isWhole) = (name, low, high, isLogarithmic, isWhole);
         if (steps is { } count)
             Values = [.. Enumerable.Range(0, count).Select(step => Text(At(step / (count - 1.0)))).Distinct(StringComparer.Ordinal)];
@@ -70,12 +72,17 @@ public sealed class Axis
     /// <summary>Parses a range as in <c>--vary</c> and sweep files: <c>0.1..0.5</c>, <c>1e-4..1e-1 log</c>, <c>16..512 log in 6</c>; of integers if both ends are integers.</summary>
     /// <returns>The axis, or null if the text is a value rather than a range.</returns>
     /// <exception cref="ArgumentException">The range is invalid.</exception>
-    public static Axis? ParseRange(string name, string text)
+    public static Axis? ParseRange(string name, string text) => ParseRange(name, text, isReal: false);
+
+    /// <param name="name">The setting.</param>
+    /// <param name="text">The range.</param>
+    /// <param name="isReal">Whether the range is of real numbers even if both ends are integers.</param>
+    internal static Axis? ParseRange(string name, string text, bool isReal)
     {
         ArgumentNullException.ThrowIfNull(text);
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0 || words[0].Split("..") is not [var first, var last] || !IsNumber(first, out double low) || !IsNumber(last, out double high)) return null;
-        bool isWhole = IsWhole(first) && IsWhole(last), isLogarithmic = words is [_, "log", ..];
+        bool isWhole = !isReal && IsWhole(first) && IsWhole(last), isLogarithmic = words is [_, "log", ..];
         string[] rest = isLogarithmic ? words[2..] : words[1..];
         return rest switch
         {

@@ -11,6 +11,7 @@ internal sealed class Ladder
     private readonly SweepPlan plan;
     private readonly Rung[] rungs;
     private readonly Predicate<int> isOurs;
+    private readonly Dictionary<(int Trial, int Rung), double> standing = []; // the part of what leads to its rung
 
     /// <param name="plan">The trials.</param>
     /// <param name="isOurs">Returns whether a recipe is to be trained here; all by default.</param>
@@ -50,7 +51,20 @@ internal sealed class Ladder
     }
 
     /// <summary>The fraction of these epochs that is done.</summary>
-    public double Part => Expected.Epochs is > 0 and double all ? rungs.Select((rung, place) => rung.Done * Weight(place)).Sum() / all : 1;
+    public double Part => Expected.Epochs is > 0 and double all
+        ? Math.Min(1, (rungs.Select((rung, place) => rung.Done * Weight(place)).Sum() + standing.Sum(trial => trial.Value * Weight(trial.Key.Rung))) / all)
+        : 1;
+
+    /// <summary>Records how far a trial that was taken has come.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="rung">The rung that it is trained to.</param>
+    /// <param name="epochs">The number of epochs done.</param>
+    /// <param name="end">The number of epochs at the rung.</param>
+    public void Stand(Trial trial, int rung, int epochs, int end)
+    {
+        int before = rung == 0 ? 0 : plan.Rungs[rung - 1];
+        standing[(trial.Number, rung)] = end > before ? Math.Clamp((epochs - before) / (double)(end - before), 0, 1) : 0;
+    }
 
     // The epochs from the previous rung to this one; with a single rung, any number will do.
     private double Weight(int place)
@@ -72,11 +86,16 @@ internal sealed class Ladder
     public int Until(int rung) => plan.Rungs[rung];
 
     /// <summary>Returns a trial that was taken and not finished.</summary>
-    public void Return(Trial trial, int rung) => rungs[rung].Return(trial.Recipe, trial.SeedPlace);
+    public void Return(Trial trial, int rung)
+    {
+        standing.Remove((trial.Number, rung));
+        rungs[rung].Return(trial.Recipe, trial.SeedPlace);
+    }
 
     /// <summary>Records the result of a trial.</summary>
     public void Add(Trial trial, int rung, TrialResult result)
     {
+        standing.Remove((trial.Number, rung));
         rungs[rung].Add(trial.Recipe, trial.SeedPlace, plan.Objective.Cost(result.Score), plan.Objective == Objective.Loss ? 0 : Cost(result.Score.Loss));
         for (int place = rung; place < rungs.Length; place++) Promote(place);
     }

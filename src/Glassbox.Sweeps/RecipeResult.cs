@@ -44,7 +44,8 @@ public sealed class RecipeResult
         int byLoss = (double.IsNaN(loss) ? double.PositiveInfinity : loss).CompareTo(double.IsNaN(other.loss) ? double.PositiveInfinity : other.loss);
         return byLoss != 0 ? byLoss : Rows[0].Trial.Recipe.CompareTo(other.Rows[0].Trial.Recipe);
 
-        // Diverged recipes come last.
-        static int Length(RecipeResult recipe) => double.IsNaN(recipe.Mean) ? -1 : recipe.IsWhole ? int.MaxValue : recipe.Rows.Min(row => row.Result.Epochs);
+        // Diverged recipes come last. The rung counts, not the epochs: a trial that stopped early is at its end all the same.
+        static int Length(RecipeResult recipe) =>
+            double.IsNaN(recipe.Mean) ? -1 : recipe.IsWhole ? int.MaxValue : recipe.Rows.Min(row => row.Result.Until == 0 ? int.MaxValue - 1 : row.Result.Until);
     }
 }

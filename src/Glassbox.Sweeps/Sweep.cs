@@ -103,13 +103,18 @@ public sealed class Sweep
                 continue;
             }
 
-            Tell(ladder, trial, null, happened);
+            Tell(trial, null);
             TrialResult result;
             TrialState? state;
             try
             {
-                (result, state) = TrialWork.Train(
-                    trial, until, start, store.FindState(trial.Key), epoch => Tell(ladder, trial, epoch, happened), kept => store.KeepState(trial.Key, kept), stop);
+                (result, state) = TrialWork.Train(trial, until, start, store.FindState(trial.Key), Stands, kept => store.KeepState(trial.Key, kept), stop);
+
+                void Stands(EpochScore? epoch, int epochs, int end)
+                {
+                    lock (changed) ladder.Stand(trial, rung, epochs, end);
+                    Tell(trial, epoch);
+                }
             }
             catch (ArgumentException fault)
             {
@@ -120,6 +125,11 @@ public sealed class Sweep
                 throw new ArgumentException($"Trial {trial.Number + 1} ({trial}) has no accuracy, as its targets are numbers: compare by {nameof(Objective.Loss)} or {nameof(Objective.MeanSquaredError)}.");
             store.Add(trial, result, state);
             Finish(ladder, trial, rung, result, isKnown: false, happened);
+        }
+
+        void Tell(Trial trial, EpochScore? epoch)
+        {
+            lock (changed) happened.Add(new SweepProgress { Trial = trial, Epoch = epoch, Done = ladder.Done, Total = ladder.Expected.Jobs, Part = ladder.Part }, CancellationToken.None);
         }
     }
 
@@ -139,22 +149,12 @@ public sealed class Sweep
 
     private void Finish(Ladder ladder, Trial trial, int rung, TrialResult result, bool isKnown, BlockingCollection<SweepProgress> happened)
     {
-        SweepProgress progress;
         lock (changed)
         {
             ladder.Add(trial, rung, result);
-            progress = new SweepProgress { Trial = trial, Result = result, IsKnown = isKnown, Done = ladder.Done, Total = ladder.Expected.Jobs, Part = ladder.Part };
+            happened.Add(new SweepProgress { Trial = trial, Result = result, IsKnown = isKnown, Done = ladder.Done, Total = ladder.Expected.Jobs, Part = ladder.Part });
             Monitor.PulseAll(changed);
         }
-
-        happened.Add(progress);
-    }
-
-    private void Tell(Ladder ladder, Trial trial, EpochScore? epoch, BlockingCollection<SweepProgress> happened)
-    {
-        SweepProgress progress;
-        lock (changed) progress = new SweepProgress { Trial = trial, Epoch = epoch, Done = ladder.Done, Total = ladder.Expected.Jobs, Part = ladder.Part };
-        happened.Add(progress);
     }
 
     private void Wake()

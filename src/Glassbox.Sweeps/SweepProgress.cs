@@ -6,7 +6,7 @@ public sealed record SweepProgress
     /// <summary>The trial.</summary>
     public required Trial Trial { get; init; }
 
-    /// <summary>Its scores after an epoch; null if it has only begun.</summary>
+    /// <summary>Its scores after an epoch; null if it has only begun, or resumes.</summary>
     public EpochScore? Epoch { get; init; }
 
     /// <summary>Its result, once it has been trained as far as currently required; null before.</summary>

@@ -29,6 +29,9 @@ public sealed class SweepStore : IDisposable
     /// <inheritdoc cref="Open"/>
     public static SweepStore OpenExisting(string path) => new(Database.Open(path, mayCreate: false));
 
+    /// <summary>Opens an existing file without changing it; a sweep may be running on it.</summary>
+    internal static SweepStore OpenToRead(string path) => new(Database.Open(path, mayCreate: false, isReading: true));
+
     /// <summary>Returns the result of a trial at a rung; null if it has not been trained that far.</summary>
     /// <param name="key">The <see cref="Trial.Key"/>.</param>
     /// <param name="until">The number of epochs of the rung; 0 for the end.</param>
@@ -58,7 +61,7 @@ public sealed class SweepStore : IDisposable
     }
 
     /// <summary>Adds the results in other files of the same sweep: its shards.</summary>
-    /// <exception cref="ArgumentException">A file belongs to another sweep.</exception>
+    /// <exception cref="ArgumentException">A file belongs to another sweep, or has another result of the same trial.</exception>
     public void Merge(params IReadOnlyList<SweepStore> others)
     {
         ArgumentNullException.ThrowIfNull(others);
@@ -66,15 +69,25 @@ public sealed class SweepStore : IDisposable
         {
             SweepPlan plan = other.Plan ?? throw new ArgumentException($"{other.Path} holds no sweep.", nameof(others));
             if (Plan is null) Begin(plan, SweepShard.All);
-            else if (Plan.Sha256 != plan.Sha256) throw new ArgumentException($"{other.Path} holds another sweep than {others[0].Path}: with other settings, seeds or data.", nameof(others));
+            else if (Plan.Sha256 != plan.Sha256) throw new ArgumentException($"{other.Path} holds another sweep than {Path}: with other settings, seeds, data or another objective.", nameof(others));
             foreach (Trial trial in plan.Trials)
+            {
                 foreach (int until in plan.Rungs)
-                    if (Find(trial.Key, until) is null && other.Find(trial.Key, until) is { } result) Add(trial, result);
+                {
+                    if (other.Find(trial.Key, until) is not { } result) continue;
+                    if (Find(trial.Key, until) is not { } known) Add(trial, result);
+                    else if (!known.IsSameAs(result))
+                        throw new ArgumentException($"{other.Path} and {Path} have different results of trial {trial.Number + 1} ({trial}): one of them was trained by another version.", nameof(others));
+                }
+            }
         }
     }
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => database.Dispose();
+
+    /// <summary>The part of the sweep that was trained into it; null of a new file.</summary>
+    internal SweepShard? Shard => database.Read("SELECT shard FROM sweep", row => SweepShard.Parse(row.GetString(0))) is [var shard, ..] ? shard : null;
 
     internal void Begin(SweepPlan plan, SweepShard shard) => database.Write(
         [new("DELETE FROM sweep"), new("INSERT INTO sweep (plan, sha256, shard) VALUES ($1, $2, $3)", plan.ToJson(), plan.Sha256, shard.ToString())]);

@@ -19,7 +19,19 @@ public sealed class SweepTable
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(store);
         this.plan = plan;
-        Rows = [.. plan.Trials.Select(trial => (Trial: trial, Result: FindFurthest(trial, store))).Where(row => row.Result is not null).Select(row => new SweepRow(row.Trial, row.Result!))];
+
+        // Who goes on follows from the results: of what the file holds of other sweeps, nothing counts.
+        var ladder = new Ladder(plan);
+        var furthest = new (TrialResult? Result, int Rung)[plan.Trials.Count];
+        while (ladder.Next() is var (trial, rung))
+        {
+            if (store.Find(trial.Key, ladder.Until(rung)) is not { } result) continue;
+            furthest[trial.Number] = (result, rung);
+            ladder.Add(trial, rung, result);
+        }
+
+        Rows = [.. plan.Trials.Zip(furthest, (trial, last) => (trial, last)).Where(row => row.last.Result is not null)
+            .Select(row => new SweepRow(row.trial, row.last.Result!) { MayGoOn = ladder.MayGoOn(row.trial.Recipe, row.last.Rung) })];
         Recipes = [.. Rows.GroupBy(row => row.Trial.Recipe).Select(rows => new RecipeResult(plan, [.. rows])).Order(RecipeResult.BestFirst)];
     }
 
@@ -105,9 +117,6 @@ public sealed class SweepTable
             else json.WriteNull(name);
         }
     }
-
-    private TrialResult? FindFurthest(Trial trial, SweepStore store) =>
-        plan.Rungs.Reverse().Select(until => store.Find(trial.Key, until)).FirstOrDefault(result => result is not null);
 
     private static string Quote(string cell) =>
         cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

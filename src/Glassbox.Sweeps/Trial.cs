@@ -65,7 +65,7 @@ public sealed class Trial
     private string Digest()
     {
         var text = new StringBuilder("glassbox trial 1\n");
-        foreach (Setting setting in AllSettings.OrderBy(setting => setting.Name, StringComparer.Ordinal).ThenBy(setting => setting.Value, StringComparer.Ordinal))
+        foreach (Setting setting in AllSettings.OrderBy(setting => setting.Name, StringComparer.Ordinal)) // of several targets, the order counts
             text.Append(setting.Name).Append('=').Append(setting.Value).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"seed={Seed}\ndata={plan.DataSha256}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

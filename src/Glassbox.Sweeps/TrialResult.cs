@@ -37,4 +37,8 @@ public sealed record TrialResult
     public EpochScore Score => Status == TrialStatus.Trained && History.Count > 0
         ? History[(BestEpoch ?? History.Count) - 1]
         : new EpochScore(History.Count, double.NaN, double.NaN, double.NaN, double.NaN);
+
+    /// <summary>Whether the same came out, whoever trained it, and however long that took.</summary>
+    internal bool IsSameAs(TrialResult other) =>
+        (Key, Until, Status, BestEpoch, Sha256) == (other.Key, other.Until, other.Status, other.BestEpoch, other.Sha256) && History.SequenceEqual(other.History);
 }

@@ -15,12 +15,12 @@ internal static class TrialWork
     /// <param name="until">The number of epochs to train; 0 for the end.</param>
     /// <param name="start">Creates the run.</param>
     /// <param name="earlier">Its last state, if it has been trained before.</param>
-    /// <param name="epochEnded">Called after every epoch.</param>
+    /// <param name="stands">Called after every epoch with the number of epochs done and of those at the end; and first, without an epoch, if it resumes.</param>
     /// <param name="keep">Stores its state from time to time, and when training stops. An unfinished epoch is repeated.</param>
     /// <param name="stop">Stops training.</param>
     /// <returns>Its result, and its state for later epochs, or null at the end of training.</returns>
     public static (TrialResult Result, TrialState? State) Train(
-        Trial trial, int until, Func<Trial, TrialRun> start, TrialState? earlier, Action<EpochScore> epochEnded, Action<TrialState>? keep, CancellationToken stop)
+        Trial trial, int until, Func<Trial, TrialRun> start, TrialState? earlier, Action<EpochScore?, int, int> stands, Action<TrialState>? keep, CancellationToken stop)
     {
         long begun = Stopwatch.GetTimestamp(), kept = begun;
         TrialRun run = start(trial);
@@ -33,6 +33,7 @@ internal static class TrialWork
         List<EpochScore> history = [.. earlier?.History ?? []];
         double before = earlier?.Seconds ?? 0;
         if (earlier is not null) trainer.RestoreState(earlier.Checkpoint.State!);
+        if (history.Count > 0) stands(null, history.Count, end);
         TrialState? last = earlier; // after the last finished epoch: within an epoch, the last digit of a sum may differ after resuming
         TimeSpan took = Short;
         try
@@ -48,7 +49,7 @@ internal static class TrialWork
                 took = Stopwatch.GetElapsedTime(epochBegun);
                 ValidationReport validation = report.Validation!;
                 history.Add(new EpochScore(history.Count + 1, report.MeanLoss, validation.Loss, validation.Accuracy, validation.MeanSquaredError));
-                epochEnded(history[^1]);
+                stands(history[^1], history.Count, end);
                 if (keep is null || Stopwatch.GetElapsedTime(kept) < Pause) continue;
                 keep(State());
                 kept = Stopwatch.GetTimestamp();
@@ -56,7 +57,7 @@ internal static class TrialWork
         }
         catch (OperationCanceledException)
         {
-            if (keep is not null && (trainer.Report is { IsEpochEnd: true, Epoch: > 0 } ? State() : last) is { } stands) keep(stands);
+            if (keep is not null && (trainer.Report is { IsEpochEnd: true, Epoch: > 0 } ? State() : last) is { } state) keep(state);
             throw;
         }
         catch (TrainingDivergedException fault)
@@ -64,9 +65,9 @@ internal static class TrialWork
             return (Result(TrialStatus.Diverged, null, "", fault.Message), null);
         }
 
-        TrialState? state = until == 0 ? null : State(); // before the best parameters replace the last ones
+        TrialState? further = until == 0 ? null : State(); // before the best parameters replace the last ones
         if (trainer.BestEpoch is not null) trainer.RestoreBest();
-        return (Result(TrialStatus.Trained, trainer.BestEpoch, trainer.Network.ParametersSha256(), null), state);
+        return (Result(TrialStatus.Trained, trainer.BestEpoch, trainer.Network.ParametersSha256(), null), further);
 
         TrialState State() => TrialState.Of(trainer, history, Seconds());
         double Seconds() => before + Stopwatch.GetElapsedTime(begun).TotalSeconds;

@@ -10,7 +10,7 @@ public sealed class RaceTests(FewDigits digits) : IClassFixture<FewDigits>
     [Fact]
     public void It_ends_with_the_first_epoch_that_holds_on_the_digits_held_out()
     {
-        RaceResult result = Run(80, RecipeFile.Races[0]);
+        RaceResult result = Run(80, RecipeFile.Races.First());
         Assert.True(result.IsReached);
         Assert.All(result.Epochs.SkipLast(1), epoch => Assert.True(epoch.Validation < 0.8));
         Assert.True(result.Epochs[^1].Validation >= 0.8);
@@ -21,7 +21,7 @@ public sealed class RaceTests(FewDigits digits) : IClassFixture<FewDigits>
         // The same network as training for so many epochs: stopping a race changes nothing.
         DatasetSplit split = digits.Load();
         (Dataset training, Dataset held) = TrainingRecipe.Divide(split.Training);
-        var plan = new TrainingPlan(RecipeFile.Races[0].Request(1, 1), null);
+        var plan = new TrainingPlan(RecipeFile.Races.First().Request(1, 1), null);
         var network = new Network(plan.LikelyArchitecture, 1, plan.Initializer);
         TrainingReport report = new Trainer(network, training, plan.Options) { Validation = held }.Epochs(result.Epochs.Count).Last();
         Assert.Equal((network.ParametersSha256(), report.Validation!.Accuracy), (result.Network.ParametersSha256(), result.Epochs[^1].Validation));
@@ -31,7 +31,7 @@ public sealed class RaceTests(FewDigits digits) : IClassFixture<FewDigits>
     [Fact]
     public void One_that_is_not_finished_asks_no_test_digit()
     {
-        RaceResult result = Run(100, RecipeFile.Races[0] with { Train = "--layers 784,8,10 --epochs 1" });
+        RaceResult result = Run(100, RecipeFile.Races.First() with { Train = "--layers 784,8,10 --epochs 1" });
         Assert.Equal((false, null, 1), (result.IsReached, result.TestAccuracy, result.Epochs.Count));
     }
 

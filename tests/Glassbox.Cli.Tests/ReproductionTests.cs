@@ -118,6 +118,7 @@ public sealed partial class ReproductionTests(FewDigits digits) : IClassFixture<
         }
 
         Assert.True(File.Exists(request.CheckpointOf(1)));
+        Assert.Equal((0.5, 0), (new SeedRun(request, 1).PartDone, new SeedRun(request with { IsFresh = true }, 1).PartDone)); // what is told is the time that is left
         SeedResult rest = Train(request).Seeds[0];
         Assert.Equal((3, whole.Sha256, whole.Wrong), (rest.FirstEpoch, rest.Sha256, rest.Wrong));
         Assert.Empty(Directory.GetFiles(request.Folder)); // what is finished leaves nothing behind

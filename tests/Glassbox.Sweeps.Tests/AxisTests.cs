@@ -19,7 +19,7 @@ public class AxisTests
 
     [Theory]
     [InlineData("1e-4..1e-1 log in 4", "0.0001 0.001 0.01 0.1")]
-    [InlineData("0..1 in 5", "0 1")] // both ends are whole, and so are the values between
+    [InlineData("0..4 in 3", "0 2 4")] // both ends are whole, and so are the values between
     [InlineData("0.0..1.0 in 5", "0 0.25 0.5 0.75 1")]
     [InlineData("16..256 log in 5", "16 32 64 128 256")]
     public void A_range_in_steps_has_values(string range, string expected)
@@ -55,6 +55,7 @@ public class AxisTests
     [InlineData("1..1")]
     [InlineData("0..1 log")]
     [InlineData("0..1 in 1")]
+    [InlineData("0..1 in 5")]
     [InlineData("0..1 by 3")]
     public void What_cannot_be_a_range_is_refused(string range) => Assert.Throws<ArgumentException>(() => Axis.ParseRange("x", range));
 

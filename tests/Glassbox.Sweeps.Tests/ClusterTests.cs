@@ -81,6 +81,25 @@ public sealed class ClusterTests : IDisposable
         Assert.Equal(File.ReadAllText(folder.File("one.csv")), File.ReadAllText(folder.File("many.csv")));
     }
 
+    [Fact]
+    public void A_certificate_whose_time_is_over_or_whose_authority_is_another_is_refused_by_name()
+    {
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        (string authority, string certificate, string key) = Certificates(folder);
+        string Refusal(string certificate, string key, string authority) =>
+            Sweeping.Refusal("worker", "--cluster", "localhost", "--certificate", certificate, "--key", key, "--authority", authority);
+        foreach (string place in (string[])["over", "early", "other"]) Directory.CreateDirectory(folder.File(place));
+        (string oldAuthority, string old, string oldKey) = Certificates(folder, "over", (now.AddDays(-2), now.AddDays(-1)));
+        Assert.Contains($"{old}: the time of this certificate was over at {now.AddDays(-1):yyyy-MM-dd}", Refusal(old, oldKey, oldAuthority), StringComparison.Ordinal);
+        (string earlyAuthority, string early, string earlyKey) = Certificates(folder, "early", (now.AddDays(1), now.AddDays(2)));
+        Assert.Contains($"{early}: this certificate is not valid before", Refusal(early, earlyKey, earlyAuthority), StringComparison.Ordinal);
+        (string otherAuthority, _, string otherKey) = Certificates(folder, "other");
+        Assert.Contains($"{certificate} is not signed by {otherAuthority}", Refusal(certificate, key, otherAuthority), StringComparison.Ordinal);
+        Assert.Contains($"{otherKey} is not the key of {certificate}", Refusal(certificate, otherKey, authority), StringComparison.Ordinal);
+        Assert.Contains("cannot be read", Refusal(certificate, certificate, authority), StringComparison.Ordinal);
+        Assert.Contains("there is no such file", Refusal(folder.File("nowhere.pem"), key, authority), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nonsense", "--cluster must be localhost, the connection")]
     [InlineData("Database=x;Password=secret", "it names no Host")]
@@ -115,16 +134,18 @@ public sealed class ClusterTests : IDisposable
     }
 
     /// <summary>An authority, and a certificate that it has signed.</summary>
-    private static (string Authority, string Certificate, string Key) Certificates(TemporaryFolder folder, string place = ".")
+    private static (string Authority, string Certificate, string Key) Certificates(
+        TemporaryFolder folder, string place = ".", (DateTimeOffset From, DateTimeOffset To)? time = null)
     {
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var authorityRequest = new CertificateRequest("CN=glassbox authority", authorityKey, HashAlgorithmName.SHA256);
         authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         DateTimeOffset now = DateTimeOffset.UtcNow;
-        using X509Certificate2 authority = authorityRequest.CreateSelfSigned(now.AddDays(-1), now.AddDays(10));
+        using X509Certificate2 authority = authorityRequest.CreateSelfSigned(now.AddDays(-3), now.AddDays(10));
+        (DateTimeOffset from, DateTimeOffset to) = time ?? (now.AddDays(-1), now.AddDays(9));
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=worker", key, HashAlgorithmName.SHA256);
-        using X509Certificate2 certificate = request.Create(authority, now.AddDays(-1), now.AddDays(9), [1, 2, 3]);
+        using X509Certificate2 certificate = request.Create(authority, from, to, [1, 2, 3]);
         (string ca, string pem, string secret) = (folder.File($"{place}/ca.pem"), folder.File($"{place}/worker.pem"), folder.File($"{place}/worker.key"));
         File.WriteAllText(ca, authority.ExportCertificatePem());
         File.WriteAllText(pem, certificate.ExportCertificatePem());

@@ -78,6 +78,74 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Parts_that_are_missing_or_do_not_belong_together_are_told()
+    {
+        foreach (string part in (string[])["1", "2"]) Sweeping.Run([.. small, "--results", folder.File($"{part}.db"), "--shard", $"{part}/3"]).Well();
+        Ran merged = Sweeping.Run("merge", folder.File("1.db"), folder.File("2.db"), folder.File("1.db"), "--results", folder.File("all.db")).Well();
+        Assert.Contains("2 of 8 trials are missing: of part 3/3.", merged.Errors, StringComparison.Ordinal);
+        Assert.Equal(1 + 6, File.ReadAllLines(folder.File("all.csv")).Length);
+
+        Sweeping.Run([.. small, "--results", folder.File("other.db"), "--search-seed", "2"]).Well();
+        Ran refused = Sweeping.Run("merge", folder.File("other.db"), "--results", folder.File("all.db"));
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains($"{folder.File("other.db")} holds another sweep than {folder.File("all.db")}", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("nowhere.db: there is no such file", Sweeping.Refusal("merge", folder.File("1.db"), "nowhere.db", "--results", folder.File("none.db")), StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("none.db")));
+    }
+
+    [Fact]
+    public void What_there_is_so_far_can_be_seen_while_a_sweep_is_at_work()
+    {
+        string results = folder.File("s.db");
+        Sweeping.Run([.. small, "--results", results]).Well();
+        string csv = File.ReadAllText(folder.File("s.csv"));
+        using var atWork = SweepStore.Open(results);
+        File.Delete(folder.File("s.csv"));
+        Assert.Contains("The best of 4 recipes", Sweeping.Run("report", results).Well().Output, StringComparison.Ordinal);
+        Assert.Equal(csv, File.ReadAllText(folder.File("s.csv")));
+    }
+
+    [Fact]
+    public void Trials_of_data_that_have_changed_are_told_and_do_not_count()
+    {
+        string table = folder.File("rows.csv"), results = folder.File("trials.db");
+        string[] words = ["--data", table, "--target", "y", "--epochs", "1", "--vary", "hidden=2", "3", "--results", results, "--jobs", "1"];
+        File.WriteAllLines(table, ["x,y", .. Enumerable.Range(0, 40).Select(i => $"{i},{(i % 3 > 0 ? "a" : "b")}")]);
+        Assert.DoesNotContain("other data", Sweeping.Run(words).Well().Output, StringComparison.Ordinal);
+        Assert.Empty(Sweeping.Run("report", results).Well().Errors);
+        File.AppendAllText(table, "41,a\n");
+        Assert.Contains("holds other data now", Sweeping.Run("report", results).Well().Errors, StringComparison.Ordinal);
+        Ran again = Sweeping.Run(words).Well();
+        Assert.Contains("holds trials of other data", again.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("already", again.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rows.db", "rows.csv is there, and no file of a sweep")]
+    [InlineData("table.csv", "name it as")]
+    public void Nothing_is_written_over_the_data_or_the_results(string results, string expected)
+    {
+        string table = folder.File("rows.csv");
+        string[] rows = ["x,y", .. Enumerable.Range(0, 40).Select(i => $"{i},{(i % 3 > 0 ? "a" : "b")}")];
+        File.WriteAllLines(table, rows);
+        string refusal = Sweeping.Refusal("--data", table, "--target", "y", "--epochs", "1", "--vary", "hidden=2", "3", "--results", folder.File(results));
+        Assert.Contains(expected, refusal, StringComparison.Ordinal);
+        Assert.Equal(rows, File.ReadAllLines(table));
+        Assert.Equal([table], Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void A_list_in_a_file_is_what_it_is_on_the_command_line()
+    {
+        string yaml = folder.File("s.yaml");
+        File.WriteAllText(yaml, $"data: {Wine}\ntarget: cultivar\nignore: [ash, hue]\nhidden: [8, 4]\nepochs: 2\nvary: {{learning-rate: [0.1], dropout: 0..1}}\nrecipes: 2\nseeds: [1, 7]\n");
+        Ran listed = Sweeping.Run(yaml, "--dry-run").Well();
+        Assert.Equal(4, listed.Lines.Length);
+        foreach (string words in (string[])["--ignore ash --ignore hue ", "--hidden 8,4 ", "--dropout 0."]) Assert.All(listed.Lines, line => Assert.Contains(words, line, StringComparison.Ordinal));
+        Assert.Equal(["1", "7", "1", "7"], listed.Lines.Select(line => line.Split("--seed ")[1]));
+    }
+
+    [Fact]
     public void Killed_at_any_moment_it_loses_no_trial_that_was_finished()
     {
         string yaml = folder.File("s.yaml"), results = folder.File("s.db");

@@ -50,6 +50,36 @@ public class LadderTests
         Assert.Equal(ladder.Done, ladder.Expected.Jobs);
     }
 
+    [Fact]
+    public void Epochs_of_trials_that_are_not_finished_count()
+    {
+        SweepPlan plan = new(new SearchSpace(Axis.Whole("x", 1, 4, steps: 4)), new GridSearch()), halving = Plan(9, 1, 3);
+        var ladder = new Ladder(plan);
+        (Trial trial, int rung) = ladder.Next()!.Value;
+        ladder.Stand(trial, rung, 5, 10);
+        Assert.Equal(0.125, ladder.Part);
+        ladder.Add(trial, rung, Result(trial, 0, 1));
+        Assert.Equal(0.25, ladder.Part);
+
+        // From one rung to the next, those of the rung before do not count again.
+        ladder = new Ladder(halving);
+        for (int trained = 0; trained < 3; trained++)
+        {
+            (trial, rung) = ladder.Next()!.Value;
+            ladder.Add(trial, rung, Result(trial, 1, trained));
+        }
+
+        (trial, rung) = ladder.Next()!.Value;
+        Assert.Equal(1, rung);
+        double before = ladder.Part;
+        ladder.Stand(trial, rung, 1, 3);
+        Assert.Equal(before, ladder.Part);
+        ladder.Stand(trial, rung, 2, 3);
+        double between = ladder.Part;
+        ladder.Add(trial, rung, Result(trial, 3, 1));
+        Assert.Equal(between - before, ladder.Part - between, 12);
+    }
+
     private static Comparer<(Trial Trial, int Rung)> Comparer { get; } = Comparer<(Trial Trial, int Rung)>.Create((a, b) => (a.Trial.Number, a.Rung).CompareTo((b.Trial.Number, b.Rung)));
 
     private static SweepPlan Plan(int recipes, int seeds, int factor) => new(

@@ -74,6 +74,20 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public void What_may_yet_go_on_is_not_called_given_up_and_results_of_other_sweeps_do_not_count()
+    {
+        SweepPlan halving = Plan(new SuccessiveHalving { Recipes = 9, Epochs = 6 }), all = Plan(new RandomSearch { Recipes = 9 });
+        string fresh = Table(halving, folder.File("fresh.db"), jobs: 1);
+        using var store = SweepStore.Open(folder.File("sweep.db"));
+        Assert.Equal(2, new Sweep(halving, Start) { Jobs = 1 }.Run(store).Where(p => p.Result is not null).Take(2).Count());
+        Assert.All(new SweepTable(halving, store).Rows, row => Assert.Equal("waiting", row.Status));
+        foreach (SweepPlan plan in (SweepPlan[])[all, halving])
+            foreach (SweepProgress _ in new Sweep(plan, Start) { Jobs = 1 }.Run(store)) continue;
+        Assert.Equal(fresh, Lines(new SweepTable(halving, store)));
+        Assert.Contains(new SweepTable(halving, store).Rows, row => row.Status == "stopped");
+    }
+
+    [Fact]
     public void Trials_that_have_no_accuracy_are_not_compared_by_it()
     {
         Dataset numbers = Dataset.FromSamples([[1f], [2f], [3f]], [[2f], [4f], [5f]]);
@@ -106,6 +120,39 @@ public sealed class SweepTests : IDisposable
         using var other = SweepStore.Open(folder.File("other.db"));
         foreach (SweepProgress _ in new Sweep(Plan(new GridSearch(), 0.5), Start).Run(other)) continue;
         Assert.Contains("another sweep", Assert.Throws<ArgumentException>(() => merged.Merge(other)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parts_that_were_trained_by_different_versions_do_not_come_together()
+    {
+        SweepPlan plan = Plan(new GridSearch());
+        using SweepStore one = SweepStore.Open(folder.File("one.db")), other = SweepStore.Open(folder.File("other.db"));
+        foreach (SweepStore store in (SweepStore[])[one, other]) store.Begin(plan, SweepShard.All);
+        TrialResult result = Result(plan.Trials[2], 0, 0.9);
+        one.Add(plan.Trials[2], result with { Seconds = 1, Machine = "one" });
+        other.Add(plan.Trials[2], result with { Seconds = 2, Machine = "other" });
+        one.Merge(other);
+        other.Add(plan.Trials[2], result with { Sha256 = "2" });
+        Assert.Contains("different results of trial 3", Assert.Throws<ArgumentException>(() => one.Merge(other)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Among_recipes_that_lack_seeds_those_that_stopped_early_are_not_behind()
+    {
+        SweepPlan plan = Plan(new GridSearch());
+        using var store = SweepStore.Open(folder.File("sweep.db"));
+        TrialResult early = Result(plan.Trials[0], 0, 0.9), late = Result(plan.Trials[2], 0, 0.8, epochs: 20);
+        store.Add(plan.Trials[0], early);
+        store.Add(plan.Trials[2], late);
+        Assert.Equal([0.9, 0.8], new SweepTable(plan, store).Recipes.Select(recipe => recipe.Mean));
+    }
+
+    [Fact]
+    public void The_order_of_what_is_said_several_times_makes_another_trial()
+    {
+        SweepPlan[] plans = [.. ((string[][])[["a", "b"], ["b", "a"]]).Select(targets => new SweepPlan(
+            new SearchSpace(Axis.Of("rate", 0.1)), new GridSearch(), @fixed: [.. targets.Select(target => new Setting("target", target))]))];
+        Assert.NotEqual(plans[0].Trials[0].Key, plans[1].Trials[0].Key);
     }
 
     [Fact]
@@ -158,6 +205,11 @@ public sealed class SweepTests : IDisposable
         var options = new TrainingOptions { Loss = Loss.CrossEntropy, Optimizer = new Adam { LearningRate = trial.NumberOf("rate") }, BatchSize = 8, Shuffle = true, Seed = trial.Seed };
         return new TrialRun(new Trainer(network, samples.Training, options) { Validation = samples.Validation }, Epochs: 6);
     }
+
+    private static TrialResult Result(Trial trial, int until, double accuracy, int epochs = 5) => new()
+    {
+        Key = trial.Key, Until = until, Status = TrialStatus.Trained, Sha256 = "1", History = [.. Enumerable.Range(1, epochs).Select(epoch => new EpochScore(epoch, 1, 1, accuracy, 1))],
+    };
 
     private static string Table(SweepPlan plan, string path, int jobs)
     {

@@ -23,7 +23,8 @@ internal sealed class Race(double to, RaceRecipe recipe, ulong seed, int threads
     /// <param name="stop">Asks to stop.</param>
     public RaceResult Run(Func<DatasetSplit> load, RaceLines? lines, CancellationToken stop)
     {
-        var plan = new TrainingPlan(recipe.Request(seed, threads), null);
+        TrainingRequest request = recipe.Request(seed, threads);
+        var plan = new TrainingPlan(request, null);
         WarmUp.BeginTraining(plan);
         DatasetSplit digits = load();
         (Dataset training, Dataset heldOut) = TrainingRecipe.Divide(digits.Training);
@@ -32,7 +33,7 @@ internal sealed class Race(double to, RaceRecipe recipe, ulong seed, int threads
         lines?.Start(network.Architecture, threads, read);
         var trainer = new Trainer(network, training, plan.Options) { Validation = heldOut };
         var epochs = new List<RaceEpoch>();
-        foreach (TrainingReport report in trainer.Epochs(recipe.Request(seed, threads).Epochs, stop))
+        foreach (TrainingReport report in trainer.Epochs(request.Epochs, stop))
         {
             epochs.Add(new RaceEpoch(report.Epoch, Clock, Environment.CpuUsage.TotalTime.TotalSeconds, report.Validation!.Accuracy));
             bool isReached = IsReached(epochs[^1].Validation);

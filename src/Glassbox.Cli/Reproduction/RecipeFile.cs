@@ -10,8 +10,10 @@ namespace Glassbox.Cli.Reproduction;
 /// <summary>Reads recipes: those that come with the command, and files.</summary>
 internal static class RecipeFile
 {
+    private static readonly string[] races = ["98", "98.5", "99"];
+
     /// <summary>The recipes of the published results, in the order of a listing: that of their years, our own last.</summary>
-    public static IReadOnlyList<PublishedRecipe> All { get; } =
+    public static IReadOnlyList<PublishedRecipe> All => field ??=
     [
         .. new[]
         {
@@ -21,9 +23,8 @@ internal static class RecipeFile
         }.Select(id => Embedded($"Recipes.{id}.json", RecipeJson.Default.PublishedRecipe)),
     ];
 
-    /// <summary>The recipes of races, the shortest first.</summary>
-    public static IReadOnlyList<RaceRecipe> Races { get; } =
-        [.. new[] { "98", "98.5", "99" }.Select(to => Embedded($"Races.{to}.json", RecipeJson.Default.RaceRecipe))];
+    /// <summary>The recipes of races, the shortest first; each is read when it is asked for, as the clock may be running.</summary>
+    public static IEnumerable<RaceRecipe> Races => races.Select(to => Embedded($"Races.{to}.json", RecipeJson.Default.RaceRecipe));
 
     /// <summary>The recipe of an id, or that of a file.</summary>
     /// <exception cref="CommandException">There is none; it names the nearest.</exception>

@@ -23,7 +23,7 @@ internal sealed class ReproductionJob(ReproductionRequest request, Screen screen
         PrepareFolder();
         (Dataset training, Dataset held) = request.IsValidation ? TrainingRecipe.Divide(digits.Training) : (digits.Training, digits.Test);
         double estimated = TrainingClock.Measure(request.Recipe, request.Threads, training, Measuring);
-        if (!isQuiet) ReproductionView.Start(screen, request, training.Count, held.Count, estimated);
+        if (!isQuiet) ReproductionView.Start(screen, request, training.Count, held.Count, estimated, request.AllSeeds.Sum(seed => new SeedRun(request, seed).PartDone));
 
         using var limit = new CancellationTokenSource();
         if (request.Limit is { } most) limit.CancelAfter(most);

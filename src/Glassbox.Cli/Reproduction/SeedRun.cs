@@ -45,6 +45,10 @@ internal sealed class SeedRun(ReproductionRequest asked, ulong seed)
         return new SeedResult(seed, evaluation.Count - evaluation.Correct, evaluation.Count, request.Epochs, first, seconds, cpuSeconds, network.ParametersSha256());
     }
 
+    /// <summary>The part of its epochs that is behind it, in training that was stopped before.</summary>
+    public double PartDone => asked.IsFresh || Kept() is not { } kept ? 0
+        : Math.Min(1, (kept.Report.IsEpochEnd ? kept.Report.Epoch : kept.Report.Epoch - 1) / (double)asked.Recipe.Request(seed, 1).Epochs);
+
     /// <summary>Leaves nothing behind.</summary>
     public void Forget() => File.Delete(path);
 

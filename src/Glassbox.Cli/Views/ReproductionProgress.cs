@@ -61,7 +61,8 @@ internal sealed class ReproductionProgress(Screen screen, ReproductionRequest re
     private void Draw(TrainingReport report)
     {
         double part = Part(report), done = part - firstPart!.Value;
-        double left = done > 0 ? Stopwatch.GetElapsedTime(begun).TotalSeconds * (1 - part) / done : double.NaN;
+        int later = request.Seeds - finished - 1; // seeds that are still to come, from their start
+        double left = done > 0 ? Stopwatch.GetElapsedTime(begun).TotalSeconds * (1 - part + later) / done : double.NaN;
         string head = request.Seeds > 1 ? $"Seed {finished + 1}/{request.Seeds} " : "";
         string tail = $" epoch {report.Epoch}/{epochs}  {Numerals.Percent(1 - report.RunningAccuracy)} wrong"
             + (double.IsNaN(left) ? "" : $"  {Durations.About(left)} left");

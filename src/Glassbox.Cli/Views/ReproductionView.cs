@@ -10,7 +10,13 @@ internal static class ReproductionView
 {
     private const int WidestBar = 40, ShortDigest = 12, WidthOfDigests = 112;
 
-    public static void Start(Screen screen, ReproductionRequest request, int training, int unseen, double estimated)
+    /// <param name="screen">Where to show it.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="training">Digits to learn from.</param>
+    /// <param name="unseen">Digits to ask at the end.</param>
+    /// <param name="estimated">Seconds of a seed.</param>
+    /// <param name="done">What was done before, in trainings of a seed.</param>
+    public static void Start(Screen screen, ReproductionRequest request, int training, int unseen, double estimated, double done)
     {
         PublishedRecipe recipe = request.Recipe;
         screen.Line($"[bold]{Escape(recipe.Network)}[/]");
@@ -22,7 +28,8 @@ internal static class ReproductionView
         string seeds = request.Seeds == 1 ? $"seed {request.Seed}" : $"{request.Seeds} seeds, each {Durations.About(estimated)}";
         string limit = request.Limit is { } most
             ? $"; stops after {Durations.About(most.TotalSeconds)}, and the same command then continues" : "";
-        screen.Line($"This will take about [bold]{Durations.About(estimated * request.Seeds)}[/] here: {seeds}{limit}.");
+        string before = done > 0 ? $"; {Percent(done / request.Seeds)} of it is done" : "";
+        Wrapped(screen, $"This will take about {Durations.About(estimated * (request.Seeds - done))}{(done > 0 ? " more" : "")} here: {seeds}{before}{limit}.");
         if (!screen.IsOutputTerminal) screen.Line(); // lines of epochs follow
     }
 

@@ -8,7 +8,8 @@ namespace Glassbox.Sweeps.Cli.Cluster;
 internal sealed record ClusterAddress(string? Connection)
 {
     public const string Local = "localhost";
-    private const string FilePrefix = "file:";
+    private const string FilePrefix = "file:", Planned = "Max Auto Prepare", Cleaned = "No Reset On Close";
+    private const int MostPlanned = 32;
 
     /// <summary>Parses <c>--cluster</c>: <c>localhost</c>, a connection string, or <c>file:PATH</c> with one.</summary>
     /// <exception cref="CommandException">The text is none of these.</exception>
@@ -27,6 +28,11 @@ internal sealed record ClusterAddress(string? Connection)
             var connection = new NpgsqlConnectionStringBuilder(text);
             if (string.IsNullOrEmpty(connection.Host)) throw new ArgumentException("it names no Host");
             connection.ApplicationName ??= "glassbox";
+
+            // The same few statements come over and over, and none leaves anything behind in its session: the database plans each once, and a
+            // connection needs no cleaning before its next use. Whoever says otherwise, for a pooler that cannot do it, is heard.
+            if (!connection.ShouldSerialize(Planned)) connection.MaxAutoPrepare = MostPlanned;
+            if (!connection.ShouldSerialize(Cleaned)) connection.NoResetOnClose = true;
             return new ClusterAddress(connection.ToString());
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)

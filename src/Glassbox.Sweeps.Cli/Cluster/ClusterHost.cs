@@ -22,6 +22,13 @@ internal static class ClusterHost
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(12);
 
     private const string Cluster = "glassbox", Invariant = "Npgsql";
+    private const int TriesUntilTold = 3;
+
+    /// <summary>Why somebody whom the database knows of may not answer.</summary>
+    private const string Unreachable = "The workers that the database knows of do not answer: they may be gone, a firewall may be between, or their certificates be of another authority.";
+
+    /// <summary>Joining takes a second or two, unless others do not answer; then Orleans asks them for minutes.</summary>
+    private static readonly TimeSpan Joining = TimeSpan.FromSeconds(15);
 
     /// <summary>Starts a silo, which trains.</summary>
     /// <exception cref="CommandException">It cannot start; the message says why.</exception>
@@ -64,7 +71,13 @@ internal static class ClusterHost
         builder.Configuration.AddInMemoryCollection(telemetry);
         if (telemetry.GetValueOrDefault("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
             builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(ClusterMetrics.Name, "Microsoft.Orleans").AddOtlpExporter());
-        if (lead is null) return await StartAsync(builder, cancellation);
+        if (lead is null)
+        {
+            Task<IHost> joining = StartAsync(builder, cancellation);
+            if (await Task.WhenAny(joining, Task.Delay(Joining, cancellation)) != joining && !cancellation.IsCancellationRequested) Screen.Note($"{Unreachable} Joining is tried on, for some minutes.");
+            return await joining;
+        }
+
         builder.Services.AddSingleton(_ => lead); // disposed with the host
         return await StartAsync(builder, lead, cancellation);
     }
@@ -97,8 +110,11 @@ internal static class ClusterHost
         {
             client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, settings.Address.Connection!));
             if (settings.Security is { } security) client.UseTls(security.Apply);
-            client.UseConnectionRetryFilter(async (_, stop) =>
+            int tries = 0;
+            client.UseConnectionRetryFilter(async (fault, stop) =>
             {
+                // Once somebody is known and cannot be reached, waiting alone will not do.
+                if (++tries == TriesUntilTold) Screen.Note(fault is SiloUnavailableException ? ClusterReadiness.Waiting : $"{Unreachable} It is tried on.");
                 await Task.Delay(TimeSpan.FromSeconds(1), stop);
                 return !stop.IsCancellationRequested;
             });

@@ -6,6 +6,9 @@ namespace Glassbox.Sweeps.Cli.Cluster;
 /// <summary>Waits until a cluster has a worker.</summary>
 internal static class ClusterReadiness
 {
+    /// <summary>What is said to who waits.</summary>
+    public const string Waiting = "Waiting for workers: 'glassbox worker --cluster …' makes this or another machine one.";
+
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(500), patience = TimeSpan.FromSeconds(3);
 
     public static async Task WaitAsync(IGrainFactory grains, CancellationToken stop)
@@ -25,7 +28,7 @@ internal static class ClusterReadiness
 
             if (!isTold && Stopwatch.GetElapsedTime(begun) > patience)
             {
-                Screen.Note("Waiting for workers: 'glassbox worker --cluster …' makes this or another machine one.");
+                Screen.Note(Waiting);
                 isTold = true;
             }
 

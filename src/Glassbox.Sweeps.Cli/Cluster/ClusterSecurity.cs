@@ -24,13 +24,23 @@ internal sealed record ClusterSecurity(X509Certificate2 Certificate, X509Certifi
             using var pem = X509Certificate2.CreateFromPemFile(certificate, key);
             var security = new ClusterSecurity(
                 X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null), X509CertificateLoader.LoadCertificateFromFile(authority));
-            return security.IsOurs(security.Certificate) ? security : throw new CommandException($"{certificate} is not signed by {authority}, or its time is over.");
+            if (security.IsOurs(security.Certificate)) return security;
+            throw new CommandException(WhenOver(security.Certificate, certificate) ?? WhenOver(security.Authority, authority) ?? $"{certificate} is not signed by {authority}.");
+        }
+        catch (ArgumentException)
+        {
+            throw new CommandException($"{key} is not the key of {certificate}.");
         }
         catch (CryptographicException fault)
         {
             throw new CommandException($"the certificates cannot be read: {fault.Message}");
         }
     }
+
+    private static string? WhenOver(X509Certificate2 certificate, string file) =>
+        DateTime.Now > certificate.NotAfter ? FormattableString.Invariant($"{file}: the time of this certificate was over at {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd HH:mm} UTC.")
+        : DateTime.Now < certificate.NotBefore ? FormattableString.Invariant($"{file}: this certificate is not valid before {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd HH:mm} UTC.")
+        : null;
 
     public void Apply(TlsOptions options)
     {

@@ -15,17 +15,12 @@ internal sealed partial class TrialGrain(
 
     private static readonly TimeSpan pause = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource gone = new();
-    private Task<TrialOutcome>? training;
+    private readonly TrialTurn turn = new();
 
     public async Task<TrialOutcome?> Train(TrialOrder order)
     {
         if (memory.State.Outcomes.TryGetValue(order.Until, out TrialOutcome? known)) return Leave(known);
-        training ??= TrainNow(order);
-        await ((Task)training).WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        if (!training.IsCompleted) return null;
-        Task<TrialOutcome> finished = training;
-        training = null;
-        return Leave(await finished);
+        return await turn.Ask(order.Until, () => TrainNow(order), patience) is { } outcome ? Leave(outcome) : null;
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -45,7 +40,7 @@ internal sealed partial class TrialGrain(
         TrialState? earlier = memory.State.ToState();
         Func<Trial, TrialRun> start = await room.DataFor(order.DataSha256, GrainFactory);
         (TrialResult result, TrialState? state) = await room.Run(() => TrialWork.Train(
-            trial, order.Until, start, earlier, _ => { }, kept => Task.Factory.StartNew(() => Keep(kept, stop), stop, TaskCreationOptions.None, here).Unwrap().Wait(stop), stop));
+            trial, order.Until, start, earlier, (_, _, _) => { }, kept => Task.Factory.StartNew(() => Keep(kept, stop), stop, TaskCreationOptions.None, here).Unwrap().Wait(stop), stop));
         var outcome = TrialOutcome.Of(result);
         while (true)
         {
@@ -88,7 +83,7 @@ internal sealed partial class TrialGrain(
     /// <summary>Deactivates this grain, so that active grains reflect the load.</summary>
     private TrialOutcome Leave(TrialOutcome outcome)
     {
-        DeactivateOnIdle();
+        if (!turn.IsUnderWay) DeactivateOnIdle();
         return outcome;
     }
 

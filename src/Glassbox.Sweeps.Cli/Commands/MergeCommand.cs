@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Glassbox.Cli;
 using Glassbox.Cli.Commands;
+using Glassbox.Cli.Views;
 
 namespace Glassbox.Sweeps.Cli.Commands;
 
@@ -21,14 +22,38 @@ internal sealed class MergeCommand : Verb
     {
         var screen = new Screen();
         string[] parts = given.GetRequiredValue(files);
-        using var store = SweepStore.Open(given.GetRequiredValue(results));
+        string all = given.GetRequiredValue(results);
         foreach (string part in parts)
         {
-            if (Path.GetFullPath(part) == Path.GetFullPath(store.Path)) throw CommandException.Usage($"{part} is a part, and what the parts are put together in: name another --results.");
-            using var other = SweepStore.OpenExisting(part);
-            store.Merge(other);
+            if (Path.GetFullPath(part) == Path.GetFullPath(all)) throw CommandException.Usage($"{part} is a part, and what the parts are put together in: name another --results.");
+            if (!File.Exists(part)) throw new CommandException($"{part}: there is no such file."); // before others are put together
         }
 
-        return SweepOutcome.Show(screen, store);
+        SweepFiles.Beside(all);
+        using var store = SweepStore.Open(all);
+        List<SweepShard> shards = [];
+        foreach (string part in parts)
+        {
+            using var other = SweepStore.OpenExisting(part);
+            store.Merge(other);
+            if (other.Shard is { } shard) shards.Add(shard);
+        }
+
+        int code = SweepOutcome.Show(screen, store);
+        if (Missing(store, shards) is { } missing) Screen.Note(missing);
+        return code;
+    }
+
+    /// <summary>What is not there, and where it should have come from.</summary>
+    private static string? Missing(SweepStore store, IReadOnlyList<SweepShard> shards)
+    {
+        SweepPlan plan = store.Plan!;
+        Trial[] missing = [.. plan.Trials.Where(trial => store.FindFurthest(trial.Key) is null)];
+        if (missing.Length == 0) return null;
+        IEnumerable<string> parts = shards.Select(shard => shard.Count).Distinct().ToArray() is [var count]
+            ? Enumerable.Range(1, count).Select(number => new SweepShard(number, count)).Where(shard => missing.Any(trial => shard.Has(trial.Recipe))).Select(shard => $"{shard}{(shards.Contains(shard) ? ", which is not finished" : "")}")
+            : [];
+        string which = string.Join("; ", parts);
+        return $"{Numerals.Count(missing.Length)} of {Numerals.Count(plan.Trials.Count)} trials are missing{(which.Length > 0 ? $": of part {which}" : "")}. Train them, and merge again.";
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ReportCommand : Verb
 
     protected override int Run(ParseResult given)
     {
-        using var store = SweepStore.OpenExisting(given.GetRequiredValue(file));
+        using var store = SweepStore.OpenToRead(given.GetRequiredValue(file));
         return SweepOutcome.Show(new Screen(), store);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Glassbox.Cli;
 using Glassbox.Cli.Commands;
 using Glassbox.Cli.Grammar;
+using Glassbox.Sweeps.Cli.Cluster;
 using Glassbox.Sweeps.Cli.Grammar;
 
 namespace Glassbox.Sweeps.Cli.Commands;
@@ -55,6 +56,10 @@ internal sealed class SweepCommand : Verb
             return ExitCode.Success;
         }
 
-        return new SweepJob(request, options.Results(given), options.Jobs(given), options.Shard(given), cluster.Read(given, options.Jobs(given)), screen).Run();
+        SweepShard shard = options.Shard(given);
+        ClusterSettings? settings = cluster.Read(given, options.Jobs(given));
+        if (settings is not null && !shard.IsAll) throw CommandException.Usage("--shard is for machines that know nothing of each other; those of a cluster share the trials by themselves.");
+        if (settings is { Address.Connection: not null } && options.HasJobs(given)) throw CommandException.Usage("--jobs is for trials on this machine: on a cluster, each worker says how many it trains at once.");
+        return new SweepJob(request, options.Results(given), options.Jobs(given), shard, settings, screen).Run();
     }
 }

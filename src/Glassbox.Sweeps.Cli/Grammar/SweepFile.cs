@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Glassbox.Cli;
 using Glassbox.Sweeps.Cli.Commands;
 using YamlDotNet.Core;
@@ -33,13 +34,14 @@ internal static class SweepFile
     private static IEnumerable<(string Name, string[] Words)> Read(string path)
     {
         YamlMappingNode root = Load(path);
-        var known = new SweepCommand().OptionNames.ToHashSet(StringComparer.Ordinal);
+        var command = new SweepCommand();
+        var known = command.OptionNames.ToHashSet(StringComparer.Ordinal);
         foreach ((YamlNode key, YamlNode value) in root.Children)
         {
             string name = Scalar(path, key);
             if (!known.Contains($"--{name}") || name is "help" or "version") throw Fault(path, key, $"'{name}' is no option of a sweep{Nearest(name, known)}");
             if (name == Vary) yield return ($"--{name}", [.. Varied(path, value, known)]);
-            else yield return ($"--{name}", Words(path, name, value));
+            else yield return ($"--{name}", Checked(path, value, command, name));
         }
     }
 
@@ -56,6 +58,8 @@ internal static class SweepFile
         }
         catch (YamlException fault)
         {
+            int tab = Array.FindIndex(File.ReadAllLines(path), line => line[..^line.TrimStart().Length].Contains('\t', StringComparison.Ordinal));
+            if (tab >= 0) throw new CommandException($"{path}, line {tab + 1}: there is a tab before the first word; YAML is indented by spaces.");
             throw new CommandException($"{path}, line {fault.Start.Line}, column {fault.Start.Column}: {fault.InnerException?.Message ?? fault.Message}");
         }
         catch (UnauthorizedAccessException fault)
@@ -69,18 +73,30 @@ internal static class SweepFile
         }
     }
 
-    private static string[] Words(string path, string name, YamlNode value) => value switch
+    /// <summary>The words of an option, which say by themselves nothing that cannot be.</summary>
+    private static string[] Checked(string path, YamlNode value, SweepCommand command, string name)
     {
-        YamlScalarNode { Value: "true", Style: ScalarStyle.Plain } => [$"--{name}"],
-        YamlScalarNode { Value: "false", Style: ScalarStyle.Plain } => [],
-        YamlSequenceNode list => [.. list.Children.SelectMany(item => (string[])[$"--{name}", Scalar(path, item)])],
-        _ => [$"--{name}", Scalar(path, value)],
+        Option option = command.Options.First(option => option.Name == $"--{name}");
+        string[] words = Words(path, option, value);
+        if (words.Length > 0 && command.Parse(words).GetResult(option)?.Errors.FirstOrDefault() is { } error) throw Fault(path, value, error.Message.TrimEnd('.'));
+        return words;
+    }
+
+    private static string[] Words(string path, Option option, YamlNode value) => value switch
+    {
+        YamlScalarNode { Style: ScalarStyle.Plain } said when bool.TryParse(said.Value, out bool isOn) => isOn ? [option.Name] : [],
+        _ when option.ValueType == typeof(bool) => throw Fault(path, value, "expected true or false"),
+        YamlSequenceNode list when option.Arity.MaximumNumberOfValues == 1 => [option.Name, string.Join(',', list.Children.Select(item => Scalar(path, item)))],
+        YamlSequenceNode list => [.. list.Children.SelectMany(item => (string[])[option.Name, Scalar(path, item)])],
+        _ => [option.Name, Scalar(path, value)],
     };
 
     /// <summary>Returns one space, or a list of alternative spaces.</summary>
     private static IEnumerable<string> Varied(string path, YamlNode value, HashSet<string> known)
     {
+        var train = new TrainGrammar();
         YamlNode[] spaces = value is YamlSequenceNode list ? [.. list.Children] : [value];
+        if (spaces.Length == 0 || spaces.Any(space => space is YamlMappingNode { Children.Count: 0 })) throw Fault(path, value, "nothing is varied; expected options, each with values or a range");
         for (int place = 0; place < spaces.Length; place++)
         {
             if (spaces[place] is not YamlMappingNode space) throw Fault(path, spaces[place], "expected options, each with values or a range, as 'learning-rate: 1e-4..1e-1 log'");
@@ -91,10 +107,23 @@ internal static class SweepFile
                 if (!known.Contains($"--{name}")) throw Fault(path, key, $"'{name}' is no option of training{Nearest(name, known)}");
                 string[] items = values is YamlSequenceNode several ? [.. several.Children.Select(item => Scalar(path, item))] : [Scalar(path, values)];
                 if (items.Length == 0) throw Fault(path, values, $"{name} has no value to try");
+                items[0] = $"{name}={items[0]}";
+                Check(path, values, items, train);
                 yield return "--vary";
-                yield return $"{name}={items[0]}";
-                foreach (string item in items.Skip(1)) yield return item;
+                foreach (string item in items) yield return item;
             }
+        }
+    }
+
+    private static void Check(string path, YamlNode node, IReadOnlyList<string> words, TrainGrammar train)
+    {
+        try
+        {
+            VaryWords.Read(words, train);
+        }
+        catch (CommandException fault)
+        {
+            throw Fault(path, node, fault.Message.TrimEnd('.'));
         }
     }
 

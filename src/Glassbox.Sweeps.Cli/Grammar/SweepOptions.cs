@@ -15,7 +15,7 @@ internal sealed class SweepOptions
     private readonly Option<string[]> vary = new("--vary")
     {
         Description = "An option of 'glassbox train' to vary: its values, as 'batch=16 32 64', or a range, as 'learning-rate=1e-4..1e-1 log', 'dropout=0..0.5', "
-            + "'hidden=16..256 log in 5'. A range between whole numbers has whole numbers. May be given several times.",
+            + "'hidden=16..256 log in 5'. A range between whole numbers has whole numbers, unless the option takes any number. May be given several times.",
         HelpName = "NAME=VALUES", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true,
     };
 
@@ -62,6 +62,8 @@ internal sealed class SweepOptions
 
     public int Jobs(ParseResult given) => given.GetValue(jobs) ?? Environment.ProcessorCount;
 
+    public bool HasJobs(ParseResult given) => given.GetResult(jobs) is not null;
+
     public SweepShard Shard(ParseResult given) => given.GetValue(shard) is { } part ? SweepShard.Parse(part)! : SweepShard.All;
 
     public Objective? ObjectiveOf(ParseResult given) => given.GetValue(objective) is { } name ? Objectives.All.Single(entry => entry.Name == name).Objective : null;
@@ -71,9 +73,9 @@ internal sealed class SweepOptions
 
     /// <summary>Parses the search space.</summary>
     /// <param name="given">The parsed command line.</param>
-    /// <param name="trainOptions">The names that may be varied, without dashes.</param>
+    /// <param name="train">The options that may be varied.</param>
     /// <exception cref="CommandException">The syntax is invalid.</exception>
-    public SearchSpace Space(ParseResult given, IReadOnlySet<string> trainOptions) => VaryWords.Read(given.GetValue(vary) ?? [], trainOptions);
+    public SearchSpace Space(ParseResult given, TrainGrammar train) => VaryWords.Read(given.GetValue(vary) ?? [], train);
 
     /// <param name="given">The parsed command line.</param>
     /// <param name="space">The search space.</param>
@@ -82,7 +84,7 @@ internal sealed class SweepOptions
     {
         bool isAllValues = space.Alternatives.SelectMany(axes => axes).All(axis => axis.Values is not null);
         string name = given.GetValue(search) ?? (given.GetResult(minEpochs) is not null || given.GetResult(factor) is not null ? "asha"
-            : given.GetResult(recipes) is not null || !isAllValues ? "random" : "grid");
+            : given.GetResult(recipes) is not null || given.GetResult(searchSeed) is not null || !isAllValues ? "random" : "grid");
         int count = given.GetValue(recipes) ?? UsualRecipes;
         ulong seed = given.GetValue(searchSeed) ?? Defaults.Seed;
         return name switch
@@ -100,7 +102,9 @@ internal sealed class SweepOptions
     private void CheckTogether(CommandResult given)
     {
         string? name = (given.GetResult(search) as OptionResult)?.Tokens.Select(token => token.Value).FirstOrDefault();
-        if (name == "grid" && given.GetResult(recipes) is not null) given.AddError("--recipes is for random and asha: a grid takes all recipes.");
+        foreach (Option option in (Option[])[recipes, searchSeed])
+            if (name == "grid" && given.GetResult(option) is not null) given.AddError($"{option.Name} is for random and asha: a grid takes all recipes.");
+        if (given.GetResult(seeds) is not null && given.GetResult("--seed") is OptionResult { Implicit: false }) given.AddError("--seeds says all seeds: leave --seed out.");
         foreach (Option option in (Option[])[minEpochs, factor])
             if (name is not null and not "asha" && given.GetResult(option) is not null) given.AddError($"{option.Name} is for --search asha.");
         if (name == "asha" && given.GetResult(shard) is not null)
@@ -118,12 +122,15 @@ internal sealed class SweepOptions
         {
             string text = argument.Tokens[0].Value;
             if (ReadSeeds(text) is { } read) return read;
-            argument.AddError($"--seeds must be whole numbers from 0, no two alike, as 1..5 or 1,2,7, not '{text}'.");
+            argument.AddError(Number(text) is { } one
+                ? $"--seeds {one} could be {one} seeds or the seed {one}: write --seeds 1..{one}, or --seed {one}."
+                : $"--seeds must be whole numbers from 0, no two alike, as 1..5 or 1,2,7, not '{text}'.");
             return null;
         };
         return option;
     }
 
+    /// <summary>Several seeds: what a single number stands for is not clear.</summary>
     private static ulong[]? ReadSeeds(string text)
     {
         const int most = 10_000;
@@ -134,8 +141,8 @@ internal sealed class SweepOptions
         }
 
         ulong?[] seeds = [.. text.Split(',').Select(Number)];
-        return seeds.All(seed => seed is not null) && seeds.Distinct().Count() == seeds.Length ? [.. seeds.Select(seed => seed!.Value)] : null;
-
-        static ulong? Number(string text) => ulong.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number : null;
+        return seeds.Length > 1 && seeds.All(seed => seed is not null) && seeds.Distinct().Count() == seeds.Length ? [.. seeds.Select(seed => seed!.Value)] : null;
     }
+
+    private static ulong? Number(string text) => ulong.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number : null;
 }

@@ -38,6 +38,9 @@ internal sealed class TrainGrammar
     /// <summary>The names of all its options, without dashes.</summary>
     public IReadOnlySet<string> Names { get; }
 
+    /// <summary>Returns whether an option takes any number, so that a range of it is not limited to integers.</summary>
+    public bool IsReal(string name) => command.Options.Any(option => option.Name[2..] == name && option.ValueType == typeof(float?));
+
     /// <summary>Returns why an option cannot be used in a sweep, with advice; null if it can.</summary>
     public static string? Refusal(string name) => refused.TryGetValue(name, out string? advice) ? $"--{name} is not for sweeps: {advice}." : null;
 

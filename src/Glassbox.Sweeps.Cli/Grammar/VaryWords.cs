@@ -9,7 +9,7 @@ internal static class VaryWords
     public const string Or = "or";
 
     /// <exception cref="CommandException">The syntax is invalid.</exception>
-    public static SearchSpace Read(IReadOnlyList<string> words, IReadOnlySet<string> names)
+    public static SearchSpace Read(IReadOnlyList<string> words, TrainGrammar train)
     {
         if (words.Count == 0) throw CommandException.Usage("nothing is varied: add --vary, as --vary learning-rate=0.001 0.01 0.1, or name a file of a sweep.");
         List<SearchSpace> spaces = [];
@@ -24,11 +24,11 @@ internal static class VaryWords
                 continue;
             }
 
-            (string name, string first) = Split(words[place], names) ?? throw CommandException.Usage(
+            (string name, string first) = Split(words[place], train.Names) ?? throw CommandException.Usage(
                 $"--vary must begin with an option of 'glassbox train' and a value, as learning-rate=0.01, not '{words[place]}'.");
             int end = place + 1;
-            while (end < words.Count && words[end] != Or && Split(words[end], names) is null) end++;
-            axes.Add(Read(name, [first, .. words.Skip(place + 1).Take(end - place - 1)]));
+            while (end < words.Count && words[end] != Or && Split(words[end], train.Names) is null) end++;
+            axes.Add(Read(name, [first, .. words.Skip(place + 1).Take(end - place - 1)], train.IsReal(name)));
             place = end;
         }
 
@@ -48,12 +48,12 @@ internal static class VaryWords
         }
     }
 
-    private static Axis Read(string name, IReadOnlyList<string> values)
+    private static Axis Read(string name, IReadOnlyList<string> values, bool isReal)
     {
         try
         {
             // A range may consist of several words: learning-rate=1e-4..1e-1 log in 5.
-            return Axis.ParseRange(name, string.Join(' ', values)) ?? Axis.Of(name, values);
+            return Axis.ParseRange(name, string.Join(' ', values), isReal) ?? Axis.Of(name, values);
         }
         catch (ArgumentException fault)
         {

@@ -28,19 +28,18 @@ internal static class ParallelCoordinates
         SweepPlan plan = table.Plan;
         string[] names = [.. plan.Names];
         SettingScale[] scales = [.. names.Select(name => SettingScale.Of(plan, name))];
-        double[] scores = [.. table.Recipes.Select(recipe => recipe.Mean).Where(double.IsFinite)];
-        (double least, double most) = scores.Length == 0 ? (0, 1) : (scores.Min(), scores.Max());
+        var scores = ScoreScale.Of(table);
         int width = Left + (Between * names.Length) + Right;
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\"><svg class=\"parallel\" viewBox=\"0 0 {width} {Height}\" style=\"width:100%;min-width:{Math.Max(20, width / 22)}rem;max-width:{Math.Max(40, width / 9)}rem\" role=\"img\" aria-label=\"{Html.Text(Describe(table))}\">\n");
         RecipeResult[] shown = [.. table.Recipes.Take(MostLines)];
-        for (int rank = shown.Length - 1; rank >= 0; rank--) svg.Append(Line(plan, shown[rank], rank, shown.Length, names, scales, least, most));
+        for (int rank = shown.Length - 1; rank >= 0; rank--) svg.Append(Line(plan, shown[rank], rank, shown.Length, names, scales, scores));
         for (int place = 0; place <= names.Length; place++)
         {
             int x = Left + (Between * place);
             svg.Append(CultureInfo.InvariantCulture, $"<line class=\"axis\" x1=\"{x}\" y1=\"{Top}\" x2=\"{x}\" y2=\"{Height - Bottom}\"/><text class=\"name\" x=\"{x}\" y=\"{Top - 16}\" text-anchor=\"middle\">{Html.Text(place < names.Length ? names[place] : Scores.Name(plan.Objective))}</text>\n");
             bool isLast = place == names.Length;
-            foreach ((double at, string text) in isLast ? ScoreTicks(plan, least, most) : Ticks(scales[place]))
+            foreach ((double at, string text) in isLast ? scores.Marks() : Ticks(scales[place]))
                 svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(isLast ? x + 8 : x - 8)}\" y=\"{Y(at) + 4:F1}\" text-anchor=\"{(isLast ? "start" : "end")}\">{Html.Text(text)}</text>\n");
         }
 
@@ -49,7 +48,7 @@ internal static class ParallelCoordinates
         return svg.ToString();
     }
 
-    private static string Line(SweepPlan plan, RecipeResult recipe, int rank, int count, string[] names, SettingScale[] scales, double least, double most)
+    private static string Line(SweepPlan plan, RecipeResult recipe, int rank, int count, string[] names, SettingScale[] scales, ScoreScale scores)
     {
         var path = new StringBuilder();
         for (int place = 0; place < names.Length; place++)
@@ -59,18 +58,11 @@ internal static class ParallelCoordinates
             path.Append(CultureInfo.InvariantCulture, $"{(place == 0 ? 'M' : 'L')}{Left + (Between * place)} {y:F1}");
         }
 
-        double score = double.IsNaN(recipe.Mean) ? Height - 6 : Y(ScorePlace(plan, recipe.Mean, least, most));
+        double score = !double.IsFinite(recipe.Mean) ? Height - 6 : Y(scores.Place(recipe.Mean));
         path.Append(CultureInfo.InvariantCulture, $"L{Left + (Between * names.Length)} {score:F1}");
-        string kind = double.IsNaN(recipe.Mean) ? "bad" : rank == 0 ? "first" : rank < Math.Max(1, count / 10) ? "good" : "";
+        string kind = !double.IsFinite(recipe.Mean) ? "bad" : rank == 0 ? "first" : rank < Math.Max(1, count / 10) ? "good" : "";
         string label = $"{Scores.Text(plan.Objective, recipe)}: {string.Join(", ", recipe.Settings.Select(setting => $"{setting.Name} {setting.Value}"))}";
         return $"<path{(kind.Length > 0 ? $" class=\"{kind}\"" : "")} d=\"{path}\"><title>{Html.Text(label)}</title></path>\n";
-    }
-
-    // Better scores are higher.
-    private static double ScorePlace(SweepPlan plan, double score, double least, double most)
-    {
-        double place = most > least ? (score - least) / (most - least) : 0.5;
-        return plan.Objective.IsMore ? place : 1 - place;
     }
 
     private static double Y(double place) => Height - Bottom - 6 - (place * (Height - Bottom - Top - 12));
@@ -82,11 +74,6 @@ internal static class ParallelCoordinates
         if (!scale.IsNumeric) return values.Where((_, place) => place % ((values.Count + MostTicks - 1) / MostTicks) == 0).Select(value => (scale.Place(value), Short(value)));
         return Enumerable.Range(0, 5).Select(step => values.MinBy(value => Math.Abs(scale.Place(value) - (step / 4.0)))!).Distinct().Select(value => (scale.Place(value), Short(value)));
     }
-
-    private static IEnumerable<(double, string)> ScoreTicks(SweepPlan plan, double least, double most) =>
-        most > least
-            ? Enumerable.Range(0, 5).Select(step => least + ((most - least) * step / 4)).Select(score => (ScorePlace(plan, score, least, most), Scores.Text(plan.Objective, score)))
-            : [(0.5, Scores.Text(plan.Objective, least))];
 
     private static string Short(string value) => value.Length <= 10 ? value : value[..9] + "…";
 

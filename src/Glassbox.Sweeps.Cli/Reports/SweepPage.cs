@@ -37,10 +37,10 @@ internal static class SweepPage
     private static void Masthead(StringBuilder body, SweepTable table, string name)
     {
         SweepPlan plan = table.Plan;
-        int diverged = table.Rows.Count(row => row.Status == "diverged"), stopped = table.Rows.Count(row => row.Status == "stopped");
+        int diverged = table.Rows.Count(row => row.Status == "diverged"), stopped = table.Rows.Count(row => row.Status == "stopped"), waiting = table.Rows.Count(row => row.Status == "waiting");
         string lede = table.Recipes.Count == 0 ? "No trial is finished yet."
             : $"The best of {Numerals.Count(table.Recipes.Count)} recipes comes to <strong>{Html.Text(Scores.Text(plan.Objective, table.Recipes[0]))}</strong> ({Scores.Name(plan.Objective)}) "
-                + $"on samples that were held out{(plan.Seeds.Count > 1 ? $", the mean and the deviation over {plan.Seeds.Count} seeds" : "")}.";
+                + $"on samples that were held out{(table.Recipes[0].Rows.Count > 1 ? $", the mean and the deviation over {table.Recipes[0].Rows.Count} seeds" : "")}.";
         body.Append(CultureInfo.InvariantCulture, $"""
             <header class="masthead">
             <p class="eyebrow">Glassbox sweep</p>
@@ -51,6 +51,7 @@ internal static class SweepPage
             {Stat(plan.Seeds.Count == 1 ? "seed" : "seeds", Numerals.Count(plan.Seeds.Count))}
             {Stat("trials finished", Numerals.Count(table.Rows.Count), table.Rows.Count < plan.Trials.Count ? $" of {Numerals.Count(plan.Trials.Count)}" : "")}
             {(stopped > 0 ? Stat("stopped early, as others were better", Numerals.Count(stopped)) : "")}
+            {(waiting > 0 ? Stat("may yet go on", Numerals.Count(waiting)) : "")}
             {(diverged > 0 ? Stat("diverged", Numerals.Count(diverged)) : "")}
             {Stat("epochs trained", Numerals.Count(table.Rows.Sum(row => (double)row.Result.Epochs)))}
             {Stat("of one core", Scores.Duration(TimeSpan.FromSeconds(table.Rows.Sum(row => row.Result.Seconds))))}
@@ -87,7 +88,8 @@ internal static class SweepPage
     private static void Settings(StringBuilder body, SweepTable table)
     {
         SweepPlan plan = table.Plan;
-        RecipeResult[] scored = [.. table.Recipes.Where(recipe => !double.IsNaN(recipe.Mean))];
+        RecipeResult[] scored = [.. table.Recipes.Where(recipe => double.IsFinite(recipe.Mean))];
+        var scores = ScoreScale.Of(table);
         if (scored.Length == 0) return;
         body.Append("<section><h2>Each setting by itself</h2>\n<p>Every dot is a recipe. Where successive halving gave recipes up, the score is the one they had then.</p>\n<div class=\"plots\">\n");
         foreach ((string name, int place) in plan.Names.Select((name, place) => (name, place)))
@@ -95,19 +97,19 @@ internal static class SweepPage
             var axis = SettingScale.Of(plan, name);
             (RecipeResult Recipe, string Value)[] having = [.. scored.Select(recipe => (recipe, recipe.Rows[0].Trial.Find(name)!)).Where(entry => entry.Item2 is not null)];
             if (having.Length == 0) continue;
-            body.Append(axis.IsNumeric ? Dots(plan, name, axis, having).ToFigure($"setting{place}") : Values(plan, name, axis, having));
+            body.Append(axis.IsNumeric ? Dots(plan, name, axis, scores, having).ToFigure($"setting{place}") : Values(plan, name, axis, having));
         }
 
         body.Append("</div></section>\n");
     }
 
-    private static Chart Dots(SweepPlan plan, string name, SettingScale axis, (RecipeResult Recipe, string Value)[] recipes)
+    private static Chart Dots(SweepPlan plan, string name, SettingScale axis, ScoreScale scores, (RecipeResult Recipe, string Value)[] recipes)
     {
         (double, double) Point((RecipeResult Recipe, string Value) entry) => (axis.Number(entry.Value), entry.Recipe.Mean);
         (RecipeResult Recipe, string Value)[] best = [.. recipes.Take(1)], others = [.. recipes.Skip(1)];
         return new Chart(
             name, $"The {Scores.Name(plan.Objective)} of {recipes.Length} recipes against {name}.",
-            new ChartAxis(name) { IsLogarithmic = axis.IsLogarithmic }, new ChartAxis(Scores.Name(plan.Objective)) { IsPercent = plan.Objective == Objective.Accuracy },
+            new ChartAxis(name) { IsLogarithmic = axis.IsLogarithmic }, new ChartAxis(Scores.Name(plan.Objective)) { IsPercent = plan.Objective == Objective.Accuracy, IsLogarithmic = scores.IsLogarithmic },
             [
                 new ChartDots("recipes", ChartRole.Validation, [.. others.Select(Point)]) { Labels = [.. others.Select(entry => Label(plan, entry.Recipe))] },
                 new ChartDots("the best", ChartRole.Best, [.. best.Select(Point)]) { Labels = [.. best.Select(entry => Label(plan, entry.Recipe))] },
@@ -132,7 +134,7 @@ internal static class SweepPage
     private static void Curves(StringBuilder body, SweepTable table)
     {
         SweepPlan plan = table.Plan;
-        RecipeResult[] shown = [.. table.Recipes.Where(recipe => !double.IsNaN(recipe.Mean) && recipe.Rows[0].Result.Epochs > 1).Take(MostCurves)];
+        RecipeResult[] shown = [.. table.Recipes.Where(recipe => double.IsFinite(recipe.Mean) && recipe.Rows[0].Result.Epochs > 1).Take(MostCurves)];
         if (shown.Length == 0) return;
         bool isPercent = plan.Objective == Objective.Accuracy;
         body.Append(CultureInfo.InvariantCulture, $"<section><h2>Epoch by epoch</h2>\n<p>The best {shown.Length} recipes, each with its first seed.</p>\n<div class=\"plots\">\n");
@@ -151,15 +153,19 @@ internal static class SweepPage
     private static void Ranking(StringBuilder body, SweepTable table)
     {
         SweepPlan plan = table.Plan;
-        body.Append("<section><h2>In order</h2>\n<div class=\"scroll\"><table class=\"table\"><thead><tr><th class=\"n\"></th>");
-        foreach (string heading in (string[])[Scores.Name(plan.Objective), .. plan.Names]) body.Append(CultureInfo.InvariantCulture, $"<th>{Html.Name(heading)}</th>");
-        body.Append("<th class=\"n\">epochs</th></tr></thead><tbody>\n");
-        foreach ((RecipeResult recipe, int place) in table.Recipes.Take(MostRows).Select((recipe, place) => (recipe, place)))
+        string[][] cells = RecipeCells.Of(plan, [.. table.Recipes.Take(MostRows)]);
+        int settings = 2 + plan.Names.Count; // after the place and the score; numbers follow
+        body.Append("<section><h2>In order</h2>\n<div class=\"scroll\"><table class=\"table\"><thead><tr>");
+        foreach ((string heading, int column) in cells[0].Select((heading, column) => (heading, column))) body.Append(CultureInfo.InvariantCulture, $"<th{Class(column)}>{Html.Name(heading)}</th>");
+        body.Append("</tr></thead><tbody>\n");
+        foreach (string[] row in cells[1..])
         {
-            body.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"n\">{place + 1}</td><th>{Html.Text(Scores.Text(plan.Objective, recipe))}</th>");
-            foreach (string name in plan.Names) body.Append(CultureInfo.InvariantCulture, $"<td>{Html.Name(recipe.Rows[0].Trial.Find(name) ?? "–")}</td>");
-            body.Append(CultureInfo.InvariantCulture, $"<td class=\"n\">{recipe.Rows.Max(row => row.Result.Epochs)}</td></tr>\n");
+            body.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"n\">{row[0]}</td><th>{Html.Text(row[1])}</th>");
+            for (int column = 2; column < row.Length; column++) body.Append(CultureInfo.InvariantCulture, $"<td{Class(column)}>{Html.Name(row[column])}</td>");
+            body.Append("</tr>\n");
         }
+
+        string Class(int column) => column == 0 || column >= settings ? " class=\"n\"" : "";
 
         body.Append("</tbody></table></div>\n");
         if (table.Recipes.Count > MostRows) body.Append(CultureInfo.InvariantCulture, $"<p>And {Numerals.Count(table.Recipes.Count - MostRows)} more, which the table beside this page has.</p>\n");

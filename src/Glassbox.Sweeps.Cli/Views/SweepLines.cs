@@ -16,6 +16,8 @@ internal static class SweepLines
         screen.Line($"[bold]{Escape(Size(plan))}[/] over {Escape(string.Join(", ", plan.Names))}; {(jobs is not { } atOnce ? "on the cluster" : atOnce == 1 ? "one at once" : $"{Count(atOnce)} at once")}{(shard.IsAll ? "" : $"; part {shard} of them")}");
         screen.Line($"Data {Escape(request.Data ?? "mnist")} [grey]({plan.DataSha256[..12]}…)[/]; the best by the {Scores.Name(plan.Objective)} of what is held out");
         int known = plan.Trials.Count(trial => shard.Has(trial.Recipe) && plan.Rungs.Any(until => store.Find(trial.Key, until) is not null));
+        if (store.Plan is { } before && before.DataSha256 != plan.DataSha256)
+            screen.Line($"[yellow]{Escape(store.Path)} holds trials of other data ({before.DataSha256[..12]}…)[/]: none of them counts here; they stay there");
         if (known > 0) screen.Line($"{Count(known)} of these trials are in {Escape(store.Path)} already");
         screen.Line();
     }
@@ -41,11 +43,17 @@ internal static class SweepLines
         screen.Line($"The best of {Count(table.Recipes.Count)} recipes, {Count(table.Rows.Count)}{unfinished} trials{(diverged > 0 ? $", {Count(diverged)} of which diverged" : "")}:");
         screen.Line();
         RecipeResult[] best = [.. table.Recipes.Take(Best)];
-        string[][] cells = [["", Scores.Name(plan.Objective), .. plan.Names, "epochs"], .. best.Select((recipe, place) => (string[])[
-            Count(place + 1), Scores.Text(plan.Objective, recipe), .. plan.Names.Select(name => recipe.Rows[0].Trial.Find(name) ?? "–"), Count(recipe.Rows[0].Result.Epochs)])];
+        string[][] cells = RecipeCells.Of(plan, best);
         int[] widths = [.. Enumerable.Range(0, cells[0].Length).Select(column => Math.Min(Widest, cells.Max(row => row[column].Length)))];
-        for (int line = 0; line < cells.Length; line++)
+        bool isNarrow = screen.IsOutputTerminal && widths.Sum() + (3 * widths.Length) > screen.Columns;
+        for (int line = isNarrow ? 1 : 0; line < cells.Length; line++)
         {
+            if (isNarrow)
+            {
+                Recipe(screen, cells[0], cells[line]);
+                continue;
+            }
+
             string text = Escape(string.Join("   ", cells[line].Select((cell, column) => Short(cell, widths[column]).PadRight(widths[column]))).TrimEnd());
             screen.Line(line == 0 ? $"  [grey]{text}[/]" : line == 1 ? $"  [bold green]{text}[/]" : $"  {text}");
         }
@@ -56,6 +64,15 @@ internal static class SweepLines
         if (best[0].Rows[0] is { Status: "trained" } row) screen.Line($"[grey]SHA-256 {row.Result.Sha256}[/]");
         screen.Line();
         screen.Line($"Written: {Escape(string.Join(", ", files))}");
+    }
+
+    /// <summary>A recipe where there is no room for a table: its score, and below what makes it.</summary>
+    private static void Recipe(Screen screen, string[] names, string[] cells)
+    {
+        const string indent = "       ";
+        screen.Line($"  {(cells[0] == "1" ? "[bold green]" : "[bold]")}{Escape($"{cells[0],-4} {cells[1]}")}[/]");
+        string settings = string.Join(", ", names.Zip(cells).Skip(2).Where(cell => cell.Second != "–").Select(cell => $"{cell.First} {cell.Second}"));
+        foreach (string line in WordWrap.Wrap(settings, Math.Max(20, screen.Columns - indent.Length)).Split('\n')) screen.Line(indent + Escape(line));
     }
 
     private static string Size(SweepPlan plan) => plan.Seeds.Count == 1

@@ -13,18 +13,22 @@ internal sealed class SweepView(Screen screen, SweepPlan plan)
 {
     private const int MostRecipes = 8, MostRunning = 8, MostLines = 200;
 
-    /// <summary>The time between updates, so that drawing costs little.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    /// <summary>The time between updates, so that drawing costs little; and the time after which it is drawn again without news, to count down the time left.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100), Idle = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<int, SweepRow> rows = [];
     private readonly SortedDictionary<int, SweepProgress> running = [];
-    private readonly List<RecipeResult> best = [];
-    private readonly long begun = Stopwatch.GetTimestamp();
+    private readonly Dictionary<int, RecipeResult> recipes = [];
+    private readonly SortedSet<RecipeResult> best = new(RecipeResult.BestFirst);
+    private long begun;
+    private TimeLeft timeLeft = new();
     private SweepProgress? last;
-    private double known; // the fraction of the work that was done before
 
+    /// <summary>Shows a sweep until it ends; once more, where it begins anew on another cluster.</summary>
     public void Follow(IEnumerable<SweepProgress> sweep)
     {
+        (begun, timeLeft) = (Stopwatch.GetTimestamp(), new TimeLeft());
+        running.Clear();
         if (!screen.IsErrorTerminal)
         {
             foreach (SweepProgress progress in sweep)
@@ -38,13 +42,34 @@ internal sealed class SweepView(Screen screen, SweepPlan plan)
 
         screen.Errors.Live(new Text("")).AutoClear(true).Overflow(VerticalOverflow.Crop).Start(context =>
         {
+            var gate = new Lock();
+            bool isNew = false, isOver = false;
             long drawn = 0;
-            foreach (SweepProgress progress in sweep)
+            using var clock = new Timer(_ => Redraw(), null, Pause, Pause);
+            try
             {
-                Note(progress);
-                if (drawn != 0 && Stopwatch.GetElapsedTime(drawn) < Pause) continue;
-                context.UpdateTarget(Draw());
-                drawn = Stopwatch.GetTimestamp();
+                foreach (SweepProgress progress in sweep)
+                {
+                    lock (gate)
+                    {
+                        Note(progress);
+                        isNew = true;
+                    }
+                }
+            }
+            finally
+            {
+                lock (gate) isOver = true;
+            }
+
+            void Redraw()
+            {
+                lock (gate)
+                {
+                    if (isOver || (!isNew && Stopwatch.GetElapsedTime(drawn) < Idle)) return;
+                    context.UpdateTarget(Draw());
+                    (isNew, drawn) = (false, Stopwatch.GetTimestamp());
+                }
             }
         });
     }
@@ -52,7 +77,7 @@ internal sealed class SweepView(Screen screen, SweepPlan plan)
     private void Note(SweepProgress progress)
     {
         last = progress;
-        if (progress.IsKnown) known = Math.Max(known, progress.Part);
+        timeLeft.Note(progress, Stopwatch.GetElapsedTime(begun));
         if (progress.Result is not { } result)
         {
             running[progress.Trial.Number] = progress;
@@ -62,10 +87,8 @@ internal sealed class SweepView(Screen screen, SweepPlan plan)
         running.Remove(progress.Trial.Number);
         rows[progress.Trial.Number] = new SweepRow(progress.Trial, result);
         int recipe = progress.Trial.Recipe, seeds = plan.Seeds.Count;
-        best.RemoveAll(other => other.Rows[0].Trial.Recipe == recipe);
-        best.Add(new RecipeResult(plan, [.. Enumerable.Range(recipe * seeds, seeds).Where(rows.ContainsKey).Select(number => rows[number])]));
-        best.Sort(RecipeResult.BestFirst);
-        if (best.Count > MostRecipes) best.RemoveRange(MostRecipes, best.Count - MostRecipes);
+        if (recipes.TryGetValue(recipe, out RecipeResult? before)) best.Remove(before);
+        best.Add(recipes[recipe] = new RecipeResult(plan, [.. Enumerable.Range(recipe * seeds, seeds).Where(rows.ContainsKey).Select(number => rows[number])]));
     }
 
     private void Line(SweepProgress progress)
@@ -78,15 +101,15 @@ internal sealed class SweepView(Screen screen, SweepPlan plan)
     private Rows Draw()
     {
         double part = last?.Part ?? 0;
-        const int width = 30;
+        int width = Math.Clamp(screen.Errors.Profile.Width - 60, 8, 30); // what stands beside it is to stay on the line
         string bar = new string('━', (int)(part * width)).PadRight(width, '─');
         List<IRenderable> parts =
         [
             new Markup($"[green]{bar}[/] {Numerals.Count(last?.Done ?? 0)}/{Numerals.Count(last?.Total ?? 0)} trials"
-                + (best.Count > 0 ? $"   best [bold green]{Markup.Escape(Scores.Text(plan.Objective, best[0]))}[/]" : "") + (Left() is { } left ? $"   {left} left" : "")),
+                + (best.Min is { } first ? $"   best [bold green]{Markup.Escape(Scores.Text(plan.Objective, first))}[/]" : "") + (Left() is { } left ? $"   {left} left" : "")),
         ];
         if (best.Count > 0) parts.Add(Best());
-        int most = Math.Min(MostRunning, Math.Max(1, screen.Errors.Profile.Height - best.Count - 7));
+        int most = Math.Min(MostRunning, Math.Max(1, screen.Errors.Profile.Height - Math.Min(best.Count, MostRecipes) - 7));
         parts.AddRange(running.Values.Take(most).Select(progress => new Markup(
             $"[grey]training[/] {Markup.Escape(progress.Trial.ToString())}"
             + (progress.Epoch is { } epoch ? $"   [grey]epoch {epoch.Epoch}   {Markup.Escape(Scores.Text(plan.Objective, plan.Objective.Value(epoch)))}[/]" : "")) { Overflow = Overflow.Ellipsis }));
@@ -95,21 +118,11 @@ internal sealed class SweepView(Screen screen, SweepPlan plan)
 
     private Table Best()
     {
-        Table table = new Table().Border(TableBorder.None).AddColumns(["", $"[grey]{Scores.Name(plan.Objective)}[/]", .. plan.Names.Select(name => $"[grey]{Markup.Escape(name)}[/]"), "[grey]epochs[/]"]);
-        foreach (RecipeResult recipe in best)
-        {
-            string[] cells = [
-                $"{table.Rows.Count + 1}", Markup.Escape(Scores.Text(plan.Objective, recipe)), .. plan.Names.Select(name => Markup.Escape(recipe.Rows[0].Trial.Find(name) ?? "–")),
-                Numerals.Count(recipe.Rows[0].Result.Epochs)];
-            table.AddRow([.. cells.Select(cell => table.Rows.Count == 0 ? $"[bold green]{cell}[/]" : cell)]);
-        }
-
+        string[][] cells = RecipeCells.Of(plan, [.. best.Take(MostRecipes)]);
+        Table table = new Table().Border(TableBorder.None).AddColumns([.. cells[0].Select((name, column) => new TableColumn($"[grey]{Markup.Escape(name)}[/]") { NoWrap = column < 2 })]);
+        foreach (string[] row in cells[1..]) table.AddRow([.. row.Select(cell => table.Rows.Count == 0 ? $"[bold green]{Markup.Escape(cell)}[/]" : Markup.Escape(cell))]);
         return table;
     }
 
-    private string? Left()
-    {
-        double done = (last?.Part ?? 0) - known;
-        return done <= 0 ? null : Scores.Duration(Stopwatch.GetElapsedTime(begun) * ((1 - last!.Part) / done));
-    }
+    private string? Left() => timeLeft.At(Stopwatch.GetElapsedTime(begun)) is { } left ? Scores.Duration(left) : null;
 }
