@@ -8,7 +8,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Answers digits, pictures or rows of a dataset by their index.</summary>
+/// <summary>Answers questions about digits, pictures or rows of a dataset by index.</summary>
 internal sealed class AskCommand : Verb
 {
     private readonly ModelOptions model = new();
@@ -77,24 +77,24 @@ internal sealed class AskCommand : Verb
         return AskedSet.Of("digit", kept.Network, kept.Set, ClassNames.Of(saved, path) is { Count: > 0 } names ? names : kept.Digits.Names);
     }
 
-    private static void Write(System.Text.Json.Utf8JsonWriter json, int index, AskedAnswer said)
+    private static void Write(System.Text.Json.Utf8JsonWriter json, int index, AskedAnswer answer)
     {
         json.WriteStartObject();
         json.WriteNumber("index", index);
-        if (said.IsOfClasses)
+        if (answer.IsOfClasses)
         {
-            json.Answer("answer", said.Place);
-            if (said.TruthPlace is { } truth) json.WriteNumber("truth", truth);
-            if (said.Names.Count > 0) json.WriteString("label", said.Text);
-            if (said.Names.Count > 0 && said.Truth is { } name) json.WriteString("truthLabel", name);
+            json.Answer("answer", answer.Place);
+            if (answer.TruthPlace is { } truth) json.WriteNumber("truth", truth);
+            if (answer.Names.Count > 0) json.WriteString("label", answer.Text);
+            if (answer.Names.Count > 0 && answer.Truth is { } name) json.WriteString("truthLabel", name);
         }
         else
         {
-            json.WriteString("answer", said.Text);
-            if (said.Truth is { } truth) json.WriteString("truth", truth);
+            json.WriteString("answer", answer.Text);
+            if (answer.Truth is { } truth) json.WriteString("truth", truth);
         }
 
-        json.Numbers("outputs", said.Outputs.AsSpan());
+        json.Numbers("outputs", answer.Outputs.AsSpan());
         json.WriteEndObject();
     }
 }

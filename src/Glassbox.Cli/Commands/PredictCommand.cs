@@ -9,7 +9,7 @@ using Prediction = Glassbox.Cli.Pictures.Prediction;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Classifies images of digits.</summary>
+/// <summary>Classifies images, or predicts the rows of a table.</summary>
 internal sealed class PredictCommand : Verb
 {
     private static readonly string[] Steps = ["invert", "clean", "crop", "scale", "center"];

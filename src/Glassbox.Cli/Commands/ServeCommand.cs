@@ -41,7 +41,7 @@ internal sealed class ServeCommand : Verb
         foreach (Option option in (Option[])[port, listen, maxBody, maxConcurrency, json]) Options.Add(option);
         Validators.Add(given =>
         {
-            if (given.GetResult(port) is { } number && number.Tokens is [var said] && int.TryParse(said.Value, CultureInfo.InvariantCulture, out int value) && value > IPEndPoint.MaxPort)
+            if (given.GetResult(port) is { } number && number.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int value) && value > IPEndPoint.MaxPort)
                 given.AddError($"--port must be a whole number from 0 to {IPEndPoint.MaxPort}, not '{value}'.");
             if (given.GetResult(port) is { Implicit: false } && given.GetResult(listen) is { Tokens: [var address] } && SocketOf(address.Value) is not null)
                 given.AddError("--port is for addresses, and a socket has none: leave it out.");

@@ -7,10 +7,10 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>The options of <c>glassbox train</c> that are for tables.</summary>
+/// <summary>The options of <c>glassbox train</c> for tables.</summary>
 internal sealed class TableOptions
 {
-    /// <summary>What tables have no use for, and what to write instead.</summary>
+    /// <summary>Options that tables do not support, and what to use instead.</summary>
     private static readonly (string Name, string Advice)[] forDigits =
     [
         ("--layers", "the inputs and outputs follow from the data: write --hidden 64,32"),
@@ -81,7 +81,7 @@ internal sealed class TableOptions
         command.Validators.Add(CheckTogether);
     }
 
-    /// <summary>What was asked for of a table, or null where <c>--data</c> is none.</summary>
+    /// <summary>Reads the request for a table; null if <c>--data</c> names none.</summary>
     public TableRequest? Read(ParseResult given) => TableFile.Named(given.GetValue<string?>("--data")) is not { } path ? null : new TableRequest
     {
         Path = path,
@@ -98,7 +98,7 @@ internal sealed class TableOptions
         IsSaid = option => IsSaid(given.CommandResult, option),
     };
 
-    /// <summary>What was asked for of pictures or arrays, or null where <c>--data</c> names none.</summary>
+    /// <summary>Reads the request for pictures or arrays; null if <c>--data</c> names neither.</summary>
     public SampleRequest? ReadSamples(ParseResult given) => SampleSource.Named(given.GetValue<string?>("--data")) is not { } path ? null : new SampleRequest
     {
         Path = path,

@@ -177,9 +177,9 @@ internal sealed class TrainOptions
         command.Validators.Add(CheckTogether);
     }
 
-    /// <summary>How the help shows them.</summary>
+    /// <summary>Returns the groups of options in the help.</summary>
     /// <param name="tables">The options for tables.</param>
-    /// <param name="json">The option for JSON.</param>
+    /// <param name="json">The option <c>--json</c>.</param>
     public IReadOnlyList<OptionGroup> Groups(TableOptions tables, Option json) =>
     [
         new("Data", [data, take, holdOut, holdOutLast, shuffle, augment, .. idx.All]),
@@ -191,19 +191,19 @@ internal sealed class TrainOptions
         new("Output", [output, checkpoint, checkpointEvery, resume, report, log, tensorBoard, json]),
     ];
 
-    /// <summary>What is not recorded in a checkpoint: what is written, and where.</summary>
+    /// <summary>The options that a checkpoint does not record: what is written, and where.</summary>
     public IReadOnlyList<Option> OfOneRun => [output, checkpoint, checkpointEvery, resume, report, log, tensorBoard];
 
-    /// <summary>What may be said anew of a table where training goes on.</summary>
+    /// <summary>The options that may override the checkpoint when training on a table is resumed.</summary>
     public IReadOnlyList<Option> SayableAnew => [data, epochs, threads];
 
-    /// <summary>The checkpoint to go on from, or null.</summary>
+    /// <summary>Returns the checkpoint to resume from, or null.</summary>
     public string? ResumedFrom(ParseResult given) => given.GetValue(resume);
 
-    /// <summary>What was asked for of training that goes on, on a table or on pictures.</summary>
-    /// <param name="given">What was given now.</param>
-    /// <param name="recorded">What was given at first, with what was said anew.</param>
-    /// <param name="checkpoint">Where training stands.</param>
+    /// <summary>Reads the request to resume training on a table or on pictures.</summary>
+    /// <param name="given">The current command line.</param>
+    /// <param name="recorded">The recorded command line, with the overridden options.</param>
+    /// <param name="checkpoint">The state of training.</param>
     public TrainingRequest GoOn(ParseResult given, ParseResult recorded, Checkpoint checkpoint) => Read(recorded) with
     {
         Resume = given.GetValue(resume),
@@ -274,7 +274,7 @@ internal sealed class TrainOptions
         Report = given.GetValue(report), Logs = given.GetValue(log) ?? [], TensorBoard = given.GetValue(tensorBoard), Command = ShellWords.Of(given),
     };
 
-    /// <summary>What a checkpoint says, and what may be said anew.</summary>
+    /// <summary>Reads a request from a checkpoint, with the overridden options.</summary>
     private TrainingRequest Resumed(ParseResult given, string path)
     {
         TrainingRequest recorded = CheckpointText.Load(path);
@@ -295,7 +295,7 @@ internal sealed class TrainOptions
 
     private TimeSpan Pause(ParseResult given) => given.GetValue(checkpointEvery) is { } seconds ? TimeSpan.FromSeconds(seconds) : CheckpointKeeper.UsualPause;
 
-    /// <summary>What is wrong with options that are fine each by itself.</summary>
+    /// <summary>Checks combinations of options that are each valid alone.</summary>
     private void CheckTogether(CommandResult given)
     {
         if (given.GetResult(resume) is not null)
@@ -361,7 +361,7 @@ internal sealed class TrainOptions
         }
         catch (InvalidOperationException)
         {
-            return default; // it is wrong by itself, which is told anyway
+            return default; // the value itself is invalid, which is reported anyway
         }
     }
 }

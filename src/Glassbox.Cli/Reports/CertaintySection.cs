@@ -5,7 +5,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>Whether the model is as often right as it is sure, and how well it ranks.</summary>
+/// <summary>Shows how well probabilities are calibrated, and how well the model ranks.</summary>
 internal static class CertaintySection
 {
     private const int MostCurves = 30, MostPoints = 200;

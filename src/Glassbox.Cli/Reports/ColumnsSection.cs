@@ -5,7 +5,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>What each column of a table matters.</summary>
+/// <summary>Shows the importance of each column of a table.</summary>
 internal static class ColumnsSection
 {
     private const int Most = 40;

@@ -4,7 +4,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>How training went, epoch by epoch.</summary>
+/// <summary>Shows the progress of training, epoch by epoch.</summary>
 internal static class LearningSection
 {
     public static IEnumerable<ReportSection> Create(ReportContent content)
@@ -26,12 +26,12 @@ internal static class LearningSection
                 "Learning rate", "The learning rate of the last update of each epoch.", x, new ChartAxis("learning rate"),
                 [new ChartLine("learning rate", ChartRole.Training, [.. epochs.Select(e => ((double)e.Epoch, e.LearningRate))]) { HasDots = epochs.Count <= 30 }]));
 
-        string told = epochs.Any(e => double.IsFinite(e.ValidationLoss))
+        string text = epochs.Any(e => double.IsFinite(e.ValidationLoss))
             ? "Each sample of the training set is asked before the update that it takes part in; those for validation, after the epoch."
             : "Each sample is asked before the update that it takes part in.";
-        if (content.HasStopped) told += $" Training stopped early after epoch {epochs[^1].Epoch}.";
-        if (content.BestEpoch is { } kept) told += $" Kept is the network of epoch {kept}, the best on the validation samples.";
-        yield return new ReportSection("learning", "How it learned", $"<p>{Html.Text(told)}</p><div class=\"plots\">{string.Concat(charts.Select((chart, i) => chart.ToFigure($"learning-{i}")))}</div>");
+        if (content.HasStopped) text += $" Training stopped early after epoch {epochs[^1].Epoch}.";
+        if (content.BestEpoch is { } kept) text += $" Kept is the network of epoch {kept}, the best on the validation samples.";
+        yield return new ReportSection("learning", "How it learned", $"<p>{Html.Text(text)}</p><div class=\"plots\">{string.Concat(charts.Select((chart, i) => chart.ToFigure($"learning-{i}")))}</div>");
     }
 
     private static List<ChartMark> Lines(IReadOnlyList<EpochEntry> epochs, Func<EpochEntry, double> training, Func<EpochEntry, double> validation, Func<EpochEntry, double>? test)

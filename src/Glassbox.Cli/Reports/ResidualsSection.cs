@@ -5,7 +5,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>Of numbers: what was said against what is, and how far off that is.</summary>
+/// <summary>For regression: plots the answers against the truth, and their residuals.</summary>
 internal static class ResidualsSection
 {
     private const int MostDots = 3000, MostNumbers = 8;
@@ -52,7 +52,7 @@ internal static class ResidualsSection
             [new ChartBars($"{evaluated.Views.Noun}s", ChartRole.Measured, Histogram([.. points.Select(p => p.Answer - p.Truth)]))]) { Height = 260 };
     }
 
-    // As many bins as the square root has, of one width, with an edge at 0.
+    // As many bins as the square root of the count, of equal width, with an edge at 0.
     private static (double From, double To, double Height)[] Histogram(double[] values)
     {
         double most = Math.Max(values.Max(Math.Abs), double.Epsilon);

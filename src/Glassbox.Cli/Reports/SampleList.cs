@@ -7,13 +7,13 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>Some samples, as pictures or as rows of a table, each with its truth and its answer.</summary>
+/// <summary>Shows samples as pictures or as rows of a table, each with its truth and its answer.</summary>
 internal static class SampleList
 {
     private const int MostColumns = 24;
 
-    /// <param name="evaluated">Whose samples they are.</param>
-    /// <param name="misses">The samples, with what is said of each.</param>
+    /// <param name="evaluated">The evaluation of the samples.</param>
+    /// <param name="misses">The samples and their answers.</param>
     public static string Create(Evaluated evaluated, IReadOnlyList<Miss> misses) =>
         evaluated.Views.Picture is { } picture ? Pictures(evaluated, misses, picture) : Rows(evaluated, misses);
 

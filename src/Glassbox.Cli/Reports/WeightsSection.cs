@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>What the neurons of the first layer look for in a picture: their weights, each where its pixel is.</summary>
+/// <summary>Shows what the neurons of the first layer respond to in a picture: each weight at the place of its pixel.</summary>
 internal static class WeightsSection
 {
     private const int Most = 64;
@@ -31,7 +31,7 @@ internal static class WeightsSection
         yield return new ReportSection("weights", "What it looks for", html.ToString());
     }
 
-    // Of the largest weights some are far off: with them as the measure all others would be pale.
+    // A few weights are far larger than the rest. Scaled by them, all others would be pale.
     private static float Scale(float[] weights)
     {
         float[] sizes = [.. weights.Select(Math.Abs).Order()];

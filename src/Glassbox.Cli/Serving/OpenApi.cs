@@ -4,10 +4,10 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Serving;
 
-/// <summary>The description of the API in OpenAPI 3.1, with the columns and the classes of the model that is served.</summary>
+/// <summary>Describes the API in OpenAPI 3.1, with the columns and classes of the served model.</summary>
 internal static class OpenApi
 {
-    private const int MostNamed = 200; // of columns and classes: more than that nobody reads
+    private const int MostNamed = 200; // columns and classes: nobody reads more
 
     public static void Write(Utf8JsonWriter json, ServedModel served, ServerSettings settings) => Describe(served, settings).WriteTo(json);
 

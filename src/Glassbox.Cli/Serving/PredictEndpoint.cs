@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Glassbox.Cli.Serving;
 
-/// <summary>Answers rows and pictures.</summary>
+/// <summary>Predicts rows and pictures.</summary>
 internal sealed class PredictEndpoint
 {
     private const string Json = "application/json";
@@ -22,7 +22,7 @@ internal sealed class PredictEndpoint
         pictures = served.Pictures is { } preparation ? new PictureReader(preparation) : null;
     }
 
-    /// <exception cref="RequestException">It cannot be answered.</exception>
+    /// <exception cref="RequestException">The request is invalid.</exception>
     public async Task AnswerAsync(HttpContext context)
     {
         bool isJson = context.Request.ContentType is { } type && type.StartsWith(Json, StringComparison.OrdinalIgnoreCase);
@@ -39,7 +39,7 @@ internal sealed class PredictEndpoint
         }
         finally
         {
-            body.AdvanceTo(bytes.End); // whatever is wrong with it: a body that stays open costs the connection
+            body.AdvanceTo(bytes.End); // even if it is invalid: an unread body would cost the connection
         }
 
         IReadOnlyList<Prediction> answers = model.PredictAll(asked.Inputs);
@@ -60,7 +60,7 @@ internal sealed class PredictEndpoint
             Asked asked = isRows ? rows.Read(ref json) : pictures!.Read(ref json);
             while (json.Read())
             {
-                // Whatever follows is an error, which reading on finds.
+                // Any further token is an error, which the reader finds.
             }
 
             return asked;

@@ -4,11 +4,11 @@ using Spectre.Console.Rendering;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>The outputs of a network as horizontal bars, the answer and the truth marked in words.</summary>
+/// <summary>Shows the outputs of a network as horizontal bars, with the answer and the truth marked in words.</summary>
 /// <param name="outputs">[outputs]</param>
-/// <param name="answer">The place of the largest.</param>
-/// <param name="truth">What it is, or null where that is not known.</param>
-/// <param name="names">What the outputs are called; their numbers where not given.</param>
+/// <param name="answer">The index of the largest output.</param>
+/// <param name="truth">The index of the true class, or null if it is unknown.</param>
+/// <param name="names">The names of the outputs; by default their numbers.</param>
 internal sealed class BarsView(float[] outputs, int answer, int? truth, IReadOnlyList<string>? names = null) : Renderable
 {
     private const int MostBars = 10, MostLabel = 20;
@@ -36,7 +36,7 @@ internal sealed class BarsView(float[] outputs, int answer, int? truth, IReadOnl
         if (outputs.Length > MostBars) yield return new Segment($"and {outputs.Length - Places().Count} more, all smaller\n");
     }
 
-    /// <summary>All of a few outputs; of many the largest, and the truth.</summary>
+    /// <summary>Returns all outputs if there are few; otherwise the largest ones and the truth.</summary>
     private List<int> Places()
     {
         IEnumerable<int> all = Enumerable.Range(0, outputs.Length);

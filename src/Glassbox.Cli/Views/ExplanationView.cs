@@ -4,7 +4,7 @@ using static Glassbox.Cli.Views.Numerals;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>One digit on its way through a network and back, matrix by matrix.</summary>
+/// <summary>Shows the trace of one digit through a network and back, matrix by matrix.</summary>
 internal static class ExplanationView
 {
     public static void Show(Screen screen, Explanation explanation)
