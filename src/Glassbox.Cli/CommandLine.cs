@@ -65,7 +65,7 @@ internal static class CommandLine
     {
         // An exception from one of several tasks arrives wrapped.
         if (fault is AggregateException { InnerExceptions.Count: 1 }) fault = fault.InnerException!;
-        if (fault is OutletException { IsLeft: true }) return ExitCode.OutputLeft;
+        if (fault is OutletException { IsBrokenPipe: true }) return ExitCode.BrokenPipe;
         Screen.Note($"glassbox: {OneLine(Explain(fault))}");
         if (Environment.GetEnvironmentVariable("GLASSBOX_DEBUG") == "1") Console.Error.WriteLine(fault);
         return fault switch

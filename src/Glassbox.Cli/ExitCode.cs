@@ -12,7 +12,7 @@ internal static class ExitCode
     public const int Usage = 2;
 
     /// <summary>The reader of standard output has gone: 128 + SIGPIPE, as in shells.</summary>
-    public const int OutputLeft = 141;
+    public const int BrokenPipe = 141;
 
     /// <summary>Stopped by Ctrl-C or another request to end: 128 + SIGINT, as in shells.</summary>
     public const int Interrupted = 130;

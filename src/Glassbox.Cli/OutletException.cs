@@ -6,5 +6,5 @@ internal sealed class OutletException(Exception cause) : Exception(cause.Message
     private const int BrokenPipe = 32; // EPIPE, on Linux and macOS
 
     /// <summary>Whether the reader has closed the pipe, as <c>head</c> does when it has enough. This is not reported as an error.</summary>
-    public bool IsLeft => InnerException is IOException && (InnerException.HResult & 0xffff) == BrokenPipe;
+    public bool IsBrokenPipe => InnerException is IOException && (InnerException.HResult & 0xffff) == BrokenPipe;
 }

@@ -17,7 +17,7 @@ internal static class Tool
     private const int Terminate = 15; // SIGTERM
 
     /// <summary>Whether the tool is installed.</summary>
-    public static bool IsThere => Find() is not null;
+    public static bool IsInstalled => Find() is not null;
 
     /// <summary>Runs the tool: <c>glassbox sweep …</c> is <c>glassbox-sweep …</c>.</summary>
     /// <returns>The exit code of the tool.</returns>

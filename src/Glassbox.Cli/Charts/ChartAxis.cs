@@ -7,10 +7,10 @@ namespace Glassbox.Cli.Charts;
 internal sealed record ChartAxis(string Label)
 {
     /// <summary>The start; by default at or below the smallest value.</summary>
-    public double? Least { get; init; }
+    public double? Minimum { get; init; }
 
     /// <summary>The end; by default at or above the largest value.</summary>
-    public double? Most { get; init; }
+    public double? Maximum { get; init; }
 
     /// <summary>Whether the scale is logarithmic; values of 0 and below are then left out.</summary>
     public bool IsLogarithmic { get; init; }

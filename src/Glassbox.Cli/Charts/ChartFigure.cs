@@ -8,7 +8,7 @@ namespace Glassbox.Cli.Charts;
 internal static class ChartFigure
 {
     /// <summary>The most rows listed; of more, only every nth is.</summary>
-    private const int MostRows = 200;
+    private const int MaxRows = 200;
 
     public static string Write(Chart chart, string id)
     {
@@ -65,7 +65,7 @@ internal static class ChartFigure
             ChartBars bars => bars.Bars.Select(bar => (string[])[$"{chart.X.Text(bar.From)} to {chart.X.Text(bar.To)}", chart.Y.Text(bar.Height)]),
             _ => [],
         }];
-        int each = (rows.Count + MostRows - 1) / MostRows;
+        int each = (rows.Count + MaxRows - 1) / MaxRows;
         for (int i = 0; i < rows.Count; i++)
         {
             if (i % each != 0 && i != rows.Count - 1) continue;

@@ -11,7 +11,7 @@ internal sealed class ChartSvg
     public const int Width = 360;
 
     /// <summary>The most points that get a tooltip each.</summary>
-    private const int MostNamed = 250;
+    private const int MaxNamed = 250;
 
     private const double Left = 52, Right = 12, Top = 10, Bottom = 40;
 
@@ -84,14 +84,14 @@ internal sealed class ChartSvg
         }
 
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"line {Name(line.Role)}{(line.IsFaint ? " faint" : "")}\" d=\"{path}\"><title>{Html.Text(line.Name)}</title></path>");
-        if (line.Points.Count > MostNamed) return;
+        if (line.Points.Count > MaxNamed) return;
         foreach ((double px, double py) in line.Points)
             if (x.Has(px) && y.Has(py)) Dot(px, py, line.HasDots || line.Points.Count == 1 ? "dot" : "spot", line.Role, $"{line.Name}: {chart.X.Text(px)}, {chart.Y.Text(py)}");
     }
 
     private void Dots(ChartDots dots)
     {
-        if (dots.Points.Count > MostNamed)
+        if (dots.Points.Count > MaxNamed)
         {
             // One path of zero-length segments with round caps: a tenth of the bytes.
             var all = new StringBuilder();

@@ -37,8 +37,8 @@ internal sealed class AskCommand : Verb
     protected override int Run(ParseResult given)
     {
         var screen = new Screen();
-        AskedSet asked = SetOf(given, screen);
-        var questions = new Questions(asked, screen);
+        AskedSet samples = SetOf(given, screen);
+        var questions = new Questions(samples, screen);
         if (!given.GetValue(json)) return questions.Ask();
 
         var indices = new List<int>();
@@ -46,9 +46,9 @@ internal sealed class AskCommand : Verb
         JsonOutput.Write(json =>
         {
             json.WriteString("model", model.Path(given));
-            if (asked.Noun == "digit") json.WriteString("set", given.GetValue(set));
+            if (samples.Noun == "digit") json.WriteString("set", given.GetValue(set));
             json.WriteStartArray("answers");
-            foreach (int index in indices) Write(json, index, asked.Answer(index));
+            foreach (int index in indices) Write(json, index, samples.Answer(index));
             json.WriteEndArray();
         });
         return exitCode;
@@ -69,7 +69,7 @@ internal sealed class AskCommand : Verb
             var answering = Model.FromSaved(saved, path);
             if (answering.Task != ModelTask.Classes) throw new CommandException($"{path} names no classes, and {samples} holds nothing else.");
             var source = SampleSource.Load(samples, answering, path, screen);
-            source.MustSuit(answering, samples, path);
+            source.CheckFits(answering, samples, path);
             return AskedSet.Of(source.Noun, saved.Network, source.All, answering.Classes);
         }
 

@@ -19,6 +19,6 @@ internal sealed class CompleteCommand : Verb
     {
         string typed = given.GetRequiredValue(line);
         if (Completer.LineOfTool(typed) is not { } rest) return Completer.Write(given.RootCommandResult.Command, typed);
-        return Tool.IsThere ? Tool.Run([Name, rest]) : ExitCode.Success;
+        return Tool.IsInstalled ? Tool.Run([Name, rest]) : ExitCode.Success;
     }
 }

@@ -49,8 +49,8 @@ internal sealed class ConvertCommand : Verb
         string source = given.GetRequiredValue(from), destination = given.GetRequiredValue(to);
         ModelArgument.CheckOut(destination);
         SavedModel model = activations.Load(given, source);
-        if (given.GetValue(dtype) is { } asked)
-            model = model with { Reference = asked == Float32 ? null : model.Reference ?? ReferenceNetwork.From(model.Network) };
+        if (given.GetValue(dtype) is { } requested)
+            model = model with { Reference = requested == Float32 ? null : model.Reference ?? ReferenceNetwork.From(model.Network) };
         TensorNames named = Names(given.GetValue(names));
         try
         {

@@ -47,5 +47,5 @@ internal sealed class EvaluationRun(Screen screen, int threads, int worst, int r
         return columns;
     }
 
-    private static Told Progress(ProgressLine line, int count) => new(done => line.Show((double)done / count, $"Asked {Numerals.Count(done)}/{Numerals.Count(count)}"));
+    private static SynchronousProgress Progress(ProgressLine line, int count) => new(done => line.Show((double)done / count, $"Asked {Numerals.Count(done)}/{Numerals.Count(count)}"));
 }

@@ -15,12 +15,12 @@ internal sealed record PicturePreparation(ModelInputs Inputs, DigitImageOptions 
 
     /// <param name="path">The path of the network.</param>
     /// <param name="model">The content of the file.</param>
-    /// <param name="asked"><see cref="Digit"/>, <see cref="Plain"/>, or null for what suits the network.</param>
+    /// <param name="requested"><see cref="Digit"/>, <see cref="Plain"/>, or null for what suits the network.</param>
     /// <param name="steps">The steps of preparing a digit, or null if none were given.</param>
     /// <exception cref="CommandException">The network does not support this preparation.</exception>
-    public static PicturePreparation Choose(string path, SavedModel model, string? asked, DigitImageOptions? steps)
+    public static PicturePreparation Choose(string path, SavedModel model, string? requested, DigitImageOptions? steps)
     {
-        (ModelInputs inputs, string? note) = Choose(path, model, asked);
+        (ModelInputs inputs, string? note) = Choose(path, model, requested);
         if (steps is not null && !inputs.IsMnistDigits)
             throw CommandException.Usage($"--skip is for steps that digits take; pictures for {path} are only scaled to {inputs.Rows} × {inputs.Columns} pixels.");
         return new PicturePreparation(inputs, steps ?? new DigitImageOptions(), note);
@@ -44,22 +44,22 @@ internal sealed record PicturePreparation(ModelInputs Inputs, DigitImageOptions 
         return ([.. digit.Stages.Select(stage => new PictureStage(stage.Name, Raster.Of(stage.Picture)))], digit.Groups);
     }
 
-    private static (ModelInputs Inputs, string? Note) Choose(string path, SavedModel model, string? asked)
+    private static (ModelInputs Inputs, string? Note) Choose(string path, SavedModel model, string? requested)
     {
         int inputs = model.Network.Architecture.Inputs, side = (int)Math.Sqrt(inputs);
         bool canBeDigits = inputs == ModelInputs.MnistDigits.Count;
-        if (asked == Digit && !canBeDigits)
+        if (requested == Digit && !canBeDigits)
             throw CommandException.Usage($"--prepare {Digit} makes {ModelInputs.MnistDigits.Count} inputs, 28 × 28, of a picture; {path} has {inputs}.");
-        if (asked == Digit) return (ModelInputs.MnistDigits, null);
+        if (requested == Digit) return (ModelInputs.MnistDigits, null);
 
-        if (asked is null && Model.FromSaved(model, path) is { IsDescribed: true, Image: null })
+        if (requested is null && Model.FromSaved(model, path) is { IsDescribed: true, Image: null })
             throw CommandException.Usage($"{path} has not learned from pictures: name a table by --data FILE.csv, or say by --prepare how its {inputs} inputs are made of a picture.");
         ModelInputs? images = model.Inputs is { } known ? known.IsMnistDigits ? ModelInputs.Images(known.Rows, known.Columns) : known
             : side * side == inputs ? ModelInputs.Images(side, side)
             : null;
         if (images is null)
             throw CommandException.Usage($"{path} does not say what size of image its {inputs} inputs are, and they are no square.");
-        if (asked == Plain) return (images, null);
+        if (requested == Plain) return (images, null);
         if (model.Inputs is not null) return (model.Inputs, null);
         return canBeDigits
             ? (ModelInputs.MnistDigits, $"{path} does not say what its inputs were made from: pictures are prepared as MNIST's digits were; --prepare {Plain} only scales them.")

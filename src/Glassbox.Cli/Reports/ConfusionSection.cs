@@ -9,15 +9,15 @@ namespace Glassbox.Cli.Reports;
 /// <summary>Shows the confusion matrix; its cells link to their samples.</summary>
 internal static class ConfusionSection
 {
-    private const int MostClasses = 26, MostCells = 60, MostSamples = 24, MostRight = 12;
+    private const int MaxClasses = 26, MaxCells = 60, MaxSamples = 24, MaxRight = 12;
 
     public static IEnumerable<ReportSection> Create(ReportContent content)
     {
         Evaluated evaluated = content.Evaluated;
         if (evaluated.Task != ModelTask.Classes) yield break;
         ConfusionMatrix confusion = evaluated.Scores.Confusion;
-        bool isMatrix = confusion.Classes <= MostClasses;
-        (int Truth, int Answer, int Count)[] wrong = [.. EvaluationView.MostConfused(confusion).Take(MostCells)];
+        bool isMatrix = confusion.Classes <= MaxClasses;
+        (int Truth, int Answer, int Count)[] wrong = [.. EvaluationView.MostConfused(confusion).Take(MaxCells)];
         int[] right = isMatrix ? [.. Enumerable.Range(0, confusion.Classes).Where(c => confusion[c, c] > 0)] : [];
         var html = new StringBuilder();
         html.Append("<p>Each row is what samples are, each column what was said. What is right stands on the diagonal; the redder another cell, the more often that mistake. A number shows its samples.</p><div class=\"split\"><div>");
@@ -74,7 +74,7 @@ internal static class ConfusionSection
 
         // The most confident mistakes, and the least confident correct answers.
         bool isRight = truth == answer;
-        int most = isRight ? MostRight : MostSamples;
+        int most = isRight ? MaxRight : MaxSamples;
         List<Miss> listed = [.. (isRight ? samples.OrderBy(s => s.Said) : samples.OrderByDescending(s => s.Said)).ThenBy(s => s.Index).Take(most)];
         string title = isRight ? $"{Html.Name(evaluated.Name(truth))}, answered rightly" : $"{Html.Name(evaluated.Name(truth))} taken for {Html.Name(evaluated.Name(answer))}";
         string some = count > listed.Count ? isRight ? $" of which the {listed.Count} least sure" : $" of which the {listed.Count} surest" : "";

@@ -11,7 +11,7 @@ internal static class LearningSection
     {
         if (content.Epochs.Count == 0) yield break;
         IReadOnlyList<EpochEntry> epochs = content.Epochs;
-        var x = new ChartAxis("epoch") { IsWhole = true, Least = epochs.Count == 1 ? 0 : epochs[0].Epoch, Most = epochs[^1].Epoch };
+        var x = new ChartAxis("epoch") { IsWhole = true, Minimum = epochs.Count == 1 ? 0 : epochs[0].Epoch, Maximum = epochs[^1].Epoch };
         (double, string)? best = content.BestEpoch is { } epoch && epoch >= epochs[0].Epoch ? (epoch, "kept") : null;
         List<Chart> charts =
         [
@@ -19,7 +19,7 @@ internal static class LearningSection
         ];
         if (content.Evaluated.Task == ModelTask.Classes)
             charts.Add(new Chart(
-                "Accuracy", Describe("accuracy", epochs, e => e.TrainingAccuracy, e => e.ValidationAccuracy), x, new ChartAxis("answered rightly") { IsPercent = true, Most = epochs.Max(e => Math.Max(e.TrainingAccuracy, e.TestAccuracy)) > 0.8 ? 1 : null },
+                "Accuracy", Describe("accuracy", epochs, e => e.TrainingAccuracy, e => e.ValidationAccuracy), x, new ChartAxis("answered rightly") { IsPercent = true, Maximum = epochs.Max(e => Math.Max(e.TrainingAccuracy, e.TestAccuracy)) > 0.8 ? 1 : null },
                 Lines(epochs, e => e.TrainingAccuracy, e => e.ValidationAccuracy, e => e.TestAccuracy)) { Place = best });
         if (epochs.Select(e => e.LearningRate).Distinct().Count() > 1)
             charts.Add(new Chart(

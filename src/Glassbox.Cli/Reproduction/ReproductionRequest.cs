@@ -23,12 +23,12 @@ internal sealed record ReproductionRequest
     public bool IsFresh { get; init; }
 
     /// <summary>The folder for checkpoints.</summary>
-    public string Folder { get; init; } = UsualFolder;
+    public string Folder { get; init; } = DefaultFolder;
 
     /// <summary>The minimum time between two checkpoints.</summary>
-    public TimeSpan CheckpointPause { get; init; } = Training.CheckpointKeeper.UsualPause;
+    public TimeSpan CheckpointPause { get; init; } = Training.CheckpointKeeper.DefaultPause;
 
-    public static string UsualFolder =>
+    public static string DefaultFolder =>
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "glassbox", "reproduce");
 
     /// <summary>The seeds, in order.</summary>

@@ -21,25 +21,25 @@ internal static class AnswerJson
     }
 
     /// <summary>Writes the predictions: an object, or an array of objects.</summary>
-    public static void Write(Utf8JsonWriter json, Target target, Asked asked, IReadOnlyList<Prediction> predictions)
+    public static void Write(Utf8JsonWriter json, Target target, PredictRequest request, IReadOnlyList<Prediction> predictions)
     {
-        if (asked.IsMany) json.WriteStartArray();
+        if (request.IsMany) json.WriteStartArray();
         int warning = 0; // warnings are in the order of the rows
         for (int row = 0; row < predictions.Count; row++)
         {
             json.WriteStartObject();
             Write(json, target, predictions[row]);
-            if (warning < asked.Warnings.Count && asked.Warnings[warning].Row == row)
+            if (warning < request.Warnings.Count && request.Warnings[warning].Row == row)
             {
                 json.WriteStartArray("warnings");
-                for (; warning < asked.Warnings.Count && asked.Warnings[warning].Row == row; warning++) json.WriteStringValue(asked.Warnings[warning].Text);
+                for (; warning < request.Warnings.Count && request.Warnings[warning].Row == row; warning++) json.WriteStringValue(request.Warnings[warning].Text);
                 json.WriteEndArray();
             }
 
             json.WriteEndObject();
         }
 
-        if (asked.IsMany) json.WriteEndArray();
+        if (request.IsMany) json.WriteEndArray();
     }
 
     /// <summary>Writes problem details (RFC 9457).</summary>

@@ -16,21 +16,21 @@ internal sealed class PictureReader(PicturePreparation preparation)
 
     /// <summary>Reads a picture file of any size, and prepares it like the training images of the network.</summary>
     /// <exception cref="RequestException">The file is not a picture.</exception>
-    public Asked Read(byte[] file)
+    public PredictRequest Read(byte[] file)
     {
         List<(int, string)> warnings = [];
-        return new Asked(Prepare(file, null, 0, warnings), 1, IsMany: false, warnings);
+        return new PredictRequest(Prepare(file, null, 0, warnings), 1, IsMany: false, warnings);
     }
 
     /// <summary>Reads a picture, or an array of pictures.</summary>
     /// <param name="json">The reader, at the first token of the body.</param>
     /// <exception cref="RequestException">The body is something else.</exception>
-    public Asked Read(ref Utf8JsonReader json)
+    public PredictRequest Read(ref Utf8JsonReader json)
     {
         List<(int, string)> warnings = [];
-        if (json.TokenType == JsonTokenType.String) return new Asked(Prepare(Bytes(ref json, null), null, 0, warnings), 1, IsMany: false, warnings);
+        if (json.TokenType == JsonTokenType.String) return new PredictRequest(Prepare(Bytes(ref json, null), null, 0, warnings), 1, IsMany: false, warnings);
         if (json.TokenType != JsonTokenType.StartArray) throw Expected(null);
-        if (!IsList(json)) return new Asked(Pixels(ref json, null), 1, IsMany: false, warnings);
+        if (!IsList(json)) return new PredictRequest(Pixels(ref json, null), 1, IsMany: false, warnings);
 
         List<float[]> pictures = [];
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
@@ -44,7 +44,7 @@ internal sealed class PictureReader(PicturePreparation preparation)
             });
         }
 
-        return new Asked([.. pictures.SelectMany(picture => picture)], pictures.Count, IsMany: true, warnings);
+        return new PredictRequest([.. pictures.SelectMany(picture => picture)], pictures.Count, IsMany: true, warnings);
     }
 
     // Decides by the nesting: [rows][columns], or [rows][columns][3] in color, is one picture, and so is a flat array of its numbers; one level

@@ -22,7 +22,7 @@ internal sealed class RowReader
     /// <summary>Reads one row, or an array of rows.</summary>
     /// <param name="json">The reader, at the first token of the body.</param>
     /// <exception cref="RequestException">The body is something else.</exception>
-    public Asked Read(ref Utf8JsonReader json)
+    public PredictRequest Read(ref Utf8JsonReader json)
     {
         bool isMany = json.TokenType == JsonTokenType.StartArray && IsList(json);
         var rows = new Rows(model.Preparation.Inputs, model.Columns.Count);
@@ -35,7 +35,7 @@ internal sealed class RowReader
             while (json.Read() && json.TokenType != JsonTokenType.EndArray) Read(ref json, rows, rows.Count);
         }
 
-        return new Asked(rows.Inputs, rows.Count, isMany, rows.Warnings);
+        return new PredictRequest(rows.Inputs, rows.Count, isMany, rows.Warnings);
     }
 
     // An array of rows starts with a row; a row that is an array starts with a cell.

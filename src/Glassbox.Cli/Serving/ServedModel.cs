@@ -16,7 +16,7 @@ internal sealed record ServedModel(string Name, Model Model, PicturePreparation?
         var model = Model.FromSaved(saved, path);
         bool mayBeDigits = !model.IsDescribed && model.Preparation.Inputs == ModelInputs.MnistDigits.Count;
         return new ServedModel(
-            Path.GetFileName(path), model, model.Image is not null || mayBeDigits ? PicturePreparation.Choose(path, saved, asked: null, steps: null) : null);
+            Path.GetFileName(path), model, model.Image is not null || mayBeDigits ? PicturePreparation.Choose(path, saved, requested: null, steps: null) : null);
     }
 
     /// <summary>Whether the model accepts rows, because its columns have names.</summary>

@@ -38,24 +38,24 @@ internal static class RecordedCommand
         try
         {
             using var document = JsonDocument.Parse(text);
-            recorded = [.. document.RootElement.EnumerateArray().Select(word => word.GetString() ?? throw NotOurs(path))];
+            recorded = [.. document.RootElement.EnumerateArray().Select(word => word.GetString() ?? throw InvalidMetadata(path))];
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            throw NotOurs(path);
+            throw InvalidMetadata(path);
         }
 
         Command command = given.CommandResult.Command;
         ParseResult first = command.Parse(recorded);
-        if (first.GetValue<string?>(Data) is { } place && !Path.Exists(place) && !IsSaid(given, Data))
+        if (first.GetValue<string?>(Data) is { } place && !Path.Exists(place) && !IsSpecified(given, Data))
             throw new CommandException($"{path} continues with {place}, which is not there. If the data has moved, name it by --data.");
-        Option[] changed = [.. overridable.Where(option => IsSaid(given, option.Name))];
+        Option[] changed = [.. overridable.Where(option => IsSpecified(given, option.Name))];
         ParseResult merged = command.Parse([.. Words(first, changed), .. changed.SelectMany(option => Words(given, option))]);
         return merged.Errors is [var wrong, ..] ? throw new CommandException($"{path}: {wrong.Message}") : merged;
     }
 
     private static IEnumerable<string> Words(ParseResult given, IReadOnlyList<Option> but) =>
-        given.CommandResult.Command.Options.Where(option => !but.Contains(option) && IsSaid(given, option.Name)).SelectMany(option => Words(given, option));
+        given.CommandResult.Command.Options.Where(option => !but.Contains(option) && IsSpecified(given, option.Name)).SelectMany(option => Words(given, option));
 
     // As --name=value, so that no value is parsed as an option.
     private static IEnumerable<string> Words(ParseResult given, Option option)
@@ -65,8 +65,8 @@ internal static class RecordedCommand
         return tokens.Select(token => $"{option.Name}={(option.Name == Data ? Path.GetFullPath(token.Value) : token.Value)}");
     }
 
-    private static bool IsSaid(ParseResult given, string name) =>
+    private static bool IsSpecified(ParseResult given, string name) =>
         given.CommandResult.Command.Options.FirstOrDefault(option => option.Name == name) is { } option && given.GetResult(option) is { Implicit: false };
 
-    private static CommandException NotOurs(string path) => new($"{path}, {Name}: this text is not what 'glassbox train --checkpoint' writes.");
+    private static CommandException InvalidMetadata(string path) => new($"{path}, {Name}: this text is not what 'glassbox train --checkpoint' writes.");
 }

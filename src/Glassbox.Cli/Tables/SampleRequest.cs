@@ -23,12 +23,12 @@ internal sealed record SampleRequest
     public required bool? IsColor { get; init; }
 
     /// <summary>Whether an option with the given name was specified.</summary>
-    public required Func<string, bool> IsSaid { get; init; }
+    public required Func<string, bool> IsSpecified { get; init; }
 
     /// <summary>Returns the options for fitting a model.</summary>
     public FitOptions OptionsFor(TrainingRequest training, int count)
     {
-        FitOptions options = FitRequest.Create(training, ModelTask.Classes, count, IsSaid);
+        FitOptions options = FitRequest.Create(training, ModelTask.Classes, count, IsSpecified);
         return options with { Hidden = Hidden ?? options.Hidden, Validation = Validation };
     }
 }

@@ -36,7 +36,7 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
             ModelInputs inputs = PictureFolder.InputsOf(path, size, isColor);
             using ProgressLine? line = screen is null ? null : new ProgressLine(screen);
             int all = PictureFolder.Count(path);
-            var folder = PictureFolder.Load(path, inputs, classes, new Told(done => line?.Show((double)done / all, $"Read {Numerals.Count(done)}/{Numerals.Count(all)} pictures")));
+            var folder = PictureFolder.Load(path, inputs, classes, new SynchronousProgress(done => line?.Show((double)done / all, $"Read {Numerals.Count(done)}/{Numerals.Count(all)} pictures")));
             return new SampleSource(folder.Dataset, null, folder.Classes, folder.Files) { Warnings = folder.Warnings };
         }
 
@@ -59,7 +59,7 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
         : Load(path, model.Image is { } image ? (image.Rows, image.Columns) : null, model.Image?.IsColor, screen, model.IsDescribed ? model.Classes : null);
 
     /// <exception cref="CommandException">The model has other classes, or inputs of another size.</exception>
-    public void MustSuit(Model model, string path, string modelPath)
+    public void CheckFits(Model model, string path, string modelPath)
     {
         if (All.Features != model.Network.Architecture.Inputs)
             throw new CommandException($"{path} has {Describe(All.Count)}: {All.Features} inputs; {modelPath} takes {model.Network.Architecture.Inputs}{(model.Image is { } image ? $", {image}" : "")}.");

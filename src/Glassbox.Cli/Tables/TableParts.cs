@@ -30,7 +30,7 @@ internal sealed record TableParts(ModelTask Task, Table Training, Table? Test, i
     /// <summary>Returns the options for fitting a model.</summary>
     public FitOptions OptionsFor(TableRequest request, TrainingRequest training)
     {
-        FitOptions options = FitRequest.Create(training, Task, Training.Count, request.IsSaid);
+        FitOptions options = FitRequest.Create(training, Task, Training.Count, request.IsSpecified);
         return options with
         {
             Hidden = request.Hidden ?? options.Hidden, Ignore = request.Ignore, Weights = request.Weights, Scaling = request.Scaling, Image = request.Image, Validation = request.Validation,

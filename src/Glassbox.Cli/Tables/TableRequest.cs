@@ -6,7 +6,7 @@ namespace Glassbox.Cli.Tables;
 internal sealed record TableRequest
 {
     /// <summary>The default fraction of the rows to test with.</summary>
-    public const float UsualTest = 0.2f;
+    public const float DefaultTest = 0.2f;
 
     public static IReadOnlyDictionary<string, Scaling> Scalings { get; } = new Dictionary<string, Scaling>
     {
@@ -39,5 +39,5 @@ internal sealed record TableRequest
     public required ModelInputs? Image { get; init; }
 
     /// <summary>Whether an option with the given name was specified.</summary>
-    public required Func<string, bool> IsSaid { get; init; }
+    public required Func<string, bool> IsSpecified { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Glassbox.Cli.Training;
 internal sealed class CheckpointKeeper(string path, TimeSpan pause, IReadOnlyDictionary<string, string> metadata)
 {
     /// <summary>The default minimum time, and so the most training time that a crash costs.</summary>
-    public static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(30);
 
     private long lastTime = Stopwatch.GetTimestamp();
 

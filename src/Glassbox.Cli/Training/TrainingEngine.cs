@@ -44,8 +44,8 @@ internal abstract class TrainingEngine
         request.IsTwin
             ? new Readable(
                 request.Order == "video" ? UpdateOrder.Video : UpdateOrder.Textbook, options, start.Reference ?? ReferenceNetwork.From(start.Network), digits, heldOut)
-                .GoingOn(request.Resumed?.ReferenceState)
-            : new Fast(options, start.Network, digits, heldOut).GoingOn(request.Resumed?.State);
+                .Restore(request.Resumed?.ReferenceState)
+            : new Fast(options, start.Network, digits, heldOut).Restore(request.Resumed?.State);
 
     /// <summary>Returns the steps between reports: a few per update of the progress bar, more if steps are short.</summary>
     private static int Every(long work, Architecture architecture, TrainingOptions options)
@@ -73,7 +73,7 @@ internal abstract class TrainingEngine
 
         protected override TrainingReport Advance(CancellationToken stop) => trainer.Advance(every, stop);
 
-        public Fast GoingOn(TrainerState<float>? state)
+        public Fast Restore(TrainerState<float>? state)
         {
             if (state is not null) trainer.RestoreState(state);
             return this;
@@ -97,7 +97,7 @@ internal abstract class TrainingEngine
 
         public override Checkpoint Capture() => Checkpoint.From(trainer);
 
-        public Readable GoingOn(TrainerState<double>? state)
+        public Readable Restore(TrainerState<double>? state)
         {
             if (state is not null) trainer.RestoreState(state);
             return this;

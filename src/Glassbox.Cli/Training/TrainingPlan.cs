@@ -30,7 +30,7 @@ internal sealed class TrainingPlan
                 $"{request.Init} holds a network of {string.Join(',', start.Architecture.Sizes)}, not of {string.Join(',', sizes)}: leave --layers out.");
 
         Activation? requested = request.Output ?? request.Activations?[^1];
-        Loss loss = request.Loss ?? UsualLoss(requested ?? start?.Architecture.OutputActivation);
+        Loss loss = request.Loss ?? DefaultLoss(requested ?? start?.Architecture.OutputActivation);
         output = requested ?? (request.Loss is null ? start?.Architecture.OutputActivation : null) ?? loss.DefaultOutputActivation;
         int outputs = request.Sizes?[^1] ?? start?.Architecture.Outputs ?? 10;
         if (loss.Incompatibility(output, outputs) is { } incompatibility) throw CommandException.Usage($"this cannot learn: {incompatibility}.");
@@ -88,7 +88,7 @@ internal sealed class TrainingPlan
         return request.HoldOutLast ? digits.Split(digits.Count - holdOut) : digits.StratifiedSplit(digits.Count - holdOut, request.Seed);
     }
 
-    public static Loss UsualLoss(Activation? output) =>
+    public static Loss DefaultLoss(Activation? output) =>
         output is null || output == Activation.Sigmoid ? Loss.BinaryCrossEntropy
         : output == Activation.Softmax ? Loss.CrossEntropy
         : Loss.MeanSquaredError;

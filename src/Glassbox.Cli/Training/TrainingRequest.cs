@@ -72,7 +72,7 @@ internal sealed record TrainingRequest
     public string? Checkpoint { get; init; }
 
     /// <summary>The minimum time between two checkpoints.</summary>
-    public TimeSpan CheckpointPause { get; init; } = CheckpointKeeper.UsualPause;
+    public TimeSpan CheckpointPause { get; init; } = CheckpointKeeper.DefaultPause;
 
     /// <summary>Metadata to save in checkpoints, for tables and pictures.</summary>
     public IReadOnlyDictionary<string, string> CheckpointTexts { get; init; } = new Dictionary<string, string>();

@@ -34,7 +34,7 @@ internal static class AnswerView
     /// <summary>Returns the answer and whether it is right, as markup.</summary>
     public static string Verdict(int answer, int? truth, IReadOnlyList<string>? names = null)
     {
-        if (answer == Classification.None) return $"[bold red]{Said.Nothing}[/]";
+        if (answer == Classification.None) return $"[bold red]{AnswerText.NoAnswer}[/]";
         if (truth is null) return $"[bold green]{Name(answer)}[/]";
         return answer == truth ? $"[bold green]{Name(answer)}[/]  [green]✓ right[/]" : $"[bold red]{Name(answer)}[/]  [red]✗ wrong, it is {Name(truth.Value)}[/]";
 

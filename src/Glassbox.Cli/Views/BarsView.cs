@@ -11,12 +11,12 @@ namespace Glassbox.Cli.Views;
 /// <param name="names">The names of the outputs; by default their numbers.</param>
 internal sealed class BarsView(float[] outputs, int answer, int? truth, IReadOnlyList<string>? names = null) : Renderable
 {
-    private const int MostBars = 10, MostLabel = 20;
+    private const int MaxBars = 10, MaxLabel = 20;
     private const string Eighths = " ▏▎▍▌▋▊▉█";
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        int label = Math.Min(MostLabel, Places().Max(place => NameText.Width(Name(place))));
+        int label = Math.Min(MaxLabel, Places().Max(place => NameText.Width(Name(place))));
         float scale = outputs.Select(Math.Abs).Where(float.IsFinite).Append(1).Max();
         int number = Numerals.Fixed(-scale, 3).Length;
         int bar = Math.Clamp(maxWidth - label - number - " ".Length - "  ".Length - " answer".Length, 4, 30);
@@ -33,19 +33,19 @@ internal sealed class BarsView(float[] outputs, int answer, int? truth, IReadOnl
             yield return Segment.LineBreak;
         }
 
-        if (outputs.Length > MostBars) yield return new Segment($"and {outputs.Length - Places().Count} more, all smaller\n");
+        if (outputs.Length > MaxBars) yield return new Segment($"and {outputs.Length - Places().Count} more, all smaller\n");
     }
 
     /// <summary>Returns all outputs if there are few; otherwise the largest ones and the truth.</summary>
     private List<int> Places()
     {
         IEnumerable<int> all = Enumerable.Range(0, outputs.Length);
-        if (outputs.Length <= MostBars) return [.. all];
-        IEnumerable<int> largest = all.OrderByDescending(place => outputs[place]).Take(MostBars);
+        if (outputs.Length <= MaxBars) return [.. all];
+        IEnumerable<int> largest = all.OrderByDescending(place => outputs[place]).Take(MaxBars);
         return [.. (truth is { } label ? largest.Append(label).Distinct() : largest).Order()];
     }
 
-    private string Name(int place) => NameText.Of(ClassNames.Of(names ?? [], place), MostLabel);
+    private string Name(int place) => NameText.Of(ClassNames.Of(names ?? [], place), MaxLabel);
 
     public static string Bar(float fraction, int width)
     {

@@ -13,7 +13,7 @@ internal static class ExplanationView
         float[] outputs = [.. explanation.Outputs.Select(o => (float)o)];
         int answer = outputs.ArgMax();
         if (screen.IsOutputTerminal) screen.Draw(AnswerView.Create(screen, digits, explanation.Index, outputs, answer));
-        else screen.Line($"Digit {explanation.Index}: {Said.Line(answer, outputs, $" (truth {explanation.Truth})")}");
+        else screen.Line($"Digit {explanation.Index}: {AnswerText.Line(answer, outputs, $" (truth {explanation.Truth})")}");
         screen.Line();
 
         TraceStage? stage = null;

@@ -14,7 +14,7 @@ internal static class PredictionView
         if (!screen.IsOutputTerminal)
         {
             foreach (Prediction prediction in answered)
-                Console.Out.WriteLine($"{prediction.Path}: {Said.Line(prediction.Answer, prediction.Outputs, names: names)}");
+                Console.Out.WriteLine($"{prediction.Path}: {AnswerText.Line(prediction.Answer, prediction.Outputs, names: names)}");
             return;
         }
 

@@ -9,13 +9,13 @@ namespace Glassbox.Cli.Views;
 /// <summary>The output of training on a table, line by line.</summary>
 internal static class TableLines
 {
-    private const int MostColumns = 40, WidestName = 30, Reports = 10;
+    private const int MaxColumns = 40, WidestName = 30, Reports = 10;
 
     public static void Start(Screen screen, TableRequest request, Table all, Table training, Table? test, ModelTrainer trainer)
     {
         screen.Line($"[bold]{Escape(Path.GetFileName(request.Path))}[/]: {Count(all.Count)} rows, {Escape(all.Format!.ToString())}");
         int width = all.Columns.Max(column => NameText.Width(NameText.Of(column.Name, WidestName)));
-        int shown = all.Columns.Count <= MostColumns ? all.Columns.Count : 5;
+        int shown = all.Columns.Count <= MaxColumns ? all.Columns.Count : 5;
         foreach (TableColumn column in all.Columns.Where((column, place) => place < shown || request.Targets.Contains(column.Name)))
         {
             string role = request.Targets.Contains(column.Name) ? Escape(Describe(trainer.Target, column))

@@ -8,8 +8,8 @@ namespace Glassbox.Cli.Views;
 /// <summary>Shows a matrix of a trace: its name, shape and formula, an image of it, and some of its values.</summary>
 internal static class TraceEntryView
 {
-    private const int MostRows = 6;
-    private const int MostPictures = 20;
+    private const int MaxRows = 6;
+    private const int MaxPictures = 20;
 
     /// <param name="screen">Where the matrix is shown.</param>
     /// <param name="entry">The matrix.</param>
@@ -47,7 +47,7 @@ internal static class TraceEntryView
     private static void Pictures(Screen screen, TraceEntry entry, double[] values, (int Rows, int Columns) image, double scale)
     {
         int factor = Math.Max(1, image.Columns / 14), width = (image.Columns + factor - 1) / factor;
-        int shown = Math.Min(entry.Rows, MostPictures), across = Math.Clamp(screen.Columns / (width + 2), 1, shown);
+        int shown = Math.Min(entry.Rows, MaxPictures), across = Math.Clamp(screen.Columns / (width + 2), 1, shown);
         var grid = new Grid();
         for (int i = 0; i < across; i++) grid.AddColumn(new GridColumn { Width = width, Padding = new Padding(0, 0, 2, 0), NoWrap = true });
         foreach (int[] row in Enumerable.Range(0, shown).Chunk(across))
@@ -77,10 +77,10 @@ internal static class TraceEntryView
         }
         else
         {
-            ReadOnlySpan<double> top = values.AsSpan(0, Math.Min(entry.Rows, MostRows) * entry.Columns);
+            ReadOnlySpan<double> top = values.AsSpan(0, Math.Min(entry.Rows, MaxRows) * entry.Columns);
             int from = FirstUsed(top, entry.Columns, across);
             for (int row = 0; row < top.Length; row += entry.Columns) Row(screen, top.Slice(row, entry.Columns), from, across);
-            if (entry.Rows > MostRows) screen.Line($"  … {entry.Rows - MostRows} more rows");
+            if (entry.Rows > MaxRows) screen.Line($"  … {entry.Rows - MaxRows} more rows");
         }
 
         int zeros = values.Count(v => v == 0);

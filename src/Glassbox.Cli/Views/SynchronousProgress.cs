@@ -1,7 +1,7 @@
 namespace Glassbox.Cli.Views;
 
 /// <summary>Reports progress synchronously; <see cref="Progress{T}"/> reports it later, and on another thread.</summary>
-internal sealed class Told(Action<int> tell) : IProgress<int>
+internal sealed class SynchronousProgress(Action<int> report) : IProgress<int>
 {
-    public void Report(int value) => tell(value);
+    public void Report(int value) => report(value);
 }

@@ -5,4 +5,4 @@ namespace Glassbox.Cli.Serving;
 /// <param name="Count">The number of rows or pictures.</param>
 /// <param name="IsMany">Whether the request is a batch; its response is an array, even for a single item.</param>
 /// <param name="Warnings">Warnings about rows, with their index.</param>
-internal sealed record Asked(float[] Inputs, int Count, bool IsMany, IReadOnlyList<(int Row, string Text)> Warnings);
+internal sealed record PredictRequest(float[] Inputs, int Count, bool IsMany, IReadOnlyList<(int Row, string Text)> Warnings);
