@@ -1,9 +1,9 @@
 namespace Glassbox;
 
-/// <summary>The folder that this was built in, for tests and tools: each compiles this file.</summary>
+/// <summary>The repository in which this was built. Tests and tools compile this file.</summary>
 internal static class Repository
 {
-    // Found from where they run: in a deterministic build the compiler writes no path of the machine into them.
+    // Found at run time: a deterministic build does not embed paths of the machine.
     public static string Root { get; } = FolderWith("Glassbox.slnx");
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);

@@ -1,14 +1,14 @@
 namespace Glassbox.Bench.Guide;
 
 /// <summary>Another library that trains in a browser.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Script">The program for it, in <c>Peers/</c>, without its ending.</param>
-/// <param name="Packages">What npm fetches.</param>
-/// <param name="Files">What of that the program needs.</param>
-/// <param name="Take">How many digits make its epoch.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Script">Its program in <c>Peers/</c>, without the file extension.</param>
+/// <param name="Packages">The npm packages.</param>
+/// <param name="Files">The files that the program needs from the packages.</param>
+/// <param name="Take">The number of digits in its epoch.</param>
 internal sealed record BrowserPeer(string Name, string Script, string[] Packages, string[] Files, int Take)
 {
-    /// <summary>Those compared with.</summary>
+    /// <summary>The libraries to compare with.</summary>
     public static IReadOnlyList<BrowserPeer> All { get; } =
     [
         new("ConvNetJS", "convnetjs", ["convnetjs@0.3.0"], ["convnetjs/build/convnet-min.js"], 20_000),

@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace Glassbox.Bench.Guide;
 
-/// <summary>Goes through all pages of the guide, and on each through its scenes.</summary>
+/// <summary>Visits all pages of the guide, and the scenes on each.</summary>
 internal static class EachScene
 {
-    // A scene that is measured first begins when it is seen.
+    // A scene that has to be computed first starts when it scrolls into view.
     private const string Measure = """
         async () => {
           const place = document.getElementById("landscape-place");
@@ -15,9 +15,9 @@ internal static class EachScene
         }
         """;
 
-    /// <summary>Does something with each scene, once.</summary>
-    /// <param name="guide">Where.</param>
-    /// <param name="work">What is done with a scene, by the page and the id of the scene's stage.</param>
+    /// <summary>Calls a function once for each scene.</summary>
+    /// <param name="guide">The guide.</param>
+    /// <param name="work">The function, which takes the page and the ID of the scene's stage.</param>
     public static async Task DoAsync(GuideInBrowser guide, Func<IPage, string, Task> work)
     {
         IPage page = await guide.OpenAsync("");
@@ -26,7 +26,7 @@ internal static class EachScene
         foreach (string address in addresses.Prepend(""))
         {
             await page.Locator(address.Length == 0 ? "a.brand" : $".contents a[href='{address}']").EvaluateAsync("link => link.click()");
-            await Task.Delay(1000); // the page has come
+            await Task.Delay(1000); // the page has loaded
             await page.EvaluateAsync(Measure);
             foreach (string id in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-stage]')].map(stage => stage.id)"))
                 if (done.Add(id)) await work(page, id);

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Glassbox.Bench.Guide;
 
-/// <summary>An epoch of the main job in the browser, beside others: Glassbox, a peer, Glassbox, the next peer, Glassbox.</summary>
+/// <summary>Times epochs of the main job in the browser, in turns: Glassbox, a peer, Glassbox, the next peer, Glassbox.</summary>
 internal static class EpochReport
 {
     private const int Digits = 60_000, Epochs = 3;
@@ -32,7 +32,7 @@ internal static class EpochReport
                 BrowserPeer peer = BrowserPeer.All[(i + round) % BrowserPeer.All.Count];
                 Training run = await TrainAsync(others, "peer.js", new { peer = peer.Script, epochs = Epochs, take = peer.Take });
                 if (Math.Abs(run.TestAccuracy - expected[peer.Take]) > Tolerance)
-                    throw new BenchException($"{peer.Name} answers {run.TestAccuracy:P2} of the test digits, Glassbox {expected[peer.Take]:P2}: they have not done the same work.");
+                    throw new BenchException($"{peer.Name} has a test accuracy of {run.TestAccuracy:P2}, Glassbox of {expected[peer.Take]:P2}: they have not done the same work.");
                 Training after = await OwnAsync();
                 turns[peer].Add((run, Seconds(run, peer.Take) / ((Seconds(before) + Seconds(after)) / 2)));
                 before = after;
@@ -51,14 +51,14 @@ internal static class EpochReport
             string.Create(CultureInfo.InvariantCulture, $"784-20-10, sigmoid, one sample at a time, learning rate 0.01: {Epochs} epochs of 60 000 digits, {Words.Count(rounds, "round")}"),
             table,
             [
-                "Medians, with the least and the most. An epoch is the mean of the three of a run; each run has a new worker, so its first epoch is a",
-                "cold one. Each ratio is to the mean of the runs of Glassbox just before and after. All start from the same weights, with deltas",
-                "output − label. The peers only train; Glassbox also counts right answers and errors, and its parameters after three epochs were, bit for",
-                "bit, those of the library outside the browser, in every run.",
+                "Medians, with minimum and maximum. An epoch is the mean of the three epochs of a run. Each run has a new worker, so its first epoch is",
+                "cold. Each ratio is to the mean of the runs of Glassbox just before and after. All start from the same weights, and use the deltas",
+                "output − label. The peers only train; Glassbox also counts correct answers and errors. In every run, its parameters after three epochs",
+                "were, bit for bit, those of the library outside the browser.",
                 .. BrowserPeer.All.Select(peer => string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{peer.Name} takes the first {peer.Take / 1000} 000 digits in an epoch, its time scaled to 60 000; Glassbox gets {expected[peer.Take]:P2} of the test digits right after as many.")),
-                $"At most {MostSeconds} s an epoch are wanted: {(median <= MostSeconds ? "held" : "not held")}.",
+                    $"{peer.Name} trains on the first {peer.Take / 1000} 000 digits in an epoch, with its time scaled to 60 000; trained on as many, Glassbox has a test accuracy of {expected[peer.Take]:P2}.")),
+                $"Goal: at most {MostSeconds} s per epoch: {(median <= MostSeconds ? "met" : "not met")}.",
             ]);
         await own.Context.CloseAsync();
         await others.Context.CloseAsync();
@@ -67,7 +67,7 @@ internal static class EpochReport
         {
             Training run = await TrainAsync(own, "epochs.js", new { epochs = Epochs, take = Digits });
             if (!run.Parameters!.AsSpan().SequenceEqual(outside.Parameters))
-                throw new BenchException("The parameters are not those of the library outside the browser.");
+                throw new BenchException("The parameters differ from those of the library outside the browser.");
             ownRuns.Add(run);
             return run;
         }
@@ -81,7 +81,7 @@ internal static class EpochReport
 
     private static Network New() => new(new Architecture([784, 20, 10]), Seed);
 
-    /// <summary>What the library makes of the first digits, outside the browser.</summary>
+    /// <summary>Trains the library on the first digits, outside the browser.</summary>
     private static (double TestAccuracy, float[] Parameters) Expected(int take)
     {
         Network network = New();
@@ -95,6 +95,6 @@ internal static class EpochReport
 
     private static string Percent(double fraction) => fraction.ToString("P2", CultureInfo.InvariantCulture);
 
-    /// <summary>What a run came to.</summary>
+    /// <summary>The result of a run.</summary>
     internal sealed record Training(string Version, double[] EpochSeconds, double TestAccuracy, float[]? Parameters);
 }

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Glassbox.Bench.Guide;
 
-/// <summary>The published guide, a server for it, and a browser.</summary>
+/// <summary>The published guide, its server, and a browser.</summary>
 internal sealed class GuideInBrowser : IAsyncDisposable
 {
     private const int Patience = 180_000; // milliseconds
@@ -15,22 +15,22 @@ internal sealed class GuideInBrowser : IAsyncDisposable
     private GuideInBrowser(string folder, SiteServer server, Chromium chromium) =>
         (Folder, this.server, this.chromium) = (folder, server, chromium);
 
-    /// <summary>Where it was published.</summary>
+    /// <summary>The folder of the published guide.</summary>
     public string Folder { get; }
 
     /// <summary>The version of the browser.</summary>
     public string Version => chromium.Browser.Version;
 
-    /// <summary>Publishes the guide where that is needed, and starts both.</summary>
+    /// <summary>Publishes the guide if it is out of date, and starts the server and the browser.</summary>
     public static async Task<GuideInBrowser> StartAsync()
     {
-        Console.Error.WriteLine("The guide is published, unless it is up to date.");
+        Console.Error.WriteLine("Publishing the guide, unless it is up to date.");
         string folder = await PublishedGuide.FolderAsync();
         SiteServer server = await SiteServer.StartAsync(folder);
         return new GuideInBrowser(folder, server, await Chromium.StartAsync());
     }
 
-    /// <summary>The text of a script that this program carries.</summary>
+    /// <summary>Returns the text of an embedded script.</summary>
     public static string Script(string name)
     {
         using Stream stream = typeof(GuideInBrowser).Assembly.GetManifestResourceStream(name)!;
@@ -38,7 +38,7 @@ internal sealed class GuideInBrowser : IAsyncDisposable
         return reader.ReadToEnd();
     }
 
-    /// <summary>What a script returns, or null.</summary>
+    /// <summary>Evaluates a script and returns its result, or null.</summary>
     public static async Task<T?> EvaluateAsync<T>(IPage page, string script, object? argument = null)
     {
         JsonElement? result = await page.EvaluateAsync<JsonElement?>(script, argument);
@@ -47,7 +47,7 @@ internal sealed class GuideInBrowser : IAsyncDisposable
             : default;
     }
 
-    /// <summary>A page of a browser that has never been here; whoever asks for it closes its context.</summary>
+    /// <summary>Opens a page in a new browser context, without any stored data; the caller closes the context.</summary>
     public async Task<IPage> NewPageAsync()
     {
         IBrowserContext context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
@@ -55,9 +55,9 @@ internal sealed class GuideInBrowser : IAsyncDisposable
         return await context.NewPageAsync();
     }
 
-    /// <summary>Goes to a page, and waits until it is alive.</summary>
-    /// <param name="page">Where to open it.</param>
-    /// <param name="address">Below the site's folder: "" is the cover.</param>
+    /// <summary>Opens an address, and waits until the page is live.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="address">The address relative to the site; "" for the cover.</param>
     public async Task GoAsync(IPage page, string address)
     {
         await page.GotoAsync(new Uri(server.Address, address).ToString());
@@ -65,7 +65,7 @@ internal sealed class GuideInBrowser : IAsyncDisposable
         await page.Locator("[data-still]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
-    /// <summary>Goes to a page, and waits until all digits are here and the main job has been trained in the background.</summary>
+    /// <summary>Opens a new page, and waits until all digits are loaded and the main job has been trained in the background.</summary>
     public async Task<IPage> OpenAsync(string address)
     {
         IPage page = await NewPageAsync();

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Glassbox.Bench.Guide;
 
-/// <summary>How a page loads for somebody who has never been here.</summary>
+/// <summary>Measures how a page loads on a first visit.</summary>
 internal static class LoadReport
 {
     private const double MostMegabytes = 4;
@@ -11,7 +11,7 @@ internal static class LoadReport
 
     public static async Task PrintAsync(GuideInBrowser guide, int rounds, Report report)
     {
-        await LoadAsync(guide, Pages[0].Address, 0, 0); // files come from the disk once
+        await LoadAsync(guide, Pages[0].Address, 0, 0); // warms the file cache of the server
         var loads = Pages.SelectMany(page => Lines.Select(line => (Page: page, Line: line, All: new List<Load>()))).ToList();
         foreach (int _ in Report.Rounds("load", rounds))
         {
@@ -25,11 +25,11 @@ internal static class LoadReport
                 Of(all, l => l.Readable / 1e3), Of(all, l => l.Alive / 1e3), Of(all, l => l.Answered / 1e3));
         double most = loads.Max(l => l.All.Max(load => load.Bytes)) / 1e6;
         report.Add(
-            $"First visit: {Words.Count(rounds, "round")}, each in a browser that has never been here", table,
-            "Medians, with the least and the most, since the page was asked for. First text: the first contentful paint. Alive: .NET has taken",
-            "the place of what was served. Answers: the first button, pressed at that moment, has changed the page. Bytes are compressed, with",
-            "headers, without the digits, whose first 500 of each set are waited for and which come beside the rest: 11.2 MB in all.",
-            $"At most {MostMegabytes} MB are wanted: {(most <= MostMegabytes ? "held" : "not held")}.");
+            $"First visit: {Words.Count(rounds, "round")}, each in a new browser context", table,
+            "Medians, with minimum and maximum, since the request for the page. First text: the first contentful paint. Alive: .NET has replaced the",
+            "static page. Answers: the first button, pressed at that moment, has changed the page. Bytes are compressed, with headers, without the",
+            "digits: the page waits for the first 500 of each set, and the rest loads in parallel, 11.2 MB in total.",
+            $"Goal: at most {MostMegabytes} MB: {(most <= MostMegabytes ? "met" : "not met")}.");
     }
 
     private static async Task<Load> LoadAsync(GuideInBrowser guide, string address, double megabits, double latency)
@@ -46,7 +46,7 @@ internal static class LoadReport
                 await Task.Delay(50);
             }
 
-            throw new BenchException($"The page {address} came alive and answered nothing.");
+            throw new BenchException($"The page {address} became live, but its button did nothing.");
         }
         finally
         {
@@ -69,6 +69,6 @@ internal static class LoadReport
 
     private static string Of(List<Load> loads, Func<Load, double> what) => $"{Spread.From(loads.Select(what))}";
 
-    /// <summary>Times in milliseconds.</summary>
+    /// <summary>The times of a load, in milliseconds.</summary>
     internal sealed record Load(double Readable, double Alive, double Answered, int Files, double Bytes);
 }

@@ -4,12 +4,12 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Bench.Guide;
 
-/// <summary>A folder of the repository's <c>artifacts/</c> with all that the peers need in the browser.</summary>
+/// <summary>A folder in <c>artifacts/</c> with all files that the peers need in the browser.</summary>
 internal static class PeerFolder
 {
-    /// <summary>Fetches the peers, unless they are there, and puts them beside their programs and the digits.</summary>
-    /// <param name="site">The folder of the published guide, which is in <c>artifacts/</c> too, and has the digits.</param>
-    /// <param name="initial">Where everybody starts from.</param>
+    /// <summary>Downloads the peers unless they are there, and copies them with their programs and the digits.</summary>
+    /// <param name="site">The folder of the published guide, which is also in <c>artifacts/</c> and contains the digits.</param>
+    /// <param name="initial">The initial weights.</param>
     /// <returns>The folder to serve.</returns>
     public static string Make(string site, Network initial)
     {
@@ -45,11 +45,11 @@ internal static class PeerFolder
         }
         catch (Win32Exception)
         {
-            throw new BenchException("The peers are fetched by npm, which is not here; on Debian, apt-get install npm would bring it.");
+            throw new BenchException("The peers are downloaded with npm, which is not installed. On Debian: apt-get install npm.");
         }
     }
 
-    /// <summary>float32, layer by layer the weights [outputs, inputs], then the biases.</summary>
+    /// <summary>Writes the parameters as float32, layer by layer: the weights [outputs, inputs], then the biases.</summary>
     private static void WriteWeights(Network network, string path)
     {
         using FileStream file = File.Create(path);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Glassbox.Bench.Guide;
 
-/// <summary>How regularly frames of the scenes come, while each plays from its beginning to its end.</summary>
+/// <summary>Measures how regularly frames are drawn while each scene plays from start to end.</summary>
 internal static class PlayReport
 {
     private const double MostInterval = 20, LeastInTime = 95;
@@ -34,7 +34,7 @@ internal static class PlayReport
         {
             await EachScene.DoAsync(guide, async (page, id) =>
             {
-                double[] times = [.. (await GuideInBrowser.EvaluateAsync<double[]>(page, Watch, id))!.Skip(30)]; // the first are not warm
+                double[] times = [.. (await GuideInBrowser.EvaluateAsync<double[]>(page, Watch, id))!.Skip(30)]; // warm-up frames
                 if (!all.TryGetValue(id, out List<double>? kept)) all[id] = kept = [];
                 kept.Add(100 * times.Zip(times.Skip(1), (a, b) => b - a).Count(interval => interval <= MostInterval) / Math.Max(1.0, times.Length - 1));
             });
@@ -44,8 +44,8 @@ internal static class PlayReport
         foreach ((string id, List<double> kept) in all) table.Add(id, $"{Spread.From(kept)}");
         double least = all.Values.Min(kept => Spread.From(kept).Median);
         report.Add(
-            string.Create(CultureInfo.InvariantCulture, $"Scenes, each played from its beginning to its end: {Words.Count(rounds, "round")}"), table,
-            "Medians over the rounds, with the least and the most, without the first thirty frames.",
-            $"At least {LeastInTime:0} % are wanted: {(least >= LeastInTime ? "held" : "not held")}.");
+            string.Create(CultureInfo.InvariantCulture, $"Scenes, each played from start to end: {Words.Count(rounds, "round")}"), table,
+            "Medians over the rounds, with minimum and maximum, without the first thirty frames.",
+            $"Goal: at least {LeastInTime:0} %: {(least >= LeastInTime ? "met" : "not met")}.");
     }
 }

@@ -9,22 +9,22 @@ using Microsoft.Playwright;
 if (typeof(Network).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled == true)
 {
     Console.Error.WriteLine("""
-        This is a Debug build. Measure as people read the guide:
+        This is a Debug build. Measure the guide as it is published:
           dotnet run -c Release --project bench/Glassbox.Bench.Guide
         """);
     return 2;
 }
 
-var rounds = new Option<int>("--rounds") { Description = "How often each is measured.", DefaultValueFactory = _ => 5, Recursive = true };
+var rounds = new Option<int>("--rounds") { Description = "Number of measurements of each.", DefaultValueFactory = _ => 5, Recursive = true };
 rounds.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 100) r.AddError("--rounds must be 1 to 100."); });
-var markdown = new Option<bool>("--markdown") { Description = "Prints the tables in Markdown.", Recursive = true };
+var markdown = new Option<bool>("--markdown") { Description = "Print the tables in Markdown.", Recursive = true };
 
-var root = new RootCommand("Measures the guide, as it is published, in Chromium: all of what follows.") { rounds, markdown };
+var root = new RootCommand("Measure the published guide in Chromium: everything below.") { rounds, markdown };
 root.SetAction((line, _) => RunAsync(line, LoadReport.PrintAsync, SmoothnessReport.PrintAsync, StageReport.PrintAsync, PlayReport.PrintAsync, EpochReport.PrintAsync));
-Add("load", "How many bytes a page needs, and how long, until its text is read and until it is alive.", LoadReport.PrintAsync);
-Add("smooth", "Frames a second while chapter 5 trains and the reader scrolls or drags; what a frame of every scene costs; and how regularly frames come while scenes play.", SmoothnessReport.PrintAsync, StageReport.PrintAsync, PlayReport.PrintAsync);
-Add("stages", "What a frame of every scene costs.", StageReport.PrintAsync);
-Add("epochs", "An epoch of the main job, beside ConvNetJS and TensorFlow.js, which npm fetches.", EpochReport.PrintAsync);
+Add("load", "Measure the bytes and the time until the text of a page is shown, and until the page is live.", LoadReport.PrintAsync);
+Add("smooth", "Measure frames per second while chapter 5 trains and the reader scrolls or drags, the cost of a frame of every scene, and how regularly frames are drawn while scenes play.", SmoothnessReport.PrintAsync, StageReport.PrintAsync, PlayReport.PrintAsync);
+Add("stages", "Measure the cost of a frame of every scene.", StageReport.PrintAsync);
+Add("epochs", "Compare an epoch of the main job with ConvNetJS and TensorFlow.js, which npm downloads.", EpochReport.PrintAsync);
 
 try
 {

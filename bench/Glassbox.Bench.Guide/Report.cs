@@ -1,20 +1,20 @@
 namespace Glassbox.Bench.Guide;
 
-/// <summary>What is printed.</summary>
-/// <param name="isMarkdown">Whether in Markdown.</param>
+/// <summary>Prints the measurements.</summary>
+/// <param name="isMarkdown">Whether to print Markdown.</param>
 internal sealed class Report(bool isMarkdown)
 {
     private readonly string? busy = Machine.Busy();
 
-    /// <summary>What it was measured on.</summary>
+    /// <summary>Prints the machine and the browser.</summary>
     public void Begin(GuideInBrowser guide)
     {
         if (busy is not null) Console.Error.WriteLine(busy);
         Console.WriteLine(Machine.Describe());
-        Console.WriteLine($"Chromium {guide.Version}, without a window and without a graphics processor");
+        Console.WriteLine($"Chromium {guide.Version}, headless, without a GPU");
     }
 
-    /// <summary>The rounds of a measurement, from 0, each told when it begins.</summary>
+    /// <summary>Enumerates rounds from 0, with a message on standard error for each.</summary>
     public static IEnumerable<int> Rounds(string what, int rounds)
     {
         for (int round = 0; round < rounds; round++)
@@ -24,7 +24,7 @@ internal sealed class Report(bool isMarkdown)
         }
     }
 
-    /// <summary>A table with its title, and what is to be known about it.</summary>
+    /// <summary>Prints a table with its title and notes.</summary>
     public void Add(string title, Table table, params IEnumerable<string> notes)
     {
         Console.WriteLine();
@@ -35,7 +35,7 @@ internal sealed class Report(bool isMarkdown)
         foreach (string note in notes) Console.WriteLine(note);
     }
 
-    /// <summary>What may have disturbed it.</summary>
+    /// <summary>Prints a warning if the machine was busy.</summary>
     public void End()
     {
         if (busy is null) return;

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Glassbox.Bench.Guide;
 
-/// <summary>How smooth chapter 5 stays while it trains.</summary>
+/// <summary>Measures how smooth chapter 5 is while it trains.</summary>
 internal static class SmoothnessReport
 {
     private const double LeastFrames = 50, Seconds = 4;
@@ -35,10 +35,10 @@ internal static class SmoothnessReport
         double least = kinds.Where(kind => kind.Trains).Min(kind => Spread.From(kind.All.Select(f => f.PerSecond)).Median);
         report.Add(
             string.Create(CultureInfo.InvariantCulture, $"Chapter 5, the real run as fast as it goes: {Words.Count(rounds, "round")} of {Seconds} s each"), table,
-            "Medians, with the least and the most. A frame is a call of requestAnimationFrame, which come 60 times a second at most; where",
-            "the page trains, only frames while it did. A long task keeps the page for more than 50 ms. Its thread's work is that of the page, without the worker, by the",
-            "processor's clock, on which others who use the machine have less influence than on frames.",
-            $"At least {LeastFrames} frames a second are wanted while it trains: {(least >= LeastFrames ? "held" : "not held")}.");
+            "Medians, with minimum and maximum. A frame is a call of requestAnimationFrame, at most 60 per second; for a page that trains, only",
+            "frames during training count. A long task blocks the page for more than 50 ms. The work of its thread excludes the worker. It is CPU",
+            "time, which other programs on the machine affect less than they affect frames.",
+            $"Goal: at least {LeastFrames} frames per second during training: {(least >= LeastFrames ? "met" : "not met")}.");
     }
 
     private static async Task<Frames> WatchAsync(IPage page, Func<IPage, Task> move, bool trains)
@@ -47,7 +47,7 @@ internal static class SmoothnessReport
         if (await settings.CountAsync() > 0) await settings.ClickAsync();
         if (await page.Locator(StartOver).IsEnabledAsync()) await page.Locator(StartOver).ClickAsync();
         await page.Locator(Slider).ScrollIntoViewIfNeededAsync();
-        await Task.Delay(300); // what this has caused is over
+        await Task.Delay(300); // the effects of the clicks are over
         if (trains)
         {
             await page.Locator(Play).ClickAsync();
@@ -56,7 +56,7 @@ internal static class SmoothnessReport
 
         await page.EvaluateAsync(GuideInBrowser.Script("frames.js"));
         ICDPSession session = await page.Context.NewCDPSessionAsync(page);
-        await session.SendAsync("Performance.enable"); // work is counted from here
+        await session.SendAsync("Performance.enable"); // starts the count of CPU time
         long begun = Stopwatch.GetTimestamp();
         await move(page);
         double work = await WorkAsync(session) / Stopwatch.GetElapsedTime(begun).TotalSeconds;
@@ -66,7 +66,7 @@ internal static class SmoothnessReport
         return Frames.From(seen, trains) with { Work = work };
     }
 
-    // What the page's thread has computed, by the processor's clock, in seconds.
+    // Returns the CPU time of the page's thread, in seconds.
     private static async Task<double> WorkAsync(ICDPSession session)
     {
         JsonElement metrics = (await session.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics");
@@ -87,7 +87,7 @@ internal static class SmoothnessReport
         await page.Mouse.UpAsync();
     }
 
-    // As a hand does: again and again, as often as the screen shows it.
+    // Like a hand: repeats a small movement at the frame rate of the screen.
     private static async Task MoveAsync(Func<int, Task> move)
     {
         long begun = Stopwatch.GetTimestamp();

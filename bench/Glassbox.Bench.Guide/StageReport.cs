@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace Glassbox.Bench.Guide;
 
-/// <summary>What frames of the scenes cost: C# and script together, at moments from each scene's beginning to its end.</summary>
-/// <remarks>Each moment is painted several times and the least counts: what else the machine does then adds to some of them only.</remarks>
+/// <summary>Measures the cost of frames of the scenes, C# and script together, from the start to the end of each scene.</summary>
+/// <remarks>Each frame is painted several times and the fastest counts, because other work on the machine delays only some of them.</remarks>
 internal static class StageReport
 {
     private const double MostMilliseconds = 4;
     private const int Passes = 5, FramesPerSecond = 30;
 
-    // The page's frames are called here, one after the other, and not as the screen asks for them. Now and then the screen gets its own.
+    // Calls the frames of the page one after the other, instead of at the rate of the screen. Now and then the screen gets its own.
     private const string Paint = """
         async ([id, passes, perSecond]) => {
           const stage = document.getElementById(id), scrubber = stage.querySelector("[data-stage-time]"), ask = requestAnimationFrame;
           const rest = () => new Promise(resolve => ask(resolve));
           stage.scrollIntoView({ block: "center" });
           if (stage.hasAttribute("data-playing")) stage.querySelector("[data-stage-play]").click();
-          for (let i = 0; i < 20; i++) await rest(); // it has been seen, and rests
+          for (let i = 0; i < 20; i++) await rest(); // the scene has come into view, and rests
           const count = Math.floor(+scrubber.max * perSecond) + 1, costs = new Array(count).fill(Infinity);
           let frame = null;
           try {
@@ -46,7 +46,7 @@ internal static class StageReport
             await EachScene.DoAsync(guide, async (page, id) =>
             {
                 double[] costs = [.. (await GuideInBrowser.EvaluateAsync<double[]>(page, Paint, new object[] { id, Passes, FramesPerSecond }))!.Order()];
-                if (costs.Length == 0) throw new BenchException($"The scene {id} has painted nothing.");
+                if (costs.Length == 0) throw new BenchException($"The scene {id} did not paint anything.");
                 if (!all.TryGetValue(id, out List<(double, double)>? kept)) all[id] = kept = [];
                 kept.Add((costs[costs.Length / 2], costs[(int)(costs.Length * 0.95)]));
             });
@@ -56,9 +56,9 @@ internal static class StageReport
         foreach ((string id, var kept) in all) table.Add(id, $"{Spread.From(kept.Select(k => k.Median))}", $"{Spread.From(kept.Select(k => k.Percentile95))}");
         double most = all.Values.Max(kept => Spread.From(kept.Select(k => k.Percentile95)).Median);
         report.Add(
-            string.Create(CultureInfo.InvariantCulture, $"What a frame of each scene costs: {Words.Count(rounds, "round")}"), table,
-            "Medians over the rounds, with the least and the most. A frame is C# and script together, at every thirtieth of a second from the scene's",
-            $"beginning to its end; in a round each is painted {Passes} times, of which the least counts.",
-            string.Create(CultureInfo.InvariantCulture, $"At most {MostMilliseconds} ms are wanted for 95 % of frames: {(most <= MostMilliseconds ? "held" : "not held")}."));
+            string.Create(CultureInfo.InvariantCulture, $"Cost of a frame of each scene: {Words.Count(rounds, "round")}"), table,
+            "Medians over the rounds, with minimum and maximum. A frame is C# and script together, at every thirtieth of a second from the start of the",
+            $"scene to its end. In a round each frame is painted {Passes} times, and the fastest counts.",
+            string.Create(CultureInfo.InvariantCulture, $"Goal: at most {MostMilliseconds} ms for 95 % of frames: {(most <= MostMilliseconds ? "met" : "not met")}."));
     }
 }

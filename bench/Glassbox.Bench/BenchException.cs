@@ -1,4 +1,4 @@
 namespace Glassbox.Bench;
 
-/// <summary>Why a comparison would not be a fair one, or cannot be made; for people to read.</summary>
+/// <summary>A comparison would be unfair, or is impossible. The message is for users.</summary>
 internal sealed class BenchException(string message) : Exception(message);

@@ -3,21 +3,21 @@ using System.Diagnostics;
 
 namespace Glassbox.Bench;
 
-/// <summary>A program run to its end, watched from outside.</summary>
+/// <summary>Runs a program to its end and measures it from outside.</summary>
 internal static class ChildProcess
 {
-    private const int MillisecondsBetweenLooks = 10;
+    private const int PollMilliseconds = 10;
 
-    /// <param name="Output">What it wrote to its standard output.</param>
-    /// <param name="Errors">What it wrote to its standard error.</param>
-    /// <param name="ExitCode">0 where all went well.</param>
-    /// <param name="Seconds">From before its start to after its end.</param>
-    /// <param name="PeakBytes">The most memory it ever had resident.</param>
+    /// <param name="Output">The standard output.</param>
+    /// <param name="Errors">The standard error.</param>
+    /// <param name="ExitCode">The exit code; 0 for success.</param>
+    /// <param name="Seconds">The time from before the start to after the end.</param>
+    /// <param name="PeakBytes">The peak resident memory.</param>
     internal sealed record Result(string Output, string Errors, int ExitCode, double Seconds, long PeakBytes);
 
     /// <param name="command">The program, then its arguments.</param>
-    /// <param name="environment">What is set beside what it has from us.</param>
-    /// <returns>null where there is no such program.</returns>
+    /// <param name="environment">Environment variables, in addition to our own.</param>
+    /// <returns>Null if there is no such program.</returns>
     public static Result? Run(IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))
@@ -26,10 +26,10 @@ internal static class ChildProcess
             RedirectStandardError = true,
         };
 
-        // One thread each: faster than two for products as small as these.
+        // One thread each: faster than two for products this small.
         foreach (string library in new[] { "OPENBLAS", "OMP", "MKL" }) start.Environment[$"{library}_NUM_THREADS"] = "1";
 
-        // Where these are set from outside, OpenBLAS may use a kernel that is slower than need be: see OpenBlas.
+        // If these are set, OpenBLAS may use a slower kernel: see OpenBlas.
         foreach (string choice in new[] { "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE" }) start.Environment.Remove(choice);
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         foreach ((string name, string value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
@@ -39,10 +39,10 @@ internal static class ChildProcess
         if (process is null) return null;
         Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
 
-        // The system keeps the peak, and forgets it with the process: the last look is the one that counts.
+        // The system drops the peak when the process ends, so poll it until then.
         long peak = 0;
         do peak = Math.Max(peak, Peak(process));
-        while (!process.WaitForExit(MillisecondsBetweenLooks));
+        while (!process.WaitForExit(PollMilliseconds));
         double seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         return new Result(output.Result, errors.Result, process.ExitCode, seconds, peak);
     }
@@ -68,7 +68,7 @@ internal static class ChildProcess
         }
         catch (InvalidOperationException)
         {
-            return 0; // It has just ended.
+            return 0; // the process has just ended
         }
     }
 }

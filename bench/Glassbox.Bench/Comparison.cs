@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Glassbox.Bench;
 
-/// <summary>The whole comparison: who is there, everybody in turns, and the tables.</summary>
+/// <summary>The full comparison: finds the peers, runs all programs in turns, and prints the tables.</summary>
 internal static class Comparison
 {
     public static int Run(ComparisonOptions options)
@@ -34,7 +34,7 @@ internal static class Comparison
         Console.WriteLine("Glassbox is the built command: glassbox train --json.");
         if (busy is not null) Console.WriteLine(busy);
         if (jobs.Count > 0) return 0;
-        Console.Error.WriteLine("There is no peer to compare with.");
+        Console.Error.WriteLine("No peer is installed.");
         return 1;
     }
 
@@ -45,10 +45,10 @@ internal static class Comparison
         {
             string? version = peer.Find(workspace);
             Console.Error.WriteLine(version is null
-                ? $"{peer.Name} is not here; on Debian, apt-get install {peer.Package} would bring it."
-                : $"{peer.Name} {version} is here.");
+                ? $"{peer.Name} is not installed. On Debian: apt-get install {peer.Package}."
+                : $"{peer.Name} {version} found.");
             if (version is not null) found.Add(peer);
-            else if (wanted.Count > 0) throw new BenchException($"{peer.Name} was asked for by name.");
+            else if (wanted.Count > 0) throw new BenchException($"{peer.Name} was requested with --peers, but is not installed.");
         }
 
         return found;
@@ -77,7 +77,7 @@ internal static class Comparison
         Console.WriteLine();
         Console.Write(table.ToText(markdown));
         Console.WriteLine();
-        Console.WriteLine("Medians, with the least and the most. Each ratio is to the mean of the runs of Glassbox just before and after.");
+        Console.WriteLine("Medians, with minimum and maximum. Each ratio is to the mean of the runs of Glassbox just before and after.");
         foreach (string note in notes) Console.WriteLine(note);
     }
 

@@ -1,14 +1,14 @@
 namespace Glassbox.Bench;
 
-/// <summary>What is compared, and how often.</summary>
+/// <summary>The options of a comparison.</summary>
 internal sealed record ComparisonOptions
 {
     public required int Rounds { get; init; }
 
-    /// <summary>Keys of the peers wanted; empty for all that are found.</summary>
+    /// <summary>The keys of the requested peers; empty for all that are installed.</summary>
     public required IReadOnlyList<string> Peers { get; init; }
 
-    /// <summary>Keys of the jobs wanted; empty for all.</summary>
+    /// <summary>The keys of the requested jobs; empty for all.</summary>
     public required IReadOnlyList<string> Jobs { get; init; }
 
     public required int Epochs { get; init; }

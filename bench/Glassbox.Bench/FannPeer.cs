@@ -1,6 +1,6 @@
 namespace Glassbox.Bench;
 
-/// <summary>The Fast Artificial Neural Network library, in C; its program is built here.</summary>
+/// <summary>The Fast Artificial Neural Network library, in C; its program is compiled here.</summary>
 internal sealed class FannPeer() : Peer("fann", "FANN", "libfann-dev gcc pkg-config")
 {
     public override string? Find(Workspace workspace)
@@ -11,12 +11,12 @@ internal sealed class FannPeer() : Peer("fann", "FANN", "libfann-dev gcc pkg-con
             "gcc", "-O3", "-march=native", $"-DFANN_RELEASE=\"{version}\"", "-o", Program(workspace),
             Path.Combine(workspace.PeerPrograms, "fann_main.c"), "-lfann", "-lm"]);
         if (built is null) return null;
-        return built.ExitCode == 0 ? version : throw new BenchException($"The program for FANN cannot be built:\n{built.Errors}");
+        return built.ExitCode == 0 ? version : throw new BenchException($"The program for FANN could not be compiled:\n{built.Errors}");
     }
 
     public override Share? ShareOf(Job job) => job == Job.Main
-        ? new Share(Job.Main.Digits, 0.02, "FANN learns from the squared error, at the learning rate 0.1. Its library is "
-            + "the system's, the program around it gcc -O3 -march=native.")
+        ? new Share(Job.Main.Digits, 0.02, "FANN trains on the squared error with a learning rate of 0.1. The library is that of the system; "
+            + "its program is compiled with gcc -O3 -march=native.")
         : null;
 
     public override IReadOnlyList<string> Command(Workspace workspace, Job job) => [Program(workspace)];

@@ -1,13 +1,13 @@
 namespace Glassbox.Bench;
 
-/// <summary>Finds the Python that has a module.</summary>
+/// <summary>Finds a Python with a given module.</summary>
 internal static class Interpreter
 {
-    // Debian's packages are seen by Debian's Python only, and another one may come first in the path; what was installed with pip is
-    // seen by that one.
+    // Packages of Debian are visible only to Debian's Python, which may not be the first in the PATH; packages installed with pip are visible
+    // to the one that is.
     private static readonly string[] candidates = ["/usr/bin/python3", "python3"];
 
-    /// <summary>The Python that has a module, and the version of the module; or nothing.</summary>
+    /// <summary>Returns the Python that has a module and the version of the module; null if there is none.</summary>
     public static (string Path, string Version)? With(string module)
     {
         foreach (string candidate in candidates)

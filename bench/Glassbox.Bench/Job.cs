@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Glassbox.Bench;
 
-/// <summary>What everybody is asked to do.</summary>
-/// <param name="Key">Its name as an option.</param>
-/// <param name="Title">What it is.</param>
-/// <param name="Sizes">Inputs, then the neurons of each layer.</param>
-/// <param name="Initializer">Of the weights that everybody starts from.</param>
-/// <param name="Options">How it is trained.</param>
-/// <param name="Digits">How many an epoch has: the first ones.</param>
+/// <summary>A training job for all programs.</summary>
+/// <param name="Key">The name of the option value.</param>
+/// <param name="Title">The description.</param>
+/// <param name="Sizes">The number of inputs, then of neurons in each layer.</param>
+/// <param name="Initializer">The initializer of the weights that all programs start from.</param>
+/// <param name="Options">The training options.</param>
+/// <param name="Digits">The number of digits in an epoch, from the first.</param>
 internal sealed record Job(string Key, string Title, int[] Sizes, Initializer Initializer, TrainingOptions Options, int Digits)
 {
     private const ulong Seed = 1;
@@ -28,10 +28,10 @@ internal sealed record Job(string Key, string Title, int[] Sizes, Initializer In
 
     public static IReadOnlyList<Job> All { get; } = [Main, Batch, Wide, Wider, Widest];
 
-    /// <summary>Whether the output is a softmax, and digits come in batches.</summary>
+    /// <summary>Whether the job trains in batches, with a softmax output.</summary>
     public bool IsInBatches => this != Main;
 
-    /// <summary>The options of <c>glassbox train</c> that ask for this job.</summary>
+    /// <summary>The options of <c>glassbox train</c> for this job.</summary>
     public IReadOnlyList<string> CommandOptions =>
     [
         "--seed", $"{Seed}",
@@ -45,7 +45,7 @@ internal sealed record Job(string Key, string Title, int[] Sizes, Initializer In
             : Array.Empty<string>(),
     ];
 
-    /// <summary>The same for the programs of peers, after all that every job has.</summary>
+    /// <summary>The arguments of the programs of peers for this job, after those that all jobs have.</summary>
     public IReadOnlyList<string> PeerOptions => IsInBatches ? [SizesText, Options.Optimizer.Name, RateText, $"{Options.BatchSize}"] : [];
 
     private string SizesText => string.Join(',', Sizes);

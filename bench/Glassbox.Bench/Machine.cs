@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Bench;
 
-/// <summary>What the measurements were made on.</summary>
+/// <summary>Describes the machine.</summary>
 internal static class Machine
 {
     public static string Describe() => string.Create(CultureInfo.InvariantCulture, $"""
@@ -13,7 +13,7 @@ internal static class Machine
         {DateTime.UtcNow:yyyy-MM-dd}
         """);
 
-    /// <summary>What others do on this machine at the moment, where that is more than little; else null.</summary>
+    /// <summary>Returns a warning if other programs keep the machine busy; otherwise null.</summary>
     public static string? Busy()
     {
         const string Path = "/proc/loadavg";
@@ -21,7 +21,7 @@ internal static class Machine
         string load = File.ReadAllText(Path).Split(' ')[0];
         return double.Parse(load, CultureInfo.InvariantCulture) < 0.5
             ? null
-            : $"This machine is not idle: its load over the last minute is {load}. Ratios survive that better than seconds.";
+            : $"This machine is not idle: its load over the last minute is {load}. Ratios are more reliable than seconds.";
     }
 
     private static string Processor() =>
@@ -33,7 +33,7 @@ internal static class Machine
         return $"{name}, {RuntimeInformation.OSArchitecture}";
     }
 
-    /// <summary>What follows a name in the first line that begins with it.</summary>
+    /// <summary>Returns the value in the first line that starts with a name.</summary>
     private static string? Line(string path, string name, char separator)
     {
         if (!File.Exists(path)) return null;

@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace Glassbox.Bench;
 
-/// <summary>Finds the kernel with which OpenBLAS multiplies fastest here.</summary>
+/// <summary>Finds the fastest kernel of OpenBLAS on this machine.</summary>
 /// <remarks>
-/// What it picks alone may be four times slower: it does not know every processor, and on a virtual machine less still.
-/// Each kernel multiplies in a process of its own, for one that asks for instructions that are not there ends it.
+/// The kernel that OpenBLAS selects itself may be four times slower: it does not know every processor, least of all in a virtual machine.
+/// Each kernel runs in its own process, because one that uses unsupported instructions crashes it.
 /// </remarks>
 internal static class OpenBlas
 {
@@ -19,7 +19,7 @@ internal static class OpenBlas
 
     private static Dictionary<string, string>? fastest;
 
-    /// <summary>What to set in the environment of Python programs that use OpenBLAS; says on the standard error stream why.</summary>
+    /// <summary>Returns environment variables for Python programs that use OpenBLAS; writes the measured speeds to standard error.</summary>
     public static Dictionary<string, string> Fastest(string python, Workspace workspace)
     {
         if (fastest is not null) return fastest;
@@ -35,11 +35,11 @@ internal static class OpenBlas
             if (speed > best) (best, fastest) = (speed, environment);
         }
 
-        Console.Error.WriteLine($"OpenBLAS: {string.Join(", ", speeds)} GFLOP/s; used is {fastest.GetValueOrDefault(Variable, "its own choice")}.");
+        Console.Error.WriteLine($"OpenBLAS: {string.Join(", ", speeds)} GFLOP/s; using {fastest.GetValueOrDefault(Variable, "its own choice")}.");
         return fastest;
     }
 
-    /// <summary>Billions of operations a second, or 0 where the product is wrong or there is none.</summary>
+    /// <summary>Returns the speed in GFLOP/s, or 0 if the kernel does not run or its product is wrong.</summary>
     private static double Speed(string python, Workspace workspace, Dictionary<string, string> environment)
     {
         ChildProcess.Result? result = ChildProcess.Run(

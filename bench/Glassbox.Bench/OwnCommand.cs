@@ -1,12 +1,12 @@
 namespace Glassbox.Bench;
 
-/// <summary>Finds the built <c>glassbox</c> command, which is what of our own is measured.</summary>
+/// <summary>Finds the built <c>glassbox</c> command, which represents Glassbox in the comparison.</summary>
 internal static class OwnCommand
 {
     public static string Find(Workspace workspace)
     {
         string folder = Path.Combine(workspace.Repository, "src", "Glassbox.Cli", "bin", "Release", "net10.0");
         string command = Path.Combine(folder, OperatingSystem.IsWindows() ? "Glassbox.Cli.exe" : "Glassbox.Cli");
-        return File.Exists(command) ? command : throw new BenchException($"{command} is not there; build the bench, and it is built too.");
+        return File.Exists(command) ? command : throw new BenchException($"{command} does not exist. Build the bench, which builds it too.");
     }
 }

@@ -1,9 +1,9 @@
 namespace Glassbox.Bench;
 
-/// <summary>Another program that does the same jobs.</summary>
-/// <param name="key">Its name as an option.</param>
-/// <param name="name">Its name.</param>
-/// <param name="package">The Debian package that would bring it.</param>
+/// <summary>Another program that runs the same jobs.</summary>
+/// <param name="key">The name of the option value.</param>
+/// <param name="name">The display name.</param>
+/// <param name="package">The Debian package to install.</param>
 internal abstract class Peer(string key, string name, string package)
 {
     public string Key => key;
@@ -12,22 +12,22 @@ internal abstract class Peer(string key, string name, string package)
 
     public string Package => package;
 
-    /// <summary>Looks for it on this machine, and builds what has to be built.</summary>
-    /// <returns>Its version, or null where it is missing.</returns>
+    /// <summary>Finds the peer on this machine, and compiles its program if needed.</summary>
+    /// <returns>The version, or null if the peer is not installed.</returns>
     public abstract string? Find(Workspace workspace);
 
-    /// <summary>What is set in the environment of its programs.</summary>
+    /// <summary>Environment variables for the programs of the peer.</summary>
     public virtual IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>();
 
-    /// <summary>Whether it does a job, and how much of it.</summary>
-    /// <returns>null where it does not.</returns>
+    /// <summary>Returns the share of a job that the peer runs.</summary>
+    /// <returns>Null if the peer does not run the job.</returns>
     public abstract Share? ShareOf(Job job);
 
-    /// <summary>The program and its first arguments; data, weights, epochs, digits and the <see cref="Job.PeerOptions"/> follow.</summary>
+    /// <summary>Returns the program and its first arguments, before data, weights, epochs, digits and <see cref="Job.PeerOptions"/>.</summary>
     public abstract IReadOnlyList<string> Command(Workspace workspace, Job job);
 
-    /// <param name="Digits">How many of the job's it takes in an epoch: the first ones.</param>
-    /// <param name="Tolerance">How far its accuracy on the test digits may be from ours, where both did the same work.</param>
-    /// <param name="Note">What a reader of the table should know, or empty.</param>
+    /// <param name="Digits">The number of digits in an epoch of the peer, from the first.</param>
+    /// <param name="Tolerance">The maximum difference in test accuracy from Glassbox for the same work.</param>
+    /// <param name="Note">A note for readers of the table, or empty.</param>
     internal sealed record Share(int Digits, double Tolerance, string Note = "");
 }

@@ -1,15 +1,15 @@
 namespace Glassbox.Bench;
 
-/// <summary>All peers that are known here.</summary>
+/// <summary>The known peers.</summary>
 internal static class Peers
 {
-    // Where a peer does exactly our arithmetic from our weights, only rounding may part us.
+    // The peer does the same arithmetic from the same weights, so only rounding differs.
     private const double SameWork = 0.003;
 
-    // Where the initial weights or the loss are others.
+    // The initial weights or the loss differ.
     private const double LikeWork = 0.02;
 
-    // After 31 steps of six layers, rounding alone already shows in the second digit.
+    // After 31 steps of six layers, rounding alone changes the second digit.
     private const double FewSteps = 0.05;
 
     public static IReadOnlyList<Peer> All { get; } =

@@ -11,7 +11,7 @@ foreach (Type part in new[] { typeof(Program), typeof(Network) })
 {
     if (part.Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled != true) continue;
     Console.Error.WriteLine("""
-        This is a Debug build, whose speed says nothing. Measure the one that people use:
+        This is a Debug build, whose speed means nothing. Measure a Release build:
           dotnet run -c Release --project bench/Glassbox.Bench
         """);
     return 2;
@@ -19,14 +19,14 @@ foreach (Type part in new[] { typeof(Program), typeof(Network) })
 
 var rounds = new Option<int>("--rounds")
 {
-    Description = "How often each peer runs, with Glassbox before and after it.",
+    Description = "Number of runs of each peer, with Glassbox before and after each.",
     DefaultValueFactory = _ => 5,
 };
 rounds.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 1000) r.AddError("--rounds must be 1 to 1000."); });
 string known = string.Join(", ", Peers.All.Select(p => p.Key));
 var peers = new Option<string[]>("--peers")
 {
-    Description = $"Which peers: some of {known}; all that are found if not given.",
+    Description = $"Peers to compare with: {known}. [default: all that are installed]",
     AllowMultipleArgumentsPerToken = true,
     CustomParser = result =>
     {
@@ -38,7 +38,7 @@ var peers = new Option<string[]>("--peers")
 };
 var jobs = new Option<string[]>("--jobs")
 {
-    Description = $"Which jobs: some of {string.Join(", ", Job.All.Select(j => j.Key))}; all if not given.",
+    Description = $"Jobs to run: {string.Join(", ", Job.All.Select(j => j.Key))}. [default: all]",
     AllowMultipleArgumentsPerToken = true,
     CustomParser = result =>
     {
@@ -49,9 +49,9 @@ var jobs = new Option<string[]>("--jobs")
     },
 };
 var quick = new Option<bool>("--quick") { Description = "One epoch instead of three." };
-var markdown = new Option<bool>("--markdown") { Description = "Prints the tables in Markdown." };
+var markdown = new Option<bool>("--markdown") { Description = "Print the tables in Markdown." };
 
-var root = new RootCommand("Runs Glassbox and its peers in turns on the same digits, and prints how long each takes.")
+var root = new RootCommand("Run Glassbox and its peers in turns on the same digits, and print how long each takes.")
 {
     rounds, peers, jobs, quick, markdown,
 };
@@ -64,23 +64,23 @@ root.SetAction(line => Comparison.Run(new ComparisonOptions
     Markdown = line.GetValue(markdown),
 }));
 
-var where = new Command("where", "Where the time of one sample goes, and how far that is from the limits of this processor.")
+var where = new Command("where", "Show where the time of a sample goes, compared with the limits of this processor.")
 {
     markdown,
 };
 where.SetAction(line => WhereReport.Print(line.GetValue(markdown)));
 root.Add(where);
 
-var micro = new Command("micro", "Small parts under BenchmarkDotNet, whose options may follow.")
+var micro = new Command("micro", "Run BenchmarkDotNet on small parts; its options may follow.")
 {
     TreatUnmatchedTokensAsErrors = false,
 };
 micro.SetAction(line => MicroBenchmarks.Run([.. line.UnmatchedTokens]));
 root.Add(micro);
 
-var rows = new Option<int>("--rows") { Description = "Rows of the file that is loaded.", DefaultValueFactory = _ => 1_000_000 };
+var rows = new Option<int>("--rows") { Description = "Number of rows of the file to load.", DefaultValueFactory = _ => 1_000_000 };
 rows.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 100_000_000) r.AddError("--rows must be 1 to 100000000."); });
-var tables = new Command("tables", "Tables: what a first try comes to beside scikit-learn's, and how long a file takes beside Sep.")
+var tables = new Command("tables", "Compare tables: a model with default settings with scikit-learn and PyTorch, and the loading time of a file with Sep.")
 {
     markdown, rounds, rows,
 };

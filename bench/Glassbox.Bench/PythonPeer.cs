@@ -1,11 +1,11 @@
 namespace Glassbox.Bench;
 
-/// <summary>A peer in the system's Python.</summary>
-/// <param name="key">Its name as an option, and the first part of the names of its programs.</param>
-/// <param name="name">Its name.</param>
-/// <param name="module">What Python imports.</param>
-/// <param name="package">The Debian package that would bring it.</param>
-/// <param name="shares">Of the jobs it does.</param>
+/// <summary>A peer in Python.</summary>
+/// <param name="key">The name of the option value, and the prefix of its programs.</param>
+/// <param name="name">The display name.</param>
+/// <param name="module">The Python module.</param>
+/// <param name="package">The Debian package to install.</param>
+/// <param name="shares">The share of each job that it runs.</param>
 internal sealed class PythonPeer(
     string key, string name, string module, string package, IReadOnlyDictionary<Job, Peer.Share> shares)
     : Peer(key, name, package)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Glassbox.Bench;
 
-/// <summary>Runs Glassbox and its peers, each in a process of its own.</summary>
+/// <summary>Runs Glassbox and its peers, each in its own process.</summary>
 internal sealed class Runner(Workspace workspace)
 {
     private const int AllDigits = 60_000;
@@ -27,7 +27,7 @@ internal sealed class Runner(Workspace workspace)
 
     private static Measurement Run(string name, List<string> command, Job job, int take, IReadOnlyDictionary<string, string>? environment = null)
     {
-        ChildProcess.Result result = ChildProcess.Run(command, environment) ?? throw new BenchException($"{command[0]} cannot be run.");
+        ChildProcess.Result result = ChildProcess.Run(command, environment) ?? throw new BenchException($"{command[0]} could not be started.");
         if (result.ExitCode != 0)
             throw new BenchException(
                 $"{name} failed with exit code {result.ExitCode}: {string.Join(' ', command)}\n{result.Errors}");
@@ -50,7 +50,7 @@ internal sealed class Runner(Workspace workspace)
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new BenchException(
-                $"{name} ended with something else than its one line of JSON: {result.Output}{result.Errors}");
+                $"{name} did not print one line of JSON: {result.Output}{result.Errors}");
         }
     }
 }

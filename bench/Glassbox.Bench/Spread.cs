@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Glassbox.Bench;
 
-/// <summary>The middle of some measurements, and how far they reach.</summary>
-internal readonly record struct Spread(double Median, double Least, double Most)
+/// <summary>The median and the range of some measurements.</summary>
+internal readonly record struct Spread(double Median, double Minimum, double Maximum)
 {
-    /// <param name="values">At least one.</param>
+    /// <param name="values">At least one value.</param>
     public static Spread From(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
@@ -14,8 +14,8 @@ internal readonly record struct Spread(double Median, double Least, double Most)
         return new Spread(median, sorted[0], sorted[^1]);
     }
 
-    /// <summary>As <c>1.84 (1.81–1.90)</c>: three digits of each.</summary>
-    public override string ToString() => $"{Number(Median)} ({Number(Least)}–{Number(Most)})";
+    /// <summary>Formats the spread with three digits each, such as <c>1.84 (1.81–1.90)</c>.</summary>
+    public override string ToString() => $"{Number(Median)} ({Number(Minimum)}–{Number(Maximum)})";
 
     public static string Number(double value) => value switch
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Glassbox.Bench;
 
-/// <summary>Rows of text under headings; the first column is words, the others are numbers.</summary>
+/// <summary>A table of text with a heading; the first column is text, the others are numbers.</summary>
 internal sealed class Table(params string[] headings)
 {
     private readonly List<string[]> rows = [headings];

@@ -1,11 +1,11 @@
 namespace Glassbox.Bench;
 
-/// <summary>One job, done by everybody in turns: Glassbox, a peer, Glassbox, the next peer, Glassbox.</summary>
+/// <summary>Runs one job in turns: Glassbox, a peer, Glassbox, the next peer, Glassbox.</summary>
 internal sealed class Turns(Runner runner, Job job, int epochs)
 {
     private readonly List<Measurement> own = [];
     private readonly Dictionary<Peer, List<Turn>> turns = [];
-    private readonly Dictionary<int, double> accuracies = []; // ours, by the digits in an epoch: the same in every run
+    private readonly Dictionary<int, double> accuracies = []; // of Glassbox, by the number of digits in an epoch: the same in every run
 
     public Job Job => job;
 
@@ -13,8 +13,8 @@ internal sealed class Turns(Runner runner, Job job, int epochs)
 
     public IReadOnlyDictionary<Peer, List<Turn>> Peers => turns;
 
-    /// <param name="peers">Those that do this job.</param>
-    /// <param name="round">From 0: in each round another peer is the first.</param>
+    /// <param name="peers">The peers that run this job.</param>
+    /// <param name="round">The number of the round, from 0; each round starts with another peer.</param>
     public void Round(IReadOnlyList<Peer> peers, int round)
     {
         Measurement before = RunOwn();
@@ -37,7 +37,7 @@ internal sealed class Turns(Runner runner, Job job, int epochs)
         return run;
     }
 
-    /// <summary>A peer that learned less, or more, than we did has not done the same work.</summary>
+    /// <summary>Checks that a peer has done the same work: its test accuracy must be close to that of Glassbox.</summary>
     private void Check(Peer peer, Measurement run)
     {
         Peer.Share share = peer.ShareOf(job)!;
@@ -49,11 +49,11 @@ internal sealed class Turns(Runner runner, Job job, int epochs)
 
         if (Math.Abs(run.TestAccuracy - ours) <= share.Tolerance) return;
         throw new BenchException(
-            $"{peer.Name} answers {run.TestAccuracy:P2} of the test digits after {epochs} × {share.Digits} digits, "
-            + $"Glassbox {ours:P2}: more than {share.Tolerance:P1} apart, so they have not done the same work.");
+            $"{peer.Name} has a test accuracy of {run.TestAccuracy:P2} after {epochs} × {share.Digits} digits, "
+            + $"Glassbox of {ours:P2}: more than {share.Tolerance:P1} apart, so they have not done the same work.");
     }
 
-    /// <summary>A run of a peer, and ours before and after it.</summary>
+    /// <summary>A run of a peer, and the runs of Glassbox before and after it.</summary>
     internal sealed record Turn(Measurement Peer, Measurement Before, Measurement After)
     {
         public double EpochRatio => Peer.EpochSeconds / ((Before.EpochSeconds + After.EpochSeconds) / 2);

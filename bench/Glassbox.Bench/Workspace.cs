@@ -3,7 +3,7 @@ using Glassbox.Serialization;
 
 namespace Glassbox.Bench;
 
-/// <summary>Where things are: the repository, and a folder in its <c>artifacts/</c> for what the peers need.</summary>
+/// <summary>The repository, and a folder in its <c>artifacts/</c> for the files that the peers need.</summary>
 internal sealed class Workspace
 {
     public Workspace()
@@ -11,7 +11,7 @@ internal sealed class Workspace
         string? folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "Glassbox.slnx"))) folder = Path.GetDirectoryName(folder);
         Repository = folder
-            ?? throw new BenchException($"The bench is run inside the repository; {AppContext.BaseDirectory} is in none.");
+            ?? throw new BenchException($"The bench must run inside the repository, and {AppContext.BaseDirectory} is not in one.");
         Artifacts = Directory.CreateDirectory(Path.Combine(Repository, "artifacts", "bench")).FullName;
     }
 
@@ -21,7 +21,7 @@ internal sealed class Workspace
 
     public string PeerPrograms => Path.Combine(Repository, "bench", "peers");
 
-    /// <summary>The folder of the four IDX files, inflated: no peer has to unzip.</summary>
+    /// <summary>Decompresses the four IDX files for the peers, and returns their folder.</summary>
     public string InflatedDigits()
     {
         string folder = Directory.CreateDirectory(Path.Combine(Artifacts, "mnist")).FullName;
@@ -36,8 +36,7 @@ internal sealed class Workspace
     }
 
     /// <summary>
-    /// A file of the weights that a network of this job starts from: float32 of weights [outputs, inputs] and biases
-    /// [outputs], layer by layer.
+    /// Writes the initial weights of a job to a file as float32, layer by layer: weights [outputs, inputs], then biases [outputs].
     /// </summary>
     public string InitialWeights(Job job)
     {

@@ -1,4 +1,4 @@
-"""What the Python peers share: the digits, the initial weights, and the line they end with."""
+"""Shared by the Python peers: the digits, the initial weights, and the final line of JSON."""
 
 import ctypes
 import json
@@ -8,20 +8,20 @@ import numpy as np
 
 
 def arguments():
-    """The folder of the four inflated IDX files, the initial weights, epochs, and how many digits of each epoch."""
+    """Return the folder of the decompressed IDX files, the path of the initial weights, the number of epochs, and of digits per epoch."""
     folder, weights, epochs, count = sys.argv[1:5]
     return folder, weights, int(epochs), int(count)
 
 
 def read(folder, name, count=None):
-    """Pixels [count, 784] and labels [count] as bytes; name is train or t10k."""
+    """Read pixels [count, 784] and labels [count] as bytes; name is train or t10k."""
     pixels = np.fromfile(f"{folder}/{name}-images-idx3-ubyte", np.uint8, offset=16).reshape(-1, 784)
     labels = np.fromfile(f"{folder}/{name}-labels-idx1-ubyte", np.uint8, offset=8)
     return pixels[:count], labels[:count]
 
 
 def initial(path, sizes):
-    """The weights [outputs, inputs] and biases [outputs] of each layer, float32 one after the other in the file."""
+    """Read the weights [outputs, inputs] and biases [outputs] of each layer, stored in sequence as float32."""
     numbers, start, layers = np.fromfile(path, "<f4"), 0, []
     for inputs, outputs in zip(sizes, sizes[1:]):
         end = start + inputs * outputs
@@ -31,7 +31,7 @@ def initial(path, sizes):
 
 
 def blas():
-    """What NumPy multiplies with: Debian's own BLAS, where OpenBLAS is missing, is several times slower."""
+    """Return the BLAS library that NumPy uses: without OpenBLAS, Debian's own is several times slower."""
     with open("/proc/self/maps") as maps:
         libraries = {line.split()[-1] for line in maps if "openblas" in line}
     if not libraries:

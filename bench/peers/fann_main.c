@@ -1,5 +1,5 @@
 /* The main job in FANN: incremental training, one digit at a time, float.
-   FANN's error is the squared one, whose gradients are smaller; it is given a larger learning rate for that. */
+   FANN uses the squared error, whose gradients are smaller, so it gets a larger learning rate. */
 
 #include <fann.h>
 #include <stdio.h>
@@ -15,7 +15,7 @@ static double now(void) {
     return time.tv_sec + time.tv_nsec * 1e-9;
 }
 
-/* Reads count bytes after a header, or ends the program. */
+/* Reads count bytes after a header; exits on failure. */
 static unsigned char *bytes(const char *path, long header, size_t count) {
     FILE *file = fopen(path, "rb");
     unsigned char *read = malloc(count);
@@ -30,7 +30,7 @@ static float *inputs(const unsigned char *pixels, size_t count) {
     return inputs;
 }
 
-/* A neuron's weights lie together, its bias last; in the file the biases of a layer follow all its weights. */
+/* FANN stores the weights of a neuron together, with its bias last; in the file, the biases of a layer follow all its weights. */
 static const float *layer(const float *source, float *destination, int from, int to) {
     for (int o = 0; o < to; o++) {
         for (int i = 0; i < from; i++) destination[o * (from + 1) + i] = source[o * from + i];

@@ -1,7 +1,7 @@
 """The main job in NumPy, the video's way: one column vector at a time, float64.
 
-Both errors are taken before any weight changes, as the textbook has it. Run with OPENBLAS_NUM_THREADS=1: these
-products are too small to share between threads.
+Computes both errors before it changes any weight, as in the textbook. Run it with OPENBLAS_NUM_THREADS=1: these products are too small
+to split between threads.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""How fast NumPy multiplies with the OpenBLAS kernel that the environment names, and whether the product is right."""
+"""Measure how fast NumPy multiplies with the OpenBLAS kernel set in the environment, and check the product."""
 
 import json
 import time
@@ -17,7 +17,7 @@ def main():
         product = left @ right
         best = min(best, time.perf_counter() - begun)
 
-    # The check is not to rest on the kernel that is checked: a few numbers are added up one by one.
+    # Verify a few elements without BLAS, so that the check does not depend on the kernel under test.
     is_right = np.allclose(product, exact, rtol=1e-4)
     for row, column in ((0, 0), (77, 1023), (127, 512)):
         plain = sum(float(a) * float(b) for a, b in zip(left[row], right[:, column]))

@@ -1,6 +1,6 @@
-"""The mini-batch job in scikit-learn: 784-128-10, ReLU, softmax, Adam, 64 digits a batch, in file order, float32.
+"""The mini-batch job in scikit-learn: 784-128-10, ReLU, softmax, Adam, batches of 64 digits, in file order, float32.
 
-It draws its own initial weights, for it takes no others.
+It draws its own initial weights, because it does not accept others.
 """
 
 import time
@@ -24,7 +24,7 @@ def main():
 
     begun = time.perf_counter()
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # so few epochs are what was asked for
+        warnings.simplefilter("ignore", ConvergenceWarning)  # the number of epochs is fixed on purpose
         model.fit(images, labels)
     seconds = time.perf_counter() - begun
     if model.n_iter_ != epochs:

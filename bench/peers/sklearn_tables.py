@@ -1,9 +1,8 @@
-"""scikit-learn's multi-layer perceptron with its defaults, and PyTorch's with the same recipe, on five tables, some seeds each.
+"""Compare scikit-learn's multi-layer perceptron with its defaults to PyTorch with the same recipe, on five tables with several seeds each.
 
-Writes the rows to train on and those to test with into a folder as CSV, and prints a line for each table and seed: its name, the seed,
-1 for classes and 0 for numbers, the scores (accuracy, or R^2) of the table as it is, with scaled inputs, and with scaled inputs and
-targets, and the seconds that the last took; then score and seconds of PyTorch with scaled inputs and targets, or nan where it is not
-installed.
+Writes the training and test rows to a folder as CSV, and prints a line for each table and seed: the name, the seed, 1 for classification
+and 0 for regression, the scores (accuracy or R^2) on the table as it is, with scaled inputs, and with scaled inputs and targets, and the
+training time of the last in seconds; then the score and the time of PyTorch with scaled inputs and targets, or nan if it is not installed.
 """
 
 import csv
@@ -42,7 +41,7 @@ def write(path, inputs, targets, is_classes):
 
 
 def of_torch(x, y, x_test, y_test, is_classes, seed):
-    """Score and seconds of 64 hidden neurons, Adam, 200 epochs, batches of at most 200: scikit-learn's defaults but for their number."""
+    """Return the score and seconds of 64 hidden neurons, Adam, 200 epochs, batches of up to 200: scikit-learn's defaults except for 64."""
     if torch is None:
         return float("nan"), float("nan")
     torch.set_num_threads(1)
@@ -73,7 +72,7 @@ def of_torch(x, y, x_test, y_test, is_classes, seed):
 
 def main():
     folder, seeds = sys.argv[1], int(sys.argv[2])
-    warnings.simplefilter("ignore")  # of the defaults that end before they converge
+    warnings.simplefilter("ignore")  # the defaults may stop before they converge
     print(sklearn.__version__)
     for name, (load, is_classes) in TABLES.items():
         for seed in range(seeds):

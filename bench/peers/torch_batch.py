@@ -1,4 +1,4 @@
-"""The jobs of mini-batches in PyTorch: ReLU, softmax, in file order, one thread. The arguments say the rest."""
+"""The mini-batch jobs in PyTorch: ReLU, softmax, in file order, one thread. The arguments set the rest."""
 
 import sys
 import time
@@ -28,7 +28,7 @@ def main():
     pixels, labels = digits.read(folder, "train", count)
     images, targets = torch.from_numpy(pixels).float() / 255, torch.from_numpy(labels).long()
     model = network(weights, sizes)
-    loss = nn.CrossEntropyLoss()  # with the softmax in it
+    loss = nn.CrossEntropyLoss()  # includes the softmax
     optimizer = optimizers[sys.argv[6]](model.parameters(), lr=rate)
 
     seconds = []

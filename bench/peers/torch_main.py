@@ -1,4 +1,4 @@
-"""The main job in PyTorch, as its tutorials write it: nn.Sequential, autograd, SGD, one sample a batch."""
+"""The main job in PyTorch, as in its tutorials: nn.Sequential, autograd, SGD, one sample per batch."""
 
 import time
 
@@ -24,7 +24,7 @@ def main():
     images = torch.from_numpy(pixels).float() / 255
     targets = nn.functional.one_hot(torch.from_numpy(labels).long(), 10).float()
     model = network(weights)
-    loss = nn.BCELoss(reduction="sum")  # over the ten outputs: the delta is output − label
+    loss = nn.BCELoss(reduction="sum")  # sums over the ten outputs, so that the delta is output − label
     optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
 
     seconds = []

@@ -1,8 +1,8 @@
 namespace Glassbox.Cli;
 
-/// <summary>Ends the command with a message for the person who gave it.</summary>
+/// <summary>Ends the command with an error message for the user.</summary>
 /// <param name="message">What is wrong, and what to do about it.</param>
-/// <param name="exitCode">One of <see cref="ExitCode"/>.</param>
+/// <param name="exitCode">An <see cref="ExitCode"/>.</param>
 internal sealed class CommandException(string message, int exitCode = ExitCode.Failed) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;

@@ -4,23 +4,23 @@ using Glassbox.Cli.Commands;
 
 namespace Glassbox.Cli;
 
-/// <summary>From the words of a command to its exit code.</summary>
+/// <summary>Runs a command line and returns its exit code.</summary>
 internal static class CommandLine
 {
     public static int Run(string[] args) => Run(args, words => words is [ToolVerb.Sweep or ToolVerb.Worker, ..] ? Tool.Run(words) : null, () => new GlassboxCommand());
 
-    /// <summary>The same for a caller within this process, who has put streams of its own in the place of the console's.</summary>
-    /// <param name="args">The words.</param>
-    /// <param name="grammar">What they mean.</param>
+    /// <summary>Runs a command line for a caller in this process that has replaced the streams of the console.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="grammar">Creates the root command.</param>
     internal static int Call(string[] args, Func<Verb> grammar)
     {
         Terminal.Replace();
         return Answer(args, _ => null, grammar);
     }
 
-    /// <param name="args">The words.</param>
-    /// <param name="first">Does what is not for the grammar, and says how it ended; null where there is none of it.</param>
-    /// <param name="grammar">What all other words mean.</param>
+    /// <param name="args">The arguments.</param>
+    /// <param name="first">Runs what the root command does not handle, and returns its exit code; returns null for everything else.</param>
+    /// <param name="grammar">Creates the root command, for everything else.</param>
     internal static int Run(string[] args, Func<string[], int?> first, Func<Verb> grammar)
     {
         if (OperatingSystem.IsWindows()) Console.OutputEncoding = System.Text.Encoding.UTF8;
@@ -63,9 +63,9 @@ internal static class CommandLine
 
     private static int Report(Exception fault)
     {
-        // What comes from one task of several arrives wrapped.
+        // An exception from one of several tasks arrives wrapped.
         if (fault is AggregateException { InnerExceptions.Count: 1 }) fault = fault.InnerException!;
-        if (fault is OutletException { IsLeft: true }) return ExitCode.OutputLeft;
+        if (fault is OutletException { IsBrokenPipe: true }) return ExitCode.BrokenPipe;
         Screen.Note($"glassbox: {OneLine(Explain(fault))}");
         if (Environment.GetEnvironmentVariable("GLASSBOX_DEBUG") == "1") Console.Error.WriteLine(fault);
         return fault switch

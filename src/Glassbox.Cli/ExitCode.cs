@@ -1,19 +1,19 @@
 namespace Glassbox.Cli;
 
-/// <summary>What the command tells the shell at its end.</summary>
+/// <summary>The exit codes of the command.</summary>
 internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary>The job could not be done, or not all of it.</summary>
+    /// <summary>The job failed, in whole or in part.</summary>
     public const int Failed = 1;
 
-    /// <summary>The command was not given as it must be.</summary>
+    /// <summary>The command line is invalid.</summary>
     public const int Usage = 2;
 
-    /// <summary>Nobody reads standard output any more: 128 + SIGPIPE, as shells have it.</summary>
-    public const int OutputLeft = 141;
+    /// <summary>The reader of standard output has gone: 128 + SIGPIPE, as in shells.</summary>
+    public const int BrokenPipe = 141;
 
-    /// <summary>Stopped by Ctrl-C, or another request to end: 128 + SIGINT, as shells have it.</summary>
+    /// <summary>Stopped by Ctrl-C or another request to end: 128 + SIGINT, as in shells.</summary>
     public const int Interrupted = 130;
 }

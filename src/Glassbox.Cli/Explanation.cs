@@ -2,7 +2,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Cli;
 
-/// <summary>What happens when a network learns one digit.</summary>
+/// <summary>What happens when a network learns from one digit.</summary>
 internal sealed class Explanation
 {
     public Explanation(SavedModel model, Dataset digits, int index, Loss loss, Optimizer optimizer, UpdateOrder order)
@@ -32,9 +32,9 @@ internal sealed class Explanation
 
     public int Truth => Digits.Label(Index);
 
-    /// <summary>[outputs] as they are.</summary>
+    /// <summary>[outputs] Before the update.</summary>
     public double[] Outputs { get; }
 
-    /// <summary>[outputs] as they would be after the update.</summary>
+    /// <summary>[outputs] After the update.</summary>
     public double[] OutputsAfter { get; }
 }

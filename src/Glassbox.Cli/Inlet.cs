@@ -3,10 +3,10 @@ namespace Glassbox.Cli;
 /// <summary>Standard input, which may be closed.</summary>
 internal static class Inlet
 {
-    /// <summary>What to read from: nothing where standard input was closed.</summary>
+    /// <summary>The reader of standard input; empty if standard input was closed.</summary>
     public static TextReader Reader => !Terminal.IsReplaced && Console.IsInputRedirected && IsOwnPipe() ? TextReader.Null : Console.In;
 
-    // Where standard input was closed, a pipe of .NET's own may have taken its number, and whoever reads it waits for ever.
+    // If standard input was closed, a pipe of .NET itself may have taken its descriptor, and reading from it would block forever.
     private static bool IsOwnPipe()
     {
         if (!OperatingSystem.IsLinux()) return false;
@@ -20,13 +20,13 @@ internal static class Inlet
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return false; // no /proc to look into
+            return false; // there is no /proc
         }
     }
 
     private static bool IsWritten(string descriptor)
     {
-        const int accessMode = 3; // of the flags of open(2): 1 for writing, 2 for both
+        const int accessMode = 3; // in the flags of open(2): 1 for writing, 2 for reading and writing
         string flags = File.ReadLines($"/proc/self/fdinfo/{descriptor}").First(line => line.StartsWith("flags:", StringComparison.Ordinal));
         return (Convert.ToInt32(flags["flags:".Length..].Trim(), 8) & accessMode) != 0;
     }

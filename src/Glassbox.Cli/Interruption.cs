@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Cli;
 
-/// <summary>Turns the first Ctrl-C, the terminal's end, or another request to end into a request to stop; the second one ends the command at once.</summary>
+/// <summary>Turns the first Ctrl-C, SIGTERM or SIGHUP into a request to stop; the second ends the command at once.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
@@ -10,7 +10,7 @@ internal sealed class Interruption : IDisposable
 
     public Interruption()
     {
-        registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(s => PosixSignalRegistration.Create(s, Hear))];
+        registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(s => PosixSignalRegistration.Create(s, OnSignal))];
     }
 
     public CancellationToken Token => stop.Token;
@@ -21,11 +21,11 @@ internal sealed class Interruption : IDisposable
         stop.Dispose();
     }
 
-    private void Hear(PosixSignalContext signal)
+    private void OnSignal(PosixSignalContext signal)
     {
         if (stop.IsCancellationRequested)
         {
-            // A progress bar hides the cursor; whoever is killed can't show it again.
+            // Progress bars hide the cursor, and a killed process cannot show it again.
             if (Terminal.IsError) Console.Error.Write("\e[?25h");
             return;
         }

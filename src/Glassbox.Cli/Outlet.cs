@@ -4,10 +4,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Glassbox.Cli;
 
-/// <summary>Standard output or standard error, which may be closed, full, or left by whoever read it.</summary>
+/// <summary>Standard output or standard error, which may be closed, full, or abandoned by its reader.</summary>
 /// <remarks>
-/// What cannot be written to standard output ends the command, unless there is work to be finished first. What cannot
-/// be written to standard error is dropped: there is nowhere left to say so.
+/// A failed write to standard output ends the command, unless there is work to finish first. A failed write to standard error is ignored,
+/// because there is nowhere left to report it.
 /// </remarks>
 internal sealed class Outlet : TextWriter
 {
@@ -25,7 +25,7 @@ internal sealed class Outlet : TextWriter
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>Lets all that is written to the console go through outlets.</summary>
+    /// <summary>Redirects the console to outlets.</summary>
     public static void Install()
     {
         output = new Outlet(OpenOutput, isVital: true);
@@ -33,7 +33,7 @@ internal sealed class Outlet : TextWriter
         Console.SetError(new Outlet(Console.OpenStandardError, isVital: false));
     }
 
-    /// <summary>From here to the end of it, what goes wrong with standard output waits: there is work to be finished.</summary>
+    /// <summary>Postpones errors of standard output until the result is disposed, because there is work to finish first.</summary>
     public static IDisposable Postpone()
     {
         if (output is not null) output.isPostponing = true;
@@ -52,14 +52,14 @@ internal sealed class Outlet : TextWriter
 
     public override void Flush() => Try(inner => inner.Flush());
 
-    // .NET's own stream is silent about a pipe that nobody reads any more, and a loop that writes to it would never end.
+    // The stream of .NET ignores a broken pipe, so a loop that writes to it would never end.
     [SuppressMessage("Reliability", "CA2000", Justification = "It lives as long as the command.")]
     private static Stream OpenOutput()
     {
         if (Console.IsOutputRedirected && !OperatingSystem.IsWindows())
         {
             var stream = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-            if (!stream.CanSeek) return stream; // a file's place is better kept by the system, which shares it
+            if (!stream.CanSeek) return stream; // for a file, the system keeps the position, which other processes may share
         }
 
         return Console.OpenStandardOutput();
@@ -88,7 +88,7 @@ internal sealed class Outlet : TextWriter
         }
     }
 
-    /// <exception cref="OutletException">Something went wrong with standard output while that had to wait.</exception>
+    /// <exception cref="OutletException">A write to standard output failed while errors were postponed.</exception>
     public static void ThrowIfFailed()
     {
         if (output?.fault is { } fault) throw fault;

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Glassbox.Cli;
 
-/// <summary>Text that does nothing to a terminal but stand there: names in files are written by anybody.</summary>
+/// <summary>Makes text safe to print on a terminal: anyone can write the names in a file.</summary>
 internal static class Printable
 {
-    /// <summary>The text with control characters, and those that turn the direction of writing, as <c>\u001b</c>; line ends stay.</summary>
+    /// <summary>Escapes control and format characters as <c>\u001b</c>, also those that change the text direction. Keeps line ends.</summary>
     public static string Escape(string text)
     {
         var printable = new StringBuilder(text.Length);

@@ -4,14 +4,14 @@ using Spectre.Console.Rendering;
 
 namespace Glassbox.Cli;
 
-/// <summary>Where results and progress go, and what can be shown there.</summary>
-/// <remarks>Nothing of Spectre.Console is touched before something is drawn: starting it takes longer than reading the digits.</remarks>
+/// <summary>Where results and progress are shown, and what can be shown there.</summary>
+/// <remarks>Spectre.Console is not loaded before something is drawn: loading it takes longer than reading the digits.</remarks>
 internal sealed class Screen
 {
-    /// <summary>Columns for what is drawn into a file or a pipe.</summary>
+    /// <summary>The width of drawings in a file or a pipe.</summary>
     private const int WidthOfFile = 100;
 
-    /// <summary>A terminal narrower than this breaks lines by itself: no drawing gets by with less.</summary>
+    /// <summary>The minimum width. A narrower terminal wraps lines itself, because drawings need at least this.</summary>
     public const int Narrowest = 24;
 
     private readonly Lazy<IAnsiConsole> output;
@@ -32,44 +32,44 @@ internal sealed class Screen
 
     public bool IsInputTerminal { get; } = Terminal.IsInput;
 
-    /// <summary>Draws on standard error: progress and prompts.</summary>
+    /// <summary>The console for progress and prompts, on standard error.</summary>
     public IAnsiConsole Errors => errors.Value;
 
-    /// <summary>The rows of the terminal that results go to, or 0 where there is none.</summary>
+    /// <summary>The height of the terminal that shows the results, or 0 if there is none.</summary>
     public int Rows => IsOutputTerminal ? output.Value.Profile.Height : 0;
 
-    /// <summary>The columns that a drawing may take.</summary>
+    /// <summary>The width available to a drawing.</summary>
     public int Columns => IsOutputTerminal ? output.Value.Profile.Width : WidthOfFile;
 
     /// <summary>Writes a line of results.</summary>
-    /// <param name="markup">The text, its styles in Spectre.Console's square brackets.</param>
+    /// <param name="markup">The text, with styles in the square brackets of Spectre.Console.</param>
     public void Line(string markup = "")
     {
         if (IsOutputTerminal) output.Value.MarkupLine(Printable.Escape(markup));
         else Console.Out.WriteLine(Plain(markup));
     }
 
-    /// <summary>Writes a drawing among the results.</summary>
+    /// <summary>Draws among the results.</summary>
     public void Draw(IRenderable drawing)
     {
         output.Value.Write(drawing);
     }
 
-    /// <summary>The columns that a drawing takes where it has as many as it likes.</summary>
+    /// <summary>Returns the width of a drawing if it is not limited.</summary>
     public int WidthOf(IRenderable drawing)
     {
         const int any = 10_000;
         return drawing.Measure(RenderOptions.Create(output.Value), any).Max;
     }
 
-    /// <summary>Says something on standard error: on a terminal in lines that end with a word.</summary>
+    /// <summary>Writes a message to standard error; on a terminal, wraps it between words.</summary>
     public static void Note(string text)
     {
         string printable = Printable.Escape(text);
         Console.Error.WriteLine(Terminal.IsError ? WordWrap.Wrap(printable, Math.Max(Console.WindowWidth, Narrowest)) : printable);
     }
 
-    /// <summary>The text of a markup without its styles.</summary>
+    /// <summary>Returns the text of a markup without its styles.</summary>
     internal static string Plain(string markup)
     {
         var plain = new StringBuilder(markup.Length);

@@ -1,6 +1,6 @@
 namespace Glassbox.Cli;
 
-/// <summary>Which of the standard streams are a terminal.</summary>
+/// <summary>Which of the standard streams are terminals.</summary>
 internal static class Terminal
 {
     private static readonly AsyncLocal<bool> isReplaced = new();
@@ -11,9 +11,9 @@ internal static class Terminal
 
     public static bool IsError => !isReplaced.Value && !Console.IsErrorRedirected;
 
-    /// <summary>Whether whoever calls this has put streams of its own in the console's place.</summary>
+    /// <summary>Whether the caller has replaced the streams of the console.</summary>
     public static bool IsReplaced => isReplaced.Value;
 
-    /// <summary>From here on, for this caller and all it starts, no stream is a terminal.</summary>
+    /// <summary>Declares that no stream is a terminal, for this caller and everything that it starts.</summary>
     public static void Replace() => isReplaced.Value = true;
 }

@@ -3,9 +3,9 @@ using Glassbox.Serialization;
 
 namespace Glassbox.Cli;
 
-/// <summary>A file of text, in UTF-8: at any moment there is what was there before, or the whole of the new.</summary>
+/// <summary>Writes UTF-8 text files atomically: at any moment a file has either its old content or all of the new.</summary>
 internal static class TextFile
 {
-    /// <exception cref="IOException">It cannot be written; what was there before is still there.</exception>
+    /// <exception cref="IOException">The file cannot be written; its old content is unchanged.</exception>
     public static void Save(string path, string text) => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 }

@@ -5,23 +5,23 @@ using Glassbox.Cli.Commands;
 
 namespace Glassbox.Cli;
 
-/// <summary>The tool that sweeps, <c>glassbox-sweep</c>: it brings SQLite, which is native, and a cluster, and this command promises neither.</summary>
+/// <summary>The separate tool <c>glassbox-sweep</c>, which needs SQLite, a native library, and supports clusters.</summary>
 internal static class Tool
 {
-    /// <summary>What is installed to have it.</summary>
+    /// <summary>The package to install.</summary>
     public const string Package = "Glassbox.Sweeps.Cli";
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The name of the program.</summary>
     public const string Name = "glassbox-sweep";
 
     private const int Terminate = 15; // SIGTERM
 
-    /// <summary>Whether it is installed.</summary>
-    public static bool IsThere => Find() is not null;
+    /// <summary>Whether the tool is installed.</summary>
+    public static bool IsInstalled => Find() is not null;
 
-    /// <summary>Lets the tool do what the words say: <c>glassbox sweep …</c> is <c>glassbox-sweep …</c>.</summary>
-    /// <returns>How it ended.</returns>
-    /// <exception cref="CommandException">It is not there.</exception>
+    /// <summary>Runs the tool: <c>glassbox sweep …</c> is <c>glassbox-sweep …</c>.</summary>
+    /// <returns>The exit code of the tool.</returns>
+    /// <exception cref="CommandException">The tool is not installed.</exception>
     public static int Run(string[] words)
     {
         string program = Find() ?? throw new CommandException(
@@ -30,7 +30,7 @@ internal static class Tool
         try
         {
             using var tool = Process.Start(new ProcessStartInfo(program, words[0] == ToolVerb.Sweep ? words[1..] : words) { UseShellExecute = false })!;
-            using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true); // the terminal tells both
+            using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true); // the terminal signals both
             using PosixSignalRegistration end = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => PassOn(signal, tool));
             tool.WaitForExit();
             return tool.ExitCode;

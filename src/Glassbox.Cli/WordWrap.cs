@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Glassbox.Cli;
 
-/// <summary>Breaks lines between words, where a terminal would break them anywhere.</summary>
+/// <summary>Wraps lines between words, where a terminal would break them anywhere.</summary>
 internal static class WordWrap
 {
-    /// <summary>The text with line ends in the place of spaces, so that no line is wider unless one word alone is: paths stay whole.</summary>
-    /// <param name="text">One line or more.</param>
-    /// <param name="width">Columns that a line may take, 1 or more.</param>
+    /// <summary>Wraps text so that no line is wider than the width, unless a single word is: paths stay whole.</summary>
+    /// <param name="text">One or more lines.</param>
+    /// <param name="width">The maximum width of a line, at least 1.</param>
     public static string Wrap(string text, int width)
     {
         var wrapped = new StringBuilder(text.Length);

@@ -2,32 +2,32 @@ using System.Diagnostics;
 
 namespace Glassbox.Fuzz;
 
-/// <summary>What a run came to.</summary>
-/// <param name="Executions">Files read.</param>
-/// <param name="Elapsed">How long that took.</param>
-/// <param name="Slowest">The longest that one file took.</param>
-/// <param name="MostBytes">The most that one file had the reader allocate.</param>
-/// <param name="Fault">The first file that made the reader throw what it may not, with what it threw, or allocate too much; or null.</param>
+/// <summary>The result of a run.</summary>
+/// <param name="Executions">The number of files read.</param>
+/// <param name="Elapsed">The total time.</param>
+/// <param name="Slowest">The longest time for one file.</param>
+/// <param name="MostBytes">The maximum number of bytes allocated for one file.</param>
+/// <param name="Fault">The first file that caused an unexpected exception or too large an allocation, and the exception; or null.</param>
 internal sealed record Outcome(
     long Executions, TimeSpan Elapsed, TimeSpan Slowest, long MostBytes, (byte[] Input, Exception Thrown)? Fault);
 
-/// <summary>Feeds a reader with damaged files.</summary>
+/// <summary>Feeds corrupted files to a reader.</summary>
 internal static class Fuzzer
 {
-    /// <summary>What a reader may allocate for one file; more counts as a fault.</summary>
+    /// <summary>The maximum number of bytes that a reader may allocate for one file; more is a failure.</summary>
     public const long MostBytes = 300_000_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30); // for one file, on a machine that does much else
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30); // for one file, on a busy machine
 
-    /// <summary>Runs until so many files have been read, or the time is over, or one made the reader throw what it may not, or allocate too much.</summary>
+    /// <summary>Runs until all files have been read, the time is over, or a file causes an unexpected exception or too large an allocation.</summary>
     /// <param name="target">The reader.</param>
     /// <param name="seed">The same seed gives the same files.</param>
-    /// <param name="most">How many files.</param>
-    /// <param name="limit">How long, at the most.</param>
+    /// <param name="most">The number of files.</param>
+    /// <param name="limit">The time limit.</param>
     public static Outcome Run(Target target, ulong seed, long most, TimeSpan limit)
     {
         var random = new RandomSequence(seed);
-        foreach (byte[] whole in target.Seeds) target.Read(whole); // compiled and warm
+        foreach (byte[] valid in target.Seeds) target.Read(valid); // warm-up
         long begun = Stopwatch.GetTimestamp(), done = 0, mostBytes = 0;
         TimeSpan slowest = default;
         byte[] current = [];
@@ -58,11 +58,11 @@ internal static class Fuzzer
         return new Outcome(done, Stopwatch.GetElapsedTime(begun), slowest, mostBytes, null);
     }
 
-    // Nothing can stop a thread that never ends: the file is kept, and the process ended.
+    // A thread that hangs cannot be stopped, so keep the file and end the process.
     private static string Hung(Target target, byte[] input, long number)
     {
         string file = Path.Combine(Path.GetTempPath(), $"glassbox-fuzz-{target.Name}-hang-{number}");
         File.WriteAllBytes(file, input);
-        return $"{target.Name}: file {number}, kept as {file}, is still being read after {Patience.TotalSeconds} seconds.";
+        return $"{target.Name}: file {number}, saved as {file}, is still being read after {Patience.TotalSeconds} seconds.";
     }
 }

@@ -2,17 +2,19 @@ using System.Buffers.Binary;
 
 namespace Glassbox.Fuzz;
 
-/// <summary>Changes of bytes that have no structure.</summary>
+/// <summary>Mutates bytes without any structure.</summary>
 internal static class Mutation
 {
     private static readonly long[] extremes =
         [0, 1, -1, 127, 128, 255, 256, 32767, 32768, 65535, 65536, int.MaxValue, int.MinValue, uint.MaxValue, long.MaxValue, long.MinValue, 0xfffffff4];
 
-    /// <summary>One to four of these: a bit, a byte, an extreme number of 2, 4 or 8 bytes, a piece left out, doubled or moved, the end cut off,
-    /// a decimal number replaced.</summary>
-    public static byte[] Bytes(byte[] whole, RandomSequence random)
+    /// <summary>
+    /// Applies one to four random mutations: flip a bit, change a byte, write an extreme number of 2, 4 or 8 bytes, remove, duplicate or move
+    /// a piece, truncate, or replace a decimal number.
+    /// </summary>
+    public static byte[] Bytes(byte[] source, RandomSequence random)
     {
-        List<byte> bytes = [.. whole];
+        List<byte> bytes = [.. source];
         for (int times = 1 + random.NextInt32(4); times > 0 && bytes.Count > 0; times--) Once(bytes, random);
         return [.. bytes];
     }
@@ -64,7 +66,7 @@ internal static class Mutation
         for (int i = 0; i < width && at + i < bytes.Count; i++) bytes[at + i] = written[i];
     }
 
-    // The next run of digits, as headers of text have them.
+    // Replaces the next run of digits, as in text headers.
     private static void ReplaceNumber(List<byte> bytes, int at, RandomSequence random)
     {
         int start = bytes.FindIndex(at, b => b is >= (byte)'0' and <= (byte)'9');

@@ -8,11 +8,11 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
-        var only = new Argument<string[]>("target") { Description = $"Which readers: {string.Join(", ", Targets.All.Select(t => t.Name))}.", Arity = ArgumentArity.ZeroOrMore };
-        var seconds = new Option<double>("--seconds") { Description = "How long, for each reader.", DefaultValueFactory = _ => 10 };
-        var count = new Option<long>("--count") { Description = "How many files, for each reader.", DefaultValueFactory = _ => long.MaxValue };
-        var seed = new Option<ulong>("--seed") { Description = "Another seed gives other files.", DefaultValueFactory = _ => 1UL };
-        var root = new RootCommand("Feeds every reader of files with damaged ones. Says how many, which took longest and which took most memory.") { only, seconds, count, seed };
+        var only = new Argument<string[]>("target") { Description = $"Readers to fuzz: {string.Join(", ", Targets.All.Select(t => t.Name))}. [default: all]", Arity = ArgumentArity.ZeroOrMore };
+        var seconds = new Option<double>("--seconds") { Description = "Time limit for each reader, in seconds.", DefaultValueFactory = _ => 10 };
+        var count = new Option<long>("--count") { Description = "Number of files for each reader. [default: no limit]", DefaultValueFactory = _ => long.MaxValue };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of the files.", DefaultValueFactory = _ => 1UL };
+        var root = new RootCommand("Feed corrupted files to every reader, and report the number of files, the longest time and the most memory.") { only, seconds, count, seed };
         root.SetAction(given => Run(given.GetValue(only) ?? [], given.GetValue(seconds), given.GetValue(count), given.GetValue(seed)));
         return root.Parse(args).Invoke();
     }
@@ -21,7 +21,7 @@ internal static class Program
     {
         if (only.Except(Targets.All.Select(t => t.Name)).FirstOrDefault() is { } unknown)
         {
-            Console.Error.WriteLine($"There is no reader '{unknown}': {string.Join(", ", Targets.All.Select(t => t.Name))}.");
+            Console.Error.WriteLine($"There is no reader '{unknown}'. Readers: {string.Join(", ", Targets.All.Select(t => t.Name))}.");
             return 2;
         }
 
@@ -38,11 +38,11 @@ internal static class Program
             isSound = false;
             string file = Path.Combine(Path.GetTempPath(), $"glassbox-fuzz-{target.Name}-{seed}-{outcome.Executions}");
             File.WriteAllBytes(file, fault.Input);
-            Console.Error.WriteLine($"{target.Name}: file {outcome.Executions} of seed {seed}, kept as {file}, made the reader throw {fault.Thrown}");
+            Console.Error.WriteLine($"{target.Name}: file {outcome.Executions} of seed {seed}, saved as {file}, failed with {fault.Thrown}");
         }
 
         using var self = Process.GetCurrentProcess();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nAt most {self.PeakWorkingSet64 / 1e6:F0} MB of memory were in use."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nPeak memory: {self.PeakWorkingSet64 / 1e6:F0} MB."));
         return isSound ? 0 : 1;
     }
 }

@@ -11,12 +11,12 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace Glassbox.Fuzz;
 
-/// <summary>Every reader of files that come from outside.</summary>
+/// <summary>The readers of external files.</summary>
 internal static class Targets
 {
     private static readonly Dataset CheckpointSamples = Dataset.FromSamples([[1f, 2, 3], [0, 1, 0], [2, 2, 1]], new byte[] { 0, 1, 1 }, 2);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All readers.</summary>
     public static IReadOnlyList<Target> All { get; } = [.. Make()];
 
     private static IEnumerable<Target> Make()
@@ -42,7 +42,7 @@ internal static class Targets
         }
         catch (DataFormatException)
         {
-            // what a reader may say
+            // an allowed exception
         }
     }
 
@@ -54,7 +54,7 @@ internal static class Targets
         }
         catch (DataFormatException)
         {
-            // what a reader may say
+            // an allowed exception
         }
     }
 
@@ -69,7 +69,7 @@ internal static class Targets
         }
         catch (Exception e) when (e is DataFormatException or ArgumentException { Source: "Glassbox" })
         {
-            // what a reader may say, and that it is of other training
+            // an allowed exception, also for a checkpoint of other training
         }
     }
 
@@ -96,7 +96,7 @@ internal static class Targets
         }
         catch (Exception e) when (e is InvalidDataException or ArgumentException { Source: "Glassbox" })
         {
-            // what a reader may say, and that nothing is drawn
+            // an allowed exception, also for an empty picture
         }
     }
 
@@ -134,7 +134,7 @@ internal static class Targets
         }
     }
 
-    // Numbers alone, with missing ones, and categories: the graphs that other runtimes read.
+    // With numbers only, with missing values, and with categories: the graphs for other runtimes.
     private static IEnumerable<byte[]> Onnx()
     {
         var table = Table.FromRecords(Enumerable.Range(0, 12).ToArray(), ("a", i => i % 5 == 0 ? Cell.Missing : i), ("b", i => i % 2 == 0 ? "x" : "y"), ("c", i => i % 3));

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Glassbox.Site;
 
-/// <summary>The browser of this machine, driven by Playwright.</summary>
+/// <summary>The installed Chromium, driven by Playwright.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
@@ -16,7 +16,7 @@ public sealed class Chromium : IAsyncDisposable
 
     private Chromium(IPlaywright playwright, IBrowser browser) => (this.playwright, Browser) = (playwright, browser);
 
-    /// <summary>Where it is installed; null where it is not.</summary>
+    /// <summary>The path of the executable; null if it is not installed.</summary>
     public static string? Executable { get; } =
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
@@ -25,8 +25,8 @@ public sealed class Chromium : IAsyncDisposable
     /// <summary>The browser.</summary>
     public IBrowser Browser { get; }
 
-    /// <summary>Starts it: without a window, unless the environment variable HEADED is 1; then it goes slowly enough to be watched.</summary>
-    /// <exception cref="InvalidOperationException">It is not installed.</exception>
+    /// <summary>Starts the browser headless. If the environment variable HEADED is 1, it has a window and runs slowly enough to watch.</summary>
+    /// <exception cref="InvalidOperationException">Chromium is not installed.</exception>
     public static async Task<Chromium> StartAsync()
     {
         string executable = Executable

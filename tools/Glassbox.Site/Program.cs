@@ -7,16 +7,16 @@ internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
-        var port = new Argument<int>("port") { Description = "Where on this machine.", DefaultValueFactory = _ => 5080 };
-        var root = new RootCommand("Publishes the guide, unless it is up to date, and serves it on this machine.") { port };
+        var port = new Argument<int>("port") { Description = "The port on this machine.", DefaultValueFactory = _ => 5080 };
+        var root = new RootCommand("Publish the guide, unless it is up to date, and serve it on this machine.") { port };
         root.SetAction((given, ended) => ServeAsync(given.GetValue(port), ended));
 
         var only = new Argument<string[]>("page")
         {
-            Description = "Only these pages, each by its place in the address: cover, basics, bias, …",
+            Description = "Pages to take, by their addresses: cover, basics, bias, … [default: all]",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var screenshots = new Command("screenshots", "Makes pictures of all pages, light and dark, wide and narrow, in artifacts/screenshots.") { only };
+        var screenshots = new Command("screenshots", "Take screenshots of all pages, light and dark, wide and narrow, in artifacts/screenshots.") { only };
         screenshots.SetAction(async (given, ended) =>
         {
             await using SiteServer server = await SiteServer.StartAsync(await PublishedGuide.FolderAsync());
@@ -26,9 +26,9 @@ internal static class Program
         });
         root.Subcommands.Add(screenshots);
 
-        var scene = new Argument<string>("scene") { Description = "The id of a scene's stage: cover, conveyor, …" };
-        var page = new Option<string>("--page") { Description = "The page that has it, by its address: forward/, training/, …; the cover if not given.", DefaultValueFactory = _ => "" };
-        var film = new Command("film", "Films a scene by the page's own export, in artifacts/films.") { scene, page };
+        var scene = new Argument<string>("scene") { Description = "ID of the scene's stage: cover, conveyor, …" };
+        var page = new Option<string>("--page") { Description = "Page of the scene, by its address: forward/, training/, … [default: the cover]", DefaultValueFactory = _ => "" };
+        var film = new Command("film", "Record a video of a scene with the export of the page, in artifacts/films.") { scene, page };
         film.SetAction(async (given, _) =>
         {
             await using SiteServer server = await SiteServer.StartAsync(await PublishedGuide.FolderAsync());
@@ -37,7 +37,7 @@ internal static class Program
         });
         root.Subcommands.Add(film);
 
-        var workshop = new Command("workshop", "Measures what the workshop costs its readers: bytes, and how long they wait.");
+        var workshop = new Command("workshop", "Measure what the workshop costs its readers: bytes and waiting times.");
         workshop.SetAction(async (_, _) =>
         {
             string folder = await PublishedGuide.FolderAsync();
@@ -52,7 +52,7 @@ internal static class Program
         }
         catch (Exception fault) when (fault is IOException or InvalidOperationException or PlaywrightException)
         {
-            Console.Error.WriteLine(fault.Message); // the port is taken, or the guide cannot be published, or there is no Chromium
+            Console.Error.WriteLine(fault.Message); // the port is in use, the guide cannot be published, or Chromium is missing
             return 1;
         }
     }
@@ -60,7 +60,7 @@ internal static class Program
     private static async Task ServeAsync(int port, CancellationToken ended)
     {
         await using SiteServer server = await SiteServer.StartAsync(await PublishedGuide.FolderAsync(), port: port);
-        Console.WriteLine($"{server.Address}   (Ctrl-C ends it)");
+        Console.WriteLine($"{server.Address}   (Ctrl-C to stop)");
         await Task.Delay(Timeout.Infinite, ended).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Glassbox.Site;
 
-/// <summary>The guide as it is published, in the repository's <c>artifacts/</c>.</summary>
+/// <summary>The published guide, in <c>artifacts/</c>.</summary>
 public static class PublishedGuide
 {
     private static readonly string[] Sources =
@@ -15,8 +15,8 @@ public static class PublishedGuide
     ];
     private static readonly string[] SourceFiles = ["nn.cs", "global.json", "Directory.Build.props", "Directory.Packages.props"];
 
-    /// <summary>The folder to serve; published first where its sources are not those it was published from.</summary>
-    /// <exception cref="InvalidOperationException">It could not be published.</exception>
+    /// <summary>Returns the folder to serve; publishes the guide first if its sources have changed.</summary>
+    /// <exception cref="InvalidOperationException">The guide could not be published.</exception>
     public static async Task<string> FolderAsync()
     {
         string folder = Repository.PathOf("artifacts", "site"), stamp = Path.Combine(folder, "published-from.txt");
@@ -31,8 +31,8 @@ public static class PublishedGuide
         return Path.Combine(folder, "wwwroot");
     }
 
-    // From what is built already, where it is up to date: compiling everything once more takes longer than the rest. And compressed by gzip
-    // alone: brotli takes half of a publication's time, and what it gains only a network would show.
+    // Uses the existing build if it is up to date, because compiling everything again takes longer than the rest. Compresses with gzip only:
+    // Brotli takes half of the publishing time, and its gain shows only over a network.
     private static async Task PublishAsync(string folder)
     {
         string[] arguments =

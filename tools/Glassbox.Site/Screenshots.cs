@@ -4,23 +4,23 @@ using Microsoft.Playwright;
 
 namespace Glassbox.Site;
 
-/// <summary>Pictures of all pages, so that anyone can look.</summary>
+/// <summary>Takes screenshots of all pages.</summary>
 internal static class Screenshots
 {
     private const string Cover = "cover";
 
-    // What stays in view while one scrolls would stand where it stays for a window at the top of the page.
+    // In a full-page screenshot, a sticky element would appear where it sticks at the top of the page.
     private const string LetGo = "document.querySelectorAll('main *').forEach(e => { if (getComputedStyle(e).position == 'sticky') e.style.position = 'static'; })";
     private const int LongestWait = 30_000, Quiet = 1_000; // milliseconds
     private static readonly int[] widths = [1440, 360];
     private static readonly ColorScheme[] schemes = [ColorScheme.Light, ColorScheme.Dark];
 
-    /// <summary>Makes them.</summary>
-    /// <param name="browser">What opens the pages.</param>
-    /// <param name="site">Where the cover is.</param>
-    /// <param name="only">The pages wanted, as in their addresses; none for all.</param>
-    /// <param name="ended">No more are wanted.</param>
-    /// <returns>The files, as they are made.</returns>
+    /// <summary>Takes the screenshots.</summary>
+    /// <param name="browser">The browser.</param>
+    /// <param name="site">The address of the cover.</param>
+    /// <param name="only">The pages to take, by their addresses; empty for all.</param>
+    /// <param name="ended">A token that stops.</param>
+    /// <returns>The paths, as they are written.</returns>
     public static async IAsyncEnumerable<string> MakeAsync(
         IBrowser browser, Uri site, IReadOnlyCollection<string> only, [EnumeratorCancellation] CancellationToken ended = default)
     {
@@ -37,7 +37,7 @@ internal static class Screenshots
             string name = address.Length == 0 ? Cover : address.TrimEnd('/');
             if (only.Count > 0 && !only.Contains(name)) continue;
 
-            // By its link: the page stays, and with it the trained network.
+            // Navigates by the link, which keeps the page and its trained network.
             await page.Locator(address.Length == 0 ? "a.brand" : $".contents a[href='{address}']").EvaluateAsync("link => link.click()");
             await page.WaitForURLAsync(new Uri(site, address).ToString());
             foreach (int width in widths)
@@ -57,7 +57,7 @@ internal static class Screenshots
         }
     }
 
-    /// <summary>Waits until the page says the same for a while: what it measures has been measured.</summary>
+    /// <summary>Waits until the text of the page has not changed for a while, so that its measurements are finished.</summary>
     private static async Task UntilQuietAsync(IPage page)
     {
         string before = "";

@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Glassbox.Site;
 
-/// <summary>Serves a folder as hosts of static sites do, and counts what it sends.</summary>
+/// <summary>Serves a folder like a static web host, and records what it sends.</summary>
 public sealed class SiteServer : IAsyncDisposable
 {
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
@@ -22,19 +22,19 @@ public sealed class SiteServer : IAsyncDisposable
         application.Run(AnswerAsync);
     }
 
-    /// <summary>What was sent, in order: the path below the site's folder, the status, and the bytes of the body as sent.</summary>
+    /// <summary>The responses in order: the path relative to the site, the status, and the size of the body as sent.</summary>
     public ConcurrentQueue<(string Path, int Status, long Bytes)> Sent { get; } = new();
 
-    /// <summary>What is sent in place of files of the folder, by their path in it: for trying what happens when something is wrong.</summary>
+    /// <summary>Replacements for files, by path: for testing failures.</summary>
     public ConcurrentDictionary<string, byte[]> Instead { get; } = new();
 
-    /// <summary>Where the site's cover is.</summary>
+    /// <summary>The address of the cover.</summary>
     public Uri Address => new(application.Urls.Single() + path);
 
-    /// <summary>Begins to serve.</summary>
-    /// <param name="folder">What.</param>
-    /// <param name="path">Where it lies on the host, from / to /.</param>
-    /// <param name="port">0 for any that is free.</param>
+    /// <summary>Starts the server.</summary>
+    /// <param name="folder">The folder to serve.</param>
+    /// <param name="path">The base path of the site, with slashes at both ends.</param>
+    /// <param name="port">The port; 0 for any free one.</param>
     public static async Task<SiteServer> StartAsync(string folder, string path = "/glassbox/", int port = 0)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -51,17 +51,17 @@ public sealed class SiteServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         HttpResponse response = context.Response;
-        string asked = context.Request.Path.Value ?? "/";
-        if (!asked.StartsWith(path, StringComparison.Ordinal) || asked.Contains("..", StringComparison.Ordinal))
+        string requested = context.Request.Path.Value ?? "/";
+        if (!requested.StartsWith(path, StringComparison.Ordinal) || requested.Contains("..", StringComparison.Ordinal))
         {
             response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
-        string name = asked[path.Length..];
+        string name = requested[path.Length..];
         if (name.Length > 0 && name[^1] != '/' && Directory.Exists(Path.Combine(folder, name)))
         {
-            response.Redirect(asked + "/" + context.Request.QueryString, permanent: true);
+            response.Redirect(requested + "/" + context.Request.QueryString, permanent: true);
             return;
         }
 

@@ -5,35 +5,35 @@ using Microsoft.Playwright;
 
 namespace Glassbox.Site;
 
-/// <summary>What the workshop costs its readers: bytes that are fetched once, and how long they wait.</summary>
+/// <summary>Measures what the workshop costs its readers: the one-time download, and waiting times.</summary>
 internal static class WorkshopTimes
 {
     private const float Longest = 600_000; // milliseconds
     private const int Later = 5; // checks after the first
 
-    /// <summary>Measures it in a browser that has never been here.</summary>
-    /// <param name="browser">What opens the pages.</param>
-    /// <param name="site">Where the cover is.</param>
-    /// <param name="folder">What is served.</param>
-    /// <returns>Lines, as they are known.</returns>
+    /// <summary>Measures in a new browser context.</summary>
+    /// <param name="browser">The browser.</param>
+    /// <param name="site">The address of the cover.</param>
+    /// <param name="folder">The folder that is served.</param>
+    /// <returns>The results, as they become available.</returns>
     public static async IAsyncEnumerable<string> MeasureAsync(IBrowser browser, Uri site, string folder)
     {
         string[] files = [.. Directory.GetFiles(Path.Combine(folder, "workshop"), "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is not (".br" or ".gz"))];
-        yield return Line("fetched once, by gzip", Megabytes(files, to => new GZipStream(to, CompressionLevel.SmallestSize)));
-        yield return Line("fetched once, by brotli", Megabytes(files, to => new BrotliStream(to, CompressionLevel.SmallestSize)));
+        yield return Line("downloaded once, gzip", Megabytes(files, to => new GZipStream(to, CompressionLevel.SmallestSize)));
+        yield return Line("downloaded once, Brotli", Megabytes(files, to => new BrotliStream(to, CompressionLevel.SmallestSize)));
 
         await using IBrowserContext context = await browser.NewContextAsync();
         IPage page = await context.NewPageAsync();
         page.SetDefaultTimeout(Longest);
         await page.GotoAsync(new Uri(site, "write/?exercise=cost").ToString());
-        await page.Locator(".sha256").WaitForAsync(new() { State = WaitForSelectorState.Attached }); // nothing else is at work any more
+        await page.Locator(".sha256").WaitForAsync(new() { State = WaitForSelectorState.Attached }); // all background work is done
         ILocator check = page.Locator("[data-check]");
-        yield return Line("until one can write", await TimeAsync(async () =>
+        yield return Line("until the editor is ready", await TimeAsync(async () =>
         {
             await page.Locator("[data-open-workshop]").ClickAsync();
             await page.Locator("[data-editor] .cm-content").WaitForAsync();
         }));
-        yield return Line("the first check, compiled and run", await TimeAsync(() => CheckAsync(0)));
+        yield return Line("first check, compiled and run", await TimeAsync(() => CheckAsync(0)));
         double[] later = new double[Later];
         for (int i = 0; i < Later; i++)
         {
@@ -43,16 +43,16 @@ internal static class WorkshopTimes
             later[i] = await TimeAsync(() => CheckAsync(i + 1));
         }
 
-        yield return Line($"a later one, the middle of {Later}", later.Order().ElementAt(Later / 2));
+        yield return Line($"later checks, median of {Later}", later.Order().ElementAt(Later / 2));
         await page.GotoAsync(new Uri(site, "write/program/").ToString());
         await page.Locator(".sha256").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.Locator("[data-open-workshop]").ClickAsync();
         await page.Locator("[data-train]:enabled").ClickAsync();
         ILocator done = page.Locator("[data-result]").GetByText("Done:");
         await done.WaitForAsync();
-        yield return Line("the whole program", await done.InnerTextAsync());
+        yield return Line("whole program", await done.InnerTextAsync());
 
-        // Each answers another number, which is told: so what stands there is not what the check before it has said.
+        // Each program gives another number, which the verdict shows, so the verdict is not that of the previous check.
         async Task CheckAsync(int number)
         {
             await check.ClickAsync();
@@ -60,7 +60,7 @@ internal static class WorkshopTimes
         }
     }
 
-    // As a host sends them that compresses once and as well as it can.
+    // At the highest level, as a host that compresses once would.
     private static string Megabytes(string[] files, Func<Stream, Stream> compress)
     {
         long bytes = 0;

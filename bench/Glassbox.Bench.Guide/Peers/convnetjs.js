@@ -1,4 +1,4 @@
-globalThis.window = globalThis; // it expects a page
+globalThis.window = globalThis; // the library expects a page
 importScripts("job.js", "convnet-min.js");
 
 job(layers => {
@@ -16,7 +16,7 @@ job(layers => {
     }
   });
 
-  // The library has no cross-entropy of sigmoids: its delta, output - label, goes in where the last sigmoid begins.
+  // ConvNetJS has no binary cross-entropy: set its delta, output - label, on the sums before the last sigmoid.
   const [, first, sigmoid, second, last] = net.layers;
   net.backward = label => {
     for (let o = 0; o < 10; o++) second.out_act.dw[o] = last.out_act.w[o] - (o === label ? 1 : 0);

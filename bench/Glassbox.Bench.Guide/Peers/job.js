@@ -1,11 +1,11 @@
-// What every peer is asked to do: learn the first digits, one at a time, from the weights that Glassbox starts from; then
-// answer the test digits. Digits are made ready before the clock starts.
+// The job of every peer: train on the first digits, one at a time, from the initial weights of Glassbox; then evaluate on the test digits.
+// The digits are prepared before the clock starts.
 async function bytes(name, header) {
   const zipped = (await fetch(`${name}.gz`)).body;
   return new Uint8Array(await new Response(zipped.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer()).subarray(header);
 }
 
-/** Digits as the peer wants them: `image` makes one from 784 numbers from 0 to 1. */
+/** Loads digits in the format of the peer: `image` converts 784 numbers from 0 to 1. */
 async function digits(images, labels, count, image) {
   const pixels = await bytes(images, 16), truth = await bytes(labels, 8);
   return Array.from({ length: count }, (_, i) => ({
@@ -14,7 +14,7 @@ async function digits(images, labels, count, image) {
   }));
 }
 
-/** Weights [outputs, inputs] and biases of both layers, as they lie in the file. */
+/** Loads the weights [outputs, inputs] and biases of both layers, in the order of the file. */
 async function initialWeights() {
   const all = new Float32Array(await (await fetch("initial.f32")).arrayBuffer());
   let at = 0;
@@ -22,7 +22,7 @@ async function initialWeights() {
   return [[784, 20], [20, 10]].map(([inputs, outputs]) => ({ inputs, outputs, weights: take(inputs * outputs), biases: take(outputs) }));
 }
 
-/** `begin` makes { version, image, train(image, label), answer(image) } from the weights. */
+/** Runs the job. `begin` creates { version, image, train(image, label), answer(image) } from the weights. */
 function job(begin) {
   onmessage = async ({ data: { epochs, take } }) => {
     try {

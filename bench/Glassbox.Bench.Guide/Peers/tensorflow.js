@@ -13,7 +13,7 @@ job(async layers => {
   layers.forEach(({ inputs, outputs, weights, biases }, l) =>
     model.layers[l].setWeights([tf.transpose(tf.tensor2d(weights, [outputs, inputs])), tf.tensor1d(biases)]));
 
-  // The loss is the mean over ten outputs: ten times the learning rate makes the same steps.
+  // The loss is the mean over ten outputs, so ten times the learning rate gives the same steps.
   const optimizer = tf.train.sgd(0.1);
   const labels = Array.from({ length: 10 }, (_, label) => tf.oneHot(tf.tensor1d([label], "int32"), 10).cast("float32"));
   return {

@@ -1,4 +1,4 @@
-// Trains the main job in a new thread of the guide's own: as worker-host.js asks it, with one request an epoch.
+// Trains the main job in a new thread of the guide, one request per epoch, as worker-host.js does.
 async ({ epochs, take }) => {
   const { all } = await import(new URL("js/digits.js", document.baseURI));
   const thread = new Worker(new URL("js/worker.js", document.baseURI), { type: "module" });

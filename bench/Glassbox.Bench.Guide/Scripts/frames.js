@@ -1,4 +1,4 @@
-// Notes when the page draws, whether chapter 5 is training then, and what held it up for long.
+// Records when the page draws, whether chapter 5 is training then, and long tasks.
 () => {
   const frames = [], tasks = [];
   const observer = new PerformanceObserver(list => { for (const entry of list.getEntries()) tasks.push({ start: entry.startTime, duration: entry.duration }); });

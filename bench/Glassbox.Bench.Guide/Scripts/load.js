@@ -1,4 +1,4 @@
-// Runs in a page before its own scripts: notes when the live page takes the place of the served one, and when it answers.
+// Runs before the scripts of the page: records when the live page replaces the static one, and when it responds.
 (() => {
   const times = globalThis.glassboxLoad = {};
   let wasServed = false;
@@ -10,7 +10,7 @@
     ask();
   }).observe(document, { childList: true, subtree: true });
 
-  // Presses the first button that chooses another digit or another step, and waits for the page to change.
+  // Presses the first button that selects another digit or step, and waits until the page changes.
   function ask() {
     const button = document.querySelector("main [data-forward]:not([disabled]), main .digit-picker button:not([disabled])");
     if (!button) { times.answered = 0; return; }

@@ -1,5 +1,5 @@
-// What a page took to load, in milliseconds since it was asked for, and what had been sent for it by the time it was alive:
-// with headers, as it came through the wire; the digits go on coming beside it, and are not counted.
+// Returns the load times of a page in milliseconds since its request, and what had been transferred when it became live: bytes on the wire,
+// with headers. The digits load in parallel, and are not counted.
 () => {
   const { alive, answered } = globalThis.glassboxLoad ?? {};
   const readable = performance.getEntriesByType("paint").find(entry => entry.name === "first-contentful-paint")?.startTime;

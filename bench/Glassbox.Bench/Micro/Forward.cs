@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace Glassbox.Bench.Micro;
 
-/// <summary>Asking a trained network: one digit, and the 10 000 test digits.</summary>
+/// <summary>Benchmarks predictions of a network: one digit, and the 10 000 test digits.</summary>
 public class Forward
 {
     private readonly Network network = Job.Main.NewNetwork();

@@ -6,11 +6,11 @@ using BenchmarkDotNet.Running;
 
 namespace Glassbox.Bench.Micro;
 
-/// <summary>Small parts under BenchmarkDotNet, in short runs: minutes for all of them.</summary>
+/// <summary>Runs BenchmarkDotNet on small parts, with short runs: minutes in total.</summary>
 internal static class MicroBenchmarks
 {
-    /// <param name="arguments">Options of BenchmarkDotNet, as <c>--filter *Training*</c>; all benchmarks if none.</param>
-    /// <returns>0 where every benchmark ran.</returns>
+    /// <param name="arguments">Options of BenchmarkDotNet, such as <c>--filter *Training*</c>; all benchmarks if empty.</param>
+    /// <returns>0 if every benchmark ran.</returns>
     public static int Run(string[] arguments)
     {
         IConfig config = DefaultConfig.Instance

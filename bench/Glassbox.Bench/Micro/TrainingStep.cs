@@ -2,10 +2,10 @@ using BenchmarkDotNet.Attributes;
 
 namespace Glassbox.Bench.Micro;
 
-/// <summary>One update of the parameters, from samples to changed weights.</summary>
+/// <summary>Benchmarks one update of the parameters, from samples to new weights.</summary>
 public class TrainingStep
 {
-    // Steps between two reports: so many that a report weighs nothing.
+    // Steps between two reports: enough that a report costs nothing.
     private const int SampleSteps = 1_000;
     private const int BatchSteps = 50;
 
@@ -18,7 +18,7 @@ public class TrainingStep
     [Benchmark(Description = "784-128-10, 64 samples, Adam", OperationsPerInvoke = BatchSteps)]
     public bool Batch() => batch.MoveNext();
 
-    // A multiple of both numbers of steps, so that no epoch ends with fewer.
+    // A multiple of both numbers of steps, so that no epoch ends with fewer steps.
     private static IEnumerator<TrainingReport> Start(Job job, int every) => new Trainer(
         job.NewNetwork(), Mnist.Load().Training.Take(48_000), job.Options).Steps(int.MaxValue, every).GetEnumerator();
 }

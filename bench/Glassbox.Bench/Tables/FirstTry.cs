@@ -4,7 +4,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Bench.Tables;
 
-/// <summary>What a first try with nothing but defaults comes to and takes, beside scikit-learn's and PyTorch's, on the same rows.</summary>
+/// <summary>Compares a model with default settings to those of scikit-learn and PyTorch on the same rows: scores and training times.</summary>
 internal static class FirstTry
 {
     private const int Seeds = 5;
@@ -14,13 +14,13 @@ internal static class FirstTry
         string python = Interpreter.With("sklearn")?.Path ?? "python3";
         string folder = Directory.CreateDirectory(Path.Combine(workspace.Artifacts, "tables")).FullName;
         if (ChildProcess.Run([python, Path.Combine(workspace.PeerPrograms, "sklearn_tables.py"), folder, Seeds.ToString(CultureInfo.InvariantCulture)]) is not { ExitCode: 0 } peer)
-            return "scikit-learn is not found (python3-sklearn).\n";
+            return "scikit-learn is not installed (python3-sklearn).\n";
 
         string[] lines = peer.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var table = new Table("table", "score", "Glassbox", "scikit-learn", "scaled", "scaled, targets too", "PyTorch", "seconds: Glassbox", "scikit-learn", "PyTorch");
         foreach (IGrouping<string, string[]> rows in lines.Skip(1).Select(line => line.Split(',')).GroupBy(cells => cells[0]))
         {
-            Score(folder, rows.Key, rows.First()[1]); // compiled by then, as Python's libraries are
+            Score(folder, rows.Key, rows.First()[1]); // warm-up: compiles the code, as the libraries of Python are
             (double Score, double Seconds)[] own = [.. rows.Select(cells => Score(folder, cells[0], cells[1]))];
             string Mean(int column) => Text(rows.Average(cells => double.Parse(cells[column], CultureInfo.InvariantCulture)));
             table.Add(
@@ -28,8 +28,8 @@ internal static class FirstTry
                 Text(own.Average(o => o.Seconds)), Mean(6), Mean(8));
         }
 
-        return $"Means of {Seeds} seeds; scikit-learn {lines[0]} with its defaults: the table as it is, with scaled inputs, with scaled targets too;\n"
-            + $"PyTorch with scaled inputs and targets. All with one hidden layer, on one thread; the seconds are those of training.\n\n{table.ToText(markdown)}";
+        return $"Means over {Seeds} seeds. scikit-learn {lines[0]} with its defaults: on the table as it is, with scaled inputs, and with scaled targets too.\n"
+            + $"PyTorch with scaled inputs and targets. All with one hidden layer, on one thread. The seconds are training times.\n\n{table.ToText(markdown)}";
     }
 
     private static string Text(double number) => double.IsNaN(number) ? "-" : number.ToString("F4", CultureInfo.InvariantCulture);

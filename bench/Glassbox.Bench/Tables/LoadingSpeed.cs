@@ -4,7 +4,7 @@ using nietras.SeparatedValues;
 
 namespace Glassbox.Bench.Tables;
 
-/// <summary>How long a large file of numbers takes, beside Sep alone, which reads the same numbers and keeps none.</summary>
+/// <summary>Times loading a large file of numbers, compared with Sep alone, which parses the same numbers and keeps none.</summary>
 internal static class LoadingSpeed
 {
     private const int Columns = 30;
@@ -18,7 +18,7 @@ internal static class LoadingSpeed
         for (int round = 0; round <= rounds; round++)
         {
             double ofSep = Seconds(() => SumBySep(path)), ofOwn = Seconds(() => kept = Load(path));
-            if (round == 0) continue; // compiled by then
+            if (round == 0) continue; // warm-up
             sep.Add(ofSep);
             own.Add(ofOwn);
         }

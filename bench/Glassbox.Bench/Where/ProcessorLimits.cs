@@ -5,31 +5,31 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Bench.Where;
 
-/// <summary>How fast this processor can do what the two largest parts consist of: nanoseconds, measured here and now.</summary>
+/// <summary>Measures the minimum times, in nanoseconds, of the operations that the two largest parts consist of.</summary>
 internal static class ProcessorLimits
 {
     private const int Count = 1_000_000;
-    private const int Nearest = 16 * 1024 / sizeof(float); // well within a first-level cache
+    private const int L1Length = 16 * 1024 / sizeof(float); // well within the L1 cache
 
-    /// <summary>One vector addition that waits for the one before it.</summary>
+    /// <summary>Times a vector addition that depends on the previous one.</summary>
     public static double DependentAdd() => Median(Count, () => Add(Count));
 
-    /// <summary>Reading one vector, multiplying it, and adding it to one of eight sums.</summary>
+    /// <summary>Times reading a vector, multiplying it, and adding it to one of eight sums.</summary>
     public static double ReadMultiplyAdd()
     {
-        ArraySegment<float> numbers = Aligned(Nearest);
+        ArraySegment<float> numbers = Aligned(L1Length);
         return Median(Count, () => Read(numbers, Count));
     }
 
-    /// <summary>Reading one vector, adding a product to it, and writing it back to its place.</summary>
-    /// <param name="length">How many numbers it goes round in; the nearest cache holds the least of them.</param>
-    public static double ReadAddWrite(int length = Nearest)
+    /// <summary>Times reading a vector, adding a product to it, and writing it back.</summary>
+    /// <param name="length">The length of the array to cycle through; the default fits in the L1 cache.</param>
+    public static double ReadAddWrite(int length = L1Length)
     {
         ArraySegment<float> numbers = Aligned(length);
         return Median(Count, () => Write(numbers, Count));
     }
 
-    /// <summary>Numbers that start where a line of the cache does: a vector across two lines costs twice.</summary>
+    /// <summary>Allocates an array aligned to a cache line: a vector across two lines costs twice.</summary>
     private static ArraySegment<float> Aligned(int length)
     {
         const int Line = 64;
@@ -104,7 +104,7 @@ internal static class ProcessorLimits
         return Vector.LoadUnsafe(ref first);
     }
 
-    /// <summary>Nanoseconds for each of so many, the median of several runs.</summary>
+    /// <summary>Returns the nanoseconds per operation, as the median of several runs.</summary>
     private static double Median(int count, Func<Vector<float>> work)
     {
         Vector<float> result = work();
@@ -116,8 +116,8 @@ internal static class ProcessorLimits
             runs.Add(Stopwatch.GetElapsedTime(begun).TotalNanoseconds / count);
         }
 
-        // A result that somebody looks at keeps the compiler from leaving the work out.
-        if (Vector.Sum(result) < 0) throw new BenchException("A sum of numbers above 0 is below it.");
+        // Using the result keeps the compiler from removing the work.
+        if (Vector.Sum(result) < 0) throw new BenchException("A sum of positive numbers is negative.");
         return Spread.From(runs).Median;
     }
 }

@@ -3,13 +3,13 @@ using System.Numerics;
 
 namespace Glassbox.Bench.Where;
 
-/// <summary>The least time that the two large parts of a sample can take here, in nanoseconds.</summary>
+/// <summary>The minimum times, in nanoseconds, of the two largest parts of a sample on this machine.</summary>
 internal sealed class SampleLimits
 {
-    private readonly double pixels;  // that are not 0, in a digit, on average
-    private readonly int outputs;    // of the first layer
-    private readonly int vectors;    // that a row of its weights takes
-    private readonly double kilobytes; // of the weights of the first layer
+    private readonly double pixels;  // non-zero pixels of a digit, on average
+    private readonly int outputs;    // outputs of the first layer
+    private readonly int vectors;    // vectors per row of its weights
+    private readonly double kilobytes; // size of its weights
     private readonly double dependentAdd = ProcessorLimits.DependentAdd();
     private readonly double readMultiplyAdd = ProcessorLimits.ReadMultiplyAdd();
     private readonly double readAddWrite = ProcessorLimits.ReadAddWrite();
@@ -34,7 +34,7 @@ internal sealed class SampleLimits
 
     private double WritesAll => pixels * vectors * readAddWriteAll;
 
-    /// <returns>null for a part too small to have a limit of its own.</returns>
+    /// <returns>Null for a part that is too small to have a limit.</returns>
     public double? Of(string part) => part switch
     {
         SampleParts.FirstSums => Math.Max(Chain, Reads),
@@ -43,11 +43,11 @@ internal sealed class SampleLimits
     };
 
     public string Describe() => string.Create(CultureInfo.InvariantCulture, $"""
-        A digit has {pixels:F1} pixels that are not 0. Each meets a row of {outputs} weights: {vectors} vectors of {width} numbers.
-        Additions in order:   {pixels:F1} × {dependentAdd:F2} ns = {Chain:F0} ns, for each output has one sum.
-        Reading the rows:     {pixels:F1} × {vectors} × {readMultiplyAdd:F2} ns = {Reads:F0} ns, from 16 KB in the nearest cache.
-        Updating the rows:    {pixels:F1} × {vectors} × {readAddWrite:F2} ns = {Writes:F0} ns, in 16 KB in the nearest cache;
-                              {WritesAll:F0} ns at {readAddWriteAll:F2} ns each, going round in all {kilobytes:F0} KB of the first weights.
+        A digit has {pixels:F1} non-zero pixels. Each multiplies a row of {outputs} weights: {vectors} vectors of {width} numbers.
+        Additions in order:   {pixels:F1} × {dependentAdd:F2} ns = {Chain:F0} ns, because each output has one sum.
+        Reading the rows:     {pixels:F1} × {vectors} × {readMultiplyAdd:F2} ns = {Reads:F0} ns, from 16 KB in the L1 cache.
+        Updating the rows:    {pixels:F1} × {vectors} × {readAddWrite:F2} ns = {Writes:F0} ns, in 16 KB in the L1 cache;
+                              {WritesAll:F0} ns at {readAddWriteAll:F2} ns each, cycling through all {kilobytes:F0} KB of the first weights.
 
         """);
 }

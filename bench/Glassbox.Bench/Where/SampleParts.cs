@@ -6,15 +6,15 @@ using Glassbox.Training;
 namespace Glassbox.Bench.Where;
 
 /// <summary>
-/// What training does with one sample, cut into its parts: the same kernels in the same order as in
-/// <see cref="FusedSgd"/>, so that they can be run up to any of them.
+/// The training of one sample, divided into parts: the same kernels in the same order as in <see cref="FusedSgd"/>, with an option to stop
+/// after any part.
 /// </summary>
 internal sealed class SampleParts
 {
     public const string FirstSums = "first weighted sums";
     public const string FirstUpdate = "update of the first weights";
 
-    /// <summary>The parts, in their order.</summary>
+    /// <summary>The names of the parts, in order.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
         "unpack the pixels", FirstSums, "first sigmoid", "second weighted sums and sigmoid",
@@ -51,8 +51,8 @@ internal sealed class SampleParts
         tally = new Tally(loss);
     }
 
-    /// <summary>Takes all samples through the first parts.</summary>
-    /// <param name="parts">How many: 1 to the number of <see cref="Names"/>.</param>
+    /// <summary>Runs the first parts for all samples.</summary>
+    /// <param name="parts">The number of parts to run: 1 to the number of <see cref="Names"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int parts)
     {

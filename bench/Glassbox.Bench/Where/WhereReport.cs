@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Glassbox.Bench.Where;
 
-/// <summary>Where the time of one sample of the main job goes, and what the processor would allow.</summary>
+/// <summary>Shows where the time of a sample of the main job goes, and the limits of the processor.</summary>
 internal static class WhereReport
 {
     private const int Rounds = 21;
@@ -17,7 +17,7 @@ internal static class WhereReport
         var parts = new SampleParts(network.Clone(), digits);
         int count = SampleParts.Names.Count;
 
-        // Everything in turns, so that what disturbs one disturbs all.
+        // Measures everything in turns, so that a disturbance affects all of it.
         List<double> whole = [];
         List<double>[] upTo = [.. Enumerable.Range(0, count + 1).Select(_ => new List<double>())];
         for (int round = 0; round < Rounds; round++)

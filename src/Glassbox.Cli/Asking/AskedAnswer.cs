@@ -2,36 +2,36 @@ using Glassbox.Cli.Pictures;
 
 namespace Glassbox.Cli.Asking;
 
-/// <summary>What a model says to one of those that it is asked about.</summary>
+/// <summary>The answer of a model to one question.</summary>
 internal sealed record AskedAnswer
 {
-    /// <summary>The answer in words: a class, labels, or numbers; null where the outputs are NaN or infinite.</summary>
+    /// <summary>The answer as text: a class, labels, or numbers; null if the outputs are NaN or infinite.</summary>
     public required string? Text { get; init; }
 
-    /// <summary>The truth in the same words, or null where it is not known.</summary>
+    /// <summary>The truth in the same form, or null if it is unknown.</summary>
     public required string? Truth { get; init; }
 
-    /// <summary>The output of the class that is answered; null where there are no classes.</summary>
+    /// <summary>The output for the predicted class; null if there are no classes.</summary>
     public required float? Certainty { get; init; }
 
     /// <summary>[outputs]</summary>
     public required float[] Outputs { get; init; }
 
-    /// <summary>Of classes the place of the answer.</summary>
+    /// <summary>The index of the predicted class.</summary>
     public required int Place { get; init; }
 
-    /// <summary>Of classes the place of the truth, where it is known.</summary>
+    /// <summary>The index of the true class, if it is known.</summary>
     public required int? TruthPlace { get; init; }
 
-    /// <summary>What the outputs are called; none where they have numbers.</summary>
+    /// <summary>The names of the outputs; empty if they have none.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
     /// <summary>Whether the answer is a class.</summary>
     public bool IsOfClasses { get; init; } = true;
 
-    /// <summary>What was asked about, where it is a picture.</summary>
+    /// <summary>The sample, if it is a picture.</summary>
     public Raster? Picture { get; init; }
 
-    /// <summary>What was asked about, where it is a row.</summary>
+    /// <summary>The sample, if it is a row.</summary>
     public IReadOnlyList<(string Column, string Cell)> Cells { get; init; } = [];
 }

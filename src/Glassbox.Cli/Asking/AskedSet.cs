@@ -5,17 +5,17 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Asking;
 
-/// <summary>What a model can be asked about by number: digits, pictures, samples, or the rows of a table.</summary>
-/// <param name="Noun">What one is called, as <c>digit</c>.</param>
-/// <param name="Count">How many there are.</param>
-/// <param name="Answer">Asks the model about one of them.</param>
+/// <summary>The samples that a model can be asked about by index: digits, pictures, or rows of a table.</summary>
+/// <param name="Noun">The name of one sample, such as <c>digit</c>.</param>
+/// <param name="Count">The number of samples.</param>
+/// <param name="Answer">Asks the model about one sample.</param>
 internal sealed record AskedSet(string Noun, int Count, Func<int, AskedAnswer> Answer)
 {
-    /// <summary>Samples that belong to classes.</summary>
-    /// <param name="noun">What one is called.</param>
-    /// <param name="network">What is asked.</param>
-    /// <param name="samples">What it is asked about.</param>
-    /// <param name="names">The names of the classes, or none where they have numbers.</param>
+    /// <summary>Creates a set of samples that belong to classes.</summary>
+    /// <param name="noun">The name of one sample.</param>
+    /// <param name="network">The network to ask.</param>
+    /// <param name="samples">The samples to ask about.</param>
+    /// <param name="names">The names of the classes; empty if they have none.</param>
     public static AskedSet Of(string noun, Network network, Dataset samples, IReadOnlyList<string> names)
     {
         bool areImages = ModelInputs.From(samples) is not null;
@@ -37,11 +37,11 @@ internal sealed record AskedSet(string Noun, int Count, Func<int, AskedAnswer> A
         });
     }
 
-    /// <summary>Rows of a table, whether or not it says the truth of them.</summary>
+    /// <summary>Creates a set of the rows of a table, which need not have the target columns.</summary>
     public static AskedSet Of(Model model, Table table) => new("row", table.Count, index =>
     {
-        Glassbox.Data.Prediction said = model.Predict(table[index]);
-        float[] values = [.. said.Values.Select(value => (float)value)];
+        Glassbox.Data.Prediction prediction = model.Predict(table[index]);
+        float[] values = [.. prediction.Values.Select(value => (float)value)];
         IReadOnlyList<string> names = model.Task == ModelTask.Classes ? model.Classes : model.Target.Names;
         TableColumn?[] truths = [.. model.Target.Names.Select(table.Find)];
         bool isKnown = truths.All(column => column is not null && !column.IsMissing(index));
@@ -53,9 +53,9 @@ internal sealed record AskedSet(string Noun, int Count, Func<int, AskedAnswer> A
         {
             Text = model.Task switch
             {
-                ModelTask.Classes => said.Label,
-                ModelTask.Labels => Labels(said.Labels),
-                _ => string.Join(", ", said.Values.Select(TableLines.Number)),
+                ModelTask.Classes => prediction.Label,
+                ModelTask.Labels => Labels(prediction.Labels),
+                _ => string.Join(", ", prediction.Values.Select(TableLines.Number)),
             },
             Truth = truth,
             Certainty = place >= 0 ? values[place] : null,

@@ -3,23 +3,23 @@ using Glassbox.Cli.Views;
 
 namespace Glassbox.Cli.Asking;
 
-/// <summary>Asks a model about digits, pictures or rows by their number, until <c>q</c> or the end of the input.</summary>
-/// <param name="set">What it can be asked about.</param>
-/// <param name="screen">Where answers go.</param>
+/// <summary>Asks a model about digits, pictures or rows by index, until <c>q</c> or the end of the input.</summary>
+/// <param name="set">The samples to ask about.</param>
+/// <param name="screen">Where the answers are printed.</param>
 internal sealed class Questions(AskedSet set, Screen screen)
 {
-    /// <summary>Shows each answer: drawn on a terminal, else in a line.</summary>
-    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    /// <summary>Prints each answer: as a drawing on a terminal, otherwise as one line.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
     public int Ask() => Ask(index =>
     {
-        AskedAnswer said = set.Answer(index);
-        if (screen.IsInputTerminal && screen.IsOutputTerminal) screen.Draw(AskedView.Drawn(screen, set.Noun, index, said));
-        else Console.Out.WriteLine(AskedView.Line(index, said));
+        AskedAnswer answer = set.Answer(index);
+        if (screen.IsInputTerminal && screen.IsOutputTerminal) screen.Draw(AskedView.Drawn(screen, set.Noun, index, answer));
+        else Console.Out.WriteLine(AskedView.Line(index, answer));
     });
 
-    /// <summary>Reads numbers, one a line, and complains about whatever else is there.</summary>
-    /// <param name="answer">What to do with each.</param>
-    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    /// <summary>Reads indices, one per line, and reports anything else as an error.</summary>
+    /// <param name="answer">Called with each index.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
     public int Ask(Action<int> answer)
     {
         int exitCode = ExitCode.Success;

@@ -1,38 +1,38 @@
 namespace Glassbox.Cli.Charts;
 
-/// <summary>A chart for a page: a drawing that follows light and dark, and behind it its numbers as a table.</summary>
+/// <summary>A chart for an HTML page: a drawing that follows the light or dark color scheme, and its numbers as a table.</summary>
 /// <remarks>
-/// Drawn here because a page must follow light and dark by itself, name its parts to who cannot see them, be readable at the width of a
-/// telephone, and come out of a program that is compiled ahead of time: ScottPlot and LiveCharts draw pixels by a native library, and
-/// the SVG of OxyPlot has fixed colors and no names.
+/// We draw charts ourselves because the page must follow the color scheme, name its parts for screen readers, stay readable at the width of
+/// a phone, and come from a program that is compiled ahead of time: ScottPlot and LiveCharts draw pixels with a native library, and the SVG
+/// of OxyPlot has fixed colors and no names.
 /// </remarks>
-/// <param name="Title">What it shows, in a few words.</param>
-/// <param name="Description">What there is to see, for those who do not see it: a sentence or two.</param>
-/// <param name="X">The axis from left to right.</param>
-/// <param name="Y">The axis from bottom to top.</param>
-/// <param name="Marks">What it shows; a later one lies over those before it.</param>
+/// <param name="Title">The title, in a few words.</param>
+/// <param name="Description">A sentence or two for readers who cannot see the chart.</param>
+/// <param name="X">The horizontal axis.</param>
+/// <param name="Y">The vertical axis.</param>
+/// <param name="Marks">The marks, drawn in this order.</param>
 internal sealed record Chart(string Title, string Description, ChartAxis X, ChartAxis Y, IReadOnlyList<ChartMark> Marks)
 {
-    /// <summary>A line from one corner of the plane to another, for where the others should be; null for none.</summary>
+    /// <summary>A reference line between two points, which the marks should ideally follow; null for none.</summary>
     public (double X1, double Y1, double X2, double Y2)? Ideal { get; init; }
 
-    /// <summary>What the <see cref="Ideal"/> is, for the key.</summary>
+    /// <summary>The name of the <see cref="Ideal"/> in the key.</summary>
     public string IdealName { get; init; } = "ideal";
 
-    /// <summary>A place from left to right that is marked, and its name; null for none.</summary>
+    /// <summary>A marked position on the horizontal axis and its name; null for none.</summary>
     public (double X, string Name)? Place { get; init; }
 
-    /// <summary>More of what it shows, in a line below the title.</summary>
+    /// <summary>A subtitle.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The height, where the width is 360.</summary>
+    /// <summary>The height; the width is 360.</summary>
     public int Height { get; init; } = 230;
 
-    /// <summary>The chart as a <c>figure</c>: title, key, drawing, and its numbers behind a disclosure.</summary>
-    /// <param name="id">Of no other element in the page.</param>
+    /// <summary>Returns the chart as a <c>figure</c>: title, key, drawing, and the numbers in a disclosure.</summary>
+    /// <param name="id">An element ID that is unique in the page.</param>
     public string ToFigure(string id) => ChartFigure.Write(this, id);
 
-    /// <summary>The drawing alone.</summary>
-    /// <param name="id">Of no other element in the page.</param>
+    /// <summary>Returns the drawing alone.</summary>
+    /// <param name="id">An element ID that is unique in the page.</param>
     public string ToSvg(string id) => ChartSvg.Write(this, id);
 }

@@ -2,26 +2,26 @@ using System.Globalization;
 
 namespace Glassbox.Cli.Charts;
 
-/// <summary>An axis: what it shows, and from where to where.</summary>
-/// <param name="Label">What it shows, with its unit.</param>
+/// <summary>An axis: its label and range.</summary>
+/// <param name="Label">The label, with the unit.</param>
 internal sealed record ChartAxis(string Label)
 {
-    /// <summary>Where it begins; otherwise at or below the smallest value.</summary>
-    public double? Least { get; init; }
+    /// <summary>The start; by default at or below the smallest value.</summary>
+    public double? Minimum { get; init; }
 
-    /// <summary>Where it ends; otherwise at or above the largest value.</summary>
-    public double? Most { get; init; }
+    /// <summary>The end; by default at or above the largest value.</summary>
+    public double? Maximum { get; init; }
 
-    /// <summary>Whether equal ratios are equally far apart; values of 0 and less are then left out.</summary>
+    /// <summary>Whether the scale is logarithmic; values of 0 and below are then left out.</summary>
     public bool IsLogarithmic { get; init; }
 
-    /// <summary>Whether only whole numbers are marked.</summary>
+    /// <summary>Whether only integers are marked.</summary>
     public bool IsWhole { get; init; }
 
     /// <summary>Whether values are fractions, shown as percentages.</summary>
     public bool IsPercent { get; init; }
 
-    /// <summary>A value as text, as exact as a reader needs it.</summary>
+    /// <summary>Formats a value with the precision that a reader needs.</summary>
     public string Text(double value) => !double.IsFinite(value) ? "–"
         : IsPercent ? (100 * value).ToString("0.##", CultureInfo.InvariantCulture) + "%"
         : IsWhole ? value.ToString("#,0", CultureInfo.InvariantCulture)

@@ -4,11 +4,11 @@ using Glassbox.Cli.Reports;
 
 namespace Glassbox.Cli.Charts;
 
-/// <summary>A chart as a figure of a page: its title, its key, the drawing, and its numbers.</summary>
+/// <summary>Writes a chart as a figure of an HTML page: title, key, drawing, and numbers.</summary>
 internal static class ChartFigure
 {
-    /// <summary>More rows than this are not listed; every so many is.</summary>
-    private const int MostRows = 200;
+    /// <summary>The most rows listed; of more, only every nth is.</summary>
+    private const int MaxRows = 200;
 
     public static string Write(Chart chart, string id)
     {
@@ -29,7 +29,7 @@ internal static class ChartFigure
         if (chart.Ideal is not null) keys.Add(("line ideal", chart.IdealName));
         if (keys.Count < 2)
         {
-            html.Append("<div></div>"); // in its place, so that drawings beside each other begin at one height
+            html.Append("<div></div>"); // keeps the row, so that drawings side by side start at the same height
             return;
         }
 
@@ -38,7 +38,7 @@ internal static class ChartFigure
         html.Append("</ul>");
     }
 
-    // Lines over the same places share a table; everything else has its own.
+    // Lines with the same X values share a table; every other mark has its own.
     private static IEnumerable<ChartMark[]> Tables(IReadOnlyList<ChartMark> marks)
     {
         List<List<ChartMark>> tables = [];
@@ -65,7 +65,7 @@ internal static class ChartFigure
             ChartBars bars => bars.Bars.Select(bar => (string[])[$"{chart.X.Text(bar.From)} to {chart.X.Text(bar.To)}", chart.Y.Text(bar.Height)]),
             _ => [],
         }];
-        int each = (rows.Count + MostRows - 1) / MostRows;
+        int each = (rows.Count + MaxRows - 1) / MaxRows;
         for (int i = 0; i < rows.Count; i++)
         {
             if (i % each != 0 && i != rows.Count - 1) continue;

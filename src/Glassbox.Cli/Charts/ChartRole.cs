@@ -1,23 +1,23 @@
 namespace Glassbox.Cli.Charts;
 
-/// <summary>What a mark stands for. Each has a color of its own, which stands for nothing else on the page.</summary>
+/// <summary>What a mark stands for. Each role has a color that nothing else on the page uses.</summary>
 internal enum ChartRole
 {
-    /// <summary>What the network learned from.</summary>
+    /// <summary>The training set.</summary>
     Training,
 
-    /// <summary>What it was looked at with while it learned.</summary>
+    /// <summary>The validation set.</summary>
     Validation,
 
-    /// <summary>What was measured in the end.</summary>
+    /// <summary>The final measurement.</summary>
     Measured,
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>A mistake.</summary>
     Mistake,
 
-    /// <summary>What is best, or was chosen.</summary>
+    /// <summary>The best, or the one chosen.</summary>
     Best,
 
-    /// <summary>Where the others should be: drawn in gray.</summary>
+    /// <summary>The ideal, drawn in gray.</summary>
     Ideal,
 }

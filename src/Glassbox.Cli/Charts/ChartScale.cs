@@ -1,45 +1,45 @@
 namespace Glassbox.Cli.Charts;
 
-/// <summary>From the values of an axis to places in a drawing.</summary>
+/// <summary>Maps values of an axis to positions in a drawing.</summary>
 internal sealed class ChartScale
 {
     private readonly bool isLogarithmic;
-    private readonly double least, most, start, length;
+    private readonly double minimum, maximum, start, length;
 
     /// <param name="axis">The axis.</param>
-    /// <param name="values">All values that are shown on it.</param>
-    /// <param name="start">Where the smallest is drawn.</param>
-    /// <param name="length">How far from there the largest is drawn; below 0 for upwards.</param>
-    /// <param name="ticks">About how many values to mark.</param>
+    /// <param name="values">All values to show on it.</param>
+    /// <param name="start">The position of the smallest value.</param>
+    /// <param name="length">The distance from there to the largest value; negative for upward.</param>
+    /// <param name="ticks">The approximate number of ticks.</param>
     public ChartScale(ChartAxis axis, IEnumerable<double> values, double start, double length, int ticks)
     {
         (isLogarithmic, this.start, this.length) = (axis.IsLogarithmic, start, length);
         List<double> finite = [.. values.Where(value => double.IsFinite(value) && (!isLogarithmic || value > 0))];
-        double low = axis.Least ?? finite.DefaultIfEmpty(isLogarithmic ? 0.1 : 0).Min(), high = axis.Most ?? finite.DefaultIfEmpty(1).Max();
+        double low = axis.Minimum ?? finite.DefaultIfEmpty(isLogarithmic ? 0.1 : 0).Min(), high = axis.Maximum ?? finite.DefaultIfEmpty(1).Max();
         if (!(high > low)) (low, high) = isLogarithmic ? (low / 2, low * 2) : (low - Margin(low), low + Margin(low));
         Ticks = isLogarithmic ? Decades(ref low, ref high) : Steps(ref low, ref high, ticks, axis);
-        (least, most) = (low, high);
+        (minimum, maximum) = (low, high);
     }
 
-    /// <summary>The values to mark.</summary>
+    /// <summary>The values of the ticks.</summary>
     public IReadOnlyList<double> Ticks { get; }
 
-    /// <summary>Where a value is drawn.</summary>
-    public double this[double value] => start + (length * (isLogarithmic ? Math.Log(value / least) / Math.Log(most / least) : (value - least) / (most - least)));
+    /// <summary>Returns the position of a value.</summary>
+    public double this[double value] => start + (length * (isLogarithmic ? Math.Log(value / minimum) / Math.Log(maximum / minimum) : (value - minimum) / (maximum - minimum)));
 
-    /// <summary>Whether a value is on the axis at all.</summary>
-    public bool Has(double value) => double.IsFinite(value) && value >= least && value <= most;
+    /// <summary>Returns whether a value is on the axis.</summary>
+    public bool Has(double value) => double.IsFinite(value) && value >= minimum && value <= maximum;
 
     private static double Margin(double value) => value == 0 ? 1 : Math.Abs(value) / 10;
 
-    // Steps of 1, 2 or 5 times a power of ten; the ends move outwards to a whole step where they are not given.
+    // Steps of 1, 2 or 5 times a power of ten. An end that the axis does not set moves outward to a whole step.
     private static double[] Steps(ref double low, ref double high, int ticks, ChartAxis axis)
     {
         double rough = (high - low) / ticks, power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         double step = power * (rough / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
         if (axis.IsWhole) step = Math.Max(1, step);
-        if (axis.Least is null) low = Math.Floor((low / step) + 1e-9) * step;
-        if (axis.Most is null) high = Math.Ceiling((high / step) - 1e-9) * step;
+        if (axis.Minimum is null) low = Math.Floor((low / step) + 1e-9) * step;
+        if (axis.Maximum is null) high = Math.Ceiling((high / step) - 1e-9) * step;
         double first = Math.Ceiling((low / step) - 1e-9);
         int count = (int)Math.Floor((high / step) - first + 1e-9) + 1;
         return [.. Enumerable.Range(0, Math.Max(0, count)).Select(i => (first + i) * step)];

@@ -4,14 +4,14 @@ using Glassbox.Cli.Reports;
 
 namespace Glassbox.Cli.Charts;
 
-/// <summary>The drawing of a chart. Its colors are those of the page's style sheet, by the role of each mark.</summary>
+/// <summary>Draws a chart as SVG. The style sheet of the page sets the colors by the role of each mark.</summary>
 internal sealed class ChartSvg
 {
-    /// <summary>The width that charts are drawn for: that of a telephone.</summary>
+    /// <summary>The width of a chart: that of a phone.</summary>
     public const int Width = 360;
 
-    /// <summary>More points than this are not told each by itself where they are pointed at.</summary>
-    private const int MostNamed = 250;
+    /// <summary>The most points that get a tooltip each.</summary>
+    private const int MaxNamed = 250;
 
     private const double Left = 52, Right = 12, Top = 10, Bottom = 40;
 
@@ -74,26 +74,26 @@ internal sealed class ChartSvg
 
     private void Line(ChartLine line)
     {
-        var way = new StringBuilder();
+        var path = new StringBuilder();
         bool isDown = false;
         foreach ((double px, double py) in line.Points)
         {
             bool isSeen = double.IsFinite(px) && double.IsFinite(py) && !(chart.Y.IsLogarithmic && py <= 0) && !(chart.X.IsLogarithmic && px <= 0);
-            if (isSeen) way.Append(isDown ? 'L' : 'M').Append(At(x[px])).Append(' ').Append(At(y[py]));
+            if (isSeen) path.Append(isDown ? 'L' : 'M').Append(At(x[px])).Append(' ').Append(At(y[py]));
             isDown = isSeen;
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"line {Name(line.Role)}{(line.IsFaint ? " faint" : "")}\" d=\"{way}\"><title>{Html.Text(line.Name)}</title></path>");
-        if (line.Points.Count > MostNamed) return;
+        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"line {Name(line.Role)}{(line.IsFaint ? " faint" : "")}\" d=\"{path}\"><title>{Html.Text(line.Name)}</title></path>");
+        if (line.Points.Count > MaxNamed) return;
         foreach ((double px, double py) in line.Points)
             if (x.Has(px) && y.Has(py)) Dot(px, py, line.HasDots || line.Points.Count == 1 ? "dot" : "spot", line.Role, $"{line.Name}: {chart.X.Text(px)}, {chart.Y.Text(py)}");
     }
 
     private void Dots(ChartDots dots)
     {
-        if (dots.Points.Count > MostNamed)
+        if (dots.Points.Count > MaxNamed)
         {
-            // One path of points without length, whose round ends are seen: a tenth of the bytes.
+            // One path of zero-length segments with round caps: a tenth of the bytes.
             var all = new StringBuilder();
             foreach ((double px, double py) in dots.Points)
                 if (x.Has(px) && y.Has(py)) all.Append('M').Append(At(x[px])).Append(' ').Append(At(y[py])).Append("h0");
@@ -128,7 +128,7 @@ internal sealed class ChartSvg
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"tick\" x=\"{At(x[place] + (isRight ? -4 : 4))}\" y=\"{Top + 9}\" text-anchor=\"{(isRight ? "end" : "start")}\">{Html.Text(name)}</text>");
     }
 
-    /// <summary>A mark of an axis in little room: 20,000 as 20k.</summary>
+    /// <summary>Formats a tick in little space: 20,000 as 20k.</summary>
     private static string Short(ChartAxis axis, double value) => Math.Abs(value) switch
     {
         _ when axis.IsPercent => axis.Text(value),

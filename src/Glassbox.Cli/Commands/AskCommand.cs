@@ -8,7 +8,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Answers digits, pictures or rows of a dataset by their index.</summary>
+/// <summary>Answers questions about digits, pictures or rows of a dataset by index.</summary>
 internal sealed class AskCommand : Verb
 {
     private readonly ModelOptions model = new();
@@ -37,8 +37,8 @@ internal sealed class AskCommand : Verb
     protected override int Run(ParseResult given)
     {
         var screen = new Screen();
-        AskedSet asked = SetOf(given, screen);
-        var questions = new Questions(asked, screen);
+        AskedSet samples = SetOf(given, screen);
+        var questions = new Questions(samples, screen);
         if (!given.GetValue(json)) return questions.Ask();
 
         var indices = new List<int>();
@@ -46,9 +46,9 @@ internal sealed class AskCommand : Verb
         JsonOutput.Write(json =>
         {
             json.WriteString("model", model.Path(given));
-            if (asked.Noun == "digit") json.WriteString("set", given.GetValue(set));
+            if (samples.Noun == "digit") json.WriteString("set", given.GetValue(set));
             json.WriteStartArray("answers");
-            foreach (int index in indices) Write(json, index, asked.Answer(index));
+            foreach (int index in indices) Write(json, index, samples.Answer(index));
             json.WriteEndArray();
         });
         return exitCode;
@@ -69,7 +69,7 @@ internal sealed class AskCommand : Verb
             var answering = Model.FromSaved(saved, path);
             if (answering.Task != ModelTask.Classes) throw new CommandException($"{path} names no classes, and {samples} holds nothing else.");
             var source = SampleSource.Load(samples, answering, path, screen);
-            source.MustSuit(answering, samples, path);
+            source.CheckFits(answering, samples, path);
             return AskedSet.Of(source.Noun, saved.Network, source.All, answering.Classes);
         }
 
@@ -77,24 +77,24 @@ internal sealed class AskCommand : Verb
         return AskedSet.Of("digit", kept.Network, kept.Set, ClassNames.Of(saved, path) is { Count: > 0 } names ? names : kept.Digits.Names);
     }
 
-    private static void Write(System.Text.Json.Utf8JsonWriter json, int index, AskedAnswer said)
+    private static void Write(System.Text.Json.Utf8JsonWriter json, int index, AskedAnswer answer)
     {
         json.WriteStartObject();
         json.WriteNumber("index", index);
-        if (said.IsOfClasses)
+        if (answer.IsOfClasses)
         {
-            json.Answer("answer", said.Place);
-            if (said.TruthPlace is { } truth) json.WriteNumber("truth", truth);
-            if (said.Names.Count > 0) json.WriteString("label", said.Text);
-            if (said.Names.Count > 0 && said.Truth is { } name) json.WriteString("truthLabel", name);
+            json.Answer("answer", answer.Place);
+            if (answer.TruthPlace is { } truth) json.WriteNumber("truth", truth);
+            if (answer.Names.Count > 0) json.WriteString("label", answer.Text);
+            if (answer.Names.Count > 0 && answer.Truth is { } name) json.WriteString("truthLabel", name);
         }
         else
         {
-            json.WriteString("answer", said.Text);
-            if (said.Truth is { } truth) json.WriteString("truth", truth);
+            json.WriteString("answer", answer.Text);
+            if (answer.Truth is { } truth) json.WriteString("truth", truth);
         }
 
-        json.Numbers("outputs", said.Outputs.AsSpan());
+        json.Numbers("outputs", answer.Outputs.AsSpan());
         json.WriteEndObject();
     }
 }

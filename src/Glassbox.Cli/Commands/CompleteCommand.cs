@@ -3,7 +3,7 @@ using Glassbox.Cli.Completion;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Asked by the scripts of <c>glassbox completion</c>: a line for each candidate, its meaning behind a tab.</summary>
+/// <summary>Lists completions for the scripts of <c>glassbox completion</c>: one candidate per line, then a tab and its description.</summary>
 internal sealed class CompleteCommand : Verb
 {
     private readonly Argument<string> line = new("LINE") { Description = "What has been typed, to the cursor, the name of the program first." };
@@ -19,6 +19,6 @@ internal sealed class CompleteCommand : Verb
     {
         string typed = given.GetRequiredValue(line);
         if (Completer.LineOfTool(typed) is not { } rest) return Completer.Write(given.RootCommandResult.Command, typed);
-        return Tool.IsThere ? Tool.Run([Name, rest]) : ExitCode.Success;
+        return Tool.IsInstalled ? Tool.Run([Name, rest]) : ExitCode.Success;
     }
 }

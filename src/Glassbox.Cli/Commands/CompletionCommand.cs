@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Prints what a shell needs in order to complete the command.</summary>
+/// <summary>Prints the completion script of a shell.</summary>
 internal sealed class CompletionCommand : Verb
 {
     private static readonly Dictionary<string, string> scripts = new() { ["bash"] = "glassbox.bash", ["zsh"] = "glassbox.zsh", ["powershell"] = "glassbox.ps1" };

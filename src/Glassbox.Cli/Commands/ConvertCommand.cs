@@ -8,7 +8,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Writes a network in another format, or another precision.</summary>
+/// <summary>Converts a network to another format or precision.</summary>
 internal sealed class ConvertCommand : Verb
 {
     private const string Float32 = "float32", Float64 = "float64";
@@ -49,8 +49,8 @@ internal sealed class ConvertCommand : Verb
         string source = given.GetRequiredValue(from), destination = given.GetRequiredValue(to);
         ModelArgument.CheckOut(destination);
         SavedModel model = activations.Load(given, source);
-        if (given.GetValue(dtype) is { } asked)
-            model = model with { Reference = asked == Float32 ? null : model.Reference ?? ReferenceNetwork.From(model.Network) };
+        if (given.GetValue(dtype) is { } requested)
+            model = model with { Reference = requested == Float32 ? null : model.Reference ?? ReferenceNetwork.From(model.Network) };
         TensorNames named = Names(given.GetValue(names));
         try
         {
@@ -85,7 +85,7 @@ internal sealed class ConvertCommand : Verb
         return ExitCode.Success;
     }
 
-    // As ONNX, a model of columns is more than its network: the graph prepares them itself.
+    // In ONNX, a model of a table is more than its network: the graph prepares the columns too.
     private static void Save(string destination, SavedModel model, TensorNames named)
     {
         if (ModelFile.FormatOf(destination) == ModelFormat.Onnx && !named.IsPyTorch && Model.FromSaved(model, destination) is { IsDescribed: true } described) described.Save(destination);

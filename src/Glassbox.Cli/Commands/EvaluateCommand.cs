@@ -71,21 +71,21 @@ internal sealed class EvaluateCommand : Verb
     private Evaluated OfDigits(ParseResult given, EvaluationRun run, string name)
     {
         var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), name, idx.Read(given));
-        var asked = Model.FromSaved(kept.Model, model.Path(given));
-        if (asked.Task != ModelTask.Classes) throw new CommandException($"{model.Path(given)} names no classes, and the digits are nothing else.");
-        return run.Of(asked, kept.Set, SampleViews.Of("digit", kept.Set), given.GetValue(data) ?? "mnist", $"{name} digits");
+        var loaded = Model.FromSaved(kept.Model, model.Path(given));
+        if (loaded.Task != ModelTask.Classes) throw new CommandException($"{model.Path(given)} names no classes, and the digits are nothing else.");
+        return run.Of(loaded, kept.Set, SampleViews.Of("digit", kept.Set), given.GetValue(data) ?? "mnist", $"{name} digits");
     }
 
     private Evaluated OfTable(ParseResult given, EvaluationRun run, string path)
     {
-        var asked = Model.FromSaved(model.Load(given), model.Path(given));
-        var table = TableFile.Load(path, reading.Read(given), asked);
-        IReadOnlyList<string> missing = [.. asked.Target.Names.Where(name => table.Find(name) is null)];
+        var loaded = Model.FromSaved(model.Load(given), model.Path(given));
+        var table = TableFile.Load(path, reading.Read(given), loaded);
+        IReadOnlyList<string> missing = [.. loaded.Target.Names.Where(name => table.Find(name) is null)];
         if (missing.Count > 0)
             throw new CommandException($"{path} does not say the truth: the column '{missing[0]}' is missing. 'glassbox predict --data {path}' answers without it.");
-        Table known = table.Where(row => asked.Target.Names.All(name => !row[name].IsMissing));
-        if (known.Count == 0) throw new CommandException($"{path} does not say the truth: the column '{asked.Target.Names[0]}' is empty.");
-        Evaluated evaluated = run.Of(asked, known, path, "rows");
+        Table known = table.Where(row => loaded.Target.Names.All(name => !row[name].IsMissing));
+        if (known.Count == 0) throw new CommandException($"{path} does not say the truth: the column '{loaded.Target.Names[0]}' is empty.");
+        Evaluated evaluated = run.Of(loaded, known, path, "rows");
         if (table.Count - known.Count is not (> 0 and var blind)) return evaluated;
         string rows = blind == 1 ? "1 row does not say the truth, and is" : $"{Numerals.Count(blind)} rows do not say the truth, and are";
         return evaluated with { Warnings = [.. evaluated.Warnings, $"{rows} left out."] };
@@ -93,10 +93,10 @@ internal sealed class EvaluateCommand : Verb
 
     private Evaluated OfSamples(ParseResult given, EvaluationRun run, string path, Screen screen)
     {
-        var asked = Model.FromSaved(model.Load(given), model.Path(given));
-        if (asked.Task != ModelTask.Classes) throw new CommandException($"{model.Path(given)} names no classes, and {path} holds nothing else.");
-        var source = SampleSource.Load(path, asked, model.Path(given), screen);
-        source.MustSuit(asked, path, model.Path(given));
-        return run.Of(asked, source.Test ?? source.All, source.Views(source.Test ?? source.All), path, source.Test is null ? $"{source.Noun}s" : $"test {source.Noun}s");
+        var loaded = Model.FromSaved(model.Load(given), model.Path(given));
+        if (loaded.Task != ModelTask.Classes) throw new CommandException($"{model.Path(given)} names no classes, and {path} holds nothing else.");
+        var source = SampleSource.Load(path, loaded, model.Path(given), screen);
+        source.CheckFits(loaded, path, model.Path(given));
+        return run.Of(loaded, source.Test ?? source.All, source.Views(source.Test ?? source.All), path, source.Test is null ? $"{source.Noun}s" : $"test {source.Noun}s");
     }
 }

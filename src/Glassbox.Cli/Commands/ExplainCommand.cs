@@ -56,7 +56,7 @@ internal sealed class ExplainCommand : Verb
             throw CommandException.Usage($"--index must be 0 to {kept.Set.Count - 1}, not {digit}: there are {kept.Set.Count} {given.GetValue(set)} digits.");
 
         TrainingOptions? options = kept.Model.Recipe?.Options;
-        Loss loss = options?.Loss ?? TrainingPlan.UsualLoss(kept.Network.Architecture.OutputActivation);
+        Loss loss = options?.Loss ?? TrainingPlan.DefaultLoss(kept.Network.Architecture.OutputActivation);
         Optimizer optimizer = options?.Optimizer ?? TrainingOptions.Default.Optimizer;
         if (given.GetValue(learningRate) is { } rate) optimizer = optimizer with { LearningRate = rate };
         var explanation = new Explanation(

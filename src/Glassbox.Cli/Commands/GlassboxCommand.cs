@@ -6,7 +6,7 @@ using Glassbox.Cli.Training;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>The command alone: trains the video's network, then answers for any digit.</summary>
+/// <summary>The command without a verb: trains the network of the video, then answers questions about any digit.</summary>
 internal sealed class GlassboxCommand : Verb
 {
     public const string Word = "glassbox";

@@ -9,7 +9,7 @@ using Prediction = Glassbox.Cli.Pictures.Prediction;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Classifies images of digits.</summary>
+/// <summary>Classifies images, or predicts the rows of a table.</summary>
 internal sealed class PredictCommand : Verb
 {
     private static readonly string[] Steps = ["invert", "clean", "crop", "scale", "center"];
@@ -79,13 +79,13 @@ internal sealed class PredictCommand : Verb
         return predictions.Exists(p => p.Problem is not null) ? ExitCode.Failed : ExitCode.Success;
     }
 
-    private int Answer(ParseResult given, Model asked, string path)
+    private int Answer(ParseResult given, Model loaded, string path)
     {
-        var table = TableFile.Load(path, reading.Read(given), asked);
-        IReadOnlyList<Glassbox.Data.Prediction> predictions = asked.PredictAll(table);
-        IReadOnlyList<string> warnings = asked.Preparation.Warnings(table);
-        if (given.GetValue(json)) TableJson.Write(model.Path(given), path, asked, predictions, warnings);
-        else TableAnswers.Create(asked, predictions).WriteCsv(Console.Out);
+        var table = TableFile.Load(path, reading.Read(given), loaded);
+        IReadOnlyList<Glassbox.Data.Prediction> predictions = loaded.PredictAll(table);
+        IReadOnlyList<string> warnings = loaded.Preparation.Warnings(table);
+        if (given.GetValue(json)) TableJson.Write(model.Path(given), path, loaded, predictions, warnings);
+        else TableAnswers.Create(loaded, predictions).WriteCsv(Console.Out);
         foreach (string warning in warnings) Screen.Note($"glassbox: {warning}");
         return ExitCode.Success;
     }

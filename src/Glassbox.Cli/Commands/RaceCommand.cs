@@ -7,14 +7,14 @@ using Glassbox.Cli.Views;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Seconds to accuracy.</summary>
+/// <summary>Measures the seconds to an accuracy on MNIST.</summary>
 internal sealed class RaceCommand : Verb
 {
-    private const double Most = 99; // that there is a recipe for
+    private const double MaxAccuracy = 99; // the highest accuracy that a recipe reaches
 
     private readonly Option<float?> to = Values.Number(
         "--to", "Accuracy to reach on the 10,000 held-out digits, in percent: 98, 98.5, 99, or anything below. [default: 98]",
-        $"a number above 0, and at most {Most}", value => value > 0 && value <= Most);
+        $"a number above 0, and at most {MaxAccuracy}", value => value > 0 && value <= MaxAccuracy);
 
     private readonly Option<ulong?> seed = Values.Seed("--seed", $"Seed. [default: {Defaults.Seed}]");
     private readonly Option<int?> threads = Values.Whole("--threads", "Threads; any number gives the same network. [default: all processors]", 1);

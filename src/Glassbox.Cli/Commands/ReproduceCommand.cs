@@ -34,7 +34,7 @@ internal sealed class ReproduceCommand : Verb
 
     private readonly Option<string?> checkpoints = new("--checkpoints")
     {
-        Description = $"Folder for checkpoints. [default: {ReproductionRequest.UsualFolder}]", HelpName = "DIR",
+        Description = $"Folder for checkpoints. [default: {ReproductionRequest.DefaultFolder}]", HelpName = "DIR",
     };
 
     private readonly Option<bool> json = CommonOptions.Json("the result, or the list");
@@ -84,7 +84,7 @@ internal sealed class ReproduceCommand : Verb
             Limit = given.GetValue(hours) is { } most ? TimeSpan.FromHours(most) : null,
             IsValidation = given.GetValue(validation),
             IsFresh = given.GetValue(fresh),
-            Folder = Path.GetFullPath(given.GetValue(checkpoints) ?? ReproductionRequest.UsualFolder),
+            Folder = Path.GetFullPath(given.GetValue(checkpoints) ?? ReproductionRequest.DefaultFolder),
         };
         ReproductionResult result = new ReproductionJob(request, new Screen(), isJson).Run();
         if (isJson) ReproductionJson.Write(result);

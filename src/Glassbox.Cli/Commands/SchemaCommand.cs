@@ -3,7 +3,7 @@ using Glassbox.Cli.Json;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Prints what the JSON of another command is.</summary>
+/// <summary>Prints the JSON Schema of the output of a command.</summary>
 internal sealed class SchemaCommand : Verb
 {
     private readonly Argument<string> command = new("COMMAND") { Description = $"The command: {string.Join(", ", JsonSchemas.Names)}." };

@@ -13,18 +13,18 @@ internal sealed class ServeCommand : Verb
 
     private readonly ModelOptions model = new();
 
-    private readonly Option<int?> port = Values.Whole("--port", $"Port to listen on; 0 for any free port. [default: {ServerSettings.UsualPort}]", 0);
+    private readonly Option<int?> port = Values.Whole("--port", $"Port to listen on; 0 for any free port. [default: {ServerSettings.DefaultPort}]", 0);
 
     private readonly Option<string?> listen = Values.Parsed(
         "--listen", "Address to listen on: localhost, any, an IP address, or unix:FILE for a socket. [default: localhost]", "ADDRESS",
         "localhost, any, an IP address, or unix: and a file", text => AddressOf(text) is not null || text == "localhost" || SocketOf(text) is { Length: > 0 } ? text : throw new ArgumentException(text));
 
     private readonly Option<string?> maxBody = Values.Parsed(
-        "--max-body", $"Maximum size of a request, as 512K or 16M; larger ones are refused. [default: {ServerSettings.UsualBody >> 20}M]", "BYTES",
+        "--max-body", $"Maximum size of a request, as 512K or 16M; larger ones are refused. [default: {ServerSettings.DefaultBody >> 20}M]", "BYTES",
         "a number of bytes above 0, as 1000000, 512K, 16M or 1G", text => BytesOf(text) is > 0 ? text : throw new ArgumentException(text));
 
     private readonly Option<int?> maxConcurrency = Values.Whole(
-        "--max-concurrency", $"Maximum number of requests answered at once; {ServerSettings.QueuePerRequest} times as many wait, further ones are refused. [default: {ServerSettings.UsualConcurrency}]", 1);
+        "--max-concurrency", $"Maximum number of requests answered at once; {ServerSettings.QueuePerRequest} times as many wait, further ones are refused. [default: {ServerSettings.DefaultConcurrency}]", 1);
 
     private readonly Option<bool> json = CommonOptions.Json("the addresses that it listens on");
 
@@ -41,7 +41,7 @@ internal sealed class ServeCommand : Verb
         foreach (Option option in (Option[])[port, listen, maxBody, maxConcurrency, json]) Options.Add(option);
         Validators.Add(given =>
         {
-            if (given.GetResult(port) is { } number && number.Tokens is [var said] && int.TryParse(said.Value, CultureInfo.InvariantCulture, out int value) && value > IPEndPoint.MaxPort)
+            if (given.GetResult(port) is { } number && number.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int value) && value > IPEndPoint.MaxPort)
                 given.AddError($"--port must be a whole number from 0 to {IPEndPoint.MaxPort}, not '{value}'.");
             if (given.GetResult(port) is { Implicit: false } && given.GetResult(listen) is { Tokens: [var address] } && SocketOf(address.Value) is not null)
                 given.AddError("--port is for addresses, and a socket has none: leave it out.");
@@ -58,11 +58,11 @@ internal sealed class ServeCommand : Verb
             served,
             new ServerSettings
             {
-                Port = given.GetValue(port) ?? ServerSettings.UsualPort,
+                Port = given.GetValue(port) ?? ServerSettings.DefaultPort,
                 Address = address is null ? null : AddressOf(address),
                 Socket = address is null ? null : SocketOf(address),
-                MaxBody = given.GetValue(maxBody) is { } bytes ? BytesOf(bytes)!.Value : ServerSettings.UsualBody,
-                MaxConcurrency = given.GetValue(maxConcurrency) ?? ServerSettings.UsualConcurrency,
+                MaxBody = given.GetValue(maxBody) is { } bytes ? BytesOf(bytes)!.Value : ServerSettings.DefaultBody,
+                MaxConcurrency = given.GetValue(maxConcurrency) ?? ServerSettings.DefaultConcurrency,
             },
             new Screen(), given.GetValue(json)).RunAsync().GetAwaiter().GetResult();
     }

@@ -41,24 +41,24 @@ internal sealed class TrainCommand : Verb
     protected override int Run(ParseResult given)
     {
         bool isJson = given.GetValue(json);
-        ParseResult asked = given;
+        ParseResult effective = given;
         Checkpoint? resumed = null;
         if (options.ResumedFrom(given) is { } path && File.Exists(path))
         {
             resumed = Checkpoint.Load(path);
-            asked = RecordedCommand.Read(resumed, path, given, options.SayableAnew) ?? given;
+            effective = RecordedCommand.Read(resumed, path, given, options.Overridable) ?? given;
         }
 
-        if (tables.Read(asked) is { } table)
+        if (tables.Read(effective) is { } table)
         {
-            TableResult trained = new TableTrainingJob(table, RequestOf(given, asked, resumed), new Screen(), isJson).Run();
+            TableResult trained = new TableTrainingJob(table, RequestOf(given, effective, resumed), new Screen(), isJson).Run();
             if (isJson) TableJson.Write(table, trained);
             return trained.Run.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
         }
 
-        if (tables.ReadSamples(asked) is { } samples)
+        if (tables.ReadSamples(effective) is { } samples)
         {
-            SampleResult trained = new SampleTrainingJob(samples, RequestOf(given, asked, resumed), new Screen(), isJson).Run();
+            SampleResult trained = new SampleTrainingJob(samples, RequestOf(given, effective, resumed), new Screen(), isJson).Run();
             if (isJson) TableJson.Write(samples, trained);
             return trained.Run.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
         }
@@ -68,6 +68,6 @@ internal sealed class TrainCommand : Verb
         return result.IsInterrupted ? ExitCode.Interrupted : ExitCode.Success;
     }
 
-    private TrainingRequest RequestOf(ParseResult given, ParseResult asked, Checkpoint? resumed) =>
-        (resumed is null ? options.Read(given) : options.GoOn(given, asked, resumed)) with { CheckpointTexts = RecordedCommand.Texts(asked, [.. options.OfOneRun, json]) };
+    private TrainingRequest RequestOf(ParseResult given, ParseResult effective, Checkpoint? resumed) =>
+        (resumed is null ? options.Read(given) : options.ReadResumed(given, effective, resumed)) with { CheckpointTexts = RecordedCommand.Texts(effective, [.. options.NotRecorded, json]) };
 }

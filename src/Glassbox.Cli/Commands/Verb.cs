@@ -3,7 +3,7 @@ using Glassbox.Cli.Grammar;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>A command with examples, which its help shows.</summary>
+/// <summary>A command whose help shows examples.</summary>
 internal abstract class Verb : Command
 {
     protected Verb(string name, string description, params IReadOnlyList<string> examples)
@@ -13,10 +13,10 @@ internal abstract class Verb : Command
         SetAction(Run);
     }
 
-    /// <summary>Each a whole command, then two spaces or more and what it does.</summary>
+    /// <summary>The examples: each a complete command, then at least two spaces and what it does.</summary>
     public IReadOnlyList<string> Examples { get; }
 
-    /// <summary>The words that lead to it, as <c>glassbox train</c>.</summary>
+    /// <summary>The full command, such as <c>glassbox train</c>.</summary>
     public virtual string Invocation
     {
         get
@@ -29,13 +29,13 @@ internal abstract class Verb : Command
         }
     }
 
-    /// <summary>How its help groups the options; none where there are few.</summary>
+    /// <summary>The groups of options in the help; empty for commands with few options.</summary>
     public virtual IReadOnlyList<OptionGroup> Groups => [];
 
-    /// <summary>Whether a file may stand in the place of a verb below it, which is no argument of its own.</summary>
+    /// <summary>Whether a file may take the place of a subcommand, although it is not a declared argument.</summary>
     public virtual bool TakesFile => false;
 
-    /// <summary>Does the job.</summary>
-    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    /// <summary>Runs the command.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
     protected abstract int Run(ParseResult given);
 }

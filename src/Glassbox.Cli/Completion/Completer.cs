@@ -5,22 +5,22 @@ using System.Text.RegularExpressions;
 
 namespace Glassbox.Cli.Completion;
 
-/// <summary>What may stand where the cursor is.</summary>
-/// <remarks>The library's own completions end at a flag, and at an option that may be given several times; of files they know nothing.</remarks>
+/// <summary>Completes a command line at the cursor.</summary>
+/// <remarks>System.CommandLine itself completes nothing after a flag or an option that accepts several values, and no files.</remarks>
 internal sealed partial class Completer
 {
-    /// <summary>Stands for the names of files, which a shell completes by itself.</summary>
+    /// <summary>Stands for file names, which the shell completes itself.</summary>
     public const string Files = ":files";
 
     private readonly List<string> words;
     private readonly string current;
     private readonly HashSet<Symbol> given = [];
     private Command command;
-    private Option? pending; // takes the next word
+    private Option? pending; // takes the next word as its value
     private int arguments;
 
-    /// <param name="root">The whole command.</param>
-    /// <param name="line">What has been typed, to the cursor.</param>
+    /// <param name="root">The root command.</param>
+    /// <param name="line">The line up to the cursor.</param>
     private Completer(Command root, string line)
     {
         words = [.. CommandLineParser.SplitCommandLine(line).Skip(1)];
@@ -43,16 +43,16 @@ internal sealed partial class Completer
         }
     }
 
-    /// <summary>Each candidate with what it means; of an option's value written behind =, the value alone.</summary>
-    /// <param name="root">The whole command.</param>
-    /// <param name="line">What has been typed, to the cursor, the name of the program first.</param>
+    /// <summary>Returns the candidates and their descriptions; for <c>--option=value</c>, the value alone.</summary>
+    /// <param name="root">The root command.</param>
+    /// <param name="line">The line up to the cursor, starting with the name of the program.</param>
     public static IEnumerable<(string Text, string Meaning)> Complete(Command root, string line)
     {
         var completer = new Completer(root, line);
         return completer.Candidates().Where(candidate => candidate.Text == Files || candidate.Text.StartsWith(completer.current, StringComparison.Ordinal));
     }
 
-    /// <summary>Writes them, a line each, its meaning behind a tab.</summary>
+    /// <summary>Writes the candidates, one per line, each followed by a tab and its description.</summary>
     /// <returns>The exit code.</returns>
     public static int Write(Command root, string line)
     {
@@ -60,7 +60,7 @@ internal sealed partial class Completer
         return ExitCode.Success;
     }
 
-    /// <summary>The line as the tool of sweeps is to complete it, where the verb is one of its own and is followed by more; else null.</summary>
+    /// <summary>Returns the line for <c>glassbox-sweep</c> to complete; null if its verb is not of that tool, or ends the line.</summary>
     public static string? LineOfTool(string line)
     {
         if (Tooled().Match(line) is not { Success: true } match) return null;
@@ -109,7 +109,7 @@ internal sealed partial class Completer
 
     private IEnumerable<(string Text, string Meaning)> Values(Symbol symbol, string what)
     {
-        // In help, what is to be written as it stands is in small letters, and what stands for something else in large ones.
+        // Help writes literal words in lowercase, and placeholders in uppercase.
         string[] words = what.Split('|');
         IEnumerable<string> names = symbol.GetCompletions(CompletionContext.Empty).Select(item => item.Label).Union(words.Where(word => word.All(char.IsAsciiLetterLower)));
         if (words.Contains("COLUMN")) names = names.Concat(ColumnNames.Of(Given("--data")));
@@ -119,7 +119,7 @@ internal sealed partial class Completer
 
     private string? Given(string option) => words.IndexOf(option) is >= 0 and int place && place + 1 < words.Count ? words[place + 1] : null;
 
-    // The first sentence says enough.
+    // The first sentence is enough.
     private static (string, string) Described(Symbol symbol)
     {
         string description = (symbol.Description ?? "").ReplaceLineEndings(" ");

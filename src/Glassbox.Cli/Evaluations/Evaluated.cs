@@ -3,7 +3,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Evaluations;
 
-/// <summary>How a model answered samples of any kind, and how to show these.</summary>
+/// <summary>The evaluation of a model on samples of any kind, and how to show the samples.</summary>
 internal sealed record Evaluated
 {
     public required Model Model { get; init; }
@@ -12,22 +12,22 @@ internal sealed record Evaluated
 
     public required SampleViews Views { get; init; }
 
-    /// <summary>The worst mistakes, the worst first.</summary>
+    /// <summary>The worst mistakes, worst first.</summary>
     public required IReadOnlyList<Miss> Misses { get; init; }
 
-    /// <summary>What they are called, as <c>test digits</c>.</summary>
+    /// <summary>The name of the samples, such as <c>test digits</c>.</summary>
     public required string Noun { get; init; }
 
-    /// <summary>How many there are, and what they are called.</summary>
+    /// <summary>The number of samples and their name.</summary>
     public string Counted => Numerals.Count(Scores.Count) + " " + (Scores.Count == 1 ? Noun.TrimEnd('s') : Noun);
 
-    /// <summary>Where they come from, as <c>--data</c> has it.</summary>
+    /// <summary>The source of the samples, as given to <c>--data</c>.</summary>
     public required string Data { get; init; }
 
-    /// <summary>Their SHA-256; taken where it is asked for.</summary>
+    /// <summary>The SHA-256 of the samples, computed on demand.</summary>
     public required Func<string> DataSha256 { get; init; }
 
-    /// <summary>The importance of each column; none where it was not measured.</summary>
+    /// <summary>The importance of each column; empty if it was not measured.</summary>
     public IReadOnlyList<ColumnImportance> Importance { get; init; } = [];
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
@@ -36,6 +36,6 @@ internal sealed record Evaluated
 
     public Target Target => Scores.Target;
 
-    /// <summary>The name of a class, a label or a number.</summary>
+    /// <summary>Returns the name of a class, a label or a number.</summary>
     public string Name(int place) => Task == ModelTask.Classes ? Target.Classes[place] : Target.Names[place];
 }

@@ -3,14 +3,14 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Evaluations;
 
-/// <summary>Asks a model about samples of any kind, with a line on standard error where that takes longer than a second.</summary>
-/// <param name="screen">Where to show how far it is.</param>
-/// <param name="threads">Threads to use.</param>
-/// <param name="worst">The worst mistakes to find, at most.</param>
-/// <param name="repeats">How often each column of a table is shuffled, to see what it matters; 0 for not at all.</param>
+/// <summary>Evaluates a model on samples of any kind, with progress on standard error if that takes longer than a second.</summary>
+/// <param name="screen">Where progress is shown.</param>
+/// <param name="threads">The number of threads.</param>
+/// <param name="worst">The maximum number of worst mistakes to find.</param>
+/// <param name="repeats">The number of shuffles per column of a table for its importance; 0 for none.</param>
 internal sealed class EvaluationRun(Screen screen, int threads, int worst, int repeats)
 {
-    /// <summary>About rows of a table that says the truth of each.</summary>
+    /// <summary>Evaluates the model on the rows of a table that has their targets.</summary>
     public Evaluated Of(Model model, Table table, string data, string noun)
     {
         ModelEvaluation scores;
@@ -23,7 +23,7 @@ internal sealed class EvaluationRun(Screen screen, int threads, int worst, int r
         };
     }
 
-    /// <summary>About pictures, or other samples that are made ready already.</summary>
+    /// <summary>Evaluates the model on pictures, or other samples that are already prepared.</summary>
     public Evaluated Of(Model model, Dataset samples, SampleViews views, string data, string noun)
     {
         using var line = new ProgressLine(screen);
@@ -47,5 +47,5 @@ internal sealed class EvaluationRun(Screen screen, int threads, int worst, int r
         return columns;
     }
 
-    private static Told Progress(ProgressLine line, int count) => new(done => line.Show((double)done / count, $"Asked {Numerals.Count(done)}/{Numerals.Count(count)}"));
+    private static SynchronousProgress Progress(ProgressLine line, int count) => new(done => line.Show((double)done / count, $"Asked {Numerals.Count(done)}/{Numerals.Count(count)}"));
 }

@@ -3,31 +3,31 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Evaluations;
 
-/// <summary>How a sample is shown: as a picture, or as the cells of its row.</summary>
+/// <summary>How to show a sample: as a picture, or as the cells of its row.</summary>
 internal sealed record SampleViews
 {
-    /// <summary>What one is called, as <c>digit</c> or <c>row</c>.</summary>
+    /// <summary>The name of one sample, such as <c>digit</c> or <c>row</c>.</summary>
     public required string Noun { get; init; }
 
-    /// <summary>A sample that is a picture; null where they are none.</summary>
+    /// <summary>Returns a sample as a picture; null if the samples are not pictures.</summary>
     public Func<int, Raster>? Picture { get; init; }
 
-    /// <summary>Whether pictures are ink, white on black, which may be shown the other way around on white paper.</summary>
+    /// <summary>Whether pictures are white ink on black, which may be inverted for white paper.</summary>
     public bool IsInk { get; init; }
 
-    /// <summary>The columns and cells of a row; null where there are none.</summary>
+    /// <summary>Returns the columns and cells of a row; null if there are none.</summary>
     public Func<int, IReadOnlyList<(string Column, string Cell)>>? Cells { get; init; }
 
-    /// <summary>Which it is among those that were read: its number from 0, or its file.</summary>
+    /// <summary>Returns where a sample is in its source: its index, or its file.</summary>
     public required Func<int, string> Place { get; init; }
 
-    /// <summary>The number of a sample among those that were read, from 0.</summary>
+    /// <summary>Returns the index of a sample in its source, from 0.</summary>
     public required Func<int, int> Index { get; init; }
 
-    /// <summary>Of images.</summary>
-    /// <param name="noun">What one is called.</param>
+    /// <summary>Creates the views of images.</summary>
+    /// <param name="noun">The name of one image.</param>
     /// <param name="images">The images.</param>
-    /// <param name="files">The file of each that was read, where they are files.</param>
+    /// <param name="files">The file of each image in the source, if they are files.</param>
     public static SampleViews Of(string noun, Dataset images, IReadOnlyList<string>? files = null)
     {
         bool areImages = ModelInputs.From(images) is not null;
@@ -42,7 +42,7 @@ internal sealed record SampleViews
         };
     }
 
-    /// <summary>Of rows of a table.</summary>
+    /// <summary>Creates the views of the rows of a table.</summary>
     public static SampleViews Of(Table table, Model model)
     {
         string[] columns = [.. model.Columns.Select(column => column.Name)];

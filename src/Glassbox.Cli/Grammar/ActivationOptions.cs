@@ -3,7 +3,7 @@ using Glassbox.Cli.Training;
 
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>What the file of a network does not say that another program wrote: its activations, and which way round its weights stand.</summary>
+/// <summary>Options for what the file of another program does not record: its activations, and the order of its weights.</summary>
 internal sealed class ActivationOptions
 {
     private readonly Option<Activation?> hidden = Values.Choice(
@@ -26,7 +26,7 @@ internal sealed class ActivationOptions
         command.Options.Add(weights);
     }
 
-    /// <exception cref="CommandException">The file says that its activations are others.</exception>
+    /// <exception cref="CommandException">The file records other activations.</exception>
     public SavedModel Load(ParseResult given, string path)
     {
         (Activation? ofHidden, Activation? ofOutput) = (given.GetValue(hidden), given.GetValue(output));

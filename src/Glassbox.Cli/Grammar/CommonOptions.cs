@@ -4,7 +4,7 @@ using Glassbox.Cli.Tables;
 
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>Options that several verbs have.</summary>
+/// <summary>Options that several verbs share.</summary>
 internal static class CommonOptions
 {
     public static Option<string?> Data() => new("--data")
@@ -41,17 +41,17 @@ internal static class CommonOptions
 
     public static Option<bool> Pixels() => new("--pixels") { Description = "Write the pixels of pictures too; for --json." };
 
-    /// <summary>Refuses pixels where nothing is written that could hold them.</summary>
+    /// <summary>Rejects <c>--pixels</c> without <c>--json</c>.</summary>
     public static void CheckPixels(CommandResult given, Option pixels, Option json)
     {
         if (given.GetResult(pixels) is { Implicit: false } && given.GetResult(json) is not { Implicit: false }) given.AddError("--pixels is for --json: add it.");
     }
 
-    /// <summary>Refuses options that are for another kind of data than <c>--data</c> names.</summary>
-    /// <param name="given">What was given.</param>
-    /// <param name="data">The option that names it.</param>
-    /// <param name="forDigits">Those for digits alone.</param>
-    /// <param name="forTables">Those for tables alone.</param>
+    /// <summary>Rejects options that are for another kind of data than <c>--data</c> names.</summary>
+    /// <param name="given">The parsed command line.</param>
+    /// <param name="data">The option that names the data.</param>
+    /// <param name="forDigits">The options for digits only.</param>
+    /// <param name="forTables">The options for tables only.</param>
     public static void CheckKind(CommandResult given, Option data, IEnumerable<Option> forDigits, IEnumerable<Option> forTables)
     {
         string? named = given.GetResult(data)?.Tokens.Select(token => token.Value).FirstOrDefault();

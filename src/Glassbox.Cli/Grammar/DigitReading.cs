@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>What may be said of a folder of IDX files.</summary>
+/// <summary>Options for reading a folder of IDX files.</summary>
 internal sealed class DigitReading
 {
     private readonly Option<bool> transpose = new("--transpose") { Description = "For IDX files: transpose the images, as EMNIST needs." };

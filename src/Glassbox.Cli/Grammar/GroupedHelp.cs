@@ -1,13 +1,13 @@
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>Puts the options of a command's help into its groups, where the usual help has one list.</summary>
-/// <remarks>Lines stay as the usual help wrapped them: only their order changes, and titles come between.</remarks>
+/// <summary>Arranges the options in the help of a command in groups; the default help has a single list.</summary>
+/// <remarks>Keeps the wrapped lines of the default help: only reorders them and inserts titles.</remarks>
 internal static class GroupedHelp
 {
     private const string Heading = "Options:";
 
-    /// <param name="help">The usual help.</param>
-    /// <param name="groups">The groups, in the order shown. What is in none of them keeps the usual heading, and comes last.</param>
+    /// <param name="help">The default help.</param>
+    /// <param name="groups">The groups, in display order. Options in no group come last, below the default heading.</param>
     public static string Arrange(string help, IReadOnlyList<OptionGroup> groups)
     {
         if (groups.Count == 0) return help;
@@ -44,7 +44,7 @@ internal static class GroupedHelp
         return string.Join(Environment.NewLine, arranged);
     }
 
-    /// <summary>The names that begin a line of the list, as <c>-?, -h, --help</c>; none where it continues the entry above.</summary>
+    /// <summary>Returns the names at the start of a line, as in <c>-?, -h, --help</c>; empty if the line continues the entry above.</summary>
     private static string[] NamesOf(string line) => !line.StartsWith("  -", StringComparison.Ordinal)
         ? []
         : [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(word => word.StartsWith('-')).Select(word => word.TrimEnd(','))];

@@ -5,10 +5,10 @@ using Glassbox.Cli.Commands;
 
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>The usual help, and examples below it.</summary>
-internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
+/// <summary>The default help, followed by examples.</summary>
+internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLineAction
 {
-    /// <summary>Gives a command its options <c>--help</c> and <c>--version</c>.</summary>
+    /// <summary>Adds the options <c>--help</c> and <c>--version</c> to a command.</summary>
     public static void AddTo(Command root)
     {
         var help = new HelpOption { Description = "Show this help." };
@@ -22,11 +22,11 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
     public override int Invoke(ParseResult parseResult)
     {
         TextWriter output = parseResult.InvocationConfiguration.Output;
-        if (Terminal.IsOutput) usual.MaxWidth = Math.Max(Console.WindowWidth, 2 * Screen.Narrowest);
+        if (Terminal.IsOutput) inner.MaxWidth = Math.Max(Console.WindowWidth, 2 * Screen.Narrowest);
         var verb = parseResult.CommandResult.Command as Verb;
         using var words = new StringWriter();
         parseResult.InvocationConfiguration.Output = words;
-        usual.Invoke(parseResult);
+        inner.Invoke(parseResult);
         parseResult.InvocationConfiguration.Output = output;
         output.Write(GroupedHelp.Arrange(words.ToString(), verb?.Groups ?? []));
         if (verb is null) return ExitCode.Success;

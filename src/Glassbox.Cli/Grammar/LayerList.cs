@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>Layers as <c>--layers</c> names them: <c>784,128:relu,10:softmax</c>.</summary>
-/// <param name="Sizes">The inputs, then the neurons of each layer.</param>
-/// <param name="Activations">Of each layer; null where it is not named.</param>
+/// <summary>Layers as given to <c>--layers</c>: <c>784,128:relu,10:softmax</c>.</summary>
+/// <param name="Sizes">The number of inputs, then of neurons in each layer.</param>
+/// <param name="Activations">The activation of each layer; null if it is not given.</param>
 internal sealed record LayerList(int[] Sizes, Activation?[] Activations)
 {
-    /// <summary>What may be written.</summary>
+    /// <summary>The expected format, for error messages.</summary>
     public const string Expected = "at least two whole numbers above 0 with commas between them, as 784,20,10, each layer with its activation or without, as 784,128:relu,10:softmax";
 
-    /// <returns>Null where the text is none.</returns>
+    /// <returns>Null if the text is invalid.</returns>
     public static LayerList? Read(string text)
     {
         string[] parts = text.Split(',');

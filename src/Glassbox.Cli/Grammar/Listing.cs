@@ -1,12 +1,12 @@
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>Names in a row, for the help.</summary>
+/// <summary>Joins names for the help.</summary>
 internal static class Listing
 {
-    /// <summary>As <c>sgd, nesterov or adam</c>.</summary>
+    /// <summary>Joins names as in <c>sgd, nesterov or adam</c>.</summary>
     public static string Or(IEnumerable<string> names) => Of([.. names], "or");
 
-    /// <summary>As <c>sgd, nesterov and adam</c>.</summary>
+    /// <summary>Joins names as in <c>sgd, nesterov and adam</c>.</summary>
     public static string And(IEnumerable<string> names) => Of([.. names], "and");
 
     private static string Of(string[] names, string last) =>

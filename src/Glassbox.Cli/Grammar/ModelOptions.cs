@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>The network that a verb asks, and what its file may not say.</summary>
+/// <summary>Options for the network that a verb uses, and for what its file does not record.</summary>
 internal sealed class ModelOptions
 {
     private readonly Option<string> model = CommonOptions.Model();
@@ -14,9 +14,9 @@ internal sealed class ModelOptions
         activations.AddTo(command);
     }
 
-    /// <summary>The file that was named.</summary>
+    /// <summary>Returns the path of the network.</summary>
     public string Path(ParseResult given) => given.GetRequiredValue(model);
 
-    /// <summary>The network in it.</summary>
+    /// <summary>Loads the network.</summary>
     public SavedModel Load(ParseResult given) => activations.Load(given, Path(given));
 }

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>A name and settings, as <c>step:epochs=5,factor=0.5</c>, or settings alone, as <c>shift=2,rotate=10</c>.</summary>
-/// <param name="Name">Empty where there are settings alone.</param>
-/// <param name="Numbers">By name.</param>
+/// <summary>A name with settings, such as <c>step:epochs=5,factor=0.5</c>, or settings alone, such as <c>shift=2,rotate=10</c>.</summary>
+/// <param name="Name">The name; empty for settings alone.</param>
+/// <param name="Numbers">The settings by name.</param>
 internal sealed record NamedSettings(string Name, IReadOnlyDictionary<string, float> Numbers)
 {
-    /// <returns>Null where the text is none.</returns>
+    /// <returns>Null if the text is invalid.</returns>
     public static NamedSettings? Read(string text, bool hasName)
     {
         string[] parts = text.Split(':', 2);

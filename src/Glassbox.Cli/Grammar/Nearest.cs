@@ -1,19 +1,19 @@
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>The names that a mistyped one is most likely to mean.</summary>
+/// <summary>Finds the names that a mistyped name most likely means.</summary>
 internal static class Nearest
 {
-    private const int Most = 3;
+    private const int MaxNames = 3;
 
-    /// <summary>The nearest names, the nearest first.</summary>
+    /// <summary>Returns the nearest names, nearest first.</summary>
     public static IReadOnlyList<string> To(string name, IReadOnlyList<string> all) =>
-        [.. all.OrderBy(candidate => Distance(name, candidate)).Take(Most)];
+        [.. all.OrderBy(candidate => Distance(name, candidate)).Take(MaxNames)];
 
-    // What is only the beginning or a part of a name is nearer to it than what needs as many letters changed.
+    // A prefix or a part of a name is closer to it than a name with as many letters changed.
     private static double Distance(string name, string candidate) =>
         Edits(name.ToLowerInvariant(), candidate) - (name.Length > 1 && candidate.Contains(name, StringComparison.OrdinalIgnoreCase) ? candidate.Length : 0);
 
-    /// <summary>Letters to put in, leave out or change (Levenshtein 1966).</summary>
+    /// <summary>The edit distance: insertions, deletions and substitutions (Levenshtein 1966).</summary>
     private static int Edits(string from, string to)
     {
         int[] row = [.. Enumerable.Range(0, to.Length + 1)];

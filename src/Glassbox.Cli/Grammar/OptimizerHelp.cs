@@ -1,12 +1,12 @@
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>What the help says of optimizers, read from the library.</summary>
+/// <summary>The parts of the help about optimizers, taken from the library.</summary>
 internal static class OptimizerHelp
 {
-    /// <summary>The names of those that have a setting, as <c>sgd and nesterov</c>.</summary>
+    /// <summary>Returns the names of the optimizers that have a setting, such as <c>sgd and nesterov</c>.</summary>
     public static string NamesWith(string setting) => Listing.And(With(setting).Select(o => o.Name));
 
-    /// <summary>The default of a setting, as <c>0.9 for nesterov, 0 for the others</c>.</summary>
+    /// <summary>Returns the defaults of a setting, such as <c>0.9 for nesterov, 0 for the others</c>.</summary>
     public static string Default(string setting)
     {
         IGrouping<float, Optimizer>[] groups = [.. With(setting).GroupBy(o => o.Settings[setting]).OrderBy(group => group.Count())];

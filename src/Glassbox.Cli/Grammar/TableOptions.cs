@@ -7,10 +7,10 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>The options of <c>glassbox train</c> that are for tables.</summary>
+/// <summary>The options of <c>glassbox train</c> for tables.</summary>
 internal sealed class TableOptions
 {
-    /// <summary>What tables have no use for, and what to write instead.</summary>
+    /// <summary>Options that tables do not support, and what to use instead.</summary>
     private static readonly (string Name, string Advice)[] forDigits =
     [
         ("--layers", "the inputs and outputs follow from the data: write --hidden 64,32"),
@@ -47,7 +47,7 @@ internal sealed class TableOptions
         "NAME", [.. TableRequest.Scalings.Keys], name => name);
 
     private readonly Option<float?> test = Values.Number(
-        "--test", FormattableString.Invariant($"For tables and pictures: fraction, drawn by --seed, to test with. [default: {TableRequest.UsualTest}]"), "at least 0 and below 1", part => part is >= 0 and < 1);
+        "--test", FormattableString.Invariant($"For tables and pictures: fraction, drawn by --seed, to test with. [default: {TableRequest.DefaultTest}]"), "at least 0 and below 1", part => part is >= 0 and < 1);
 
     private readonly Option<float?> validation = Values.Number(
         "--validation", "For tables and pictures: fraction of the rest, drawn by --seed, to hold out and evaluate after each epoch. [default: 0, or 0.1 with --patience]",
@@ -81,7 +81,7 @@ internal sealed class TableOptions
         command.Validators.Add(CheckTogether);
     }
 
-    /// <summary>What was asked for of a table, or null where <c>--data</c> is none.</summary>
+    /// <summary>Reads the request for a table; null if <c>--data</c> names none.</summary>
     public TableRequest? Read(ParseResult given) => TableFile.Named(given.GetValue<string?>("--data")) is not { } path ? null : new TableRequest
     {
         Path = path,
@@ -92,30 +92,30 @@ internal sealed class TableOptions
         Ignore = given.GetValue(ignore) ?? [],
         Weights = given.GetValue(weights),
         Scaling = given.GetValue(scaling) is { } way ? TableRequest.Scalings[way] : Scaling.Standard,
-        Test = given.GetValue(test) ?? TableRequest.UsualTest,
+        Test = given.GetValue(test) ?? TableRequest.DefaultTest,
         Validation = given.GetValue(validation) ?? 0,
         Image = SizeOf(given.GetValue(image)) is var (rows, columns) ? given.GetValue(color) == true ? ModelInputs.ColorImages(rows, columns) : ModelInputs.Images(rows, columns) : null,
-        IsSaid = option => IsSaid(given.CommandResult, option),
+        IsSpecified = option => IsSpecified(given.CommandResult, option),
     };
 
-    /// <summary>What was asked for of pictures or arrays, or null where <c>--data</c> names none.</summary>
+    /// <summary>Reads the request for pictures or arrays; null if <c>--data</c> names neither.</summary>
     public SampleRequest? ReadSamples(ParseResult given) => SampleSource.Named(given.GetValue<string?>("--data")) is not { } path ? null : new SampleRequest
     {
         Path = path,
         Hidden = given.GetResult(hidden) is null ? null : given.GetValue(hidden),
-        Test = given.GetValue(test) ?? TableRequest.UsualTest,
+        Test = given.GetValue(test) ?? TableRequest.DefaultTest,
         Validation = given.GetValue(validation) ?? 0,
         Size = SizeOf(given.GetValue(image)),
         IsColor = given.GetValue(color),
-        IsSaid = option => IsSaid(given.CommandResult, option),
+        IsSpecified = option => IsSpecified(given.CommandResult, option),
     };
 
     private void CheckTogether(CommandResult given)
     {
-        if (IsSaid(given, "--resume"))
+        if (IsSpecified(given, "--resume"))
         {
             foreach (Option option in All)
-                if (IsSaid(given, option.Name)) given.AddError($"--resume continues with the {option.Name} recorded in the checkpoint: leave {option.Name} out.");
+                if (IsSpecified(given, option.Name)) given.AddError($"--resume continues with the {option.Name} recorded in the checkpoint: leave {option.Name} out.");
             return;
         }
 
@@ -124,7 +124,7 @@ internal sealed class TableOptions
         {
             foreach (Option option in (Option[])[target, task, ignore, weights, scaling, .. reading.All])
                 if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables, and {data} is none: leave it out.");
-            if (IsSaid(given, image.Name) && !Directory.Exists(data)) given.AddError($"--image scales pictures, and {data} holds arrays: leave it out.");
+            if (IsSpecified(given, image.Name) && !Directory.Exists(data)) given.AddError($"--image scales pictures, and {data} holds arrays: leave it out.");
             RefuseThoseForDigits(given, "pictures and arrays");
             return;
         }
@@ -136,8 +136,8 @@ internal sealed class TableOptions
             return;
         }
 
-        if (IsSaid(given, color.Name) && !IsSaid(given, image.Name)) given.AddError("--color of a table says what its pixels are: name their size by --image, as 32x32.");
-        if (!IsSaid(given, target.Name)) given.AddError($"A table needs --target COLUMN: the column to predict.{Columns(data!)}");
+        if (IsSpecified(given, color.Name) && !IsSpecified(given, image.Name)) given.AddError("--color of a table says what its pixels are: name their size by --image, as 32x32.");
+        if (!IsSpecified(given, target.Name)) given.AddError($"A table needs --target COLUMN: the column to predict.{Columns(data!)}");
         RefuseThoseForDigits(given, "tables");
     }
 
@@ -153,10 +153,10 @@ internal sealed class TableOptions
     private static void RefuseThoseForDigits(CommandResult given, string what)
     {
         foreach ((string name, string advice) in forDigits)
-            if (IsSaid(given, name)) given.AddError($"{name} is not for {what}: {advice}.");
+            if (IsSpecified(given, name)) given.AddError($"{name} is not for {what}: {advice}.");
     }
 
-    private static bool IsSaid(CommandResult given, string name) =>
+    private static bool IsSpecified(CommandResult given, string name) =>
         given.Command.Options.FirstOrDefault(option => option.Name == name) is { } option && given.GetResult(option) is { Implicit: false };
 
     private static (int Rows, int Columns)? SizeOf(string? text)

@@ -3,7 +3,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>What may be said of a table of separated values, where what is detected is not what is meant.</summary>
+/// <summary>Options for reading a table of separated values, where detection is wrong.</summary>
 internal sealed class TableReading
 {
     private static readonly Dictionary<string, char> separators = new() { ["comma"] = ',', ["semicolon"] = ';', ["tab"] = '\t', ["bar"] = '|' };
@@ -35,7 +35,7 @@ internal sealed class TableReading
         foreach (string name in given.GetValue(category) ?? []) kinds[name] = ColumnKind.Category;
         return new CsvOptions
         {
-            Separator = given.GetValue(separator) is { } said ? separators[said] : null,
+            Separator = given.GetValue(separator) is { } key ? separators[key] : null,
             DecimalSign = given.GetValue(decimalSign) switch { "point" => '.', "comma" => ',', _ => null },
             HasHeader = given.GetValue(header) switch { "yes" => true, "no" => false, _ => null },
             Kinds = kinds,

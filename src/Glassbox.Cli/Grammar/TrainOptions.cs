@@ -9,7 +9,7 @@ namespace Glassbox.Cli.Grammar;
 /// <summary>The options of <c>glassbox train</c>.</summary>
 internal sealed class TrainOptions
 {
-    private static readonly TrainingOptions Usual = TrainingOptions.Default;
+    private static readonly TrainingOptions TrainingDefaults = TrainingOptions.Default;
     private static readonly Activation[] HiddenActivations = [.. Activation.All.Where(a => a != Activation.Softmax)];
 
     private readonly Option<string?> data = CommonOptions.Data();
@@ -31,7 +31,7 @@ internal sealed class TrainOptions
         "NAME", Loss.All, l => l.Name);
 
     private readonly Option<Optimizer?> optimizer = Values.Choice(
-        "--optimizer", $"Optimizer: {Listing.Or(Optimizer.All.Select(o => o.Name))}. [default: {Usual.Optimizer.Name}]",
+        "--optimizer", $"Optimizer: {Listing.Or(Optimizer.All.Select(o => o.Name))}. [default: {TrainingDefaults.Optimizer.Name}]",
         "NAME", Optimizer.All, o => o.Name);
 
     private readonly Option<Initializer?> initializer = Values.Choice(
@@ -53,7 +53,7 @@ internal sealed class TrainOptions
     private readonly Option<NamedSettings?> schedule = Values.Settings(
         "--schedule", $"Learning rate schedule: {Listing.Or(LearningRateSchedule.All.Select(s => s.Name))}, optionally with settings, as step:epochs=5,factor=0.5. "
             + "cosine and one-cycle span all epochs; plateau needs --hold-out. [default: none]",
-        "NAME[:SETTING=X,…]", "a name, with settings or without, as step:epochs=5,factor=0.5", hasName: true, asked => ScheduleFactory.Create(asked),
+        "NAME[:SETTING=X,…]", "a name, with settings or without, as step:epochs=5,factor=0.5", hasName: true, settings => ScheduleFactory.Create(settings),
         [.. LearningRateSchedule.All.Select(s => s.Name)]);
 
     private readonly Option<int?> warmUp = Values.Whole("--warm-up", "Raise the learning rate over the first N updates. [default: 0]", 0);
@@ -88,13 +88,13 @@ internal sealed class TrainOptions
     private readonly Option<NamedSettings?> augment = Values.Settings(
         "--augment", $"Change images at random in training: {Listing.And(new Augmentation().Settings.Keys)}, "
             + "up to the given values, as shift=2,rotate=10,scale=0.1. [default: off]",
-        "SETTING=X,…", "settings with their values, as shift=2,rotate=10", hasName: false, asked => AugmentationOf(asked));
+        "SETTING=X,…", "settings with their values, as shift=2,rotate=10", hasName: false, settings => AugmentationOf(settings));
 
     private readonly Option<ClassWeights?> classWeights = Values.Parsed(
         "--class-weights", "Weights of the classes: balanced, or one number per class, as 1,2.5,1. [default: all 1]", "balanced|X,…",
         "balanced, or a number of at least 0 for each class with commas between them", ClassWeights.Parse);
 
-    private readonly Option<int?> batch = Values.Whole("--batch", $"Batch size: digits per update. [default: {Usual.BatchSize}]", 1);
+    private readonly Option<int?> batch = Values.Whole("--batch", $"Batch size: digits per update. [default: {TrainingDefaults.BatchSize}]", 1);
 
     private readonly Option<int?> epochs = Values.Whole("--epochs", $"Number of epochs. [default: {Defaults.Epochs}]", 0);
 
@@ -109,7 +109,7 @@ internal sealed class TrainOptions
 
     private readonly Option<bool> holdOutLast = new("--hold-out-last") { Description = "Hold out the last N digits of the file, as the video does, instead of drawing them." };
 
-    private readonly Option<int?> threads = Values.Whole("--threads", $"Threads per batch; any number gives the same network. [default: {Usual.Threads}]", 1);
+    private readonly Option<int?> threads = Values.Whole("--threads", $"Threads per batch; any number gives the same network. [default: {TrainingDefaults.Threads}]", 1);
 
     private readonly Option<string?> arithmetic = Values.Choice<string>(
         "--arithmetic", "Rounding of products: separate gives the same network on any machine; fused (one rounding per multiply-add) is faster "
@@ -126,7 +126,7 @@ internal sealed class TrainOptions
     };
 
     private readonly Option<float?> checkpointEvery = Values.Number(
-        "--checkpoint-every", FormattableString.Invariant($"Minimum number of seconds between checkpoints. [default: {CheckpointKeeper.UsualPause.TotalSeconds}]"),
+        "--checkpoint-every", FormattableString.Invariant($"Minimum number of seconds between checkpoints. [default: {CheckpointKeeper.DefaultPause.TotalSeconds}]"),
         "0 or a number above it", seconds => seconds >= 0);
 
     private readonly Option<string?> resume = new("--resume")
@@ -177,9 +177,9 @@ internal sealed class TrainOptions
         command.Validators.Add(CheckTogether);
     }
 
-    /// <summary>How the help shows them.</summary>
+    /// <summary>Returns the groups of options in the help.</summary>
     /// <param name="tables">The options for tables.</param>
-    /// <param name="json">The option for JSON.</param>
+    /// <param name="json">The option <c>--json</c>.</param>
     public IReadOnlyList<OptionGroup> Groups(TableOptions tables, Option json) =>
     [
         new("Data", [data, take, holdOut, holdOutLast, shuffle, augment, .. idx.All]),
@@ -191,20 +191,20 @@ internal sealed class TrainOptions
         new("Output", [output, checkpoint, checkpointEvery, resume, report, log, tensorBoard, json]),
     ];
 
-    /// <summary>What is not recorded in a checkpoint: what is written, and where.</summary>
-    public IReadOnlyList<Option> OfOneRun => [output, checkpoint, checkpointEvery, resume, report, log, tensorBoard];
+    /// <summary>The options that a checkpoint does not record: what is written, and where.</summary>
+    public IReadOnlyList<Option> NotRecorded => [output, checkpoint, checkpointEvery, resume, report, log, tensorBoard];
 
-    /// <summary>What may be said anew of a table where training goes on.</summary>
-    public IReadOnlyList<Option> SayableAnew => [data, epochs, threads];
+    /// <summary>The options that may override the checkpoint when training on a table is resumed.</summary>
+    public IReadOnlyList<Option> Overridable => [data, epochs, threads];
 
-    /// <summary>The checkpoint to go on from, or null.</summary>
+    /// <summary>Returns the checkpoint to resume from, or null.</summary>
     public string? ResumedFrom(ParseResult given) => given.GetValue(resume);
 
-    /// <summary>What was asked for of training that goes on, on a table or on pictures.</summary>
-    /// <param name="given">What was given now.</param>
-    /// <param name="recorded">What was given at first, with what was said anew.</param>
-    /// <param name="checkpoint">Where training stands.</param>
-    public TrainingRequest GoOn(ParseResult given, ParseResult recorded, Checkpoint checkpoint) => Read(recorded) with
+    /// <summary>Reads the request to resume training on a table or on pictures.</summary>
+    /// <param name="given">The current command line.</param>
+    /// <param name="recorded">The recorded command line, with the overridden options.</param>
+    /// <param name="checkpoint">The state of training.</param>
+    public TrainingRequest ReadResumed(ParseResult given, ParseResult recorded, Checkpoint checkpoint) => Read(recorded) with
     {
         Resume = given.GetValue(resume),
         Resumed = checkpoint,
@@ -243,7 +243,7 @@ internal sealed class TrainOptions
             InputDropout = given.GetValue(inputDropout) ?? 0,
             LabelSmoothing = given.GetValue(labelSmoothing) ?? 0,
             ClassWeights = given.GetValue(classWeights),
-            Augmentation = given.GetValue(augment) is { } asked ? AugmentationOf(asked) : null,
+            Augmentation = given.GetValue(augment) is { } settings ? AugmentationOf(settings) : null,
             EarlyStopping = given.GetValue(patience) is { } epochsToWait ? new EarlyStopping
             {
                 Patience = epochsToWait,
@@ -251,14 +251,14 @@ internal sealed class TrainOptions
                 Metric = given.GetValue(monitor) == "accuracy" ? ValidationMetric.Accuracy : ValidationMetric.Loss,
             } : null,
         },
-        Batch = given.GetValue(batch) ?? Usual.BatchSize,
+        Batch = given.GetValue(batch) ?? TrainingDefaults.BatchSize,
         Epochs = given.GetValue(epochs) ?? Defaults.Epochs,
         Seed = given.GetValue(seed) ?? Defaults.Seed,
         Shuffle = given.GetValue(shuffle),
         Take = given.GetValue(take),
         HoldOut = given.GetValue(holdOut),
         HoldOutLast = given.GetValue(holdOutLast),
-        Threads = given.GetValue(threads) ?? Usual.Threads,
+        Threads = given.GetValue(threads) ?? TrainingDefaults.Threads,
         IsFused = given.GetValue(arithmetic) == "fused",
         Init = given.GetValue(init),
         Out = given.GetValue(output),
@@ -274,7 +274,7 @@ internal sealed class TrainOptions
         Report = given.GetValue(report), Logs = given.GetValue(log) ?? [], TensorBoard = given.GetValue(tensorBoard), Command = ShellWords.Of(given),
     };
 
-    /// <summary>What a checkpoint says, and what may be said anew.</summary>
+    /// <summary>Reads a request from a checkpoint, with the overridden options.</summary>
     private TrainingRequest Resumed(ParseResult given, string path)
     {
         TrainingRequest recorded = CheckpointText.Load(path);
@@ -293,15 +293,15 @@ internal sealed class TrainOptions
         };
     }
 
-    private TimeSpan Pause(ParseResult given) => given.GetValue(checkpointEvery) is { } seconds ? TimeSpan.FromSeconds(seconds) : CheckpointKeeper.UsualPause;
+    private TimeSpan Pause(ParseResult given) => given.GetValue(checkpointEvery) is { } seconds ? TimeSpan.FromSeconds(seconds) : CheckpointKeeper.DefaultPause;
 
-    /// <summary>What is wrong with options that are fine each by itself.</summary>
+    /// <summary>Checks combinations of options that are each valid alone.</summary>
     private void CheckTogether(CommandResult given)
     {
         if (given.GetResult(resume) is not null)
         {
-            Option[] sayable = [resume, data, take, holdOut, holdOutLast, epochs, threads, output, checkpoint, checkpointEvery, report, log, tensorBoard];
-            foreach (Option option in all.Concat(idx.All).Except(sayable).Where(option => given.GetResult(option) is not null))
+            Option[] allowed = [resume, data, take, holdOut, holdOutLast, epochs, threads, output, checkpoint, checkpointEvery, report, log, tensorBoard];
+            foreach (Option option in all.Concat(idx.All).Except(allowed).Where(option => given.GetResult(option) is not null))
                 given.AddError($"--resume continues with the {option.Name} recorded in the checkpoint: leave {option.Name} out.");
             return;
         }
@@ -320,7 +320,7 @@ internal sealed class TrainOptions
             given.AddError("--activation and --layers both name activations of hidden layers: use only one of them.");
         if (given.GetResult(outputActivation) is not null && Value(given, layers) is { } last && last.Activations[^1] is not null)
             given.AddError("--output-activation and --layers both name the activation of the output layer: use only one of them.");
-        Optimizer chosen = Value(given, optimizer) ?? Usual.Optimizer;
+        Optimizer chosen = Value(given, optimizer) ?? TrainingDefaults.Optimizer;
         bool isTwin = Value(given, engine) == "twin";
         if (given.GetResult(order) is not null && !isTwin)
             given.AddError("--order is for the twin; the fast engine always follows the textbook. Add --engine twin.");
@@ -340,10 +340,10 @@ internal sealed class TrainOptions
             given.AddError("nesterov needs a --momentum above 0.");
     }
 
-    private static Augmentation AugmentationOf(NamedSettings asked)
+    private static Augmentation AugmentationOf(NamedSettings settings)
     {
         var augmentation = new Augmentation();
-        foreach ((string name, float value) in asked.Numbers) augmentation = augmentation.With(name, value);
+        foreach ((string name, float value) in settings.Numbers) augmentation = augmentation.With(name, value);
         return augmentation;
     }
 
@@ -361,7 +361,7 @@ internal sealed class TrainOptions
         }
         catch (InvalidOperationException)
         {
-            return default; // it is wrong by itself, which is told anyway
+            return default; // the value itself is invalid, which is reported anyway
         }
     }
 }

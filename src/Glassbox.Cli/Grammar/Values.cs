@@ -4,41 +4,41 @@ using System.Globalization;
 
 namespace Glassbox.Cli.Grammar;
 
-/// <summary>Options whose values are checked as they are read, with an error that says what may be written.</summary>
+/// <summary>Options whose values are validated when they are parsed, with an error that states what is expected.</summary>
 internal static class Values
 {
-    /// <summary>An option that is a whole number.</summary>
-    public static Option<int?> Whole(string name, string description, int least, string valueName = "N") =>
-        Of<int?>(name, description, valueName, $"a whole number of at least {least}", text =>
-            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least ? value : null);
+    /// <summary>Creates an option for an integer.</summary>
+    public static Option<int?> Whole(string name, string description, int minimum, string valueName = "N") =>
+        Of<int?>(name, description, valueName, $"a whole number of at least {minimum}", text =>
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= minimum ? value : null);
 
-    /// <summary>An option that is a seed.</summary>
+    /// <summary>Creates an option for a seed.</summary>
     public static Option<ulong?> Seed(string name, string description) =>
         Of<ulong?>(name, description, "N", "a whole number from 0 to 18446744073709551615", text =>
             ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) ? value : null);
 
-    /// <summary>An option that is any number for which something holds.</summary>
-    /// <param name="name">The option.</param>
-    /// <param name="description">For the help.</param>
-    /// <param name="expected">What holds, as <c>a number above 0</c>.</param>
-    /// <param name="isFine">Whether it does; never asked of a NaN or an infinity.</param>
-    public static Option<float?> Number(string name, string description, string expected, Func<float, bool> isFine) =>
+    /// <summary>Creates an option for a number that meets a condition.</summary>
+    /// <param name="name">The name of the option.</param>
+    /// <param name="description">The help text.</param>
+    /// <param name="expected">The condition in words, such as <c>a number above 0</c>.</param>
+    /// <param name="isValid">The condition; called with finite numbers only.</param>
+    public static Option<float?> Number(string name, string description, string expected, Func<float, bool> isValid) =>
         Of<float?>(name, description, "X", expected, text =>
-            float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) && float.IsFinite(value) && isFine(value)
+            float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float value) && float.IsFinite(value) && isValid(value)
                 ? value
                 : null);
 
-    /// <summary>An option that is a list of layers, as <c>784,20,10</c> or <c>784,128:relu,10:softmax</c>.</summary>
+    /// <summary>Creates an option for a list of layers, such as <c>784,20,10</c> or <c>784,128:relu,10:softmax</c>.</summary>
     public static Option<LayerList?> Layers(string name, string description) => Of(name, description, "SIZES", LayerList.Expected, LayerList.Read);
 
-    /// <summary>An option that is a name with settings, or settings alone.</summary>
-    /// <param name="name">The option.</param>
-    /// <param name="description">For the help.</param>
-    /// <param name="valueName">For the help.</param>
-    /// <param name="expected">What may be written, where it is nothing of the kind.</param>
+    /// <summary>Creates an option for a name with settings, or for settings alone.</summary>
+    /// <param name="name">The name of the option.</param>
+    /// <param name="description">The help text.</param>
+    /// <param name="valueName">The placeholder in the help.</param>
+    /// <param name="expected">The expected format, for error messages.</param>
     /// <param name="hasName">Whether a name comes first.</param>
-    /// <param name="create">Makes the thing of them; it says what is wrong with them by <see cref="ArgumentException"/>.</param>
-    /// <param name="names">The names that there are, for shells that complete them.</param>
+    /// <param name="create">Validates the settings by creating the object; throws <see cref="ArgumentException"/> if they are invalid.</param>
+    /// <param name="names">The known names, for completion.</param>
     public static Option<NamedSettings?> Settings(
         string name, string description, string valueName, string expected, bool hasName, Action<NamedSettings> create, params string[] names)
     {
@@ -56,13 +56,13 @@ internal static class Values
             }
             catch (InvalidOperationException)
             {
-                // It is wrong by itself, which is told anyway.
+                // The value itself is invalid, which is reported anyway.
             }
         });
         return option;
     }
 
-    /// <summary>An option that some text is made into, which says what is wrong with it by <see cref="ArgumentException"/>.</summary>
+    /// <summary>Creates an option with a parser, which throws <see cref="ArgumentException"/> for invalid text.</summary>
     public static Option<T?> Parsed<T>(string name, string description, string valueName, string expected, Func<string, T> parse)
         where T : class => Of<T?>(name, description, valueName, expected, text =>
         {
@@ -76,7 +76,7 @@ internal static class Values
             }
         });
 
-    /// <summary>An option that is the sizes of hidden layers, as <c>64,32</c>; 0 alone stands for none.</summary>
+    /// <summary>Creates an option for the sizes of hidden layers, such as <c>64,32</c>; 0 alone means none.</summary>
     public static Option<int[]?> Hidden(string name, string description) =>
         Of<int[]?>(name, description, "SIZES", "whole numbers above 0 with commas between them, as 64,32, or 0 for none", text =>
         {
@@ -88,7 +88,7 @@ internal static class Values
             return sizes;
         });
 
-    /// <summary>An option that is one of some names.</summary>
+    /// <summary>Creates an option that accepts one of several names.</summary>
     public static Option<T?> Choice<T>(string name, string description, string valueName, IReadOnlyList<T> all, Func<T, string> nameOf)
         where T : class
     {

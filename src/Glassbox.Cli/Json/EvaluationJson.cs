@@ -4,13 +4,13 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Json;
 
-/// <summary>The object of <c>glassbox evaluate --json</c>, whatever was evaluated; <c>glassbox schema evaluate</c> describes it.</summary>
+/// <summary>Writes the output of <c>glassbox evaluate --json</c> for any kind of data; <c>glassbox schema evaluate</c> describes it.</summary>
 internal static class EvaluationJson
 {
-    /// <param name="path">The file of the model.</param>
-    /// <param name="set">Which digits, or null where there is one set.</param>
-    /// <param name="evaluated">How it went.</param>
-    /// <param name="hasPixels">Whether the pixels of pictures are written.</param>
+    /// <param name="path">The path of the model.</param>
+    /// <param name="set">The set of digits; null if the data has no sets.</param>
+    /// <param name="evaluated">The evaluation.</param>
+    /// <param name="hasPixels">Whether to write the pixels of pictures.</param>
     public static void Write(string path, string? set, Evaluated evaluated, bool hasPixels) => JsonOutput.Write(json =>
     {
         ModelEvaluation scores = evaluated.Scores;
@@ -105,7 +105,7 @@ internal static class EvaluationJson
         json.WriteEndArray();
     }
 
-    /// <summary>A row for each truth, in it a number for each answer.</summary>
+    /// <summary>Writes a row for each true class, with a count for each answer.</summary>
     private static void Confusion(Utf8JsonWriter json, ConfusionMatrix confusion)
     {
         json.WriteStartArray("confusion");

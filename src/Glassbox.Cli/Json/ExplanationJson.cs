@@ -3,7 +3,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Cli.Json;
 
-/// <summary>The object of <c>glassbox explain --json</c>: every matrix with all its values.</summary>
+/// <summary>Writes the output of <c>glassbox explain --json</c>: every matrix with all its values.</summary>
 internal static class ExplanationJson
 {
     public static void Write(string model, string set, Explanation explanation) => JsonOutput.Write(json =>

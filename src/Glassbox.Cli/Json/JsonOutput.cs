@@ -5,10 +5,10 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Json;
 
-/// <summary>Writes one object to standard output.</summary>
+/// <summary>Writes a JSON object to standard output.</summary>
 internal static class JsonOutput
 {
-    /// <summary>Raised when a field changes its meaning or goes away; not when one is added.</summary>
+    /// <summary>The schema version. Increased when a field is removed or changes its meaning, but not when one is added.</summary>
     private const int Schema = 1;
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -16,13 +16,13 @@ internal static class JsonOutput
     /// <param name="fields">Writes the fields after <c>schema</c>.</param>
     public static void Write(Action<Utf8JsonWriter> fields)
     {
-        // Whole or not at all: what goes wrong on the way must not leave half an object behind.
-        using var whole = new MemoryStream();
-        Write(whole, fields);
-        Console.Out.Write(Encoding.UTF8.GetString(whole.GetBuffer(), 0, (int)whole.Length));
+        // All or nothing: an exception on the way must not leave half an object behind.
+        using var buffer = new MemoryStream();
+        Write(buffer, fields);
+        Console.Out.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
-    /// <summary>Writes to nowhere, so that the writer's code is compiled by the time there is something to write.</summary>
+    /// <summary>Writes to a null stream, so that the JSON writer is compiled before it is needed.</summary>
     public static void WarmUp() => Write(Stream.Null, json =>
     {
         json.WriteString("text", "text");
@@ -46,24 +46,24 @@ internal static class JsonOutput
         output.WriteByte((byte)'\n');
     }
 
-    /// <summary>Writes a number, or null where it is none: JSON has no NaN.</summary>
+    /// <summary>Writes a number; null if it is NaN or infinite, which JSON cannot represent.</summary>
     public static void Number(this Utf8JsonWriter json, string name, double value)
     {
         if (double.IsFinite(value)) json.WriteNumber(name, value);
         else json.WriteNull(name);
     }
 
-    /// <summary>Writes what a network says, or null where it says nothing.</summary>
+    /// <summary>Writes the answer of a network; null if there is none.</summary>
     public static void Answer(this Utf8JsonWriter json, string name, int answer)
     {
         if (answer == Classification.None) json.WriteNull(name);
         else json.WriteNumber(name, answer);
     }
 
-    /// <summary>Writes a time, to the microsecond.</summary>
+    /// <summary>Writes a duration, rounded to microseconds.</summary>
     public static void Seconds(this Utf8JsonWriter json, string name, double seconds) => json.WriteNumber(name, Math.Round(seconds, 6));
 
-    /// <summary>Writes a list of numbers, null for each that is none.</summary>
+    /// <summary>Writes an array of numbers, with null for NaN and infinity.</summary>
     public static void Numbers(this Utf8JsonWriter json, string name, ReadOnlySpan<float> values)
     {
         json.WriteStartArray(name);
@@ -76,7 +76,7 @@ internal static class JsonOutput
         json.WriteEndArray();
     }
 
-    /// <summary>Writes a list of numbers, null for each that is none.</summary>
+    /// <summary>Writes an array of numbers, with null for NaN and infinity.</summary>
     public static void Numbers(this Utf8JsonWriter json, string name, ReadOnlySpan<double> values)
     {
         json.WriteStartArray(name);
@@ -89,7 +89,7 @@ internal static class JsonOutput
         json.WriteEndArray();
     }
 
-    /// <summary>Writes a list of texts.</summary>
+    /// <summary>Writes an array of strings.</summary>
     public static void Texts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         json.WriteStartArray(name);
@@ -97,7 +97,7 @@ internal static class JsonOutput
         json.WriteEndArray();
     }
 
-    /// <summary>Writes the numbers that tell most of an evaluation, as <c>metrics</c>; of none an empty object.</summary>
+    /// <summary>Writes the main metrics of an evaluation as <c>metrics</c>; an empty object if there is no evaluation.</summary>
     public static void Metrics(this Utf8JsonWriter json, ModelEvaluation? evaluation)
     {
         json.WriteStartObject("metrics");
@@ -106,7 +106,7 @@ internal static class JsonOutput
         json.WriteEndObject();
     }
 
-    /// <summary>Writes the shape of a network: <c>layers</c>, <c>activations</c> and the number of <c>parameters</c>.</summary>
+    /// <summary>Writes the architecture of a network: <c>layers</c>, <c>activations</c> and the number of <c>parameters</c>.</summary>
     public static void Architecture(this Utf8JsonWriter json, Architecture architecture)
     {
         json.WriteStartArray("layers");

@@ -3,7 +3,7 @@ using Glassbox.Cli.Pictures;
 
 namespace Glassbox.Cli.Json;
 
-/// <summary>The object of <c>glassbox predict --json</c>.</summary>
+/// <summary>Writes the output of <c>glassbox predict --json</c>.</summary>
 internal static class PredictionJson
 {
     public static void Write(string path, SavedModel model, PicturePreparation preparation, IReadOnlyList<Prediction> predictions, IReadOnlyList<string> names, bool hasPixels) => JsonOutput.Write(json =>
@@ -29,7 +29,7 @@ internal static class PredictionJson
             json.Numbers("outputs", prediction.Outputs);
             if (hasPixels)
             {
-                json.WriteStartArray("pixels"); // [rows · columns] that the network was shown, 0 to 255
+                json.WriteStartArray("pixels"); // [rows · columns] The input of the network, 0 to 255.
                 foreach (byte pixel in picture.Pixels) json.WriteNumberValue(pixel);
                 json.WriteEndArray();
             }

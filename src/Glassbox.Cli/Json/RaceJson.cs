@@ -2,7 +2,7 @@ using Glassbox.Cli.Racing;
 
 namespace Glassbox.Cli.Json;
 
-/// <summary>The object of <c>glassbox race --json</c>. Times are in seconds since the process began.</summary>
+/// <summary>Writes the output of <c>glassbox race --json</c>. Times are in seconds since the process started.</summary>
 internal static class RaceJson
 {
     public static void Write(RaceResult result) => JsonOutput.Write(json =>

@@ -3,7 +3,7 @@ using Glassbox.Cli.Reproduction;
 
 namespace Glassbox.Cli.Json;
 
-/// <summary>The objects of <c>glassbox reproduce --json</c>. Errors are in percent, times in seconds.</summary>
+/// <summary>Writes the outputs of <c>glassbox reproduce --json</c>. Errors are in percent, times in seconds.</summary>
 internal static class ReproductionJson
 {
     public static void Write(ReproductionResult result) => JsonOutput.Write(json =>

@@ -4,7 +4,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Json;
 
-/// <summary>The objects of <c>train</c> and <c>predict --json</c> for tables.</summary>
+/// <summary>Writes the outputs of <c>train</c> and <c>predict --json</c> for tables.</summary>
 internal static class TableJson
 {
     public static void Write(TableRequest request, TableResult result) => JsonOutput.Write(json =>

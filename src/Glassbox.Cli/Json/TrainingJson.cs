@@ -3,7 +3,7 @@ using Glassbox.Cli.Training;
 
 namespace Glassbox.Cli.Json;
 
-/// <summary>The object of <c>glassbox train --json</c>. Accuracies are fractions, times seconds.</summary>
+/// <summary>Writes the output of <c>glassbox train --json</c>. Accuracies are fractions, times seconds.</summary>
 internal static class TrainingJson
 {
     public static void Write(TrainingResult result) => JsonOutput.Write(json =>
@@ -61,7 +61,7 @@ internal static class TrainingJson
         json.WriteNumber("weightDecay", optimizer.WeightDecay);
     }
 
-    // Each only where it is on.
+    // Only what is enabled.
     private static void Regularization(Utf8JsonWriter json, TrainingOptions options)
     {
         if (options.Schedule is { } schedule)

@@ -4,21 +4,22 @@ using System.Text;
 
 namespace Glassbox.Cli.Logs;
 
-/// <summary>Writes a file of TensorBoard's events.</summary>
+/// <summary>Writes an event file for TensorBoard.</summary>
 /// <remarks>
-/// Source of the format: TensorFlow, <c>tensorflow/core/lib/io/record_writer.h</c> (each record: its length, a masked CRC-32C of that, the
-/// bytes, a masked CRC-32C of these) and <c>tensorflow/core/util/event.proto</c> and <c>framework/summary.proto</c> (what a record holds).
+/// Source of the format: TensorFlow, <c>tensorflow/core/lib/io/record_writer.h</c> (each record: its length, the masked CRC-32C of the
+/// length, the data, and the masked CRC-32C of the data), <c>tensorflow/core/util/event.proto</c> and <c>framework/summary.proto</c> (the
+/// content of a record).
 /// </remarks>
 internal sealed class EventFile : IDisposable
 {
     private const string Version = "brain.Event:2";
 
-    // Numbers of fields, and how they are written, as protocol buffers have it.
+    // The wire types of protocol buffers.
     private const int VarInt = 0, Fixed64 = 1, Bytes = 2, Fixed32 = 5;
 
     private readonly Stream stream;
 
-    /// <param name="stream">Written from where it stands; disposed with this.</param>
+    /// <param name="stream">The stream, written from its current position; disposed with this.</param>
     public EventFile(Stream stream)
     {
         this.stream = stream;
@@ -26,10 +27,10 @@ internal sealed class EventFile : IDisposable
         Flush();
     }
 
-    /// <summary>Writes a number.</summary>
-    /// <param name="step">When: any count that grows.</param>
-    /// <param name="tag">What it is; what stands before a slash is its group.</param>
-    /// <param name="value">The number.</param>
+    /// <summary>Writes a scalar.</summary>
+    /// <param name="step">The step, which must increase.</param>
+    /// <param name="tag">The name; the part before a slash is its group.</param>
+    /// <param name="value">The value.</param>
     public void Write(long step, string tag, float value)
     {
         var scalar = new MemoryStream();
@@ -47,7 +48,7 @@ internal sealed class EventFile : IDisposable
 
     public void Dispose() => stream.Dispose();
 
-    /// <summary>CRC-32C, turned and moved, so that the check sum of bytes that hold check sums is still one.</summary>
+    /// <summary>The masked CRC-32C: rotated and shifted, so that data may itself contain checksums.</summary>
     internal static uint MaskedChecksum(ReadOnlySpan<byte> bytes)
     {
         uint checksum = uint.MaxValue;
@@ -56,7 +57,7 @@ internal sealed class EventFile : IDisposable
         return BitOperations.RotateRight(checksum, 15) + 0xa282ead8;
     }
 
-    private static byte[] Event(long step, Action<MemoryStream> what)
+    private static byte[] Event(long step, Action<MemoryStream> write)
     {
         var message = new MemoryStream();
         Key(message, 1, Fixed64);
@@ -65,7 +66,7 @@ internal sealed class EventFile : IDisposable
         message.Write(time);
         Key(message, 2, VarInt);
         Whole(message, (ulong)step);
-        what(message);
+        write(message);
         return message.ToArray();
     }
 

@@ -1,9 +1,9 @@
 namespace Glassbox.Cli.Logs;
 
-/// <summary>A file that is told of each epoch.</summary>
+/// <summary>A log with an entry for each epoch.</summary>
 internal interface IEpochLog : IDisposable
 {
-    /// <summary>Writes an epoch, down to the disk's cache: what has been written stays, whatever becomes of the command.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <summary>Writes an epoch and flushes it to the operating system: it is kept even if the command crashes.</summary>
+    /// <exception cref="IOException">The entry cannot be written.</exception>
     void Write(EpochEntry entry);
 }

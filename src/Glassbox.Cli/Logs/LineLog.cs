@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Glassbox.Cli.Logs;
 
-/// <summary>A log of a line for each epoch: as CSV with a header, or a JSON object each.</summary>
+/// <summary>A log with one line per epoch: CSV with a header, or one JSON object per line.</summary>
 internal sealed class LineLog : IEpochLog
 {
     private readonly FileStream file;
@@ -16,15 +16,15 @@ internal sealed class LineLog : IEpochLog
 
     private static EpochEntry Example => new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /// <summary>Whether the ending of a name says what to write.</summary>
+    /// <summary>Returns whether the file extension is that of a log.</summary>
     public static bool IsOne(string path) => Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".JSONL";
 
     /// <summary>Opens a log.</summary>
-    /// <param name="path">A name that ends in <c>.csv</c> or <c>.jsonl</c>.</param>
+    /// <param name="path">A path that ends in <c>.csv</c> or <c>.jsonl</c>.</param>
     /// <param name="epochsBefore">
-    /// Epochs made before: lines about these stay, and those of later ones, which training is about to make again, go. 0 begins anew.
+    /// Epochs trained before: their lines are kept, and those of later epochs, which will be trained again, are removed. 0 starts a new log.
     /// </param>
-    /// <exception cref="IOException">It cannot be written, or holds something else.</exception>
+    /// <exception cref="IOException">The file cannot be written, or holds something else.</exception>
     public static LineLog Open(string path, int epochsBefore)
     {
         bool isCsv = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
@@ -61,7 +61,7 @@ internal sealed class LineLog : IEpochLog
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    // A last line that was cut off says nothing of its epoch, and is written again.
+    // An incomplete last line is dropped: its epoch will be trained again.
     private static List<string> Kept(string path, bool isCsv, int epochsBefore)
     {
         string text = File.ReadAllText(path);

@@ -1,17 +1,17 @@
 namespace Glassbox.Cli.Logs;
 
-/// <summary>All logs that were asked for. One that fails is told once, and training goes on.</summary>
+/// <summary>All logs of a training run. If one fails, this is reported once, and training continues.</summary>
 internal sealed class RunLogs : IDisposable
 {
     private readonly List<(string Name, IEpochLog Log)> logs = [];
 
-    /// <summary>No logs.</summary>
+    /// <summary>Returns an empty set of logs.</summary>
     public static RunLogs None => new([], null, 0);
 
-    /// <param name="files">Each ends in <c>.csv</c> or <c>.jsonl</c>.</param>
-    /// <param name="folder">For TensorBoard, or null.</param>
-    /// <param name="epochsBefore">Epochs made before, where training goes on.</param>
-    /// <exception cref="CommandException">One cannot be written.</exception>
+    /// <param name="files">Log files that end in <c>.csv</c> or <c>.jsonl</c>.</param>
+    /// <param name="folder">A folder for TensorBoard, or null.</param>
+    /// <param name="epochsBefore">Epochs trained before, if training is resumed.</param>
+    /// <exception cref="CommandException">A log cannot be written.</exception>
     public RunLogs(IEnumerable<string> files, string? folder, int epochsBefore)
     {
         try
@@ -26,7 +26,7 @@ internal sealed class RunLogs : IDisposable
         }
     }
 
-    /// <summary>Why a log is not whole; null where all are.</summary>
+    /// <summary>Why a log is incomplete; null if all are complete.</summary>
     public string? Problem { get; private set; }
 
     public void Write(EpochEntry entry)
@@ -53,7 +53,7 @@ internal sealed class RunLogs : IDisposable
         logs.Clear();
     }
 
-    // Without the file, which is named already.
+    // Without the path, which the message names already.
     private static string Reason(IOException fault) =>
         (fault.Message.IndexOf(" : '", StringComparison.Ordinal) is > 0 and var end ? fault.Message[..end] : fault.Message).TrimEnd('.') + ".";
 
@@ -65,7 +65,7 @@ internal sealed class RunLogs : IDisposable
         }
         catch (IOException)
         {
-            // What could not be written was told when it was.
+            // A failed write was reported when it happened.
         }
     }
 }

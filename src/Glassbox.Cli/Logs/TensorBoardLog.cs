@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Glassbox.Cli.Logs;
 
-/// <summary>Scalars for TensorBoard: an event file in a folder, which it reads while training goes on.</summary>
+/// <summary>Writes scalars for TensorBoard: an event file in a folder, which TensorBoard reads during training.</summary>
 internal sealed class TensorBoardLog : IEpochLog
 {
-    // Its groups, by what stands before the slash; training and validation of one thing beside each other.
+    // The part before the slash is the group, so that training and validation share a chart.
     private static readonly Dictionary<string, string> tags = new()
     {
         ["learningRate"] = "training/learning_rate", ["trainingLoss"] = "loss/training", ["validationLoss"] = "loss/validation",
@@ -17,8 +17,8 @@ internal sealed class TensorBoardLog : IEpochLog
 
     private TensorBoardLog(EventFile file) => this.file = file;
 
-    /// <summary>Begins a file of its own in a folder: TensorBoard joins those of a run that went on.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <summary>Creates a new event file in a folder; TensorBoard joins the files of a resumed run.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static TensorBoardLog Open(string folder)
     {
         if (File.Exists(folder)) throw new IOException($"{folder} is a file; a folder was expected, for the files of events.");

@@ -2,35 +2,35 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Pictures;
 
-/// <summary>How pictures become the inputs of a network: as those were made that it learned from.</summary>
-/// <param name="Inputs">What they were.</param>
-/// <param name="Steps">The steps of a digit; of no account where the inputs are other images.</param>
-/// <param name="Note">What was taken for granted as the file does not say it, or null.</param>
+/// <summary>Prepares pictures as inputs of a network, in the way that its training images were prepared.</summary>
+/// <param name="Inputs">The kind of inputs.</param>
+/// <param name="Steps">The steps of preparing a digit; unused for other images.</param>
+/// <param name="Note">What was assumed because the file does not record it, or null.</param>
 internal sealed record PicturePreparation(ModelInputs Inputs, DigitImageOptions Steps, string? Note)
 {
     public const string Digit = "digit", Plain = "plain";
 
-    /// <summary>The name of what is done.</summary>
+    /// <summary>The name of the preparation.</summary>
     public string Name => Inputs.IsMnistDigits ? Digit : Plain;
 
-    /// <param name="path">The file of the network.</param>
-    /// <param name="model">What it holds.</param>
-    /// <param name="asked"><see cref="Digit"/>, <see cref="Plain"/>, or null for what suits the network.</param>
-    /// <param name="steps">The steps of a digit, or null where nothing was said of them.</param>
-    /// <exception cref="CommandException">That can't be done for this network.</exception>
-    public static PicturePreparation Choose(string path, SavedModel model, string? asked, DigitImageOptions? steps)
+    /// <param name="path">The path of the network.</param>
+    /// <param name="model">The content of the file.</param>
+    /// <param name="requested"><see cref="Digit"/>, <see cref="Plain"/>, or null for what suits the network.</param>
+    /// <param name="steps">The steps of preparing a digit, or null if none were given.</param>
+    /// <exception cref="CommandException">The network does not support this preparation.</exception>
+    public static PicturePreparation Choose(string path, SavedModel model, string? requested, DigitImageOptions? steps)
     {
-        (ModelInputs inputs, string? note) = Choose(path, model, asked);
+        (ModelInputs inputs, string? note) = Choose(path, model, requested);
         if (steps is not null && !inputs.IsMnistDigits)
             throw CommandException.Usage($"--skip is for steps that digits take; pictures for {path} are only scaled to {inputs.Rows} × {inputs.Columns} pixels.");
         return new PicturePreparation(inputs, steps ?? new DigitImageOptions(), note);
     }
 
-    /// <summary>The picture of a file at every stage, from the given one to the inputs, and the groups of ink found in it.</summary>
+    /// <summary>Returns the stages of a picture file, from the original to the inputs, and the groups of ink found in it.</summary>
     public (IReadOnlyList<PictureStage> Stages, IReadOnlyList<ColumnRange> Groups) Prepare(string path) =>
         Inputs.IsColor ? Prepare(PictureFile.LoadColor(path)) : Prepare(PictureFile.Load(path));
 
-    /// <summary>The same of the bytes of a file.</summary>
+    /// <summary>Returns the same for the content of a file.</summary>
     public (IReadOnlyList<PictureStage> Stages, IReadOnlyList<ColumnRange> Groups) Prepare(byte[] file) =>
         Inputs.IsColor ? Prepare(PictureFile.ReadColor(file)) : Prepare(PictureFile.Read(file));
 
@@ -44,22 +44,22 @@ internal sealed record PicturePreparation(ModelInputs Inputs, DigitImageOptions 
         return ([.. digit.Stages.Select(stage => new PictureStage(stage.Name, Raster.Of(stage.Picture)))], digit.Groups);
     }
 
-    private static (ModelInputs Inputs, string? Note) Choose(string path, SavedModel model, string? asked)
+    private static (ModelInputs Inputs, string? Note) Choose(string path, SavedModel model, string? requested)
     {
         int inputs = model.Network.Architecture.Inputs, side = (int)Math.Sqrt(inputs);
         bool canBeDigits = inputs == ModelInputs.MnistDigits.Count;
-        if (asked == Digit && !canBeDigits)
+        if (requested == Digit && !canBeDigits)
             throw CommandException.Usage($"--prepare {Digit} makes {ModelInputs.MnistDigits.Count} inputs, 28 × 28, of a picture; {path} has {inputs}.");
-        if (asked == Digit) return (ModelInputs.MnistDigits, null);
+        if (requested == Digit) return (ModelInputs.MnistDigits, null);
 
-        if (asked is null && Model.FromSaved(model, path) is { IsDescribed: true, Image: null })
+        if (requested is null && Model.FromSaved(model, path) is { IsDescribed: true, Image: null })
             throw CommandException.Usage($"{path} has not learned from pictures: name a table by --data FILE.csv, or say by --prepare how its {inputs} inputs are made of a picture.");
-        ModelInputs? images = model.Inputs is { } said ? said.IsMnistDigits ? ModelInputs.Images(said.Rows, said.Columns) : said
+        ModelInputs? images = model.Inputs is { } known ? known.IsMnistDigits ? ModelInputs.Images(known.Rows, known.Columns) : known
             : side * side == inputs ? ModelInputs.Images(side, side)
             : null;
         if (images is null)
             throw CommandException.Usage($"{path} does not say what size of image its {inputs} inputs are, and they are no square.");
-        if (asked == Plain) return (images, null);
+        if (requested == Plain) return (images, null);
         if (model.Inputs is not null) return (model.Inputs, null);
         return canBeDigits
             ? (ModelInputs.MnistDigits, $"{path} does not say what its inputs were made from: pictures are prepared as MNIST's digits were; --prepare {Plain} only scales them.")

@@ -1,20 +1,20 @@
 namespace Glassbox.Cli.Pictures;
 
-/// <summary>What a network says to a picture.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Stages">The picture at every stage of its preparation, or none where that failed.</param>
-/// <param name="Groups">The columns in which its ink stands, where it was taken for a digit.</param>
-/// <param name="Outputs">[outputs], or none.</param>
+/// <summary>The answer of a network to a picture.</summary>
+/// <param name="Path">The path of the picture.</param>
+/// <param name="Stages">The stages of the preparation; empty if it failed.</param>
+/// <param name="Groups">The column ranges that contain ink, if the picture was prepared as a digit.</param>
+/// <param name="Outputs">[outputs]; empty if the prediction failed.</param>
 /// <param name="Problem">Why it failed, or null.</param>
 internal sealed record Prediction(
     string Path, IReadOnlyList<PictureStage> Stages, IReadOnlyList<ColumnRange> Groups, float[] Outputs, string? Problem)
 {
-    /// <summary>What the network was shown, or null.</summary>
+    /// <summary>The input of the network, or null.</summary>
     public Raster? Picture => Stages.Count > 0 ? Stages[^1].Picture : null;
 
     public int Answer => Outputs.ArgMax();
 
-    /// <summary>What there is to say of the picture beside the answer, or null.</summary>
+    /// <summary>A warning about the picture, or null.</summary>
     public string? Warning => Groups.Count <= 1
         ? null
         : $"{Path}: there seem to be {Groups.Count} digits side by side, in the columns {string.Join(" and ", Groups.Select(g => $"{g.Left} to {g.Right}"))}; "

@@ -2,10 +2,10 @@ using Glassbox.Imaging;
 
 namespace Glassbox.Cli.Pictures;
 
-/// <summary>The pixels of a picture that is shown.</summary>
+/// <summary>The pixels of a picture to show.</summary>
 /// <param name="Pixels">[rows, columns, channels] 0 to 255.</param>
 /// <param name="Columns">The width.</param>
-/// <param name="Channels">Numbers for each pixel: 1 of gray, 3 of red, green and blue.</param>
+/// <param name="Channels">The values per pixel: 1 for grayscale, 3 for red, green and blue.</param>
 internal sealed record Raster(byte[] Pixels, int Columns, int Channels = 1)
 {
     public int Rows => Pixels.Length / (Columns * Channels);
@@ -14,10 +14,10 @@ internal sealed record Raster(byte[] Pixels, int Columns, int Channels = 1)
 
     public static Raster Of(ColorPicture picture) => new(picture.Pixels.ToArray(), picture.Width, ColorPicture.Channels);
 
-    /// <summary>An image of a dataset.</summary>
+    /// <summary>Returns an image of a dataset.</summary>
     public static Raster Of(Dataset images, int index) => new(images.Pixels(index), images.Columns, images.Channels);
 
-    /// <summary>Red, green and blue of a pixel; black below the picture.</summary>
+    /// <summary>Returns the color of a pixel; black below the picture.</summary>
     public (byte Red, byte Green, byte Blue) Color(int row, int column)
     {
         if (row >= Rows) return default;
@@ -25,14 +25,14 @@ internal sealed record Raster(byte[] Pixels, int Columns, int Channels = 1)
         return Channels == 1 ? (Pixels[at], Pixels[at], Pixels[at]) : (Pixels[at], Pixels[at + 1], Pixels[at + 2]);
     }
 
-    /// <summary>How light a pixel is, 0 to 255.</summary>
+    /// <summary>Returns the luma of a pixel, 0 to 255.</summary>
     public int Light(int row, int column)
     {
         (byte red, byte green, byte blue) = Color(row, column);
         return Luma.Of(red, green, blue);
     }
 
-    /// <summary>Each pixel the mean of a square of pixels: ⌈rows / factor⌉ of them by ⌈columns / factor⌉.</summary>
+    /// <summary>Shrinks the picture to ⌈rows / factor⌉ × ⌈columns / factor⌉ pixels, each the mean of a square.</summary>
     public Raster Shrink(int factor)
     {
         int width = (Columns + factor - 1) / factor, height = (Rows + factor - 1) / factor;
@@ -50,7 +50,7 @@ internal sealed record Raster(byte[] Pixels, int Columns, int Channels = 1)
     }
 }
 
-/// <summary>A picture at a stage of its preparation.</summary>
-/// <param name="Name">What was done to it.</param>
-/// <param name="Picture">What came of it.</param>
+/// <summary>A stage in the preparation of a picture.</summary>
+/// <param name="Name">The name of the step.</param>
+/// <param name="Picture">Its result.</param>
 internal sealed record PictureStage(string Name, Raster Picture);

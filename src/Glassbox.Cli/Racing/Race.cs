@@ -5,22 +5,22 @@ using Glassbox.Cli.Views;
 
 namespace Glassbox.Cli.Racing;
 
-/// <summary>Trains until the held-out digits are told well enough, against the clock; then tests, once.</summary>
+/// <summary>Trains against the clock until the validation accuracy reaches a goal, then tests once.</summary>
 /// <param name="to">The accuracy to reach, in percent.</param>
-/// <param name="recipe">How.</param>
+/// <param name="recipe">The training recipe.</param>
 /// <param name="seed">The seed.</param>
-/// <param name="threads">Threads.</param>
+/// <param name="threads">The number of threads.</param>
 internal sealed class Race(double to, RaceRecipe recipe, ulong seed, int threads)
 {
-    private readonly double before = SinceProcessBegan(); // the clock is that of the process, which began before this
+    private readonly double before = SinceProcessBegan(); // the clock starts with the process, which started before this
     private readonly long begun = Stopwatch.GetTimestamp();
 
     private double Clock => before + Stopwatch.GetElapsedTime(begun).TotalSeconds;
 
-    /// <summary>Runs it.</summary>
-    /// <param name="load">Reads the digits.</param>
+    /// <summary>Runs the race.</summary>
+    /// <param name="load">Loads the digits.</param>
     /// <param name="lines">Shows each epoch.</param>
-    /// <param name="stop">Asks to stop.</param>
+    /// <param name="stop">A token that stops the race.</param>
     public RaceResult Run(Func<DatasetSplit> load, RaceLines? lines, CancellationToken stop)
     {
         TrainingRequest request = recipe.Request(seed, threads);

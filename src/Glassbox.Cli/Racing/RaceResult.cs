@@ -1,13 +1,13 @@
 namespace Glassbox.Cli.Racing;
 
-/// <summary>The end of an epoch in a race.</summary>
-/// <param name="Epoch">From 1.</param>
-/// <param name="Seconds">Since the process began.</param>
-/// <param name="CpuSeconds">What processors had spent on the process by then, all of them together.</param>
-/// <param name="Validation">The fraction of the held-out digits told rightly.</param>
+/// <summary>An epoch of a race.</summary>
+/// <param name="Epoch">The number of the epoch, from 1.</param>
+/// <param name="Seconds">The time at its end, since the process started.</param>
+/// <param name="CpuSeconds">The CPU time of the process by then, over all processors.</param>
+/// <param name="Validation">The accuracy on the held-out digits, as a fraction.</param>
 internal sealed record RaceEpoch(int Epoch, double Seconds, double CpuSeconds, double Validation);
 
-/// <summary>How a race went.</summary>
+/// <summary>The result of a race.</summary>
 internal sealed record RaceResult
 {
     /// <summary>The accuracy to reach, in percent.</summary>
@@ -21,12 +21,12 @@ internal sealed record RaceResult
 
     public required int Threads { get; init; }
 
-    /// <summary>When the digits were read, in seconds since the process began.</summary>
+    /// <summary>The time when the digits had been loaded, in seconds since the process started.</summary>
     public required double ReadSeconds { get; init; }
 
     public required IReadOnlyList<RaceEpoch> Epochs { get; init; }
 
-    /// <summary>The fraction of the test digits told rightly; null where the race was not finished: they are asked only then.</summary>
+    /// <summary>The accuracy on the test digits, as a fraction; null if the race missed its goal, because then it does not test.</summary>
     public required double? TestAccuracy { get; init; }
 
     public bool IsReached => TestAccuracy is not null;

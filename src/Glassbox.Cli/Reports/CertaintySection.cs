@@ -5,10 +5,10 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>Whether the model is as often right as it is sure, and how well it ranks.</summary>
+/// <summary>Shows how well probabilities are calibrated, and how well the model ranks.</summary>
 internal static class CertaintySection
 {
-    private const int MostCurves = 30, MostPoints = 200;
+    private const int MaxCurves = 30, MaxPoints = 200;
 
     public static IEnumerable<ReportSection> Create(ReportContent content)
     {
@@ -30,10 +30,10 @@ internal static class CertaintySection
         if (seen.Length == 0) yield break;
         bool isOfLabels = evaluated.Task == ModelTask.Labels;
         string what = isOfLabels ? "probability of a label" : "probability of the answer";
-        var x = new ChartAxis(what) { IsPercent = true, Least = 0, Most = 1 };
+        var x = new ChartAxis(what) { IsPercent = true, Minimum = 0, Maximum = 1 };
         yield return new Chart(
             "Calibration", $"Across, the {what}; upwards, how often it came true. The expected calibration error is {Numerals.Fixed(calibration.ExpectedError, 4)}.",
-            x, new ChartAxis("came true") { IsPercent = true, Least = 0, Most = 1 },
+            x, new ChartAxis("came true") { IsPercent = true, Minimum = 0, Maximum = 1 },
             [new ChartLine("measured", ChartRole.Measured, [.. seen.Select(bin => (bin.MeanProbability, bin.Frequency))]) { HasDots = true }])
         {
             Ideal = (0, 0, 1, 1), IdealName = "as often right as sure", Height = 260,
@@ -46,7 +46,7 @@ internal static class CertaintySection
     private static IEnumerable<Chart> Ranked(Evaluated evaluated)
     {
         bool isOne = evaluated.Task == ModelTask.Classes && evaluated.Target.Outputs == 2;
-        int[] places = isOne ? [1] : [.. Enumerable.Range(0, Math.Min(MostCurves, evaluated.Target.Outputs))];
+        int[] places = isOne ? [1] : [.. Enumerable.Range(0, Math.Min(MaxCurves, evaluated.Target.Outputs))];
         List<ChartMark> curves = [];
         foreach (int place in places)
         {
@@ -62,7 +62,7 @@ internal static class CertaintySection
         string against = evaluated.Task == ModelTask.Labels ? "each label" : isOne ? evaluated.Name(1) : "each class against all others";
         yield return new Chart(
             $"ROC: {against}", $"Across, the part of those that are not which is named; upwards, the part of those that are which is named. The area is {Numerals.Fixed(evaluated.Scores.RocAuc, 4)}.",
-            new ChartAxis("false positive rate") { IsPercent = true, Least = 0, Most = 1 }, new ChartAxis("true positive rate") { IsPercent = true, Least = 0, Most = 1 }, curves)
+            new ChartAxis("false positive rate") { IsPercent = true, Minimum = 0, Maximum = 1 }, new ChartAxis("true positive rate") { IsPercent = true, Minimum = 0, Maximum = 1 }, curves)
         {
             Ideal = (0, 0, 1, 1), IdealName = "no better than chance", Height = 260,
         };
@@ -70,7 +70,7 @@ internal static class CertaintySection
 
     private static (double X, double Y)[] Thinned(RocCurve roc)
     {
-        int each = (roc.Points.Count + MostPoints - 1) / MostPoints;
+        int each = (roc.Points.Count + MaxPoints - 1) / MaxPoints;
         return [.. roc.Points.Where((_, i) => i % each == 0 || i == roc.Points.Count - 1).Select(p => (p.FalsePositiveRate, p.TruePositiveRate))];
     }
 }

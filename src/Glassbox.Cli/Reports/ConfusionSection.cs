@@ -6,18 +6,18 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>What is taken for what: a matrix whose cells lead to the samples in them.</summary>
+/// <summary>Shows the confusion matrix; its cells link to their samples.</summary>
 internal static class ConfusionSection
 {
-    private const int MostClasses = 26, MostCells = 60, MostSamples = 24, MostRight = 12;
+    private const int MaxClasses = 26, MaxCells = 60, MaxSamples = 24, MaxRight = 12;
 
     public static IEnumerable<ReportSection> Create(ReportContent content)
     {
         Evaluated evaluated = content.Evaluated;
         if (evaluated.Task != ModelTask.Classes) yield break;
         ConfusionMatrix confusion = evaluated.Scores.Confusion;
-        bool isMatrix = confusion.Classes <= MostClasses;
-        (int Truth, int Answer, int Count)[] wrong = [.. EvaluationView.MostConfused(confusion).Take(MostCells)];
+        bool isMatrix = confusion.Classes <= MaxClasses;
+        (int Truth, int Answer, int Count)[] wrong = [.. EvaluationView.MostConfused(confusion).Take(MaxCells)];
         int[] right = isMatrix ? [.. Enumerable.Range(0, confusion.Classes).Where(c => confusion[c, c] > 0)] : [];
         var html = new StringBuilder();
         html.Append("<p>Each row is what samples are, each column what was said. What is right stands on the diagonal; the redder another cell, the more often that mistake. A number shows its samples.</p><div class=\"split\"><div>");
@@ -65,19 +65,19 @@ internal static class ConfusionSection
         html.Append("</tbody></table></div>");
     }
 
-    // Shown where a link has led to it; the first, where none has.
+    // Shown when a link targets it; the first group is shown by default.
     private static void Group(StringBuilder html, Evaluated evaluated, int truth, int answer, int count)
     {
         List<Miss> samples = [];
         for (int row = 0; row < evaluated.Scores.Count; row++)
             if (evaluated.Scores.Label(row) == truth && evaluated.Scores.Details.Answer(row) == answer) samples.Add(new Miss(row, truth, answer, double.NaN, evaluated.Scores.Answer(row, answer)));
 
-        // Of mistakes the surest, of what is right the least sure.
+        // The most confident mistakes, and the least confident correct answers.
         bool isRight = truth == answer;
-        int most = isRight ? MostRight : MostSamples;
-        List<Miss> told = [.. (isRight ? samples.OrderBy(s => s.Said) : samples.OrderByDescending(s => s.Said)).ThenBy(s => s.Index).Take(most)];
+        int most = isRight ? MaxRight : MaxSamples;
+        List<Miss> listed = [.. (isRight ? samples.OrderBy(s => s.Said) : samples.OrderByDescending(s => s.Said)).ThenBy(s => s.Index).Take(most)];
         string title = isRight ? $"{Html.Name(evaluated.Name(truth))}, answered rightly" : $"{Html.Name(evaluated.Name(truth))} taken for {Html.Name(evaluated.Name(answer))}";
-        string some = count > told.Count ? isRight ? $" of which the {told.Count} least sure" : $" of which the {told.Count} surest" : "";
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"group\" id=\"c-{truth}-{answer}\"><h3>{title} <small>{Numerals.Count(count)} {(count == 1 ? evaluated.Views.Noun : evaluated.Views.Noun + "s")}{some}</small></h3>{SampleList.Create(evaluated, told)}</div>");
+        string some = count > listed.Count ? isRight ? $" of which the {listed.Count} least sure" : $" of which the {listed.Count} surest" : "";
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"group\" id=\"c-{truth}-{answer}\"><h3>{title} <small>{Numerals.Count(count)} {(count == 1 ? evaluated.Views.Noun : evaluated.Views.Noun + "s")}{some}</small></h3>{SampleList.Create(evaluated, listed)}</div>");
     }
 }

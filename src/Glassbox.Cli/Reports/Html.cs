@@ -4,12 +4,12 @@ using System.Text.Unicode;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>Text in a page. What comes from data is written by anybody, and must stay text there.</summary>
+/// <summary>Escapes text for an HTML page. Data may contain anything, and must not become markup.</summary>
 internal static class Html
 {
     private static readonly HtmlEncoder encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>Text as it stands between tags or in an attribute: nothing in it is a tag, and control characters are written out.</summary>
+    /// <summary>Returns text for use between tags or in an attribute: escapes markup and control characters.</summary>
     public static string Text(string text)
     {
         var visible = new StringBuilder(text.Length);
@@ -22,15 +22,15 @@ internal static class Html
         return encoder.Encode(visible.ToString());
     }
 
-    /// <summary>A name from the data: text that keeps its direction of writing to itself.</summary>
+    /// <summary>Returns a name from the data, isolated so that its text direction does not affect its surroundings.</summary>
     public static string Name(string text) => $"<bdi>{Text(text)}</bdi>";
 
-    /// <summary>A name, or what stands in a cell, in a table: cut where it is very long; the whole is told when it is pointed at.</summary>
+    /// <summary>Returns a name or a cell of a table; shortens a long one, and puts the full text in a tooltip.</summary>
     public static string Cell(string text)
     {
-        const int most = 60;
-        if (text.Length <= most) return Name(text);
-        int end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+        const int maxLength = 60;
+        if (text.Length <= maxLength) return Name(text);
+        int end = char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength;
         return $"<bdi title=\"{Text(text)}\">{Text(text[..end].TrimEnd())}…</bdi>";
     }
 }

@@ -1,11 +1,11 @@
 namespace Glassbox.Cli.Reports;
 
-/// <summary>A page that is whole in one file: its style sheet in it, no script, nothing from elsewhere.</summary>
+/// <summary>A self-contained HTML page: the style sheet is inline, and there are no scripts and no external resources.</summary>
 internal static class HtmlPage
 {
-    /// <summary>The page.</summary>
-    /// <param name="title">For the window; any text.</param>
-    /// <param name="body">HTML, in which all that comes from data is escaped.</param>
+    /// <summary>Creates the page.</summary>
+    /// <param name="title">The title of the window; any text.</param>
+    /// <param name="body">HTML, in which all text from data is escaped.</param>
     public static string Create(string title, string body) => $"""
         <!doctype html>
         <html lang="en">
@@ -27,8 +27,8 @@ internal static class HtmlPage
 
         """;
 
-    /// <summary>Finds out whether a page could be written, before the work is done rather than after.</summary>
-    /// <exception cref="CommandException">It can't.</exception>
+    /// <summary>Checks that a page can be written, before the work rather than after it.</summary>
+    /// <exception cref="CommandException">The page cannot be written.</exception>
     public static void Check(string path)
     {
         try
@@ -41,12 +41,12 @@ internal static class HtmlPage
         }
     }
 
-    /// <summary>Writes a page to a file: at any moment there is what was there before, or the whole of the new.</summary>
-    /// <exception cref="IOException">It cannot be written; what was there before is still there.</exception>
+    /// <summary>Saves a page atomically: at any moment the file has either its old content or all of the new.</summary>
+    /// <exception cref="IOException">The file cannot be written; its old content is unchanged.</exception>
     public static void Save(string path, string page) => TextFile.Save(path, page);
 
-    /// <summary>Writes a page at the end of work that is worth more than it.</summary>
-    /// <returns>Why there is none; null where all is well.</returns>
+    /// <summary>Writes a page after work whose results must not be lost if this fails.</summary>
+    /// <returns>Why the page could not be written; null if it was.</returns>
     public static string? Problem(Action write)
     {
         try

@@ -4,14 +4,14 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>How training went, epoch by epoch.</summary>
+/// <summary>Shows the progress of training, epoch by epoch.</summary>
 internal static class LearningSection
 {
     public static IEnumerable<ReportSection> Create(ReportContent content)
     {
         if (content.Epochs.Count == 0) yield break;
         IReadOnlyList<EpochEntry> epochs = content.Epochs;
-        var x = new ChartAxis("epoch") { IsWhole = true, Least = epochs.Count == 1 ? 0 : epochs[0].Epoch, Most = epochs[^1].Epoch };
+        var x = new ChartAxis("epoch") { IsWhole = true, Minimum = epochs.Count == 1 ? 0 : epochs[0].Epoch, Maximum = epochs[^1].Epoch };
         (double, string)? best = content.BestEpoch is { } epoch && epoch >= epochs[0].Epoch ? (epoch, "kept") : null;
         List<Chart> charts =
         [
@@ -19,19 +19,19 @@ internal static class LearningSection
         ];
         if (content.Evaluated.Task == ModelTask.Classes)
             charts.Add(new Chart(
-                "Accuracy", Describe("accuracy", epochs, e => e.TrainingAccuracy, e => e.ValidationAccuracy), x, new ChartAxis("answered rightly") { IsPercent = true, Most = epochs.Max(e => Math.Max(e.TrainingAccuracy, e.TestAccuracy)) > 0.8 ? 1 : null },
+                "Accuracy", Describe("accuracy", epochs, e => e.TrainingAccuracy, e => e.ValidationAccuracy), x, new ChartAxis("answered rightly") { IsPercent = true, Maximum = epochs.Max(e => Math.Max(e.TrainingAccuracy, e.TestAccuracy)) > 0.8 ? 1 : null },
                 Lines(epochs, e => e.TrainingAccuracy, e => e.ValidationAccuracy, e => e.TestAccuracy)) { Place = best });
         if (epochs.Select(e => e.LearningRate).Distinct().Count() > 1)
             charts.Add(new Chart(
                 "Learning rate", "The learning rate of the last update of each epoch.", x, new ChartAxis("learning rate"),
                 [new ChartLine("learning rate", ChartRole.Training, [.. epochs.Select(e => ((double)e.Epoch, e.LearningRate))]) { HasDots = epochs.Count <= 30 }]));
 
-        string told = epochs.Any(e => double.IsFinite(e.ValidationLoss))
+        string text = epochs.Any(e => double.IsFinite(e.ValidationLoss))
             ? "Each sample of the training set is asked before the update that it takes part in; those for validation, after the epoch."
             : "Each sample is asked before the update that it takes part in.";
-        if (content.HasStopped) told += $" Training stopped early after epoch {epochs[^1].Epoch}.";
-        if (content.BestEpoch is { } kept) told += $" Kept is the network of epoch {kept}, the best on the validation samples.";
-        yield return new ReportSection("learning", "How it learned", $"<p>{Html.Text(told)}</p><div class=\"plots\">{string.Concat(charts.Select((chart, i) => chart.ToFigure($"learning-{i}")))}</div>");
+        if (content.HasStopped) text += $" Training stopped early after epoch {epochs[^1].Epoch}.";
+        if (content.BestEpoch is { } kept) text += $" Kept is the network of epoch {kept}, the best on the validation samples.";
+        yield return new ReportSection("learning", "How it learned", $"<p>{Html.Text(text)}</p><div class=\"plots\">{string.Concat(charts.Select((chart, i) => chart.ToFigure($"learning-{i}")))}</div>");
     }
 
     private static List<ChartMark> Lines(IReadOnlyList<EpochEntry> epochs, Func<EpochEntry, double> training, Func<EpochEntry, double> validation, Func<EpochEntry, double>? test)

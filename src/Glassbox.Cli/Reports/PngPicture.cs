@@ -3,20 +3,20 @@ using StbImageWriteSharp;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>Pictures in a page, as addresses that hold all of them.</summary>
+/// <summary>Encodes pictures for a page as data URLs.</summary>
 internal static class PngPicture
 {
-    // Brown for weights above 0 and teal for those below, told apart by all eyes; ColorBrewer's BrBG has them.
+    // Brown for positive and teal for negative weights, as in ColorBrewer's BrBG: safe for color-blind readers.
     private static readonly byte[] above = [0xb3, 0x6f, 0x1e], below = [0x1a, 0x8f, 0x86];
 
-    /// <summary>A picture as it is.</summary>
+    /// <summary>Returns a picture as it is.</summary>
     public static string Of(Raster picture) =>
-        Address(picture.Pixels, picture.Columns, picture.Rows, picture.Channels == 1 ? ColorComponents.Grey : ColorComponents.RedGreenBlue);
+        DataUrl(picture.Pixels, picture.Columns, picture.Rows, picture.Channels == 1 ? ColorComponents.Grey : ColorComponents.RedGreenBlue);
 
-    /// <summary>Weights: the farther from 0, the less is seen through.</summary>
+    /// <summary>Returns a picture of weights; the closer to 0, the more transparent.</summary>
     /// <param name="weights">[rows · columns]</param>
     /// <param name="columns">The width.</param>
-    /// <param name="scale">The size that nothing is seen through of; above 0.</param>
+    /// <param name="scale">The absolute weight that is opaque; above 0.</param>
     public static string Weights(ReadOnlySpan<float> weights, int columns, float scale)
     {
         byte[] pixels = new byte[4 * weights.Length];
@@ -26,13 +26,13 @@ internal static class PngPicture
             pixels[(4 * i) + 3] = (byte)Math.Round(255 * Math.Min(1, Math.Abs(weights[i]) / scale));
         }
 
-        return Address(pixels, columns, weights.Length / columns, ColorComponents.RedGreenBlueAlpha);
+        return DataUrl(pixels, columns, weights.Length / columns, ColorComponents.RedGreenBlueAlpha);
     }
 
-    /// <summary>Weights of red, green and blue: gray is 0, more of a color a weight above it, less of it one below.</summary>
+    /// <summary>Returns a picture of weights for red, green and blue: 0 is gray, positive weights add their color, negative ones remove it.</summary>
     /// <param name="weights">[rows · columns, 3]</param>
     /// <param name="columns">The width.</param>
-    /// <param name="scale">The size of all or nothing of a color; above 0.</param>
+    /// <param name="scale">The absolute weight that saturates a color; above 0.</param>
     public static string ColorWeights(ReadOnlySpan<float> weights, int columns, float scale)
     {
         byte[] pixels = new byte[weights.Length];
@@ -40,7 +40,7 @@ internal static class PngPicture
         return Of(new Raster(pixels, columns, ColorPicture.Channels));
     }
 
-    private static string Address(byte[] pixels, int columns, int rows, ColorComponents components)
+    private static string DataUrl(byte[] pixels, int columns, int rows, ColorComponents components)
     {
         using var file = new MemoryStream();
         new ImageWriter().WritePng(pixels, columns, rows, components, file);

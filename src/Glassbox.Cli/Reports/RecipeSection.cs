@@ -5,7 +5,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>How the model and the report came to be, and how to make them again.</summary>
+/// <summary>Shows how the model and the report were made, and how to reproduce them.</summary>
 internal static class RecipeSection
 {
     public static IEnumerable<ReportSection> Create(ReportContent content)

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>The page of a report: its sections in their order, those that there is something to say in.</summary>
+/// <summary>The page of a report: its sections in order, without the empty ones.</summary>
 internal static class Report
 {
-    /// <summary>Writes the page to a file: at any moment there is what was there before, or the whole of the new.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <summary>Saves the report atomically: at any moment the file has either its old content or all of the new.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(string path, ReportContent content) => HtmlPage.Save(path, Create(content));
 
-    /// <summary>The page.</summary>
+    /// <summary>Creates the page.</summary>
     public static string Create(ReportContent content)
     {
         List<ReportSection> sections =
@@ -32,7 +32,7 @@ internal static class Report
 }
 
 /// <summary>A part of a report with a heading.</summary>
-/// <param name="Id">Of no other element in the page.</param>
+/// <param name="Id">An element ID that is unique in the page.</param>
 /// <param name="Title">The heading, as text.</param>
 /// <param name="Body">HTML.</param>
 internal sealed record ReportSection(string Id, string Title, string Body);

@@ -6,7 +6,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>The head of a report: what it is about, what came of it in a sentence, and the numbers that tell most.</summary>
+/// <summary>The head of a report: the model and data, the result in one sentence, and the main metrics.</summary>
 internal static class ReportHead
 {
     public static string Create(ReportContent content)

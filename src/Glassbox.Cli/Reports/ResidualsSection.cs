@@ -5,16 +5,16 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>Of numbers: what was said against what is, and how far off that is.</summary>
+/// <summary>For regression: plots the answers against the truth, and their residuals.</summary>
 internal static class ResidualsSection
 {
-    private const int MostDots = 3000, MostNumbers = 8;
+    private const int MaxDots = 3000, MaxNumbers = 8;
 
     public static IEnumerable<ReportSection> Create(ReportContent content)
     {
         Evaluated evaluated = content.Evaluated;
         if (evaluated.Task != ModelTask.Regression) yield break;
-        int shown = Math.Min(MostNumbers, evaluated.Target.Names.Count);
+        int shown = Math.Min(MaxNumbers, evaluated.Target.Names.Count);
         string charts = string.Concat(Enumerable.Range(0, shown).Select(place =>
         {
             string heading = evaluated.Target.Names.Count > 1 ? $"<h3>{Html.Name(evaluated.Name(place))}</h3>" : "";
@@ -28,7 +28,7 @@ internal static class ResidualsSection
     {
         ModelEvaluation scores = evaluated.Scores;
         string name = evaluated.Name(place);
-        int each = (scores.Count + MostDots - 1) / MostDots;
+        int each = (scores.Count + MaxDots - 1) / MaxDots;
         int[] rows = [.. Enumerable.Range(0, scores.Count).Where(row => row % each == 0 && double.IsFinite(scores.Answer(row, place)))];
         (double Truth, double Answer)[] points = [.. rows.Select(row => (scores.Truth(row, place), scores.Answer(row, place)))];
         if (points.Length == 0) yield break;
@@ -52,7 +52,7 @@ internal static class ResidualsSection
             [new ChartBars($"{evaluated.Views.Noun}s", ChartRole.Measured, Histogram([.. points.Select(p => p.Answer - p.Truth)]))]) { Height = 260 };
     }
 
-    // As many bins as the square root has, of one width, with an edge at 0.
+    // As many bins as the square root of the count, of equal width, with an edge at 0.
     private static (double From, double To, double Height)[] Histogram(double[] values)
     {
         double most = Math.Max(values.Max(Math.Abs), double.Epsilon);

@@ -7,13 +7,13 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>Some samples, as pictures or as rows of a table, each with its truth and its answer.</summary>
+/// <summary>Shows samples as pictures or as rows of a table, each with its truth and its answer.</summary>
 internal static class SampleList
 {
-    private const int MostColumns = 24;
+    private const int MaxColumns = 24;
 
-    /// <param name="evaluated">Whose samples they are.</param>
-    /// <param name="misses">The samples, with what is said of each.</param>
+    /// <param name="evaluated">The evaluation of the samples.</param>
+    /// <param name="misses">The samples and their answers.</param>
     public static string Create(Evaluated evaluated, IReadOnlyList<Miss> misses) =>
         evaluated.Views.Picture is { } picture ? Pictures(evaluated, misses, picture) : Rows(evaluated, misses);
 
@@ -34,7 +34,7 @@ internal static class SampleList
     {
         if (misses.Count == 0) return "";
         IReadOnlyList<(string Column, string Cell)> Cells(Miss miss) => evaluated.Views.Cells?.Invoke(miss.Index) ?? [];
-        string[] columns = [.. Cells(misses[0]).Take(MostColumns).Select(cell => cell.Column)];
+        string[] columns = [.. Cells(misses[0]).Take(MaxColumns).Select(cell => cell.Column)];
         bool isNumber = evaluated.Task == ModelTask.Regression;
         var html = new StringBuilder($"<div class=\"scroll table\" tabindex=\"0\" role=\"region\" aria-label=\"Samples\"><table><thead><tr><th scope=\"col\">{Html.Text(evaluated.Views.Noun)}</th>");
         if (evaluated.Task != ModelTask.Classes && evaluated.Target.Names.Count > 1) html.Append("<th scope=\"col\">of</th>");
@@ -51,12 +51,12 @@ internal static class SampleList
                 ModelTask.Labels => $"<td>{(miss.Truth > 0.5 ? "yes" : "no")}</td><td><strong>{(miss.Said > 0.5 ? "yes" : "no")}</strong></td><td class=\"n\">{Numerals.Percent(Math.Max(miss.Said, 1 - miss.Said))}</td>",
                 _ => $"<td class=\"n\">{Html.Text(TableLines.Number(miss.Truth))}</td><td class=\"n\"><strong>{Html.Text(TableLines.Number(miss.Said))}</strong></td><td class=\"n\">{Html.Text(TableLines.Number(miss.Said - miss.Truth))}</td>",
             });
-            foreach ((_, string cell) in Cells(miss).Take(MostColumns)) html.Append(CultureInfo.InvariantCulture, $"<td>{Html.Cell(cell)}</td>");
+            foreach ((_, string cell) in Cells(miss).Take(MaxColumns)) html.Append(CultureInfo.InvariantCulture, $"<td>{Html.Cell(cell)}</td>");
             html.Append("</tr>");
         }
 
         html.Append("</tbody></table></div>");
-        if (Cells(misses[0]).Count > MostColumns) html.Append(CultureInfo.InvariantCulture, $"<p>The first {MostColumns} of {Cells(misses[0]).Count} columns are shown.</p>");
+        if (Cells(misses[0]).Count > MaxColumns) html.Append(CultureInfo.InvariantCulture, $"<p>The first {MaxColumns} of {Cells(misses[0]).Count} columns are shown.</p>");
         return html.ToString();
     }
 

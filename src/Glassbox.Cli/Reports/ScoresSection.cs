@@ -6,7 +6,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>How well each class, label or number is answered.</summary>
+/// <summary>Shows the scores of each class, label or number.</summary>
 internal static class ScoresSection
 {
     public static IEnumerable<ReportSection> Create(ReportContent content)

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Glassbox.Cli.Reports;
 
-/// <summary>What the neurons of the first layer look for in a picture: their weights, each where its pixel is.</summary>
+/// <summary>Shows what the neurons of the first layer respond to in a picture: each weight at the place of its pixel.</summary>
 internal static class WeightsSection
 {
-    private const int Most = 64;
+    private const int MaxNeurons = 64;
 
     public static IEnumerable<ReportSection> Create(ReportContent content)
     {
@@ -19,7 +19,7 @@ internal static class WeightsSection
         if (image.IsColor) html.Append("<p>Each picture is a neuron of the first layer. Gray are weights of 0; where there is more of a color, that color there speaks for it, and where there is less, against it.</p><ul class=\"weights\">");
         else html.Append("<p>Each picture is a neuron of the first layer, each pixel one of its weights: the fainter, the nearer to 0.</p>");
         if (!image.IsColor) html.Append(CultureInfo.InvariantCulture, $"<p><span class=\"hues\"><i style=\"--h:#b36f1e\"></i>{what} here speaks for it</span> <span class=\"hues\"><i style=\"--h:#1a8f86\"></i>{what} here speaks against it</span></p><ul class=\"weights\">");
-        for (int neuron = 0; neuron < Math.Min(Most, layer.Outputs); neuron++)
+        for (int neuron = 0; neuron < Math.Min(MaxNeurons, layer.Outputs); neuron++)
         {
             for (int i = 0; i < all.Length; i++) all[i] = layer.Weight(i, neuron);
             string name = isLast && layer.Outputs == content.Model.Classes.Count ? content.Model.Classes[neuron] : string.Create(CultureInfo.InvariantCulture, $"neuron {neuron}");
@@ -27,11 +27,11 @@ internal static class WeightsSection
         }
 
         html.Append("</ul>");
-        if (layer.Outputs > Most) html.Append(CultureInfo.InvariantCulture, $"<p>The first {Most} of {layer.Outputs} neurons are shown.</p>");
+        if (layer.Outputs > MaxNeurons) html.Append(CultureInfo.InvariantCulture, $"<p>The first {MaxNeurons} of {layer.Outputs} neurons are shown.</p>");
         yield return new ReportSection("weights", "What it looks for", html.ToString());
     }
 
-    // Of the largest weights some are far off: with them as the measure all others would be pale.
+    // A few weights are far larger than the rest. Scaled by them, all others would be pale.
     private static float Scale(float[] weights)
     {
         float[] sizes = [.. weights.Select(Math.Abs).Order()];

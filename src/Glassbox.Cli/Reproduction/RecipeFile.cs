@@ -7,12 +7,12 @@ using Glassbox.Cli.Racing;
 
 namespace Glassbox.Cli.Reproduction;
 
-/// <summary>Reads recipes: those that come with the command, and files.</summary>
+/// <summary>Reads recipes from the command and from files.</summary>
 internal static class RecipeFile
 {
     private static readonly string[] races = ["98", "98.5", "99"];
 
-    /// <summary>The recipes of the published results, in the order of a listing: that of their years, our own last.</summary>
+    /// <summary>The recipes of published results, in display order: by year, our own last.</summary>
     public static IReadOnlyList<PublishedRecipe> All => field ??=
     [
         .. new[]
@@ -23,11 +23,11 @@ internal static class RecipeFile
         }.Select(id => Embedded($"Recipes.{id}.json", RecipeJson.Default.PublishedRecipe)),
     ];
 
-    /// <summary>The recipes of races, the shortest first; each is read when it is asked for, as the clock may be running.</summary>
+    /// <summary>The recipes of races, fastest first. Each is read when needed, since the clock may be running.</summary>
     public static IEnumerable<RaceRecipe> Races => races.Select(to => Embedded($"Races.{to}.json", RecipeJson.Default.RaceRecipe));
 
-    /// <summary>The recipe of an id, or that of a file.</summary>
-    /// <exception cref="CommandException">There is none; it names the nearest.</exception>
+    /// <summary>Finds a recipe by its ID, or reads a recipe file.</summary>
+    /// <exception cref="CommandException">There is no such recipe; the message names the nearest ones.</exception>
     public static PublishedRecipe Find(string name)
     {
         if (All.FirstOrDefault(recipe => string.Equals(recipe.Id, name, StringComparison.OrdinalIgnoreCase)) is { } found) return found;
@@ -36,8 +36,8 @@ internal static class RecipeFile
         throw CommandException.Usage($"there is no recipe '{name}'. Nearest: {string.Join(", ", nearest)}. 'glassbox reproduce --list' shows all {All.Count}.");
     }
 
-    /// <summary>Reads a file.</summary>
-    /// <exception cref="CommandException">There is no such file, or it is no recipe; it says where.</exception>
+    /// <summary>Reads a recipe file.</summary>
+    /// <exception cref="CommandException">There is no such file, or it is not a recipe; the message says where.</exception>
     public static PublishedRecipe Load(string path)
     {
         if (!File.Exists(path)) throw new CommandException($"{path}: there is no such file; 'glassbox reproduce --list' shows the recipes that come with the command.");
@@ -45,11 +45,11 @@ internal static class RecipeFile
         return recipe.Published is >= 0 and <= 100 ? recipe : throw new CommandException($"{path}: published is a test error in percent, 0 to 100, not {Invariant(recipe.Published)}.");
     }
 
-    /// <summary>Reads a text.</summary>
-    /// <param name="text">JSON; comments are fine.</param>
-    /// <param name="name">What errors call it.</param>
-    /// <param name="type">What it is.</param>
-    /// <exception cref="CommandException">It is no recipe; it says where.</exception>
+    /// <summary>Parses a recipe.</summary>
+    /// <param name="text">JSON; comments are allowed.</param>
+    /// <param name="name">The name to use in error messages.</param>
+    /// <param name="type">The kind of recipe.</param>
+    /// <exception cref="CommandException">The text is not a recipe; the message says where.</exception>
     private static T Read<T>(string text, string name, JsonTypeInfo<T> type)
         where T : TrainingRecipe
     {
@@ -81,7 +81,7 @@ internal static class RecipeFile
     private static string Invariant(double number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
-/// <summary>How recipes are read, without reflection.</summary>
+/// <summary>The JSON serialization of recipes, without reflection.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]

@@ -2,12 +2,12 @@ using Spectre.Console;
 
 namespace Glassbox.Cli.Reproduction;
 
-/// <summary>How long each recipe takes here.</summary>
+/// <summary>Estimates how long each recipe takes on this machine.</summary>
 internal static class RecipeTimes
 {
     private static readonly TimeSpan Each = TimeSpan.FromSeconds(0.15);
 
-    /// <summary>Measures all, with a bar on a terminal.</summary>
+    /// <summary>Times all recipes, with a progress bar on a terminal.</summary>
     public static IReadOnlyList<(PublishedRecipe Recipe, double Seconds)> Measure(Screen screen, int threads)
     {
         Dataset digits = Mnist.Load().Training;

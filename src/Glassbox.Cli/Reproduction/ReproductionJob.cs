@@ -2,22 +2,22 @@ using Glassbox.Cli.Views;
 
 namespace Glassbox.Cli.Reproduction;
 
-/// <summary>Says how long it will take, trains one seed after the other, and shows how it goes.</summary>
-/// <param name="request">What was asked for.</param>
-/// <param name="screen">Where to show it.</param>
-/// <param name="isQuiet">Whether nothing is to be written to standard output.</param>
+/// <summary>Estimates the training time, trains the seeds in sequence, and shows progress.</summary>
+/// <param name="request">The request.</param>
+/// <param name="screen">Where progress and results are shown.</param>
+/// <param name="isQuiet">Whether to write nothing to standard output.</param>
 internal sealed class ReproductionJob(ReproductionRequest request, Screen screen, bool isQuiet)
 {
     private static readonly TimeSpan Measuring = TimeSpan.FromSeconds(0.3);
 
-    /// <summary>Does it on the digits that come with the command.</summary>
+    /// <summary>Runs the job on the digits that are included in the command.</summary>
     public ReproductionResult Run()
     {
         using var interruption = new Interruption();
         return Run(Mnist.Load(), interruption.Token);
     }
 
-    /// <summary>Does it on some digits.</summary>
+    /// <summary>Runs the job on the given digits.</summary>
     public ReproductionResult Run(DatasetSplit digits, CancellationToken interruption)
     {
         PrepareFolder();
@@ -53,7 +53,7 @@ internal sealed class ReproductionJob(ReproductionRequest request, Screen screen
         return result;
     }
 
-    /// <summary>Finds out whether training can be kept, before the work is done rather than after.</summary>
+    /// <summary>Checks that checkpoints can be saved, before the work rather than after it.</summary>
     private void PrepareFolder()
     {
         try

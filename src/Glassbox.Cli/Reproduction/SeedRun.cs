@@ -3,23 +3,23 @@ using Glassbox.Cli.Training;
 
 namespace Glassbox.Cli.Reproduction;
 
-/// <summary>Trains one seed of a recipe to its end, going on from where it was stopped before, and then asks digits it has never seen, once.</summary>
-/// <param name="asked">What to train, and where it is kept meanwhile.</param>
+/// <summary>Trains one seed of a recipe to the end, resuming from a checkpoint if there is one, then evaluates once on unseen digits.</summary>
+/// <param name="reproduction">The request, with the recipe and the folder for checkpoints.</param>
 /// <param name="seed">The seed.</param>
-internal sealed class SeedRun(ReproductionRequest asked, ulong seed)
+internal sealed class SeedRun(ReproductionRequest reproduction, ulong seed)
 {
-    private readonly string path = asked.CheckpointOf(seed);
+    private readonly string path = reproduction.CheckpointOf(seed);
 
-    /// <summary>Trains, then asks.</summary>
-    /// <param name="training">The digits to learn from.</param>
-    /// <param name="unseen">Gives the digits to ask once training is at its end: called then, and never before.</param>
-    /// <param name="follow">Passes on the reports of an epoch, after showing how it goes.</param>
-    /// <param name="stop">Asks to stop.</param>
-    /// <exception cref="OperationCanceledException">It was stopped; training is kept.</exception>
+    /// <summary>Trains, then evaluates.</summary>
+    /// <param name="training">The training digits.</param>
+    /// <param name="unseen">Returns the digits to evaluate on; not called before training has ended.</param>
+    /// <param name="follow">Consumes the reports of an epoch and shows progress; returns the last report.</param>
+    /// <param name="stop">A token that stops training.</param>
+    /// <exception cref="OperationCanceledException">Training was stopped; a checkpoint has been saved.</exception>
     public SeedResult Run(Dataset training, Func<Dataset> unseen, Func<IEnumerable<TrainingReport>, TrainingReport> follow, CancellationToken stop)
     {
-        TrainingRequest request = asked.Recipe.Request(seed, asked.Threads) with { Checkpoint = path, CheckpointPause = asked.CheckpointPause };
-        if (asked.IsFresh || Kept() is not { } kept) kept = null;
+        TrainingRequest request = reproduction.Recipe.Request(seed, reproduction.Threads) with { Checkpoint = path, CheckpointPause = reproduction.CheckpointPause };
+        if (reproduction.IsFresh || Kept() is not { } kept) kept = null;
         request = request with { Resumed = kept };
         var plan = new TrainingPlan(request, null);
         var network = new Network(plan.LikelyArchitecture, seed, request.Resumed is null ? plan.Initializer : null);
@@ -40,19 +40,19 @@ internal sealed class SeedRun(ReproductionRequest asked, ulong seed)
         }
 
         double seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds, cpuSeconds = (Environment.CpuUsage.TotalTime - processors).TotalSeconds;
-        if (asked.Seeds > 1 && seconds >= asked.CheckpointPause.TotalSeconds) keeper.Save(engine); // a later seed may be stopped
-        Evaluation evaluation = network.Evaluate(unseen(), threads: asked.Threads);
+        if (reproduction.Seeds > 1 && seconds >= reproduction.CheckpointPause.TotalSeconds) keeper.Save(engine); // a later seed may be interrupted
+        Evaluation evaluation = network.Evaluate(unseen(), threads: reproduction.Threads);
         return new SeedResult(seed, evaluation.Count - evaluation.Correct, evaluation.Count, request.Epochs, first, seconds, cpuSeconds, network.ParametersSha256());
     }
 
-    /// <summary>The part of its epochs that is behind it, in training that was stopped before.</summary>
+    /// <summary>The fraction of the epochs done before, if there is a checkpoint.</summary>
     public double PartDone => asked.IsFresh || Kept() is not { } kept ? 0
         : Math.Min(1, (kept.Report.IsEpochEnd ? kept.Report.Epoch : kept.Report.Epoch - 1) / (double)asked.Recipe.Request(seed, 1).Epochs);
 
-    /// <summary>Leaves nothing behind.</summary>
+    /// <summary>Deletes the checkpoint.</summary>
     public void Forget() => File.Delete(path);
 
-    /// <summary>Training that was stopped before; null where there is none.</summary>
+    /// <summary>Loads the checkpoint; null if there is none.</summary>
     private Checkpoint? Kept()
     {
         if (!File.Exists(path)) return null;

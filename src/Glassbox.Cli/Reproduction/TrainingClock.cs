@@ -3,26 +3,26 @@ using Glassbox.Cli.Training;
 
 namespace Glassbox.Cli.Reproduction;
 
-/// <summary>Finds out how long training takes here, by a short piece of the real job.</summary>
+/// <summary>Estimates the training time on this machine by running a short part of the job.</summary>
 internal static class TrainingClock
 {
-    /// <summary>Seconds for a whole training, measured on a network that is thrown away.</summary>
-    /// <param name="recipe">What to train.</param>
-    /// <param name="threads">On how many threads.</param>
-    /// <param name="digits">The digits to learn from.</param>
-    /// <param name="pause">How long to measure, about; as long again goes by first, while code is compiled and caches fill.</param>
-    public static double Measure(PublishedRecipe recipe, int threads, Dataset digits, TimeSpan pause)
+    /// <summary>Returns the estimated seconds for the whole training, measured on a network that is discarded.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="threads">The number of threads.</param>
+    /// <param name="digits">The training digits.</param>
+    /// <param name="duration">The approximate time to measure, after a warm-up as long, during which code is compiled and caches fill.</param>
+    public static double Measure(PublishedRecipe recipe, int threads, Dataset digits, TimeSpan duration)
     {
         TrainingRequest request = recipe.Request(seed: 1, threads);
         var plan = new TrainingPlan(request, null);
         TrainingOptions options = plan.Options with { EarlyStopping = null };
         var trainer = new Trainer(new Network(plan.LikelyArchitecture, seed: 1, plan.Initializer), digits, options);
         int steps = Math.Max(1, 64 / options.BatchSize);
-        Run(pause);
-        double perSample = Run(pause);
+        Run(duration);
+        double perSample = Run(duration);
         return perSample * digits.Count * request.Epochs;
 
-        double Run(TimeSpan least)
+        double Run(TimeSpan minimum)
         {
             long begun = Stopwatch.GetTimestamp(), samples = 0;
             do
@@ -30,7 +30,7 @@ internal static class TrainingClock
                 int before = trainer.Report is { IsEpochEnd: false } report ? report.Samples : 0;
                 samples += trainer.Advance(steps).Samples - before;
             }
-            while (Stopwatch.GetElapsedTime(begun) < least);
+            while (Stopwatch.GetElapsedTime(begun) < minimum);
             return Stopwatch.GetElapsedTime(begun).TotalSeconds / samples;
         }
     }

@@ -4,22 +4,22 @@ using Glassbox.Cli.Training;
 
 namespace Glassbox.Cli.Reproduction;
 
-/// <summary>How to train, as data: the options of <c>glassbox train</c>, and what was decided where.</summary>
+/// <summary>A training recipe as data: the options of <c>glassbox train</c>, and how they were chosen.</summary>
 internal abstract record TrainingRecipe
 {
-    /// <summary>The training digits that are held out for every decision: what is left are 50,000.</summary>
+    /// <summary>The training digits held out for every decision, which leaves 50,000.</summary>
     public const int HeldOut = 10_000;
 
-    /// <summary>The options of <c>glassbox train</c>, all but the seed and the threads.</summary>
+    /// <summary>The options of <c>glassbox train</c>, without the seed and the threads.</summary>
     public required string Train { get; init; }
 
-    /// <summary>What was decided, and where: what the source says, and what was found on digits held out.</summary>
+    /// <summary>The decisions and their basis: the source, or the held-out digits.</summary>
     public required IReadOnlyList<string> Decided { get; init; }
 
     protected string[] Words => Train.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>What <c>glassbox train</c> would be asked for.</summary>
-    /// <exception cref="CommandException">It would refuse that.</exception>
+    /// <summary>Returns the request that <c>glassbox train</c> would create.</summary>
+    /// <exception cref="CommandException">The options are invalid.</exception>
     public TrainingRequest Request(ulong seed, int threads)
     {
         var options = new TrainOptions();
@@ -29,10 +29,10 @@ internal abstract record TrainingRecipe
         return parsed.Errors.Count == 0 ? options.Read(parsed) : throw new CommandException($"'glassbox train' refuses its options: {parsed.Errors[0].Message}");
     }
 
-    /// <summary>The command that trains the same network.</summary>
+    /// <summary>Returns the command that trains the same network.</summary>
     public string Command(ulong seed) => string.Join(' ', ["glassbox train", .. Words, "--seed", $"{seed}"]);
 
-    /// <summary>Training digits to learn from, and those held out: the same for every decision.</summary>
+    /// <summary>Splits the digits into those to train on and those held out; the same split for every decision.</summary>
     public static (Dataset Training, Dataset HeldOut) Divide(Dataset digits) =>
         digits.StratifiedSplit(digits.Count - Math.Min(HeldOut, digits.Count / 6), Defaults.Seed);
 }

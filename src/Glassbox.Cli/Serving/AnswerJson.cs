@@ -5,12 +5,12 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Serving;
 
-/// <summary>Writes answers as JSON.</summary>
+/// <summary>Writes responses as JSON.</summary>
 internal static class AnswerJson
 {
     private static readonly JsonWriterOptions options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes a value whole.</summary>
+    /// <summary>Serializes a value.</summary>
     public static ArrayBufferWriter<byte> Write(Action<Utf8JsonWriter> value)
     {
         var bytes = new ArrayBufferWriter<byte>();
@@ -20,26 +20,26 @@ internal static class AnswerJson
         return bytes;
     }
 
-    /// <summary>Writes what a model says: an object, or a list of them.</summary>
-    public static void Write(Utf8JsonWriter json, Target target, Asked asked, IReadOnlyList<Prediction> predictions)
+    /// <summary>Writes the predictions: an object, or an array of objects.</summary>
+    public static void Write(Utf8JsonWriter json, Target target, PredictRequest request, IReadOnlyList<Prediction> predictions)
     {
-        if (asked.IsMany) json.WriteStartArray();
-        int warning = 0; // they are in the order of the rows
+        if (request.IsMany) json.WriteStartArray();
+        int warning = 0; // warnings are in the order of the rows
         for (int row = 0; row < predictions.Count; row++)
         {
             json.WriteStartObject();
             Write(json, target, predictions[row]);
-            if (warning < asked.Warnings.Count && asked.Warnings[warning].Row == row)
+            if (warning < request.Warnings.Count && request.Warnings[warning].Row == row)
             {
                 json.WriteStartArray("warnings");
-                for (; warning < asked.Warnings.Count && asked.Warnings[warning].Row == row; warning++) json.WriteStringValue(asked.Warnings[warning].Text);
+                for (; warning < request.Warnings.Count && request.Warnings[warning].Row == row; warning++) json.WriteStringValue(request.Warnings[warning].Text);
                 json.WriteEndArray();
             }
 
             json.WriteEndObject();
         }
 
-        if (asked.IsMany) json.WriteEndArray();
+        if (request.IsMany) json.WriteEndArray();
     }
 
     /// <summary>Writes problem details (RFC 9457).</summary>
@@ -83,6 +83,6 @@ internal static class AnswerJson
         json.WriteEndObject();
     }
 
-    // As many digits as the network has: what it answers with is float32.
+    // The outputs of the network are float32, and are written with as many digits.
     private static void Number(Utf8JsonWriter json, string name, double value) => json.WriteNumber(name, (float)value);
 }

@@ -5,11 +5,11 @@ using System.Runtime.Loader;
 
 namespace Glassbox.Cli.Serving;
 
-/// <summary>Finds ASP.NET Core, which only serving needs.</summary>
+/// <summary>Locates ASP.NET Core, which only serving needs.</summary>
 /// <remarks>
-/// The command does not ask .NET's host for it: looking it up would slow down the start of every other command, and none of them would
-/// start where only the base runtime is installed. It lies beside that runtime, so its assemblies are taken from there once one is needed.
-/// A program that is compiled ahead of time, or published with its runtime, has it inside and never comes here.
+/// The command does not declare ASP.NET Core as a framework: the host would look it up at every start, which is slow, and no command would
+/// start where only the base runtime is installed. ASP.NET Core is installed beside that runtime, and its assemblies are loaded from there
+/// on first use. A program that is compiled ahead of time, or published with its runtime, includes them and needs none of this.
 /// </remarks>
 internal static class AspNetRuntime
 {
@@ -17,9 +17,9 @@ internal static class AspNetRuntime
 
     private static string? folder;
 
-    /// <summary>From here on, ASP.NET Core's assemblies are found. May be called more than once.</summary>
-    /// <exception cref="CommandException">It is not installed.</exception>
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only whole assemblies are loaded, of a shared runtime that is never trimmed.")]
+    /// <summary>Makes the assemblies of ASP.NET Core available. May be called more than once.</summary>
+    /// <exception cref="CommandException">ASP.NET Core is not installed.</exception>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only whole assemblies of a shared runtime, which is never trimmed, are loaded.")]
     public static void Find()
     {
         if (folder is not null || IsPresent()) return;
@@ -31,9 +31,9 @@ internal static class AspNetRuntime
             Path.Combine(folder!, name.Name + ".dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
     }
 
-    /// <summary>The newest ASP.NET Core of a version's major and minor number that is installed beside a runtime, or null.</summary>
+    /// <summary>Returns the newest ASP.NET Core beside a runtime with the same major and minor version; null if there is none.</summary>
     /// <param name="runtime">The folder of the runtime: <c>…/shared/Microsoft.NETCore.App/10.0.12</c>.</param>
-    /// <param name="version">Of the runtime.</param>
+    /// <param name="version">The version of the runtime.</param>
     internal static string? Beside(string runtime, Version version)
     {
         string all = Path.Combine(runtime, "..", "..", Name);

@@ -4,7 +4,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Serving;
 
-/// <summary>The object of <c>GET /model</c>: what the model is asked, what it answers, and how it came to be.</summary>
+/// <summary>Writes the response of <c>GET /model</c>: the inputs of the model, its outputs, and how it was trained.</summary>
 internal static class ModelDescription
 {
     public static void Write(Utf8JsonWriter json, ServedModel served)

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Glassbox.Cli.Serving;
 
-/// <summary>Serves a model over HTTP, until it is stopped.</summary>
-/// <remarks>Nothing of it is configured from files or the environment: what the command says is all there is.</remarks>
+/// <summary>Serves a model over HTTP until it is stopped.</summary>
+/// <remarks>Reads no configuration from files or the environment: the command line sets everything.</remarks>
 internal sealed class ModelServer : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -24,18 +24,18 @@ internal sealed class ModelServer : IAsyncDisposable
     private ModelServer(WebApplication app, ConcurrencyLimiter limiter, TimeSpan stopPatience) =>
         (this.app, this.limiter, this.stopPatience) = (app, limiter, stopPatience);
 
-    /// <summary>Where it listens, as <c>http://localhost:8080</c>.</summary>
+    /// <summary>The addresses of the server, such as <c>http://localhost:8080</c>.</summary>
     public IReadOnlyList<string> Addresses =>
         [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
 
-    /// <summary>Starts to listen.</summary>
-    /// <exception cref="CommandException">That cannot be listened at.</exception>
+    /// <summary>Starts the server.</summary>
+    /// <exception cref="CommandException">The server cannot listen at the address.</exception>
     public static async Task<ModelServer> StartAsync(ServedModel served, ServerSettings settings)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options => Configure(options, settings));
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton<IHostLifetime, NoLifetime>(); // who stops it, says so
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>(); // the caller stops the server
         var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
         {
             PermitLimit = settings.MaxConcurrency,
@@ -57,7 +57,7 @@ internal sealed class ModelServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Takes no more requests, and lets those end that have begun.</summary>
+    /// <summary>Stops accepting requests, and waits for the running ones.</summary>
     public async Task StopAsync()
     {
         using var patience = new CancellationTokenSource(stopPatience);
@@ -74,11 +74,11 @@ internal sealed class ModelServer : IAsyncDisposable
     {
         options.AddServerHeader = false;
         options.Limits.MaxRequestBodySize = settings.MaxBody;
-        options.Limits.MinResponseDataRate = null; // those who read slowly take nothing from others
+        options.Limits.MinResponseDataRate = null; // slow readers do not block other requests
         if (settings.Socket is { } socket) options.ListenUnixSocket(socket);
         else if (settings.Address is { } address && address.Equals(IPAddress.IPv6Any)) options.ListenAnyIP(settings.Port);
         else if (settings.Address is { } one) options.Listen(one, settings.Port);
-        else if (settings.Port == 0) options.Listen(IPAddress.Loopback, 0); // two addresses cannot share a port that is not known
+        else if (settings.Port == 0) options.Listen(IPAddress.Loopback, 0); // two addresses cannot share a port that is chosen at random
         else options.ListenLocalhost(settings.Port);
     }
 
@@ -112,7 +112,7 @@ internal sealed class ModelServer : IAsyncDisposable
     {
         app.MapMethods(path, ["GET", "HEAD"], context =>
         {
-            // The page loads its own files and nothing else, and is shown in no other's frame.
+            // The page loads only its own files, and no other page may embed it.
             context.Response.Headers.ContentSecurityPolicy =
                 "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
             context.Response.Headers.XContentTypeOptions = "nosniff";
@@ -152,7 +152,7 @@ internal sealed class ModelServer : IAsyncDisposable
         }
         catch (Exception fault) when (fault is ConnectionResetException or ConnectionAbortedException or OperationCanceledException)
         {
-            // Nobody waits for the answer any more.
+            // The client has gone.
         }
         catch (Exception fault) when (!context.Response.HasStarted)
         {

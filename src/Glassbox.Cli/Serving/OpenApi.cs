@@ -4,10 +4,10 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Serving;
 
-/// <summary>The description of the API in OpenAPI 3.1, with the columns and the classes of the model that is served.</summary>
+/// <summary>Describes the API in OpenAPI 3.1, with the columns and classes of the served model.</summary>
 internal static class OpenApi
 {
-    private const int MostNamed = 200; // of columns and classes: more than that nobody reads
+    private const int MaxNamed = 200; // columns and classes: nobody reads more
 
     public static void Write(Utf8JsonWriter json, ServedModel served, ServerSettings settings) => Describe(served, settings).WriteTo(json);
 
@@ -87,19 +87,19 @@ internal static class OpenApi
     private static JsonObject Row(Model model)
     {
         var columns = new JsonObject();
-        foreach (InputColumn column in model.Columns.Take(MostNamed))
+        foreach (InputColumn column in model.Columns.Take(MaxNamed))
             columns[column.Name] = new JsonObject { ["type"] = Texts(column is NumberInput ? "number" : "string", "null"), ["examples"] = Examples(column) };
         return new JsonObject
         {
             ["type"] = "object",
-            ["required"] = Texts([.. model.Columns.Where(column => !RowReader.MayBeMissing(column)).Take(MostNamed).Select(column => column.Name)]),
+            ["required"] = Texts([.. model.Columns.Where(column => !RowReader.MayBeMissing(column)).Take(MaxNamed).Select(column => column.Name)]),
             ["properties"] = columns,
         };
     }
 
     private static JsonArray Examples(InputColumn column) => column switch
     {
-        CategoryInput category => Texts([.. category.Categories.Take(MostNamed)]),
+        CategoryInput category => Texts([.. category.Categories.Take(MaxNamed)]),
         NumberInput number => [(JsonNode)number.Median],
         _ => [],
     };
@@ -148,7 +148,7 @@ internal static class OpenApi
     private static JsonObject Numbers(IReadOnlyList<string> names)
     {
         var properties = new JsonObject();
-        foreach (string name in names.Take(MostNamed)) properties[name] = Type("number");
+        foreach (string name in names.Take(MaxNamed)) properties[name] = Type("number");
         return new JsonObject { ["type"] = "object", ["properties"] = properties };
     }
 

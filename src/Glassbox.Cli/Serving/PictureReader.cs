@@ -3,7 +3,7 @@ using Glassbox.Cli.Pictures;
 
 namespace Glassbox.Cli.Serving;
 
-/// <summary>Reads pictures: files of them, and in JSON lists of pixels of 0 to 255, or files in base64.</summary>
+/// <summary>Reads pictures: files, or JSON with arrays of pixels from 0 to 255 or with files in base64.</summary>
 internal sealed class PictureReader(PicturePreparation preparation)
 {
     private const float White = 255;
@@ -14,23 +14,23 @@ internal sealed class PictureReader(PicturePreparation preparation)
 
     private readonly int line = preparation.Inputs.Columns * preparation.Inputs.Channels;
 
-    /// <summary>Reads the file of a picture, of any size: it is prepared as those were that the network learned from.</summary>
-    /// <exception cref="RequestException">It is none.</exception>
-    public Asked Read(byte[] file)
+    /// <summary>Reads a picture file of any size, and prepares it like the training images of the network.</summary>
+    /// <exception cref="RequestException">The file is not a picture.</exception>
+    public PredictRequest Read(byte[] file)
     {
         List<(int, string)> warnings = [];
-        return new Asked(Prepare(file, null, 0, warnings), 1, IsMany: false, warnings);
+        return new PredictRequest(Prepare(file, null, 0, warnings), 1, IsMany: false, warnings);
     }
 
-    /// <summary>Reads a picture, or a list of them.</summary>
-    /// <param name="json">At the first token of the body.</param>
-    /// <exception cref="RequestException">It is something else.</exception>
-    public Asked Read(ref Utf8JsonReader json)
+    /// <summary>Reads a picture, or an array of pictures.</summary>
+    /// <param name="json">The reader, at the first token of the body.</param>
+    /// <exception cref="RequestException">The body is something else.</exception>
+    public PredictRequest Read(ref Utf8JsonReader json)
     {
         List<(int, string)> warnings = [];
-        if (json.TokenType == JsonTokenType.String) return new Asked(Prepare(Bytes(ref json, null), null, 0, warnings), 1, IsMany: false, warnings);
+        if (json.TokenType == JsonTokenType.String) return new PredictRequest(Prepare(Bytes(ref json, null), null, 0, warnings), 1, IsMany: false, warnings);
         if (json.TokenType != JsonTokenType.StartArray) throw Expected(null);
-        if (!IsList(json)) return new Asked(Pixels(ref json, null), 1, IsMany: false, warnings);
+        if (!IsList(json)) return new PredictRequest(Pixels(ref json, null), 1, IsMany: false, warnings);
 
         List<float[]> pictures = [];
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
@@ -44,20 +44,21 @@ internal sealed class PictureReader(PicturePreparation preparation)
             });
         }
 
-        return new Asked([.. pictures.SelectMany(picture => picture)], pictures.Count, IsMany: true, warnings);
+        return new PredictRequest([.. pictures.SelectMany(picture => picture)], pictures.Count, IsMany: true, warnings);
     }
 
-    // By how deep its lists go: [rows][columns], in color [rows][columns][3], is a picture, all in one list too, and one level more is a list of such.
+    // Decides by the nesting: [rows][columns], or [rows][columns][3] in color, is one picture, and so is a flat array of its numbers; one level
+    // more is an array of pictures.
     private bool IsList(Utf8JsonReader ahead)
     {
         int depth = 1;
         while (ahead.Read() && ahead.TokenType == JsonTokenType.StartArray) depth++;
-        if (ahead.TokenType == JsonTokenType.EndArray) return depth == 1; // an empty list
+        if (ahead.TokenType == JsonTokenType.EndArray) return depth == 1; // an empty array
         if (ahead.TokenType == JsonTokenType.String) return true;
         if (depth is not 2 || shape.Length == 2 && shape[0] == 1) return depth > shape.Length;
         int length = 1;
         while (ahead.Read() && ahead.TokenType == JsonTokenType.Number) length++;
-        return length == preparation.Inputs.Count && length != shape[1]; // of pictures without lines
+        return length == preparation.Inputs.Count && length != shape[1]; // an array of flat pictures
     }
 
     private float[] Pixels(ref Utf8JsonReader json, int? row)

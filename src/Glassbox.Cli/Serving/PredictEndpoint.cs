@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Glassbox.Cli.Serving;
 
-/// <summary>Answers rows and pictures.</summary>
+/// <summary>Predicts rows and pictures.</summary>
 internal sealed class PredictEndpoint
 {
     private const string Json = "application/json";
@@ -22,7 +22,7 @@ internal sealed class PredictEndpoint
         pictures = served.Pictures is { } preparation ? new PictureReader(preparation) : null;
     }
 
-    /// <exception cref="RequestException">It cannot be answered.</exception>
+    /// <exception cref="RequestException">The request is invalid.</exception>
     public async Task AnswerAsync(HttpContext context)
     {
         bool isJson = context.Request.ContentType is { } type && type.StartsWith(Json, StringComparison.OrdinalIgnoreCase);
@@ -32,24 +32,24 @@ internal sealed class PredictEndpoint
 
         PipeReader body = context.Request.BodyReader;
         ReadOnlySequence<byte> bytes = await ReadAsync(body, context.RequestAborted).ConfigureAwait(false);
-        Asked asked;
+        PredictRequest request;
         try
         {
-            asked = isPicture ? pictures!.Read(bytes.ToArray()) : Read(bytes);
+            request = isPicture ? pictures!.Read(bytes.ToArray()) : Read(bytes);
         }
         finally
         {
-            body.AdvanceTo(bytes.End); // whatever is wrong with it: a body that stays open costs the connection
+            body.AdvanceTo(bytes.End); // even if it is invalid: an unread body would cost the connection
         }
 
-        IReadOnlyList<Prediction> answers = model.PredictAll(asked.Inputs);
+        IReadOnlyList<Prediction> answers = model.PredictAll(request.Inputs);
         for (int row = 0; row < answers.Count; row++)
             if (answers[row].Values.Any(value => !float.IsFinite((float)value)))
-                throw RequestException.Wrong("the network has no answer: the numbers are too far from those that it learned from, or it is broken.", asked.IsMany ? row : null);
-        await Replies.SendAsync(context, 200, Json, AnswerJson.Write(json => AnswerJson.Write(json, model.Target, asked, answers))).ConfigureAwait(false);
+                throw RequestException.Wrong("the network has no answer: the numbers are too far from those that it learned from, or it is broken.", request.IsMany ? row : null);
+        await Replies.SendAsync(context, 200, Json, AnswerJson.Write(json => AnswerJson.Write(json, model.Target, request, answers))).ConfigureAwait(false);
     }
 
-    private Asked Read(ReadOnlySequence<byte> bytes)
+    private PredictRequest Read(ReadOnlySequence<byte> bytes)
     {
         if (bytes.IsEmpty) throw RequestException.Wrong("the body is empty; JSON was expected.");
         var json = new Utf8JsonReader(bytes);
@@ -57,13 +57,13 @@ internal sealed class PredictEndpoint
         {
             json.Read();
             bool isRows = pictures is null || json.TokenType == JsonTokenType.StartObject || IsListOfObjects(json);
-            Asked asked = isRows ? rows.Read(ref json) : pictures!.Read(ref json);
+            PredictRequest request = isRows ? rows.Read(ref json) : pictures!.Read(ref json);
             while (json.Read())
             {
-                // Whatever follows is an error, which reading on finds.
+                // Any further token is an error, which the reader finds.
             }
 
-            return asked;
+            return request;
         }
         catch (JsonException fault)
         {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Glassbox.Cli.Serving;
 
-/// <summary>Sends what a request is answered with.</summary>
+/// <summary>Sends responses.</summary>
 internal static class Replies
 {
     public static async Task SendAsync(HttpContext context, int status, string type, ArrayBufferWriter<byte> body) =>

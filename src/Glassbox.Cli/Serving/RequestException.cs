@@ -1,10 +1,10 @@
 namespace Glassbox.Cli.Serving;
 
-/// <summary>A request that cannot be answered; it becomes problem details.</summary>
+/// <summary>A request that cannot be answered; sent as problem details.</summary>
 /// <param name="status">The HTTP status.</param>
-/// <param name="title">What kind of problem it is.</param>
+/// <param name="title">The kind of problem.</param>
 /// <param name="detail">What is wrong, where, and what was expected.</param>
-/// <param name="row">The row of a batch, from 0, or null.</param>
+/// <param name="row">The row in a batch, from 0, or null.</param>
 /// <param name="column">The column, or null.</param>
 internal sealed class RequestException(int status, string title, string detail, int? row = null, string? column = null) : Exception(detail)
 {
@@ -16,9 +16,9 @@ internal sealed class RequestException(int status, string title, string detail, 
 
     public string? Column { get; } = column;
 
-    /// <summary>What was asked is not what the model answers.</summary>
-    /// <param name="problem">What is wrong, a sentence.</param>
-    /// <param name="row">The row of a batch, or null.</param>
+    /// <summary>Creates the exception for an input that does not fit the model.</summary>
+    /// <param name="problem">What is wrong, as a sentence.</param>
+    /// <param name="row">The row in a batch, or null.</param>
     /// <param name="column">The column, or null.</param>
     public static RequestException Wrong(string problem, int? row = null, string? column = null)
     {

@@ -5,7 +5,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Serving;
 
-/// <summary>Reads rows of a table from JSON: objects by the names of the columns, or arrays in their order.</summary>
+/// <summary>Reads rows of a table from JSON: objects with the names of the columns, or arrays in their order.</summary>
 internal sealed class RowReader
 {
     private readonly Model model;
@@ -19,10 +19,10 @@ internal sealed class RowReader
         places = model.Columns.Select((column, place) => KeyValuePair.Create(column.Name, place)).ToDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>Reads one row, or a list of them.</summary>
-    /// <param name="json">At the first token of the body.</param>
-    /// <exception cref="RequestException">It is something else.</exception>
-    public Asked Read(ref Utf8JsonReader json)
+    /// <summary>Reads one row, or an array of rows.</summary>
+    /// <param name="json">The reader, at the first token of the body.</param>
+    /// <exception cref="RequestException">The body is something else.</exception>
+    public PredictRequest Read(ref Utf8JsonReader json)
     {
         bool isMany = json.TokenType == JsonTokenType.StartArray && IsList(json);
         var rows = new Rows(model.Preparation.Inputs, model.Columns.Count);
@@ -35,10 +35,10 @@ internal sealed class RowReader
             while (json.Read() && json.TokenType != JsonTokenType.EndArray) Read(ref json, rows, rows.Count);
         }
 
-        return new Asked(rows.Inputs, rows.Count, isMany, rows.Warnings);
+        return new PredictRequest(rows.Inputs, rows.Count, isMany, rows.Warnings);
     }
 
-    // A list of rows begins with a row; a row that is a list begins with a cell.
+    // An array of rows starts with a row; a row that is an array starts with a cell.
     private static bool IsList(Utf8JsonReader ahead) =>
         ahead.Read() && ahead.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.EndArray;
 
@@ -56,7 +56,7 @@ internal sealed class RowReader
 
     private void ReadObject(ref Utf8JsonReader json, Rows rows, int? row)
     {
-        int next = 0; // most rows name their columns in order
+        int next = 0; // most rows have their columns in order
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             int place = next < names.Length && json.ValueTextEquals(names[next]) ? next : places.GetValueOrDefault(json.GetString()!, -1);
@@ -66,7 +66,7 @@ internal sealed class RowReader
                 if (!model.Target.Names.Contains(name))
                     throw RequestException.Wrong($"there is no such column; there are {Listing()}.", row, name);
                 json.Read();
-                json.Skip(); // the truth may stand in the row: it is not needed
+                json.Skip(); // a row may contain the target, which is ignored
                 continue;
             }
 
@@ -162,7 +162,7 @@ internal sealed class RowReader
         _ => "a text",
     };
 
-    /// <summary>The rows that have been read, and the cells of the one that is being read.</summary>
+    /// <summary>The rows read so far, and the cells of the current row.</summary>
     private sealed class Rows(int width, int columns)
     {
         private float[] inputs = new float[width];
@@ -177,7 +177,7 @@ internal sealed class RowReader
 
         public float[] Inputs => inputs.Length == Count * width ? inputs : inputs[..(Count * width)];
 
-        /// <summary>Room for the inputs of one more.</summary>
+        /// <summary>Adds a row, and returns the span for its inputs.</summary>
         public Span<float> Add()
         {
             int needed = checked((Count + 1) * width);

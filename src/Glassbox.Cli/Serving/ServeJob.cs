@@ -3,11 +3,11 @@ using Glassbox.Cli.Json;
 
 namespace Glassbox.Cli.Serving;
 
-/// <summary>Serves a model until it is asked to stop, and tells of it.</summary>
-/// <param name="served">What is served.</param>
-/// <param name="settings">Where, and how much at once.</param>
-/// <param name="screen">Where to show it.</param>
-/// <param name="isJson">Whether it is told as JSON.</param>
+/// <summary>Serves a model until it is asked to stop, and shows its addresses.</summary>
+/// <param name="served">The model.</param>
+/// <param name="settings">The settings of the server.</param>
+/// <param name="screen">Where messages are shown.</param>
+/// <param name="isJson">Whether to write the addresses as JSON.</param>
 internal sealed class ServeJob(ServedModel served, ServerSettings settings, Screen screen, bool isJson)
 {
     public async Task<int> RunAsync()
@@ -21,8 +21,8 @@ internal sealed class ServeJob(ServedModel served, ServerSettings settings, Scre
             if (served.Pictures?.Note is { } note) Screen.Note($"glassbox: {note}");
             if (!settings.IsLoopback) Screen.Note("glassbox: whoever reaches this machine can ask: there is no password and no encryption. A reverse proxy adds both.");
 
-            var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            using (interruption.Token.Register(asked.SetResult)) await asked.Task.ConfigureAwait(false);
+            var stopRequested = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (interruption.Token.Register(stopRequested.SetResult)) await stopRequested.Task.ConfigureAwait(false);
             Screen.Note("Stopping: requests that have begun are answered.");
             await server.StopAsync().ConfigureAwait(false);
         }

@@ -3,22 +3,22 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Serving;
 
-/// <summary>A model that is served, and how pictures are prepared for it.</summary>
-/// <param name="Name">The name of its file.</param>
-/// <param name="Model">What answers.</param>
-/// <param name="Pictures">How pictures become its inputs; null where it does not answer pictures.</param>
+/// <summary>A served model, and how pictures are prepared for it.</summary>
+/// <param name="Name">The name of the file.</param>
+/// <param name="Model">The model.</param>
+/// <param name="Pictures">How pictures become inputs; null if the model does not accept pictures.</param>
 internal sealed record ServedModel(string Name, Model Model, PicturePreparation? Pictures)
 {
-    /// <param name="path">The file.</param>
-    /// <param name="saved">What it holds.</param>
+    /// <param name="path">The path of the model.</param>
+    /// <param name="saved">The content of the file.</param>
     public static ServedModel Create(string path, SavedModel saved)
     {
         var model = Model.FromSaved(saved, path);
         bool mayBeDigits = !model.IsDescribed && model.Preparation.Inputs == ModelInputs.MnistDigits.Count;
         return new ServedModel(
-            Path.GetFileName(path), model, model.Image is not null || mayBeDigits ? PicturePreparation.Choose(path, saved, asked: null, steps: null) : null);
+            Path.GetFileName(path), model, model.Image is not null || mayBeDigits ? PicturePreparation.Choose(path, saved, requested: null, steps: null) : null);
     }
 
-    /// <summary>Whether its columns have names by which a row can be asked about.</summary>
+    /// <summary>Whether the model accepts rows, because its columns have names.</summary>
     public bool HasRows => Pictures is null || Model.IsDescribed && Model.Columns.Any(column => !int.TryParse(column.Name, out _));
 }

@@ -1,9 +1,9 @@
 namespace Glassbox.Cli.Serving;
 
-/// <summary>A page to try the model in a browser.</summary>
+/// <summary>The page for trying the model in a browser.</summary>
 internal static class StartPage
 {
-    /// <summary>Its files: where they are, of what type, and what they hold.</summary>
+    /// <summary>The files of the page: path, media type and content.</summary>
     public static IReadOnlyList<(string Path, string Type, byte[] Content)> Files { get; } =
     [
         ("/", "text/html; charset=utf-8", Read("index.html")),

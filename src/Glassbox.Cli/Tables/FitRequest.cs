@@ -3,21 +3,21 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Tables;
 
-/// <summary>From what was asked for of training to how a model is fitted: what was not said follows from the data.</summary>
+/// <summary>Converts a request to the options for fitting a model. Defaults for the missing options depend on the data.</summary>
 internal static class FitRequest
 {
-    /// <param name="request">What was asked for of training.</param>
-    /// <param name="task">What is learned.</param>
-    /// <param name="rows">How many rows it is learned from.</param>
-    /// <param name="isSaid">Whether an option was given, by its name.</param>
-    public static FitOptions Create(TrainingRequest request, ModelTask task, int rows, Func<string, bool> isSaid)
+    /// <param name="request">The request.</param>
+    /// <param name="task">The task of the model.</param>
+    /// <param name="rows">The number of training rows.</param>
+    /// <param name="isSpecified">Whether an option with the given name was specified.</param>
+    public static FitOptions Create(TrainingRequest request, ModelTask task, int rows, Func<string, bool> isSpecified)
     {
-        var usual = new FitOptions { Seed = request.Seed, Threads = request.Threads };
-        TrainingOptions defaults = usual.TrainingFor(task, rows);
-        int batch = isSaid("--batch") ? request.Batch : defaults.BatchSize;
+        var options = new FitOptions { Seed = request.Seed, Threads = request.Threads };
+        TrainingOptions defaults = options.TrainingFor(task, rows);
+        int batch = isSpecified("--batch") ? request.Batch : defaults.BatchSize;
 
-        // A schedule lasts as long as training does, and so must know how long that is.
-        int? epochs = isSaid("--epochs") ? request.Epochs : request.Schedule is null ? null : (usual with { Training = defaults with { BatchSize = batch } }).EpochsFor(rows);
+        // A schedule spans the whole training, and must know how long that is.
+        int? epochs = isSpecified("--epochs") ? request.Epochs : request.Schedule is null ? null : (options with { Training = defaults with { BatchSize = batch } }).EpochsFor(rows);
         TrainingRequest filled = request with
         {
             Folder = null,
@@ -28,7 +28,7 @@ internal static class FitRequest
             Batch = batch,
             Shuffle = true,
         };
-        return usual with
+        return options with
         {
             Task = task,
             Activation = request.Hidden,
@@ -38,7 +38,7 @@ internal static class FitRequest
         };
     }
 
-    /// <summary>The same, for training that goes on: with the options that it had.</summary>
-    public static FitOptions GoingOn(FitOptions options, TrainingRequest request) =>
+    /// <summary>Replaces the options by those of the checkpoint if training is resumed.</summary>
+    public static FitOptions Resume(FitOptions options, TrainingRequest request) =>
         request.Resumed is { } checkpoint ? options with { Training = checkpoint.Options with { Threads = request.Threads } } : options;
 }

@@ -7,26 +7,26 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Tables;
 
-/// <summary>How training a model went, whatever it was trained on.</summary>
-/// <param name="Model">What came of it.</param>
-/// <param name="Epochs">How each epoch went.</param>
-/// <param name="Seconds">What training took.</param>
-/// <param name="Test">How the samples were answered that it had not seen; null where there were none.</param>
-/// <param name="Warnings">What is likely to be wrong, a sentence each.</param>
+/// <summary>The result of training a model on any kind of data.</summary>
+/// <param name="Model">The trained model.</param>
+/// <param name="Epochs">The metrics of each epoch.</param>
+/// <param name="Seconds">The training time.</param>
+/// <param name="Test">The evaluation on the test set; null if there is none.</param>
+/// <param name="Warnings">Probable mistakes, one sentence each.</param>
 /// <param name="Out">Where the model was saved, or null.</param>
-/// <param name="Report">Where the report is, or null.</param>
-/// <param name="IsInterrupted">Whether training was stopped before its end.</param>
+/// <param name="Report">Where the report was saved, or null.</param>
+/// <param name="IsInterrupted">Whether training was interrupted.</param>
 internal sealed record ModelRun(
     Model Model, IReadOnlyList<EpochEntry> Epochs, double Seconds, Evaluated? Test, IReadOnlyList<string> Warnings, string? Out, string? Report, bool IsInterrupted)
 {
-    /// <summary>Trains, tests, saves, and tells of it.</summary>
-    /// <param name="trainer">What learns.</param>
-    /// <param name="request">What was asked for of training.</param>
-    /// <param name="test">Asks the model about samples that it has not seen; null where there are none.</param>
-    /// <param name="learned">Asks it about those that it has learned from: for a report, where there are no others.</param>
-    /// <param name="warnings">What is likely to be wrong with a model.</param>
-    /// <param name="screen">Where to show it.</param>
-    /// <param name="isQuiet">Whether nothing is to be written to standard output.</param>
+    /// <summary>Trains, tests, saves, and shows the results.</summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="test">Evaluates the model on the test set; null if there is none.</param>
+    /// <param name="learned">Evaluates the model on the training set, for a report without a test set.</param>
+    /// <param name="warnings">Returns probable mistakes for the model.</param>
+    /// <param name="screen">Where progress and results are shown.</param>
+    /// <param name="isQuiet">Whether to write nothing to standard output.</param>
     public static ModelRun Train(
         ModelTrainer trainer, TrainingRequest request, Func<Model, Evaluated>? test, Func<Model, Evaluated> learned,
         Func<Model, IReadOnlyList<string>> warnings, Screen screen, bool isQuiet)
@@ -43,7 +43,7 @@ internal sealed record ModelRun(
         (IReadOnlyList<EpochEntry> epochs, bool isInterrupted) = Learn(screen, trainer, logs, keeper, checkpoints, isQuiet, interruption.Token);
         bool hasLearned = epochs.Count > 0 || epochsBefore > 0;
         Model model = trainer.Model;
-        if (hasLearned) keeper?.SaveAtEnd(model); // before it is asked about rows, which may take a while
+        if (hasLearned) keeper?.SaveAtEnd(model); // before the evaluation, which may take a while
         Evaluated? answered = test?.Invoke(model);
         if (answered is not null) model = model.WithMetrics(answered.Scores.Metrics);
         if (answered is not null) keeper?.Complete(model);

@@ -6,16 +6,16 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Tables;
 
-/// <summary>How training on pictures or arrays went.</summary>
-/// <param name="TrainingCount">Samples that were trained on.</param>
-/// <param name="Run">What came of it.</param>
+/// <summary>The result of training on pictures or arrays.</summary>
+/// <param name="TrainingCount">The number of training samples.</param>
+/// <param name="Run">The training run.</param>
 internal sealed record SampleResult(int TrainingCount, ModelRun Run);
 
-/// <summary>Reads pictures or arrays, trains on some of them, tests with the others, and saves the model.</summary>
-/// <param name="samples">What was asked for of them.</param>
-/// <param name="request">What was asked for of training.</param>
-/// <param name="screen">Where to show it.</param>
-/// <param name="isQuiet">Whether nothing is to be written to standard output.</param>
+/// <summary>Loads pictures or arrays, trains on a part of them, tests on the rest, and saves the model.</summary>
+/// <param name="samples">The request for the data.</param>
+/// <param name="request">The request for training.</param>
+/// <param name="screen">Where progress and results are shown.</param>
+/// <param name="isQuiet">Whether to write nothing to standard output.</param>
 internal sealed class SampleTrainingJob(SampleRequest samples, TrainingRequest request, Screen screen, bool isQuiet)
 {
     public SampleResult Run()
@@ -25,7 +25,7 @@ internal sealed class SampleTrainingJob(SampleRequest samples, TrainingRequest r
         var source = SampleSource.Load(samples.Path, samples.Size, samples.IsColor, screen);
         if (source.Classes is [var only]) throw new CommandException($"{samples.Path}: there is nothing to tell apart: all {source.Noun}s are of the class '{only}'.");
         (Dataset training, Dataset? test) = source.Divide(samples.Test, request.Seed);
-        var trainer = new ModelTrainer(training, source.Classes, FitRequest.GoingOn(samples.OptionsFor(request, training.Count), request));
+        var trainer = new ModelTrainer(training, source.Classes, FitRequest.Resume(samples.OptionsFor(request, training.Count), request));
         if (request.Resumed is { } checkpoint) trainer.Restore(checkpoint);
         if (!isQuiet) SampleLines.Start(screen, samples.Path, source, training, test, trainer);
 

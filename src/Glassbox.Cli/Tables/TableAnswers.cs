@@ -3,10 +3,10 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Tables;
 
-/// <summary>What a model says to the rows of a table, as a table itself.</summary>
+/// <summary>The predictions for the rows of a table, as a table.</summary>
 internal static class TableAnswers
 {
-    /// <summary>Of each row the answer, and the probability of each class or label; to be pasted beside the rows.</summary>
+    /// <summary>Creates a table with the answer for each row, and the probability of each class or label, to paste beside the rows.</summary>
     public static Table Create(Model model, IReadOnlyList<Prediction> predictions)
     {
         List<TableColumn> columns = [];
@@ -26,8 +26,8 @@ internal static class TableAnswers
             name, predictions.Select(prediction => Written(prediction.Values[place], model.Task == ModelTask.Regression ? model.Target.Scales[place] : 1)));
     }
 
-    // As many digits as the network has, whose answers are float32: unless these are lost in the number that stands for 0, as in years or
-    // seconds since 1970.
+    // As many digits as the outputs of the network, which are float32. A target that is large for its scale, such as a year or the seconds
+    // since 1970, would lose digits in float32, and is written in full.
     private static string Written(double value, double scale) => Math.Abs((float)value - value) <= Math.Abs(scale) * 1e-5
         ? ((float)value).ToString("R", CultureInfo.InvariantCulture)
         : value.ToString("R", CultureInfo.InvariantCulture);

@@ -2,26 +2,26 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Tables;
 
-/// <summary>Files of separated values that the command line names.</summary>
+/// <summary>Table files on the command line.</summary>
 internal static class TableFile
 {
-    private static readonly string[] endings = [".csv", ".tsv", ".txt", ".tab", ".csv.gz", ".tsv.gz", ".txt.gz"];
+    private static readonly string[] extensions = [".csv", ".tsv", ".txt", ".tab", ".csv.gz", ".tsv.gz", ".txt.gz"];
 
-    /// <summary>The file, where <c>--data</c> names a table; null where it names digits.</summary>
+    /// <summary>Returns the file if <c>--data</c> names a table; otherwise null.</summary>
     public static string? Named(string? data) =>
-        data is not null && data != "mnist" && SampleSource.Named(data) is null && (File.Exists(data) || endings.Any(ending => data.EndsWith(ending, StringComparison.OrdinalIgnoreCase))) && !Directory.Exists(data)
+        data is not null && data != "mnist" && SampleSource.Named(data) is null && (File.Exists(data) || extensions.Any(extension => data.EndsWith(extension, StringComparison.OrdinalIgnoreCase))) && !Directory.Exists(data)
             ? data
             : null;
 
-    /// <summary>Of what <c>--data</c> says and is no table, why it is none, to follow what is said of tables.</summary>
+    /// <summary>Returns why <c>--data</c> is not a table, to complete an error message about tables.</summary>
     public static string Advice(string? data) =>
         data is null or "mnist" ? ": name one by --data FILE.csv."
         : !Path.Exists(data) ? $", and there is no file {data}."
         : $", and {data} is none: name one by --data FILE.csv.";
 
-    /// <summary>Reads a table for a model: its columns are of the kinds that they were when it learned.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="options">What is known of it.</param>
+    /// <summary>Loads a table for a model, with the kinds of columns that the model was trained on.</summary>
+    /// <param name="path">The path of the table.</param>
+    /// <param name="options">The options for reading it.</param>
     /// <param name="model">The model.</param>
     public static Table Load(string path, CsvOptions options, Model model)
     {

@@ -3,17 +3,17 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Tables;
 
-/// <summary>The rows of a table that are trained on, and those that are tested with.</summary>
-/// <param name="Task">What is learned.</param>
-/// <param name="Training">To train on.</param>
-/// <param name="Test">To test with; null where there are none.</param>
-/// <param name="DroppedRows">Rows without a target.</param>
+/// <summary>The training and test rows of a table.</summary>
+/// <param name="Task">The task of the model.</param>
+/// <param name="Training">The training rows.</param>
+/// <param name="Test">The test rows; null if there are none.</param>
+/// <param name="DroppedRows">The number of rows without a target.</param>
 internal sealed record TableParts(ModelTask Task, Table Training, Table? Test, int DroppedRows)
 {
-    /// <param name="request">What was asked for of the table.</param>
+    /// <param name="request">The request for the table.</param>
     /// <param name="all">All rows.</param>
-    /// <param name="seed">Draws those to test with.</param>
-    /// <exception cref="CommandException">It has no such columns, or too few rows.</exception>
+    /// <param name="seed">The seed of the split.</param>
+    /// <exception cref="CommandException">A column does not exist, or there are too few rows.</exception>
     public static TableParts Create(TableRequest request, Table all, ulong seed)
     {
         foreach (string name in request.Targets) Find(request, all, "--target", name);
@@ -27,10 +27,10 @@ internal sealed record TableParts(ModelTask Task, Table Training, Table? Test, i
         return new TableParts(task, training, test, all.Count - rows.Count);
     }
 
-    /// <summary>How a model is fitted to them.</summary>
+    /// <summary>Returns the options for fitting a model.</summary>
     public FitOptions OptionsFor(TableRequest request, TrainingRequest training)
     {
-        FitOptions options = FitRequest.Create(training, Task, Training.Count, request.IsSaid);
+        FitOptions options = FitRequest.Create(training, Task, Training.Count, request.IsSpecified);
         return options with
         {
             Hidden = request.Hidden ?? options.Hidden, Ignore = request.Ignore, Weights = request.Weights, Scaling = request.Scaling, Image = request.Image, Validation = request.Validation,
@@ -43,9 +43,9 @@ internal sealed record TableParts(ModelTask Task, Table Training, Table? Test, i
         (Table training, Table test) = rows.Split(request.Test, seed, task == ModelTask.Classes ? request.Targets[0] : null);
         if (task != ModelTask.Classes) return (training, test);
 
-        // A class of a single row may be among those to test with, and then nothing was learned of it.
+        // All rows of a rare class may be in the test set, and the model could not know that class.
         var known = training[request.Targets[0]].Distinct().ToHashSet(StringComparer.Ordinal);
-        return (training, test.Where(row => known.Contains(row[request.Targets[0]].Text!)) is { Count: > 0 } asked ? asked : null);
+        return (training, test.Where(row => known.Contains(row[request.Targets[0]].Text!)) is { Count: > 0 } rest ? rest : null);
     }
 
     private static void Find(TableRequest request, Table all, string option, string name)

@@ -2,11 +2,11 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Tables;
 
-/// <summary>What was asked for of a table.</summary>
+/// <summary>A request to train on a table.</summary>
 internal sealed record TableRequest
 {
-    /// <summary>The part of the rows to test with, where nothing is said.</summary>
-    public const float UsualTest = 0.2f;
+    /// <summary>The default fraction of the rows to test with.</summary>
+    public const float DefaultTest = 0.2f;
 
     public static IReadOnlyDictionary<string, Scaling> Scalings { get; } = new Dictionary<string, Scaling>
     {
@@ -25,19 +25,19 @@ internal sealed record TableRequest
 
     public required IReadOnlyList<string> Ignore { get; init; }
 
-    /// <summary>The column of the weights of the rows, or null.</summary>
+    /// <summary>The column with the weights of the rows, or null.</summary>
     public required string? Weights { get; init; }
 
     public required Scaling Scaling { get; init; }
 
-    /// <summary>The part of the rows to test with; none at 0.</summary>
+    /// <summary>The fraction of the rows to test with; 0 for none.</summary>
     public required float Test { get; init; }
 
-    /// <summary>The part of the others that is not learned from, but looked at after each epoch.</summary>
+    /// <summary>The fraction of the rest to hold out as a validation set.</summary>
     public required float Validation { get; init; }
 
     public required ModelInputs? Image { get; init; }
 
-    /// <summary>Whether an option was given, by its name.</summary>
-    public required Func<string, bool> IsSaid { get; init; }
+    /// <summary>Whether an option with the given name was specified.</summary>
+    public required Func<string, bool> IsSpecified { get; init; }
 }

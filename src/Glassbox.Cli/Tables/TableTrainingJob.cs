@@ -6,18 +6,18 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Tables;
 
-/// <summary>How training on a table went.</summary>
+/// <summary>The result of training on a table.</summary>
 /// <param name="Table">All rows.</param>
-/// <param name="Training">Those that were trained on.</param>
-/// <param name="DroppedRows">Rows without a target.</param>
-/// <param name="Run">What came of it.</param>
+/// <param name="Training">The training rows.</param>
+/// <param name="DroppedRows">The number of rows without a target.</param>
+/// <param name="Run">The training run.</param>
 internal sealed record TableResult(Table Table, Table Training, int DroppedRows, ModelRun Run);
 
-/// <summary>Reads a table, trains on some of its rows, tests with the others, and saves the model.</summary>
-/// <param name="table">What was asked for of the table.</param>
-/// <param name="request">What was asked for of training.</param>
-/// <param name="screen">Where to show it.</param>
-/// <param name="isQuiet">Whether nothing is to be written to standard output.</param>
+/// <summary>Loads a table, trains on a part of its rows, tests on the rest, and saves the model.</summary>
+/// <param name="table">The request for the table.</param>
+/// <param name="request">The request for training.</param>
+/// <param name="screen">Where progress and results are shown.</param>
+/// <param name="isQuiet">Whether to write nothing to standard output.</param>
 internal sealed class TableTrainingJob(TableRequest table, TrainingRequest request, Screen screen, bool isQuiet)
 {
     public TableResult Run()
@@ -27,7 +27,7 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
         var all = Table.FromCsv(table.Path, table.Csv);
         TableParts parts = TableParts.Create(table, all, request.Seed);
         (Table training, Table? test) = (parts.Training, parts.Test);
-        var trainer = new ModelTrainer(training, table.Targets, FitRequest.GoingOn(parts.OptionsFor(table, request), request));
+        var trainer = new ModelTrainer(training, table.Targets, FitRequest.Resume(parts.OptionsFor(table, request), request));
         if (request.Resumed is { } checkpoint) trainer.Restore(checkpoint);
         if (!isQuiet) TableLines.Start(screen, table, all, training, test, trainer);
 

@@ -2,28 +2,28 @@ using System.Diagnostics;
 
 namespace Glassbox.Cli.Training;
 
-/// <summary>Keeps training itself in a file while it goes on, so that it can go on from there whatever happens.</summary>
-/// <param name="path">The file.</param>
-/// <param name="pause">The least time between two of them.</param>
-/// <param name="texts">What the state of training does not say.</param>
-internal sealed class CheckpointKeeper(string path, TimeSpan pause, IReadOnlyDictionary<string, string> texts)
+/// <summary>Saves checkpoints during training, so that it can be resumed.</summary>
+/// <param name="path">The path of the checkpoint.</param>
+/// <param name="pause">The minimum time between two checkpoints.</param>
+/// <param name="metadata">Metadata to save in the checkpoint.</param>
+internal sealed class CheckpointKeeper(string path, TimeSpan pause, IReadOnlyDictionary<string, string> metadata)
 {
-    /// <summary>What may be lost is worth no more than this.</summary>
-    public static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(30);
+    /// <summary>The default minimum time, and so the most training time that a crash costs.</summary>
+    public static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(30);
 
     private long lastTime = Stopwatch.GetTimestamp();
 
-    /// <summary>Keeps training on digits.</summary>
+    /// <summary>Initializes the keeper for training on digits.</summary>
     public CheckpointKeeper(TrainingRequest request)
         : this(request.Checkpoint!, request.CheckpointPause, CheckpointText.Of(request))
     {
     }
 
-    /// <summary>Why the last checkpoint could not be saved; null where all is well.</summary>
+    /// <summary>Why the last checkpoint could not be saved; null if it was.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Finds out whether a checkpoint can be kept in the file, before the work is done rather than after.</summary>
-    /// <exception cref="CommandException">It can't.</exception>
+    /// <summary>Checks that a checkpoint can be saved, before the work rather than after it.</summary>
+    /// <exception cref="CommandException">The checkpoint cannot be saved.</exception>
     public void CheckSave()
     {
         try
@@ -36,23 +36,23 @@ internal sealed class CheckpointKeeper(string path, TimeSpan pause, IReadOnlyDic
         }
     }
 
-    /// <summary>Passes reports on, and saves where it is time.</summary>
+    /// <summary>Passes reports through, and saves a checkpoint when one is due.</summary>
     public IEnumerable<TrainingReport> Watch(IEnumerable<TrainingReport> reports, TrainingEngine engine)
     {
         foreach (TrainingReport report in reports)
         {
-            SaveWhereDue(engine.Capture);
+            SaveIfDue(engine.Capture);
             yield return report;
         }
     }
 
-    /// <summary>Saves training as it stands, unless that was done a moment ago.</summary>
-    public void SaveWhereDue(Func<Checkpoint> capture)
+    /// <summary>Saves a checkpoint if one is due.</summary>
+    public void SaveIfDue(Func<Checkpoint> capture)
     {
         if (Stopwatch.GetElapsedTime(lastTime) >= pause) Save(capture);
     }
 
-    /// <summary>Saves training as it stands. Where that fails, training goes on.</summary>
+    /// <summary>Saves a checkpoint. If that fails, training continues.</summary>
     public void Save(TrainingEngine engine) => Save(engine.Capture);
 
     /// <inheritdoc cref="Save(TrainingEngine)"/>
@@ -61,7 +61,7 @@ internal sealed class CheckpointKeeper(string path, TimeSpan pause, IReadOnlyDic
         try
         {
             Checkpoint taken = capture();
-            (taken with { Metadata = taken.Metadata.Concat(texts).ToDictionary() }).Save(path);
+            (taken with { Metadata = taken.Metadata.Concat(metadata).ToDictionary() }).Save(path);
             Problem = null;
         }
         catch (IOException fault)

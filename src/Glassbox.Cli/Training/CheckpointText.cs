@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Glassbox.Cli.Training;
 
-/// <summary>What the command was asked for, among the texts of a checkpoint: what the trainer's state does not say.</summary>
+/// <summary>Stores the request in the metadata of a checkpoint: everything that the state of the trainer does not include.</summary>
 internal static class CheckpointText
 {
     private const string Name = "glassbox.command";
 
-    /// <summary>The texts to write.</summary>
+    /// <summary>Returns the metadata to write.</summary>
     public static IReadOnlyDictionary<string, string> Of(TrainingRequest request)
     {
         using var bytes = new MemoryStream();
@@ -29,7 +29,7 @@ internal static class CheckpointText
         return new Dictionary<string, string> { [Name] = Encoding.UTF8.GetString(bytes.ToArray()) };
     }
 
-    /// <summary>What was asked for when a checkpoint was made; of one that another program made, what it leaves open is the default.</summary>
+    /// <summary>Reads the request from a checkpoint; defaults fill in what a checkpoint of another program lacks.</summary>
     /// <exception cref="CommandException">There is no such file.</exception>
     public static TrainingRequest Load(string path)
     {
@@ -40,7 +40,7 @@ internal static class CheckpointText
         {
             Resume = path,
             Resumed = checkpoint,
-            Seed = options.Seed, // draws what is held out, too
+            Seed = options.Seed, // also draws the held-out digits
             Threads = options.Threads,
             IsTwin = checkpoint.ReferenceState is not null,
             Order = checkpoint.Order == Reference.UpdateOrder.Video ? "video" : "textbook",

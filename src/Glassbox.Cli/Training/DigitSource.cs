@@ -3,7 +3,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Training;
 
-/// <summary>The digits that a command works on.</summary>
+/// <summary>The digits that a command uses.</summary>
 internal sealed record DigitSource
 {
     private DigitSource(DatasetSplit digits, string? folder, int classes, IReadOnlyList<string> names, double seconds)
@@ -16,24 +16,24 @@ internal sealed record DigitSource
 
     public Dataset Test { get; private init; }
 
-    /// <summary>Where they came from, or null for the digits that come with the command.</summary>
+    /// <summary>The folder of the digits, or null for the included ones.</summary>
     public string? Folder { get; }
 
-    /// <summary>How many classes their labels need.</summary>
+    /// <summary>The number of classes that the labels need.</summary>
     public int Classes { get; }
 
-    /// <summary>What the classes are called, where it is not simply their number.</summary>
+    /// <summary>The names of the classes, if they are not just numbers.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>What reading and indexing took.</summary>
+    /// <summary>The time to read and index the digits.</summary>
     public double Seconds { get; }
 
-    /// <summary>The folder that <c>--data</c> names, or null for the digits that come with the command.</summary>
+    /// <summary>Returns the folder that <c>--data</c> names, or null for the included digits.</summary>
     public static string? FolderOf(string? data) => data is null or "mnist" ? null : data;
 
-    /// <summary>Reads the digits.</summary>
-    /// <param name="folder">Where from, or null for those that come with the command.</param>
-    /// <param name="options">What is known of the folder.</param>
+    /// <summary>Loads the digits.</summary>
+    /// <param name="folder">The folder, or null for the included digits.</param>
+    /// <param name="options">The options for reading the folder.</param>
     public static DigitSource Load(string? folder, IdxOptions? options = null)
     {
         long begun = Stopwatch.GetTimestamp();
@@ -41,10 +41,10 @@ internal sealed record DigitSource
         return new DigitSource(new DatasetSplit(digits.Training, digits.Test), folder, digits.Training.Classes, digits.Classes, Stopwatch.GetElapsedTime(begun).TotalSeconds);
     }
 
-    /// <summary>The same digits for a network of so many inputs and outputs.</summary>
-    /// <param name="inputs">The inputs of the network.</param>
-    /// <param name="outputs">Its outputs.</param>
-    /// <param name="advice">What to do where they don't go together, with the sizes that would.</param>
+    /// <summary>Returns the digits for a network with the given numbers of inputs and outputs.</summary>
+    /// <param name="inputs">The number of inputs of the network.</param>
+    /// <param name="outputs">The number of outputs.</param>
+    /// <param name="advice">Returns what to do if they do not match, given the sizes that would.</param>
     public DigitSource For(int inputs, int outputs, Func<int, int, string> advice)
     {
         string name = Folder is null ? "the digits" : $"the images in {Folder}";

@@ -1,21 +1,21 @@
 namespace Glassbox.Cli.Training;
 
-/// <summary>Files of networks that the command line names.</summary>
+/// <summary>Network files on the command line.</summary>
 internal static class ModelArgument
 {
-    /// <exception cref="CommandException">The ending is unknown, or there is no such file.</exception>
+    /// <exception cref="CommandException">The file extension is unknown, or there is no such file.</exception>
     public static SavedModel Load(string path, Activation? hidden = null, Activation? output = null, WeightOrder? weights = null)
     {
-        CheckEnding(path);
+        CheckExtension(path);
         if (!Path.Exists(path)) throw new CommandException($"{path}: there is no such file; 'glassbox train --out {path}' makes one.");
         return ModelFile.Load(path, hidden, output, weights: weights);
     }
 
-    /// <summary>Finds out whether a network can be kept in a file, before the work is done rather than after.</summary>
-    /// <exception cref="CommandException">The ending is unknown, or the file can't be written.</exception>
+    /// <summary>Checks that a network can be saved, before the work rather than after it.</summary>
+    /// <exception cref="CommandException">The file extension is unknown, or the file cannot be written.</exception>
     public static void CheckOut(string path)
     {
-        CheckEnding(path);
+        CheckExtension(path);
         try
         {
             ModelFile.CheckSave(path);
@@ -26,7 +26,7 @@ internal static class ModelArgument
         }
     }
 
-    private static void CheckEnding(string path)
+    private static void CheckExtension(string path)
     {
         try
         {

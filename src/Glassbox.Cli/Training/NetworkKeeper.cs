@@ -3,37 +3,37 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Training;
 
-/// <summary>Keeps a network that is being trained in a file: after its epochs, so that little is lost whatever happens, and at the end.</summary>
-/// <param name="path">The file that was asked for.</param>
+/// <summary>Saves a network during training: after its epochs, so that a crash costs little, and at the end.</summary>
+/// <param name="path">The path to save to.</param>
 internal sealed class NetworkKeeper(string path)
 {
-    /// <summary>Short epochs are not worth a file each.</summary>
+    /// <summary>The minimum time between two saves: short epochs are not worth a file each.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private long lastTime = Stopwatch.GetTimestamp();
     private Network? last;
     private bool hasFailed;
 
-    /// <summary>Where the network is, or null where it has not been saved.</summary>
+    /// <summary>Where the network was saved, or null if it was not.</summary>
     public string? Place { get; private set; }
 
-    /// <summary>Why it is not where it was asked to be, and where it is instead; null where all is well.</summary>
+    /// <summary>Why the network is not at its path, and where it is instead; null if there was no problem.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Saves the network, unless that was done a moment ago. Where it fails, training goes on.</summary>
+    /// <summary>Saves the network, unless it was saved a moment ago. If that fails, training continues.</summary>
     public void SaveAfterEpoch(SavedModel model) => SaveAfterEpoch(() => Of(model));
 
     /// <inheritdoc cref="SaveAfterEpoch(SavedModel)"/>
-    /// <param name="capture">Takes the model as it is now, where it is to be saved.</param>
+    /// <param name="capture">Returns the current model; called only if it will be saved.</param>
     public void SaveAfterEpoch(Func<Model> capture) => SaveAfterEpoch(() => Of(capture()));
 
-    /// <summary>Saves the network: where that fails, under a name beside it, and else among the temporary files.</summary>
+    /// <summary>Saves the network; if that fails, tries another name in the same folder, then the folder for temporary files.</summary>
     public void SaveAtEnd(SavedModel model) => SaveAtEnd(Of(model));
 
     /// <inheritdoc cref="SaveAtEnd(SavedModel)"/>
     public void SaveAtEnd(Model model) => SaveAtEnd(Of(model));
 
-    /// <summary>Saves the model that has been saved at the end once more, with what is known of it since.</summary>
+    /// <summary>Saves the final model again, with its metrics.</summary>
     public void Complete(Model model)
     {
         if (Place is null || last != model.Network) return;
@@ -93,7 +93,7 @@ internal sealed class NetworkKeeper(string path)
             }
             catch (IOException)
             {
-                // The next one may do; the first reason is the one to be told.
+                // Try the next folder; the first error is the one to report.
             }
         }
 
@@ -102,10 +102,10 @@ internal sealed class NetworkKeeper(string path)
 
     private string Unused(string folder)
     {
-        (string name, string ending) = (Path.GetFileNameWithoutExtension(path), Path.GetExtension(path));
+        (string name, string extension) = (Path.GetFileNameWithoutExtension(path), Path.GetExtension(path));
         for (int number = 2; ; number++)
         {
-            string candidate = Path.Combine(folder, $"{name[..Math.Min(name.Length, 50)]}-{number}{ending}");
+            string candidate = Path.Combine(folder, $"{name[..Math.Min(name.Length, 50)]}-{number}{extension}");
             if (!Path.Exists(candidate)) return candidate;
         }
     }

@@ -1,6 +1,6 @@
 namespace Glassbox.Cli.Training;
 
-/// <summary>From the name of an optimizer and what was said about it to its settings.</summary>
+/// <summary>Creates the optimizer of a request, with its settings.</summary>
 internal static class OptimizerFactory
 {
     public static Optimizer Create(TrainingRequest request)
@@ -14,7 +14,7 @@ internal static class OptimizerFactory
         };
     }
 
-    /// <summary>The momentum of those that have one.</summary>
+    /// <summary>Returns the momentum of an optimizer; null if it has none.</summary>
     public static float? MomentumOf(Optimizer optimizer) =>
         optimizer.Settings.TryGetValue(Momentum, out float momentum) ? momentum : null;
 

@@ -2,19 +2,19 @@ using Glassbox.Cli.Tables;
 
 namespace Glassbox.Cli.Training;
 
-/// <summary>A network from a file, and the digits it is to be asked about.</summary>
-/// <param name="Model">What the file holds.</param>
-/// <param name="Digits">Digits that fit it.</param>
-/// <param name="Set">The part that was asked for.</param>
+/// <summary>A network from a file, and digits that fit it.</summary>
+/// <param name="Model">The content of the file.</param>
+/// <param name="Digits">The digits.</param>
+/// <param name="Set">The requested set.</param>
 internal sealed record SavedNetwork(SavedModel Model, DigitSource Digits, Dataset Set)
 {
     public Network Network => Model.Network;
 
-    /// <param name="path">The file.</param>
-    /// <param name="model">What it holds.</param>
-    /// <param name="data">The digits, as <c>--data</c> names them.</param>
+    /// <param name="path">The path of the network.</param>
+    /// <param name="model">The content of the file.</param>
+    /// <param name="data">The digits, as given to <c>--data</c>.</param>
     /// <param name="set"><c>training</c> or <c>test</c>.</param>
-    /// <param name="options">What is known of a folder of digits.</param>
+    /// <param name="options">The options for reading a folder of digits.</param>
     public static SavedNetwork Load(string path, SavedModel model, string? data, string set, IdxOptions options)
     {
         Architecture architecture = model.Network.Architecture;

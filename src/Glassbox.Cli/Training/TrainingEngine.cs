@@ -2,52 +2,52 @@ using Glassbox.Reference;
 
 namespace Glassbox.Cli.Training;
 
-/// <summary>The engine that was asked for, at work on a network.</summary>
+/// <summary>The engine that trains a network.</summary>
 internal abstract class TrainingEngine
 {
-    /// <summary>A copy of the network as it is now, in the precision in which it is trained.</summary>
+    /// <summary>Returns a copy of the network, in the precision of training.</summary>
     public abstract SavedModel Copy();
 
-    /// <summary>Where training stands.</summary>
+    /// <summary>The current report.</summary>
     public abstract TrainingReport Report { get; }
 
-    /// <summary>Whether it has stopped early.</summary>
+    /// <summary>Whether early stopping has ended training.</summary>
     public abstract bool HasStopped { get; }
 
-    /// <summary>The epoch whose network is kept as the best, where the best is.</summary>
+    /// <summary>The epoch with the best network, if the best is kept.</summary>
     public abstract int? BestEpoch { get; }
 
-    /// <summary>Gives the network the parameters of the best epoch.</summary>
+    /// <summary>Restores the parameters of the best epoch.</summary>
     public abstract void RestoreBest();
 
-    /// <summary>All that it needs to go on later.</summary>
+    /// <summary>Returns a checkpoint to resume from.</summary>
     public abstract Checkpoint Capture();
 
-    /// <summary>Trains to the end of an epoch, with reports on the way.</summary>
+    /// <summary>Trains to the end of an epoch, with reports along the way.</summary>
     public IEnumerable<TrainingReport> Epoch(CancellationToken stop)
     {
-        // Not the trainer's own enumeration, which ends with the best network rather than that of the epoch.
+        // The trainer's own enumeration would end with the best network, not with that of the epoch.
         TrainingReport report;
         do yield return report = Advance(stop);
         while (!report.IsEpochEnd);
     }
 
-    /// <summary>Makes some steps.</summary>
+    /// <summary>Trains some steps.</summary>
     protected abstract TrainingReport Advance(CancellationToken stop);
 
-    /// <param name="request">Says which engine.</param>
-    /// <param name="options">How to train.</param>
-    /// <param name="start">The network to train, in double precision too where that is known.</param>
-    /// <param name="digits">What to train it on.</param>
-    /// <param name="heldOut">What to validate it with, if anything.</param>
+    /// <param name="request">The request, which selects the engine.</param>
+    /// <param name="options">The training options.</param>
+    /// <param name="start">The initial network, in double precision too if that is known.</param>
+    /// <param name="digits">The training set.</param>
+    /// <param name="heldOut">The validation set, if there is one.</param>
     public static TrainingEngine Create(TrainingRequest request, TrainingOptions options, SavedModel start, Dataset digits, Dataset? heldOut) =>
         request.IsTwin
             ? new Readable(
                 request.Order == "video" ? UpdateOrder.Video : UpdateOrder.Textbook, options, start.Reference ?? ReferenceNetwork.From(start.Network), digits, heldOut)
-                .GoingOn(request.Resumed?.ReferenceState)
-            : new Fast(options, start.Network, digits, heldOut).GoingOn(request.Resumed?.State);
+                .Restore(request.Resumed?.ReferenceState)
+            : new Fast(options, start.Network, digits, heldOut).Restore(request.Resumed?.State);
 
-    /// <summary>Steps between reports: some for each move of a progress bar, more where the steps are short.</summary>
+    /// <summary>Returns the steps between reports: a few per update of the progress bar, more if steps are short.</summary>
     private static int Every(long work, Architecture architecture, TrainingOptions options)
     {
         long samples = Math.Clamp(work / architecture.ParameterCount, 1, 2000);
@@ -73,7 +73,7 @@ internal abstract class TrainingEngine
 
         protected override TrainingReport Advance(CancellationToken stop) => trainer.Advance(every, stop);
 
-        public Fast GoingOn(TrainerState<float>? state)
+        public Fast Restore(TrainerState<float>? state)
         {
             if (state is not null) trainer.RestoreState(state);
             return this;
@@ -97,7 +97,7 @@ internal abstract class TrainingEngine
 
         public override Checkpoint Capture() => Checkpoint.From(trainer);
 
-        public Readable GoingOn(TrainerState<double>? state)
+        public Readable Restore(TrainerState<double>? state)
         {
             if (state is not null) trainer.RestoreState(state);
             return this;

@@ -6,19 +6,19 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Training;
 
-/// <summary>Reads the digits, trains, tests and saves, and shows how it goes.</summary>
-/// <param name="request">What was asked for.</param>
-/// <param name="screen">Where to show it.</param>
-/// <param name="isQuiet">Whether nothing is to be written to standard output.</param>
+/// <summary>Loads the digits, trains, tests, saves, and shows progress and results.</summary>
+/// <param name="request">The request.</param>
+/// <param name="screen">Where progress and results are shown.</param>
+/// <param name="isQuiet">Whether to write nothing to standard output.</param>
 internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool isQuiet)
 {
     private readonly List<EpochResult> epochs = [];
-    private IReadOnlyList<string> names = []; // of the classes, where it is not their number
-    private int? bestEpoch; // whose network is kept, where the best is
+    private IReadOnlyList<string> names = []; // of the classes, if they are not just numbers
+    private int? bestEpoch; // the epoch whose network is kept, if the best one is
     private readonly NetworkKeeper? keeper = request.Out is null ? null : new NetworkKeeper(request.Out);
     private readonly CheckpointKeeper? checkpoints = request.Checkpoint is null ? null : new CheckpointKeeper(request);
 
-    /// <summary>The epochs that are finished, those before a checkpoint too.</summary>
+    /// <summary>The number of finished epochs, including those before a checkpoint.</summary>
     private int EpochsDone => epochs.Count > 0 ? epochs[^1].Report.Epoch : request.Resumed is { Report: { } before } ? before.Epoch - (before.IsEpochEnd ? 0 : 1) : 0;
 
     public TrainingResult Run()
@@ -31,8 +31,8 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         (SavedModel start, DigitSource digits) = plan.Prepare(DigitSource.Load(request.Folder, request.Idx));
         names = digits.Names;
         (Dataset training, Dataset? heldOut) = plan.Divide(digits.Training);
-        using var interruption = new Interruption(); // before anything shows that training has begun
-        using IDisposable? postponement = keeper is null ? null : Outlet.Postpone(); // no full disk or lost reader costs the network
+        using var interruption = new Interruption(); // before any output shows that training has started
+        using IDisposable? postponement = keeper is null ? null : Outlet.Postpone(); // a full disk or a closed pipe must not cost the network
         WarmUp.BeginEnd();
         using var logs = new RunLogs(request.Records.Logs, request.Records.TensorBoard, EpochsDone);
         var engine = TrainingEngine.Create(request, plan.Options, start, training, heldOut);
@@ -67,7 +67,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         return (keeper?.Problem ?? checkpoints?.Problem ?? logs.Problem ?? unwritten) is { } problem ? throw new CommandException(problem) : result;
     }
 
-    /// <returns>The network after the last epoch that was finished, and whether others were still to come.</returns>
+    /// <returns>The network after the last finished epoch, and whether training was interrupted.</returns>
     private (SavedModel Kept, bool IsInterrupted) Train(
         TrainingPlan plan, TrainingEngine engine, Dataset training, Dataset test, RunLogs logs, CancellationToken stop)
     {
@@ -108,7 +108,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         }
     }
 
-    /// <summary>Saves the network of the last good epoch, if there was one, and says where it is.</summary>
+    /// <summary>Saves the network of the last good epoch, if there is one, and returns a message that says where.</summary>
     private string AfterDivergence(SavedModel kept, TrainingPlan plan, Dataset training)
     {
         if (keeper is null || epochs.Count == 0) return "Nothing was saved.";

@@ -2,16 +2,16 @@ using Glassbox.Reference;
 
 namespace Glassbox.Cli.Training;
 
-/// <summary>What a request comes to: all that does not depend on the digits, checked before they are read.</summary>
+/// <summary>The plan of a request: everything that does not depend on the digits, validated before they are loaded.</summary>
 internal sealed class TrainingPlan
 {
     private readonly TrainingRequest request;
     private readonly Activation output;
     private readonly SavedModel? startsFrom;
 
-    /// <param name="request">What was asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="model">The network to start from, if any.</param>
-    /// <exception cref="CommandException">Things were asked for that don't go together.</exception>
+    /// <exception cref="CommandException">Options of the request conflict.</exception>
     public TrainingPlan(TrainingRequest request, SavedModel? model)
     {
         this.request = request;
@@ -29,9 +29,9 @@ internal sealed class TrainingPlan
             throw CommandException.Usage(
                 $"{request.Init} holds a network of {string.Join(',', start.Architecture.Sizes)}, not of {string.Join(',', sizes)}: leave --layers out.");
 
-        Activation? asked = request.Output ?? request.Activations?[^1];
-        Loss loss = request.Loss ?? UsualLoss(asked ?? start?.Architecture.OutputActivation);
-        output = asked ?? (request.Loss is null ? start?.Architecture.OutputActivation : null) ?? loss.DefaultOutputActivation;
+        Activation? requested = request.Output ?? request.Activations?[^1];
+        Loss loss = request.Loss ?? DefaultLoss(requested ?? start?.Architecture.OutputActivation);
+        output = requested ?? (request.Loss is null ? start?.Architecture.OutputActivation : null) ?? loss.DefaultOutputActivation;
         int outputs = request.Sizes?[^1] ?? start?.Architecture.Outputs ?? 10;
         if (loss.Incompatibility(output, outputs) is { } incompatibility) throw CommandException.Usage($"this cannot learn: {incompatibility}.");
 
@@ -53,15 +53,15 @@ internal sealed class TrainingPlan
     /// <summary>The network to start from, or null for a new one.</summary>
     public Network? Start => startsFrom?.Network;
 
-    /// <summary>How the first weights are drawn, or null where they come from a file.</summary>
+    /// <summary>The initializer of the weights, or null if they come from a file.</summary>
     public Initializer? Initializer => Start is null ? request.Initializer ?? Defaults.Initializer : request.Resumed is null ? null : request.Initializer;
 
-    /// <summary>The shape of the network, as far as it is known before the digits are: as if they were MNIST's.</summary>
+    /// <summary>The architecture, as far as it is known before the digits are loaded: assumes those of MNIST.</summary>
     public Architecture LikelyArchitecture => ArchitectureOf(Sizes ?? [28 * 28, Defaults.HiddenNeurons, 10]);
 
     private IReadOnlyList<int>? Sizes => request.Sizes ?? Start?.Architecture.Sizes;
 
-    /// <summary>The network that learns, in double precision where it is known so and the engine uses it, and the digits it learns from, which fit it.</summary>
+    /// <summary>Returns the network to train, in double precision if that is known and the engine uses it, and digits that fit it.</summary>
     public (SavedModel Model, DigitSource Digits) Prepare(DigitSource digits)
     {
         IReadOnlyList<int> sizes = Sizes ?? [digits.Training.Features, Defaults.HiddenNeurons, digits.Classes];
@@ -76,7 +76,7 @@ internal sealed class TrainingPlan
         return (new SavedModel(network), digits);
     }
 
-    /// <summary>The digits to train on, and those held out, if any.</summary>
+    /// <summary>Splits the digits into a training set and a validation set; the latter may be null.</summary>
     public (Dataset Training, Dataset? HeldOut) Divide(Dataset digits)
     {
         if (request.Take > digits.Count)
@@ -88,12 +88,12 @@ internal sealed class TrainingPlan
         return request.HoldOutLast ? digits.Split(digits.Count - holdOut) : digits.StratifiedSplit(digits.Count - holdOut, request.Seed);
     }
 
-    public static Loss UsualLoss(Activation? output) =>
+    public static Loss DefaultLoss(Activation? output) =>
         output is null || output == Activation.Sigmoid ? Loss.BinaryCrossEntropy
         : output == Activation.Softmax ? Loss.CrossEntropy
         : Loss.MeanSquaredError;
 
-    // The activations may have been asked to be others.
+    // The request may have changed the activations.
     private static ReferenceNetwork Copy(ReferenceNetwork network, Architecture architecture)
     {
         var copy = new ReferenceNetwork(architecture);

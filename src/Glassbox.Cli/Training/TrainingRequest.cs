@@ -2,18 +2,18 @@ using Glassbox.Cli.Grammar;
 
 namespace Glassbox.Cli.Training;
 
-/// <summary>What was asked for. What was not is null, and follows from the rest.</summary>
+/// <summary>A request to train a network. A missing option is null, and gets its default from the others.</summary>
 internal sealed record TrainingRequest
 {
-    /// <summary>A folder, or null for the digits that come with the command.</summary>
+    /// <summary>The folder of the digits, or null for the included ones.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>What was said of the folder.</summary>
+    /// <summary>The options for reading the folder.</summary>
     public IdxOptions Idx { get; init; } = IdxOptions.Default;
 
     public int[]? Sizes { get; init; }
 
-    /// <summary>Of each layer, where <see cref="Sizes"/> were given with them; null in places where they were not.</summary>
+    /// <summary>The activation of each layer, if given with <see cref="Sizes"/>; null for a layer without one.</summary>
     public Activation?[]? Activations { get; init; }
 
     public Activation? Hidden { get; init; }
@@ -34,7 +34,7 @@ internal sealed record TrainingRequest
 
     public NamedSettings? Schedule { get; init; }
 
-    /// <summary>What was said of early stopping, warm-up, penalties, clipping and all that; the rest of it is the default.</summary>
+    /// <summary>Early stopping, warm-up, penalties, clipping and similar options; the other properties have their defaults.</summary>
     public TrainingOptions Regularization { get; init; } = TrainingOptions.Default;
 
     public int Batch { get; init; } = TrainingOptions.Default.BatchSize;
@@ -45,47 +45,47 @@ internal sealed record TrainingRequest
 
     public bool Shuffle { get; init; }
 
-    /// <summary>Train on the first so many digits only.</summary>
+    /// <summary>The number of digits to use, from the first.</summary>
     public int? Take { get; init; }
 
-    /// <summary>Of these, keep so many to look at, each class in its share.</summary>
+    /// <summary>The number of digits to hold out for validation, stratified by class.</summary>
     public int? HoldOut { get; init; }
 
-    /// <summary>Whether these are the last in the file, rather than drawn at random.</summary>
+    /// <summary>Whether to hold out the last digits of the file instead of random ones.</summary>
     public bool HoldOutLast { get; init; }
 
     public int Threads { get; init; } = TrainingOptions.Default.Threads;
 
-    /// <summary>Whether products are rounded together with the sums they are added to.</summary>
+    /// <summary>Whether to use fused multiply-add, which rounds a product and its sum once.</summary>
     public bool IsFused { get; init; }
 
-    /// <summary>The file to start from.</summary>
+    /// <summary>The network to start from.</summary>
     public string? Init { get; init; }
 
-    /// <summary>The file to keep the network in.</summary>
+    /// <summary>Where to save the network.</summary>
     public string? Out { get; init; }
 
-    /// <summary>What is to be written about training while it goes on, and at its end.</summary>
+    /// <summary>The records of training to write.</summary>
     public RecordRequest Records { get; init; } = new();
 
-    /// <summary>The file to keep training itself in, to go on with later.</summary>
+    /// <summary>Where to save checkpoints.</summary>
     public string? Checkpoint { get; init; }
 
-    /// <summary>The least time between two checkpoints.</summary>
-    public TimeSpan CheckpointPause { get; init; } = CheckpointKeeper.UsualPause;
+    /// <summary>The minimum time between two checkpoints.</summary>
+    public TimeSpan CheckpointPause { get; init; } = CheckpointKeeper.DefaultPause;
 
-    /// <summary>What is written into checkpoints beside the state of training, for tables and pictures.</summary>
+    /// <summary>Metadata to save in checkpoints, for tables and pictures.</summary>
     public IReadOnlyDictionary<string, string> CheckpointTexts { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The file of <see cref="Resumed"/>.</summary>
+    /// <summary>The path of <see cref="Resumed"/>.</summary>
     public string? Resume { get; init; }
 
-    /// <summary>The training to go on with.</summary>
+    /// <summary>The checkpoint to resume from.</summary>
     public Checkpoint? Resumed { get; init; }
 
-    /// <summary>Whether the readable twin learns, rather than the fast engine.</summary>
+    /// <summary>Whether to train the reference implementation instead of the fast engine.</summary>
     public bool IsTwin { get; init; }
 
-    /// <summary><c>textbook</c> or <c>video</c>; for the twin.</summary>
+    /// <summary>The update order of the reference implementation: <c>textbook</c> or <c>video</c>.</summary>
     public string Order { get; init; } = "textbook";
 }

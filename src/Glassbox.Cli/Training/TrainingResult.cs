@@ -1,19 +1,19 @@
 namespace Glassbox.Cli.Training;
 
-/// <summary>How one epoch went.</summary>
-/// <param name="Report">What the trainer said at its end.</param>
-/// <param name="Test">How the test digits were told after it.</param>
+/// <summary>The result of one epoch.</summary>
+/// <param name="Report">The last report of the trainer.</param>
+/// <param name="Test">The result on the test digits.</param>
 internal sealed record EpochResult(TrainingReport Report, TestResult Test)
 {
-    /// <summary>The fraction of the held-out digits told rightly after it, if any were held out.</summary>
+    /// <summary>The accuracy on the held-out digits, if there are any.</summary>
     public double? HeldOutAccuracy => Report.Validation?.Accuracy;
 }
 
-/// <summary>What is kept of a test, of which there may be very many: an <see cref="Evaluation"/> knows every answer.</summary>
-/// <param name="Accuracy">The fraction told rightly.</param>
-/// <param name="MeanError">The mean over digits and outputs of the squared error.</param>
-/// <param name="Unanswered">How many digits got no answer, as outputs were NaN or infinite.</param>
-/// <param name="NeverAnswered">The classes that no digit was taken for, and how many digits are of each.</param>
+/// <summary>A summary of a test. There may be very many, and an <see cref="Evaluation"/> keeps every answer.</summary>
+/// <param name="Accuracy">The accuracy, as a fraction.</param>
+/// <param name="MeanError">The mean squared error over digits and outputs.</param>
+/// <param name="Unanswered">The number of digits without an answer, because outputs were NaN or infinite.</param>
+/// <param name="NeverAnswered">The classes that were never predicted, and the number of digits of each.</param>
 internal sealed record TestResult(
     double Accuracy, double MeanError, int Unanswered, IReadOnlyList<(int Class, int Count)> NeverAnswered)
 {
@@ -28,14 +28,14 @@ internal sealed record TestResult(
     }
 }
 
-/// <summary>How training went.</summary>
+/// <summary>The result of training.</summary>
 internal sealed record TrainingResult
 {
     public required TrainingRequest Request { get; init; }
 
     public required TrainingPlan Plan { get; init; }
 
-    /// <summary>With the parameters of the last epoch that was finished, or of the best.</summary>
+    /// <summary>The network, with the parameters of the last finished epoch or of the best.</summary>
     public required Network Network { get; init; }
 
     public required DigitSource Digits { get; init; }
@@ -46,25 +46,25 @@ internal sealed record TrainingResult
 
     public required TestResult Test { get; init; }
 
-    /// <summary>What is likely to be wrong, a sentence each, with what to do about it.</summary>
+    /// <summary>Probable mistakes, one sentence each, with what to do about them.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>Where the network was saved, or null.</summary>
     public required string? Out { get; init; }
 
-    /// <summary>The epoch whose network was kept, where the best was; else null.</summary>
+    /// <summary>The epoch whose network was kept, if the best one was; otherwise null.</summary>
     public required int? BestEpoch { get; init; }
 
-    /// <summary>Whether training stopped early, as it was asked to.</summary>
+    /// <summary>Whether early stopping ended training.</summary>
     public required bool HasStopped { get; init; }
 
-    /// <summary>Whether training was stopped before its end.</summary>
+    /// <summary>Whether training was interrupted.</summary>
     public required bool IsInterrupted { get; init; }
 
     public double TrainSeconds => Epochs.Sum(e => e.Report.Elapsed.TotalSeconds);
 
     public double SamplesPerSecond => Epochs.Count == 0 ? 0 : Epochs.Sum(e => (double)e.Report.Samples) / Math.Max(TrainSeconds, 1e-9);
 
-    /// <summary>The identity of the network: see <see cref="Network.ParametersSha256"/>.</summary>
+    /// <summary>The digest of the network: see <see cref="Network.ParametersSha256"/>.</summary>
     public required string Sha256 { get; init; }
 }

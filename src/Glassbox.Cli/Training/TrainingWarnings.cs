@@ -2,19 +2,19 @@ using Glassbox.Cli.Views;
 
 namespace Glassbox.Cli.Training;
 
-/// <summary>What training says of a network that is likely not to be what somebody wanted: a sentence each, with what to do.</summary>
+/// <summary>Warns about networks that probably did not train as intended: one sentence each, with what to do.</summary>
 internal static class TrainingWarnings
 {
-    /// <summary>Digits that neurons are tried with before they are said to be silent.</summary>
+    /// <summary>The number of digits to check before a neuron counts as silent.</summary>
     private const int DigitsForSilence = 200;
 
-    /// <param name="request">What was asked for.</param>
-    /// <param name="plan">How it was trained.</param>
-    /// <param name="network">What came of it.</param>
-    /// <param name="training">What it was trained on.</param>
-    /// <param name="heldOut">What was held out, if anything.</param>
-    /// <param name="test">What it was tested with.</param>
-    /// <param name="tested">How that went, or null where training came to no end.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="plan">The training plan.</param>
+    /// <param name="network">The trained network.</param>
+    /// <param name="training">The training set.</param>
+    /// <param name="heldOut">The validation set, if there is one.</param>
+    /// <param name="test">The test set.</param>
+    /// <param name="tested">The result on the test set, or null if training was not completed.</param>
     public static IReadOnlyList<string> Find(
         TrainingRequest request, TrainingPlan plan, Network network, Dataset training, Dataset? heldOut, Dataset test, TestResult? tested)
     {
@@ -29,7 +29,7 @@ internal static class TrainingWarnings
         return [.. warnings.OfType<string>()];
     }
 
-    /// <summary>Where a network does no better than one that always gives the same answer.</summary>
+    /// <summary>Warns if the network is no better than always answering the most frequent class.</summary>
     private static string? LearnedNothing(TrainingPlan plan, Dataset test, TestResult tested)
     {
         double always = ClassCounts(test).Max() / (double)test.Count;
@@ -59,7 +59,7 @@ internal static class TrainingWarnings
             : null;
     }
 
-    /// <summary>A ReLU neuron whose sum is 0 or less for every digit passes nothing on and learns nothing.</summary>
+    /// <summary>Warns about silent neurons: a ReLU neuron whose sum is 0 or less for every digit has no output and no gradient.</summary>
     private static string? Silent(Network network, Dataset test, bool hasLearnedNothing)
     {
         int silent = 0, all = 0;
@@ -77,11 +77,11 @@ internal static class TrainingWarnings
 
     private static int SilentIn(Network network, int layer, Dataset test)
     {
-        // The parameters of the first layers are the first parameters.
+        // The parameters of the first layers come first in the buffer.
         var first = new Network(new Architecture(network.Architecture.Inputs, [.. network.Architecture.Layers.Take(layer + 1)]));
         network.Parameters[..first.Parameters.Length].CopyTo(first.Parameters);
         bool[] speaks = new bool[network.Layers[layer].Outputs];
-        float[] outputs = first.PredictAll(test.Take(Math.Min(DigitsForSilence, test.Count))); // together: each weight is read once for many
+        float[] outputs = first.PredictAll(test.Take(Math.Min(DigitsForSilence, test.Count))); // in a batch, to read each weight once
         for (int i = 0; i < outputs.Length; i++) speaks[i % speaks.Length] |= outputs[i] > 0;
         return speaks.Count(s => !s);
     }

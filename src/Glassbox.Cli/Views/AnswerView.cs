@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>A picture, large, and beside it what the network says.</summary>
+/// <summary>Shows an enlarged picture with the answer of the network beside it.</summary>
 internal static class AnswerView
 {
     private const int BarsWidth = 46;
@@ -27,14 +27,14 @@ internal static class AnswerView
         return side;
     }
 
-    /// <summary>The answer in a sentence, and the outputs as bars.</summary>
+    /// <summary>Returns the answer in a sentence, and the outputs as bars.</summary>
     public static Rows Words(string verdict, float[] outputs, int answer, int? truth, IReadOnlyList<string>? names = null) =>
         new(new Markup($"The network says {verdict}"), Text.Empty, new BarsView(outputs, answer, truth, names));
 
-    /// <summary>What was answered, and whether that is right, as markup.</summary>
+    /// <summary>Returns the answer and whether it is right, as markup.</summary>
     public static string Verdict(int answer, int? truth, IReadOnlyList<string>? names = null)
     {
-        if (answer == Classification.None) return $"[bold red]{Said.Nothing}[/]";
+        if (answer == Classification.None) return $"[bold red]{AnswerText.NoAnswer}[/]";
         if (truth is null) return $"[bold green]{Name(answer)}[/]";
         return answer == truth ? $"[bold green]{Name(answer)}[/]  [green]✓ right[/]" : $"[bold red]{Name(answer)}[/]  [red]✗ wrong, it is {Name(truth.Value)}[/]";
 

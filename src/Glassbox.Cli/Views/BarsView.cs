@@ -4,19 +4,19 @@ using Spectre.Console.Rendering;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>The outputs of a network as horizontal bars, the answer and the truth marked in words.</summary>
+/// <summary>Shows the outputs of a network as horizontal bars, with the answer and the truth marked in words.</summary>
 /// <param name="outputs">[outputs]</param>
-/// <param name="answer">The place of the largest.</param>
-/// <param name="truth">What it is, or null where that is not known.</param>
-/// <param name="names">What the outputs are called; their numbers where not given.</param>
+/// <param name="answer">The index of the largest output.</param>
+/// <param name="truth">The index of the true class, or null if it is unknown.</param>
+/// <param name="names">The names of the outputs; by default their numbers.</param>
 internal sealed class BarsView(float[] outputs, int answer, int? truth, IReadOnlyList<string>? names = null) : Renderable
 {
-    private const int MostBars = 10, MostLabel = 20;
+    private const int MaxBars = 10, MaxLabel = 20;
     private const string Eighths = " ▏▎▍▌▋▊▉█";
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        int label = Math.Min(MostLabel, Places().Max(place => NameText.Width(Name(place))));
+        int label = Math.Min(MaxLabel, Places().Max(place => NameText.Width(Name(place))));
         float scale = outputs.Select(Math.Abs).Where(float.IsFinite).Append(1).Max();
         int number = Numerals.Fixed(-scale, 3).Length;
         int bar = Math.Clamp(maxWidth - label - number - " ".Length - "  ".Length - " answer".Length, 4, 30);
@@ -33,19 +33,19 @@ internal sealed class BarsView(float[] outputs, int answer, int? truth, IReadOnl
             yield return Segment.LineBreak;
         }
 
-        if (outputs.Length > MostBars) yield return new Segment($"and {outputs.Length - Places().Count} more, all smaller\n");
+        if (outputs.Length > MaxBars) yield return new Segment($"and {outputs.Length - Places().Count} more, all smaller\n");
     }
 
-    /// <summary>All of a few outputs; of many the largest, and the truth.</summary>
+    /// <summary>Returns all outputs if there are few; otherwise the largest ones and the truth.</summary>
     private List<int> Places()
     {
         IEnumerable<int> all = Enumerable.Range(0, outputs.Length);
-        if (outputs.Length <= MostBars) return [.. all];
-        IEnumerable<int> largest = all.OrderByDescending(place => outputs[place]).Take(MostBars);
+        if (outputs.Length <= MaxBars) return [.. all];
+        IEnumerable<int> largest = all.OrderByDescending(place => outputs[place]).Take(MaxBars);
         return [.. (truth is { } label ? largest.Append(label).Distinct() : largest).Order()];
     }
 
-    private string Name(int place) => NameText.Of(ClassNames.Of(names ?? [], place), MostLabel);
+    private string Name(int place) => NameText.Of(ClassNames.Of(names ?? [], place), MaxLabel);
 
     public static string Bar(float fraction, int width)
     {

@@ -6,24 +6,24 @@ using Spectre.Console.Rendering;
 namespace Glassbox.Cli.Views;
 
 /// <summary>
-/// How often each class was answered with each. The diagonal, what is right, stands in brackets; the redder another
-/// cell, or the more of it is filled, the more often that mistake.
+/// Shows a confusion matrix. The diagonal is in brackets. The redder another cell, or the fuller without color, the more frequent the
+/// mistake.
 /// </summary>
-/// <param name="confusion">How often.</param>
-/// <param name="names">What the classes are called; their numbers where not given.</param>
+/// <param name="confusion">The confusion matrix.</param>
+/// <param name="names">The names of the classes; by default their numbers.</param>
 internal sealed class ConfusionView(ConfusionMatrix confusion, IReadOnlyList<string>? names = null) : Renderable
 {
     private const int LongestName = 12;
     private const string Shades = " ░▒▓█";
 
-    /// <summary>Those of the 256 colors that most terminals have, so that darker and lighter stay in their order.</summary>
+    /// <summary>Shades from the 256-color palette that most terminals have, so that their order is preserved.</summary>
     private static readonly byte[] Reds = [0, 95, 135, 175, 215];
 
     private readonly int cell = Math.Max(
         Math.Max(2, Enumerable.Range(0, confusion.Classes).Max(c => confusion[c, c]).ToString(CultureInfo.InvariantCulture).Length), Longest(confusion, names));
     private readonly int label = "truth ".Length + Longest(confusion, names);
 
-    /// <summary>Columns that it takes.</summary>
+    /// <summary>The width, in columns.</summary>
     public int Width => label + 1 + (confusion.Classes * (cell + 2));
 
     protected override Measurement Measure(RenderOptions options, int maxWidth) => new(Width, Width);

@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>An image: in color two pixels above each other in a character, without it by shading.</summary>
+/// <summary>Draws an image: with color, two pixels stacked in each character; without, by shading.</summary>
 internal sealed class DigitView : Renderable
 {
     private const string Shades = " ░▒▓█";
@@ -14,8 +14,8 @@ internal sealed class DigitView : Renderable
     private readonly int columns;
     private readonly bool isLarge;
 
-    /// <param name="picture">What to show.</param>
-    /// <param name="isLarge">Two characters a pixel, if there is room.</param>
+    /// <param name="picture">The image.</param>
+    /// <param name="isLarge">Whether to use two characters per pixel, if there is room.</param>
     public DigitView(Raster picture, bool isLarge = false)
     {
         this.picture = picture;
@@ -81,7 +81,7 @@ internal sealed class DigitView : Renderable
         }
     }
 
-    /// <summary>The image in half its size, or a third, …, so that it fits.</summary>
+    /// <summary>Shrinks the image to a half, a third, …, so that it fits.</summary>
     private DigitView Reduced(int width) => new(picture.Shrink((columns + width - 1) / width));
 
     private static char Shade(int pixel) => Shades[(pixel + 63) / 64 is var shade && shade < Shades.Length ? shade : Shades.Length - 1];
@@ -91,7 +91,7 @@ internal sealed class DigitView : Renderable
         (byte red, byte green, byte blue) = picture.Color(row, column);
         if (colors == ColorSystem.TrueColor) return new Color(red, green, blue);
 
-        // Of 256 colors those that no theme changes: of gray, black, 24 grays and white; else the cube of six steps.
+        // From the 256 colors, those that no theme changes: for gray, black, 24 grays and white; otherwise the 6 × 6 × 6 cube.
         if (red != green || green != blue) return Color.FromInt32(16 + (36 * Step(red)) + (6 * Step(green)) + Step(blue));
         int level = ((red * 25) + 127) / 255;
         return Color.FromInt32(level switch { 0 => 16, 25 => 231, _ => 231 + level });

@@ -1,9 +1,9 @@
 namespace Glassbox.Cli.Views;
 
-/// <summary>Times as people say them.</summary>
+/// <summary>Formats durations for people.</summary>
 internal static class Durations
 {
-    /// <summary>About how long, as <c>45 s</c>, <c>12 min</c> or <c>3.5 h</c>.</summary>
+    /// <summary>Returns an approximate duration, such as <c>45 s</c>, <c>12 min</c> or <c>3.5 h</c>.</summary>
     public static string About(double seconds) => seconds switch
     {
         < 0.95 => $"{Numerals.Fixed(seconds, 1)} s",

@@ -8,7 +8,7 @@ using TableColumn = Spectre.Console.TableColumn;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>How well a model does: the numbers, the confusion matrix, each class, calibration, the importance of columns, the worst mistakes.</summary>
+/// <summary>Shows an evaluation: metrics, confusion matrix, scores per class, calibration, importance of columns, worst mistakes.</summary>
 internal static class EvaluationView
 {
     public static void Show(Screen screen, Evaluated evaluated)
@@ -61,13 +61,13 @@ internal static class EvaluationView
             return;
         }
 
-        // Too wide for this terminal: what is mistaken most often instead.
+        // Too wide for this terminal: list the most frequent mistakes instead.
         screen.Line("Most often mistaken");
         foreach ((int truth, int answer, int count) in MostConfused(confusion).Take(10))
             screen.Line($"  {Name(evaluated, truth)} taken for {Name(evaluated, answer)}: {Count(count)}");
     }
 
-    /// <summary>All mistakes, the most frequent first.</summary>
+    /// <summary>Returns all mistakes, most frequent first.</summary>
     public static IEnumerable<(int Truth, int Answer, int Count)> MostConfused(ConfusionMatrix confusion) =>
         from truth in Enumerable.Range(0, confusion.Classes)
         from answer in Enumerable.Range(0, confusion.Classes)
@@ -123,7 +123,7 @@ internal static class EvaluationView
         Row(table, width, "[italic]weighted[/]", scores.Weighted, double.NaN, null);
     }
 
-    // What was said, and how often it came true.
+    // The predicted probabilities, and how often they came true.
     private static Table? Calibration(Calibration calibration, int width)
     {
         CalibrationBin[] seen = [.. calibration.Bins.Where(bin => bin.Count > 0)];
@@ -161,7 +161,7 @@ internal static class EvaluationView
         return table;
     }
 
-    // As many beside each other as there is room for.
+    // As many side by side as fit.
     private static void Side(Screen screen, List<IRenderable> tables)
     {
         const int gap = 3;
@@ -206,7 +206,7 @@ internal static class EvaluationView
 
     private static TableColumn Right(string name) => new TableColumn(name) { NoWrap = true, Padding = new Padding(0, 0, 1, 0) }.RightAligned();
 
-    /// <summary>What a table of scores leaves for names.</summary>
+    /// <summary>Returns the width for names in a table of scores.</summary>
     private static int Room(int width) => Math.Clamp(width - (width < 48 ? 24 : width < 58 ? 40 : 50), 8, 30);
 
     private static string Name(Evaluated evaluated, int place, int most) => TrainingLines.Escape(NameText.Of(evaluated.Name(place), most));

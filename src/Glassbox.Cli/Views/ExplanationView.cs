@@ -4,7 +4,7 @@ using static Glassbox.Cli.Views.Numerals;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>One digit on its way through a network and back, matrix by matrix.</summary>
+/// <summary>Shows the trace of one digit through a network and back, matrix by matrix.</summary>
 internal static class ExplanationView
 {
     public static void Show(Screen screen, Explanation explanation)
@@ -13,7 +13,7 @@ internal static class ExplanationView
         float[] outputs = [.. explanation.Outputs.Select(o => (float)o)];
         int answer = outputs.ArgMax();
         if (screen.IsOutputTerminal) screen.Draw(AnswerView.Create(screen, digits, explanation.Index, outputs, answer));
-        else screen.Line($"Digit {explanation.Index}: {Said.Line(answer, outputs, $" (truth {explanation.Truth})")}");
+        else screen.Line($"Digit {explanation.Index}: {AnswerText.Line(answer, outputs, $" (truth {explanation.Truth})")}");
         screen.Line();
 
         TraceStage? stage = null;

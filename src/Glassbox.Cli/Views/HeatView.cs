@@ -3,16 +3,16 @@ using Spectre.Console.Rendering;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>Numbers as a picture: below 0 cold, above 0 warm, 0 black; two rows of them in a line of text.</summary>
+/// <summary>Draws numbers as an image: negative cold, positive warm, 0 black; two rows per line of text.</summary>
 /// <param name="values">[rows, columns]</param>
 /// <param name="columns">The width.</param>
-/// <param name="scale">The size that is brightest.</param>
+/// <param name="scale">The absolute value of the brightest color.</param>
 internal sealed class HeatView(double[] values, int columns, double scale) : Renderable
 {
-    // Colors that are among the 256 of most terminals.
+    // Colors from the 256-color palette of most terminals.
     private static readonly Color[] Warm = [new(95, 0, 0), new(135, 0, 0), new(175, 95, 0), new(215, 135, 0), new(255, 215, 0)];
     private static readonly Color[] Cold = [new(0, 0, 95), new(0, 0, 175), new(0, 95, 215), new(0, 175, 215), new(95, 215, 255)];
-    private static readonly Color Zero = Color.FromInt32(16); // a black that no theme changes
+    private static readonly Color Zero = Color.FromInt32(16); // a black that themes do not change
 
     private readonly int rows = values.Length / columns;
 
@@ -50,6 +50,6 @@ internal sealed class HeatView(double[] values, int columns, double scale) : Ren
         return (share > 0 ? " ░▒▓" : " -=≡").Substring(level, 1);
     }
 
-    /// <summary>By square roots, so that small values are seen beside large ones.</summary>
+    /// <summary>Returns a level by square root, so that small values stay visible beside large ones.</summary>
     private static int Level(double share, int most) => (int)Math.Round(Math.Sqrt(Math.Min(1, Math.Abs(share))) * most);
 }

@@ -5,14 +5,14 @@ using Spectre.Console.Rendering;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>Small pictures in rows, under each what it is and what it was taken for.</summary>
+/// <summary>Shows small pictures in rows, each with its true class and its answer below.</summary>
 internal sealed class MisclassificationsView(Evaluated evaluated) : Renderable
 {
-    private const int Narrowest = 17; // for the words
+    private const int Narrowest = 17; // for the text
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        // Gray tones survive being made smaller; shading does not.
+        // Grays survive shrinking; shading does not.
         int columns = evaluated.Views.Picture!(evaluated.Misses[0].Index).Columns, factor = options.ColorSystem >= ColorSystem.EightBit ? Math.Max(1, columns / 14) : 1;
         int width = Math.Max(Narrowest, ((columns + factor - 1) / factor) + 2);
         int across = Math.Clamp(maxWidth / width, 1, evaluated.Misses.Count);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>Numbers as people read them.</summary>
+/// <summary>Formats numbers for people.</summary>
 internal static class Numerals
 {
     public static string Count(double number) => number.ToString("#,0", CultureInfo.InvariantCulture);

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>What a network says to pictures: one large, several in a table, into a pipe a line each.</summary>
+/// <summary>Shows predictions for pictures: a single one enlarged, several in a table; in a pipe, one line each.</summary>
 internal static class PredictionView
 {
     public static void Show(Screen screen, IReadOnlyList<Prediction> predictions, bool hasStages, IReadOnlyList<string> names)
@@ -14,7 +14,7 @@ internal static class PredictionView
         if (!screen.IsOutputTerminal)
         {
             foreach (Prediction prediction in answered)
-                Console.Out.WriteLine($"{prediction.Path}: {Said.Line(prediction.Answer, prediction.Outputs, names: names)}");
+                Console.Out.WriteLine($"{prediction.Path}: {AnswerText.Line(prediction.Answer, prediction.Outputs, names: names)}");
             return;
         }
 
@@ -34,7 +34,7 @@ internal static class PredictionView
     private static void Stages(Screen screen, Prediction prediction)
     {
         IReadOnlyList<PictureStage> stages = prediction.Stages;
-        const int Width = DigitImage.Size + 2; // the largest that Picture makes
+        const int Width = DigitImage.Size + 2; // the largest that Picture returns
         int across = Math.Clamp(screen.Columns / Width, 1, stages.Count);
         var grid = new Grid();
         for (int i = 0; i < across; i++) grid.AddColumn(new GridColumn { Width = DigitImage.Size, Padding = new Padding(0, 0, 2, 0), NoWrap = true });

@@ -3,32 +3,32 @@ using Spectre.Console;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>A line on standard error that says how far a work is and how long it still takes; gone when it is finished.</summary>
-/// <param name="screen">Where to draw: nothing is drawn where standard error is no terminal.</param>
-/// <param name="patience">A work that takes no longer than this shows nothing.</param>
+/// <summary>A progress line on standard error with the time left, removed when the work is finished.</summary>
+/// <param name="screen">The screen; nothing is drawn unless standard error is a terminal.</param>
+/// <param name="patience">The delay before anything is drawn.</param>
 internal sealed class ProgressLine(Screen screen, TimeSpan patience) : IDisposable
 {
-    /// <summary>Drawn this often, so that drawing takes no time worth speaking of.</summary>
+    /// <summary>The minimum time between two drawings, so that drawing costs little.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private const int WidestBar = 24, NarrowestBar = 6;
 
-    private readonly Lock drawing = new(); // a work may tell from several threads
+    private readonly Lock drawing = new(); // Show may be called from several threads
     private readonly TimeLeft left = new(TimeProvider.System);
     private readonly long begun = Stopwatch.GetTimestamp();
     private long drawn;
     private bool isDrawn;
 
-    /// <summary>For what shows nothing unless it takes longer than a second.</summary>
+    /// <summary>Initializes a progress line with a delay of one second.</summary>
     public ProgressLine(Screen screen)
         : this(screen, TimeSpan.FromSeconds(1))
     {
     }
 
-    /// <summary>Tells how far the work is.</summary>
-    /// <param name="part">0 to 1.</param>
-    /// <param name="what">What is being done, as <c>Epoch 2/3</c>.</param>
-    /// <param name="more">What there is to say beside it, where there is room.</param>
+    /// <summary>Shows the progress.</summary>
+    /// <param name="part">The fraction done, 0 to 1.</param>
+    /// <param name="what">The current step, such as <c>Epoch 2/3</c>.</param>
+    /// <param name="more">Details, shown if there is room.</param>
     public void Show(double part, string what, string more = "")
     {
         if (!screen.IsErrorTerminal) return;
@@ -47,7 +47,7 @@ internal sealed class ProgressLine(Screen screen, TimeSpan patience) : IDisposab
         }
     }
 
-    /// <summary>Takes the line away, for other lines to be written; it comes again.</summary>
+    /// <summary>Removes the line, so that other lines can be written. The next call to Show draws it again.</summary>
     public void Clear()
     {
         lock (drawing)
@@ -59,8 +59,8 @@ internal sealed class ProgressLine(Screen screen, TimeSpan patience) : IDisposab
 
     public void Dispose() => Clear();
 
-    /// <summary>What fits in a line: the bar becomes shorter first, then what is told beside it goes, then the percentage, then the bar.</summary>
-    /// <returns>What stands before the bar, its width, and what stands behind it.</returns>
+    /// <summary>Fits the progress into a line: first shortens the bar, then drops the details, then the percentage, then the bar.</summary>
+    /// <returns>The text before the bar, the width of the bar, and the text after it.</returns>
     internal static (string Before, int Bar, string After) Fit(int width, double part, string what, string more, string left)
     {
         string percent = Numerals.Fixed(Math.Floor(100 * Math.Clamp(part, 0, 1)), 0).PadLeft(3) + "%";

@@ -3,13 +3,13 @@ using static Glassbox.Cli.Views.Numerals;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>How a race goes, a line for each epoch.</summary>
-/// <remarks>What happens in the first second is shown after it: a terminal's first line takes longer than an epoch.</remarks>
-/// <param name="screen">Where to show it.</param>
+/// <summary>Shows a race, one line per epoch.</summary>
+/// <remarks>Lines of the first second are shown after it, because the first line on a terminal takes longer than an epoch.</remarks>
+/// <param name="screen">Where the lines are shown.</param>
 /// <param name="to">The accuracy to reach, in percent.</param>
 internal sealed class RaceLines(Screen screen, double to)
 {
-    private const double Patience = 1; // second
+    private const double Patience = 1; // seconds
 
     private readonly List<string> waiting = [];
 

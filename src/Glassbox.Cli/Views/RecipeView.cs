@@ -3,7 +3,7 @@ using static Glassbox.Cli.Views.TrainingLines;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>A recipe as its reader wants it: where the result stands, what was decided where, the command.</summary>
+/// <summary>Shows a recipe: its source, its decisions, and the equivalent command.</summary>
 internal static class RecipeView
 {
     public static void Show(Screen screen, PublishedRecipe recipe)

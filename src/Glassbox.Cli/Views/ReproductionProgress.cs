@@ -4,31 +4,31 @@ using Spectre.Console;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>How the training of a seed goes: a line that is drawn over and over on a terminal, and a line for each epoch in a file.</summary>
-/// <param name="screen">Where to draw.</param>
-/// <param name="request">What was asked for.</param>
-/// <param name="samples">Samples in an epoch.</param>
-/// <param name="isQuiet">Whether nothing is to be written to standard output.</param>
+/// <summary>Shows the training of a seed: a progress line on a terminal, one line per epoch in a file.</summary>
+/// <param name="screen">The screen.</param>
+/// <param name="request">The request.</param>
+/// <param name="samples">The number of samples in an epoch.</param>
+/// <param name="isQuiet">Whether to write nothing to standard output.</param>
 internal sealed class ReproductionProgress(Screen screen, ReproductionRequest request, int samples, bool isQuiet)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly int epochs = request.Recipe.Request(request.Seed, 1).Epochs;
     private ulong seed;
-    private int finished; // seeds
+    private int finished; // number of seeds
     private long begun;
     private long drawn;
-    private double? firstPart; // of all the work, at the first report
+    private double? firstPart; // the fraction of all work at the first report
     private bool isDrawn;
 
-    /// <summary>Begins with a seed, or goes on with it.</summary>
+    /// <summary>Starts or resumes a seed.</summary>
     public void Begin(ulong seed, int finished)
     {
         (this.seed, this.finished, firstPart) = (seed, finished, null);
         begun = drawn = Stopwatch.GetTimestamp();
     }
 
-    /// <summary>Goes through the reports of an epoch, and returns the last.</summary>
+    /// <summary>Consumes the reports of an epoch, and returns the last one.</summary>
     public TrainingReport Follow(IEnumerable<TrainingReport> reports)
     {
         TrainingReport? last = null;
@@ -49,7 +49,7 @@ internal sealed class ReproductionProgress(Screen screen, ReproductionRequest re
         return last!;
     }
 
-    /// <summary>Takes the line away.</summary>
+    /// <summary>Removes the progress line.</summary>
     public void End()
     {
         if (isDrawn) Console.Error.Write("\r\e[K");

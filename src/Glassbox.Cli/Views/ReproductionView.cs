@@ -5,7 +5,7 @@ using static Glassbox.Cli.Views.TrainingLines;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>What the reproduction of a published result shows before and after.</summary>
+/// <summary>The output of a reproduction before and after training.</summary>
 internal static class ReproductionView
 {
     private const int WidestBar = 40, ShortDigest = 12, WidthOfDigests = 112;
@@ -30,7 +30,7 @@ internal static class ReproductionView
             ? $"; stops after {Durations.About(most.TotalSeconds)}, and the same command then continues" : "";
         string before = done > 0 ? $"; {Percent(done / request.Seeds)} of it is done" : "";
         Wrapped(screen, $"This will take about {Durations.About(estimated * (request.Seeds - done))}{(done > 0 ? " more" : "")} here: {seeds}{before}{limit}.");
-        if (!screen.IsOutputTerminal) screen.Line(); // lines of epochs follow
+        if (!screen.IsOutputTerminal) screen.Line(); // a line for each epoch follows
     }
 
     public static void End(Screen screen, ReproductionResult result)
@@ -57,7 +57,7 @@ internal static class ReproductionView
         screen.Line($"{Seconds(result.Seeds.Sum(seed => seed.Seconds))}, {Seconds(result.Seeds.Sum(seed => seed.CpuSeconds))} of processor time");
     }
 
-    /// <summary>Two bars: the published error, and the one here.</summary>
+    /// <summary>Draws two bars: the published error, and the one measured here.</summary>
     private static void Compare(Screen screen, ReproductionResult result)
     {
         double published = result.Request.Recipe.Published, largest = Math.Max(published, result.Mean);
@@ -70,7 +70,7 @@ internal static class ReproductionView
         screen.Line();
     }
 
-    /// <summary>What the user can do about what is not finished.</summary>
+    /// <summary>Returns a message about how to continue unfinished training.</summary>
     public static string Stopped(ReproductionResult result, bool isTimeUp)
     {
         int seeds = result.Seeds.Count;
@@ -78,22 +78,22 @@ internal static class ReproductionView
         return $"{(isTimeUp ? "Time is up." : "Stopped.")}{done} The state of training is in {result.Request.Folder}: the same command continues from there.";
     }
 
-    /// <summary>That something is wrong with a machine, or with the engine.</summary>
+    /// <summary>Returns a message about a network that differs from the recorded one: a fault of the machine or of the engine.</summary>
     public static string Different(PublishedRecipe recipe, SeedResult seed) =>
         $"glassbox: seed {seed.Seed} of {recipe.Id} was recorded as {recipe.RecordedOf(seed.Seed)!.Sha256}, and came out as {seed.Sha256}:"
         + " the same seed gives the same network everywhere, so please report this.";
 
-    /// <summary>All recipes, with the time that each takes here.</summary>
+    /// <summary>Lists all recipes, with the time that each takes here.</summary>
     public static void List(Screen screen, IReadOnlyList<(PublishedRecipe Recipe, double Seconds)> recipes)
     {
         screen.Draw(Listing(recipes, screen.Columns));
         Wrapped(screen, "Test errors. Ours are those of docs/results.md: the mean of the seeds that were recorded, - where none was. Times are for one seed, measured just now.");
     }
 
-    /// <summary>The table of it: what there is no room for is left out.</summary>
+    /// <summary>Returns the table of recipes; columns that do not fit are omitted.</summary>
     internal static Table Listing(IReadOnlyList<(PublishedRecipe Recipe, double Seconds)> recipes, int width)
     {
-        // Numbers always stay whole. Where not even all identifiers have room, they are broken.
+        // Numbers are never broken. If the IDs do not fit either, they are.
         bool hasNetwork = width >= 96, hasSource = width >= 116, isTight = width < 60, hasTime = width >= 48, isWhole = width >= 40;
         var table = new Table { Border = isTight ? TableBorder.None : TableBorder.Simple };
         table.AddColumn(new TableColumn("id") { NoWrap = isWhole });

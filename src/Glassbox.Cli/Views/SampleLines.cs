@@ -4,7 +4,7 @@ using static Glassbox.Cli.Views.Numerals;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>What training on pictures or arrays says before it begins.</summary>
+/// <summary>The output before training on pictures or arrays.</summary>
 internal static class SampleLines
 {
     public static void Start(Screen screen, string path, SampleSource source, Dataset training, Dataset? test, ModelTrainer trainer)

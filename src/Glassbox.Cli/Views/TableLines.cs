@@ -6,16 +6,16 @@ using static Glassbox.Cli.Views.TrainingLines;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>What training on a table says about itself, a line at a time.</summary>
+/// <summary>The output of training on a table, line by line.</summary>
 internal static class TableLines
 {
-    private const int MostColumns = 40, WidestName = 30, Reports = 10;
+    private const int MaxColumns = 40, WidestName = 30, Reports = 10;
 
     public static void Start(Screen screen, TableRequest request, Table all, Table training, Table? test, ModelTrainer trainer)
     {
         screen.Line($"[bold]{Escape(Path.GetFileName(request.Path))}[/]: {Count(all.Count)} rows, {Escape(all.Format!.ToString())}");
         int width = all.Columns.Max(column => NameText.Width(NameText.Of(column.Name, WidestName)));
-        int shown = all.Columns.Count <= MostColumns ? all.Columns.Count : 5;
+        int shown = all.Columns.Count <= MaxColumns ? all.Columns.Count : 5;
         foreach (TableColumn column in all.Columns.Where((column, place) => place < shown || request.Targets.Contains(column.Name)))
         {
             string role = request.Targets.Contains(column.Name) ? Escape(Describe(trainer.Target, column))
@@ -34,7 +34,7 @@ internal static class TableLines
         screen.Line();
     }
 
-    /// <summary>Whether the report of an epoch is a line: a few of many are.</summary>
+    /// <summary>Returns whether to print a line for an epoch: of many epochs, only some get one.</summary>
     public static bool IsShown(TrainingReport report, int epochs) =>
         report.Epoch == epochs || report.Epoch % Math.Max(1, (epochs + Reports - 1) / Reports) == 0;
 
@@ -56,7 +56,7 @@ internal static class TableLines
         if (run.Report is { } report) screen.Line($"Report in [bold]{Escape(report)}[/]");
     }
 
-    /// <summary>How well rows are answered, in one line, or in one for each number.</summary>
+    /// <summary>Shows the result of a test in one line, or in one line per number.</summary>
     public static void Test(Screen screen, ModelEvaluation test, string rows)
     {
         switch (test.Target.Task)
@@ -90,6 +90,6 @@ internal static class TableLines
         static int Place(TableColumn column) => column.CountMissing() == column.Count ? 4 : column.Kind switch { ColumnKind.Number => 0, ColumnKind.Category => 1, ColumnKind.Text => 2, _ => 3 };
     }
 
-    /// <summary>Five digits; of large numbers all before the point, so that they are found again where they come from.</summary>
+    /// <summary>Formats a number with five digits; large numbers keep all integer digits, so that they can be found in the data.</summary>
     public static string Number(double number) => number.ToString(Math.Abs(number) is >= 1e5 and < 1e9 ? "F0" : "G5", CultureInfo.InvariantCulture);
 }

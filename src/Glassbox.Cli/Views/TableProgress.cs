@@ -4,18 +4,18 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>Training on tables and pictures, with a line on standard error where it takes longer than a second.</summary>
+/// <summary>Trains on tables and pictures, with a progress line on standard error if it takes longer than a second.</summary>
 internal static class TableProgress
 {
-    /// <summary>Trains to the end, or until it is asked to stop.</summary>
-    /// <param name="screen">Where to show it.</param>
-    /// <param name="trainer">What learns.</param>
-    /// <param name="logs">Told of each epoch.</param>
-    /// <param name="keeper">Keeps the model; null where that was not asked for.</param>
-    /// <param name="checkpoints">Keeps training itself; null where that was not asked for.</param>
-    /// <param name="isQuiet">Whether nothing is to be written to standard output.</param>
-    /// <param name="stop">Asks it to stop.</param>
-    /// <returns>The report of each epoch, and whether more was to come.</returns>
+    /// <summary>Trains to the end, or until it is interrupted.</summary>
+    /// <param name="screen">Where progress is shown.</param>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="logs">The logs to write.</param>
+    /// <param name="keeper">Saves the model; null if it is not to be saved.</param>
+    /// <param name="checkpoints">Saves checkpoints; null for none.</param>
+    /// <param name="isQuiet">Whether to write nothing to standard output.</param>
+    /// <param name="stop">A token that interrupts training.</param>
+    /// <returns>The metrics of each epoch, and whether training was interrupted.</returns>
     public static (IReadOnlyList<EpochEntry> Epochs, bool IsInterrupted) Run(Screen screen, ModelTrainer trainer, RunLogs logs, NetworkKeeper? keeper, CheckpointKeeper? checkpoints, bool isQuiet, CancellationToken stop)
     {
         List<EpochEntry> epochs = [];
@@ -25,8 +25,8 @@ internal static class TableProgress
             foreach (TrainingReport report in trainer.Steps(Every(trainer), stop))
             {
                 bool isLast = report.IsEpochEnd && (report.Epoch == trainer.EpochCount || trainer.Trainer.HasStopped);
-                if (isLast) checkpoints?.Save(trainer.Capture); // before the best parameters take the place of the last
-                else checkpoints?.SaveWhereDue(trainer.Capture);
+                if (isLast) checkpoints?.Save(trainer.Capture); // before the best parameters replace the last
+                else checkpoints?.SaveIfDue(trainer.Capture);
                 double part = (report.Epoch - 1 + ((double)report.Samples / trainer.Dataset.Count)) / trainer.EpochCount;
                 if (!isLast) line.Show(part, $"Epoch {report.Epoch}/{trainer.EpochCount}");
                 if (!report.IsEpochEnd) continue;
@@ -47,7 +47,7 @@ internal static class TableProgress
         }
     }
 
-    // Some for each move of the line: a second has many.
+    // A few per update of the line, and many per second.
     private static int Every(ModelTrainer trainer)
     {
         const long work = 40_000_000;

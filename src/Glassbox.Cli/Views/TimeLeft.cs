@@ -1,23 +1,23 @@
 namespace Glassbox.Cli.Views;
 
-/// <summary>An estimate of the time that is left of a work, calm enough to be read.</summary>
+/// <summary>Estimates the time left, steadily enough to be readable.</summary>
 /// <remarks>
-/// The speed is a mean in which what is a few seconds old counts half, or in long works a tenth of the time passed, so that neither a pause
-/// nor a burst throws the estimate about; and what is shown is rounded to steps that grow with it, and changes only once the estimate is
-/// most of a step away.
+/// The speed is an exponential moving average with a half-life of a few seconds, or of a tenth of the elapsed time if that is longer, so that
+/// neither a pause nor a burst upsets the estimate. The displayed time is rounded to steps that grow with it, and changes only when the
+/// estimate has moved by most of a step.
 /// </remarks>
-/// <param name="clock">Where the time comes from.</param>
+/// <param name="clock">The source of time.</param>
 internal sealed class TimeLeft(TimeProvider clock)
 {
     private static readonly TimeSpan leastTime = TimeSpan.FromSeconds(1);
-    private const double LeastHalfLife = 4, HalfLife = 0.1; // seconds, and part of the time passed
+    private const double LeastHalfLife = 4, HalfLife = 0.1; // seconds, and a fraction of the elapsed time
 
     private readonly long begun = clock.GetTimestamp();
     private double lastTime, lastPart, speed, weight;
     private double shown = double.NaN;
 
-    /// <summary>Tells how far the work is.</summary>
-    /// <param name="part">0 to 1.</param>
+    /// <summary>Updates the estimate.</summary>
+    /// <param name="part">The fraction done, 0 to 1.</param>
     public void Update(double part)
     {
         double now = clock.GetElapsedTime(begun).TotalSeconds, passed = now - lastTime;
@@ -28,7 +28,7 @@ internal sealed class TimeLeft(TimeProvider clock)
         (lastTime, lastPart) = (now, part);
     }
 
-    /// <summary>The time left, as <c>about 40 s left</c>; nothing where it is too early to say.</summary>
+    /// <summary>The time left, such as <c>40 s left</c>; empty if it is too early to tell.</summary>
     public string Text
     {
         get
@@ -36,7 +36,7 @@ internal sealed class TimeLeft(TimeProvider clock)
             double now = clock.GetElapsedTime(begun).TotalSeconds;
             if (now < leastTime.TotalSeconds || weight <= 0 || speed <= 0) return "";
 
-            // What has passed since the last news is off the estimate already.
+            // Subtract the time since the last update.
             double left = Math.Max(0, ((1 - lastPart) / (speed / weight)) - (now - lastTime)), step = StepOf(left);
             if (double.IsNaN(shown) || Math.Abs(left - shown) > 0.75 * Math.Max(step, StepOf(shown))) shown = Math.Max(step, Math.Round(left / step) * step);
             return $"{Words(shown)} left";

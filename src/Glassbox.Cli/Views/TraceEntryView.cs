@@ -5,16 +5,16 @@ using Spectre.Console;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>One matrix of a trace: its name, shape and formula, a picture of it, and some of its values.</summary>
+/// <summary>Shows a matrix of a trace: its name, shape and formula, an image of it, and some of its values.</summary>
 internal static class TraceEntryView
 {
-    private const int MostRows = 6;
-    private const int MostPictures = 20;
+    private const int MaxRows = 6;
+    private const int MaxPictures = 20;
 
-    /// <param name="screen">Where to show it.</param>
-    /// <param name="entry">What to show.</param>
-    /// <param name="before">The same before the update, where there was one.</param>
-    /// <param name="image">The sizes of the images that the network sees.</param>
+    /// <param name="screen">Where the matrix is shown.</param>
+    /// <param name="entry">The matrix.</param>
+    /// <param name="before">The matrix before the update, if there was one.</param>
+    /// <param name="image">The size of the images that the network takes.</param>
     public static void Show(Screen screen, TraceEntry entry, TraceEntry? before, (int Rows, int Columns) image)
     {
         string shortName = entry.ShortName is null ? "" : $" [grey]{entry.ShortName}[/]";
@@ -43,11 +43,11 @@ internal static class TraceEntryView
         else if (entry.Columns > 1 && entry.Rows > 1) screen.Draw(new HeatView(values, entry.Columns, scale));
     }
 
-    /// <summary>A small picture for each neuron: its weights stand where the pixels do that they belong to.</summary>
+    /// <summary>Draws a small image for each neuron, with each weight at the place of its pixel.</summary>
     private static void Pictures(Screen screen, TraceEntry entry, double[] values, (int Rows, int Columns) image, double scale)
     {
         int factor = Math.Max(1, image.Columns / 14), width = (image.Columns + factor - 1) / factor;
-        int shown = Math.Min(entry.Rows, MostPictures), across = Math.Clamp(screen.Columns / (width + 2), 1, shown);
+        int shown = Math.Min(entry.Rows, MaxPictures), across = Math.Clamp(screen.Columns / (width + 2), 1, shown);
         var grid = new Grid();
         for (int i = 0; i < across; i++) grid.AddColumn(new GridColumn { Width = width, Padding = new Padding(0, 0, 2, 0), NoWrap = true });
         foreach (int[] row in Enumerable.Range(0, shown).Chunk(across))
@@ -61,7 +61,7 @@ internal static class TraceEntryView
         if (shown < entry.Rows) screen.Line($"  and {entry.Rows - shown} more");
     }
 
-    /// <summary>Some of the numbers: a few as they are; of many the first rows, and of each what fits from where they are not 0.</summary>
+    /// <summary>Prints the values: all if there are few; otherwise the first rows, each from the first column that is not all 0.</summary>
     private static void Values(Screen screen, TraceEntry entry)
     {
         double[] values = entry.Values;
@@ -77,10 +77,10 @@ internal static class TraceEntryView
         }
         else
         {
-            ReadOnlySpan<double> top = values.AsSpan(0, Math.Min(entry.Rows, MostRows) * entry.Columns);
+            ReadOnlySpan<double> top = values.AsSpan(0, Math.Min(entry.Rows, MaxRows) * entry.Columns);
             int from = FirstUsed(top, entry.Columns, across);
             for (int row = 0; row < top.Length; row += entry.Columns) Row(screen, top.Slice(row, entry.Columns), from, across);
-            if (entry.Rows > MostRows) screen.Line($"  … {entry.Rows - MostRows} more rows");
+            if (entry.Rows > MaxRows) screen.Line($"  … {entry.Rows - MaxRows} more rows");
         }
 
         int zeros = values.Count(v => v == 0);
@@ -95,7 +95,7 @@ internal static class TraceEntryView
         screen.Line(line.Append(from + across < values.Length ? " …" : "").ToString());
     }
 
-    /// <summary>The first column in which one of the rows is not 0, as long as a whole line follows it.</summary>
+    /// <summary>Returns the first column that is not 0 in all rows, moved left if needed so that a full line follows.</summary>
     private static int FirstUsed(ReadOnlySpan<double> rows, int columns, int across)
     {
         int first = columns;
@@ -112,7 +112,7 @@ internal static class TraceEntryView
         return small;
     }
 
-    /// <summary>A number in at most eight characters.</summary>
+    /// <summary>Formats a number in at most eight characters.</summary>
     private static string Short(double value) =>
         value == Math.Round(value) && Math.Abs(value) < 1e6 ? value.ToString("F0", CultureInfo.InvariantCulture)
         : Math.Abs(value) is >= 0.001 and < 100 ? value.ToString("F4", CultureInfo.InvariantCulture)

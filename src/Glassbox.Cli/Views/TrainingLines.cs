@@ -4,7 +4,7 @@ using static Glassbox.Cli.Views.Numerals;
 
 namespace Glassbox.Cli.Views;
 
-/// <summary>What training says about itself, a line at a time.</summary>
+/// <summary>The output of training on digits, line by line.</summary>
 internal static class TrainingLines
 {
     public static void Start(Screen screen, Architecture architecture, Dataset training, Dataset? heldOut, Dataset test)
@@ -38,7 +38,7 @@ internal static class TrainingLines
         if (result.Request.Records.Report is { } report) screen.Line($"Report in [bold]{Escape(report)}[/]");
     }
 
-    /// <summary>What is left of training that was interrupted.</summary>
+    /// <summary>Returns a message about what was kept of interrupted training.</summary>
     public static string Stopped(TrainingResult result)
     {
         string goOn = result.Request.Checkpoint is { } checkpoint ? $" 'glassbox train --resume {checkpoint}' continues from here." : "";
@@ -49,6 +49,6 @@ internal static class TrainingLines
             : result.Out is null ? $"{kept}, but nothing was saved." : $"{kept}, saved in {result.Out}.") + goOn;
     }
 
-    /// <summary>Text from elsewhere in a line of markup: it is none, does nothing to the terminal, and stays in its line.</summary>
+    /// <summary>Escapes text for a line of markup: no markup, no control characters, no line ends.</summary>
     public static string Escape(string text) => Printable.Escape(text).Replace("\n", "\\n", StringComparison.Ordinal).Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal);
 }

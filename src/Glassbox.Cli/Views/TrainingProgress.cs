@@ -1,10 +1,10 @@
 namespace Glassbox.Cli.Views;
 
-/// <summary>A line for the epoch being trained, on standard error, gone when it is finished.</summary>
-/// <param name="screen">Where to draw.</param>
-/// <param name="samples">Samples in an epoch.</param>
-/// <param name="before">Epochs that are finished already.</param>
-/// <param name="epochs">Epochs in all.</param>
+/// <summary>Shows the progress of training on standard error, and removes the line after each epoch.</summary>
+/// <param name="screen">The screen.</param>
+/// <param name="samples">The number of samples in an epoch.</param>
+/// <param name="before">The number of epochs already finished.</param>
+/// <param name="epochs">The total number of epochs.</param>
 internal sealed class TrainingProgress(Screen screen, int samples, int before, int epochs) : IDisposable
 {
     private readonly ProgressLine line = new(screen, TimeSpan.Zero);

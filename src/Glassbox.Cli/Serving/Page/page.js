@@ -1,6 +1,6 @@
 "use strict";
 
-const side = 280; // pixels of the pad
+const side = 280; // the size of the canvas, in pixels
 const $ = id => document.getElementById(id);
 const make = (tag, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
@@ -137,7 +137,7 @@ function bars(probabilities, isMeant) {
   const most = 20;
   let entries = Object.entries(probabilities);
   if (entries.length > most) entries = entries.sort((a, b) => b[1] - a[1]).slice(0, most);
-  else if (model.classes) entries = model.classes.map(name => [name, probabilities[name]]); // numbers as names come in another order
+  else if (model.classes) entries = model.classes.map(name => [name, probabilities[name]]); // JavaScript sorts numeric names
   const list = make("dl", { className: "bars" });
   for (const [name, value] of entries) {
     const className = isMeant(name) ? "likeliest" : "", filled = make("div");

@@ -4,7 +4,7 @@ using Glassbox.Data;
 
 namespace PredictionApi;
 
-/// <summary>What the model says to a row: a label and probabilities, labels and probabilities, a value, or values by name.</summary>
+/// <summary>A prediction for a row: a label and probabilities, labels and probabilities, a value, or values by name.</summary>
 public sealed record Answer
 {
     public string? Label { get; init; }
@@ -19,9 +19,9 @@ public sealed record Answer
 
     public IReadOnlyDictionary<string, float>? Values { get; init; }
 
-    /// <param name="target">What the model answers.</param>
-    /// <param name="label">The likeliest class, of classes.</param>
-    /// <param name="values">[target.Outputs]</param>
+    /// <param name="target">The target of the model.</param>
+    /// <param name="label">For classes, the most likely one.</param>
+    /// <param name="values">[target.Outputs] The outputs of the model.</param>
     public static Answer Of(Target target, string? label, double[] values) => target.Task switch
     {
         ModelTask.Classes => new() { Label = label, Probability = (float)values.Max(), Probabilities = ByName(target.Classes, values) },
@@ -30,7 +30,7 @@ public sealed record Answer
         _ => new() { Values = ByName(target.Names, values) },
     };
 
-    // As many digits as the network has: it answers with float32.
+    // The outputs of the model are float32, and are written with as many digits.
     private static Dictionary<string, float> ByName(IReadOnlyList<string> names, double[] values) =>
         names.Zip(values, (name, value) => KeyValuePair.Create(name, (float)value)).ToDictionary();
 }
@@ -47,13 +47,13 @@ public sealed record ModelDescription(
 
 public sealed record Health(string Status);
 
-/// <summary>Problem details (RFC 9457), with the row and the column that they are about.</summary>
+/// <summary>Problem details (RFC 9457), with the row and the column of the problem.</summary>
 public sealed record Problem(string Title, int Status, string Detail, int? Row = null, string? Column = null)
 {
     public static IResult Result(Problem problem) => Results.Json(problem, ApiJson.Default.Problem, "application/problem+json", problem.Status);
 }
 
-/// <summary>How these become JSON, made while compiling: nothing is looked up by reflection, so it compiles ahead of time.</summary>
+/// <summary>The JSON serialization, generated at compile time: without reflection, so that the app can be compiled ahead of time.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(Answer[]))]

@@ -3,13 +3,13 @@ using Glassbox.Data;
 
 namespace PredictionApi;
 
-/// <summary>From rows of JSON to answers. Safe for any number of threads: it keeps nothing between two calls.</summary>
-public sealed class Predictor(Model model, int mostRows)
+/// <summary>Predicts rows of JSON. Thread-safe: it keeps no state between calls.</summary>
+public sealed class Predictor(Model model, int maxRows)
 {
     private readonly Dictionary<string, int> places =
         model.Columns.Select((column, place) => KeyValuePair.Create(column.Name, place)).ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>Answers a row, or a list of rows; or says what is wrong with them.</summary>
+    /// <summary>Predicts a row or a list of rows; returns problem details if they are invalid.</summary>
     public async Task<IResult> AnswerAsync(Stream body, CancellationToken aborted)
     {
         try
@@ -19,7 +19,7 @@ public sealed class Predictor(Model model, int mostRows)
                 ? Results.Ok(Answer(json.RootElement.EnumerateArray()))
                 : Results.Ok(Answer([json.RootElement])[0]);
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException) // the second: a text that is none, as "\ud800"
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException) // the second: an invalid string, such as "\ud800"
         {
             return Problem.Result(new("The body is not JSON.", 400, fault.Message));
         }
@@ -39,7 +39,7 @@ public sealed class Predictor(Model model, int mostRows)
         var cells = new Cell[model.Columns.Count];
         foreach (JsonElement row in rows)
         {
-            if (answers.Count == mostRows) throw new RowException(mostRows, null, $"there are more than {mostRows} rows; send fewer at a time.");
+            if (answers.Count == maxRows) throw new RowException(maxRows, null, $"there are more than {maxRows} rows; send fewer at a time.");
             Read(row, answers.Count, cells);
             double[] values = new double[model.Target.Outputs];
             string? label = model.Predict(cells, values);
@@ -58,7 +58,7 @@ public sealed class Predictor(Model model, int mostRows)
         {
             if (!places.TryGetValue(property.Name, out int place))
             {
-                if (model.Target.Names.Contains(property.Name)) continue; // the truth may stand in the row: it is not needed
+                if (model.Target.Names.Contains(property.Name)) continue; // a row may contain the target, which is ignored
                 throw new RowException(index, property.Name, $"there is no such column; there are {string.Join(", ", places.Keys)}.");
             }
 
@@ -85,7 +85,7 @@ public sealed class Predictor(Model model, int mostRows)
         _ => throw new RowException(index, column.Name, $"{(column is NumberInput ? "a number" : "a text")} or null was expected."),
     };
 
-    /// <summary>Something is wrong with a row.</summary>
+    /// <summary>A row is invalid.</summary>
     private sealed class RowException(int row, string? column, string what) : Exception($"Row {row}{(column is null ? "" : $", '{column}'")}: {what}")
     {
         public int Row => row;

@@ -1,8 +1,8 @@
-// Answers rows of a table over HTTP, from a model that `glassbox train --out` or Model.Save has written.
+// Predicts rows of a table over HTTP, with a model written by `glassbox train --out` or Model.Save.
 //
-//     POST /predict   a row, {"column": value, …}, or a list of rows; answered by an answer, or a list of them
-//     GET  /model     what the model is asked, and what it answers
-//     GET  /health    whether the server answers
+//     POST /predict   a row, {"column": value, …}, or a list of rows; returns a prediction, or a list of predictions
+//     GET  /model     the inputs and outputs of the model
+//     GET  /health    whether the server is running
 using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using Glassbox.Data;
@@ -17,7 +17,7 @@ if (settings.MaxBodyBytes < 1 || settings.MaxRows < 1 || settings.MaxConcurrency
     return 1;
 }
 
-// Read once; any number of requests ask it at the same time.
+// Loaded once; concurrent requests share it.
 Model model;
 try
 {

@@ -1,10 +1,10 @@
-// Learns to read handwritten digits: 784 pixels → 20 hidden neurons → 10 outputs, a digit each.
+// Trains a network to read handwritten digits: 784 pixels → 20 hidden neurons → 10 outputs, one per digit.
 //
-//     dotnet run -c Release                trains, tests, and shows its worst mistake
-//     dotnet run -c Release -- 7 12345     shows these of the 60 000 training digits too, with its answers
+//     dotnet run -c Release                trains, tests, and shows the worst mistake
+//     dotnet run -c Release -- 7 12345     also shows these of the 60 000 training digits, with the answers of the network
 using Glassbox;
 
-DatasetSplit digits = Mnist.Load(); // 60 000 to train on, 10 000 to test with
+DatasetSplit digits = Mnist.Load(); // 60 000 training digits, 10 000 test digits
 
 var indices = new List<int>();
 foreach (string argument in args)
@@ -18,7 +18,7 @@ foreach (string argument in args)
     indices.Add(index);
 }
 
-var network = new Network(new Architecture([784, 20, 10]), seed: 1); // the same seed, the same network, on every machine
+var network = new Network(new Architecture([784, 20, 10]), seed: 1); // the same seed gives the same network on every machine
 var options = new TrainingOptions { Optimizer = new Sgd { LearningRate = 0.01f } };
 foreach (TrainingReport epoch in new Trainer(network, digits.Training, options).Epochs(3))
     Console.WriteLine($"Epoch {epoch.Epoch}: {100 * epoch.RunningAccuracy:F2} % right while learning");

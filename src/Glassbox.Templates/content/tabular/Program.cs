@@ -1,7 +1,7 @@
-// Learns a column of a table from the others, and saves a model that carries all it needs: scaling, categories, names of classes.
+// Trains a model to predict a column of a table, and saves it with all that it needs: scaling, categories, names of classes.
 //
-//     dotnet run -c Release                          wine.csv: the cultivar of a wine from 13 measurements
-//     dotnet run -c Release -- houses.csv price      a table of your own, and the column to learn
+//     dotnet run -c Release                          wine.csv: predicts the cultivar of a wine from 13 measurements
+//     dotnet run -c Release -- houses.csv price      your own table, and the column to predict
 using Glassbox;
 using Glassbox.Data;
 
@@ -16,15 +16,15 @@ try
     Console.WriteLine($"{Path.GetFileName(file)}: {table.Count} rows, {table.Format}");
     foreach (string column in table.Describe()) Console.WriteLine($"  {column}");
 
-    // A fifth of the rows is kept from the network, to test it with. Everything is learned from the others, scaling too.
+    // Holds out a fifth of the rows for testing. Everything is learned from the others, including the scaling.
     bool hasClasses = Target.Infer(wanted) == ModelTask.Classes;
     TableSplit split = table.Where(row => !row[target].IsMissing).Split(testFraction: 0.2, seed: 1, stratifyBy: hasClasses ? target : null);
-    var trainer = new ModelTrainer(split.Training, [target]); // FitOptions say how; the defaults suit most tables
+    var trainer = new ModelTrainer(split.Training, [target]); // FitOptions has settings; the defaults suit most tables
     foreach (TrainingReport epoch in trainer.Epochs())
         if (!Console.IsErrorRedirected) Console.Error.Write($"\rEpoch {epoch.Epoch} of {trainer.EpochCount}, loss {epoch.MeanLoss:F4} ");
     if (!Console.IsErrorRedirected) Console.Error.WriteLine();
 
-    // A class of a single row may be among those to test with: nothing was learned of it.
+    // All rows of a rare class may be in the test set, and the model cannot know that class.
     Table test = hasClasses ? split.Test.Where(row => trainer.Target.Classes.Contains(row[target].Text)) : split.Test;
     ModelEvaluation evaluation = trainer.Model.Evaluate(test);
     Console.WriteLine($"Of {evaluation.Count} rows it has never seen: {string.Join(", ", evaluation.Metrics.Select(m => $"{m.Key} {m.Value:F3}"))}");
