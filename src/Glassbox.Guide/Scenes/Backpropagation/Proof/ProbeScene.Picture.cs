@@ -100,7 +100,7 @@ public sealed partial class ProbeScene
         double cx = layout.Stage.IsNarrow ? layout.Plot.Right - (layout.Type * 10.4) : x + (layout.Type * 9.6), cy = layout.Stage.IsNarrow ? layout.Plot.Y - 14 : y + (4.1 * line);
         if (alike >= 6) painter.Check(cx, cy, layout.Type, Tint.Right.At(probes));
         else if (isSquared) painter.Cross(cx, cy, layout.Type, Tint.Wrong.At(probes));
-        painter.Number(alike, 0, layout.Stage.IsNarrow ? layout.Plot.Right : x, layout.Stage.IsNarrow ? layout.Plot.Y - 14 : y + (4.1 * line), Words(layout.Stage.IsNarrow ? Align.Right : Align.Left), Tint.Soft.At(probes), before: "alike to ", after: alike == 1 ? " decimal" : " decimals");
+        painter.Number(alike, 0, layout.Stage.IsNarrow ? layout.Plot.Right : x, layout.Stage.IsNarrow ? layout.Plot.Y - 14 : y + (4.1 * line), Words(layout.Stage.IsNarrow ? Align.Right : Align.Left), Tint.Soft.At(probes), before: "agree to ", after: alike == 1 ? " decimal" : " decimals");
     }
 
     // The parameter among its like: the digit's ink lies on the weights that it meets.
