@@ -57,7 +57,7 @@ public sealed partial class ProbeScene
 
         painter.Restore();
         (double x, double y) = (X(value), Y(cost));
-        double there = Ease.During(time, 0.6, 1.2);
+        double there = Ease.During(time, 0.4, 1);
         painter.Line(x, plot.Bottom, x, y, new Pen(1, Tint.LineStrong.At(there), 3));
         painter.Disc(x, y, held == Point ? 11 : 9, Tint.Paper.At(there));
         painter.Ring(x, y, held == Point ? 11 : 9, new Pen(3.5, Tint.Ink.At(there)));
@@ -114,7 +114,7 @@ public sealed partial class ProbeScene
         if (!Place.IsBias)
         {
             int columns = isHidden ? 28 : hidden, column = isHidden ? Place.From % 28 : Place.From, row = isHidden ? Place.From / 28 : Place.To;
-            double cell = area.Width / columns, pulse = 1 + (0.5 * Ease.Pulse(time, 0.4, 1.6)), side = Math.Max(cell, 8) * pulse;
+            double cell = area.Width / columns, pulse = 1 + (0.5 * Ease.Pulse(time, 0.1, 1.1)), side = Math.Max(cell, 8) * pulse;
             painter.Frame(new Area(area.X + ((column + 0.5) * cell) - (side / 2), area.Y + ((row + 0.5) * cell) - (side / 2), side, side), new Pen(2.5, Tint.Ink));
         }
 

@@ -10,7 +10,7 @@ namespace Glassbox.Guide.Scenes.Backpropagation.Proof;
 public sealed partial class ProbeScene : StageScene
 {
     private const int Point = 0, Distance = 1, Parameter = 2; // what can be taken hold of
-    private const double Begins = 1.7; // by then there is something to be seen
+    private const double Begins = 1.15; // by then there is something to be seen
 
     private readonly SampleStep step;
     private readonly int hidden;
