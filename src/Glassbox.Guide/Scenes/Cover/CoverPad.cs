@@ -58,7 +58,7 @@ internal sealed class CoverPad
     /// <summary>The network's prediction.</summary>
     public int Best => outputs.AsSpan().ArgMax();
 
-    /// <summary>Computes the activations of the fully trained network for the reader's digit.</summary>
+    /// <summary>Computes the activations for the reader's digit, with the network as far as it has been trained.</summary>
     public void Levels(Span<double> toHidden, Span<double> toOutputs, Span<double> toSums)
     {
         network.Go(CoverClock.All);

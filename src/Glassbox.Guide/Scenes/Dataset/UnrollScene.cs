@@ -53,7 +53,7 @@ public sealed class UnrollScene : StageScene
         ];
     }
 
-    /// <summary>Occurs when the user paints a pixel (true) or lifts the pen (false).</summary>
+    /// <summary>Occurs when the user paints a pixel (false) or a stroke is complete (true).</summary>
     public event Action<bool>? Painted;
 
     /// <inheritdoc/>
