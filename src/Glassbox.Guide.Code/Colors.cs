@@ -4,15 +4,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Glassbox.Guide.Code;
 
-/// <summary>What each piece of a program is, as far as its syntax tells.</summary>
+/// <summary>Classifies the tokens of a C# program by syntax alone.</summary>
 internal static class Colors
 {
-    // A program of one file may begin with #:project and the like.
+    // File-based programs may start with directives such as #:project.
     private static readonly CSharpParseOptions Options = CSharpParseOptions.Default
         .WithLanguageVersion(LanguageVersion.Preview)
         .WithFeatures([new KeyValuePair<string, string>("FileBasedProgram", "true")]);
 
-    /// <summary>The whole program in pieces, in order; no character is left out.</summary>
+    /// <summary>Splits the whole program into spans, in order; no character is left out.</summary>
     public static IEnumerable<Span> Of(string text)
     {
         SyntaxNode root = CSharpSyntaxTree.ParseText(text, Options).GetRoot();
@@ -54,7 +54,7 @@ internal static class Colors
         name.Parent is InvocationExpressionSyntax
         || name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } member && member.Name == name;
 
-    // Types are written with a capital, variables without: the house's style, by which the program is read here too.
+    // By this repository's naming style, types start with a capital letter and variables do not.
     private static bool IsType(IdentifierNameSyntax name) => char.IsUpper(name.Identifier.ValueText[0]) && name.Parent switch
     {
         MemberAccessExpressionSyntax member => member.Expression == name,

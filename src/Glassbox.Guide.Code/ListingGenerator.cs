@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Guide.Code;
 
-/// <summary>Writes the lines of nn.cs and of nn.py, colored, into the guide: <c>Glassbox.Guide.Code.Listing</c>.</summary>
+/// <summary>Generates <c>Glassbox.Guide.Code.Listing</c>, the highlighted lines of nn.cs and nn.py, into the guide.</summary>
 [Generator]
 public sealed class ListingGenerator : IIncrementalGenerator
 {
@@ -42,7 +42,7 @@ public sealed class ListingGenerator : IIncrementalGenerator
             }
         }
 
-        if (line.Count > 0) yield return line; // The last line of a file ends as all others do: nothing follows it.
+        if (line.Count > 0) yield return line; // the final newline starts no further line
     }
 
     private static SourceText Source(string method, IEnumerable<IReadOnlyList<Span>> lines)

@@ -1,5 +1,5 @@
-// The workshop's editor: CodeMirror with C#, asked of a compiler what is wrong, what may stand here, and what a call takes. It lives in a
-// shadow root, where its styles are adopted: the page's policy lets no script add styles to the page itself.
+// The workshop's editor: CodeMirror for C#, with diagnostics, completion and signature help from a compiler. It lives in a shadow root that
+// adopts its styles, because the page's content security policy lets no script add styles to the page itself.
 import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
 import { bracketMatching, foldKeymap, HighlightStyle, indentService, indentUnit, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
@@ -18,7 +18,7 @@ const colors = HighlightStyle.define([
   { tag: tags.invalid, color: "var(--wrong)" },
 ]);
 
-// A line that is too long goes on further in than it began.
+// Wrapped lines are indented further than their first line.
 const indentSteps = [0, 1, 2, 3, 4, 5, 6];
 
 const theme = EditorView.theme({
@@ -55,7 +55,7 @@ const theme = EditorView.theme({
   ...Object.fromEntries(indentSteps.map(step => [`.cm-wrapped-${step}`, { paddingLeft: `calc(var(--space-2) + ${4 * step + 4}ch)`, textIndent: `-${4 * step + 4}ch` }])),
 });
 
-// --- What a call takes ------------------------------------------------------------------------------------------------------------
+// --- Signature help ---------------------------------------------------------------------------------------------------------------
 
 const setSignature = StateEffect.define();
 const signature = StateField.define({
@@ -86,7 +86,7 @@ function written({ parameter, forms }) {
   return box;
 }
 
-// Asked for by keys, it comes wherever the cursor stands in a call.
+// Requested by keyboard, it appears wherever the cursor is within a call.
 const sign = service => view => {
   const place = view.state.selection.main.head;
   service({ kind: "sign", code: view.state.doc.toString(), position: place }).then(found => view.dispatch({ effects: setSignature.of(found && { ...found, pos: place }) }), () => { });
@@ -127,7 +127,7 @@ const wraps = ViewPlugin.fromClass(class {
   }
 }, { decorations: plugin => plugin.decorations });
 
-// The line that something is told about: until the code is another.
+// The line that a message refers to, until the code changes.
 const mark = StateEffect.define(), markedLine = Decoration.line({ class: "cm-marked-line" });
 const marked = StateField.define({
   create: () => Decoration.none,
@@ -138,7 +138,7 @@ const marked = StateField.define({
   provide: field => EditorView.decorations.from(field),
 });
 
-// A part of a program is not indented as a whole one would be: a line begins where the one before it did, and further in behind a brace.
+// A part of a program has no enclosing braces: a line is indented like the previous one, and further after an opening brace.
 const indents = indentService.of((context, position) => {
   if (position === 0) return 0;
   let line = context.lineAt(position, -1);
@@ -147,8 +147,8 @@ const indents = indentService.of((context, position) => {
   return /^\s*\}/.test(context.textAfterPos(position)) ? Math.max(0, before - (/\{\s*$/.test(line.text) ? context.unit : 0)) : before;
 });
 
-// A } closed itself when its { was typed, and waits lines below where a writer types it all the same: it is the same one. Where all braces are
-// closed, one more would be too many.
+// Typing { inserts its } as well, possibly lines below. If the user types } anyway and all braces are balanced, move the cursor past the
+// existing one instead of inserting another.
 const closings = Prec.high(EditorView.inputHandler.of((view, from, to, text) => {
   if (text !== "}" || from !== to || view.state.readOnly) return false;
   const { doc } = view.state, line = doc.lineAt(from), gap = /^\s*\n\s*(?=\})/.exec(doc.sliceString(to));
@@ -165,7 +165,7 @@ const closings = Prec.high(EditorView.inputHandler.of((view, from, to, text) => 
 
 // --- The editor -------------------------------------------------------------------------------------------------------------------
 
-// `from` is a word of queries, which nobody writes here, and the name of many a neuron.
+// `from` is a keyword only in queries, which are not used here, but a common name of neurons.
 const language = {
   ...csharp,
   token(stream, state) {
@@ -179,9 +179,9 @@ const attributes = label => EditorView.contentAttributes.of({
 });
 
 /**
- * An editor in an element.
- * `service` answers questions about the code, as `{ kind: "check" | "complete" | "sign", code, position }`; `changed` is told the code;
- * `run` is for Ctrl + Enter; `told` takes the compiler's complaints, as `{ line, message, isError }`.
+ * Creates an editor in an element.
+ * `service` answers requests of the form `{ kind: "check" | "complete" | "sign", code, position }`; `changed` receives the code;
+ * `run` is called on Ctrl + Enter; `told` receives the compiler's diagnostics, as `{ line, message, isError }`.
  */
 export function create(host, { code, label, service, changed, run, told }) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open", delegatesFocus: false });
@@ -207,19 +207,19 @@ export function create(host, { code, label, service, changed, run, told }) {
     return marks;
   }
 
-  // Of each code its own, so that nothing of another can come back by undoing.
+  // Each program gets its own state, so that undo cannot restore another one.
   const begin = (doc, title) => EditorState.create({
     doc,
     extensions: [
       lineNumbers(), lintGutter(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(), bracketMatching(), closings, closeBrackets(), indents, EditorView.lineWrapping, wraps, marked,
       indentUnit.of("    "), EditorState.tabSize.of(4), StreamLanguage.define(language), syntaxHighlighting(colors), theme,
       autocompletion({ override: [complete], icons: false }), linter(check, { delay: 350 }), signature, signing(service), attributes(title),
-      // Tab indents, as people expect where code is written; Escape and then Tab moves on: CodeMirror sees to that.
+      // Tab indents, as users expect of a code editor; CodeMirror lets Escape followed by Tab move the focus.
       keymap.of([
         { key: "Mod-Enter", run: () => { run(); return true; } },
         { key: "Tab", run: v => acceptCompletion(v) || indentMore(v), shift: indentLess },
         { key: "Mod-Shift-Space", run: sign(service) },
-        { key: "Escape", run: v => { if (v.state.field(signature)) v.dispatch({ effects: setSignature.of(null) }); return false; } }, // Tab leaves now as well
+        { key: "Escape", run: v => { if (v.state.field(signature)) v.dispatch({ effects: setSignature.of(null) }); return false; } }, // the next Tab moves the focus, too
         { key: "Mod-]", run: indentMore }, { key: "Mod-[", run: indentLess },
         ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap,
       ]),
@@ -230,19 +230,19 @@ export function create(host, { code, label, service, changed, run, told }) {
 
   return {
     get code() { return view.state.doc.toString(); },
-    /** Shows other code, with nothing to undo. */
+    /** Shows other code, with an empty undo history. */
     show(text, title) {
       view.setState(begin(text, title));
       forceLinting(view);
     },
-    /** Asks the compiler again: it has become ready, or what stands around the code is another. */
+    /** Checks the code again, after the compiler has become ready or the surrounding code has changed. */
     check() { forceLinting(view); },
-    /** To a line, from 1, which stands out until the code is another. The focus stays where it is: what is told stands elsewhere. */
+    /** Scrolls to a line, from 1, and highlights it until the code changes. The focus stays on the message, outside the editor. */
     go(line) {
       const { from } = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
       view.dispatch({ selection: { anchor: from }, effects: [mark.of(from), EditorView.scrollIntoView(from, { y: "center" })] });
     },
-    /** To the next complaint. */
+    /** Moves to the next diagnostic. */
     next() { view.focus(); nextDiagnostic(view); },
     focus() { view.focus(); },
     destroy() { view.destroy(); },

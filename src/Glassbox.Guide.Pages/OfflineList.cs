@@ -4,16 +4,18 @@ using System.Text;
 namespace Glassbox.Guide.Pages;
 
 /// <summary>
-/// What the service worker keeps: every file of the site but the digits, which the page itself keeps. Those of the workshop, and networks,
-/// it keeps once they are asked for, and not before: many readers never do.
+/// The files that the service worker caches: every file of the site except the digits, which the page itself stores. Files of the workshop
+/// and networks are cached only after their first request, because many readers never need them.
 /// </summary>
-/// <param name="site">All its pages must have been written.</param>
+/// <param name="site">The site, after all pages have been written.</param>
 internal sealed class OfflineList(PublishedSite site)
 {
     private const string Digits = "digits/", Networks = "networks/", Worker = "service-worker.js", List = "service-worker-files.js";
     private const string Index = "index.html";
 
-    /// <summary>The list as a script: addresses below the site's folder, each with its digest, and a version of all.</summary>
+    /// <summary>
+    /// Returns the list as a script: the URL of each file, relative to the site root, with its digest, and one version for the whole list.
+    /// </summary>
     public string ToScript()
     {
         string[] all = [.. site.Files.Where(file => !file.StartsWith(Digits, StringComparison.Ordinal) && file is not (Worker or List))];
@@ -28,7 +30,7 @@ internal sealed class OfflineList(PublishedSite site)
     private string Entries(IEnumerable<string> files) => string.Concat(
         files.Select(file => $"    \"{Address(file)}\": \"sha256-{Convert.ToBase64String(SHA256.HashData(site.Bytes(file)))}\",\n"));
 
-    // Some hosts lead from a page's file to its folder, and what was led elsewhere cannot answer a navigation.
+    // Some hosts redirect from index.html to its folder, and a redirected response cannot answer a navigation request.
     private static string Address(string file) =>
         file == Index || file.EndsWith('/' + Index, StringComparison.Ordinal) ? file[..^Index.Length] : file;
 }

@@ -9,7 +9,7 @@ using Microsoft.JSInterop;
 
 namespace Glassbox.Guide.Pages;
 
-/// <summary>Renders the guide without a browser: the same components, the same engine, the real digits.</summary>
+/// <summary>Renders the guide without a browser, with the same components, the same engine and the real digits.</summary>
 internal sealed class PageWriter : IAsyncDisposable
 {
     private readonly ServiceProvider services = new ServiceCollection()
@@ -23,7 +23,7 @@ internal sealed class PageWriter : IAsyncDisposable
         .AddScoped<IJSRuntime, StillScripts>()
         .BuildServiceProvider();
 
-    /// <summary>What a page says before it is alive.</summary>
+    /// <summary>Renders a page as it looks before the live page starts.</summary>
     public async Task<RenderedPage> RenderAsync(SitePage page)
     {
         await using AsyncServiceScope scope = services.CreateAsyncScope();

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Glassbox.Guide.Pages;
 
-/// <summary>The folder that hosts serve.</summary>
-/// <param name="folder">Where it is.</param>
+/// <summary>The published folder that a host serves.</summary>
+/// <param name="folder">The path of the folder.</param>
 internal sealed class PublishedSite(string folder)
 {
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>All that is served, in order of name; not the copies that are compressed.</summary>
+    /// <summary>All served files, sorted by name, without the compressed copies.</summary>
     public IEnumerable<string> Files =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is not (".br" or ".gz"))
@@ -22,7 +22,7 @@ internal sealed class PublishedSite(string folder)
 
     public string Read(string file) => File.ReadAllText(PathOf(file), Encoding);
 
-    /// <summary>Writes a file, and beside it what hosts send to those who take it compressed.</summary>
+    /// <summary>Writes a file and its compressed copies.</summary>
     public void Write(string file, string text)
     {
         byte[] bytes = Encoding.GetBytes(text);
@@ -33,10 +33,10 @@ internal sealed class PublishedSite(string folder)
         using (var gzip = new GZipStream(File.Create(path + ".gz"), CompressionLevel.SmallestSize)) gzip.Write(bytes);
     }
 
-    /// <summary>Copies a file, and its compressed copies where there are any.</summary>
-    /// <param name="from">Its folder.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="to">The folder of the site, with a slash behind it.</param>
+    /// <summary>Copies a file, and its compressed copies if there are any.</summary>
+    /// <param name="from">The source folder.</param>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="to">The destination folder within the site, with a trailing slash.</param>
     public void Copy(string from, string name, string to)
     {
         Directory.CreateDirectory(PathOf(to));

@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Pages;
 
-/// <summary>A page as its components made it.</summary>
-/// <param name="Head">What they put into the head: its title.</param>
-/// <param name="Body">All that is seen.</param>
+/// <summary>The HTML that the components of a page rendered.</summary>
+/// <param name="Head">The contents of the head element: the title.</param>
+/// <param name="Body">The visible contents.</param>
 internal sealed record RenderedPage(string Head, string Body);

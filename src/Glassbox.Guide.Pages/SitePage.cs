@@ -3,16 +3,16 @@ using Glassbox.Guide.Chapters;
 namespace Glassbox.Guide.Pages;
 
 /// <summary>A page of the site.</summary>
-/// <param name="Address">What the guide's router knows it by, below the site's folder; "" is the cover.</param>
-/// <param name="File">Where it is written, below the site's folder.</param>
-/// <param name="Base">The way from it to the site's folder.</param>
-/// <param name="Title">What shared links are headed with.</param>
-/// <param name="Description">What search engines and shared links say of it.</param>
-/// <param name="ComesAlive">Whether .NET starts in it.</param>
+/// <param name="Address">The page's route, relative to the site root; "" is the cover.</param>
+/// <param name="File">The output file, relative to the site root.</param>
+/// <param name="Base">The relative path from the page to the site root.</param>
+/// <param name="Title">The title in previews of shared links.</param>
+/// <param name="Description">The description for search engines and previews of shared links.</param>
+/// <param name="ComesAlive">Whether the page starts .NET.</param>
 internal sealed record SitePage(string Address, string File, string Base, string Title, string Description, bool ComesAlive = true)
 {
-    /// <summary>The cover, the chapters, and the page that hosts serve where there is none.</summary>
-    /// <param name="sitePath">Where the site lies on its host: only the last page, served at any depth, must know.</param>
+    /// <summary>Returns the cover, the chapters, and the page that hosts serve for unknown URLs.</summary>
+    /// <param name="sitePath">The path of the site on its host: needed only by the last page, which is served at any depth.</param>
     public static IEnumerable<SitePage> All(string sitePath) =>
     [
         new("", "index.html", "./", "A neural network you can see through", "How a neural network learns to read digits: watch a real one, stop it at any line, run it backwards."),

@@ -4,32 +4,32 @@ using Microsoft.JSInterop;
 
 namespace Glassbox.Guide.Pages;
 
-/// <summary>An address bar that stays where it is.</summary>
+/// <summary>A navigation manager that never leaves the page.</summary>
 internal sealed class StillNavigation : NavigationManager
 {
-    // No page may contain it: all its links are relative.
+    // A placeholder that no page may contain: all links are relative.
     private const string Site = "https://site.invalid/";
 
-    /// <summary>Where the page is.</summary>
-    /// <param name="address">Below the site's folder.</param>
+    /// <summary>Sets the current page.</summary>
+    /// <param name="address">The page's route, relative to the site root.</param>
     public void Begin(string address) => Initialize(Site, Site + address);
 
     protected override void NavigateToCore(string uri, NavigationOptions options) { }
 }
 
-/// <summary>Links are not followed while a page is written.</summary>
+/// <summary>Ignores clicks on links while pages are prerendered.</summary>
 internal sealed class StillInterception : INavigationInterception
 {
     public Task EnableNavigationInterceptionAsync() => Task.CompletedTask;
 }
 
-/// <summary>Nor is anything scrolled.</summary>
+/// <summary>Ignores scrolling while pages are prerendered.</summary>
 internal sealed class StillScroll : IScrollToLocationHash
 {
     public Task RefreshScrollPositionForHash(string locationAbsolute) => Task.CompletedTask;
 }
 
-/// <summary>Nor does any script run.</summary>
+/// <summary>Rejects script calls while pages are prerendered.</summary>
 internal sealed class StillScripts : IJSRuntime
 {
     public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) =>

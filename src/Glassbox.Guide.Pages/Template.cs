@@ -2,8 +2,8 @@ using System.Net;
 
 namespace Glassbox.Guide.Pages;
 
-/// <summary>index.html as it was published, and the places in it that differ from page to page.</summary>
-/// <param name="html">The file.</param>
+/// <summary>The published index.html and the parts of it that differ between pages.</summary>
+/// <param name="html">The contents of the file.</param>
 internal sealed class Template(string html)
 {
     private const string Base = """<base href="/">""";
@@ -14,13 +14,14 @@ internal sealed class Template(string html)
 
     private const string Fault = """<div id="blazor-error-ui" role="alert">Something went wrong in this page. <a href="" class="reload">Load it again</a></div>""";
 
-    /// <summary>A page of the site.</summary>
+    /// <summary>Fills in a page of the site.</summary>
     public string Fill(SitePage page, RenderedPage rendered)
     {
         if (!rendered.Head.Contains("<title>", StringComparison.Ordinal))
             throw new InvalidOperationException($"'{page.Address}' has no title.");
 
-        // The empty element goes with all else that was served as soon as the live page takes its place: so it is told.
+        // The live page replaces the empty element along with all other prerendered contents: its removal is the signal that the live page
+        // has started.
         string still = page.ComesAlive ? "<template data-still></template>" : "";
         string text = With(html, Base, $"""<base href="{WebUtility.HtmlEncode(page.Base)}">""");
         text = With(text, Title, rendered.Head + Meta(page));
@@ -30,7 +31,7 @@ internal sealed class Template(string html)
             : With(With(text, Start, ""), Fault, "");
     }
 
-    // For search engines, and for those who are sent a link.
+    // For search engines and previews of shared links.
     private static string Meta(SitePage page)
     {
         string description = WebUtility.HtmlEncode(page.Description);

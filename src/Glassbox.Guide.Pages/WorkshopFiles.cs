@@ -3,18 +3,21 @@ using System.Text;
 
 namespace Glassbox.Guide.Pages;
 
-/// <summary>The workshop's own .NET with its compiler, and its editor, put into the site: nothing of them is fetched before the workshop is opened.</summary>
-/// <param name="site">Where to.</param>
-/// <param name="published">The folder to which Glassbox.Workshop was published.</param>
-/// <param name="editor">The editor's script.</param>
+/// <summary>
+/// Adds the workshop to the site: its own .NET runtime with the compiler, and its editor. Browsers fetch none of it before the reader opens
+/// the workshop.
+/// </summary>
+/// <param name="site">The destination.</param>
+/// <param name="published">The folder that Glassbox.Workshop was published to.</param>
+/// <param name="editor">The path of the editor script.</param>
 internal sealed class WorkshopFiles(PublishedSite site, string published, string editor)
 {
-    /// <summary>Where the workshop's files lie, below the site's folder.</summary>
+    /// <summary>The workshop's folder, relative to the site root.</summary>
     public const string Folder = "workshop/";
 
     private const string Framework = "_framework/";
 
-    /// <summary>Copies them. What the guide's own .NET has too, as the runtime itself, is served once.</summary>
+    /// <summary>Copies the files. Files that the guide's own .NET runtime also has, such as the runtime itself, are served only once.</summary>
     public void Write()
     {
         site.Write(Folder + "editor.js", File.ReadAllText(editor));

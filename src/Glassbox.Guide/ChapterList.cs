@@ -3,59 +3,59 @@ using System.Globalization;
 namespace Glassbox.Guide;
 
 /// <summary>A chapter, as lists and links need it.</summary>
-/// <param name="Slug">Its place in the address: lower case, no spaces.</param>
-/// <param name="Title">Its name.</param>
-/// <param name="Idea">The one thing it says, in a sentence.</param>
-/// <param name="Second">When the video comes to it, in seconds; null where it does not.</param>
+/// <param name="Slug">The path segment of the chapter: lower case, no spaces.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Idea">The key point, in one sentence.</param>
+/// <param name="Second">The time at which the video covers it, in seconds; null if it does not.</param>
 public sealed record ChapterEntry(string Slug, string Title, string Idea, int? Second = null)
 {
-    /// <summary>Its number, from 1.</summary>
+    /// <summary>The chapter number, from 1.</summary>
     public int Number => ChapterList.All.ToList().IndexOf(this) + 1;
 
-    /// <summary>Its address below the site's folder.</summary>
+    /// <summary>The URL, relative to the site root.</summary>
     public string Address => Slug + "/";
 
-    /// <summary>When the video comes to it, as players write it: 2:55.</summary>
+    /// <summary>The time at which the video covers it, in the format of video players, such as 2:55.</summary>
     public string Minute => string.Create(CultureInfo.InvariantCulture, $"{Second / 60}:{Second % 60:00}");
 
-    /// <summary>The address of the video at that moment.</summary>
+    /// <summary>The URL of the video at that time.</summary>
     public string VideoAddress => string.Create(CultureInfo.InvariantCulture, $"{ChapterList.Video}&t={Second}s");
 
-    /// <summary>What the video calls it; empty where it does not come to it.</summary>
+    /// <summary>The video's name for it; empty if the video does not cover it.</summary>
     public string InVideo { get; init; } = "";
 
-    /// <summary>What is to be seen here and not there, as the end of a sentence.</summary>
+    /// <summary>What the chapter shows and the video does not, as the end of a sentence.</summary>
     public string Beyond { get; init; } = "";
 
-    /// <summary>The pages behind its first one, where it has several.</summary>
+    /// <summary>The further pages of the chapter, if it has several.</summary>
     public IReadOnlyList<ChapterPart> Parts { get; init; } = [];
 }
 
-/// <summary>A page of a chapter behind its first.</summary>
-/// <param name="Slug">Its place in the address, below the chapter's: lower case, no spaces.</param>
-/// <param name="Title">Its name.</param>
-/// <param name="Idea">What it is about, in a sentence.</param>
+/// <summary>A page of a chapter, other than the first.</summary>
+/// <param name="Slug">The path segment of the page, below the chapter's: lower case, no spaces.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Idea">The topic, in one sentence.</param>
 public sealed record ChapterPart(string Slug, string Title, string Idea);
 
-/// <summary>A page of the guide, in the order of reading.</summary>
-/// <param name="Chapter">Its chapter.</param>
-/// <param name="Part">Which page of the chapter, from 1.</param>
-/// <param name="Address">Its address below the site's folder.</param>
-/// <param name="Title">Its name.</param>
-/// <param name="Idea">What it is about, in a sentence.</param>
+/// <summary>A page of the guide, in reading order.</summary>
+/// <param name="Chapter">The chapter.</param>
+/// <param name="Part">The number of the page within the chapter, from 1.</param>
+/// <param name="Address">The URL, relative to the site root.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Idea">The topic, in one sentence.</param>
 public sealed record ChapterPage(ChapterEntry Chapter, int Part, string Address, string Title, string Idea)
 {
-    /// <summary>Its number: 7, or 8.2 for the second page of a chapter.</summary>
+    /// <summary>The page number: 7, or 8.2 for the second page of a chapter.</summary>
     public string Number => string.Create(CultureInfo.InvariantCulture, $"{Chapter.Number}{(Part > 1 ? $".{Part}" : "")}");
 }
 
-/// <summary>The chapters in order. A new one is a file in <c>Chapters/</c> and a line here.</summary>
+/// <summary>The chapters in order. To add one, create a file in <c>Chapters/</c> and add a line here.</summary>
 public static class ChapterList
 {
     /// <summary>Bot Academy's “Neural Networks Explained from Scratch using Python”, which the chapters follow.</summary>
     public const string Video = "https://www.youtube.com/watch?v=9RN2Wr8xvro";
 
-    /// <summary>Where the page is that sets the video beside the chapters, below the site's folder.</summary>
+    /// <summary>The URL of the page that matches the video with the chapters, relative to the site root.</summary>
     public const string VideoPage = "video/";
 
     /// <summary>All chapters.</summary>
@@ -91,7 +91,7 @@ public static class ChapterList
         },
     ];
 
-    /// <summary>All pages of all chapters, in the order of reading.</summary>
+    /// <summary>All pages of all chapters, in reading order.</summary>
     public static IReadOnlyList<ChapterPage> Pages { get; } =
     [
         .. All.SelectMany(chapter => chapter.Parts

@@ -6,13 +6,13 @@ using Glassbox.Guide.Workshop;
 
 namespace Glassbox.Guide;
 
-/// <summary>What every form of the guide is made of: in the browser, written ahead of time, under test.</summary>
+/// <summary>The services shared by all forms of the guide: in the browser, prerendered, and under test.</summary>
 public static class GuideServices
 {
-    /// <summary>Adds all but what differs between these: digits, engine room and page.</summary>
+    /// <summary>Adds all services except those that differ between these forms: digits, engine room and page.</summary>
     public static IServiceCollection AddGuide(this IServiceCollection services) => services
         .AddSingleton<Engine>()
-        .AddSingleton<IMemory, PassingMemory>() // the browser's takes its place
+        .AddSingleton<IMemory, PassingMemory>() // replaced in the browser
         .AddSingleton<Networks>()
         .AddSingleton<LargerNetwork>()
         .AddSingleton<ReaderNotes>()
@@ -20,16 +20,16 @@ public static class GuideServices
         .AddSingleton<ProgramLanguage>()
         .AddSingleton<Accuracies>()
         .AddSingleton<DigitSheets>()
-        .AddSingleton<IStageHost, StillStageHost>() // the browser's takes its place
+        .AddSingleton<IStageHost, StillStageHost>() // replaced in the browser
         .AddSingleton<ReaderWork>()
-        .AddSingleton<IWorkshopDoor, NoWorkshopDoor>() // the browser's takes its place
+        .AddSingleton<IWorkshopDoor, NoWorkshopDoor>() // replaced in the browser
         .AddScoped<Address>();
 
     /// <summary>
-    /// Adds digits, an engine room and a page as they are when a page comes alive: the first digits have arrived, and nothing has been
-    /// trained. So a page written ahead shows the very numbers that its live form begins with.
+    /// Adds digits, an engine room and a page in the state in which a page goes live: the first digits have arrived, and nothing is
+    /// trained. So a prerendered page shows the same numbers that its live form starts with.
     /// </summary>
-    /// <param name="services">Where.</param>
+    /// <param name="services">The service collection.</param>
     /// <param name="digits">All digits.</param>
     public static IServiceCollection AddStill(this IServiceCollection services, DatasetSplit digits) => services
         .AddSingleton<IDigits>(new LibraryDigits(digits, DigitsExtensions.EnoughToBegin))

@@ -9,7 +9,7 @@ builder.RootComponents.Add<App>("#app");
 builder.RootComponents.Add<HeadOutlet>("head::after");
 builder.Services.AddGuide().AddBrowser();
 
-// The page stays as it was served, readable, until the first digits are here: then its live form takes its place.
+// The prerendered page stays readable until the first digits have arrived; then the live page replaces it.
 WebAssemblyHost host = builder.Build();
 await BrowserStart.BeginAsync(host.Services);
 await host.RunAsync();

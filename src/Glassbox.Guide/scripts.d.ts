@@ -1,4 +1,4 @@
-// What the guide's scripts find in the browser besides the browser itself: .NET's runtime, and C#'s side of the page.
+// What the guide's scripts use besides the browser: the .NET runtime and the exports of C#.
 
 interface DotnetRuntime {
   getAssemblyExports(assembly: string): Promise<any>;

@@ -6,6 +6,6 @@ namespace Glassbox.Workshop;
 
 internal static class Program
 {
-    // The workers call what is exported; there is nothing to do at the start.
+    // The workers call the exported methods; nothing happens at startup.
     private static void Main() { }
 }

@@ -5,7 +5,7 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Browser;
 
-/// <summary>The digits as they come from the site's folder: kept by <c>digits.js</c>, taken from there one by one.</summary>
+/// <summary>The digits from the site, which <c>digits.js</c> stores and hands out one by one.</summary>
 [SupportedOSPlatform("browser")]
 internal sealed partial class BrowserDigits : IDigits
 {
@@ -19,7 +19,7 @@ internal sealed partial class BrowserDigits : IDigits
 
     public string? Problem => Fault() is { Length: > 0 } fault ? fault : null;
 
-    /// <summary>Begins to fetch them; ends when the first ones are here.</summary>
+    /// <summary>Starts to fetch the digits; completes when the first ones are here.</summary>
     public async Task StartAsync()
     {
         await JSHost.ImportAsync(Module, "../js/digits.js");
@@ -49,7 +49,8 @@ internal sealed partial class BrowserDigits : IDigits
     {
         if (this.AreEnoughHere()) begun.TrySetResult();
 
-        // Whoever is gone by the time that it is their turn, as scenes are when digits were thrown away, hears no more of it.
+        // A handler may unsubscribe others, for example scenes that are removed when digits are discarded: skip handlers that are no longer
+        // subscribed.
         foreach (Delegate one in Changed?.GetInvocationList() ?? [])
             if (Changed?.GetInvocationList().Contains(one) == true)
                 ((Action)one)();

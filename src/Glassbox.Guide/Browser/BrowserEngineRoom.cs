@@ -4,7 +4,7 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Browser;
 
-/// <summary>The engine in a thread of its own, reached through <c>worker-host.js</c>.</summary>
+/// <summary>The engine in a worker thread, reached through <c>worker-host.js</c>.</summary>
 [SupportedOSPlatform("browser")]
 internal sealed partial class BrowserEngineRoom : IEngineRoom
 {
@@ -20,7 +20,7 @@ internal sealed partial class BrowserEngineRoom : IEngineRoom
         return reply.GetPropertyAsByteArray("bytes")!;
     }
 
-    // What the engine's thread could not do arrives as a fault of the script, which is its words and no more.
+    // Errors from the worker arrive as script errors that contain only a message.
     private static async Task<T> Said<T>(Task<T> reply)
     {
         try

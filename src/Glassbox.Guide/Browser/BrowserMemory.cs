@@ -4,7 +4,7 @@ using Glassbox.Guide.Lab;
 
 namespace Glassbox.Guide.Browser;
 
-/// <summary>What a real browser keeps, through <c>memory.js</c>.</summary>
+/// <summary>The browser's storage, reached through <c>memory.js</c>.</summary>
 [SupportedOSPlatform("browser")]
 internal sealed partial class BrowserMemory : IMemory
 {

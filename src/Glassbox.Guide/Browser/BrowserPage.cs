@@ -14,9 +14,9 @@ internal sealed partial class BrowserPage : IPage
 
     public static Task StartAsync() => JSHost.ImportAsync(Module, "../js/page.js");
 
-    /// <summary>Says what is wrong in the page as it was served, with a button to try again.</summary>
-    /// <param name="problem">In words for the reader; empty where nothing is wrong any more.</param>
-    /// <param name="retry">What the button does.</param>
+    /// <summary>Shows a problem on the prerendered page, with a button to retry.</summary>
+    /// <param name="problem">The message for the reader; empty if the problem is solved.</param>
+    /// <param name="retry">The action of the button.</param>
     [JSImport("tellWhileStill", Module)]
     internal static partial void TellWhileStill(string problem, [JSMarshalAs<JSType.Function>] Action retry);
 
@@ -41,7 +41,7 @@ internal sealed partial class BrowserPage : IPage
         }
         catch (JSException)
         {
-            return false; // the reader does not allow it, or the page does not come from a place that is trusted
+            return false; // the reader denies access, or the page is not in a secure context
         }
     }
 

@@ -4,7 +4,7 @@ using Glassbox.Guide.Lab;
 
 namespace Glassbox.Guide.Browser;
 
-/// <summary>The reader's pen as the browser tells of it, through <c>drawing.js</c>.</summary>
+/// <summary>The reader's pen strokes in the browser, reported by <c>drawing.js</c>.</summary>
 [SupportedOSPlatform("browser")]
 internal sealed partial class BrowserPen : IPen
 {

@@ -4,7 +4,7 @@ using Glassbox.Guide.Lab;
 
 namespace Glassbox.Guide.Browser;
 
-/// <summary>Pictures as the browser decodes them, through <c>pictures.js</c>.</summary>
+/// <summary>Pictures decoded by the browser, through <c>pictures.js</c>.</summary>
 [SupportedOSPlatform("browser")]
 internal sealed partial class BrowserPictures : IPictures
 {

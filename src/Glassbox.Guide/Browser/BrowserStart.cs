@@ -6,7 +6,7 @@ using Glassbox.Guide.Workshop;
 
 namespace Glassbox.Guide.Browser;
 
-/// <summary>What must be there before the live page takes the place of the served one.</summary>
+/// <summary>What must be ready before the live page replaces the prerendered one.</summary>
 [SupportedOSPlatform("browser")]
 internal static class BrowserStart
 {
@@ -30,7 +30,7 @@ internal static class BrowserStart
             page, BrowserMemory.StartAsync(), BrowserPen.StartAsync(), BrowserPictures.StartAsync(), BrowserStageHost.StartAsync(), BrowserEngineRoom.StartAsync(), digits.StartAsync());
         digits.Changed -= Tell;
 
-        // Where the first digits cannot be had, the served page goes on being read, and says so.
+        // If the first digits cannot be loaded, the prerendered page stays and shows the problem.
         async void Tell()
         {
             if (digits.AreEnoughHere()) return;

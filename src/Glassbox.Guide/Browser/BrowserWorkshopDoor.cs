@@ -5,7 +5,7 @@ using Glassbox.Guide.Workshop;
 
 namespace Glassbox.Guide.Browser;
 
-/// <summary>The compiler and the sealed frame, through <c>workshop.js</c>, which is not fetched before the workshop is opened.</summary>
+/// <summary>The compiler and the sandboxed frame, reached through <c>workshop.js</c>, which is fetched only when the workshop is opened.</summary>
 [SupportedOSPlatform("browser")]
 internal sealed partial class BrowserWorkshopDoor : IWorkshopDoor
 {
@@ -81,7 +81,7 @@ internal sealed partial class BrowserWorkshopDoor : IWorkshopDoor
         }
         catch (JSException fault)
         {
-            const string kind = "Error: "; // before what a script has thrown
+            const string kind = "Error: "; // the prefix of errors thrown by scripts
             string words = fault.Message.Split('\n')[0];
             throw new InvalidOperationException(words.StartsWith(kind, StringComparison.Ordinal) ? words[kind.Length..] : words, fault);
         }

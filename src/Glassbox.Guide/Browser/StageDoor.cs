@@ -4,7 +4,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Browser;
 
-/// <summary>What <c>stage.js</c> asks of the players.</summary>
+/// <summary>The functions that <c>stage.js</c> calls on players.</summary>
 [SupportedOSPlatform("browser")]
 internal static partial class StageDoor
 {
@@ -12,18 +12,18 @@ internal static partial class StageDoor
     private static readonly Dictionary<int, Entry> Players = [];
     private static int last;
 
-    /// <summary>Gives a player a number for the script.</summary>
+    /// <summary>Registers a player and returns its number for the script.</summary>
     public static int Open(StagePlayer player)
     {
         Players[++last] = new Entry(player);
         return last;
     }
 
-    /// <summary>The player is not shown any more.</summary>
+    /// <summary>Unregisters a player that is no longer shown.</summary>
     public static void Close(int number) => Players.Remove(number);
 
-    /// <summary>Lets time pass and draws.</summary>
-    /// <returns>Where the list lies in memory; 0 for a player that is gone.</returns>
+    /// <summary>Advances the time and draws a frame.</summary>
+    /// <returns>The address of the display list in memory; 0 for a player that is gone.</returns>
     [JSExport]
     internal static int Frame(int number, double seconds, double width, double height, int flags)
     {
@@ -37,7 +37,7 @@ internal static partial class StageDoor
         return (int)player.Painter.Address;
     }
 
-    /// <summary>A pointer. Kinds are those of <see cref="TouchKind"/>.</summary>
+    /// <summary>Handles a pointer event. The kinds are those of <see cref="TouchKind"/>.</summary>
     [JSExport]
     internal static bool Point(int number, int kind, double x, double y, double least) =>
         Players.TryGetValue(number, out Entry? entry) && entry.Player.Point((TouchKind)kind, x, y, entry.Area, least);
@@ -60,7 +60,7 @@ internal static partial class StageDoor
         if (Players.TryGetValue(number, out Entry? entry)) entry.Player.Seek(time);
     }
 
-    /// <summary>The present moment as a drawing, for paper.</summary>
+    /// <summary>Returns the current frame as a drawing, for print.</summary>
     /// <returns>SVG; empty for a player that is gone.</returns>
     [JSExport]
     internal static string Drawing(int number)

@@ -1,13 +1,13 @@
 namespace Glassbox.Guide.Code;
 
-/// <summary>What the program does at some moment of a scene: the lines that act, one to five.</summary>
+/// <summary>The lines of the program that execute at some moment of a scene: one to five.</summary>
 public sealed record CodeAct
 {
-    /// <summary>The most lines that act at once.</summary>
+    /// <summary>The maximum number of lines.</summary>
     public const int Most = 5;
 
-    /// <summary>Some lines act.</summary>
-    /// <param name="markers">Where they stand in nn.cs.</param>
+    /// <summary>Initializes an act from markers.</summary>
+    /// <param name="markers">The markers of the lines in nn.cs.</param>
     public CodeAct(params CodeMarker[] markers)
     {
         ArgumentNullException.ThrowIfNull(markers);
@@ -17,12 +17,12 @@ public sealed record CodeAct
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Max(Lines.Count, Python.Count), Most);
     }
 
-    /// <summary>The numbers of the lines of nn.cs.</summary>
+    /// <summary>The line numbers in nn.cs.</summary>
     public IReadOnlyList<int> Lines { get; }
 
-    /// <summary>The numbers of the lines of nn.py that do the same.</summary>
+    /// <summary>The line numbers of the equivalent code in nn.py.</summary>
     public IReadOnlyList<int> Python { get; }
 
-    /// <summary>Names of the lines of nn.cs, each with the term that it is here.</summary>
+    /// <summary>The names on these lines of nn.cs that are terms, each with its term.</summary>
     public IReadOnlyDictionary<string, string> Terms { get; init; } = CodeTerms.All;
 }

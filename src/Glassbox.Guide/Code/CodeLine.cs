@@ -1,10 +1,10 @@
 namespace Glassbox.Guide.Code;
 
 /// <summary>A line of the program.</summary>
-/// <param name="Number">From 1.</param>
-/// <param name="Tokens">Its pieces, in order: together they are the line.</param>
+/// <param name="Number">The line number, from 1.</param>
+/// <param name="Tokens">The tokens, in order; together they are the whole line.</param>
 public sealed record CodeLine(int Number, IReadOnlyList<CodeToken> Tokens)
 {
-    /// <summary>As it stands in the file.</summary>
+    /// <summary>The text of the line.</summary>
     public string Text { get; } = string.Concat(Tokens.Select(t => t.Text));
 }

@@ -1,14 +1,14 @@
 namespace Glassbox.Guide.Code;
 
-/// <summary>A place in the program, told by what stands there: it moves when lines above it come or go.</summary>
-/// <param name="Snippet">Part of one line, and of no other.</param>
+/// <summary>A line of the program, identified by its text, so that it is still found when lines above it are added or removed.</summary>
+/// <param name="Snippet">A part of the line that occurs in no other line.</param>
 public sealed record CodeMarker(string Snippet)
 {
-    /// <summary>The number of its line, from 1.</summary>
-    /// <exception cref="InvalidOperationException">The snippet stands nowhere in nn.cs, or in several lines.</exception>
+    /// <summary>The line number, from 1.</summary>
+    /// <exception cref="InvalidOperationException">The snippet does not occur in nn.cs, or occurs in several lines.</exception>
     public int Line { get; } = Find(Listing.Lines, Snippet, "nn.cs");
 
-    /// <summary>What its line does: without what stands before it, and without its comment.</summary>
+    /// <summary>The code of the line, without indentation and comment.</summary>
     public string Code => Listing.Lines[Line - 1].Text.Split(" //")[0].Trim();
 
     internal static int Find(IReadOnlyList<CodeLine> lines, string snippet, string file)

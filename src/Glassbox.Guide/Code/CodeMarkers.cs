@@ -1,18 +1,18 @@
 namespace Glassbox.Guide.Code;
 
-/// <summary>The places of nn.cs that scenes point at.</summary>
+/// <summary>The lines of nn.cs that scenes highlight.</summary>
 public static class CodeMarkers
 {
     /// <summary>Loading the digits.</summary>
     public static CodeMarker Digits { get; } = new("Dataset digits = Mnist.Load()");
 
-    /// <summary>The random numbers, and their seed.</summary>
+    /// <summary>The random number generator and its seed.</summary>
     public static CodeMarker Seed { get; } = new("Random random = new Random(");
 
-    /// <summary>Both weight matrices are drawn.</summary>
+    /// <summary>Initializing both weight matrices.</summary>
     public static CodeMarker Weights { get; } = new("double[][] hiddenWeights = RandomWeights(");
 
-    /// <summary>Both rows of biases begin at 0.</summary>
+    /// <summary>Initializing both bias vectors with 0.</summary>
     public static CodeMarker Biases { get; } = new("double[] hiddenBiases = new double[20]");
 
     /// <summary>The learning rate.</summary>
@@ -21,7 +21,7 @@ public static class CodeMarkers
     /// <summary>The loop over epochs.</summary>
     public static CodeMarker Epochs { get; } = new("for (int epoch = 1;");
 
-    /// <summary>The counters of an epoch begin at 0.</summary>
+    /// <summary>Resetting the counters of an epoch.</summary>
     public static CodeMarker Counters { get; } = new("double correct = 0, error = 0");
 
     /// <summary>The loop over samples.</summary>
@@ -30,16 +30,16 @@ public static class CodeMarkers
     /// <summary>One sample: the image and the one-hot label.</summary>
     public static CodeMarker ImageAndLabel { get; } = new("double[] image = Image(n), label = OneHot(");
 
-    /// <summary>One sample: forward to the hidden neurons.</summary>
+    /// <summary>One sample: the forward pass to the hidden neurons.</summary>
     public static CodeMarker Hidden { get; } = new("double[] hidden = Forward(");
 
-    /// <summary>One sample: forward to the outputs.</summary>
+    /// <summary>One sample: the forward pass to the outputs.</summary>
     public static CodeMarker Output { get; } = new("double[] output = Forward(outputWeights, outputBiases, hidden)");
 
     /// <summary>One sample: the cost.</summary>
     public static CodeMarker Error { get; } = new("error += Vector(10,");
 
-    /// <summary>One sample: whether the answer is right.</summary>
+    /// <summary>One sample: whether the prediction is correct.</summary>
     public static CodeMarker Correct { get; } = new("if (ArgMax(output) == digits.Label(n)) correct++");
 
     /// <summary>One sample: the deltas of the outputs.</summary>
@@ -54,66 +54,66 @@ public static class CodeMarkers
     /// <summary>One sample: the update of the hidden weights and biases.</summary>
     public static CodeMarker HiddenUpdate { get; } = new("Update(hiddenWeights, hiddenBiases, hiddenDelta");
 
-    /// <summary>What an epoch came to.</summary>
+    /// <summary>The report at the end of an epoch.</summary>
     public static CodeMarker Report { get; } = new("Console.WriteLine($\"Epoch {epoch}");
 
-    /// <summary>The number that is asked for.</summary>
+    /// <summary>The prompt for a number.</summary>
     public static CodeMarker Question { get; } = new("Enter a number (0 - 59999)");
 
-    /// <summary>The trained network is asked about one digit.</summary>
+    /// <summary>Asking the trained network about one digit.</summary>
     public static CodeMarker Ask { get; } = new("double[] output = Forward(outputWeights, outputBiases, Forward(");
 
-    /// <summary>Bytes become numbers from 0 to 1.</summary>
+    /// <summary>Scaling bytes to numbers from 0 to 1.</summary>
     public static CodeMarker Image { get; } = new("double[] Image(int n) =>");
 
-    /// <summary>A label becomes ten places.</summary>
+    /// <summary>One-hot encoding of a label.</summary>
     public static CodeMarker OneHot { get; } = new("double[] OneHot(int digit) =>");
 
-    /// <summary>The place of the largest output.</summary>
+    /// <summary>The index of the largest output.</summary>
     public static CodeMarker ArgMax { get; } = new("int ArgMax(double[] outputs) =>");
 
-    /// <summary>One neuron's weights are drawn.</summary>
+    /// <summary>The initial weights of one neuron.</summary>
     public static CodeMarker RandomRow { get; } = new("double[] RandomRow(int length) =>");
 
-    /// <summary>The squash.</summary>
+    /// <summary>The sigmoid function.</summary>
     public static CodeMarker Sigmoid { get; } = new("double Sigmoid(double x) =>");
 
-    /// <summary>Forward: what it takes.</summary>
+    /// <summary>Forward: the signature.</summary>
     public static CodeMarker Forward { get; } = new("double[] Forward(double[][] weights");
 
-    /// <summary>Forward: what it does, for each neuron.</summary>
+    /// <summary>Forward: the body, for each neuron.</summary>
     public static CodeMarker ForwardBody { get; } = new("Sigmoid(Dot(weights[to], inputs) + biases[to])");
 
-    /// <summary>Backward: what it takes.</summary>
+    /// <summary>Backward: the signature.</summary>
     public static CodeMarker Backward { get; } = new("double[] Backward(double[][] weights");
 
-    /// <summary>Backward: what it does, for each neuron.</summary>
+    /// <summary>Backward: the body, for each neuron.</summary>
     public static CodeMarker BackwardBody { get; } = new("deltas) * h[from] * (1 - h[from])");
 
     /// <summary>The dot product.</summary>
     public static CodeMarker Dot { get; } = new("double Dot(double[] a, double[] b)");
 
-    /// <summary>The dot product: the sum, empty.</summary>
+    /// <summary>The dot product: initializing the sum.</summary>
     public static CodeMarker DotStart { get; } = new("double sum = 0;");
 
-    /// <summary>The dot product: one product after another is added.</summary>
+    /// <summary>The dot product: adding one product.</summary>
     public static CodeMarker DotSum { get; } = new("sum += a[i] * b[i]");
 
-    /// <summary>The dot product: the sum, whole.</summary>
+    /// <summary>The dot product: returning the sum.</summary>
     public static CodeMarker DotResult { get; } = new("return sum;");
 
-    /// <summary>Update: what it takes.</summary>
+    /// <summary>Update: the signature.</summary>
     public static CodeMarker Update { get; } = new("void Update(double[][] weights");
 
-    /// <summary>Update: one neuron after another.</summary>
+    /// <summary>Update: the loop over neurons.</summary>
     public static CodeMarker UpdateNeurons { get; } = new("for (int to = 0;");
 
-    /// <summary>Update: the step of one neuron.</summary>
+    /// <summary>Update: the step size of one neuron.</summary>
     public static CodeMarker UpdateStep { get; } = new("double step = learningRate * deltas[to]");
 
-    /// <summary>Update: its weights.</summary>
+    /// <summary>Update: the weights of one neuron.</summary>
     public static CodeMarker UpdateWeights { get; } = new("row[from] -= step * inputs[from]");
 
-    /// <summary>Update: its bias.</summary>
+    /// <summary>Update: the bias of one neuron.</summary>
     public static CodeMarker UpdateBias { get; } = new("biases[to] -= step;");
 }

@@ -1,9 +1,9 @@
 namespace Glassbox.Guide.Code;
 
-/// <summary>The names in nn.cs that are terms of the guide: what carries the same term lights up with them.</summary>
+/// <summary>The names in nn.cs that are terms of the guide: all elements with the same term are highlighted together.</summary>
 public static class CodeTerms
 {
-    /// <summary>Each name of the program with its term.</summary>
+    /// <summary>Each name in the program with its term.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new[]
     {
         "image", "label", "hiddenWeights", "hiddenBiases", "hidden", "outputWeights", "outputBiases", "output", "error",

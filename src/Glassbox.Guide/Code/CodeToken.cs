@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Code;
 
-/// <summary>A piece of a line.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Text">As it stands in the file.</param>
+/// <summary>A token of a line.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Text">The text.</param>
 public sealed record CodeToken(TokenKind Kind, string Text);

@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Code;
 
-/// <summary>Which lines of the program in Python do what a line of nn.cs does. NumPy needs fewer: it has no loops over neurons.</summary>
+/// <summary>Maps lines of nn.cs to the equivalent lines of nn.py. NumPy needs fewer lines, because it has no loops over neurons.</summary>
 public static class PythonLines
 {
     private static readonly Dictionary<CodeMarker, string[]> snippets = new()
@@ -45,7 +45,7 @@ public static class PythonLines
         [CodeMarkers.UpdateBias] = ["b_h_o -= learn_rate"],
     };
 
-    /// <summary>The video's names, each with the term that it is.</summary>
+    /// <summary>The names in nn.py, which are the video's, each with its term.</summary>
     public static IReadOnlyDictionary<string, string> Terms { get; } = new Dictionary<string, string>
     {
         ["img"] = "image", ["l"] = "label", ["w_i_h"] = "hiddenWeights", ["b_i_h"] = "hiddenBiases", ["h_pre"] = "hiddenSums", ["h"] = "hidden",
@@ -53,8 +53,8 @@ public static class PythonLines
         ["delta_o"] = "outputDelta", ["delta_h"] = "hiddenDelta", ["learn_rate"] = "learningRate",
     };
 
-    /// <summary>The numbers of the lines that do the same, in order.</summary>
-    /// <exception cref="InvalidOperationException">A snippet stands nowhere in nn.py, or in several lines.</exception>
+    /// <summary>Returns the numbers of the equivalent lines, in order.</summary>
+    /// <exception cref="InvalidOperationException">A snippet does not occur in nn.py, or occurs in several lines.</exception>
     public static IReadOnlyList<int> Of(CodeMarker marker) =>
         [.. snippets[marker].Select(snippet => CodeMarker.Find(Listing.Python, snippet, "nn.py")).Order()];
 }

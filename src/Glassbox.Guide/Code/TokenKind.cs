@@ -1,12 +1,12 @@
 namespace Glassbox.Guide.Code;
 
-/// <summary>What a piece of a program is: its color.</summary>
+/// <summary>The kind of a token, which determines its color.</summary>
 public enum TokenKind
 {
-    /// <summary>Space between others.</summary>
+    /// <summary>Whitespace.</summary>
     Text,
 
-    /// <summary>A word of the language.</summary>
+    /// <summary>A keyword.</summary>
     Keyword,
 
     /// <summary>A type.</summary>
@@ -21,7 +21,7 @@ public enum TokenKind
     /// <summary>A number.</summary>
     Number,
 
-    /// <summary>Text in quotes.</summary>
+    /// <summary>A string or character literal.</summary>
     Quote,
 
     /// <summary>A comment.</summary>
@@ -30,6 +30,6 @@ public enum TokenKind
     /// <summary>An operator or a bracket.</summary>
     Operator,
 
-    /// <summary>A line that speaks to the compiler.</summary>
+    /// <summary>A preprocessor directive.</summary>
     Directive,
 }

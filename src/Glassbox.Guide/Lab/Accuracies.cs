@@ -2,51 +2,51 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Lab;
 
-/// <summary>How well the trained network answers, measured once for each network and kept for all who ask.</summary>
+/// <summary>The accuracy of the trained network, measured once per network and shared by all chapters.</summary>
 public sealed class Accuracies(Engine engine, Networks networks)
 {
     private const string HeldOutRun = "held-out";
     private const int Burst = 10_000;
     private bool isMeasuring, isHoldingOut;
 
-    /// <summary>Something has been measured, or has come further.</summary>
+    /// <summary>Occurs when a measurement has finished or made progress.</summary>
     public event Action? Changed;
 
-    /// <summary>Digits that the network of <see cref="HeldOut"/> learns from; the other 10 000 are held out.</summary>
+    /// <summary>The number of digits that the network of <see cref="HeldOut"/> is trained on; the other 10 000 are held out.</summary>
     public static int HeldOutFrom => 50_000;
 
-    /// <summary>The network that <see cref="Test"/> and <see cref="Training"/> speak of; null before there is one.</summary>
+    /// <summary>The network that <see cref="Test"/> and <see cref="Training"/> belong to; null if there is none yet.</summary>
     public Network? Network { get; private set; }
 
-    /// <summary>Its answers to the 10 000 digits that it has never seen; null until they are there.</summary>
+    /// <summary>Its results on the 10 000 test digits, which it has never seen; null until available.</summary>
     public EvaluationResult? Test { get; private set; }
 
-    /// <summary>Its answers to the 60 000 digits that it learned from; null until they are there.</summary>
+    /// <summary>Its results on the 60 000 digits it was trained on; null until available.</summary>
     public EvaluationResult? Training { get; private set; }
 
     /// <summary>
-    /// Another network's answers, one that learned from the first 50 000 training digits in three epochs, to the other
-    /// 10 000; null until they are there.
+    /// The results of another network, trained on the first 50 000 training digits for three epochs, on the other 10 000; null until
+    /// available.
     /// </summary>
     public EvaluationResult? HeldOut { get; private set; }
 
-    /// <summary>How far that other network's training is, 0 to 1.</summary>
+    /// <summary>The training progress of that other network, 0 to 1.</summary>
     public double HeldOutProgress { get; private set; }
 
-    /// <summary>What went wrong, in words for the reader; null where nothing did.</summary>
+    /// <summary>An error message for the reader; null if nothing went wrong.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The answers to a set; null until they are there.</summary>
+    /// <summary>Returns the results on a set; null until available.</summary>
     public EvaluationResult? Of(DigitSet set) => set == DigitSet.Test ? Test : Training;
 
-    /// <summary>Measures the trained network, unless that has been done or there is none.</summary>
+    /// <summary>Measures the trained network, unless that is done or there is none.</summary>
     public async Task MeasureAsync()
     {
         if (isMeasuring) return;
         isMeasuring = true;
         await GuardedAsync(async () =>
         {
-            while (networks.Trained is { } network && network != Network) // another may be loaded meanwhile
+            while (networks.Trained is { } network && network != Network) // another one may be loaded meanwhile
             {
                 EvaluationResult test = await engine.EvaluateAsync(network, DigitSet.Test, DigitSet.Test.Size());
                 (Network, Test, Training) = (network, test, null);
@@ -58,7 +58,7 @@ public sealed class Accuracies(Engine engine, Networks networks)
         Changed?.Invoke();
     }
 
-    /// <summary>Trains the other network and asks it, unless that has been done.</summary>
+    /// <summary>Trains and evaluates the other network, unless that is done.</summary>
     public async Task HoldOutAsync()
     {
         if (isHoldingOut || HeldOut is not null) return;

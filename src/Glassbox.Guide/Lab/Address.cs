@@ -3,29 +3,29 @@ using Microsoft.AspNetCore.Components;
 
 namespace Glassbox.Guide.Lab;
 
-/// <summary>The state of a chapter in the address bar: a reload or a shared link shows the same.</summary>
-/// <remarks>What is read from it is never trusted: a value out of its range counts as the default, and is noted as refused.</remarks>
+/// <summary>The state of a chapter in the URL, so that a reload or a shared link shows the same.</summary>
+/// <remarks>Input from the URL is never trusted: a value out of range is replaced by the default and recorded as refused.</remarks>
 public sealed class Address
 {
-    // Browsers drop what is written too often (Chromium more than 200 times in 10 s, Safari more than 100): a few at once go
-    // through, and after them the latest at each interval.
+    // Browsers limit how often the URL is written (Chromium 200 times in 10 s, Safari 100): a short burst goes through at once, then only
+    // the latest value per interval.
     private const int AtOnce = 20;
     private static readonly TimeSpan interval = TimeSpan.FromSeconds(0.25);
 
     private readonly NavigationManager navigation;
     private readonly TimeProvider clock;
     private readonly SortedDictionary<string, Refusal> refused = new(StringComparer.Ordinal);
-    private readonly HashSet<string> underWay = []; // marks of addresses that were written here and that the browser has not told of yet
+    private readonly HashSet<string> underWay = []; // marks of URLs written here whose change the browser has not reported yet
     private long written;
-    private Uri? pending; // Until the browser tells of it, a moment after it was written, this address counts.
-    private string path; // of the page to which what is noted belongs
-    private Uri? noticed; // the address of a page that was noticed before word of it came
+    private Uri? pending; // the URL that counts until the browser reports the change
+    private string path; // of the page that the recorded state belongs to
+    private Uri? noticed; // the URL of a page that was noticed before its change was reported
     private double credit = AtOnce;
     private long counted;
     private bool isWaiting;
 
-    /// <param name="navigation">The address bar.</param>
-    /// <param name="clock">Counts how often it is written; null for the system's.</param>
+    /// <param name="navigation">The navigation manager.</param>
+    /// <param name="clock">The clock for the write limit; null for the system clock.</param>
     public Address(NavigationManager navigation, TimeProvider? clock = null)
     {
         this.navigation = navigation;
@@ -35,7 +35,7 @@ public sealed class Address
         navigation.LocationChanged += (_, change) => Arrive(new Uri(change.Location), change.HistoryEntryState);
     }
 
-    /// <summary>What the address asked for and did not get, on this page.</summary>
+    /// <summary>The values in the URL of this page that were refused.</summary>
     public IReadOnlyCollection<Refusal> Refused
     {
         get
@@ -45,12 +45,11 @@ public sealed class Address
         }
     }
 
-    /// <summary><see cref="Refused"/> is another.</summary>
+    /// <summary>Occurs when <see cref="Refused"/> has changed.</summary>
     public event Action? RefusedChanged;
 
     /// <summary>
-    /// A link, or the way back or forward, has led to an address of the page that is shown already: what stands on it must be
-    /// read from that address anew.
+    /// Occurs when a link or the history leads to another URL of the current page: its contents must be read from the URL again.
     /// </summary>
     public event Action? Followed;
 
@@ -63,32 +62,32 @@ public sealed class Address
         }
     }
 
-    /// <summary>A whole number.</summary>
-    /// <param name="key">Its name.</param>
-    /// <param name="fallback">Where there is none, or one out of the range.</param>
-    /// <param name="least">The least it may be.</param>
-    /// <param name="most">The most it may be.</param>
+    /// <summary>Reads an integer.</summary>
+    /// <param name="key">The name of the parameter.</param>
+    /// <param name="fallback">The value if it is missing or out of range.</param>
+    /// <param name="least">The minimum.</param>
+    /// <param name="most">The maximum.</param>
     public int Whole(string key, int fallback, int least, int most) =>
         int.TryParse(Text(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
             ? value
             : Refuse(key, most == int.MaxValue ? $"a whole number from {least}" : $"a whole number from {least} to {most}", fallback);
 
-    /// <summary>A number.</summary>
-    /// <param name="key">Its name.</param>
-    /// <param name="fallback">Where there is none, or one out of the range.</param>
-    /// <param name="least">The least it may be.</param>
-    /// <param name="most">The most it may be.</param>
+    /// <summary>Reads a number.</summary>
+    /// <param name="key">The name of the parameter.</param>
+    /// <param name="fallback">The value if it is missing or out of range.</param>
+    /// <param name="least">The minimum.</param>
+    /// <param name="most">The maximum.</param>
     public double Number(string key, double fallback, double least, double most) =>
         double.TryParse(Text(key), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= least && value <= most
             ? value
             : Refuse(key, string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"), fallback);
 
-    /// <summary>Whether something is on.</summary>
+    /// <summary>Reads a Boolean value.</summary>
     public bool Flag(string key, bool fallback) => Text(key) switch { "1" => true, "0" => false, _ => Refuse(key, "0 or 1", fallback) };
 
-    /// <summary>One of some words.</summary>
-    /// <param name="key">Its name.</param>
-    /// <param name="words">All that it may be; the first counts where there is none or another.</param>
+    /// <summary>Reads one of several words.</summary>
+    /// <param name="key">The name of the parameter.</param>
+    /// <param name="words">The allowed words; the first is the default.</param>
     public string Word(string key, params ReadOnlySpan<string> words)
     {
         string text = Text(key);
@@ -97,17 +96,17 @@ public sealed class Address
         return Refuse(key, $"one of {string.Join(", ", words)}", words[0]);
     }
 
-    /// <summary>Text that whoever asks reads further; empty where there is none, or more than this.</summary>
-    /// <param name="key">Its name.</param>
-    /// <param name="most">The most characters it may have.</param>
+    /// <summary>Reads text that the caller parses; empty if it is missing or too long.</summary>
+    /// <param name="key">The name of the parameter.</param>
+    /// <param name="most">The maximum number of characters.</param>
     public string Plain(string key, int most) =>
         Text(key) is { } text && text.Length <= most ? text : Refuse(key, $"at most {most} characters", "");
 
-    /// <summary>What somebody makes of a text; null where there is none, and where nothing can be made of it.</summary>
-    /// <param name="key">Its name.</param>
-    /// <param name="most">The most characters it may have.</param>
-    /// <param name="expected">What it may be, in words.</param>
-    /// <param name="read">Makes it, or gives null.</param>
+    /// <summary>Parses a value; null if it is missing or invalid.</summary>
+    /// <param name="key">The name of the parameter.</param>
+    /// <param name="most">The maximum number of characters.</param>
+    /// <param name="expected">The allowed values, in words.</param>
+    /// <param name="read">Parses the text; returns null if it is invalid.</param>
     public T? Parsed<T>(string key, int most, string expected, Func<string, T?> read)
         where T : class
     {
@@ -116,17 +115,17 @@ public sealed class Address
         return made ?? Refuse<T?>(key, expected, null);
     }
 
-    // Notes a value that will not do, if there is one, and gives what counts in its place.
+    // Records an invalid value, if there is one, and returns the fallback.
     private T Refuse<T>(string key, string expected, T fallback)
     {
         if (Text(key) is { Length: > 0 } text && refused.TryAdd(key, new Refusal(key, text, expected))) RefusedChanged?.Invoke();
         return fallback;
     }
 
-    /// <summary>Writes a value, in place: the way back leads to the page before. The default is not written at all.</summary>
-    /// <param name="key">Its name.</param>
-    /// <param name="value">What it is now.</param>
-    /// <param name="fallback">The default.</param>
+    /// <summary>Writes a value, replacing the history entry, so that Back leads to the previous page. Default values are omitted.</summary>
+    /// <param name="key">The name of the parameter.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="fallback">The default value.</param>
     public void Set<T>(string key, T value, T fallback)
         where T : notnull
     {
@@ -137,10 +136,10 @@ public sealed class Address
         Put(With(key, text));
     }
 
-    /// <summary>Takes away what stands behind #, in place.</summary>
+    /// <summary>Removes the fragment, replacing the history entry.</summary>
     public void DropFragment() => Put(WithoutFragment(Current));
 
-    /// <summary>This address with another value in it, and nothing behind #: to be handed on.</summary>
+    /// <summary>Returns a link to this page with one value changed and without a fragment, for sharing.</summary>
     public string Link(string key, string value) => WithoutFragment(new Uri(With(key, value)));
 
     private static string WithoutFragment(Uri uri) => uri.GetLeftPart(UriPartial.Query);
@@ -173,7 +172,7 @@ public sealed class Address
         if (pending is not null) Write();
     }
 
-    // What is written here carries a mark, so that it is not taken for a link to the same page.
+    // URLs written here carry a mark, so that they are not mistaken for links to the same page.
     private void Write()
     {
         string mark = (++written).ToString(CultureInfo.InvariantCulture);
@@ -181,7 +180,7 @@ public sealed class Address
         navigation.NavigateTo(pending!.AbsoluteUri, new NavigationOptions { ReplaceHistoryEntry = true, HistoryEntryState = mark });
     }
 
-    // Where several values were written at once, the first address may arrive when the last one is already written.
+    // When several values are written in a row, the first URL may arrive after the last one is written.
     private void Arrive(Uri uri, string? mark)
     {
         bool isOwn = mark is not null && underWay.Remove(mark);
@@ -190,14 +189,14 @@ public sealed class Address
         ForgetOtherPages();
         noticed = null;
         if (isOwn || isOtherPage) return;
-        bool isPlaceOnPage = uri.Fragment.Length > 0 && !uri.Fragment.Contains('=', StringComparison.Ordinal) && uri.Query == Current.Query; // what has a = is shared code
+        bool isPlaceOnPage = uri.Fragment.Length > 0 && !uri.Fragment.Contains('=', StringComparison.Ordinal) && uri.Query == Current.Query; // a fragment with = is shared code
         if (isPlaceOnPage) return;
         pending = null;
         refused.Clear();
         Followed?.Invoke();
     }
 
-    // Asked whenever it matters: a new page may read its address before word of the change has come here.
+    // Called wherever it matters: a new page may read its URL before the change event arrives here.
     private Uri ForgetOtherPages()
     {
         var now = new Uri(navigation.Uri);
@@ -209,7 +208,7 @@ public sealed class Address
         return now;
     }
 
-    // All else stays as it means, not as it was typed: an address of nonsense becomes a proper one by the way.
+    // Other values are re-encoded, not copied as typed, which also repairs malformed URLs.
     private string With(string key, string? text)
     {
         Uri uri = Current;
@@ -227,9 +226,9 @@ public sealed class Address
         where parts.Length == 2 && parts[0].Length > 0
         select (Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts[1]));
 
-    /// <summary>A value that the address has and that will not do.</summary>
-    /// <param name="Key">Its name.</param>
-    /// <param name="Text">What the address says: never to be shown but as text.</param>
-    /// <param name="Expected">What it may be, in words.</param>
+    /// <summary>A value in the URL that is invalid.</summary>
+    /// <param name="Key">The name of the parameter.</param>
+    /// <param name="Text">The text in the URL: must be displayed only as plain text.</param>
+    /// <param name="Expected">The allowed values, in words.</param>
     public sealed record Refusal(string Key, string Text, string Expected);
 }

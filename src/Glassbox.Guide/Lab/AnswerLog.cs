@@ -2,20 +2,20 @@ using System.Numerics;
 
 namespace Glassbox.Guide.Lab;
 
-/// <summary>Which digits of a run were answered rightly, each before it was learned from: one bit a digit, over all epochs.</summary>
+/// <summary>Records which digits of a run were predicted correctly, each before it was learned: one bit per digit, over all epochs.</summary>
 public sealed class AnswerLog
 {
     private const int Bits = 64;
     private ulong[] words = new ulong[64];
-    private int[] rightBefore = new int[65]; // [words + 1] among the digits before each word
+    private int[] rightBefore = new int[65]; // [words + 1] the number of correct digits before each word
 
-    /// <summary>How many digits it knows of, from the first.</summary>
+    /// <summary>The number of digits recorded, from the first.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Takes the next digits; those that it knows already are not taken twice.</summary>
-    /// <param name="first">Which digit of the run the first bit is of; at most <see cref="Count"/>.</param>
-    /// <param name="right">A bit for each digit, the lowest first: 1 where it was answered rightly.</param>
-    /// <param name="count">How many digits.</param>
+    /// <summary>Adds the next digits; those already recorded are ignored.</summary>
+    /// <param name="first">The position in the run of the first bit; at most <see cref="Count"/>.</param>
+    /// <param name="right">One bit per digit, the lowest first: 1 if the prediction was correct.</param>
+    /// <param name="count">The number of digits.</param>
     public void Add(long first, ReadOnlySpan<byte> right, int count)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first, Count);
@@ -35,30 +35,30 @@ public sealed class AnswerLog
         }
     }
 
-    /// <summary>Whether a digit that it knows of was answered rightly.</summary>
-    /// <param name="sample">Over all epochs, from 0.</param>
+    /// <summary>Returns whether a recorded digit was predicted correctly.</summary>
+    /// <param name="sample">The position, over all epochs, from 0.</param>
     public bool IsRight(int sample) => (words[sample / Bits] & (1UL << (sample % Bits))) != 0;
 
-    /// <summary>How many of the first digits were answered rightly; of those it knows of, where it is asked for more.</summary>
+    /// <summary>Returns the number of correct predictions among the first digits, as far as recorded.</summary>
     public int RightBefore(int samples)
     {
         int to = Math.Clamp(samples, 0, Count), word = to / Bits, rest = to % Bits;
         return rest == 0 ? rightBefore[word] : rightBefore[word] + BitOperations.PopCount(words[word] & ((1UL << rest) - 1));
     }
 
-    /// <summary>The share of right answers from one digit to another, 0 to 1; 0 where there is none.</summary>
-    /// <param name="from">The first of them.</param>
-    /// <param name="to">The digit behind the last.</param>
+    /// <summary>Returns the fraction of correct predictions in a range of digits, 0 to 1; 0 if the range is empty.</summary>
+    /// <param name="from">The first digit.</param>
+    /// <param name="to">The digit after the last.</param>
     public double ShareRight(int from, int to)
     {
         to = Math.Min(to, Count);
         return to > from ? (double)(RightBefore(to) - RightBefore(from)) / (to - from) : 0;
     }
 
-    /// <summary>The next wrong answer.</summary>
-    /// <param name="from">Where to begin.</param>
-    /// <param name="to">Where to end; the digit itself is not looked at.</param>
-    /// <returns>Which digit; <paramref name="to"/> where there is none.</returns>
+    /// <summary>Finds the next wrong prediction.</summary>
+    /// <param name="from">The first digit to check.</param>
+    /// <param name="to">The digit after the last one to check.</param>
+    /// <returns>The position of the digit; <paramref name="to"/> if there is none.</returns>
     public int NextWrong(int from, int to)
     {
         to = Math.Min(to, Count);

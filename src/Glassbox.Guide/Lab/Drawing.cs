@@ -1,18 +1,18 @@
 namespace Glassbox.Guide.Lab;
 
-/// <summary>Ink on a square sheet: what the reader draws, with a way back.</summary>
-/// <param name="size">The width and height of the sheet in pixels, a multiple of 28.</param>
-/// <param name="isDark">Whether the ink is dark and the sheet light, as on paper; otherwise as in MNIST.</param>
+/// <summary>Ink on a square canvas that the reader draws on, with undo.</summary>
+/// <param name="size">The width and height of the canvas in pixels, a multiple of 28.</param>
+/// <param name="isDark">Whether the ink is dark on a light background, as on paper; otherwise light on dark, as in MNIST.</param>
 public sealed class Drawing(int size = Drawing.SheetSize, bool isDark = true)
 {
-    /// <summary>The usual width and height of a sheet in pixels.</summary>
+    /// <summary>The default width and height of a canvas in pixels.</summary>
     public const int SheetSize = 140;
 
-    /// <summary>A sheet has so many cells on each side, as a digit has pixels.</summary>
+    /// <summary>The number of cells on each side, the same as the pixels of a digit.</summary>
     public const int Cells = DigitImage.Size;
 
     private const int MostSteps = 60;
-    private const byte LeastInk = 64; // of 255; fainter ink is no stroke
+    private const byte LeastInk = 64; // of 255; fainter ink does not count as a stroke
     private readonly List<byte[]> before = [];
     private byte[] ink = new byte[size * size]; // [size, size] 0 (none) to 255
     private bool isSuggestion;
@@ -20,14 +20,14 @@ public sealed class Drawing(int size = Drawing.SheetSize, bool isDark = true)
     /// <summary>The width and height in pixels.</summary>
     public int Size => size;
 
-    /// <summary>Half the width of the pen in pixels; about as wide as MNIST's.</summary>
+    /// <summary>The radius of the pen in pixels; by default, about as wide as MNIST's strokes.</summary>
     public double Radius { get; set; } = UsualRadius(size);
 
-    /// <summary>Half the width of a pen about as wide as MNIST's.</summary>
-    /// <param name="size">The width of the sheet.</param>
+    /// <summary>Returns the radius of a pen about as wide as MNIST's strokes.</summary>
+    /// <param name="size">The width of the canvas.</param>
     public static double UsualRadius(int size) => size / 26.0;
 
-    /// <summary>Whether the ink stands in two parts side by side, each too large to be a speck: two digits, perhaps.</summary>
+    /// <summary>Whether the ink consists of two parts side by side, each too large to be a speck: perhaps two digits.</summary>
     public bool IsInTwo
     {
         get
@@ -49,19 +49,19 @@ public sealed class Drawing(int size = Drawing.SheetSize, bool isDark = true)
     /// <summary>Whether there is no ink.</summary>
     public bool IsEmpty => !ink.AsSpan().ContainsAnyExcept((byte)0);
 
-    /// <summary>Whether there is enough of it to make a digit of.</summary>
+    /// <summary>Whether there is enough ink for a digit.</summary>
     public bool HasInk => ink.AsSpan().ContainsAnyInRange(LeastInk, byte.MaxValue);
 
-    /// <summary>Whether there is a step to take back.</summary>
+    /// <summary>Whether there is a step to undo.</summary>
     public bool CanUndo => before.Count > 0;
 
-    /// <summary>Whether what is drawn is a suggestion of the page, which goes when the reader begins.</summary>
+    /// <summary>Whether the drawing is a suggestion from the page, which disappears when the reader starts to draw.</summary>
     public bool IsSuggestion => isSuggestion;
 
-    /// <summary>[size, size] 0 (no ink) to 255 (full).</summary>
+    /// <summary>[size, size] The ink, 0 (none) to 255 (full).</summary>
     public ReadOnlySpan<byte> Ink => ink;
 
-    /// <summary>The sheet as a picture.</summary>
+    /// <summary>The drawing as a picture.</summary>
     public GrayscalePicture Picture
     {
         get
@@ -73,7 +73,7 @@ public sealed class Drawing(int size = Drawing.SheetSize, bool isDark = true)
         }
     }
 
-    /// <summary>Starts a step that <see cref="Undo"/> takes back as a whole; a suggestion goes.</summary>
+    /// <summary>Starts a step that <see cref="Undo"/> undoes as a whole, and removes a suggestion.</summary>
     public void Begin()
     {
         if (before.Count == MostSteps) before.RemoveAt(0);
@@ -82,12 +82,12 @@ public sealed class Drawing(int size = Drawing.SheetSize, bool isDark = true)
         isSuggestion = false;
     }
 
-    /// <summary>Draws a line, or takes ink away along it.</summary>
-    /// <param name="x0">Where it starts, as fractions of the sheet.</param>
-    /// <param name="y0">Where it starts.</param>
-    /// <param name="x1">Where it ends.</param>
-    /// <param name="y1">Where it ends.</param>
-    /// <param name="erases">Whether ink is taken away.</param>
+    /// <summary>Draws or erases a line.</summary>
+    /// <param name="x0">The x-coordinate of the start, as a fraction of the canvas.</param>
+    /// <param name="y0">The y-coordinate of the start.</param>
+    /// <param name="x1">The x-coordinate of the end.</param>
+    /// <param name="y1">The y-coordinate of the end.</param>
+    /// <param name="erases">Whether to erase.</param>
     public void Line(double x0, double y0, double x1, double y1, bool erases = false)
     {
         (x0, y0, x1, y1) = (x0 * size, y0 * size, x1 * size, y1 * size);
@@ -110,7 +110,7 @@ public sealed class Drawing(int size = Drawing.SheetSize, bool isDark = true)
         }
     }
 
-    /// <summary>Puts ink into a cell, or takes it out: all of it, and of no other.</summary>
+    /// <summary>Fills or clears exactly one cell.</summary>
     /// <param name="column">0 to 27.</param>
     /// <param name="row">0 to 27.</param>
     /// <param name="amount">0 (none) to 255.</param>
@@ -120,7 +120,7 @@ public sealed class Drawing(int size = Drawing.SheetSize, bool isDark = true)
         for (int y = row * cell; y < (row + 1) * cell; y++) ink.AsSpan((y * size) + (column * cell), cell).Fill(amount);
     }
 
-    /// <summary>Takes the last step back.</summary>
+    /// <summary>Undoes the last step.</summary>
     public void Undo()
     {
         if (before.Count == 0) return;
@@ -129,15 +129,15 @@ public sealed class Drawing(int size = Drawing.SheetSize, bool isDark = true)
         isSuggestion = false;
     }
 
-    /// <summary>Takes all ink away; this too can be undone.</summary>
+    /// <summary>Erases all ink; this can be undone.</summary>
     public void Clear()
     {
         Begin();
         Array.Clear(ink);
     }
 
-    /// <summary>Shows something that goes when the reader begins to draw.</summary>
-    /// <param name="strokes">Each x and y in turn, as fractions of the sheet.</param>
+    /// <summary>Shows a suggestion, which disappears when the reader starts to draw.</summary>
+    /// <param name="strokes">The strokes, each alternating x and y, as fractions of the canvas.</param>
     public void Suggest(params ReadOnlySpan<double[]> strokes)
     {
         Array.Clear(ink);
@@ -147,7 +147,7 @@ public sealed class Drawing(int size = Drawing.SheetSize, bool isDark = true)
         isSuggestion = true;
     }
 
-    /// <summary>Starts anew from pixels.</summary>
+    /// <summary>Replaces the drawing, and discards the undo history.</summary>
     /// <param name="pixels">[size, size] 0 (no ink) to 255 (full); copied.</param>
     public void Take(ReadOnlySpan<byte> pixels)
     {

@@ -1,25 +1,25 @@
 namespace Glassbox.Guide.Lab;
 
-/// <summary>What this browser keeps from one visit to the next. Nothing of it is sent anywhere.</summary>
+/// <summary>Storage in this browser that persists between visits. Nothing is sent anywhere.</summary>
 public interface IMemory
 {
-    /// <summary>A note; null where there is none.</summary>
+    /// <summary>Reads a note; null if there is none.</summary>
     string? Read(string name);
 
-    /// <summary>Keeps a note, at once; null forgets it. Where the browser keeps none, it lasts as long as the page.</summary>
+    /// <summary>Stores a note immediately; null deletes it. If the browser stores nothing, the note lasts as long as the page.</summary>
     void Write(string name, string? text);
 
-    /// <summary>Larger contents, if they are those that were kept: their SHA-256 is checked. Null where there are none.</summary>
+    /// <summary>Loads larger contents, if their SHA-256 matches the stored one; null if there are none.</summary>
     Task<byte[]?> LoadAsync(string name);
 
-    /// <summary>Keeps larger contents beside their SHA-256. Where there is no room for them, they are not kept.</summary>
+    /// <summary>Stores larger contents with their SHA-256. If there is no space, they are not stored.</summary>
     Task SaveAsync(string name, byte[] contents);
 
-    /// <summary>Forgets all notes and all contents.</summary>
+    /// <summary>Deletes all notes and contents.</summary>
     Task ForgetAsync();
 }
 
-/// <summary>Keeps notes as long as the page is there, and nothing larger: for pages written ahead of time, and for tests.</summary>
+/// <summary>Keeps notes as long as the page exists, and nothing larger: for prerendering and tests.</summary>
 public sealed class PassingMemory : IMemory
 {
     private readonly Dictionary<string, string> notes = [];

@@ -1,60 +1,60 @@
 namespace Glassbox.Guide.Lab;
 
-/// <summary>What the guide asks of the browser around it.</summary>
+/// <summary>The browser functions that the guide uses.</summary>
 public interface IPage
 {
-    /// <summary>Whether this is a page that lives: not one that is being written ahead of time, and not a test.</summary>
+    /// <summary>Whether the page is live: not prerendered, and not under test.</summary>
     bool IsLive { get; }
 
-    /// <summary>Draws pixels into a canvas.</summary>
+    /// <summary>Draws pixels on a canvas.</summary>
     /// <param name="id">The id of the canvas element.</param>
-    /// <param name="width">In pixels of the picture.</param>
-    /// <param name="height">In pixels of the picture.</param>
+    /// <param name="width">The width of the picture in pixels.</param>
+    /// <param name="height">The height of the picture in pixels.</param>
     /// <param name="rgba">[height, width, 4] red, green, blue and opacity, 0 to 255.</param>
     void Draw(string id, int width, int height, byte[] rgba);
 
-    /// <summary>A picture as an address that holds all of it, for pages that nobody draws on; null where a canvas will do.</summary>
-    /// <param name="width">In pixels of the picture.</param>
-    /// <param name="height">In pixels of the picture.</param>
+    /// <summary>Encodes a picture as a data URL, for pages without scripts; null if a canvas is used.</summary>
+    /// <param name="width">The width of the picture in pixels.</param>
+    /// <param name="height">The height of the picture in pixels.</param>
     /// <param name="rgba">[height, width, 4] red, green, blue and opacity, 0 to 255.</param>
     string? StillPicture(int width, int height, byte[] rgba);
 
-    /// <summary>Offers the reader a file to keep.</summary>
+    /// <summary>Offers the reader a file to download.</summary>
     void Save(string name, byte[] contents);
 
     /// <summary>Fetches a file of the site.</summary>
-    /// <param name="address">Below the site's folder.</param>
-    /// <exception cref="IOException">It cannot be had; the message says why.</exception>
+    /// <param name="address">The URL, relative to the site root.</param>
+    /// <exception cref="IOException">The file cannot be loaded; the message says why.</exception>
     Task<byte[]> FetchAsync(string address);
 
-    /// <summary>Puts text on the clipboard.</summary>
-    /// <returns>Whether it is there: a browser may refuse.</returns>
+    /// <summary>Copies text to the clipboard.</summary>
+    /// <returns>Whether it was copied: a browser may refuse.</returns>
     Task<bool> CopyAsync(string text);
 
-    /// <summary>Moves the keyboard's focus to an element; nothing scrolls.</summary>
+    /// <summary>Moves the keyboard focus to an element without scrolling.</summary>
     void Focus(string id);
 
-    /// <summary>Tells once when an element comes into view.</summary>
+    /// <summary>Calls back once, when an element becomes visible.</summary>
     /// <param name="id">The id of the element.</param>
-    /// <param name="seen">What then happens.</param>
-    /// <returns>What is no longer watched for once it is disposed of; null where nothing is ever seen.</returns>
+    /// <param name="seen">The callback.</param>
+    /// <returns>An object that ends the observation when disposed; null if elements never become visible.</returns>
     IDisposable? OnceSeen(string id, Action seen) => null;
 
-    /// <summary>How wide an element stands on the screen, in pixels; 0 where that is not known.</summary>
+    /// <summary>Returns the width of an element on the screen, in pixels; 0 if unknown.</summary>
     /// <param name="id">The id of the element.</param>
     double WidthOf(string id) => 0;
 
-    /// <summary>Scrolls the page until an element is seen, all of it if there is room.</summary>
+    /// <summary>Scrolls the page until an element is visible, completely if there is room.</summary>
     /// <param name="id">The id of the element.</param>
     void Reveal(string id) { }
 
-    /// <summary>Scrolls a box until an element inside it is seen; the page itself stays where it is.</summary>
-    /// <param name="box">The id of an element that scrolls.</param>
-    /// <param name="element">The id of an element in it.</param>
+    /// <summary>Scrolls a container until an element inside it is visible; the page itself does not scroll.</summary>
+    /// <param name="box">The ID of the scroll container.</param>
+    /// <param name="element">The ID of an element in it.</param>
     void ScrollInside(string box, string element);
 }
 
-/// <summary>A page that stands still: for pages written ahead of time, and for tests.</summary>
+/// <summary>A page without a browser, for prerendering and tests.</summary>
 public class StillPage : IPage
 {
     /// <inheritdoc/>

@@ -1,16 +1,16 @@
 namespace Glassbox.Guide.Lab;
 
-/// <summary>Reads pictures that the reader brings.</summary>
+/// <summary>Decodes pictures that the reader provides.</summary>
 public interface IPictures
 {
-    /// <summary>Decodes a file, whatever picture it may be that the browser knows, and makes it small enough to work on.</summary>
-    /// <param name="file">Its bytes.</param>
-    /// <returns>The picture in grays, on white paper where it is transparent, at most 280 pixels on a side.</returns>
-    /// <exception cref="DataFormatException">It is no picture, or one too large to be opened.</exception>
+    /// <summary>Decodes a file in any image format that the browser supports, and scales it down to a workable size.</summary>
+    /// <param name="file">The contents of the file.</param>
+    /// <returns>The picture in grayscale, on white where it is transparent, at most 280 pixels on a side.</returns>
+    /// <exception cref="DataFormatException">The file is not a picture, or is too large to open.</exception>
     Task<GrayscalePicture> DecodeAsync(byte[] file);
 }
 
-/// <summary>Reads none: for pages written ahead of time, and for tests.</summary>
+/// <summary>A decoder that supports no format, for prerendering and tests.</summary>
 public sealed class NoPictures : IPictures
 {
     /// <inheritdoc/>

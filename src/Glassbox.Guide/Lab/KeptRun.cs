@@ -3,10 +3,10 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Lab;
 
-/// <summary>The main job as this browser has trained it at an earlier visit: every state that the engine told of, bit for bit.</summary>
+/// <summary>The main job as this browser trained it on an earlier visit: every state that the engine reported, bit for bit.</summary>
 /// <remarks>
-/// It counts only if it is whole, if the engine is the very one that trained it, and if the last parameters have the fingerprint that
-/// was written down when they were trained. Otherwise it is as if there were none, and the job is trained again.
+/// It is used only if it is complete, if the same build of the engine trained it, and if the fingerprint of the last parameters matches the
+/// one recorded when they were trained. Otherwise it is ignored, and the job is trained again.
 /// </remarks>
 internal sealed class KeptRun
 {
@@ -16,24 +16,24 @@ internal sealed class KeptRun
 
     private KeptRun(byte[] contents) => this.contents = contents;
 
-    /// <summary>How many states there are.</summary>
+    /// <summary>The number of states.</summary>
     public int Count => places.Count;
 
-    /// <summary>A state, in the order of training.</summary>
+    /// <summary>Returns a state, in training order.</summary>
     public RunState this[int index] => Engine.State(contents.AsSpan(places[index]));
 
-    // Another build of the engine may train another network: its assembly's identity changes with every line of its code.
+    // Another build of the engine may train another network: its module version ID changes with every change to its code.
     private static string EngineId => typeof(Network).Module.ModuleVersionId.ToString("N");
 
-    /// <summary>Keeps a run that has come to its end.</summary>
-    /// <param name="memory">Where.</param>
-    /// <param name="states">All that the engine told of.</param>
-    /// <param name="trained">What it came to.</param>
+    /// <summary>Stores a finished run.</summary>
+    /// <param name="memory">The storage.</param>
+    /// <param name="states">All states that the engine reported.</param>
+    /// <param name="trained">The trained network.</param>
     public static Task SaveAsync(IMemory memory, IReadOnlyList<RunState> states, Network trained) => memory.SaveAsync(Name, Write(states, trained));
 
-    /// <summary>The run that was kept; null where there is none that can be trusted.</summary>
-    /// <param name="memory">Where.</param>
-    /// <param name="settings">What it must have been trained by.</param>
+    /// <summary>Loads the stored run; null if there is none that can be trusted.</summary>
+    /// <param name="memory">The storage.</param>
+    /// <param name="settings">The settings that it must have been trained with.</param>
     public static async Task<KeptRun?> LoadAsync(IMemory memory, RunSettings settings) =>
         await memory.LoadAsync(Name) is { } contents ? Read(contents, settings) : null;
 
@@ -69,7 +69,7 @@ internal sealed class KeptRun
         }
         catch (Exception fault) when (fault is ArgumentException or System.Text.Json.JsonException)
         {
-            return null; // not what was written
+            return null; // not in the expected format
         }
     }
 

@@ -1,29 +1,29 @@
 namespace Glassbox.Guide.Lab;
 
 /// <summary>
-/// A larger network for the reader's handwriting, trained ahead of time by the project's own command (docs/training.md has it) on
-/// digits shifted, turned, scaled and sheared. A file of the site; fetched when it is first chosen, and never before.
+/// A larger network for the reader's handwriting, trained in advance by the project's own command (see docs/training.md) on shifted,
+/// rotated, scaled and sheared digits. It is a file of the site, fetched when it is first selected.
 /// </summary>
 public sealed class LargerNetwork(IPage page)
 {
-    /// <summary>Where it lies below the site's folder.</summary>
+    /// <summary>The path, relative to the site root.</summary>
     public const string File = "networks/larger.safetensors";
 
-    /// <summary>Its fingerprint, <see cref="Network.ParametersSha256"/>, as the command prints it.</summary>
+    /// <summary>The fingerprint, <see cref="Network.ParametersSha256"/>, as the command prints it.</summary>
     public const string Sha256 = "8bdfb8b65d25d9e71fddbfb2c0c25b78c28a79295ef601c1d08fe43788e187ac";
 
     private bool isComing;
 
-    /// <summary>It has arrived, or could not be had.</summary>
+    /// <summary>Occurs when the network has arrived or could not be loaded.</summary>
     public event Action? Changed;
 
-    /// <summary>What is asked; null until it is here.</summary>
+    /// <summary>The reader of the network; null until it is loaded.</summary>
     public NetworkReader? Reader { get; private set; }
 
-    /// <summary>Why it is not here, in words for the reader; null where nothing is wrong.</summary>
+    /// <summary>An error message for the reader; null if nothing went wrong.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Fetches it, unless it is here or on its way.</summary>
+    /// <summary>Fetches the network, unless it is loaded or loading.</summary>
     public async Task FetchAsync()
     {
         if (Reader is not null || isComing) return;

@@ -2,9 +2,9 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Lab;
 
-/// <summary>Digits as the library reads them: for pages written ahead of time, and for tests.</summary>
-/// <param name="digits">Where they are.</param>
-/// <param name="most">How many of each set are here; the others never come.</param>
+/// <summary>Digits loaded by the library, for prerendering and tests.</summary>
+/// <param name="digits">The digits.</param>
+/// <param name="most">The maximum number of digits per set; the others never arrive.</param>
 public sealed class LibraryDigits(DatasetSplit digits, int most = int.MaxValue) : IDigits
 {
     /// <inheritdoc/>

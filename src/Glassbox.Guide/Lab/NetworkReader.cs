@@ -1,20 +1,20 @@
 namespace Glassbox.Guide.Lab;
 
-/// <summary>What the engine makes of an image: its hidden neurons too.</summary>
-/// <remarks>The parameters are copied: a network that learns on wants another reader.</remarks>
+/// <summary>Computes a network's response to an image, including the hidden neurons.</summary>
+/// <remarks>The parameters are copied: a network that continues to learn needs a new reader.</remarks>
 public sealed class NetworkReader
 {
     private readonly Network hiddenLayer;
     private readonly Network outputLayer;
 
-    /// <summary>Gets ready to ask a network.</summary>
-    /// <param name="network">784 inputs, one layer of hidden neurons, 10 outputs.</param>
+    /// <summary>Initializes a reader for a network.</summary>
+    /// <param name="network">A network with 784 inputs, one hidden layer and 10 outputs.</param>
     public NetworkReader(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
         Network = network;
         Architecture whole = network.Architecture;
-        // Each layer is a network of its own, on whose outputs the next one looks.
+        // Each layer becomes a network of its own, whose outputs are the inputs of the next.
         hiddenLayer = new Network(new Architecture(whole.Inputs, whole.Layers[0]));
         outputLayer = new Network(new Architecture(whole.Layers[0].Outputs, whole.Layers[1]));
         int first = hiddenLayer.Parameters.Length;
@@ -22,16 +22,16 @@ public sealed class NetworkReader
         network.Parameters[first..].CopyTo(outputLayer.Parameters);
     }
 
-    /// <summary>Who is asked.</summary>
+    /// <summary>The network.</summary>
     public Network Network { get; }
 
-    /// <summary>Asks about an image.</summary>
+    /// <summary>Runs the network on an image.</summary>
     /// <param name="pixels">[784] 0 to 255.</param>
     public NetworkReading Read(ReadOnlySpan<byte> pixels) => Read(pixels, 255f);
 
-    /// <summary>Asks about an image whose pixels are divided by something else than 255.</summary>
+    /// <summary>Runs the network on an image whose pixels are divided by a number other than 255.</summary>
     /// <param name="pixels">[784] 0 to 255.</param>
-    /// <param name="divisor">What each pixel is divided by.</param>
+    /// <param name="divisor">The number by which each pixel is divided.</param>
     public NetworkReading Read(ReadOnlySpan<byte> pixels, float divisor)
     {
         float[] inputs = new float[pixels.Length];
@@ -39,7 +39,7 @@ public sealed class NetworkReader
         return Read(inputs);
     }
 
-    /// <summary>Asks about numbers.</summary>
+    /// <summary>Runs the network on inputs.</summary>
     /// <param name="inputs">[784]</param>
     public NetworkReading Read(float[] inputs)
     {
@@ -49,8 +49,8 @@ public sealed class NetworkReader
     }
 }
 
-/// <summary>What a network makes of an image.</summary>
+/// <summary>A network's response to an image.</summary>
 /// <param name="Hidden">[hidden] The activations of the hidden neurons.</param>
-/// <param name="Outputs">[10]</param>
-/// <param name="Answer">The place of the largest output.</param>
+/// <param name="Outputs">[10] The outputs.</param>
+/// <param name="Answer">The index of the largest output.</param>
 public sealed record NetworkReading(double[] Hidden, double[] Outputs, int Answer);

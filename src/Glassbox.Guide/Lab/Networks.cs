@@ -2,25 +2,25 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Lab;
 
-/// <summary>The networks that chapters look into: before training, and as the main job leaves it.</summary>
+/// <summary>The networks that chapters show: before training, and after the main job.</summary>
 /// <remarks>
-/// The main job is trained in the background as soon as all digits are here: three epochs, 180 000 updates. What this browser has
-/// trained is kept: at the next visit the trained network is there at once, and the run is gone through again without training.
+/// The main job is trained in the background as soon as all digits are loaded: three epochs, 180 000 updates. The result is stored in this
+/// browser: on the next visit, the trained network is available immediately, and the run is replayed without training.
 /// </remarks>
 public sealed class Networks
 {
-    private const int StatesAtOnce = 8; // of a kept run, between two words of it
+    private const int StatesAtOnce = 8; // of a stored run, between two notifications
     private readonly IDigits digits;
     private readonly Engine engine;
     private readonly IMemory memory;
     private readonly RunSettings settings = new();
-    private readonly List<RunState> told = []; // to be kept when the run has come to its end
+    private readonly List<RunState> told = []; // to be stored at the end of the run
     private bool isBegun, isLookedFor;
 
-    /// <summary>Starts with the network before training.</summary>
-    /// <param name="digits">To train on.</param>
-    /// <param name="engine">Trains.</param>
-    /// <param name="memory">Keeps what was trained; null keeps nothing.</param>
+    /// <summary>Initializes the networks with the one before training.</summary>
+    /// <param name="digits">The digits to train on.</param>
+    /// <param name="engine">The engine that trains.</param>
+    /// <param name="memory">The storage for the trained run; null stores nothing.</param>
     public Networks(IDigits digits, Engine engine, IMemory? memory = null)
     {
         this.digits = digits;
@@ -32,72 +32,72 @@ public sealed class Networks
         _ = BeginAsync();
     }
 
-    /// <summary>A network has been trained, or was loaded, or its training has come further.</summary>
+    /// <summary>Occurs when a network has been trained or loaded, or training has made progress.</summary>
     public event Action? Changed;
 
-    /// <summary>How often the main job goes through all training digits.</summary>
+    /// <summary>The number of epochs of the main job.</summary>
     public static int Epochs => Defaults.Epochs;
 
-    /// <summary>The network before its first digit: seed 1.</summary>
+    /// <summary>The network before the first digit: seed 1.</summary>
     public Network Initial { get; }
 
-    /// <summary>The main job as films need it: its first digits one by one, then at growing distances.</summary>
+    /// <summary>The main job, recorded for animations: its first digits one by one, then states at growing intervals.</summary>
     public Recording Recording { get; }
 
-    /// <summary>The network of the main job, as far as it has come: at first <see cref="Initial"/>, at last <see cref="TrainedHere"/>.</summary>
+    /// <summary>The network of the main job so far: first <see cref="Initial"/>, finally <see cref="TrainedHere"/>.</summary>
     public Network Latest { get; private set; }
 
-    /// <summary>The network after three epochs, or the one that the reader loaded; null until it is there.</summary>
+    /// <summary>The network after three epochs, or the one that the reader loaded; null until available.</summary>
     public Network? Trained => Model?.Network;
 
-    /// <summary>Where <see cref="Trained"/> comes from, in words for the reader.</summary>
+    /// <summary>The origin of <see cref="Trained"/>, in words for the reader.</summary>
     public string TrainedFrom { get; private set; } = "";
 
-    /// <summary><see cref="Trained"/> with all that a file says of it.</summary>
+    /// <summary><see cref="Trained"/> with the metadata of its file.</summary>
     public SavedModel? Model { get; private set; }
 
-    /// <summary>The network that was trained here, whichever is looked into; null until it is there.</summary>
+    /// <summary>The network trained here, even if another one is shown; null until available.</summary>
     public Network? TrainedHere { get; private set; }
 
-    /// <summary>How far the training in the background is, 0 to 1.</summary>
+    /// <summary>The progress of background training, 0 to 1.</summary>
     public double Progress { get; private set; }
 
-    /// <summary>What stopped it, in words for the reader; null where nothing did.</summary>
+    /// <summary>An error message for the reader; null if nothing went wrong.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The trained network where it is there, otherwise the initial one.</summary>
+    /// <summary>The trained network if available, otherwise the initial one.</summary>
     public Network Best => Trained ?? Initial;
 
-    /// <summary>The network to look into: the trained one, until then as far as it has come, or the initial one.</summary>
-    /// <param name="isTrained">Whether the trained one is wanted.</param>
-    /// <param name="shown">The one that is looked into now: a network that still learns is exchanged once, and then when it is trained.</param>
+    /// <summary>Returns the network to show: the trained one, or its current state until then, or the initial one.</summary>
+    /// <param name="isTrained">Whether to show the trained network.</param>
+    /// <param name="shown">The network shown now. While a network is learning, it is replaced only twice: once early, and once when training is finished.</param>
     public Network Look(bool isTrained, Network? shown) => !isTrained ? Initial
         : Trained is { } trained ? trained
         : shown is null || shown == Initial ? Progress > 0.05 ? Latest : Initial
         : shown;
 
-    /// <summary>Which network one looks into, in words for the reader.</summary>
+    /// <summary>Describes a network to the reader.</summary>
     public string Tell(Network network) =>
         network == Initial ? "the network before training"
         : network == Trained ? $"the network {TrainedFrom}"
         : "a network that is still learning";
 
-    /// <summary>Puts another network in the place of the trained one.</summary>
-    /// <param name="model">A network of 784 inputs, some hidden neurons, 10 outputs, all sigmoid.</param>
-    /// <param name="from">Where it comes from, in words for the reader.</param>
+    /// <summary>Replaces the trained network.</summary>
+    /// <param name="model">A network with 784 inputs, one hidden layer and 10 outputs, all sigmoid.</param>
+    /// <param name="from">Its origin, in words for the reader.</param>
     public void Use(SavedModel model, string from)
     {
         (Model, TrainedFrom) = (model, from);
         Changed?.Invoke();
     }
 
-    /// <summary>Goes back to the network that was trained here, where there is one.</summary>
+    /// <summary>Returns to the network trained here, if there is one.</summary>
     public void UseTrainedHere()
     {
         if (TrainedHere is { } network) Use(ModelOf(network), "trained here");
     }
 
-    // As the command writes it down: files of the same network are then the same, byte for byte.
+    // The same recipe as the command writes, so that files of the same network are identical byte for byte.
     private Recipe MainRecipe => new()
     {
         Options = settings.Options,
@@ -106,7 +106,7 @@ public sealed class Networks
         Samples = settings.Count,
     };
 
-    /// <summary>Trains the main job again, where that did not go well.</summary>
+    /// <summary>Trains the main job again after an error.</summary>
     public Task RetryAsync()
     {
         if (Problem is null) return Task.CompletedTask;
@@ -130,7 +130,8 @@ public sealed class Networks
         _ = TrainAsync();
     }
 
-    // The answers first: whoever comes again is never answered by noise. Then the run, a state at a time, so that frames come in between.
+    // The result comes first, so that returning readers never get predictions of an untrained network. Then the run, one state at a time,
+    // so that frames can be drawn in between.
     private async Task GoThroughAsync(KeptRun kept)
     {
         isBegun = true;
@@ -152,7 +153,7 @@ public sealed class Networks
         }
     }
 
-    // Recordings begin with digits that are learned in the page: these must be here.
+    // A recording starts with digits that are learned in the page: they must be loaded.
     private async Task FollowedAsync()
     {
         var here = new TaskCompletionSource();
@@ -162,7 +163,7 @@ public sealed class Networks
         digits.Changed -= Look;
         while (Recording.Steps.Count < Recording.Followed)
         {
-            Recording.Follow(Recording.Steps.Count + 1); // one at a time, so that frames come in between
+            Recording.Follow(Recording.Steps.Count + 1); // one at a time, so that frames can be drawn in between
             await Task.Delay(1);
         }
 
@@ -179,12 +180,12 @@ public sealed class Networks
         {
             RunState state = await engine.BeginAsync("main", settings);
             long all = (long)Epochs * settings.Count, correctBefore = 0;
-            state = await engine.AdvanceAsync("main", Recording.Followed, tellsAnswers: true); // these are followed one by one, in the page
+            state = await engine.AdvanceAsync("main", Recording.Followed, tellsAnswers: true); // the page itself follows these one by one
             Take(state);
             told.Add(state);
             while (state.Report.Step < all)
             {
-                // At first a little at a time: that is where most is learned, and readers may be watching.
+                // Small steps at first: that is when the network learns most, and readers may be watching.
                 int epoch = state.Report.Epoch;
                 long correct = CorrectOf(state.Report);
                 state = await engine.AdvanceAsync("main", (int)Math.Clamp(state.Report.Step / 8, 8, 6_000), tellsAnswers: true);

@@ -2,13 +2,13 @@ using System.IO.Compression;
 
 namespace Glassbox.Guide.Lab;
 
-/// <summary>Ink as text that an address can hold.</summary>
+/// <summary>Encodes ink as text for a URL.</summary>
 internal static class PackedInk
 {
-    /// <summary>What an address must have, in words.</summary>
+    /// <summary>The expected value, in words.</summary>
     public const string Expected = "a drawing that this guide has written";
 
-    /// <summary>Packs pixels.</summary>
+    /// <summary>Encodes pixels.</summary>
     /// <param name="ink">0 to 255, row by row.</param>
     public static string Pack(ReadOnlySpan<byte> ink)
     {
@@ -17,9 +17,9 @@ internal static class PackedInk
         return Convert.ToBase64String(packed.ToArray()).TrimEnd('=').Replace('+', '.').Replace('/', '_');
     }
 
-    /// <summary>Takes out what <see cref="Pack"/> has packed; null for anything else.</summary>
-    /// <param name="text">Whatever somebody wrote into an address.</param>
-    /// <param name="pixels">How many there must be.</param>
+    /// <summary>Decodes the result of <see cref="Pack"/>; null for anything else.</summary>
+    /// <param name="text">Untrusted text from a URL.</param>
+    /// <param name="pixels">The expected number of pixels.</param>
     public static byte[]? Unpack(string text, int pixels)
     {
         try

@@ -2,10 +2,10 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Lab;
 
-/// <summary>One image on its way through a network of one hidden layer, every number at hand.</summary>
+/// <summary>The forward pass of one image through a network with one hidden layer, with all intermediate values.</summary>
 public sealed class Passing
 {
-    /// <summary>Sends it.</summary>
+    /// <summary>Computes the forward pass.</summary>
     /// <param name="twin">A network of two layers.</param>
     /// <param name="image">[inputs]</param>
     public Passing(ReferenceNetwork twin, double[] image)
@@ -20,15 +20,15 @@ public sealed class Passing
         Outputs = trace.Outputs.Values;
     }
 
-    /// <summary>Sent by somebody else's code, whose activations these are.</summary>
+    /// <summary>Initializes a forward pass with activations that other code computed.</summary>
     /// <param name="twin">A network of two layers.</param>
     /// <param name="image">[inputs]</param>
-    /// <param name="hidden">[hidden] What came out of the first layer.</param>
-    /// <param name="outputs">[outputs] What came out of the second.</param>
+    /// <param name="hidden">[hidden] The activations of the first layer.</param>
+    /// <param name="outputs">[outputs] The activations of the second layer.</param>
     public Passing(ReferenceNetwork twin, double[] image, double[] hidden, double[] outputs)
         : this(twin, image) => (Hidden, Outputs) = (hidden, outputs);
 
-    /// <summary>With what somebody else's code has made of the first product: the rest follows from it.</summary>
+    /// <summary>Creates a forward pass from products that other code computed; the rest follows from them.</summary>
     /// <param name="twin">A network of two layers.</param>
     /// <param name="image">[inputs]</param>
     /// <param name="products">[hidden] Weights times image, without biases.</param>
@@ -60,12 +60,12 @@ public sealed class Passing
     /// <summary>[outputs] Activations.</summary>
     public double[] Outputs { get; }
 
-    /// <summary>The place of the largest output, the first where several are equal.</summary>
+    /// <summary>The index of the largest output; if several are equal, the first of them.</summary>
     public int Answer => Outputs.ArgMax();
 
-    /// <summary>[inputs] What each input brings to a neuron: itself times its weight.</summary>
+    /// <summary>[inputs] Returns the contribution of each input to a neuron: the input times its weight.</summary>
     /// <param name="layer">0 for the hidden layer, 1 for the outputs.</param>
-    /// <param name="neuron">Which, from 0.</param>
+    /// <param name="neuron">The neuron, from 0.</param>
     public double[] Products(int layer, int neuron)
     {
         double[] from = layer == 0 ? Image : Hidden, products = new double[from.Length];
@@ -74,7 +74,7 @@ public sealed class Passing
         return products;
     }
 
-    /// <summary>The places of the largest sizes, the largest first, without zeros.</summary>
+    /// <summary>Returns the indices of the values with the largest absolute values, the largest first, without zeros.</summary>
     public static IReadOnlyList<int> Strongest(double[] values, int count) =>
         [.. Enumerable.Range(0, values.Length).Where(i => values[i] != 0).OrderByDescending(i => Math.Abs(values[i])).Take(count)];
 }

@@ -1,35 +1,35 @@
 namespace Glassbox.Guide.Lab;
 
-/// <summary>What a key has done to a drawing.</summary>
+/// <summary>The effect of a key on a drawing.</summary>
 public enum PenPress
 {
-    /// <summary>It is no key of the pen.</summary>
+    /// <summary>The key is not used.</summary>
     None,
 
     /// <summary>The cursor has moved.</summary>
     Moved,
 
-    /// <summary>The drawing is another.</summary>
+    /// <summary>The drawing has changed.</summary>
     Drawn,
 }
 
-/// <summary>A pen that keys move over a sheet, from cell to cell.</summary>
+/// <summary>A keyboard-controlled pen that moves from cell to cell.</summary>
 public sealed class PenCursor
 {
-    /// <summary>The keys, for those who do not see the sheet.</summary>
+    /// <summary>A description of the keys, for screen readers.</summary>
     public const string Keys = "By keyboard: arrow keys move the cell cursor, space or enter draws, backspace erases, shift with an arrow key draws a line, control and Z undoes.";
 
-    /// <summary>Which cell of its row, from 0.</summary>
+    /// <summary>The column, from 0.</summary>
     public int Column { get; private set; } = Drawing.Cells / 2;
 
-    /// <summary>Which row, from 0.</summary>
+    /// <summary>The row, from 0.</summary>
     public int Row { get; private set; } = Drawing.Cells / 2;
 
-    /// <summary>A key is pressed.</summary>
-    /// <param name="drawing">What is drawn on.</param>
-    /// <param name="key">As browsers name it.</param>
-    /// <param name="draws">Whether shift is held: moving draws a line.</param>
-    /// <param name="isCommand">Whether control is held, or what stands for it.</param>
+    /// <summary>Handles a key press.</summary>
+    /// <param name="drawing">The drawing to change.</param>
+    /// <param name="key">The browser's name for the key.</param>
+    /// <param name="draws">Whether Shift is held, so that moving draws a line.</param>
+    /// <param name="isCommand">Whether Control or its equivalent is held.</param>
     public PenPress Press(Drawing drawing, string key, bool draws = false, bool isCommand = false)
     {
         ArgumentNullException.ThrowIfNull(drawing);
@@ -48,7 +48,7 @@ public sealed class PenCursor
         }
     }
 
-    /// <summary>Where it stands, and what is there, in words.</summary>
+    /// <summary>Describes the position and the ink there.</summary>
     public string Place(Drawing drawing)
     {
         ArgumentNullException.ThrowIfNull(drawing);

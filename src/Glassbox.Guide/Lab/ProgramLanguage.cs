@@ -1,12 +1,12 @@
 namespace Glassbox.Guide.Lab;
 
-/// <summary>In which language the reader wants to see the program. Kept in this browser.</summary>
+/// <summary>The reader's preferred language for the program, stored in this browser.</summary>
 public sealed class ProgramLanguage
 {
     private const string Name = "language", Python = "python";
     private readonly IMemory memory;
 
-    /// <summary>As it was chosen at an earlier visit; at first C#.</summary>
+    /// <summary>Loads the stored preference; C# by default.</summary>
     public ProgramLanguage(IMemory memory, ReaderNotes notes)
     {
         ArgumentNullException.ThrowIfNull(memory);
@@ -16,14 +16,14 @@ public sealed class ProgramLanguage
         notes.Forgotten += () => Choose(false);
     }
 
-    /// <summary>Another one was chosen.</summary>
+    /// <summary>Occurs when the preference has changed.</summary>
     public event Action? Changed;
 
-    /// <summary>Whether it is the video's, Python; otherwise that of nn.cs, C#.</summary>
+    /// <summary>Whether the language is Python, as in the video; otherwise C#, as in nn.cs.</summary>
     public bool IsPython { get; private set; }
 
-    /// <summary>The reader chooses.</summary>
-    /// <param name="isPython">The video's, Python; otherwise C#.</param>
+    /// <summary>Sets the preference.</summary>
+    /// <param name="isPython">Whether the language is Python, as in the video; otherwise C#.</param>
     public void Choose(bool isPython)
     {
         if (IsPython == isPython) return;

@@ -1,22 +1,22 @@
 namespace Glassbox.Guide.Lab;
 
 /// <summary>
-/// The reader's own digit, drawn in any chapter or on the cover: from then on it goes through all chapters, until another digit is
-/// chosen or it is put away. Kept in this browser.
+/// The reader's own digit, drawn in any chapter or on the cover: all chapters show it until another digit is selected or it is put away.
+/// Stored in this browser.
 /// </summary>
 public sealed class ReaderDigit
 {
     private const string Name = "drawing", AwayName = "drawing-away";
     private readonly IMemory memory;
     private readonly Networks networks;
-    private byte[]? ink;    // [784] as a network takes it
-    private int? meant;     // what the reader says it is
+    private byte[]? ink;    // [784] as network input
+    private int? meant;     // the label that the reader gave
     private bool isAway;
 
-    /// <summary>With what was drawn at an earlier visit.</summary>
-    /// <param name="memory">Where it is kept.</param>
-    /// <param name="notes">Tell when all is to be forgotten.</param>
-    /// <param name="networks">The trained one says what the digit is, until the reader does.</param>
+    /// <summary>Loads the drawing of an earlier visit.</summary>
+    /// <param name="memory">The storage.</param>
+    /// <param name="notes">The notes, which report when everything must be deleted.</param>
+    /// <param name="networks">The networks: the trained one labels the digit until the reader does.</param>
     public ReaderDigit(IMemory memory, ReaderNotes notes, Networks networks)
     {
         ArgumentNullException.ThrowIfNull(memory);
@@ -33,25 +33,25 @@ public sealed class ReaderDigit
         notes.Forgotten += Forget;
     }
 
-    /// <summary>It is another one, or is put away, or taken up again.</summary>
+    /// <summary>Occurs when the digit has changed, was put away, or is used again.</summary>
     public event Action? Changed;
 
-    /// <summary>[140, 140] The sheet as it was drawn on, 0 (no ink) to 255; null where nothing was.</summary>
+    /// <summary>[140, 140] The ink on the canvas, 0 (none) to 255; null if nothing was drawn.</summary>
     public byte[]? Sheet { get; private set; }
 
-    /// <summary>Whether there is a drawing that was put away.</summary>
+    /// <summary>Whether there is a drawing that is put away.</summary>
     public bool IsAway => ink is not null && isAway;
 
-    /// <summary>The digit while it is in use; null where there is none, and while it is put away.</summary>
+    /// <summary>The digit if it is in use; null if there is none or it is put away.</summary>
     public Subject? Subject => ink is null || isAway ? null : new Subject(ink, meant ?? Answer);
 
-    /// <summary>The digit to show: the reader's own while it is in use.</summary>
-    /// <param name="other">What is shown where there is none.</param>
+    /// <summary>Returns the digit to show: the reader's own while it is in use.</summary>
+    /// <param name="other">The digit to show otherwise.</param>
     public Subject For(Subject other) => Subject ?? other;
 
-    /// <summary>The reader has drawn; without ink there is no digit any more.</summary>
-    /// <param name="drawing">Of the usual size.</param>
-    /// <param name="label">What it is meant to be, where that was said.</param>
+    /// <summary>Sets the drawing; without ink, the digit is removed.</summary>
+    /// <param name="drawing">A drawing of the default size.</param>
+    /// <param name="label">The label, if the reader gave one.</param>
     public void Take(Drawing drawing, int? label = null)
     {
         ArgumentNullException.ThrowIfNull(drawing);
@@ -61,7 +61,7 @@ public sealed class ReaderDigit
         Keep();
     }
 
-    /// <summary>The reader says what it is meant to be.</summary>
+    /// <summary>Sets the label.</summary>
     /// <param name="label">0 to 9.</param>
     public void Means(int label)
     {
@@ -69,13 +69,13 @@ public sealed class ReaderDigit
         Keep();
     }
 
-    /// <summary>A digit of the dataset is wanted instead; the drawing stays on its sheet.</summary>
+    /// <summary>Switches to digits of the dataset; the drawing is kept.</summary>
     public void PutAway() => Away(true);
 
-    /// <summary>The drawing is wanted again.</summary>
+    /// <summary>Uses the drawing again.</summary>
     public void TakeUp() => Away(false);
 
-    // What the trained network reads; without one, nobody can tell.
+    // The prediction of the trained network; without one, the label is unknown.
     private int Answer => networks.Trained is { } network && ink is not null ? new NetworkReader(network).Read(ink).Answer : 0;
 
     private void Away(bool away)

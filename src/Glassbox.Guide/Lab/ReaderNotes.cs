@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Glassbox.Guide.Lab;
 
-/// <summary>What the reader has done: chapters visited, questions answered. Kept in this browser, and nowhere else.</summary>
+/// <summary>What the reader has done: chapters visited, questions answered. Stored in this browser only.</summary>
 public sealed class ReaderNotes
 {
     private const string VisitedName = "visited", AnswersName = "answers";
@@ -11,7 +11,7 @@ public sealed class ReaderNotes
     private readonly HashSet<string> visited;
     private readonly Dictionary<string, string> answers;
 
-    /// <summary>With what was kept at earlier visits.</summary>
+    /// <summary>Loads the notes of earlier visits.</summary>
     public ReaderNotes(IMemory memory)
     {
         ArgumentNullException.ThrowIfNull(memory);
@@ -20,21 +20,21 @@ public sealed class ReaderNotes
         answers = Read(memory.Read(AnswersName));
     }
 
-    /// <summary>Something has been done, or all is forgotten.</summary>
+    /// <summary>Occurs when the notes have changed or were deleted.</summary>
     public event Action? Changed;
 
-    /// <summary>All is to be forgotten: whoever keeps something of the reader's elsewhere drops it.</summary>
+    /// <summary>Occurs when all data of the reader must be deleted: whoever stores data elsewhere must drop it.</summary>
     public event Action? Forgotten;
 
-    /// <summary>Whether there is anything.</summary>
+    /// <summary>Whether there are any notes.</summary>
     public bool HasAny => visited.Count > 0 || answers.Count > 0;
 
-    /// <summary>Whether a chapter has been visited, now or earlier.</summary>
-    /// <param name="slug">Its place in the address.</param>
+    /// <summary>Returns whether a chapter has been visited, now or earlier.</summary>
+    /// <param name="slug">The path segment of the chapter.</param>
     public bool HasVisited(string slug) => visited.Contains(slug);
 
-    /// <summary>The reader visits a chapter.</summary>
-    /// <param name="slug">Its place in the address: no spaces.</param>
+    /// <summary>Records a visit to a chapter.</summary>
+    /// <param name="slug">The path segment of the chapter: no spaces.</param>
     public void Visit(string slug)
     {
         if (!visited.Add(slug)) return;
@@ -42,13 +42,13 @@ public sealed class ReaderNotes
         Changed?.Invoke();
     }
 
-    /// <summary>What the reader answered to a question; null where they have not yet.</summary>
-    /// <param name="question">Its words, or another name for it.</param>
+    /// <summary>Returns the reader's answer to a question; null if there is none.</summary>
+    /// <param name="question">The text or another ID of the question.</param>
     public string? AnswerTo(string question) => answers.GetValueOrDefault(question);
 
-    /// <summary>The reader answers a question.</summary>
-    /// <param name="question">Its words, or another name for it: no other question of the guide has it.</param>
-    /// <param name="answer">As whoever asks will read it again; null takes it back.</param>
+    /// <summary>Records an answer.</summary>
+    /// <param name="question">The text or another ID of the question, unique in the guide.</param>
+    /// <param name="answer">The answer, in the caller's format; null removes it.</param>
     public void Answer(string question, string? answer)
     {
         if (AnswerTo(question) == answer) return;
@@ -58,7 +58,7 @@ public sealed class ReaderNotes
         Changed?.Invoke();
     }
 
-    /// <summary>Forgets everything that this browser has kept: notes, drawings, and the trained network.</summary>
+    /// <summary>Deletes everything that this browser has stored: notes, drawings, and the trained network.</summary>
     public async Task ForgetAsync()
     {
         visited.Clear();
@@ -68,7 +68,7 @@ public sealed class ReaderNotes
         await memory.ForgetAsync();
     }
 
-    // Whatever stands there, a page must begin: what cannot be read counts as nothing.
+    // A page must start whatever is stored: unreadable contents are treated as empty.
     private static Dictionary<string, string> Read(string? text)
     {
         try
@@ -82,6 +82,6 @@ public sealed class ReaderNotes
     }
 }
 
-/// <summary>What is written as JSON, so that none needs reflection.</summary>
+/// <summary>The JSON contracts, generated so that none needs reflection.</summary>
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class NotesContext : JsonSerializerContext;

@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Lab;
 
-/// <summary>The network of a run after some digits, laid out as pictures need it.</summary>
+/// <summary>The network of a run after some digits, in the layout that pictures need.</summary>
 public sealed class RecordedState
 {
     internal RecordedState(long seen, long correct, float[] change, float[] outputWeights, float[] hiddenBiases, float[] outputBiases)
@@ -13,10 +13,10 @@ public sealed class RecordedState
     /// <summary>Digits seen, over all epochs.</summary>
     public long Seen { get; }
 
-    /// <summary>Digits answered rightly so far, each before it was learned from.</summary>
+    /// <summary>Correct predictions so far, each made before the digit was learned.</summary>
     public long Correct { get; }
 
-    /// <summary>[20, 784] The hidden weights minus what they were at the start.</summary>
+    /// <summary>[20, 784] The hidden weights minus their initial values.</summary>
     public float[] Change { get; }
 
     /// <summary>[10, 20]</summary>
@@ -28,10 +28,13 @@ public sealed class RecordedState
     /// <summary>[10]</summary>
     public float[] OutputBiases { get; }
 
-    /// <summary>The size of change that 96 of 100 changed weights stay below: what a picture shows in full color. 0 where nothing has changed.</summary>
+    /// <summary>
+    /// The 96th percentile of the absolute changes, over the weights that changed: pictures show it in full color. 0 if nothing has
+    /// changed.
+    /// </summary>
     public double Full { get; }
 
-    // By counting in 2048 bins: exact enough for a color, and quick in a browser.
+    // Counts in 2048 bins: accurate enough for a color, and fast in a browser.
     private static double Percentile(float[] values, double part)
     {
         float most = 0;

@@ -2,10 +2,10 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Lab;
 
-/// <summary>One digit of a run, learned in the page: every number that a picture of it shows.</summary>
+/// <summary>One digit of a run, learned in the page, with every number that a picture of it shows.</summary>
 public sealed class RecordedStep
 {
-    /// <summary>Learns the digit; the network takes the new weights.</summary>
+    /// <summary>Trains the network on the digit, which changes its weights.</summary>
     internal RecordedStep(ReferenceNetwork network, int index, byte[] pixels, int label)
     {
         (Index, Pixels, Label) = (index, pixels, label);
@@ -22,7 +22,7 @@ public sealed class RecordedStep
         Guess = Outputs.ArgMax();
     }
 
-    /// <summary>Which training digit, from 0.</summary>
+    /// <summary>The index of the training digit, from 0.</summary>
     public int Index { get; }
 
     /// <summary>[784] 0 to 255</summary>
@@ -31,13 +31,13 @@ public sealed class RecordedStep
     /// <summary>[784] 0 to 1</summary>
     public double[] Image { get; }
 
-    /// <summary>The places that have ink, in reading order.</summary>
+    /// <summary>The indices of pixels with ink, in row order.</summary>
     public int[] Ink { get; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>The label.</summary>
     public int Label { get; }
 
-    /// <summary>What the network takes it for.</summary>
+    /// <summary>The prediction.</summary>
     public int Guess { get; }
 
     /// <summary>[20]</summary>
@@ -52,15 +52,15 @@ public sealed class RecordedStep
     /// <summary>[10]</summary>
     public double[] Outputs { get; }
 
-    /// <summary>[10] Output minus target: above 0 where it says too much.</summary>
+    /// <summary>[10] Output minus target: positive if the output is too large.</summary>
     public double[] OutputDelta { get; }
 
     /// <summary>[20]</summary>
     public double[] HiddenDelta { get; }
 
-    /// <summary>[10, 20] As they were when the digit was looked at.</summary>
+    /// <summary>[10, 20] The weights before the update.</summary>
     public double[] OutputWeights { get; }
 
-    /// <summary>Everything else.</summary>
+    /// <summary>All other values.</summary>
     public Trace Trace { get; }
 }

@@ -4,12 +4,12 @@ using Glassbox.Reference;
 namespace Glassbox.Guide.Lab;
 
 /// <summary>
-/// The main job as a film needs it: its first digits one by one with every number, learned here in double precision; then the
-/// network at growing distances, as the engine's training in the background has left it.
+/// The main job, recorded for animations: its first digits one by one with every number, learned here in double precision; then the network
+/// at growing intervals, as trained by the engine in the background.
 /// </summary>
 public sealed class Recording
 {
-    /// <summary>How many digits are learned here, one by one.</summary>
+    /// <summary>The number of digits that are learned here, one by one.</summary>
     public const int Followed = 64;
 
     private const int Pixels = 784;
@@ -19,9 +19,9 @@ public sealed class Recording
     private readonly List<RecordedStep> steps = [];
     private readonly List<RecordedState> states = [];
 
-    /// <summary>Begins with a network that has seen nothing.</summary>
-    /// <param name="digits">The first training digits must be here by the time they are learned.</param>
-    /// <param name="network">784 pixels, some hidden neurons, 10 outputs.</param>
+    /// <summary>Initializes a recording from an untrained network.</summary>
+    /// <param name="digits">The digits; the first training digits must be loaded before they are learned.</param>
+    /// <param name="network">A network with 784 inputs, one hidden layer and 10 outputs.</param>
     public Recording(IDigits digits, Network network)
     {
         this.digits = digits;
@@ -34,23 +34,23 @@ public sealed class Recording
     /// <summary>The network before the first digit.</summary>
     public ReferenceNetwork Start { get; }
 
-    /// <summary>How many hidden neurons it has.</summary>
+    /// <summary>The number of hidden neurons.</summary>
     public int Hidden => followed.Weights[0].Rows;
 
-    /// <summary>The digits that were learned here, in order.</summary>
+    /// <summary>The digits learned here, in order.</summary>
     public IReadOnlyList<RecordedStep> Steps => steps;
 
-    /// <summary>The network after so many digits, in order: the start, after each digit learned here, then at growing distances.</summary>
+    /// <summary>The states of the network, in order: the start, then after each digit learned here, then at growing intervals.</summary>
     public IReadOnlyList<RecordedState> States => states;
 
-    /// <summary>Which digits were answered rightly, as the engine has told.</summary>
+    /// <summary>Which digits were predicted correctly, as reported by the engine.</summary>
     public AnswerLog Answers { get; } = new();
 
-    /// <summary>Digits seen by the last state.</summary>
+    /// <summary>The number of digits seen by the last state.</summary>
     public long Seen => states[^1].Seen;
 
-    /// <summary>Learns some of the first digits here, as many as are wanted and there.</summary>
-    /// <param name="count">How many in all; at most <see cref="Followed"/>.</param>
+    /// <summary>Learns the first digits here, as far as they are requested and loaded.</summary>
+    /// <param name="count">The total number; at most <see cref="Followed"/>.</param>
     public void Follow(int count)
     {
         while (steps.Count < Math.Min(count, Followed) && digits.Has(DigitSet.Training, steps.Count))
@@ -61,19 +61,19 @@ public sealed class Recording
         }
     }
 
-    /// <summary>Takes what other code has made of the hidden weights, in the place of what was learned here.</summary>
-    /// <param name="state">By its place in <see cref="States"/>.</param>
-    /// <param name="change">[hidden, 784] The hidden weights minus what they were at the start.</param>
+    /// <summary>Replaces the recorded hidden weights with those that other code computed.</summary>
+    /// <param name="state">The index in <see cref="States"/>.</param>
+    /// <param name="change">[hidden, 784] The hidden weights minus their initial values.</param>
     internal void Replace(int state, float[] change)
     {
         RecordedState of = states[state];
         states[state] = new RecordedState(of.Seen, of.Correct, change, of.OutputWeights, of.HiddenBiases, of.OutputBiases);
     }
 
-    /// <summary>Takes the network as the engine has left it after so many digits. What was learned here already is not taken twice.</summary>
-    /// <param name="seen">Digits over all epochs.</param>
-    /// <param name="correct">Of these, answered rightly before each was learned from.</param>
-    /// <param name="parameters">As <see cref="Network.Parameters"/>: for each layer weights [inputs, outputs], then biases.</param>
+    /// <summary>Adds a state trained by the engine. States of digits already learned here are ignored.</summary>
+    /// <param name="seen">The number of digits seen, over all epochs.</param>
+    /// <param name="correct">The number of them that were predicted correctly before each was learned.</param>
+    /// <param name="parameters">The parameters, in the layout of <see cref="Network.Parameters"/>: for each layer weights [inputs, outputs], then biases.</param>
     public void Add(long seen, long correct, ReadOnlySpan<float> parameters)
     {
         if (seen <= Followed) return;
@@ -93,7 +93,7 @@ public sealed class Recording
         states.Add(new RecordedState(seen, correct, change, outputWeights, hiddenBiases, rest[(hidden * 10)..].ToArray()));
     }
 
-    /// <summary>The state at or before so many digits, by its place in <see cref="States"/>.</summary>
+    /// <summary>Returns the index in <see cref="States"/> of the last state at or before a number of digits.</summary>
     public int StateBefore(double seen)
     {
         int low = 0, high = states.Count - 1;
@@ -107,8 +107,11 @@ public sealed class Recording
         return low;
     }
 
-    /// <summary>The network of a state, as <see cref="Network.Parameters"/>: for each layer weights [inputs, outputs], then biases.</summary>
-    /// <param name="state">By its place in <see cref="States"/>.</param>
+    /// <summary>
+    /// Returns the parameters of a state in the layout of <see cref="Network.Parameters"/>: for each layer weights [inputs, outputs], then
+    /// biases.
+    /// </summary>
+    /// <param name="state">The index in <see cref="States"/>.</param>
     public float[] ParametersAt(int state)
     {
         RecordedState of = states[state];
@@ -127,9 +130,9 @@ public sealed class Recording
         return parameters;
     }
 
-    /// <summary>The share of right answers among the last digits, 0 to 1.</summary>
-    /// <param name="seen">Up to here.</param>
-    /// <param name="window">How many of the last, at least; fewer where fewer were seen.</param>
+    /// <summary>Returns the fraction of correct predictions among the last digits, 0 to 1.</summary>
+    /// <param name="seen">The number of digits seen.</param>
+    /// <param name="window">The minimum number of digits to average over; fewer if fewer were seen.</param>
     public double ShareRight(double seen, int window = 500)
     {
         int last = StateBefore(seen);

@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Stage;
 
-/// <summary>A moment of a scene at which it may rest: all that was under way has arrived.</summary>
-/// <param name="Time">In seconds from the scene's beginning.</param>
-/// <param name="Name">What is seen then, in a few words: for the scrubber, and for those who do not see it.</param>
+/// <summary>A moment at which a scene can pause: all motion has finished.</summary>
+/// <param name="Time">The time in seconds from the start of the scene.</param>
+/// <param name="Name">A short description of what the scene shows at that moment, for the scrubber and for screen readers.</param>
 public sealed record Beat(double Time, string Name);

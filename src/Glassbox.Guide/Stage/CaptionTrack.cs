@@ -1,20 +1,20 @@
 namespace Glassbox.Guide.Stage;
 
-/// <summary>The one sentence of a moment, always at the same place: it fades, or grows part by part.</summary>
-/// <param name="captions">In order of time.</param>
+/// <summary>The captions of a scene, one sentence at a time, always at the same place: a caption fades, or grows part by part.</summary>
+/// <param name="captions">The captions, ordered by time.</param>
 public sealed class CaptionTrack(params IReadOnlyList<Caption> captions)
 {
-    private const double Fade = 0.2, Letter = 0.475; // seconds; the mean width of a letter, in sizes of the type
+    private const double Fade = 0.2, Letter = 0.475; // seconds; the mean width of a letter, in units of the font size
 
-    /// <summary>All of them.</summary>
+    /// <summary>All captions.</summary>
     public IReadOnlyList<Caption> All => captions;
 
-    /// <summary>Draws what is said at a moment.</summary>
-    /// <param name="painter">Draws it.</param>
-    /// <param name="t">In seconds.</param>
-    /// <param name="x">Where it begins.</param>
-    /// <param name="y">The middle of its first line.</param>
-    /// <param name="stage">The stage's room.</param>
+    /// <summary>Draws the caption of a moment.</summary>
+    /// <param name="painter">The painter to draw with.</param>
+    /// <param name="t">The time in seconds.</param>
+    /// <param name="x">The left edge.</param>
+    /// <param name="y">The center of the first line.</param>
+    /// <param name="stage">The area of the stage.</param>
     public void Draw(Painter painter, double t, double x, double y, StageArea stage)
     {
         double size = stage.IsNarrow ? 16 : stage.Type * 1.35;
@@ -24,7 +24,7 @@ public sealed class CaptionTrack(params IReadOnlyList<Caption> captions)
             if (captions[i].From <= t) last = i;
         if (last < 0) return;
 
-        // Where one follows at once, the one before goes first: at a beat, where both meet, it is still there to be read.
+        // When one caption directly follows another, the previous one fades out first: at the beat where they meet, it is still readable.
         double end = captions[last].To;
         if (last > 0 && !captions[last].Continues && captions[last - 1].To >= captions[last].From && t < captions[last].From + (Fade / 2)) (last, end) = (last - 1, captions[last].From);
         int first = last;
@@ -32,7 +32,7 @@ public sealed class CaptionTrack(params IReadOnlyList<Caption> captions)
         double gone = 1 - Ease.During(t, end, end + (Fade / 2));
         if (gone <= 0) return;
 
-        // A sentence that has grown by one part may have to give way to a second line.
+        // A sentence that has grown by a part may have to wrap to a second line.
         double line = y, used = 0;
         for (int i = first; i <= last; i++)
         {
@@ -67,7 +67,8 @@ public sealed class CaptionTrack(params IReadOnlyList<Caption> captions)
         }
     }
 
-    // What of a text fits into so many letters, cut at a space; all of it rather than nothing at the beginning of a line.
+    // Returns the part of the text that fits into a number of letters, cut at a space; if even the first word does not fit at the start of
+    // a line, all of it.
     private static ReadOnlySpan<char> Fitting(ReadOnlySpan<char> text, double letters, bool mayBeNothing)
     {
         if (text.Length <= letters) return text;
@@ -79,9 +80,9 @@ public sealed class CaptionTrack(params IReadOnlyList<Caption> captions)
     }
 }
 
-/// <summary>A sentence, or the next part of one.</summary>
-/// <param name="From">When it appears, in seconds.</param>
-/// <param name="To">When it is gone.</param>
-/// <param name="Text">At most twelve words. Where it continues, it begins with a space.</param>
-/// <param name="Continues">It goes on from the one before, which stays.</param>
+/// <summary>A caption: a sentence, or the next part of one.</summary>
+/// <param name="From">The time when it appears, in seconds.</param>
+/// <param name="To">The time when it has disappeared, in seconds.</param>
+/// <param name="Text">At most twelve words. A continuation starts with a space.</param>
+/// <param name="Continues">Whether it continues the previous caption, which stays visible.</param>
 public sealed record Caption(double From, double To, string Text, bool Continues = false);

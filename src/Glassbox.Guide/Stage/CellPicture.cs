@@ -1,12 +1,12 @@
 namespace Glassbox.Guide.Stage;
 
-/// <summary>A small picture of cells, each a color and an opacity. It is sent to the screen when it has changed, and then only drawn.</summary>
+/// <summary>A small image of cells, each with a color and an opacity. It is uploaded when it has changed, and otherwise only drawn.</summary>
 public sealed class CellPicture
 {
-    // Pinned: the browser's script reads it where it lies.
+    // Pinned, because the browser's script reads it in place.
     private readonly byte[] cells;
 
-    /// <summary>An empty one.</summary>
+    /// <summary>Creates an empty image.</summary>
     /// <param name="columns">At least 1.</param>
     /// <param name="rows">At least 1.</param>
     public CellPicture(int columns, int rows)
@@ -18,22 +18,22 @@ public sealed class CellPicture
         Touch(0, rows);
     }
 
-    /// <summary>Cells in a row.</summary>
+    /// <summary>The number of columns.</summary>
     public int Columns { get; }
 
-    /// <summary>Rows of cells.</summary>
+    /// <summary>The number of rows.</summary>
     public int Rows { get; }
 
     /// <summary>[rows · columns, 2] The color of each cell, and its opacity from 0 to 255.</summary>
     internal ReadOnlySpan<byte> Cells => cells;
 
-    /// <summary>The first row that has changed since it was sent.</summary>
+    /// <summary>The first row that has changed since the last upload.</summary>
     internal int ChangedFrom { get; private set; }
 
-    /// <summary>The row behind the last one that has changed since it was sent.</summary>
+    /// <summary>The row after the last one that has changed since the last upload.</summary>
     internal int ChangedTo { get; private set; }
 
-    /// <summary>Whether a painter knows it as it is.</summary>
+    /// <summary>Whether the current contents have been uploaded.</summary>
     internal bool IsSent => ChangedFrom >= ChangedTo;
 
     internal int Id { get; set; } = -1;
@@ -42,10 +42,10 @@ public sealed class CellPicture
 
     internal nint Address => System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(cells, 0);
 
-    /// <summary>One cell.</summary>
-    /// <param name="cell">Row by row, from 0.</param>
-    /// <param name="tint">Its color.</param>
-    /// <param name="alpha">Its opacity, 0 to 1.</param>
+    /// <summary>Sets one cell.</summary>
+    /// <param name="cell">The index, row by row, from 0.</param>
+    /// <param name="tint">The color.</param>
+    /// <param name="alpha">The opacity, 0 to 1.</param>
     public void Set(int cell, Tint tint, double alpha)
     {
         byte opacity = (byte)Math.Round(255 * Math.Clamp(alpha, 0, 1));
@@ -56,7 +56,7 @@ public sealed class CellPicture
         else (ChangedFrom, ChangedTo) = (Math.Min(ChangedFrom, row), Math.Max(ChangedTo, row + 1));
     }
 
-    /// <summary>Ink: the more, the more opaque.</summary>
+    /// <summary>Shows pixels as ink: the opacity is proportional to the value.</summary>
     /// <param name="pixels">[rows · columns] 0 to 255</param>
     public CellPicture Ink(ReadOnlySpan<byte> pixels)
     {
@@ -64,7 +64,7 @@ public sealed class CellPicture
         return this;
     }
 
-    /// <summary>Ink: the more, the more opaque.</summary>
+    /// <summary>Shows pixels as ink: the opacity is proportional to the value.</summary>
     /// <param name="pixels">[rows · columns] 0 to 1</param>
     public CellPicture Ink(ReadOnlySpan<double> pixels)
     {
@@ -72,33 +72,33 @@ public sealed class CellPicture
         return this;
     }
 
-    /// <summary>Numbers of either sign: blue above 0, orange below.</summary>
+    /// <summary>Shows signed values: blue above 0, orange below.</summary>
     /// <param name="values">[rows · columns]</param>
-    /// <param name="full">The size that has the full color.</param>
+    /// <param name="full">The absolute value shown in full color.</param>
     public CellPicture Diverging(ReadOnlySpan<double> values, double full)
     {
         for (int i = 0; i < values.Length; i++) Set(i, values[i] < 0 ? Tint.Negative : Tint.Positive, full > 0 ? Math.Abs(values[i]) / full : 0);
         return this;
     }
 
-    /// <summary>Numbers of either sign: blue above 0, orange below.</summary>
+    /// <summary>Shows signed values: blue above 0, orange below.</summary>
     /// <param name="values">[rows · columns]</param>
-    /// <param name="full">The size that has the full color.</param>
+    /// <param name="full">The absolute value shown in full color.</param>
     public CellPicture Diverging(ReadOnlySpan<float> values, double full)
     {
         for (int i = 0; i < values.Length; i++) Set(i, values[i] < 0 ? Tint.Negative : Tint.Positive, full > 0 ? Math.Abs(values[i]) / full : 0);
         return this;
     }
 
-    /// <summary>Whole rows of numbers of either sign that lie between two states: blue above 0, orange below.</summary>
+    /// <summary>Interpolates whole rows of signed values between two states: blue above 0, orange below.</summary>
     /// <param name="row">The first row.</param>
-    /// <param name="from">[rows · columns] At 0.</param>
-    /// <param name="to">[rows · columns] At 1.</param>
-    /// <param name="mix">How far between them, 0 to 1.</param>
-    /// <param name="full">The size that has the full color.</param>
+    /// <param name="from">[rows · columns] The values at 0.</param>
+    /// <param name="to">[rows · columns] The values at 1.</param>
+    /// <param name="mix">The progress between them, 0 to 1.</param>
+    /// <param name="full">The absolute value shown in full color.</param>
     public void Blend(int row, ReadOnlySpan<float> from, ReadOnlySpan<float> to, double mix, double full)
     {
-        // Twenty tiles of 784 cells in a frame: a plain loop over bytes, without a look at what was there.
+        // A frame may contain twenty tiles of 784 cells: a plain loop over bytes that does not compare with the old contents.
         float scale = full > 0 ? (float)(255 / full) : 0, b = (float)mix * scale, a = scale - b;
         Span<byte> target = Rewrite(row, row + (from.Length / Columns));
         for (int i = 0; i < from.Length; i++)
@@ -111,9 +111,9 @@ public sealed class CellPicture
         }
     }
 
-    /// <summary>Rows to be written anew, for pictures that are too large to be set cell by cell.</summary>
+    /// <summary>Returns rows to overwrite, for images too large to set cell by cell, and marks them as changed.</summary>
     /// <param name="from">The first row.</param>
-    /// <param name="to">The row behind the last.</param>
+    /// <param name="to">The row after the last.</param>
     /// <returns>[rows · columns, 2] The color of each cell, as the number of its <see cref="Tint"/>, and its opacity from 0 to 255.</returns>
     public Span<byte> Rewrite(int from, int to)
     {

@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Stage;
 
-/// <summary>The colors of drawings that leave the page: those of the light theme.</summary>
+/// <summary>The colors of exported drawings: those of the light theme.</summary>
 internal static class Exported
 {
     public static string Color(Tint tint) => tint switch

@@ -1,14 +1,14 @@
 namespace Glassbox.Guide.Stage;
 
-/// <summary>A scene in which a hand can take a value over from the moment, until time is moved again.</summary>
-/// <typeparam name="T">What it takes.</typeparam>
+/// <summary>A scene with a value that the user can override, until the time moves.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
 public abstract class HandScene<T> : StageScene
     where T : struct
 {
-    /// <summary>A hand has set the value, or let it go.</summary>
+    /// <summary>Occurs when the user sets the value or releases it.</summary>
     public event Action? Taken;
 
-    /// <summary>What a hand has set; null where the moment says it.</summary>
+    /// <summary>The value set by the user; null if the timeline determines it.</summary>
     public T? Hand { get; protected set; }
 
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ public abstract class HandScene<T> : StageScene
         Taken?.Invoke();
     }
 
-    /// <summary>A hand sets the value.</summary>
+    /// <summary>Sets the value.</summary>
     protected void Hold(T value)
     {
         Hand = value;
@@ -28,6 +28,6 @@ public abstract class HandScene<T> : StageScene
         Change();
     }
 
-    /// <summary>What was gripped is let go.</summary>
+    /// <summary>Ends a drag in progress.</summary>
     protected virtual void LetGo() { }
 }

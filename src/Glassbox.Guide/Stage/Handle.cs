@@ -1,12 +1,12 @@
 namespace Glassbox.Guide.Stage;
 
-/// <summary>A value of a scene that a hand can change: by dragging on the picture, or by keys.</summary>
-/// <param name="Id">As the hit area on the picture has it.</param>
-/// <param name="Name">For those who do not see the picture.</param>
-/// <param name="Least">Its least value.</param>
-/// <param name="Most">Its largest value.</param>
-/// <param name="Step">By how much a key changes it.</param>
-/// <param name="Read">Its value now.</param>
-/// <param name="Write">Takes another value.</param>
-/// <param name="Say">A value in words.</param>
+/// <summary>A value of a scene that the user can change by dragging on the picture or by keyboard.</summary>
+/// <param name="Id">The ID of its hit area.</param>
+/// <param name="Name">The name, for screen readers.</param>
+/// <param name="Least">The minimum.</param>
+/// <param name="Most">The maximum.</param>
+/// <param name="Step">The change per key press.</param>
+/// <param name="Read">Gets the current value.</param>
+/// <param name="Write">Sets the value.</param>
+/// <param name="Say">Formats a value as text.</param>
 public sealed record Handle(int Id, string Name, double Least, double Most, double Step, Func<double> Read, Action<double> Write, Func<double, string> Say);

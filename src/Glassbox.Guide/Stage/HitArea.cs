@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Stage;
 
-/// <summary>A place on the stage that can be pointed at.</summary>
-/// <param name="Id">What stands there; its scene knows.</param>
-/// <param name="Area">Where.</param>
+/// <summary>An area of the stage that reacts to the pointer.</summary>
+/// <param name="Id">An ID that the scene defines.</param>
+/// <param name="Area">The area.</param>
 internal readonly record struct HitArea(int Id, Area Area);

@@ -1,40 +1,40 @@
 namespace Glassbox.Guide.Stage;
 
-/// <summary>The three faces.</summary>
+/// <summary>The typefaces.</summary>
 public enum Face : byte
 {
-    /// <summary>Labels.</summary>
+    /// <summary>For labels.</summary>
     Sans,
 
-    /// <summary>The one sentence.</summary>
+    /// <summary>For captions.</summary>
     Serif,
 
-    /// <summary>Numbers and code.</summary>
+    /// <summary>For numbers and code.</summary>
     Mono,
 }
 
-/// <summary>On which side of its place a text stands.</summary>
+/// <summary>The horizontal alignment of text.</summary>
 public enum Align : byte
 {
-    /// <summary>It begins there.</summary>
+    /// <summary>The text starts at the position.</summary>
     Left,
 
-    /// <summary>Its middle is there.</summary>
+    /// <summary>The text is centered at the position.</summary>
     Center,
 
-    /// <summary>It ends there.</summary>
+    /// <summary>The text ends at the position.</summary>
     Right,
 }
 
-/// <summary>How a text is set.</summary>
-/// <param name="Size">In pixels.</param>
-/// <param name="Face">Its face.</param>
-/// <param name="Weight">100 to 900.</param>
-/// <param name="Align">On which side of its place it stands. Up and down its middle is there.</param>
+/// <summary>A text style.</summary>
+/// <param name="Size">The font size in pixels.</param>
+/// <param name="Face">The typeface.</param>
+/// <param name="Weight">The font weight, 100 to 900.</param>
+/// <param name="Align">The horizontal alignment. Vertically, text is centered.</param>
 public readonly record struct Lettering(double Size, Face Face = Face.Sans, int Weight = 400, Align Align = Align.Left);
 
-/// <summary>How a line is drawn.</summary>
-/// <param name="Width">In pixels.</param>
-/// <param name="Shade">Its color.</param>
-/// <param name="Dash">The length of its dashes and of the gaps between; 0 for a solid line.</param>
+/// <summary>A line style.</summary>
+/// <param name="Width">The width in pixels.</param>
+/// <param name="Shade">The color.</param>
+/// <param name="Dash">The length of the dashes and of the gaps; 0 for a solid line.</param>
 public readonly record struct Pen(double Width, Shade Shade, double Dash = 0);

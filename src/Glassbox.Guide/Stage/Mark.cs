@@ -1,15 +1,15 @@
 namespace Glassbox.Guide.Stage;
 
-/// <summary>The kinds of marks in a painter's list. <c>stage.js</c> has the same numbers.</summary>
+/// <summary>The opcodes of a painter's display list. <c>stage.js</c> has the same numbers.</summary>
 internal enum Mark
 {
-    /// <summary>x, y, width, height, radius: what follows is seen only inside; until <see cref="Restore"/>.</summary>
+    /// <summary>x, y, width, height, radius: clips what follows, until <see cref="Restore"/>.</summary>
     Clip = 1,
 
-    /// <summary>Ends the last clip or transformation.</summary>
+    /// <summary>Ends the last clip or transform.</summary>
     Restore = 2,
 
-    /// <summary>a, b, c, d, e, f: what follows is moved by this matrix; until <see cref="Restore"/>.</summary>
+    /// <summary>a, b, c, d, e, f: transforms what follows by this matrix, until <see cref="Restore"/>.</summary>
     Transform = 3,
 
     /// <summary>x, y, width, height, radius, color, opacity.</summary>
@@ -30,39 +30,39 @@ internal enum Mark
     /// <summary>Eight coordinates of a cubic curve, pen.</summary>
     Curve = 9,
 
-    /// <summary>count, closed, x and y of each, pen.</summary>
+    /// <summary>count, closed, x and y of each point, pen.</summary>
     Polyline = 10,
 
-    /// <summary>count, color, opacity, x and y of each.</summary>
+    /// <summary>count, color, opacity, x and y of each point.</summary>
     Polygon = 11,
 
-    /// <summary>x, y, width, height, radius, color, opacity: a box of slanted lines.</summary>
+    /// <summary>x, y, width, height, radius, color, opacity: a hatched box.</summary>
     Hatch = 12,
 
-    /// <summary>count, color, opacity; x, y (its middle) and size of each.</summary>
+    /// <summary>count, color, opacity; center x, y and size of each.</summary>
     Squares = 13,
 
-    /// <summary>count, color, opacity; x, y (its middle) and radius of each.</summary>
+    /// <summary>count, color, opacity; center x, y and radius of each.</summary>
     Dots = 14,
 
-    /// <summary>picture, source x, y, width, height, place x, y, width, height, opacity, smooth.</summary>
+    /// <summary>picture, source x, y, width, height, destination x, y, width, height, opacity, smooth.</summary>
     Picture = 15,
 
-    /// <summary>picture, columns, rows, first changed row, row behind the last, address in two halves.</summary>
+    /// <summary>picture, columns, rows, first changed row, row after the last, address in two halves.</summary>
     Send = 16,
 
     /// <summary>x, y, align, base, size, weight, face, color, opacity, count, characters.</summary>
     Text = 17,
 
-    /// <summary>size, weight, face, color, opacity, count, characters: goes on where the last text ended.</summary>
+    /// <summary>size, weight, face, color, opacity, count, characters: continues where the last text ended.</summary>
     TextOn = 18,
 
-    /// <summary>key: what follows is drawn aside and kept; until <see cref="LayerEnd"/>.</summary>
+    /// <summary>key: draws what follows into a cached layer, until <see cref="LayerEnd"/>.</summary>
     Layer = 19,
 
     /// <summary>Ends a layer.</summary>
     LayerEnd = 20,
 
-    /// <summary>key, x, y, width, height of the part shown, opacity.</summary>
+    /// <summary>key, x, y, width, height of the visible part, opacity.</summary>
     DrawLayer = 21,
 }

@@ -1,9 +1,9 @@
 namespace Glassbox.Guide.Stage;
 
-/// <content>Lines, curves, and what has corners.</content>
+/// <content>Lines, curves and polygons.</content>
 public sealed partial class Painter
 {
-    /// <summary>A straight line.</summary>
+    /// <summary>Draws a straight line.</summary>
     public void Line(double x0, double y0, double x1, double y1, Pen pen)
     {
         if (!IsSeen(pen)) return;
@@ -15,11 +15,11 @@ public sealed partial class Painter
         Put(pen);
     }
 
-    /// <summary>A part of a curve between two places.</summary>
+    /// <summary>Draws a part of a curve.</summary>
     /// <param name="bend">The curve.</param>
-    /// <param name="from">Where the part begins, 0 to 1.</param>
-    /// <param name="to">Where it ends, 0 to 1.</param>
-    /// <param name="pen">Its line.</param>
+    /// <param name="from">The start of the part, 0 to 1.</param>
+    /// <param name="to">The end of the part, 0 to 1.</param>
+    /// <param name="pen">The line style.</param>
     public void Curve(Bend bend, Pen pen, double from = 0, double to = 1)
     {
         if (!IsSeen(pen) || to <= from) return;
@@ -40,7 +40,7 @@ public sealed partial class Painter
         Put(pen);
     }
 
-    /// <summary>A line through many places; add them one after the other.</summary>
+    /// <summary>Starts a polyline; add its points one by one.</summary>
     public Path Polyline(Pen pen, bool isClosed = false)
     {
         Start(Mark.Polyline, 6);
@@ -51,7 +51,7 @@ public sealed partial class Painter
         return new Path(this, at);
     }
 
-    /// <summary>A filled form with many corners; add them one after the other.</summary>
+    /// <summary>Starts a filled polygon; add its corners one by one.</summary>
     public Path Polygon(Shade fill)
     {
         Start(Mark.Polygon, 3);
@@ -61,13 +61,13 @@ public sealed partial class Painter
         return new Path(this, at);
     }
 
-    /// <summary>An arrow.</summary>
-    /// <param name="x0">Where it begins.</param>
-    /// <param name="y0">Where it begins.</param>
-    /// <param name="x1">Where its tip is.</param>
-    /// <param name="y1">Where its tip is.</param>
-    /// <param name="pen">Its line.</param>
-    /// <param name="head">The length of its head.</param>
+    /// <summary>Draws an arrow.</summary>
+    /// <param name="x0">The x-coordinate of the start.</param>
+    /// <param name="y0">The y-coordinate of the start.</param>
+    /// <param name="x1">The x-coordinate of the tip.</param>
+    /// <param name="y1">The y-coordinate of the tip.</param>
+    /// <param name="pen">The line style.</param>
+    /// <param name="head">The length of the head.</param>
     public void Arrow(double x0, double y0, double x1, double y1, Pen pen, double head = 9)
     {
         double length = Math.Sqrt(((x1 - x0) * (x1 - x0)) + ((y1 - y0) * (y1 - y0)));
@@ -81,7 +81,7 @@ public sealed partial class Painter
         tip.Add(x1 - (dx * head) + (dy * head * 0.5), y1 - (dy * head) - (dx * head * 0.5));
     }
 
-    /// <summary>A check mark.</summary>
+    /// <summary>Draws a check mark.</summary>
     public void Check(double x, double y, double size, Shade shade)
     {
         Path path = Polyline(new Pen(Math.Max(1.5, size / 6), shade));
@@ -90,7 +90,7 @@ public sealed partial class Painter
         path.Add(x + (size * 0.5), y - (size * 0.4));
     }
 
-    /// <summary>A cross.</summary>
+    /// <summary>Draws a cross.</summary>
     public void Cross(double x, double y, double size, Shade shade)
     {
         var pen = new Pen(Math.Max(1.5, size / 6), shade);
@@ -98,11 +98,11 @@ public sealed partial class Painter
         Line(x - (size * 0.38), y + (size * 0.38), x + (size * 0.38), y - (size * 0.38), pen);
     }
 
-    /// <summary>A fingertip, for a drag that is played.</summary>
-    /// <param name="x">Where it touches.</param>
-    /// <param name="y">Where it touches.</param>
-    /// <param name="alpha">Its opacity.</param>
-    /// <param name="press">How firmly, 0 to 1.</param>
+    /// <summary>Draws a fingertip, for an animated drag.</summary>
+    /// <param name="x">The x-coordinate of the touch.</param>
+    /// <param name="y">The y-coordinate of the touch.</param>
+    /// <param name="alpha">The opacity.</param>
+    /// <param name="press">The pressure, 0 to 1.</param>
     public void Fingertip(double x, double y, double alpha, double press = 1)
     {
         double radius = Ease.Lerp(26, 19, press);
@@ -110,7 +110,7 @@ public sealed partial class Painter
         Ring(x, y, radius, new Pen(2, Tint.Ink.At(0.55 * alpha)));
     }
 
-    /// <summary>Many places, one after the other.</summary>
+    /// <summary>A path that is being built, point by point.</summary>
     public readonly struct Path
     {
         private readonly Painter painter;
@@ -118,7 +118,7 @@ public sealed partial class Painter
 
         internal Path(Painter painter, int at) => (this.painter, this.at) = (painter, at);
 
-        /// <summary>One more. No other mark may have been drawn in between.</summary>
+        /// <summary>Adds a point. Nothing else may have been drawn in between.</summary>
         public void Add(double x, double y)
         {
             painter.Reserve(2);

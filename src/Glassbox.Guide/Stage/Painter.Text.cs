@@ -1,9 +1,9 @@
 namespace Glassbox.Guide.Stage;
 
-/// <content>Words and numbers.</content>
+/// <content>Text and numbers.</content>
 public sealed partial class Painter
 {
-    /// <summary>A text on one line; up and down its middle is at the place.</summary>
+    /// <summary>Draws a single line of text, vertically centered at the position.</summary>
     public void Text(ReadOnlySpan<char> text, double x, double y, Lettering lettering, Shade shade)
     {
         if (!IsSeen(shade) || text.IsEmpty) return;
@@ -14,7 +14,7 @@ public sealed partial class Painter
         PutLetters(text, lettering, shade);
     }
 
-    /// <summary>Goes on where the last text ended, if that was set to the left.</summary>
+    /// <summary>Continues where the last text ended, if that was left-aligned.</summary>
     public void TextOn(ReadOnlySpan<char> text, Lettering lettering, Shade shade)
     {
         if (text.IsEmpty) return;
@@ -22,16 +22,16 @@ public sealed partial class Painter
         PutLetters(text, lettering, shade);
     }
 
-    /// <summary>A number with a fixed count of decimals and a true minus sign.</summary>
+    /// <summary>Draws a number with a fixed count of decimals and a true minus sign.</summary>
     /// <param name="value">The number.</param>
-    /// <param name="decimals">Digits behind the point, 0 to 9.</param>
-    /// <param name="x">Its place.</param>
-    /// <param name="y">Its place.</param>
-    /// <param name="lettering">How it is set.</param>
-    /// <param name="shade">Its color.</param>
-    /// <param name="isSigned">Numbers above 0 get a plus sign.</param>
-    /// <param name="before">Words before it.</param>
-    /// <param name="after">Words behind it.</param>
+    /// <param name="decimals">Digits after the decimal point, 0 to 9.</param>
+    /// <param name="x">The x-coordinate.</param>
+    /// <param name="y">The y-coordinate.</param>
+    /// <param name="lettering">The text style.</param>
+    /// <param name="shade">The color.</param>
+    /// <param name="isSigned">Whether positive numbers get a plus sign.</param>
+    /// <param name="before">The text before the number.</param>
+    /// <param name="after">The text after the number.</param>
     public void Number(
         double value, int decimals, double x, double y, Lettering lettering, Shade shade, bool isSigned = false,
         ReadOnlySpan<char> before = default, ReadOnlySpan<char> after = default)
@@ -43,7 +43,7 @@ public sealed partial class Painter
         Text(text[..(length + after.Length)], x, y, lettering, shade);
     }
 
-    /// <summary>A whole number, thousands apart.</summary>
+    /// <summary>Draws a whole number, with thousands separated.</summary>
     public void Count(
         long value, double x, double y, Lettering lettering, Shade shade, ReadOnlySpan<char> before = default, ReadOnlySpan<char> after = default)
     {
@@ -54,8 +54,8 @@ public sealed partial class Painter
         Text(text[..(length + after.Length)], x, y, lettering, shade);
     }
 
-    // As Numbers.Fixed writes it. The framework's own formatting allocates before it is compiled well, and always where code is
-    // interpreted.
+    // Formats as Numbers.Fixed does. The framework's own formatting allocates until it is optimized by the JIT, and always in interpreted
+    // code.
     internal static int Format(Span<char> text, double value, int decimals, bool isSigned = false)
     {
         double size = Math.Abs(value), scaled = size * Power(decimals), whole = Math.Floor(scaled), rest = scaled - whole;
@@ -73,8 +73,8 @@ public sealed partial class Painter
         return length + decimals;
     }
 
-    // Whether a number near the middle between two that can be written is nearer to the upper one; in the very middle, the even one.
-    // A double is a whole number over a power of two, so whole numbers decide it.
+    // Whether to round up a number close to halfway between two representable ones; exactly halfway, rounds to even. A double is an integer
+    // divided by a power of two, so integer arithmetic decides.
     private static bool IsUp(double size, int decimals, long whole)
     {
         long bits = BitConverter.DoubleToInt64Bits(size);
@@ -85,7 +85,7 @@ public sealed partial class Painter
         return number > middle || (number == middle && whole % 2 == 1);
     }
 
-    // Not a number, or one with more digits than anyone reads.
+    // NaN, infinity, or a number with more digits than anyone reads.
     private static int Huge(Span<char> text, double value, int decimals, bool isSigned)
     {
         string number = Widgets.Numbers.Fixed(value, decimals);

@@ -1,13 +1,13 @@
 namespace Glassbox.Guide.Stage;
 
 /// <summary>
-/// What scenes draw with. A frame becomes a list of numbers in one buffer that never moves while it is read: <c>stage.js</c>
-/// paints it on a canvas, <see cref="SvgWriter"/> writes it as a drawing, tests read it.
+/// The drawing API for scenes. A frame becomes a display list of numbers in one pinned buffer: <c>stage.js</c> paints it on a canvas,
+/// <see cref="SvgWriter"/> converts it to a drawing, and tests inspect it.
 /// </summary>
-/// <remarks>Once the buffer has grown to what a scene needs, a frame allocates nothing.</remarks>
+/// <remarks>Once the buffer is large enough for a scene, frames do not allocate.</remarks>
 public sealed partial class Painter
 {
-    /// <summary>Numbers before the first mark: length, time, duration, state, beat, what of the program acts.</summary>
+    /// <summary>Numbers before the first command: length, time, duration, state, beat, act.</summary>
     internal const int Header = 8;
     private const double Invisible = 0.003;
 
@@ -17,20 +17,20 @@ public sealed partial class Painter
     private int count = Header, open;
     private bool isLayerOpen;
 
-    /// <summary>An empty one.</summary>
-    /// <param name="remembers">Whether what was sent once, pictures and layers, is kept by whoever paints.</param>
+    /// <summary>Creates an empty painter.</summary>
+    /// <param name="remembers">Whether the renderer keeps pictures and layers between frames.</param>
     public Painter(bool remembers = true) => Remembers = remembers;
 
-    /// <summary>Whether what was sent once, pictures and layers, is kept by whoever paints.</summary>
+    /// <summary>Whether the renderer keeps pictures and layers between frames.</summary>
     public bool Remembers { get; }
 
-    /// <summary>What every opacity is multiplied by, from here on.</summary>
+    /// <summary>The factor by which all following opacities are multiplied.</summary>
     public double Opacity { get; set; } = 1;
 
-    /// <summary>The frame.</summary>
+    /// <summary>The display list of the frame.</summary>
     internal ReadOnlySpan<float> List => list.AsSpan(0, count);
 
-    /// <summary>How many numbers the frame has.</summary>
+    /// <summary>The length of the display list.</summary>
     public int ListLength => count;
 
     internal Span<float> Head => list.AsSpan(0, Header);
@@ -39,10 +39,10 @@ public sealed partial class Painter
 
     internal IReadOnlyList<CellPicture> Pictures => pictures;
 
-    /// <summary>The places of this frame that can be pointed at, the topmost last.</summary>
+    /// <summary>The hit areas of this frame, the topmost last.</summary>
     internal List<HitArea> Hits { get; } = [];
 
-    /// <summary>Begins a frame.</summary>
+    /// <summary>Starts a frame.</summary>
     public void Begin()
     {
         count = Header;
@@ -53,26 +53,26 @@ public sealed partial class Painter
     }
 
     /// <summary>Ends a frame.</summary>
-    /// <exception cref="InvalidOperationException">A clip, a transformation or a layer was not ended.</exception>
+    /// <exception cref="InvalidOperationException">A clip, a transform or a layer was not ended.</exception>
     public void End()
     {
         if (open != 0 || isLayerOpen) throw new InvalidOperationException("A clip, a transformation or a layer of this frame was not ended.");
         list[0] = count;
     }
 
-    /// <summary>Whoever paints has lost what was sent: it is sent again.</summary>
+    /// <summary>Sends all pictures and layers again, because the renderer has lost them.</summary>
     public void Forget()
     {
         foreach (CellPicture picture in pictures) picture.TouchAll();
         layers.Clear();
     }
 
-    /// <summary>A rectangle that can be pointed at.</summary>
-    /// <param name="id">What stands there; the scene is told it.</param>
-    /// <param name="area">Where. Fingers get at least 44 pixels.</param>
+    /// <summary>Adds a rectangle that reacts to the pointer.</summary>
+    /// <param name="id">An ID that is passed to the scene.</param>
+    /// <param name="area">The rectangle. Touch areas are enlarged to at least 44 pixels.</param>
     public void Hit(int id, Area area) => Hits.Add(new HitArea(id, area));
 
-    /// <summary>A filled box.</summary>
+    /// <summary>Draws a filled box.</summary>
     public void Box(Area area, Shade fill, double radius = 0)
     {
         if (!IsSeen(fill) || area.Width <= 0 || area.Height <= 0) return;
@@ -82,7 +82,7 @@ public sealed partial class Painter
         Put(fill);
     }
 
-    /// <summary>The outline of a box.</summary>
+    /// <summary>Draws the outline of a box.</summary>
     public void Frame(Area area, Pen pen, double radius = 0)
     {
         if (!IsSeen(pen)) return;
@@ -92,7 +92,7 @@ public sealed partial class Painter
         Put(pen);
     }
 
-    /// <summary>A box of slanted lines: what is below 0 shows by form too.</summary>
+    /// <summary>Draws a hatched box: negative values differ in pattern as well as in color.</summary>
     public void Hatch(Area area, Shade shade, double radius = 0)
     {
         if (!IsSeen(shade) || area.Width <= 0 || area.Height <= 0) return;
@@ -102,7 +102,7 @@ public sealed partial class Painter
         Put(shade);
     }
 
-    /// <summary>A box of a number's sign: blue and solid above 0, orange and hatched below.</summary>
+    /// <summary>Draws a box that shows the sign of a number: solid blue above 0, hatched orange below.</summary>
     public void SignedBox(Area area, double value, double alpha = 1, double radius = 0)
     {
         if (value >= 0)
@@ -115,7 +115,7 @@ public sealed partial class Painter
         Hatch(area, Tint.Negative.At(alpha), radius);
     }
 
-    /// <summary>A filled disc.</summary>
+    /// <summary>Draws a filled disc.</summary>
     public void Disc(double x, double y, double radius, Shade fill)
     {
         if (!IsSeen(fill) || radius <= 0) return;
@@ -126,16 +126,16 @@ public sealed partial class Painter
         Put(fill);
     }
 
-    /// <summary>A circle.</summary>
+    /// <summary>Draws a circle.</summary>
     public void Ring(double x, double y, double radius, Pen pen) => Arc(x, y, radius, 0, 2 * Math.PI, pen);
 
-    /// <summary>A part of a circle.</summary>
-    /// <param name="x">Its middle.</param>
-    /// <param name="y">Its middle.</param>
-    /// <param name="radius">Its radius.</param>
-    /// <param name="from">Where it begins, in radians, clockwise from the right.</param>
-    /// <param name="to">Where it ends.</param>
-    /// <param name="pen">Its line.</param>
+    /// <summary>Draws an arc.</summary>
+    /// <param name="x">The x-coordinate of the center.</param>
+    /// <param name="y">The y-coordinate of the center.</param>
+    /// <param name="radius">The radius.</param>
+    /// <param name="from">The start angle in radians, clockwise from the right.</param>
+    /// <param name="to">The end angle.</param>
+    /// <param name="pen">The line style.</param>
     public void Arc(double x, double y, double radius, double from, double to, Pen pen)
     {
         if (!IsSeen(pen) || radius <= 0) return;
@@ -148,12 +148,12 @@ public sealed partial class Painter
         Put(pen);
     }
 
-    /// <summary>A neuron: a circle whose area is filled as far as its activation says.</summary>
-    /// <param name="x">Its middle.</param>
-    /// <param name="y">Its middle.</param>
-    /// <param name="radius">Of the circle.</param>
-    /// <param name="level">0 to 1</param>
-    /// <param name="fill">The color of the level.</param>
+    /// <summary>Draws a neuron: a circle whose area is filled in proportion to the activation.</summary>
+    /// <param name="x">The x-coordinate of the center.</param>
+    /// <param name="y">The y-coordinate of the center.</param>
+    /// <param name="radius">The radius of the circle.</param>
+    /// <param name="level">The activation, 0 to 1.</param>
+    /// <param name="fill">The fill color.</param>
     public void Neuron(double x, double y, double radius, double level, Shade fill)
     {
         Disc(x, y, radius, Tint.Panel);
@@ -161,18 +161,18 @@ public sealed partial class Painter
         Ring(x, y, radius, new Pen(1.25, Tint.LineStrong));
     }
 
-    /// <summary>Many squares of one color.</summary>
+    /// <summary>Starts a batch of squares of one color.</summary>
     public PointList Squares(Shade fill) => Points(Mark.Squares, fill);
 
-    /// <summary>Many discs of one color.</summary>
+    /// <summary>Starts a batch of discs of one color.</summary>
     public PointList Dots(Shade fill) => Points(Mark.Dots, fill);
 
-    /// <summary>A picture, or a part of it.</summary>
+    /// <summary>Draws a picture or a part of it.</summary>
     /// <param name="picture">The picture.</param>
-    /// <param name="area">Where it is drawn.</param>
-    /// <param name="alpha">Its opacity.</param>
-    /// <param name="part">The part, in cells; null for all of it.</param>
-    /// <param name="isSmooth">Cells run into each other, for pictures that move or are small; otherwise each is sharp.</param>
+    /// <param name="area">The destination.</param>
+    /// <param name="alpha">The opacity.</param>
+    /// <param name="part">The part, in cells; null for the whole picture.</param>
+    /// <param name="isSmooth">Whether to interpolate between cells, for pictures that move or are small; otherwise, cells are sharp.</param>
     public void Picture(CellPicture picture, Area area, double alpha = 1, Area? part = null, bool isSmooth = false)
     {
         ArgumentNullException.ThrowIfNull(picture);
@@ -186,12 +186,12 @@ public sealed partial class Painter
         Put(isSmooth ? 1 : 0);
     }
 
-    /// <summary>A picture on a ground of its own, with a frame.</summary>
+    /// <summary>Draws a picture on a background of its own, with a frame.</summary>
     /// <param name="picture">The picture.</param>
-    /// <param name="area">Where it is drawn.</param>
-    /// <param name="alpha">Its opacity.</param>
-    /// <param name="part">The part, in cells; null for all of it.</param>
-    /// <param name="frame">The opacity of its frame.</param>
+    /// <param name="area">The destination.</param>
+    /// <param name="alpha">The opacity.</param>
+    /// <param name="part">The part, in cells; null for the whole picture.</param>
+    /// <param name="frame">The opacity of the frame.</param>
     public void Sheet(CellPicture picture, Area area, double alpha = 1, Area? part = null, double frame = 1)
     {
         if (alpha <= 0) return;
@@ -200,7 +200,7 @@ public sealed partial class Painter
         Frame(area, new Pen(1, Tint.Line.At(alpha * frame)));
     }
 
-    /// <summary>What follows is seen only inside; until <see cref="Restore"/>.</summary>
+    /// <summary>Clips what follows, until <see cref="Restore"/>.</summary>
     public void Clip(Area area, double radius = 0)
     {
         Start(Mark.Clip, 5);
@@ -209,21 +209,21 @@ public sealed partial class Painter
         open++;
     }
 
-    /// <summary>What follows is drawn as a camera sees it, widths of lines included; until <see cref="Restore"/>.</summary>
+    /// <summary>Draws what follows as seen by a camera, including line widths, until <see cref="Restore"/>.</summary>
     public void Look(Camera camera, StageArea stage) =>
         Transform(camera.Zoom, 0, 0, camera.Zoom, camera.ToX(0, stage), camera.ToY(0, stage));
 
-    /// <summary>What follows is turned about a place; until <see cref="Restore"/>.</summary>
-    /// <param name="x">The place.</param>
-    /// <param name="y">The place.</param>
-    /// <param name="angle">In radians, clockwise.</param>
+    /// <summary>Rotates what follows about a point, until <see cref="Restore"/>.</summary>
+    /// <param name="x">The x-coordinate of the point.</param>
+    /// <param name="y">The y-coordinate of the point.</param>
+    /// <param name="angle">The angle in radians, clockwise.</param>
     public void Turn(double x, double y, double angle)
     {
         (double sin, double cos) = Math.SinCos(angle);
         Transform(cos, sin, -sin, cos, x - (x * cos) + (y * sin), y - (x * sin) - (y * cos));
     }
 
-    /// <summary>What follows is moved: x becomes ax + cy + e, and y becomes bx + dy + f; until <see cref="Restore"/>.</summary>
+    /// <summary>Transforms what follows: x becomes ax + cy + e, and y becomes bx + dy + f; until <see cref="Restore"/>.</summary>
     public void Transform(double a, double b, double c, double d, double e, double f)
     {
         Start(Mark.Transform, 6);
@@ -236,7 +236,7 @@ public sealed partial class Painter
         open++;
     }
 
-    /// <summary>Ends the last clip or transformation.</summary>
+    /// <summary>Ends the last clip or transform.</summary>
     public void Restore()
     {
         if (open == 0) throw new InvalidOperationException("There is no clip and no transformation to end.");
@@ -245,11 +245,11 @@ public sealed partial class Painter
     }
 
     /// <summary>
-    /// Opens a layer: what is too much to be drawn anew in each frame is drawn once, aside, and kept under a key until its version
-    /// is another. Where the answer is no, it is known, and must be neither drawn nor ended.
+    /// Starts a layer, which caches contents that are too expensive to draw in every frame: it is drawn once, offscreen, and kept under a
+    /// key until its version changes. If the method returns false, the layer is already cached: do not draw or end it.
     /// </summary>
-    /// <param name="key">Which, from 0; whoever paints keeps a bitmap of the whole stage for each, so there should be few.</param>
-    /// <param name="version">Another number for other contents, or another size.</param>
+    /// <param name="key">The key, from 0. The renderer keeps a bitmap of the whole stage for each key, so use few.</param>
+    /// <param name="version">A number that changes with the contents or the size.</param>
     public bool BeginLayer(int key, long version)
     {
         if (isLayerOpen) throw new InvalidOperationException("A layer is open already.");
@@ -278,10 +278,10 @@ public sealed partial class Painter
         Start(Mark.LayerEnd, 0);
     }
 
-    /// <summary>Draws a part of a layer, where it was drawn.</summary>
-    /// <param name="key">Which.</param>
-    /// <param name="part">The part of the stage that is shown.</param>
-    /// <param name="alpha">Its opacity.</param>
+    /// <summary>Draws a part of a layer at its original position.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="part">The visible part, in stage coordinates.</param>
+    /// <param name="alpha">The opacity.</param>
     public void DrawLayer(int key, Area part, double alpha = 1)
     {
         if (alpha * Opacity < Invisible || part.Width <= 0 || part.Height <= 0) return;
@@ -304,7 +304,7 @@ public sealed partial class Painter
     {
         if (!ReferenceEquals(picture.Owner, this))
         {
-            // A picture is one painter's at a time: another one sends it anew.
+            // A picture belongs to one painter at a time; another painter uploads it again.
             picture.Owner = this;
             picture.Id = pictures.IndexOf(picture);
             if (picture.Id < 0)
@@ -323,7 +323,7 @@ public sealed partial class Painter
         Put(picture.Rows);
         Put(picture.ChangedFrom);
         Put(picture.ChangedTo);
-        uint address = (uint)picture.Address; // of 32 bits where it is read
+        uint address = (uint)picture.Address; // pointers have 32 bits in WebAssembly
         Put(address >> 16);
         Put(address & 0xffff);
         picture.Touch(0, 0);
@@ -372,7 +372,7 @@ public sealed partial class Painter
 
     private readonly record struct Layer(int Key, long Version);
 
-    /// <summary>Many marks of one color, one after the other.</summary>
+    /// <summary>A batch of shapes of one color.</summary>
     public readonly struct PointList
     {
         private readonly Painter painter;
@@ -380,10 +380,10 @@ public sealed partial class Painter
 
         internal PointList(Painter painter, int at) => (this.painter, this.at) = (painter, at);
 
-        /// <summary>One more. No other mark may have been drawn in between.</summary>
-        /// <param name="x">Its middle.</param>
-        /// <param name="y">Its middle.</param>
-        /// <param name="size">The side of a square, the radius of a disc.</param>
+        /// <summary>Adds a shape. Nothing else may have been drawn in between.</summary>
+        /// <param name="x">The x-coordinate of the center.</param>
+        /// <param name="y">The y-coordinate of the center.</param>
+        /// <param name="size">The side of a square, or the radius of a disc.</param>
         public void Add(double x, double y, double size)
         {
             painter.Reserve(3);

@@ -1,20 +1,20 @@
 namespace Glassbox.Guide.Stage;
 
-/// <summary>Numbers beside an axis that goes up and down from 0. They thin out as it spans more.</summary>
-/// <param name="Zero">Where 0 stands.</param>
-/// <param name="Unit">Pixels for 1.</param>
-/// <param name="Reach">How far it goes, up and down.</param>
-/// <param name="Top">Nothing is written above it.</param>
-/// <param name="Bottom">Nothing is written below it.</param>
-/// <param name="Room">Pixels that a number needs.</param>
+/// <summary>The tick labels of a vertical axis through 0. The larger its range, the fewer labels per unit.</summary>
+/// <param name="Zero">The y-coordinate of 0.</param>
+/// <param name="Unit">Pixels per unit.</param>
+/// <param name="Reach">The range of values, up and down.</param>
+/// <param name="Top">The upper limit for labels.</param>
+/// <param name="Bottom">The lower limit for labels.</param>
+/// <param name="Room">The minimum distance between labels, in pixels.</param>
 public readonly record struct Ruler(double Zero, double Unit, double Reach, double Top, double Bottom, double Room)
 {
-    /// <summary>Draws it.</summary>
-    /// <param name="painter">Draws it.</param>
-    /// <param name="from">Where each tick begins, across.</param>
-    /// <param name="to">Where it ends.</param>
-    /// <param name="numbers">Where its number stands, across.</param>
-    /// <param name="lettering">How it is set.</param>
+    /// <summary>Draws the ticks and labels.</summary>
+    /// <param name="painter">The painter to draw with.</param>
+    /// <param name="from">The x-coordinate at which each tick starts.</param>
+    /// <param name="to">The x-coordinate at which each tick ends.</param>
+    /// <param name="numbers">The x-coordinate of the labels.</param>
+    /// <param name="lettering">The text style of the labels.</param>
     /// <param name="tint">The color of the ticks.</param>
     public void Draw(Painter painter, double from, double to, double numbers, Lettering lettering, Tint tint = Tint.LineStrong)
     {

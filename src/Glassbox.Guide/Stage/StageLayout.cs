@@ -1,10 +1,10 @@
 namespace Glassbox.Guide.Stage;
 
-/// <summary>The named places of a scene on a stage; choreography holds no coordinates but these.</summary>
+/// <summary>The named positions of a scene on a stage. Choreography contains no other coordinates.</summary>
 public abstract class StageLayout
 {
-    /// <summary>What all layouts have.</summary>
-    /// <param name="stage">The stage that it is for: another one has another layout.</param>
+    /// <summary>Initializes what all layouts share.</summary>
+    /// <param name="stage">The stage; a stage of another size has another layout.</param>
     protected StageLayout(StageArea stage)
     {
         Stage = stage;
@@ -13,15 +13,15 @@ public abstract class StageLayout
         Caption = IsNarrow ? (16, 26) : (stage.Width * 0.05, stage.Height * 0.075);
     }
 
-    /// <summary>The stage that it is for.</summary>
+    /// <summary>The stage.</summary>
     public StageArea Stage { get; }
 
-    /// <summary>Higher than wide, as a phone.</summary>
+    /// <summary>Whether the stage is narrow, as on a phone.</summary>
     public bool IsNarrow { get; }
 
-    /// <summary>The size of ordinary type.</summary>
+    /// <summary>The font size of ordinary text.</summary>
     public double Type { get; protected init; }
 
-    /// <summary>Where the sentence begins, and the middle of its line.</summary>
+    /// <summary>The left edge of the caption and the center of its first line.</summary>
     public (double X, double Y) Caption { get; protected init; }
 }

@@ -1,16 +1,16 @@
 namespace Glassbox.Guide.Stage;
 
-/// <summary>Plays a scene: moves its time, rests at its beats, hands on what pointers and keys do.</summary>
-/// <remarks>It has no clock: whoever draws says how much time has passed.</remarks>
+/// <summary>Plays a scene: advances its time, pauses at beats, and forwards pointer and keyboard input.</summary>
+/// <remarks>The player has no clock: the host passes the elapsed time.</remarks>
 public sealed class StagePlayer
 {
-    private const double Near = 0.05; // a beat so close is where one is
-    private double? goal;             // playing rests there
-    private int held = -1;            // what a pointer has taken hold of
+    private const double Near = 0.05; // a beat within this distance counts as the current one
+    private double? goal;             // playback pauses here
+    private int held = -1;            // the ID that the pointer is dragging
 
-    /// <summary>At a scene's opening.</summary>
+    /// <summary>Initializes a player at the opening of a scene.</summary>
     /// <param name="scene">The scene.</param>
-    /// <param name="painter">Draws it.</param>
+    /// <param name="painter">The painter to draw with.</param>
     public StagePlayer(StageScene scene, Painter? painter = null)
     {
         Scene = scene;
@@ -19,34 +19,34 @@ public sealed class StagePlayer
         scene.Changed += Wake;
     }
 
-    /// <summary>There is something new to draw.</summary>
+    /// <summary>Occurs when there is something new to draw.</summary>
     public event Action? Woken;
 
-    /// <summary>It has come to rest: at a beat, at the end, or by a hand.</summary>
+    /// <summary>Occurs when playback stops: at a beat, at the end, or by the user.</summary>
     public event Action? Rested;
 
     /// <summary>The scene.</summary>
     public StageScene Scene { get; }
 
-    /// <summary>What draws it.</summary>
+    /// <summary>The painter.</summary>
     public Painter Painter { get; }
 
-    /// <summary>Seconds from the scene's beginning.</summary>
+    /// <summary>The current time, in seconds from the start of the scene.</summary>
     public double Time { get; private set; }
 
-    /// <summary>Whether it plays.</summary>
+    /// <summary>Whether the player is playing.</summary>
     public bool IsPlaying { get; private set; }
 
-    /// <summary>Motion is not wanted: time goes from beat to beat.</summary>
+    /// <summary>Whether motion is reduced: time jumps from beat to beat.</summary>
     public bool IsReduced { get; set; }
 
-    /// <summary>How fast it plays; 1 as it is meant.</summary>
+    /// <summary>The playback speed; 1 is normal.</summary>
     public double Speed { get; set; } = 1;
 
-    /// <summary>What the pointer is over; -1 for nothing.</summary>
+    /// <summary>The ID under the pointer; -1 for none.</summary>
     public int Over { get; private set; } = -1;
 
-    /// <summary>The last beat that has come, from 0; -1 before the first.</summary>
+    /// <summary>The index of the last beat reached; -1 before the first.</summary>
     public int BeatIndex
     {
         get
@@ -57,11 +57,11 @@ public sealed class StagePlayer
         }
     }
 
-    // Where one rests first: by then there is something to be seen.
+    // The first beat: by then there is something to see.
     private double Begin => Scene.Beats.Count > 0 ? Scene.Beats[0].Time : 0;
 
-    /// <summary>Draws the present moment.</summary>
-    /// <param name="stage">Its room.</param>
+    /// <summary>Draws the current frame.</summary>
+    /// <param name="stage">The area of the stage.</param>
     public void Draw(StageArea stage)
     {
         Painter.Begin();
@@ -75,15 +75,15 @@ public sealed class StagePlayer
         head[5] = Scene.ActAt(Time);
     }
 
-    /// <summary>Time passes.</summary>
-    /// <param name="seconds">How much, 0 or more.</param>
+    /// <summary>Advances the time.</summary>
+    /// <param name="seconds">The elapsed seconds, 0 or more.</param>
     public void Pass(double seconds)
     {
         if (!IsPlaying) return;
         double end = Math.Min(goal ?? Scene.Duration, Scene.Duration), next = Time + (seconds * Speed);
         if (next < end)
         {
-            MoveTo(Math.Min(next, Math.Max(Time, Scene.Ready))); // what is not known yet is waited for
+            MoveTo(Math.Min(next, Math.Max(Time, Scene.Ready))); // wait for what is not ready yet
             return;
         }
 
@@ -97,7 +97,7 @@ public sealed class StagePlayer
         Rest();
     }
 
-    /// <summary>Plays on, from the beginning where the end has come.</summary>
+    /// <summary>Starts or resumes playback; at the end, starts over.</summary>
     public void Play()
     {
         if (IsReduced)
@@ -113,7 +113,7 @@ public sealed class StagePlayer
         Wake();
     }
 
-    /// <summary>Rests where it is.</summary>
+    /// <summary>Pauses playback.</summary>
     public void Pause()
     {
         if (!IsPlaying) return;
@@ -121,14 +121,14 @@ public sealed class StagePlayer
         Wake();
     }
 
-    /// <summary>Plays or rests.</summary>
+    /// <summary>Plays or pauses.</summary>
     public void Toggle()
     {
         if (IsPlaying) Pause();
         else Play();
     }
 
-    /// <summary>Plays to the next beat; without motion it jumps there.</summary>
+    /// <summary>Plays to the next beat; with reduced motion, jumps there.</summary>
     public void Next()
     {
         double to = Scene.Duration;
@@ -151,7 +151,7 @@ public sealed class StagePlayer
         Wake();
     }
 
-    /// <summary>Jumps to the beat before.</summary>
+    /// <summary>Jumps to the previous beat.</summary>
     public void Previous()
     {
         double to = Begin;
@@ -160,11 +160,11 @@ public sealed class StagePlayer
         Seek(to);
     }
 
-    /// <summary>The scene was drawn for a room elsewhere, as a file: it is drawn again here, so that it knows again what hands point at.</summary>
+    /// <summary>Draws the scene again after it was drawn at another size for export, so that its hit areas match the stage again.</summary>
     public void Redraw() => Wake();
 
-    /// <summary>Rests at a moment.</summary>
-    /// <param name="time">In seconds; brought into the scene.</param>
+    /// <summary>Pauses at a time.</summary>
+    /// <param name="time">The time in seconds; clamped to the scene.</param>
     public void Seek(double time)
     {
         if (!double.IsFinite(time)) return;
@@ -173,9 +173,9 @@ public sealed class StagePlayer
         Wake();
     }
 
-    /// <summary>A key.</summary>
-    /// <param name="key">As browsers name it.</param>
-    /// <returns>Whether there was use for it.</returns>
+    /// <summary>Handles a key press.</summary>
+    /// <param name="key">The browser's name for the key.</param>
+    /// <returns>Whether the key was handled.</returns>
     public bool Press(string key)
     {
         if (Scene.Pressed(key)) return true;
@@ -190,9 +190,9 @@ public sealed class StagePlayer
         }
     }
 
-    /// <summary>The wheel moves time, in scenes that zoom.</summary>
-    /// <param name="by">By how many pixels a page would scroll.</param>
-    /// <returns>Whether there was use for it.</returns>
+    /// <summary>Handles the mouse wheel, which moves the time in scenes that zoom.</summary>
+    /// <param name="by">The distance in pixels that a page would scroll.</param>
+    /// <returns>Whether the wheel was handled.</returns>
     public bool Wheel(double by)
     {
         if (!Scene.FollowsWheel || (by < 0 && Time <= 0) || (by > 0 && Time >= Scene.Duration)) return false;
@@ -200,13 +200,13 @@ public sealed class StagePlayer
         return true;
     }
 
-    /// <summary>A pointer.</summary>
-    /// <param name="kind">What it does.</param>
-    /// <param name="x">Where, in pixels of the stage.</param>
-    /// <param name="y">Where, in pixels of the stage.</param>
-    /// <param name="stage">The stage's room.</param>
-    /// <param name="least">The least size of a place that can be pointed at: 24 for a mouse, 44 for a finger.</param>
-    /// <returns>Whether the scene has use for it.</returns>
+    /// <summary>Handles a pointer event.</summary>
+    /// <param name="kind">The kind of event.</param>
+    /// <param name="x">The x-coordinate, in stage pixels.</param>
+    /// <param name="y">The y-coordinate, in stage pixels.</param>
+    /// <param name="stage">The area of the stage.</param>
+    /// <param name="least">The minimum size of a hit area: 24 for a mouse, 44 for a finger.</param>
+    /// <returns>Whether the scene handled it.</returns>
     public bool Point(TouchKind kind, double x, double y, StageArea stage, double least = 24)
     {
         int hit = kind is TouchKind.Leave ? -1 : HitAt(x, y, least);
@@ -220,10 +220,10 @@ public sealed class StagePlayer
         return isUsed;
     }
 
-    /// <summary>What stands at a place; -1 for nothing.</summary>
+    /// <summary>Returns the ID of the hit area at a point; -1 for none.</summary>
     public int HitAt(double x, double y, double least = 24)
     {
-        // The topmost that has the place; otherwise the nearest that is widened enough to have it.
+        // The topmost area that contains the point; otherwise the nearest one that contains it after being enlarged.
         for (int i = Painter.Hits.Count - 1; i >= 0; i--)
             if (Painter.Hits[i].Area.Has(x, y)) return Painter.Hits[i].Id;
         int nearest = -1;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Glassbox.Guide.Stage;
 
-/// <summary>Writes a painter's frame as SVG: for pages before they are alive, for print, for the reader's own use, and for tests.</summary>
+/// <summary>Converts a painter's frame to SVG: for prerendered pages, print, export and tests.</summary>
 public sealed class SvgWriter
 {
     private static readonly string[] Faces = ["var(--sans, sans-serif)", "var(--serif, serif)", "var(--mono, monospace);font-variant-ligatures:none"];
@@ -19,28 +19,28 @@ public sealed class SvgWriter
     private float[] list = [];
     private int at, names;
 
-    /// <summary>Writes with colors and pictures as they are given.</summary>
-    /// <param name="painter">Must not remember: everything that a frame needs is in it.</param>
-    /// <param name="color">A color as SVG has it, as <c>#1d2430</c> or <c>var(--ink)</c>.</param>
-    /// <param name="picture">Width, height and RGBA of a picture, as an address; null where pictures are left out.</param>
-    /// <param name="id">What ids in it begin with: no other drawing in the same page has it.</param>
+    /// <summary>Initializes a writer with conversions for colors and images.</summary>
+    /// <param name="painter">A painter that does not remember, so that each frame is complete.</param>
+    /// <param name="color">Converts a color to an SVG paint, such as <c>#1d2430</c> or <c>var(--ink)</c>.</param>
+    /// <param name="picture">Converts width, height and RGBA of an image to a URL; null omits the image.</param>
+    /// <param name="id">A prefix for IDs that is unique on the page.</param>
     public SvgWriter(Painter painter, Func<Tint, string> color, Func<int, int, byte[], string?> picture, string id)
     {
         if (painter.Remembers) throw new ArgumentException("The painter leaves out what it has sent before.", nameof(painter));
         (this.painter, this.color, this.picture, this.id) = (painter, color, picture, id);
     }
 
-    /// <summary>Colors by their names in the style sheet, so that the drawing follows light and dark.</summary>
+    /// <summary>Returns the CSS variable of a color, so that the drawing follows the light and dark themes.</summary>
     public static string Variable(Tint tint) => tint switch
     {
         Tint.LineStrong => "var(--line-strong)",
         _ => $"var(--{tint.ToString().ToLowerInvariant()})",
     };
 
-    /// <summary>The frame that the painter holds.</summary>
-    /// <param name="stage">The stage that it was drawn for.</param>
-    /// <param name="label">What is seen, for those who do not see it.</param>
-    /// <param name="attributes">More attributes of the root.</param>
+    /// <summary>Converts the painter's current frame.</summary>
+    /// <param name="stage">The stage that the frame was drawn for.</param>
+    /// <param name="label">The text alternative.</param>
+    /// <param name="attributes">Additional attributes of the root element.</param>
     public string Write(StageArea stage, string label, string attributes = "")
     {
         marks.Clear();
@@ -187,8 +187,8 @@ public sealed class SvgWriter
         marks.Append($"<path d=\"{way}\" {fill}/>");
     }
 
-    // A color at a time: its cells as a mask, so that the picture follows light and dark as all else does. A picture that is drawn
-    // in many parts is there once.
+    // Draws the cells of one color at a time through a mask, so that the picture follows the light and dark themes like everything else. A
+    // picture that is drawn in many parts is written only once.
     private void Picture()
     {
         int number = Whole();
@@ -250,7 +250,7 @@ public sealed class SvgWriter
         marks.Append(text).Append("</text>");
     }
 
-    // What was to be continued is not seen: the rest stands where nothing was.
+    // The text to continue is not visible: skip the continuation.
     private void MoreWords() => _ = Span();
 
     private string Span()

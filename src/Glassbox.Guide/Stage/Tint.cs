@@ -1,27 +1,27 @@
 namespace Glassbox.Guide.Stage;
 
-/// <summary>The colors of a stage, each with one meaning; light and dark are the style sheet's.</summary>
+/// <summary>The semantic colors of a stage; the style sheet defines them for light and dark.</summary>
 public enum Tint : byte
 {
-    /// <summary>The ground.</summary>
+    /// <summary>The background.</summary>
     Paper,
 
-    /// <summary>Cards on the ground.</summary>
+    /// <summary>Cards on the background.</summary>
     Panel,
 
     /// <summary>Empty tracks and tiles.</summary>
     Wash,
 
-    /// <summary>Quiet lines.</summary>
+    /// <summary>Subtle lines.</summary>
     Line,
 
-    /// <summary>Lines that must be seen.</summary>
+    /// <summary>Strong lines.</summary>
     LineStrong,
 
-    /// <summary>Digits, text, and levels.</summary>
+    /// <summary>Digits, text and activation levels.</summary>
     Ink,
 
-    /// <summary>Words that stand back.</summary>
+    /// <summary>Secondary text.</summary>
     Soft,
 
     /// <summary>Numbers above 0.</summary>
@@ -30,12 +30,12 @@ public enum Tint : byte
     /// <summary>Numbers below 0.</summary>
     Negative,
 
-    /// <summary>Answered rightly.</summary>
+    /// <summary>Correct predictions.</summary>
     Right,
 
-    /// <summary>Answered wrongly.</summary>
+    /// <summary>Wrong predictions.</summary>
     Wrong,
 
-    /// <summary>What belongs to the line of code that acts.</summary>
+    /// <summary>What belongs to the highlighted line of code.</summary>
     Lit,
 }

@@ -1,21 +1,21 @@
 namespace Glassbox.Guide.Stage;
 
-/// <summary>A number of what is pointed at.</summary>
-/// <param name="Name">What it is.</param>
+/// <summary>A row of a tooltip.</summary>
+/// <param name="Name">The label.</param>
 /// <param name="Value">The number.</param>
-/// <param name="Decimals">Digits behind the point.</param>
-/// <param name="IsSigned">It has a sign, and the color of it.</param>
+/// <param name="Decimals">Digits after the decimal point.</param>
+/// <param name="IsSigned">Whether to show the sign, in its color.</param>
 public readonly record struct TipRow(string Name, double Value, int Decimals = 3, bool IsSigned = false);
 
-/// <summary>A card beside what is pointed at: what it is, its numbers, and the line of the program that makes them.</summary>
+/// <summary>A tooltip next to the hovered element: its name, its numbers, and the line of the program that computes them.</summary>
 public static class Tip
 {
-    /// <summary>Draws it, and a frame around the place.</summary>
-    /// <param name="painter">Draws it.</param>
-    /// <param name="stage">The stage's room.</param>
-    /// <param name="place">What is pointed at.</param>
-    /// <param name="name">What it is called; with a space behind it where a number follows.</param>
-    /// <param name="number">Which, behind the name; below 0 for none.</param>
+    /// <summary>Draws the tooltip, and a frame around the element.</summary>
+    /// <param name="painter">The painter to draw with.</param>
+    /// <param name="stage">The area of the stage.</param>
+    /// <param name="place">The bounds of the element.</param>
+    /// <param name="name">The name, with a trailing space if a number follows.</param>
+    /// <param name="number">The number after the name; none if below 0.</param>
     /// <param name="rows">Its numbers.</param>
     /// <param name="code">The line of the program.</param>
     public static void Draw(Painter painter, StageArea stage, Area place, string name, int number, ReadOnlySpan<TipRow> rows, string code)
@@ -29,7 +29,7 @@ public static class Tip
         double width = inner + (2 * pad), height = ((1 + rows.Length) * line) + (lines * 1.35 * small) + (1.7 * pad);
         painter.Frame(place.Grown(2), new Pen(2, Tint.Ink), 4);
 
-        // Below or above, never over the place where that can be helped.
+        // Below or above, not over the element if avoidable.
         double below = stage.Height - place.Bottom - 18, above = place.Y - 18;
         double y = below >= height || below >= above ? place.Bottom + 10 : place.Y - 10 - height;
         var card = new Area(Math.Clamp(place.CenterX - (width / 2), 8, Math.Max(8, stage.Width - width - 8)), Math.Clamp(y, 8, Math.Max(8, stage.Height - height - 8)), width, height);
@@ -64,7 +64,7 @@ public static class Tip
         return lines;
     }
 
-    // As much of a line as there is room for, cut behind a space where there is one.
+    // The number of characters that fit, cut after a space if there is one.
     private static int Fitting(ReadOnlySpan<char> code, int letters)
     {
         if (code.Length <= letters) return code.Length;

@@ -1,15 +1,15 @@
 namespace Glassbox.Guide.Widgets;
 
-/// <summary>A curve.</summary>
-/// <param name="Name">What it is.</param>
-/// <param name="Points">In ascending order of X.</param>
-/// <param name="Class">Its class of style: <c>first</c>, <c>second</c>, <c>third</c>, <c>muted</c>.</param>
-/// <param name="Term">Its term, for lighting up together with others.</param>
-/// <param name="HasValue">Whether the legend says its value at the cursor.</param>
+/// <summary>A line of a chart.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Points">The points, in ascending order of X.</param>
+/// <param name="Class">The CSS class: <c>first</c>, <c>second</c>, <c>third</c>, <c>muted</c>.</param>
+/// <param name="Term">The term to highlight with.</param>
+/// <param name="HasValue">Whether the legend shows the value at the cursor.</param>
 public sealed record ChartLine(
     string Name, IReadOnlyList<(double X, double Y)> Points, string Class = "first", string? Term = null, bool HasValue = true)
 {
-    /// <summary>The value at a place, between the points beside it; null outside of them.</summary>
+    /// <summary>Returns the value at a position, interpolated between points; null outside of them.</summary>
     public double? At(double x)
     {
         for (int i = 0; i < Points.Count; i++)

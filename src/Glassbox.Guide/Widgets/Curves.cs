@@ -2,18 +2,18 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Widgets;
 
-/// <summary>The squash: of a sum, and as points of a curve, which the library's twin computes.</summary>
+/// <summary>The sigmoid: of a sum, and as points of a curve, computed by the library's reference implementation.</summary>
 public static class Curves
 {
-    /// <summary>What a weighted sum is squashed to, as <c>nn.cs</c> writes it.</summary>
+    /// <summary>Returns the sigmoid of a weighted sum, as written in <c>nn.cs</c>.</summary>
     public static double Sigmoid(double sum) => 1 / (1 + Math.Exp(-sum));
 
-    /// <summary>What a neuron with one input answers to each input.</summary>
-    /// <param name="weight">Its weight.</param>
-    /// <param name="bias">Its bias.</param>
+    /// <summary>Returns the activation curve of a neuron with one input.</summary>
+    /// <param name="weight">The weight.</param>
+    /// <param name="bias">The bias.</param>
     /// <param name="from">The first input.</param>
     /// <param name="to">The last input.</param>
-    /// <param name="steps">Between them.</param>
+    /// <param name="steps">The number of steps between them.</param>
     public static IReadOnlyList<(double X, double Y)> Sigmoid(double weight, double bias, double from, double to, int steps = 80)
     {
         ReferenceNetwork neuron = new(new Architecture([1, 1]));

@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Widgets;
 
-/// <summary>Ids of elements that nobody else needs to know.</summary>
+/// <summary>Generates unique IDs for elements.</summary>
 internal static class Ids
 {
     private static int last;

@@ -1,4 +1,4 @@
 namespace Glassbox.Guide.Widgets;
 
-/// <summary>A place in a matrix, counted from 0.</summary>
+/// <summary>A cell of a matrix, counted from 0.</summary>
 public sealed record MatrixCell(int Row, int Column);

@@ -2,16 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Guide.Widgets;
 
-/// <summary>Numbers as colors: the same in every chapter.</summary>
+/// <summary>Converts numbers to colors, the same in every chapter.</summary>
 /// <remarks>
-/// Positive is blue and negative orange, a pair that the color-blind tell apart; the larger, the more opaque, so that
-/// 0 is the paper behind it, light or dark.
+/// Positive is blue and negative orange, a pair that color-blind readers can distinguish. Larger values are more opaque, so that 0 shows
+/// the background, light or dark.
 /// </remarks>
 public static class Paint
 {
     private static readonly (byte Red, byte Green, byte Blue) Positive = (37, 116, 204), Negative = (224, 122, 20);
 
-    /// <summary>Ink without its paper: black, and the more, the more opaque. The class "digit" has the paper for it, and turns both over in the dark.</summary>
+    /// <summary>Converts ink to black pixels with the ink as opacity. The class "digit" adds the paper, and inverts both in dark mode.</summary>
     /// <param name="pixels">[count] 0 (none) to 255.</param>
     /// <returns>[count, 4]</returns>
     public static byte[] Ink(ReadOnlySpan<byte> pixels)
@@ -21,7 +21,7 @@ public static class Paint
         return rgba;
     }
 
-    /// <summary>Grays as a file has them.</summary>
+    /// <summary>Converts grayscale pixels.</summary>
     /// <param name="pixels">[count] 0 (black) to 255.</param>
     /// <returns>[count, 4]</returns>
     public static byte[] Gray(ReadOnlySpan<byte> pixels)
@@ -32,10 +32,10 @@ public static class Paint
         return rgba;
     }
 
-    /// <summary>Digits side by side, ink without paper.</summary>
+    /// <summary>Arranges digits in a grid, as ink without paper.</summary>
     /// <param name="digits">[count][28, 28] 0 to 255.</param>
-    /// <param name="columns">Digits in a row.</param>
-    /// <param name="rows">Rows of digits; where there are fewer digits, nothing stands.</param>
+    /// <param name="columns">The number of digits per row.</param>
+    /// <param name="rows">The number of rows; cells without a digit stay empty.</param>
     /// <returns>[rows · 28, columns · 28, 4]</returns>
     public static byte[] Mosaic(IReadOnlyList<byte[]> digits, int columns, int rows)
     {
@@ -55,7 +55,7 @@ public static class Paint
         return rgba;
     }
 
-    /// <summary>Numbers from 0 to 1 as ink without paper.</summary>
+    /// <summary>Converts numbers from 0 to 1 to ink without paper.</summary>
     public static byte[] Ink(ReadOnlySpan<double> image)
     {
         byte[] pixels = new byte[image.Length];
@@ -63,9 +63,9 @@ public static class Paint
         return Ink(pixels);
     }
 
-    /// <summary>Numbers of either sign.</summary>
+    /// <summary>Converts signed numbers.</summary>
     /// <param name="values">[count]</param>
-    /// <param name="most">The size that has the full color; null for the largest of them.</param>
+    /// <param name="most">The absolute value shown in full color; null for the largest one.</param>
     /// <returns>[count, 4]</returns>
     public static byte[] Diverging(ReadOnlySpan<double> values, double? most = null)
     {
@@ -81,7 +81,7 @@ public static class Paint
         return rgba;
     }
 
-    /// <summary>Numbers of either sign, as a network has them.</summary>
+    /// <summary>Converts signed numbers in single precision.</summary>
     public static byte[] Diverging(ReadOnlySpan<float> values, double? most = null)
     {
         double[] wide = new double[values.Length];
@@ -89,7 +89,7 @@ public static class Paint
         return Diverging(wide, most);
     }
 
-    /// <summary>The largest size among numbers; NaN counts as 0.</summary>
+    /// <summary>Returns the largest absolute value; NaN counts as 0.</summary>
     public static double Largest(ReadOnlySpan<double> values)
     {
         double most = 0;
@@ -98,7 +98,10 @@ public static class Paint
         return most;
     }
 
-    /// <summary>The size that has the full color among many numbers: a fixed multiple of what is usual, so that a large one does not pale all others.</summary>
+    /// <summary>
+    /// Returns the absolute value to show in full color for many numbers: a fixed multiple of the mean, so that an outlier does not make
+    /// all others pale.
+    /// </summary>
     public static double Usual(ReadOnlySpan<double> values)
     {
         double sum = 0;
@@ -106,6 +109,6 @@ public static class Paint
         return sum > 0 ? 2.2 * sum / values.Length : 1;
     }
 
-    /// <summary>The class of style of a number's sign.</summary>
+    /// <summary>Returns the CSS class for the sign of a number.</summary>
     public static string Sign(double value) => value < 0 ? "negative" : value > 0 ? "positive" : "neutral";
 }

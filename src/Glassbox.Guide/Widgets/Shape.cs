@@ -2,22 +2,22 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Widgets;
 
-/// <summary>The name and the shape of a matrix, each axis named by what it counts.</summary>
-/// <param name="Name">As <c>weights</c>.</param>
+/// <summary>The name and shape of a matrix, with a name for each axis.</summary>
+/// <param name="Name">The name, such as <c>weights</c>.</param>
 /// <param name="Rows">The number of rows.</param>
 /// <param name="Columns">The number of columns.</param>
-/// <param name="RowAxis">As <c>to hidden</c>.</param>
-/// <param name="ColumnAxis">As <c>from pixel</c>.</param>
-/// <param name="Term">Its term, for lighting up together with others.</param>
+/// <param name="RowAxis">The name of the row axis, such as <c>to hidden</c>.</param>
+/// <param name="ColumnAxis">The name of the column axis, such as <c>from pixel</c>.</param>
+/// <param name="Term">The term to highlight with.</param>
 public sealed record Shape(string Name, int Rows, int Columns, string RowAxis = "", string ColumnAxis = "", string? Term = null)
 {
-    /// <summary>The shape of what a trace holds.</summary>
+    /// <summary>Returns the shape of a trace entry.</summary>
     public static Shape From(TraceEntry entry, string? term = null)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return new Shape(entry.Name, entry.Rows, entry.Columns, entry.RowAxis, entry.ColumnAxis, term);
     }
 
-    /// <summary>The same matrix, rows for columns.</summary>
+    /// <summary>The shape of the transposed matrix.</summary>
     public Shape Transposed => new(Name + "ᵀ", Columns, Rows, ColumnAxis, RowAxis, Term);
 }

@@ -1,8 +1,8 @@
 namespace Glassbox.Guide.Widgets;
 
-/// <summary>What drawings are full of.</summary>
+/// <summary>Helpers for SVG markup.</summary>
 public static class Svg
 {
-    /// <summary>A number, short because there are so many.</summary>
+    /// <summary>Formats a number. The name is short because it is used so often.</summary>
     public static string N(double number) => Numbers.Invariant(number);
 }

@@ -1,7 +1,7 @@
 namespace Glassbox.Guide.Worker;
 
-/// <summary>Answers as they are given, a bit for each: 1 where it was right.</summary>
-/// <param name="capacity">The most that are wanted.</param>
+/// <summary>Predictions in order, one bit each: 1 if correct.</summary>
+/// <param name="capacity">The maximum number.</param>
 internal sealed class AnswerBits(int capacity)
 {
     private readonly byte[] bits = new byte[Bytes(capacity)];
@@ -10,7 +10,7 @@ internal sealed class AnswerBits(int capacity)
 
     public int Count { get; private set; }
 
-    /// <summary>Bytes that so many bits take.</summary>
+    /// <summary>Returns the number of bytes for a number of bits.</summary>
     public static int Bytes(int count) => (count + 7) / 8;
 
     public void Add(bool isRight)
@@ -19,6 +19,6 @@ internal sealed class AnswerBits(int capacity)
         Count++;
     }
 
-    /// <summary>The bits, the lowest first.</summary>
+    /// <summary>Returns the bits, the lowest first.</summary>
     public byte[] ToArray() => bits[..Bytes(Count)];
 }

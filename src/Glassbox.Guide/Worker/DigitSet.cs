@@ -1,11 +1,11 @@
 namespace Glassbox.Guide.Worker;
 
-/// <summary>Which of the two sets of digits.</summary>
+/// <summary>The two sets of digits.</summary>
 public enum DigitSet
 {
-    /// <summary>The 60 000 that networks learn from.</summary>
+    /// <summary>The 60 000 digits to train on.</summary>
     Training,
 
-    /// <summary>The 10 000 that they are tested with.</summary>
+    /// <summary>The 10 000 digits to test with.</summary>
     Test,
 }

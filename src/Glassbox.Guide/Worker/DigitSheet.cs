@@ -1,27 +1,27 @@
 namespace Glassbox.Guide.Worker;
 
-/// <summary>A part of a sheet that shows the digits of a set side by side, row after row, small.</summary>
+/// <summary>A part of a sheet of thumbnails that shows the digits of a set in rows.</summary>
 internal sealed record DigitSheet
 {
     private const int Side = 28; // pixels of a digit
 
-    /// <summary>Digits in a whole row of the sheet.</summary>
+    /// <summary>The number of digits in a full row of the sheet.</summary>
     public required int PerRow { get; init; }
 
-    /// <summary>How many digits of each row are wanted, from its first.</summary>
+    /// <summary>The number of digits of each row to draw, from the first.</summary>
     public required int Columns { get; init; }
 
-    /// <summary>The first row wanted.</summary>
+    /// <summary>The first row to draw.</summary>
     public required int FirstRow { get; init; }
 
-    /// <summary>How many rows.</summary>
+    /// <summary>The number of rows to draw.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>Pixels of a small digit, across and down: a divisor of 28.</summary>
+    /// <summary>The width and height of a thumbnail in pixels: a divisor of 28.</summary>
     public required int Pixels { get; init; }
 
-    /// <summary>Draws it.</summary>
-    /// <returns>[Rows · Pixels, Columns · Pixels] The mean ink of each place, 0 to 255; 0 behind the last digit.</returns>
+    /// <summary>Draws the part of the sheet.</summary>
+    /// <returns>[Rows · Pixels, Columns · Pixels] The mean ink of each pixel, 0 to 255; 0 after the last digit.</returns>
     public byte[] Draw(Dataset digits)
     {
         byte[] sheet = new byte[Rows * Pixels * Columns * Pixels];

@@ -1,40 +1,40 @@
 namespace Glassbox.Guide.Worker;
 
-/// <summary>What chapters ask of the engine.</summary>
-/// <param name="room">The way to it.</param>
+/// <summary>The engine's operations for chapters.</summary>
+/// <param name="room">The connection to the engine.</param>
 public sealed class Engine(IEngineRoom room)
 {
-    /// <summary>Begins a run; another one of the same name is forgotten. Waits until all digits are there.</summary>
-    /// <param name="run">A name for it.</param>
-    /// <param name="settings">How to train.</param>
+    /// <summary>Starts a run, replacing any run with the same name. Waits until all digits are loaded.</summary>
+    /// <param name="run">The name of the run.</param>
+    /// <param name="settings">The training settings.</param>
     public async Task<RunState> BeginAsync(string run, RunSettings settings)
     {
         await room.TakeDigitsAsync();
         return State(await AskAsync(new EngineRequest { Task = EngineTask.Begin, Run = run, Settings = settings }));
     }
 
-    /// <summary>Trains on some more digits, to the end of the epoch at most.</summary>
-    /// <param name="run">A run that was begun.</param>
-    /// <param name="samples">How many, at least 1.</param>
-    /// <param name="tellsAnswers">Whether the state says of each which was answered rightly; only where each digit makes an update of its own.</param>
+    /// <summary>Trains on some more digits, at most to the end of the epoch.</summary>
+    /// <param name="run">The name of a run that was started.</param>
+    /// <param name="samples">The number of digits, at least 1.</param>
+    /// <param name="tellsAnswers">Whether the state reports which digits were predicted correctly; supported only for batches of one.</param>
     public async Task<RunState> AdvanceAsync(string run, int samples, bool tellsAnswers = false) =>
         State(await AskAsync(new EngineRequest { Task = EngineTask.Advance, Run = run, Count = samples, TellsAnswers = tellsAnswers }));
 
-    /// <summary>Draws training digits small, side by side. Waits until all digits are there.</summary>
-    /// <returns>The ink of each place, as <see cref="DigitSheet.Draw"/> has it.</returns>
+    /// <summary>Draws thumbnails of training digits. Waits until all digits are loaded.</summary>
+    /// <returns>The ink of each pixel, as <see cref="DigitSheet.Draw"/> returns it.</returns>
     internal async Task<byte[]> DrawAsync(DigitSheet sheet)
     {
         await room.TakeDigitsAsync();
         return await AskAsync(new EngineRequest { Task = EngineTask.Sheet, Set = DigitSet.Training, Sheet = sheet });
     }
 
-    /// <summary>Asks a network about some digits of a set.</summary>
-    /// <param name="network">784 inputs, some hidden neurons, 10 outputs, all sigmoid.</param>
-    /// <param name="set">Which set.</param>
-    /// <param name="count">How many of its digits, at least 1.</param>
-    /// <param name="first">Which is the first; in the result, places count from it.</param>
-    /// <param name="right">How far each is moved to the right before, in pixels; below 0 to the left.</param>
-    /// <param name="down">How far each is moved down before, in pixels; below 0 up.</param>
+    /// <summary>Evaluates a network on digits of a set.</summary>
+    /// <param name="network">A network with 784 inputs, one hidden layer and 10 outputs, all sigmoid.</param>
+    /// <param name="set">The set.</param>
+    /// <param name="count">The number of digits, at least 1.</param>
+    /// <param name="first">The first digit; indices in the result are relative to it.</param>
+    /// <param name="right">The number of pixels by which to shift each digit to the right first; to the left if negative.</param>
+    /// <param name="down">The number of pixels by which to shift each digit down first; up if negative.</param>
     public async Task<EvaluationResult> EvaluateAsync(
         Network network, DigitSet set, int count, int first = 0, int right = 0, int down = 0)
     {
@@ -53,12 +53,12 @@ public sealed class Engine(IEngineRoom room)
         return Result(await AskAsync(request, Envelope.Bytes(network.Parameters)));
     }
 
-    /// <summary>Measures the cost over the plane through three networks of a run. Waits until all digits are there.</summary>
-    /// <param name="hidden">Hidden neurons of all of them.</param>
-    /// <param name="networks">The networks of the run, in order, each as <see cref="Network.Parameters"/>; the first and the last lie on the plane.</param>
-    /// <param name="middle">Which of them is the third that lies on it.</param>
-    /// <param name="count">Over how many test digits, from the first, the mean is taken.</param>
-    /// <param name="side">Places to measure in each direction.</param>
+    /// <summary>Computes the cost over the plane through three networks of a run. Waits until all digits are loaded.</summary>
+    /// <param name="hidden">The number of hidden neurons of all networks.</param>
+    /// <param name="networks">The networks of the run, in order, each in the layout of <see cref="Network.Parameters"/>; the first and the last lie on the plane.</param>
+    /// <param name="middle">The index of the third network on the plane.</param>
+    /// <param name="count">The number of test digits to average over, from the first.</param>
+    /// <param name="side">The number of grid points in each direction.</param>
     public async Task<LandscapeResult> MeasureAsync(int hidden, IReadOnlyList<float[]> networks, int middle, int count, int side)
     {
         ArgumentNullException.ThrowIfNull(networks);
@@ -69,12 +69,12 @@ public sealed class Engine(IEngineRoom room)
         return result with { Heights = Envelope.Floats(heights) };
     }
 
-    /// <summary>Lets a run ask its own network about the first digits of a set; it learns nothing from them.</summary>
-    /// <remarks>A program with a mistake may read digits in a way of its own: this is the way it is asked.</remarks>
-    /// <param name="run">A run that was begun.</param>
-    /// <param name="set">Which set.</param>
-    /// <param name="count">How many of its digits, from the first.</param>
-    /// <returns>Without mistakes.</returns>
+    /// <summary>Evaluates a run's own network on the first digits of a set, without training.</summary>
+    /// <remarks>A program with a bug may read digits differently: this method uses the run's own forward pass.</remarks>
+    /// <param name="run">The name of a run that was started.</param>
+    /// <param name="set">The set.</param>
+    /// <param name="count">The number of digits, from the first.</param>
+    /// <returns>The results, without the worst mistakes.</returns>
     public async Task<EvaluationResult> TestAsync(string run, DigitSet set, int count) =>
         Result(await AskAsync(new EngineRequest { Task = EngineTask.Test, Run = run, Set = set, Count = count }));
 
@@ -84,7 +84,7 @@ public sealed class Engine(IEngineRoom room)
         return result with { Answers = answers.ToArray() };
     }
 
-    /// <summary>A state out of its envelope.</summary>
+    /// <summary>Deserializes a state.</summary>
     internal static RunState State(ReadOnlySpan<byte> reply)
     {
         RunReport report = Envelope.Open(reply, MessageContext.Default.RunReport, out ReadOnlySpan<byte> bulk);
@@ -92,7 +92,7 @@ public sealed class Engine(IEngineRoom room)
         return new RunState(report, Envelope.Floats(bulk[..parameters])) { Right = bulk[parameters..].ToArray() };
     }
 
-    /// <summary>A state in its envelope.</summary>
+    /// <summary>Serializes a state.</summary>
     internal static byte[] Seal(RunState state) =>
         Envelope.Seal(state.Report, MessageContext.Default.RunReport, [.. Envelope.Bytes(state.Parameters), .. state.Right]);
 

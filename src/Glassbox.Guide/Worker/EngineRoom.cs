@@ -1,8 +1,7 @@
 namespace Glassbox.Guide.Worker;
 
 /// <summary>
-/// Where networks are trained and tested: in the browser in a thread of its own, so that the page stays smooth.
-/// Answers one request at a time.
+/// Trains and evaluates networks: in the browser, in a separate thread, so that the page stays responsive. Processes one request at a time.
 /// </summary>
 internal sealed class EngineRoom
 {
@@ -10,22 +9,22 @@ internal sealed class EngineRoom
     private Dataset? training;
     private Dataset? test;
 
-    /// <summary>Takes the digits.</summary>
-    /// <param name="set">Which.</param>
+    /// <summary>Sets the digits.</summary>
+    /// <param name="set">The set.</param>
     /// <param name="pixels">[count, 784]</param>
     /// <param name="labels">[count]</param>
     public void TakeDigits(DigitSet set, byte[] pixels, byte[] labels) => TakeDigits(set, Dataset.FromImages(pixels, labels, 28, 28));
 
-    /// <summary>Takes the digits.</summary>
+    /// <summary>Sets the digits.</summary>
     public void TakeDigits(DigitSet set, Dataset digits)
     {
         if (set == DigitSet.Training) training = digits;
         else test = digits;
     }
 
-    /// <summary>Does what was asked.</summary>
-    /// <param name="sealedRequest">An <see cref="EngineRequest"/> in its envelope.</param>
-    /// <returns>The reply in its envelope.</returns>
+    /// <summary>Processes a request.</summary>
+    /// <param name="sealedRequest">A serialized <see cref="EngineRequest"/>.</param>
+    /// <returns>The serialized reply.</returns>
     public byte[] Answer(ReadOnlySpan<byte> sealedRequest)
     {
         EngineRequest request = Envelope.Open(sealedRequest, MessageContext.Default.EngineRequest, out ReadOnlySpan<byte> bulk);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Glassbox.Guide.Worker;
 
-/// <summary>A run of the library's own engine.</summary>
+/// <summary>A training run with the library's engine.</summary>
 internal sealed class EngineRun : IRun
 {
     private readonly Trainer trainer;

@@ -7,8 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Glassbox.Guide.Worker;
 
 /// <summary>
-/// How a message crosses from one thread to the other: the length of its JSON (4 bytes, little endian), the JSON, and
-/// numbers in bulk behind it as they lie in memory.
+/// The binary format of messages between threads: the length of the JSON (4 bytes, little-endian), the JSON, then binary data.
 /// </summary>
 internal static class Envelope
 {
@@ -34,7 +33,7 @@ internal static class Envelope
     public static float[] Floats(ReadOnlySpan<byte> bytes) => MemoryMarshal.Cast<byte, float>(bytes).ToArray();
 }
 
-/// <summary>The messages that cross, so that none needs reflection.</summary>
+/// <summary>The JSON contracts of the messages, generated so that none needs reflection.</summary>
 [JsonSerializable(typeof(EngineRequest))]
 [JsonSerializable(typeof(RunReport))]
 [JsonSerializable(typeof(EvaluationResult))]

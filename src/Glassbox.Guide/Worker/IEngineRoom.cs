@@ -1,11 +1,11 @@
 namespace Glassbox.Guide.Worker;
 
-/// <summary>The way to the engine: in the browser through a worker, elsewhere straight.</summary>
+/// <summary>The connection to the engine: in the browser through a worker, elsewhere direct.</summary>
 public interface IEngineRoom
 {
-    /// <summary>Brings the digits that are here to the engine, unless they are there already; all of them.</summary>
+    /// <summary>Sends all digits to the engine, unless it already has them.</summary>
     Task TakeDigitsAsync();
 
-    /// <summary>Sends a request in its envelope, and returns the reply in its.</summary>
+    /// <summary>Sends a serialized request and returns the serialized reply.</summary>
     Task<byte[]> AskAsync(byte[] request);
 }

@@ -1,16 +1,16 @@
 namespace Glassbox.Guide.Worker;
 
-/// <summary>A network being trained, as far as it has come.</summary>
+/// <summary>A network in training.</summary>
 internal interface IRun
 {
-    /// <summary>Where it stands.</summary>
+    /// <summary>The current state.</summary>
     RunState State { get; }
 
-    /// <summary>Trains on some more digits, to the end of the epoch at most.</summary>
-    /// <param name="samples">How many, at least 1.</param>
-    /// <param name="tellsAnswers">Whether the state says of each which was answered rightly; only where each digit makes an update of its own.</param>
+    /// <summary>Trains on some more digits, at most to the end of the epoch.</summary>
+    /// <param name="samples">The number of digits, at least 1.</param>
+    /// <param name="tellsAnswers">Whether the state reports which digits were predicted correctly; supported only for batches of one.</param>
     RunState Advance(int samples, bool tellsAnswers = false);
 
-    /// <summary>Asks the network as it stands, by the run's own way forward; learns nothing.</summary>
+    /// <summary>Evaluates the current network with the run's own forward pass, without training.</summary>
     EvaluationResult Test(Dataset digits);
 }

@@ -1,10 +1,10 @@
 namespace Glassbox.Guide.Worker;
 
 /// <summary>
-/// The cost over a plane through three networks: the first at the origin, the last on the first axis, the middle one anywhere. Along the
-/// plane the sums of the hidden neurons are straight, so that each digit is sent through the wide layer only three times.
+/// The cost over a plane through three networks: the first at the origin, the last on the first axis, the middle one anywhere. On the
+/// plane, the weighted sums of the hidden neurons are linear, so each digit passes through the wide layer only three times.
 /// </summary>
-/// <remarks>Axes are unit vectors among all parameters, so that a unit is the same distance in every direction.</remarks>
+/// <remarks>The axes are unit vectors in parameter space, so a unit is the same distance in every direction.</remarks>
 internal sealed class Landscape
 {
     private readonly int hidden;
@@ -12,12 +12,12 @@ internal sealed class Landscape
     private readonly double[] origin, along, across;
     private readonly double length, middleAlong, middleAcross;
 
-    /// <summary>Lays the plane.</summary>
-    /// <param name="hidden">Hidden neurons of all networks.</param>
-    /// <param name="first">As <see cref="Network.Parameters"/>.</param>
-    /// <param name="middle">As <see cref="Network.Parameters"/>; not on the line through the others.</param>
-    /// <param name="last">As <see cref="Network.Parameters"/>; another than the first.</param>
-    /// <param name="digits">Whose mean cost is the height.</param>
+    /// <summary>Constructs the plane.</summary>
+    /// <param name="hidden">The number of hidden neurons of all networks.</param>
+    /// <param name="first">The first network, in the layout of <see cref="Network.Parameters"/>.</param>
+    /// <param name="middle">The middle network, in the layout of <see cref="Network.Parameters"/>; not on the line through the others.</param>
+    /// <param name="last">The last network, in the layout of <see cref="Network.Parameters"/>; differs from the first.</param>
+    /// <param name="digits">The digits whose mean cost is the height.</param>
     public Landscape(int hidden, ReadOnlySpan<float> first, ReadOnlySpan<float> middle, ReadOnlySpan<float> last, Dataset digits)
     {
         (this.hidden, this.digits) = (hidden, digits);
@@ -29,7 +29,7 @@ internal sealed class Landscape
         (across, middleAcross) = Unit(toMiddle);
     }
 
-    /// <summary>The rectangle that shows all three with room around them: as far across as along.</summary>
+    /// <summary>The square that contains all three networks with a margin.</summary>
     public LandscapeFrame Frame
     {
         get
@@ -40,8 +40,8 @@ internal sealed class Landscape
         }
     }
 
-    /// <summary>The mean cost at the places of a grid.</summary>
-    /// <param name="side">Places in each direction, at least 2.</param>
+    /// <summary>Computes the mean cost at the points of a grid.</summary>
+    /// <param name="side">The number of points in each direction, at least 2.</param>
     /// <returns>[side, side] Row by row: along grows with the row, across with the column.</returns>
     public float[] Heights(int side)
     {
@@ -75,8 +75,8 @@ internal sealed class Landscape
         return heights;
     }
 
-    /// <summary>Where a network stands over the plane, how far off it, and its own mean cost.</summary>
-    /// <param name="parameters">As <see cref="Network.Parameters"/>.</param>
+    /// <summary>Projects a network onto the plane, with its distance from the plane and its own mean cost.</summary>
+    /// <param name="parameters">The network, in the layout of <see cref="Network.Parameters"/>.</param>
     public LandscapePlace Place(ReadOnlySpan<float> parameters)
     {
         double[] network = Widened(parameters), away = Less(network, origin);
@@ -91,7 +91,7 @@ internal sealed class Landscape
         return new LandscapePlace((float)x, (float)y, (float)Math.Sqrt(off), (float)(cost / digits.Count));
     }
 
-    // Binary cross-entropy of one digit, from the sums of the outputs, so that none overflows.
+    // The binary cross-entropy of one digit, computed from the weighted sums of the outputs to avoid overflow.
     private static double Cost(double[] signals, double[] output, int label)
     {
         double cost = 0;
@@ -106,7 +106,7 @@ internal sealed class Landscape
         return cost;
     }
 
-    // [digits, hidden] What the hidden weights and biases of a network, or of a direction, make of each digit.
+    // [digits, hidden] The weighted sums of the hidden neurons for each digit, for the parameters of a network or of a direction.
     private double[] Sums(double[] parameters)
     {
         double[] sums = new double[digits.Count * hidden];
@@ -158,35 +158,35 @@ internal sealed class Landscape
     }
 }
 
-/// <summary>A square of the plane.</summary>
-/// <param name="Along">Where it begins along the first axis.</param>
-/// <param name="Across">Where it begins along the second.</param>
-/// <param name="Side">Its side.</param>
+/// <summary>A square on the plane.</summary>
+/// <param name="Along">Its start along the first axis.</param>
+/// <param name="Across">Its start along the second axis.</param>
+/// <param name="Side">The length of a side.</param>
 public readonly record struct LandscapeFrame(double Along, double Across, double Side);
 
-/// <summary>A network over the plane.</summary>
-/// <param name="Along">On the first axis.</param>
-/// <param name="Across">On the second.</param>
-/// <param name="Off">How far the network is from the plane.</param>
-/// <param name="Cost">Its own mean cost.</param>
+/// <summary>The projection of a network onto the plane.</summary>
+/// <param name="Along">The coordinate on the first axis.</param>
+/// <param name="Across">The coordinate on the second axis.</param>
+/// <param name="Off">The distance of the network from the plane.</param>
+/// <param name="Cost">The mean cost of the network itself.</param>
 public readonly record struct LandscapePlace(float Along, float Across, float Off, float Cost);
 
-/// <summary>The cost over a plane through three networks of a run, and the run's way over it.</summary>
+/// <summary>The cost over a plane through three networks of a run, and the path of the run over it.</summary>
 public sealed record LandscapeResult
 {
-    /// <summary>The square that was looked at.</summary>
+    /// <summary>The square shown.</summary>
     public required LandscapeFrame Frame { get; init; }
 
-    /// <summary>Places of the grid in each direction.</summary>
+    /// <summary>The number of grid points in each direction.</summary>
     public required int Side { get; init; }
 
-    /// <summary>How many digits the mean is taken over.</summary>
+    /// <summary>The number of digits averaged over.</summary>
     public required int Digits { get; init; }
 
     /// <summary>The networks of the run, in order.</summary>
     public required LandscapePlace[] Path { get; init; }
 
-    /// <summary>[side, side] The mean cost; along grows with the row, across with the column. Sent beside the rest.</summary>
+    /// <summary>[side, side] The mean cost; along grows with the row, across with the column. Sent as binary data.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public float[] Heights { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Worker;
 
-/// <summary>An engine room in this thread: for pages written ahead of time, and for tests.</summary>
+/// <summary>An engine room on the current thread, for prerendering and tests.</summary>
 /// <param name="digits">All digits.</param>
 public sealed class LocalEngineRoom(DatasetSplit digits) : IEngineRoom
 {

@@ -1,16 +1,16 @@
 namespace Glassbox.Guide.Worker;
 
-/// <summary>The guide's networks: 784 pixels, some hidden neurons, 10 outputs, all sigmoid.</summary>
+/// <summary>Creates the guide's networks: 784 inputs, one hidden layer, 10 outputs, all sigmoid.</summary>
 internal static class NetworkFactory
 {
     public static Architecture Shape(int hidden) => new Architecture([784, hidden, 10]);
 
-    /// <summary>With one output, for a label that is an amount.</summary>
+    /// <summary>Returns the shape with one output, for labels encoded as a single number.</summary>
     public static Architecture AmountShape(int hidden) => new Architecture([784, hidden, 1]);
 
-    /// <summary>A network with these parameters.</summary>
-    /// <param name="hidden">Its hidden neurons.</param>
-    /// <param name="parameters">As <see cref="Network.Parameters"/>; copied.</param>
+    /// <summary>Creates a network from parameters.</summary>
+    /// <param name="hidden">The number of hidden neurons.</param>
+    /// <param name="parameters">The parameters, in the layout of <see cref="Network.Parameters"/>; copied.</param>
     public static Network FromParameters(int hidden, ReadOnlySpan<float> parameters)
     {
         var network = new Network(Shape(hidden));

@@ -1,43 +1,43 @@
 namespace Glassbox.Guide.Worker;
 
-/// <summary>How a network is to be trained. The defaults are the main job: the video's network on all digits.</summary>
+/// <summary>The settings of a training run. The defaults are the main job: the video's network on all digits.</summary>
 public sealed record RunSettings
 {
-    /// <summary>Hidden neurons, 1 to 64.</summary>
+    /// <summary>The number of hidden neurons, 1 to 64.</summary>
     public int Hidden { get; init; } = Defaults.HiddenNeurons;
 
-    /// <summary>The size of a step, above 0.</summary>
+    /// <summary>The learning rate, above 0.</summary>
     public float LearningRate { get; init; } = TrainingOptions.Default.Optimizer.LearningRate;
 
-    /// <summary>The same seed makes the same weights and the same orders.</summary>
+    /// <summary>The random seed: the same seed gives the same weights and sample orders.</summary>
     public ulong Seed { get; init; } = Defaults.Seed;
 
-    /// <summary>Whether each epoch takes the digits in another random order.</summary>
+    /// <summary>Whether each epoch uses a new random order of the digits.</summary>
     public bool Shuffle { get; init; }
 
-    /// <summary>Whether there are biases to learn; without, they stay 0.</summary>
+    /// <summary>Whether biases are trained; otherwise, they stay 0.</summary>
     public bool Biases { get; init; } = true;
 
-    /// <summary>Mistakes in the program.</summary>
+    /// <summary>Bugs in the program.</summary>
     public BugSwitches Bugs { get; init; }
 
-    /// <summary>Digits for each update, at least 1: the mean of their gradients makes the step.</summary>
+    /// <summary>The batch size, at least 1: each step uses the mean gradient of a batch.</summary>
     public int Batch { get; init; } = TrainingOptions.Default.BatchSize;
 
-    /// <summary>Whether the digits come sorted by what they show: all 0s first, all 9s last.</summary>
+    /// <summary>Whether the digits are sorted by label: all 0s first, all 9s last.</summary>
     public bool IsSorted { get; init; }
 
-    /// <summary>How many of the training digits, from the first.</summary>
+    /// <summary>The number of training digits, from the first.</summary>
     public int Count { get; init; } = 60_000;
 
-    /// <summary>Whether the program with switches does it even where none is on: in double precision, and closely watched.</summary>
+    /// <summary>Whether the program with switches runs even if no switch is on: in double precision, with all its measurements.</summary>
     public bool IsByProgram { get; init; }
 
-    /// <summary>Whether the library's own engine does this; otherwise the program with switches does.</summary>
+    /// <summary>Whether the library's engine runs this; otherwise the program with switches does.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsForEngine => Biases && !IsByProgram && Bugs == BugSwitches.None && !IsSorted;
 
-    /// <summary>The same for the library.</summary>
+    /// <summary>The same settings for the library.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public TrainingOptions Options => new()
     {

@@ -1,13 +1,13 @@
 namespace Glassbox.Guide.Worker;
 
-/// <summary>Where a run stands, and its network there.</summary>
-/// <param name="Report">Numbers.</param>
-/// <param name="Parameters">As <see cref="Network.Parameters"/>: for each layer weights [inputs, outputs], then biases.</param>
+/// <summary>The state of a training run.</summary>
+/// <param name="Report">The progress.</param>
+/// <param name="Parameters">The parameters, in the layout of <see cref="Network.Parameters"/>: for each layer weights [inputs, outputs], then biases.</param>
 public sealed record RunState(RunReport Report, float[] Parameters)
 {
     /// <summary>
-    /// A bit for each digit of the last burst, as many as <see cref="RunReport.Answered"/> says, the lowest first: 1 where it was
-    /// answered rightly, before it was learned from.
+    /// One bit per digit of the last burst, <see cref="RunReport.Answered"/> in all, the lowest first: 1 if it was predicted correctly
+    /// before it was learned.
     /// </summary>
     public byte[] Right { get; init; } = [];
 }

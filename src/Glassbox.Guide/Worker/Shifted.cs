@@ -1,14 +1,14 @@
 namespace Glassbox.Guide.Worker;
 
-/// <summary>Digits moved out of their place.</summary>
+/// <summary>Shifts digits.</summary>
 public static class Shifted
 {
     private const int Size = DigitImage.Size;
 
-    /// <summary>A digit moved; what leaves the picture is lost, what comes in is empty.</summary>
+    /// <summary>Shifts a digit; pixels that leave the image are lost, and pixels that enter are empty.</summary>
     /// <param name="pixels">[28, 28]</param>
-    /// <param name="right">Pixels to the right; below 0 to the left.</param>
-    /// <param name="down">Pixels down; below 0 up.</param>
+    /// <param name="right">Pixels to the right; to the left if negative.</param>
+    /// <param name="down">Pixels down; up if negative.</param>
     /// <returns>[28, 28]</returns>
     public static byte[] From(ReadOnlySpan<byte> pixels, int right, int down)
     {
@@ -22,10 +22,10 @@ public static class Shifted
         return moved;
     }
 
-    /// <summary>All images of a dataset, each moved alike.</summary>
+    /// <summary>Shifts all images of a dataset by the same offset.</summary>
     /// <param name="digits">Images of 28 × 28 pixels.</param>
-    /// <param name="right">Pixels to the right; below 0 to the left.</param>
-    /// <param name="down">Pixels down; below 0 up.</param>
+    /// <param name="right">Pixels to the right; to the left if negative.</param>
+    /// <param name="down">Pixels down; up if negative.</param>
     public static Dataset From(Dataset digits, int right, int down)
     {
         ArgumentNullException.ThrowIfNull(digits);

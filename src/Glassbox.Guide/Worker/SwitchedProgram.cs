@@ -5,30 +5,30 @@ using Glassbox.Reference;
 namespace Glassbox.Guide.Worker;
 
 /// <summary>
-/// nn.cs with switches: the same network, one digit at a time, in double precision; each switch changes the one line
-/// that its bug is in.
+/// nn.cs with switches: the same network, one digit at a time, in double precision. Each switch changes only the line that contains its
+/// bug.
 /// </summary>
 /// <remarks>
-/// What nn.cs keeps as a row for each hidden neuron stands here as a row for each pixel, so that a step skips the pixels
-/// that are 0 and takes several neurons at once. Every sum still has the same terms in the same order.
+/// Hidden weights are stored by pixel, not by hidden neuron as in nn.cs, so that a step skips pixels that are 0 and is vectorized over
+/// neurons. Every sum has the same terms in the same order.
 /// </remarks>
 internal sealed class SwitchedProgram
 {
     private const int Pixels = 784, Digits = 10;
-    private static readonly int Block = 2 * Vector<double>.Count; // hidden neurons taken together
+    private static readonly int Block = 2 * Vector<double>.Count; // hidden neurons per vectorized step
 
     private static readonly LossFormula SquaredErrorFormula = LossFormula.For(Loss.MeanSquaredError);
     private static readonly LossFormula CrossEntropyFormula = LossFormula.For(Loss.BinaryCrossEntropy);
 
     private readonly BugSwitches bugs;
     private readonly double learningRate;
-    private readonly int stride; // hidden neurons, rounded up to whole blocks: what is beyond them stays 0
+    private readonly int stride; // hidden neurons, rounded up to whole blocks; the padding stays 0
     private readonly double[] hiddenWeights; // [pixels, stride]
     private readonly double[] hiddenBiases;  // [stride]
     private readonly double[] outputWeights; // [outputs, hidden]
     private readonly double[] outputBiases;  // [outputs]
-    private readonly int[] places = new int[Pixels];     // of the pixels that are not 0
-    private readonly double[] values = new double[Pixels]; // of these pixels
+    private readonly int[] places = new int[Pixels];     // the indices of pixels that are not 0
+    private readonly double[] values = new double[Pixels]; // the values of these pixels
     private readonly double[] hiddenSums; // [stride]
     private readonly double[] hidden;     // [stride]
     private readonly double[] outputSums;    // [outputs]
@@ -36,7 +36,7 @@ internal sealed class SwitchedProgram
     private readonly double[] targets;       // [outputs]
     private readonly double[] outputDelta;   // [outputs]
     private readonly double[] hiddenDelta; // [stride]
-    private int lit; // how many pixels are not 0
+    private int lit; // the number of pixels that are not 0
 
     public SwitchedProgram(Network start, double learningRate, BugSwitches bugs)
     {
@@ -58,33 +58,33 @@ internal sealed class SwitchedProgram
             for (int h = 0; h < Hidden; h++) outputWeights[(o * Hidden) + h] = start.Layers[1].Weight(h, o);
     }
 
-    /// <summary>The hidden neurons.</summary>
+    /// <summary>The number of hidden neurons.</summary>
     public int Hidden { get; }
 
-    /// <summary>10, or 1 where the label is an amount.</summary>
+    /// <summary>The number of outputs: 10, or 1 if the label is a single number.</summary>
     public int Outputs { get; }
 
-    /// <summary>[outputs] What it said to the last digit.</summary>
+    /// <summary>[outputs] The outputs for the last digit.</summary>
     public ReadOnlySpan<double> Output => output;
 
     /// <summary>[outputs]</summary>
     public ReadOnlySpan<double> OutputBiases => outputBiases;
 
-    /// <summary>The largest size of any weighted sum of the last digit that is a number.</summary>
+    /// <summary>The largest finite absolute weighted sum of the last digit.</summary>
     public double LargestSum { get; private set; }
 
-    /// <summary>Hidden neurons that stood below 0.01 or above 0.99 at the last digit: there the sigmoid is almost flat.</summary>
+    /// <summary>The number of hidden neurons below 0.01 or above 0.99 for the last digit: there, the sigmoid is almost flat.</summary>
     public int Saturated { get; private set; }
 
     /// <summary>
-    /// Hidden deltas of the last digit that were sent back with the wrong sign, as the weights had been updated already.
+    /// The number of hidden deltas of the last digit with the wrong sign, because the weights were already updated.
     /// </summary>
     public int Flipped { get; private set; }
 
-    /// <summary>The weight from a pixel to a hidden neuron.</summary>
+    /// <summary>Returns the weight from a pixel to a hidden neuron.</summary>
     public double HiddenWeight(int neuron, int pixel) => hiddenWeights[(pixel * stride) + neuron];
 
-    /// <summary>What the parameters are, rounded to floats, as <see cref="Network.Parameters"/> has them.</summary>
+    /// <summary>Returns the parameters, rounded to single precision, in the layout of <see cref="Network.Parameters"/>.</summary>
     public float[] Parameters()
     {
         float[] parameters = new float[((Pixels + 1) * Hidden) + ((Hidden + 1) * Outputs)];
@@ -98,7 +98,7 @@ internal sealed class SwitchedProgram
         return parameters;
     }
 
-    /// <summary>Forward propagation: from the pixels to an answer.</summary>
+    /// <summary>The forward pass.</summary>
     /// <param name="pixels">[784] 0 to 255</param>
     public void Forward(ReadOnlySpan<byte> pixels)
     {
@@ -125,8 +125,8 @@ internal sealed class SwitchedProgram
         }
     }
 
-    /// <summary>Backpropagation and update, after <see cref="Forward"/>.</summary>
-    /// <param name="label">What the digit is.</param>
+    /// <summary>The backward pass and the update, after <see cref="Forward"/>.</summary>
+    /// <param name="label">The label of the digit.</param>
     public void Learn(int label)
     {
         for (int o = 0; o < Outputs; o++)
@@ -154,13 +154,16 @@ internal sealed class SwitchedProgram
         UpdateHidden();
     }
 
-    /// <summary>The place of the largest output, or of an amount the nearest digit; <see cref="Classification.None"/> where one is no number.</summary>
+    /// <summary>
+    /// Returns the index of the largest output, or the digit nearest to a single output; <see cref="Classification.None"/> if an output is
+    /// NaN.
+    /// </summary>
     public int Answer() => !IsAmount ? Output.ArgMax() : double.IsNaN(output[0]) ? Classification.None : (int)Math.Round((Digits - 1) * output[0]);
 
-    /// <summary>The mean over the outputs of (output − label)².</summary>
+    /// <summary>Returns the mean over the outputs of (output − label)².</summary>
     public double SquaredError(int label) => SquaredErrorFormula.Value(outputSums, output, Targets(label));
 
-    /// <summary>The sum over the outputs of their binary cross-entropy: the cost whose slope is output − label.</summary>
+    /// <summary>Returns the sum over the outputs of the binary cross-entropy: the cost whose derivative is output − label.</summary>
     public double CrossEntropy(int label) => CrossEntropyFormula.Value(outputSums, output, Targets(label));
 
     private double[] Targets(int label)
@@ -175,16 +178,16 @@ internal sealed class SwitchedProgram
 
     private void Look(double sum)
     {
-        if (Math.Abs(sum) > LargestSum) LargestSum = Math.Abs(sum); // what is no number is not large
+        if (Math.Abs(sum) > LargestSum) LargestSum = Math.Abs(sum); // NaN does not count as large
     }
 
     private double Step => bugs.HasFlag(BugSwitches.MissingMinus) ? learningRate : -learningRate;
 
     private double Sigmoid(double x)
     {
-        if (!bugs.HasFlag(BugSwitches.OverflowingExp)) return 1 / (1 + Math.Exp(-x)); // where e⁻ˣ is infinite, 1 / ∞ is 0: right
+        if (!bugs.HasFlag(BugSwitches.OverflowingExp)) return 1 / (1 + Math.Exp(-x)); // if e⁻ˣ overflows, 1 / ∞ is correctly 0
         double exp = Math.Exp(x);
-        return exp / (1 + exp); // where eˣ is infinite, ∞ / ∞ is no number
+        return exp / (1 + exp); // if eˣ overflows, ∞ / ∞ is NaN
     }
 
     private void Read(ReadOnlySpan<byte> pixels)
@@ -195,7 +198,7 @@ internal sealed class SwitchedProgram
         {
             if (pixels[at] == 0) continue;
             places[lit] = at * stride;
-            values[lit++] = isDivided ? pixels[at] / 255f : pixels[at]; // in single precision, as the engine has it
+            values[lit++] = isDivided ? pixels[at] / 255f : pixels[at]; // in single precision, as in the engine
         }
     }
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Glassbox.Guide.Worker;
 
-/// <summary>A run of the program with switches: for what the library's engine does not do, because it would be wrong.</summary>
+/// <summary>A run of the program with switches, for settings that the library's engine does not support, because they are bugs.</summary>
 internal sealed class SwitchedRun : IRun
 {
     private readonly Dataset digits;
@@ -112,6 +112,6 @@ internal sealed class SwitchedRun : IRun
         if (settings.IsSorted) Array.Sort([.. order.Select(i => (digits.Label(i) * order.Length) + i)], order);
     }
 
-    /// <summary>The decimal that the reader wrote: 0.01f is 0.01 here, as in the twin.</summary>
+    /// <summary>Converts to the decimal number that the reader entered: 0.01f becomes 0.01, as in the reference implementation.</summary>
     private static double Written(float number) => (double)(decimal)number;
 }

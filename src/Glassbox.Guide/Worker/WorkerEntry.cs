@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 
 namespace Glassbox.Guide.Worker;
 
-/// <summary>The engine room's door for the worker's script: it runs in a .NET of its own, beside the page's.</summary>
+/// <summary>The entry points of the engine room for the script of its worker, in a .NET runtime separate from the page's.</summary>
 [SupportedOSPlatform("browser")]
 internal static partial class WorkerEntry
 {

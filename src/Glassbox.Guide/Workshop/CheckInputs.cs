@@ -4,21 +4,21 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Workshop;
 
-/// <summary>The digits and the network that exercises are tried with: the reader's own digit first, then two that are not shown.</summary>
+/// <summary>The digits and the network on which exercises are tested: first the reader's own digit, then two hidden ones.</summary>
 public sealed class CheckInputs
 {
-    private const int Hidden = 20, Learned = 24, Looked = 400; // digits among which one of each kind is sought
+    private const int Hidden = 20, Learned = 24, Looked = 400; // the number of digits to search for one of each class
     private static readonly int[] unseen = [61, 230];
     private readonly Network start;
     private readonly Lazy<Recording> run;
 
-    /// <summary>How many steps of the run are tried.</summary>
+    /// <summary>The number of steps of the training run to test.</summary>
     internal const int Steps = 4;
 
-    /// <summary>With a network that has learned a little, so that its biases are no longer 0.</summary>
-    /// <param name="digits">At least those that a page begins with.</param>
-    /// <param name="own">The digit that the reader has chosen or drawn.</param>
-    /// <param name="seed">Where the network begins.</param>
+    /// <summary>Initializes the inputs with a briefly trained network, whose biases are no longer 0.</summary>
+    /// <param name="digits">The digits; at least those with which a page goes live must be loaded.</param>
+    /// <param name="own">The digit that the reader has selected or drawn.</param>
+    /// <param name="seed">The random seed of the network.</param>
     public CheckInputs(IDigits digits, Subject own, int seed)
     {
         ArgumentNullException.ThrowIfNull(digits);
@@ -39,16 +39,16 @@ public sealed class CheckInputs
         int First(int label) => Math.Max(0, Enumerable.Range(0, Looked).FirstOrDefault(n => digits.Label(DigitSet.Training, n) == label, -1));
     }
 
-    /// <summary>All digits that are here.</summary>
+    /// <summary>All loaded digits.</summary>
     public IDigits All { get; }
 
-    /// <summary>The first training digit of each kind, 0 to 9.</summary>
+    /// <summary>The first training digit of each class, 0 to 9.</summary>
     public IReadOnlyList<CheckDigit> OfEachKind { get; }
 
-    /// <summary>The first steps of a training that begins where this network has begun.</summary>
+    /// <summary>The first steps of a training run from the initial network.</summary>
     internal Recording Run => run.Value;
 
-    /// <summary>The same, for whoever changes it.</summary>
+    /// <summary>Creates a copy of the run to modify.</summary>
     internal Recording NewRun()
     {
         var fresh = new Recording(All, start);
@@ -56,32 +56,32 @@ public sealed class CheckInputs
         return fresh;
     }
 
-    /// <summary>One of the digits that the network has learned from, and answers rightly if it does any.</summary>
+    /// <summary>A digit that the network was trained on and, if possible, predicts correctly.</summary>
     public CheckDigit Known { get; }
 
-    /// <summary>784 pixels, 20 hidden neurons, 10 outputs.</summary>
+    /// <summary>A network with 784 inputs, 20 hidden neurons and 10 outputs.</summary>
     public ReferenceNetwork Network { get; }
 
-    /// <summary>The reader's own, and others.</summary>
+    /// <summary>The digits to test on: the reader's own and two others.</summary>
     public IReadOnlyList<CheckDigit> Digits { get; }
 
-    /// <summary>The step of a digit through the network, with every number.</summary>
+    /// <summary>Returns the trace of one training step on a digit.</summary>
     public Trace Step(CheckDigit digit)
     {
         ArgumentNullException.ThrowIfNull(digit);
         return Network.Trace(digit.Image, digit.OneHot);
     }
 
-    /// <summary>A case for each digit.</summary>
-    /// <param name="of">What goes in, and what the twin says.</param>
+    /// <summary>Creates a test case for each digit.</summary>
+    /// <param name="of">Returns the input and the expected output of the reference implementation.</param>
     public IReadOnlyList<CheckCase> ForEach(Func<CheckDigit, Trace, (double[][] Input, double[][] Expected)> of) =>
         [.. Digits.Select(digit => (digit.Name, Rows: of(digit, Step(digit)))).Select(one => new CheckCase(one.Name, one.Rows.Input, one.Rows.Expected))];
 }
 
-/// <summary>A digit that exercises are tried on.</summary>
-/// <param name="Name">In words.</param>
+/// <summary>A digit that exercises are tested on.</summary>
+/// <param name="Name">The name in words.</param>
 /// <param name="Pixels">[784] 0 to 255</param>
-/// <param name="Label">0 to 9.</param>
+/// <param name="Label">The label, 0 to 9.</param>
 public sealed record CheckDigit(string Name, byte[] Pixels, int Label)
 {
     /// <summary>[784] 0 to 1</summary>

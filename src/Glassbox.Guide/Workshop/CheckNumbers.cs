@@ -1,9 +1,9 @@
 namespace Glassbox.Guide.Workshop;
 
-/// <summary>Cases and answers as bytes, on their way to the reader's code and back.</summary>
+/// <summary>Serializes test cases and results.</summary>
 internal static class CheckNumbers
 {
-    /// <summary>How many cases; for each how many rows; for each its length and its numbers.</summary>
+    /// <summary>Serializes cases: the number of cases; per case, the number of rows; per row, its length and values.</summary>
     public static byte[] Write(IReadOnlyList<CheckCase> cases)
     {
         using var bytes = new MemoryStream();
@@ -23,7 +23,7 @@ internal static class CheckNumbers
         return bytes.ToArray();
     }
 
-    /// <summary>For each program in it, for each case, its rows: -1 in the place of a length where there is nothing.</summary>
+    /// <summary>Deserializes results: the rows of each case for each program, with -1 as the length of null.</summary>
     public static IReadOnlyList<IReadOnlyList<double[]?[]?>> Read(byte[] bytes, int cases)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes));

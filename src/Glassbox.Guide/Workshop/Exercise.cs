@@ -1,76 +1,76 @@
 namespace Glassbox.Guide.Workshop;
 
-/// <summary>Something for the reader to write, and all that is needed to check it.</summary>
-/// <param name="Slug">Its name in the address.</param>
-/// <param name="Title">Its name.</param>
-/// <param name="Page">The page of the guide that it belongs to, by its address.</param>
-/// <param name="Goal">What is to be written, in a sentence.</param>
+/// <summary>A programming exercise and everything needed to check it.</summary>
+/// <param name="Slug">The ID in the URL.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Page">The URL of the guide's page that it belongs to.</param>
+/// <param name="Goal">The task, in one sentence.</param>
 public sealed record Exercise(string Slug, string Title, string Page, string Goal)
 {
-    /// <summary>What the editor shows at first.</summary>
+    /// <summary>The initial code in the editor.</summary>
     public required string Start { get; init; }
 
-    /// <summary>A right answer.</summary>
+    /// <summary>A correct solution.</summary>
     public required string Solution { get; init; }
 
-    /// <summary>The same in Python, with NumPy, as text.</summary>
+    /// <summary>The same in Python with NumPy, as text.</summary>
     public required string Python { get; init; }
 
-    /// <summary>Three, from a question to a line.</summary>
+    /// <summary>Three hints, from a question to a line of code.</summary>
     public required IReadOnlyList<string> Hints { get; init; }
 
-    /// <summary>The functions of nn.cs that are given, by name, and need not be written.</summary>
+    /// <summary>The names of functions of nn.cs that are provided.</summary>
     public IReadOnlyList<string> Given { get; init; } = [];
 
-    /// <summary>Variables that are given, as members of a class.</summary>
+    /// <summary>Provided variables, as members of a class.</summary>
     public string GivenFields { get; init; } = "";
 
-    /// <summary>The expression that calls what was written, in terms of <c>yours</c> and <c>input</c>: rows of numbers.</summary>
+    /// <summary>The expression that calls the reader's code, using <c>yours</c> and <c>input</c>: rows of numbers.</summary>
     public required string Call { get; init; }
 
-    /// <summary>What the rows are that come back, in order.</summary>
+    /// <summary>Descriptions of the output rows, in order.</summary>
     public required IReadOnlyList<OutputRow> Outputs { get; init; }
 
-    /// <summary>What it is tried on, with what the twin says.</summary>
+    /// <summary>Creates the test cases, with the expected results of the reference implementation.</summary>
     public required Func<CheckInputs, IReadOnlyList<CheckCase>> Cases { get; init; }
 
-    /// <summary>What is often written instead.</summary>
+    /// <summary>Common mistakes.</summary>
     public required IReadOnlyList<Mistake> Mistakes { get; init; }
 
-    /// <summary>How far a number may be from the twin's, in parts of its size.</summary>
+    /// <summary>The relative tolerance when comparing with the reference implementation.</summary>
     public double Tolerance { get; init; } = 1e-9;
 
-    /// <summary>The code around the reader's, which makes it a whole: before it, and behind it.</summary>
+    /// <summary>The hidden code before and after the reader's.</summary>
     public (string Before, string After) Frame => ExerciseFrame.Of(this);
 
     /// <summary>The page of the guide that it belongs to.</summary>
     public ChapterPage Home => ChapterList.Pages.Single(page => page.Address == Page);
 }
 
-/// <summary>A row of numbers that comes back.</summary>
-/// <param name="Name">What they are: "the hidden activations".</param>
-/// <param name="Columns">How many make a row, where it is a table; 0 where it is none.</param>
+/// <summary>A row of the output.</summary>
+/// <param name="Name">What the numbers are: "the hidden activations".</param>
+/// <param name="Columns">The number of columns if it is a matrix; 0 otherwise.</param>
 public sealed record OutputRow(string Name, int Columns = 0)
 {
-    /// <summary>A number of it, in words.</summary>
+    /// <summary>Describes the position of a number.</summary>
     public string Place(int index, int length) =>
         length == 1 ? Name
         : Columns > 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"row {index / Columns}, column {index % Columns} of {Name}")
         : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"row {index} of {Name}");
 }
 
-/// <summary>Something that an exercise is tried on.</summary>
-/// <param name="Name">On what, in words: "your own digit".</param>
-/// <param name="Input">Rows of numbers, as <see cref="Exercise.Call"/> expects them.</param>
-/// <param name="Expected">What the twin says.</param>
+/// <summary>A test case.</summary>
+/// <param name="Name">A description: "your own digit".</param>
+/// <param name="Input">The rows of numbers that <see cref="Exercise.Call"/> expects.</param>
+/// <param name="Expected">The result of the reference implementation.</param>
 public sealed record CheckCase(string Name, IReadOnlyList<double[]> Input, IReadOnlyList<double[]> Expected);
 
-/// <summary>A mistake that is known, as a change of the right answer. What it computes is found out by running it.</summary>
-/// <param name="Words">What is wrong, to the reader.</param>
-/// <param name="Edits">Each: what stands in the right answer, and what stands in its place.</param>
+/// <summary>A common mistake, as a change to the solution. Running it shows what it computes.</summary>
+/// <param name="Words">The explanation for the reader.</param>
+/// <param name="Edits">The replacements in the solution.</param>
 public sealed record Mistake(string Words, params (string From, string To)[] Edits)
 {
-    /// <summary>The right answer with the mistake in it.</summary>
+    /// <summary>Returns the solution with the mistake.</summary>
     public string In(string solution)
     {
         foreach ((string from, string to) in Edits)

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Glassbox.Guide.Workshop;
 
-/// <summary>The code around the reader's: the functions of nn.cs that are given, and a way in for the check.</summary>
+/// <summary>The hidden code around the reader's: the provided functions of nn.cs, and an entry point for the check.</summary>
 internal static class ExerciseFrame
 {
     public static (string Before, string After) Of(Exercise exercise) => Of(exercise, "");
 
-    /// <summary>A program in which each known mistake stands beside the others, in a namespace of its own.</summary>
+    /// <summary>Returns a program that contains all common mistakes, each in its own namespace.</summary>
     public static string OfMistakes(Exercise exercise)
     {
         var program = new StringBuilder();
@@ -20,7 +20,7 @@ internal static class ExerciseFrame
         return program.ToString();
     }
 
-    // A namespace of a whole file becomes one of its part.
+    // Converts a file-scoped namespace to a block.
     private static string Nested(string one)
     {
         int end = one.IndexOf(';', StringComparison.Ordinal);

@@ -1,11 +1,11 @@
 namespace Glassbox.Guide.Workshop;
 
-/// <summary>How a run that did not end well is told.</summary>
+/// <summary>Explains failed runs to the reader.</summary>
 public static class FailureWords
 {
-    /// <summary>In plain words.</summary>
-    /// <param name="outcome">How it ended.</param>
-    /// <param name="seconds">How long it was allowed to take.</param>
+    /// <summary>Returns the explanation in plain words.</summary>
+    /// <param name="outcome">The outcome of the run.</param>
+    /// <param name="seconds">The time limit in seconds.</param>
     public static string Of(RunOutcome outcome, double seconds)
     {
         ArgumentNullException.ThrowIfNull(outcome);
@@ -44,13 +44,13 @@ public static class FailureWords
         };
     }
 
-    // Which array is null, where that is known: as below, with a length of -1.
+    // Names the array that is null, if known: the format is as below, with a length of -1.
     private static string NotThere(string message) => message.Split('\u001e') is [_, "-1", var name, ..]
         ? $"{name} is not there yet: null. {(name.EndsWith(']') ? "Each row needs an array of its own" : "It needs an array")}, {name} = new double[length];"
         : "something is used that is not there: null.";
 
-    // Which place of which array, where that is known: the place, how many there are, the array's name, whether rows stand in it, and the function
-    // that asked, if it is a given one.
+    // Names the missing array element, if known: the index, the length, the array's name, whether its elements are rows, and the calling
+    // function if it is a provided one.
     private static string Missing(string message)
     {
         if (message.Split('\u001e') is not [var place, var length, var name, var rows, var function]) return "a place was asked for that the array does not have. Places are counted from 0 to length − 1.";

@@ -1,90 +1,90 @@
 namespace Glassbox.Guide.Workshop;
 
-/// <summary>The way to the compiler, to the editor, and to the sealed place in which the reader's code runs.</summary>
+/// <summary>Access to the compiler, the editor, and the sandbox in which the reader's code runs.</summary>
 public interface IWorkshopDoor
 {
-    /// <summary>Whether everything is here.</summary>
+    /// <summary>Whether everything is loaded.</summary>
     bool IsOpen { get; }
 
-    /// <summary>How much of everything is here, 0 to 1, while it is on its way.</summary>
+    /// <summary>Occurs while loading, with the progress from 0 to 1.</summary>
     event Action<double>? Arriving;
 
-    /// <summary>A running program has written something.</summary>
+    /// <summary>Occurs when a running program has written output.</summary>
     event Action<string>? Said;
 
-    /// <summary>A running program has learned: digits, right answers in this epoch (NaN where it does not count them), seconds.</summary>
+    /// <summary>Occurs when a running program has learned: digits, correct predictions in this epoch (NaN if not counted), seconds.</summary>
     event Action<double, double, double>? Counted;
 
-    /// <summary>What a running program has learned so far: [hidden, 784] changes of its hidden weights.</summary>
+    /// <summary>Occurs with what a running program has learned so far: [hidden, 784] the changes of its hidden weights.</summary>
     event Action<float[]>? Pictured;
 
-    /// <summary>Fetches everything.</summary>
-    /// <exception cref="InvalidOperationException">It cannot be had; the message says why.</exception>
+    /// <summary>Loads everything.</summary>
+    /// <exception cref="InvalidOperationException">Loading failed; the message says why.</exception>
     Task OpenAsync();
 
-    /// <summary>Puts an editor into an element, or shows other code in the one that is there.</summary>
+    /// <summary>Creates an editor in an element, or shows other code in the existing one.</summary>
     Task EditAsync(string id, string label, string before, string code, string after, Action<string> changed);
 
-    /// <summary>The editor goes to a line, from 1.</summary>
+    /// <summary>Moves the editor to a line, from 1.</summary>
     void GoToLine(string id, int line);
 
-    /// <summary>Takes an editor away.</summary>
+    /// <summary>Removes an editor.</summary>
     void CloseEditor(string id);
 
     /// <summary>Compiles and runs an exercise.</summary>
-    /// <param name="input">As <see cref="CheckNumbers"/> has it.</param>
-    /// <param name="seconds">It may take no longer.</param>
+    /// <param name="input">The test cases, as serialized by <see cref="CheckNumbers"/>.</param>
+    /// <param name="seconds">The time limit in seconds.</param>
     Task<RunOutcome> CheckAsync(string before, string code, string after, byte[] input, double seconds);
 
     /// <summary>Compiles and runs a whole program.</summary>
     /// <param name="code">The program.</param>
-    /// <param name="digits">How many training digits it finds.</param>
-    /// <param name="seconds">It may take no longer.</param>
+    /// <param name="digits">The number of training digits available to it.</param>
+    /// <param name="seconds">The time limit in seconds.</param>
     Task<RunOutcome> TrainAsync(string code, int digits, double seconds);
 
-    /// <summary>Ends what runs, at once.</summary>
+    /// <summary>Stops the running program immediately.</summary>
     void Stop();
 }
 
 /// <summary>How a run has ended.</summary>
 public enum RunEnd
 {
-    /// <summary>By itself.</summary>
+    /// <summary>It completed.</summary>
     Done,
 
-    /// <summary>It does not compile.</summary>
+    /// <summary>It did not compile.</summary>
     Refused,
 
-    /// <summary>By an exception.</summary>
+    /// <summary>It threw an exception.</summary>
     Failed,
 
-    /// <summary>It took longer than it may.</summary>
+    /// <summary>It exceeded the time limit.</summary>
     Late,
 
     /// <summary>The reader stopped it.</summary>
     Stopped,
 
-    /// <summary>Its thread ended.</summary>
+    /// <summary>Its worker terminated.</summary>
     Dead,
 }
 
-/// <summary>What came of a run.</summary>
+/// <summary>The outcome of a run.</summary>
 /// <param name="End">How it ended.</param>
-/// <param name="Result">What came back.</param>
-/// <param name="Failure">The exception, its message, the line; or the first error of the compiler and its place.</param>
-/// <param name="Line">On which line, from 1; 0 where that is not known.</param>
-/// <param name="Sha256">Of all weights that a whole program has learned; empty where it has none.</param>
-/// <param name="Seconds">How long it ran.</param>
-/// <param name="HasMeter">Whether it counted digits.</param>
+/// <param name="Result">The output.</param>
+/// <param name="Failure">The exception, its message and the line; or the first compiler error and its position.</param>
+/// <param name="Line">The line, from 1; 0 if unknown.</param>
+/// <param name="Sha256">The SHA-256 of all weights that a whole program has learned; empty if it has none.</param>
+/// <param name="Seconds">The running time in seconds.</param>
+/// <param name="HasMeter">Whether the program counted digits.</param>
 public sealed record RunOutcome(RunEnd End, byte[] Result, string Failure = "", int Line = 0, string Sha256 = "", double Seconds = 0, bool HasMeter = false);
 
-/// <summary>Where there is no compiler: in pages written ahead of time, and in tests.</summary>
+/// <summary>An implementation without a compiler, for prerendering and tests.</summary>
 public sealed class NoWorkshopDoor : IWorkshopDoor
 {
     /// <inheritdoc/>
     public bool IsOpen => false;
 
-#pragma warning disable CS0067 // nothing ever happens here
+#pragma warning disable CS0067 // the events are never raised
     /// <inheritdoc/>
     public event Action<double>? Arriving;
 

@@ -2,12 +2,12 @@ using Glassbox.Guide.Code;
 
 namespace Glassbox.Guide.Workshop;
 
-/// <summary>Functions as nn.cs has them.</summary>
+/// <summary>Functions of nn.cs.</summary>
 internal static class ListedFunction
 {
-    /// <summary>The text of a function.</summary>
-    /// <param name="name">Its name.</param>
-    /// <exception cref="InvalidOperationException">nn.cs has none of this name.</exception>
+    /// <summary>Returns the source code of a function.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="InvalidOperationException">nn.cs has no function with that name.</exception>
     public static string Text(string name)
     {
         string[] lines = [.. Listing.Lines.Select(line => line.Text)];
@@ -20,8 +20,8 @@ internal static class ListedFunction
         return string.Join('\n', lines[first..(last + 1)]);
     }
 
-    /// <summary>How a function is called: what it gives, its name, what it takes.</summary>
-    /// <param name="name">Its name.</param>
+    /// <summary>Returns the signature of a function: return type, name and parameters.</summary>
+    /// <param name="name">The name.</param>
     public static string Head(string name)
     {
         string text = Text(name);

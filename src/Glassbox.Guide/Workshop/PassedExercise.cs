@@ -1,8 +1,8 @@
 namespace Glassbox.Guide.Workshop;
 
-/// <summary>An exercise that was right, with the numbers that the reader's code has computed.</summary>
-/// <param name="Exercise">Which.</param>
+/// <summary>A solved exercise, with the numbers that the reader's code has computed.</summary>
+/// <param name="Exercise">The exercise.</param>
 /// <param name="Inputs">The network and the digits.</param>
-/// <param name="Cases">What it was tried on.</param>
-/// <param name="Yours">For each case the rows that came back.</param>
+/// <param name="Cases">The test cases.</param>
+/// <param name="Yours">The output rows for each case.</param>
 public sealed record PassedExercise(Exercise Exercise, CheckInputs Inputs, IReadOnlyList<CheckCase> Cases, IReadOnlyList<double[]?[]?> Yours);

@@ -2,15 +2,15 @@ using Glassbox.Guide.Lab;
 
 namespace Glassbox.Guide.Workshop;
 
-/// <summary>What the reader has written, and which exercises were right. Kept in this browser, and nowhere else.</summary>
+/// <summary>The reader's code, and which exercises are solved. Stored in this browser only.</summary>
 public sealed class ReaderWork
 {
     private const string DoneName = "work-done";
     private readonly IMemory memory;
     private readonly HashSet<string> done;
-    private readonly Dictionary<string, string?> known = []; // what this window has read or kept last
+    private readonly Dictionary<string, string?> known = []; // what this window last read or stored
 
-    /// <summary>With what was kept at earlier visits.</summary>
+    /// <summary>Loads the work of earlier visits.</summary>
     public ReaderWork(IMemory memory, ReaderNotes notes)
     {
         ArgumentNullException.ThrowIfNull(memory);
@@ -20,19 +20,22 @@ public sealed class ReaderWork
         notes.Forgotten += Forget;
     }
 
-    /// <summary>Something else is done, or all is forgotten.</summary>
+    /// <summary>Occurs when an exercise has been solved or everything was deleted.</summary>
     public event Action? Changed;
 
-    /// <summary>Whether an exercise was right once.</summary>
+    /// <summary>Returns whether an exercise has ever been solved.</summary>
     public bool IsDone(string slug) => done.Contains(slug);
 
-    /// <summary>Whether the reader has written something.</summary>
+    /// <summary>Returns whether the reader has written any code.</summary>
     public bool Has(string slug) => memory.Read(Name(slug)) is not null;
 
-    /// <summary>What the reader has written; null where that is nothing.</summary>
+    /// <summary>Returns the reader's code; null if there is none.</summary>
     public string? Code(string slug) => known[slug] = memory.Read(Name(slug));
 
-    /// <summary>Keeps what the reader writes; null where it is what was there at first. What another window has kept meanwhile is put aside.</summary>
+    /// <summary>
+    /// Stores the reader's code; null if it equals the initial code. If another window has stored other code in the meantime, that is put
+    /// aside.
+    /// </summary>
     public void Keep(string slug, string? code)
     {
         if (known.TryGetValue(slug, out string? last) && memory.Read(Name(slug)) != last) PutAside(slug);
@@ -40,16 +43,16 @@ public sealed class ReaderWork
         known[slug] = code;
     }
 
-    /// <summary>What was put aside last; null where nothing was.</summary>
+    /// <summary>Returns the code last put aside; null if there is none.</summary>
     public string? Earlier(string slug) => memory.Read(EarlierName(slug));
 
-    /// <summary>Other code is about to take the place of what the reader has written, which can be had back.</summary>
+    /// <summary>Puts the reader's code aside before other code replaces it, so that it can be restored.</summary>
     public void PutAside(string slug)
     {
         if (memory.Read(Name(slug)) is { Length: > 0 } code) memory.Write(EarlierName(slug), code);
     }
 
-    /// <summary>What was put aside changes places with what is there now.</summary>
+    /// <summary>Swaps the current code and the code put aside.</summary>
     public void TakeBack(string slug)
     {
         string? now = memory.Read(Name(slug));
@@ -57,10 +60,10 @@ public sealed class ReaderWork
         memory.Write(EarlierName(slug), now);
     }
 
-    /// <summary>An exercise is right.</summary>
+    /// <summary>Marks an exercise as solved.</summary>
     public void Finish(string slug)
     {
-        done.UnionWith(Done()); // of other windows too
+        done.UnionWith(Done()); // including other windows
         if (!done.Add(slug)) return;
         memory.Write(DoneName, string.Join(' ', done));
         Changed?.Invoke();

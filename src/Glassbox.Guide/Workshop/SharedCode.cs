@@ -4,14 +4,14 @@ using System.Text;
 
 namespace Glassbox.Guide.Workshop;
 
-/// <summary>Code as text that the fragment of an address can hold: its length, so that an address that was cut off is told from a whole one; then the code, compressed.</summary>
+/// <summary>Encodes code for the fragment of a URL: its length, to detect truncated URLs, then the compressed code.</summary>
 public static class SharedCode
 {
-    /// <summary>The most characters that are taken from an address: more than any program here, and not too much to unpack.</summary>
+    /// <summary>The maximum number of characters accepted from a URL: more than any program here, and safe to decompress.</summary>
     public const int Most = 40_000;
 
-    /// <summary>A fragment, without its #.</summary>
-    /// <param name="name">What it is code of: an exercise, the program.</param>
+    /// <summary>Returns a fragment without the #.</summary>
+    /// <param name="name">What the code belongs to: an exercise or the program.</param>
     /// <param name="code">The code.</param>
     public static string Fragment(string name, string code)
     {
@@ -24,17 +24,17 @@ public static class SharedCode
         return $"{name}=" + Convert.ToBase64String(packed.ToArray()).TrimEnd('=').Replace('+', '.').Replace('/', '_');
     }
 
-    /// <summary>Whether an address can hold code: whoever opens it takes no more.</summary>
+    /// <summary>Returns whether a URL can hold the code: longer code is rejected when opened.</summary>
     public static bool IsShortEnough(string code) => Encoding.UTF8.GetByteCount(code) <= Most;
 
-    /// <summary>Whether an address says that it holds code, of this name or another, readable or not.</summary>
+    /// <summary>Returns whether a URL claims to contain code, of any name, readable or not.</summary>
     public static bool IsMeant(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
         return address.IndexOf('#', StringComparison.Ordinal) is >= 0 and int at && address.IndexOf('=', at) >= 0;
     }
 
-    /// <summary>The code of an address; null where there is none of this name, or none that can be read.</summary>
+    /// <summary>Returns the code of a URL; null if there is none with this name, or it is unreadable.</summary>
     public static string? From(string address, string name)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -56,7 +56,8 @@ public static class SharedCode
         packed.Length >= sizeof(int) && BinaryPrimitives.ReadInt32LittleEndian(packed) is >= 0 and <= Most and int length
         && Unpacked(packed.AsSpan(sizeof(int)), length) is { } bytes && bytes.Length == length ? Text(bytes) : null;
 
-    // As the first links were made: the code alone. Its last byte ends it: whatever follows changes nothing, whatever stands in its place does.
+    // The format of the first links: the code alone. The compressed stream must end with its last byte: appended bytes change nothing, but
+    // replacing the last byte does.
     private static string? WithoutLength(byte[] packed)
     {
         if (packed.Length == 0 || Unpacked(packed, Most + 1) is not { Length: > 0 and <= Most } bytes) return null;
@@ -70,7 +71,7 @@ public static class SharedCode
         }
     }
 
-    // As many bytes as there are, and no more than so many; null where it is nothing that was compressed.
+    // Decompresses all bytes up to a limit; null if the data is not compressed.
     private static byte[]? Unpacked(ReadOnlySpan<byte> packed, int most)
     {
         try

@@ -2,17 +2,17 @@ using Glassbox.Guide.Widgets;
 
 namespace Glassbox.Guide.Workshop;
 
-/// <summary>What came of a check.</summary>
-/// <param name="IsRight">Whether all numbers are the twin's.</param>
-/// <param name="Words">What there is to say: the first difference, as numbers.</param>
-/// <param name="Cause">The mistake that computes the same numbers, if one does.</param>
+/// <summary>The result of a check.</summary>
+/// <param name="IsRight">Whether all numbers match the reference implementation.</param>
+/// <param name="Words">The explanation: the first difference, in numbers.</param>
+/// <param name="Cause">The common mistake that computes the same numbers, if any.</param>
 public sealed record Verdict(bool IsRight, string Words, string? Cause = null)
 {
-    /// <summary>Compares numbers with the twin's.</summary>
-    /// <param name="exercise">What was to be written.</param>
-    /// <param name="cases">What it was tried on.</param>
-    /// <param name="yours">For each case what came back; null where it did not come so far.</param>
-    /// <param name="mistakes">For each known mistake, for each case, what that computes; empty where it is not known yet.</param>
+    /// <summary>Compares numbers with the reference implementation.</summary>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="cases">The test cases.</param>
+    /// <param name="yours">The output for each case; null if the code did not get that far.</param>
+    /// <param name="mistakes">The output of each common mistake for each case; empty if not known yet.</param>
     public static Verdict Of(
         Exercise exercise, IReadOnlyList<CheckCase> cases, IReadOnlyList<double[]?[]?> yours, IReadOnlyList<IReadOnlyList<double[]?[]?>> mistakes)
     {
@@ -54,7 +54,7 @@ public sealed record Verdict(bool IsRight, string Words, string? Cause = null)
         return null;
     }
 
-    // As few decimals as show that they differ; none, where both are whole numbers, such as a count.
+    // As few decimals as needed to show the difference; none if both are integers, such as counts.
     private static (string Mine, string Twin) Apart(double mine, double twin)
     {
         if (double.IsInteger(mine) && double.IsInteger(twin) && Math.Max(Math.Abs(mine), Math.Abs(twin)) < 1e5) return (Numbers.Fixed(mine, 0), Numbers.Fixed(twin, 0));

@@ -1,9 +1,9 @@
-// Keeps the site for readers without a network. What belongs to it, and the SHA-256 of each file, is written when it is published.
+// Caches the site for offline reading. The list of files, with their SHA-256, is generated during publishing.
 importScripts("service-worker-files.js");
 
-const { version, files, later } = self.published; // those of `later` are kept once they have been wanted
+const { version, files, later } = self.published; // files in `later` are cached after their first request
 const scope = new URL(self.registration.scope);
-const prefix = `glassbox ${scope.pathname} `; // Other sites may share the host.
+const prefix = `glassbox ${scope.pathname} `; // other sites may share the host
 const here = prefix + version;
 
 self.addEventListener("install", event => event.waitUntil(keep().catch(async fault => { await caches.delete(here); throw fault; })));
@@ -32,7 +32,7 @@ async function keep() {
   }));
 }
 
-// Runs when no page of an older version is open any more: a page is of one version from its first file to its last.
+// Runs when no page of an older version is open: all files of a page come from the same version.
 async function dropOlder() {
   const names = await caches.keys();
   await Promise.all(names.filter(name => name.startsWith(prefix) && name !== here).map(name => caches.delete(name)));
@@ -43,7 +43,7 @@ async function takeOverIfAlone() {
   if (windows.filter(window => window.url.startsWith(scope.href)).length === 1) await self.skipWaiting();
 }
 
-// Browsers throw all that is kept away together, never a part: then everything comes from the network, as at first.
+// Browsers evict the whole cache at once, never a part: then everything comes from the network, as at first.
 async function kept(name, request) {
   const cache = await caches.open(here);
   return await cache.match(new URL(name, scope)) ?? fetch(request);
@@ -53,7 +53,7 @@ async function keptLater(name) {
   const cache = await caches.open(here), url = new URL(name, scope), known = await cache.match(url);
   if (known) return known;
   const response = await fetch(url, { cache: "no-cache", integrity: later[name] });
-  if (response.ok) await cache.put(url, response.clone()).catch(() => { /* No room: it is fetched again next time. */ });
+  if (response.ok) await cache.put(url, response.clone()).catch(() => { /* no space: fetched again next time */ });
   return response;
 }
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Workshop.Compiler;
 
-/// <summary>Makes compilations of the reader's code: against the libraries that it may use, and nothing else.</summary>
+/// <summary>Creates compilations of the reader's code that reference only the allowed libraries.</summary>
 internal static class Compilations
 {
     private static readonly Lazy<MetadataReference[]> References = new(() => [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
@@ -23,7 +23,7 @@ internal static class Compilations
     private static readonly SyntaxTree[] Around =
         [.. new[] { Usings, Instruments.Source }.Select(text => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ReaderSource.Options))];
 
-    // A name of the reader's may hide one that is given, and some are only there to be filled in.
+    // The reader's names may hide inherited ones (CS0108), and not every global using is needed (CS8019).
     private static readonly CSharpCompilationOptions Options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
         .WithOptimizationLevel(OptimizationLevel.Release)
         .WithNullableContextOptions(NullableContextOptions.Enable)
@@ -31,7 +31,7 @@ internal static class Compilations
         .WithDeterministic(true)
         .WithSpecificDiagnosticOptions([new("CS0108", ReportDiagnostic.Suppress), new("CS8019", ReportDiagnostic.Suppress), new("CS1701", ReportDiagnostic.Suppress)]);
 
-    /// <summary>A compilation of one file, as `dotnet run` would make it of nn.cs.</summary>
+    /// <summary>Creates a compilation of one file; for nn.cs, as <c>dotnet run</c> would.</summary>
     public static CSharpCompilation Of(SyntaxTree tree, bool isProgram) => CSharpCompilation.Create(
         isProgram ? "nn" : "exercise", [.. Around, tree], References.Value,
         isProgram ? Options.WithOutputKind(OutputKind.ConsoleApplication) : Options);

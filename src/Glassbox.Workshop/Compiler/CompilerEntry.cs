@@ -3,14 +3,17 @@ using System.Runtime.InteropServices.JavaScript;
 
 namespace Glassbox.Workshop.Compiler;
 
-/// <summary>The compiler's door for its worker's script. Fields of a line are set apart by <c>\u001f</c>, lists in a field by <c>\u001e</c>.</summary>
+/// <summary>
+/// The entry points of the compiler for the script of its worker. Fields of a line are separated by <c>\u001f</c>, items within a field by
+/// <c>\u001e</c>.
+/// </summary>
 internal static partial class CompilerEntry
 {
     private const char Field = '\u001f', Item = '\u001e';
     private static readonly Workbench Bench = new();
     private static Compiled? compiled;
 
-    /// <summary>One line for each: 1 for an error, from, to, id, message.</summary>
+    /// <summary>Returns one line per diagnostic: 1 for an error or 0 for a warning, start, end, ID, message.</summary>
     [JSExport]
     internal static string[] Check(string before, string code, string after)
     {
@@ -18,7 +21,7 @@ internal static partial class CompilerEntry
         return [.. Bench.Complaints().Select(c => Line(c.IsError ? 1 : 0, c.From, c.To, c.Id, c.Message))];
     }
 
-    /// <summary>From where on names are replaced; then a line for each: name, kind, detail.</summary>
+    /// <summary>Returns the position where the completed name starts, then one line per completion: name, kind, detail.</summary>
     [JSExport]
     internal static string[] Complete(string before, string code, string after, int position)
     {
@@ -27,7 +30,10 @@ internal static partial class CompilerEntry
         return [from.ToString(CultureInfo.InvariantCulture), .. found.Select(s => Line(s.Name, s.Kind, s.Detail))];
     }
 
-    /// <summary>Which parameter is being written; then a line for each way: what stands before, the parameters, what stands behind. Empty where no call is.</summary>
+    /// <summary>
+    /// Returns the index of the current parameter, then one line per overload: the text before the parameters, the parameters, the text
+    /// after them. Empty outside a call.
+    /// </summary>
     [JSExport]
     internal static string[] Sign(string before, string code, string after, int position)
     {
@@ -37,7 +43,7 @@ internal static partial class CompilerEntry
             : [found.Parameter.ToString(CultureInfo.InvariantCulture), .. found.Forms.Select(form => Line(form.Before, string.Join(Item, form.Parameters), form.After))];
     }
 
-    /// <summary>The assembly; empty where there are errors.</summary>
+    /// <summary>Compiles the code and returns the assembly; empty if there are errors.</summary>
     [JSExport]
     internal static byte[] Compile(string before, string code, string after, bool isMetered)
     {
@@ -46,7 +52,7 @@ internal static partial class CompilerEntry
         return compiled?.Assembly ?? [];
     }
 
-    /// <summary>Of what was compiled last: whether it counts digits.</summary>
+    /// <summary>Whether the last compiled program counts digits.</summary>
     [JSExport]
     internal static bool HasMeter() => compiled?.HasMeter ?? false;
 

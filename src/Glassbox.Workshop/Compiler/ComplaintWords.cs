@@ -5,10 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Glassbox.Workshop.Compiler;
 
-/// <summary>What the compiler says, to somebody who has just begun with C#: its own words where they are plain, and what to write instead where that is known.</summary>
+/// <summary>
+/// Rewords compiler errors for C# beginners: keeps the original message if it is plain, and adds what to write instead if that is known.
+/// </summary>
 internal static class ComplaintWords
 {
-    /// <summary>In words.</summary>
+    /// <summary>Returns the message for a diagnostic.</summary>
     public static string Of(Diagnostic diagnostic, SemanticModel model)
     {
         string said = diagnostic.GetMessage(CultureInfo.InvariantCulture);
@@ -34,11 +36,11 @@ internal static class ComplaintWords
             "CS1656" => $"'{name}' is only a copy of what stands in the array. Write into the array by its place, array[i] = …, in a loop over i.",
             "CS1501" => $"{said}. Its first line, or the list beside the code, says which.",
             "CS7036" when quoted.Length > 3 => $"{Function(quoted[3])} is called with too few values: {name} is missing.",
-            _ => said.Replace("Yours.", "", StringComparison.Ordinal), // the class around an exercise, of which its writer knows nothing
+            _ => said.Replace("Yours.", "", StringComparison.Ordinal), // the class that wraps an exercise, which the reader does not see
         };
     }
 
-    /// <summary>Of a complaint about what stands around the reader's code, and calls it.</summary>
+    /// <summary>Returns the message for an error in the hidden code that surrounds and calls the reader's code.</summary>
     public static string OfTheFrame(string said)
     {
         string[] quoted = said.Split('\'');
@@ -47,7 +49,7 @@ internal static class ComplaintWords
             : "The check calls the function as it was at the start: leave its first line, the name, the types and what it takes, as that was.";
     }
 
-    // What is wrong with how it is written, whatever it means.
+    // Syntax errors.
     private static string? OfForm(string id, string name) => id switch
     {
         "CS1002" => "A semicolon is missing: each statement ends with one.",
@@ -68,6 +70,6 @@ internal static class ComplaintWords
     private static string Line(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree?.GetText().Lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start).ToString() ?? "";
 
-    // "Yours.Cost(double[], double[])" is Cost to the reader.
+    // The reader sees "Yours.Cost(double[], double[])" as Cost.
     private static string Function(string name) => name.Split('(')[0].Split('.')[^1];
 }

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Glassbox.Workshop.Compiler;
 
-/// <summary>A name that may stand somewhere.</summary>
+/// <summary>A completion suggestion.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Kind">As the editor knows it: variable, method, property, class, keyword, …</param>
+/// <param name="Kind">The kind, in the editor's terms: variable, method, property, class, keyword, …</param>
 /// <param name="Detail">Its type, or its parameters.</param>
 internal sealed record Suggestion(string Name, string Kind, string Detail);
 
-/// <summary>Finds the names that may stand at a place.</summary>
+/// <summary>Finds completions at a position.</summary>
 internal static class Completion
 {
     private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.MinimallyQualifiedFormat;
@@ -20,7 +20,7 @@ internal static class Completion
         "return", "static", "string", "switch", "true", "var", "void", "while",
     ];
 
-    /// <summary>All of them, in order of name.</summary>
+    /// <summary>Returns the completions, sorted by name.</summary>
     public static (int From, IReadOnlyList<Suggestion> Suggestions) At(SemanticModel model, SyntaxTree tree, int position)
     {
         string text = tree.ToString();
@@ -73,7 +73,7 @@ internal static class Completion
         _ => new(symbol.Name, "class", ""),
     };
 
-    // Of several methods of a name the first stands for all.
+    // Overloads are shown once, by the first.
     private static Suggestion[] Sorted(IEnumerable<Suggestion> names) =>
         [.. names.GroupBy(suggestion => suggestion.Name).Select(same => same.First()).OrderBy(suggestion => suggestion.Name, StringComparer.OrdinalIgnoreCase)];
 }

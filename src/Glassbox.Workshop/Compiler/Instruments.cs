@@ -7,20 +7,21 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Workshop.Compiler;
 
-/// <summary>A program with instruments built in.</summary>
+/// <summary>An instrumented program.</summary>
 /// <param name="Tree">The program.</param>
-/// <param name="HasMeter">Whether it counts the digits that it learns.</param>
+/// <param name="HasMeter">Whether the program counts the digits it learns.</param>
 internal sealed record Instrumented(SyntaxTree Tree, bool HasMeter);
 
 /// <summary>
-/// Builds instruments into a program before it runs: each statement says which line it is, and says it again when a function that it has
-/// called comes back, so that a fault can be told by its line; each function that calls others asks whether there is room for one more call;
-/// in an exercise each place of an array that is asked for is looked at, so that one that is not there can be named; and a program that trains counts its digits, at the end of the body of its loop over digits. That is the loop within the loop over epochs, or
-/// the first loop of all. What is written in is written into the same lines, so that all keep their numbers.
+/// Instruments a program before it runs. Each statement records its line, and again after each call to one of the reader's functions
+/// returns, so that errors can be reported with their line. Each function that calls others checks the stack depth. In an exercise, each
+/// array index is checked, so that an invalid one can be named in the error. A training program counts its digits at the end of the body of
+/// the loop over digits: the loop inside the loop over epochs, or else the first loop. Instrumentation stays within the original lines, so
+/// line numbers do not change.
 /// </summary>
 internal static class Instruments
 {
-    /// <summary>What the instruments are made of.</summary>
+    /// <summary>The source code of the runtime support class.</summary>
     public const string Source = """
         #nullable enable
         internal static class GlassboxMeter
@@ -59,35 +60,35 @@ internal static class Instruments
     private static readonly (string Name, string Type)[] Shown =
         [("hiddenWeights", "double[][]"), ("outputWeights", "double[][]"), ("hiddenBiases", "double[]"), ("outputBiases", "double[]"), ("correct", "double")];
 
-    /// <summary>Builds them in.</summary>
-    /// <param name="tree">The reader's code, with what stands around it.</param>
-    /// <param name="model">What it means.</param>
-    /// <param name="own">Where in it the reader's is: only its lines can be told.</param>
-    /// <param name="isMetered">Whether it is a program that is to be counted.</param>
-    /// <param name="looksAtPlaces">Whether places of arrays are looked at, which takes time.</param>
-    public static Instrumented Into(SyntaxTree tree, SemanticModel model, TextSpan own, bool isMetered, bool looksAtPlaces)
+    /// <summary>Instruments a program.</summary>
+    /// <param name="tree">The reader's code with the hidden code around it.</param>
+    /// <param name="model">The semantic model of the tree.</param>
+    /// <param name="own">The span of the reader's code: only its lines are reported.</param>
+    /// <param name="isMetered">Whether to count the digits of a training program.</param>
+    /// <param name="checksIndices">Whether to check array indices, which takes time.</param>
+    public static Instrumented Into(SyntaxTree tree, SemanticModel model, TextSpan own, bool isMetered, bool checksIndices)
     {
         SyntaxNode root = tree.GetRoot();
         SourceText text = tree.GetText();
         var insertions = new List<(int At, int Length, string Text)>();
 
-        // Of two that end at the same place, what is written in first stands behind; so it is with two that begin there.
-        (int At, int End, string Behind)[] places = looksAtPlaces ? [.. root.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Select(access => Place(access, model, own)).OfType<(int, int, string)>()] : [];
+        // Of two insertions at the same position, the one added first comes last.
+        (int At, int End, string Behind)[] places = checksIndices ? [.. root.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Select(access => Place(access, model, own)).OfType<(int, int, string)>()] : [];
         insertions.AddRange(places.Select(place => (place.End, 0, place.Behind)));
         foreach (InvocationExpressionSyntax call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (!own.Contains(call.Span) || !ComesBack(call, model)) continue;
+            if (!own.Contains(call.Span) || !ReturnsValue(call, model)) continue;
             insertions.Add((call.SpanStart, 0, "GlassboxMeter.After("));
             insertions.Add((call.Span.End, 0, string.Create(CultureInfo.InvariantCulture, $", {LineOf(call)})")));
         }
 
         insertions.AddRange(places.Select(place => (place.At, 0, "GlassboxMeter.Place(")));
         foreach (SyntaxNode function in root.DescendantNodes().Where(node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax && own.Contains(node.Span)))
-            if (function.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => IsReaders(call, model))) insertions.AddRange(Entry(function, model, LineOf(function)));
+            if (function.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => CallsReaderCode(call, model))) insertions.AddRange(Entry(function, model, LineOf(function)));
 
         foreach (StatementSyntax statement in root.DescendantNodes().OfType<StatementSyntax>())
         {
-            // A loop of one statement is fast as it is, and stands on one line mostly.
+            // Single-statement loops usually fit on one line, and stay fast without instrumentation.
             if (statement is BlockSyntax or LocalFunctionStatementSyntax or EmptyStatementSyntax or LabeledStatementSyntax) continue;
             if (statement.Parent is not (BlockSyntax or GlobalStatementSyntax) || !own.Contains(statement.Span)) continue;
             insertions.Add((statement.SpanStart, 0, string.Create(CultureInfo.InvariantCulture, $"GlassboxMeter.Line = {LineOf(statement)}; ")));
@@ -108,7 +109,7 @@ internal static class Instruments
         return new Instrumented(tree.WithChangedText(SourceText.From(with.ToString(), Encoding.UTF8)), body is not null);
     }
 
-    // Into a function, first of all; one that is an expression becomes a block, on the same lines.
+    // Inserts code at the start of a function; an expression body becomes a block on the same lines.
     private static IEnumerable<(int At, int Length, string Text)> Entry(SyntaxNode function, SemanticModel model, int line)
     {
         string enter = string.Create(CultureInfo.InvariantCulture, $"GlassboxMeter.Enter({line}); ");
@@ -124,8 +125,8 @@ internal static class Instruments
         return [(arrow.ArrowToken.SpanStart, arrow.ArrowToken.Span.Length, "{ " + enter + (symbol.ReturnsVoid ? "" : "return")), (end.SpanStart, end.Span.Length, "; }")];
     }
 
-    // Where the place that is asked of an array stands, and what is written behind it: the array once more, if its name alone says which it is. In a
-    // function that is given, it has a name of that function's.
+    // Returns the span of an array index and the code to insert after it: the array again, if its name alone identifies it. In a provided
+    // function, the function's name replaces the line.
     private static (int, int, string)? Place(ElementAccessExpressionSyntax access, SemanticModel model, TextSpan own)
     {
         if (access.ArgumentList.Arguments is not [{ RefKindKeyword.RawKind: 0, NameColon: null } argument] || !IsPlain(access.Expression)) return null;
@@ -136,7 +137,7 @@ internal static class Instruments
         return (argument.SpanStart, argument.Span.End, $", {access.Expression}, \"{access.Expression}\", {of})");
     }
 
-    // Without a call, or anything that would be done twice.
+    // Whether evaluating the expression twice is safe: it has no calls or other side effects.
     private static bool IsPlain(ExpressionSyntax array) => array switch
     {
         IdentifierNameSyntax => true,
@@ -144,13 +145,13 @@ internal static class Instruments
         _ => false,
     };
 
-    // A call of something that the reader has written.
-    private static bool IsReaders(InvocationExpressionSyntax call, SemanticModel model) =>
+    // Whether the call invokes code that the reader wrote.
+    private static bool CallsReaderCode(InvocationExpressionSyntax call, SemanticModel model) =>
         model.GetSymbolInfo(call).Symbol is IMethodSymbol method && (method.MethodKind == MethodKind.DelegateInvoke || method.DeclaringSyntaxReferences.Length > 0);
 
-    // Whether a value comes back from it, which more is done with in the same statement.
-    private static bool ComesBack(InvocationExpressionSyntax call, SemanticModel model) =>
-        call.Parent is not ExpressionStatementSyntax && !call.GetFirstToken().IsKind(SyntaxKind.DotToken) && IsReaders(call, model)
+    // Whether the call returns a value that the same statement uses further.
+    private static bool ReturnsValue(InvocationExpressionSyntax call, SemanticModel model) =>
+        call.Parent is not ExpressionStatementSyntax && !call.GetFirstToken().IsKind(SyntaxKind.DotToken) && CallsReaderCode(call, model)
         && model.GetSymbolInfo(call).Symbol is IMethodSymbol { ReturnsVoid: false, RefKind: RefKind.None, ReturnType: { IsRefLikeType: false, TypeKind: not TypeKind.Pointer } }
         && call.Ancestors().TakeWhile(outer => outer is not LocalFunctionStatementSyntax).Any(outer => outer is StatementSyntax and not BlockSyntax);
 

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Glassbox.Workshop.Compiler;
 
-/// <summary>What to write in the place of a name that is not there.</summary>
+/// <summary>Suggests replacements for names that do not exist.</summary>
 internal static class NameWords
 {
-    /// <summary>What is told of all that leads out.</summary>
+    /// <summary>The message for all names outside the sandbox.</summary>
     public const string Sealed = "your code reaches no network, no threads and nothing of the page. It has numbers, arrays, lists, Math and Console.";
 
     private const string Exp = "It is Math.Exp(x).", Loop = "Add it up with a loop: sum += a[i] * b[i];", Places = "An array keeps its length: write into its places, as in outputs[i] = x.";
@@ -40,7 +40,7 @@ internal static class NameWords
         ["size"] = "It is written Length.",
     };
 
-    // Of np, by what is called.
+    // Members of np.
     private static readonly Dictionary<string, string> ofNumPy = new(StringComparer.Ordinal)
     {
         ["exp"] = Exp, ["sqrt"] = "It is Math.Sqrt(x).", ["abs"] = "It is Math.Abs(x).", ["log"] = "It is Math.Log(x).", ["tanh"] = "It is Math.Tanh(x).",
@@ -58,7 +58,7 @@ internal static class NameWords
         ["number"] = "A number is a double, a whole one an int.",
     };
 
-    /// <summary>As the end of what is told, behind a space; empty where nothing is known.</summary>
+    /// <summary>Returns the suggestion, with a leading space, to append to a message; empty if none is known.</summary>
     public static string Instead(string name, SyntaxNode? node, SemanticModel model)
     {
         if (node?.FirstAncestorOrSelf<SyntaxNode>(outer => outer is ForStatementSyntax) is ForStatementSyntax loop && loop.Initializers.Any(first => first.Span.Contains(node.Span)))
@@ -81,12 +81,12 @@ internal static class NameWords
         return Known(name, others);
     }
 
-    /// <summary>The same for the name of a type.</summary>
+    /// <summary>Returns the suggestion for an unknown type name.</summary>
     public static string InsteadOfType(string name) =>
         name.EndsWith("Client", StringComparison.Ordinal) || name is "Thread" or "Process" or "JSHost" or "Socket" ? $" {char.ToUpperInvariant(Sealed[0])}{Sealed[1..]}"
         : types.TryGetValue(name, out string? words) || elsewhere.TryGetValue(name, out words) ? " " + words : " Numbers are double or int, many of them double[].";
 
-    /// <summary>The same for what a thing does not have.</summary>
+    /// <summary>Returns the suggestion for an unknown member.</summary>
     public static (string Name, string Instead)? Member(SyntaxNode? node, SemanticModel model)
     {
         if (node?.FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not { } access) return null;
@@ -113,7 +113,7 @@ internal static class NameWords
         return nearest is null ? "" : string.Equals(nearest, name, StringComparison.OrdinalIgnoreCase) ? $" It is written {nearest}: capitals count." : $" Did you mean {nearest}?";
     }
 
-    // How many letters must be changed, added or left out.
+    // The edit distance (Levenshtein).
     private static int Distance(string from, string to)
     {
         int[] row = [.. Enumerable.Range(0, to.Length + 1)];

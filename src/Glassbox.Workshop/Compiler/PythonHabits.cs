@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Glassbox.Workshop.Compiler;
 
-/// <summary>A line that is written as Python has it: what to write instead. Only lines that the compiler refuses are asked about.</summary>
+/// <summary>Recognizes Python syntax and suggests the C# equivalent. Called only for lines that do not compile.</summary>
 internal static partial class PythonHabits
 {
-    /// <summary>In words; null where nothing of Python is known in it.</summary>
-    /// <param name="line">A line of the reader's.</param>
+    /// <summary>Returns the suggestion for a line; null if nothing in it looks like Python.</summary>
+    /// <param name="line">A line of the reader's code.</param>
     public static string? Of(string line)
     {
         string code = Texts().Replace(line, "\"\"").Trim();

@@ -4,17 +4,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Glassbox.Workshop.Compiler;
 
-/// <summary>The ways to make a call.</summary>
-/// <param name="Parameter">Which parameter is being written, from 0.</param>
-/// <param name="Forms">Each way: what stands before the parameters, the parameters, what stands behind.</param>
+/// <summary>The overloads of a call.</summary>
+/// <param name="Parameter">The index of the current parameter, from 0.</param>
+/// <param name="Forms">Each overload: the text before the parameters, the parameters, the text after them.</param>
 internal sealed record Signatures(int Parameter, IReadOnlyList<(string Before, string[] Parameters, string After)> Forms);
 
-/// <summary>Finds the parameters of the call around a place.</summary>
+/// <summary>Finds the parameters of the call at a position.</summary>
 internal static class SignatureHelp
 {
     private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.MinimallyQualifiedFormat;
 
-    /// <summary>Null where no call is being written.</summary>
+    /// <summary>Returns the overloads of the call; null outside a call.</summary>
     public static Signatures? At(SemanticModel model, SyntaxTree tree, int position)
     {
         SyntaxToken token = tree.GetRoot().FindToken(Math.Max(0, position - 1));

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Glassbox.Workshop.Compiler;
 
-/// <summary>What the compiler says where one kind of thing stands in the place of another: an array for a number, a table for a row.</summary>
+/// <summary>Rewords errors about mismatched types, such as an array in place of a number or a matrix in place of a row.</summary>
 internal static class TypeWords
 {
     public const string Becomes = "The type that a number is to become stands in parentheses before it: (double)x.";
 
-    /// <summary>In words; null where it is of another kind.</summary>
+    /// <summary>Returns the message; null for other kinds of errors.</summary>
     public static string? Of(string id, string said, SyntaxNode? node, SemanticModel model) => id switch
     {
         "CS0019" when said.Contains("'^'", StringComparison.Ordinal) => "^ is not a power in C#: write x * x, or Math.Pow(x, 2).",
@@ -70,7 +70,7 @@ internal static class TypeWords
             : words + ".";
     }
 
-    // inputs[i], with the variable that counts in the loop around it: if it is one over this array, or nobody knows over what.
+    // inputs[i], with the variable of the enclosing loop if that loop runs over this array, or if no enclosing loop names an array.
     private static string Taken(ExpressionSyntax array, int times)
     {
         ForStatementSyntax[] loops = [.. array.Ancestors().OfType<ForStatementSyntax>().Reverse()];
@@ -85,7 +85,7 @@ internal static class TypeWords
 
     private static string Kind(int rank) => rank switch { 0 => "one number", 1 => "an array of numbers", _ => "a table, an array of rows" };
 
-    // How many brackets a number is away: of something else than numbers, -1.
+    // The number of array dimensions around a number; -1 if the elements are not numbers.
     private static int Rank(string type)
     {
         int rank = 0;

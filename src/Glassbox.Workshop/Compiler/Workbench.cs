@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Glassbox.Workshop.Compiler;
 
-/// <summary>What an editor asks of a compiler, about the code that was last shown to it.</summary>
+/// <summary>The language service for the editor: answers questions about the code it was last given.</summary>
 internal sealed class Workbench
 {
     private ReaderSource source = new("", "", "");
     private SyntaxTree? tree;
     private SemanticModel? model;
 
-    /// <summary>The reader's code is this from now on.</summary>
+    /// <summary>Sets the current code.</summary>
     public void Show(ReaderSource shown)
     {
         if (tree is not null && shown == source) return;
@@ -22,7 +22,7 @@ internal sealed class Workbench
 
     private bool IsProgram => source.Before.Length == 0;
 
-    /// <summary>What is wrong with it: as long as its form is, only that, since what it means is anybody's guess.</summary>
+    /// <summary>Returns the diagnostics. Syntax errors hide all others, because without valid syntax the meaning is only a guess.</summary>
     public IReadOnlyList<Complaint> Complaints()
     {
         Diagnostic[] form = [.. tree!.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
@@ -41,7 +41,7 @@ internal sealed class Workbench
                 continue;
             }
 
-            // What stands around it complains where the reader's code breaks out of its place, or is not what is called.
+            // An error in the hidden code means that the reader's code leaves its braces or has the wrong signature.
             string words = isOutside && form.Length == 0 && !IsProgram
                 ? ComplaintWords.OfTheFrame(diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)) : ComplaintWords.Of(diagnostic, model!);
             if (isOutside && found.Any(one => one.Message == words)) continue;
@@ -51,7 +51,7 @@ internal sealed class Workbench
         return found;
     }
 
-    // The reader's line at a place, without what it is indented by, if it is one of Python.
+    // Returns the span of the reader's line at a position, without indentation, and the suggestion, if the line looks like Python.
     private (int From, int To, string Words)? Python(int place)
     {
         string code = source.Code;
@@ -61,8 +61,8 @@ internal sealed class Workbench
         return PythonHabits.Of(line) is { } words ? (from, from + trimmed.Length, words) : null;
     }
 
-    /// <summary>What may stand at a place of the reader's code.</summary>
-    /// <returns>From where on what is written already is replaced, and the names.</returns>
+    /// <summary>Returns the completions at a position in the reader's code.</summary>
+    /// <returns>The position from which the existing text is replaced, and the names.</returns>
     public (int From, IReadOnlyList<Suggestion> Suggestions) Complete(int position)
     {
         int at = source.Start + Math.Clamp(position, 0, source.Code.Length);
@@ -70,12 +70,12 @@ internal sealed class Workbench
         return (source.Inside(from), found);
     }
 
-    /// <summary>The parameters of the call at a place of the reader's code; null where there is none.</summary>
+    /// <summary>Returns the parameters of the call at a position in the reader's code; null outside a call.</summary>
     public Signatures? SignaturesAt(int position) => SignatureHelp.At(model!, tree!, source.Start + Math.Clamp(position, 0, source.Code.Length));
 
-    /// <summary>Compiles it.</summary>
-    /// <param name="isMetered">Whether it counts digits, and shows what it has learned, while it runs.</param>
-    /// <returns>Null where the code has errors.</returns>
+    /// <summary>Compiles the code.</summary>
+    /// <param name="isMetered">Whether the program counts digits and shows what it has learned while it runs.</param>
+    /// <returns>The compiled program; null if the code has errors.</returns>
     public Compiled? Compile(bool isMetered)
     {
         var compilation = (CSharpCompilation)model!.Compilation;
@@ -84,20 +84,20 @@ internal sealed class Workbench
         using var assembly = new MemoryStream();
         EmitResult result = compilation.Emit(assembly);
         if (result.Success) return new Compiled(assembly.ToArray(), with.HasMeter);
-        if (compilation.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) return null; // they are told as complaints
+        if (compilation.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) return null; // reported as diagnostics
         throw new InvalidOperationException(string.Join(" ", result.Diagnostics.Select(diagnostic => diagnostic.ToString())));
     }
 }
 
-/// <summary>Something that the compiler says of the reader's code.</summary>
-/// <param name="IsError">Whether nothing can run.</param>
-/// <param name="From">Where, in the reader's code.</param>
-/// <param name="To">To where.</param>
-/// <param name="Id">As CS1002.</param>
-/// <param name="Message">In words.</param>
+/// <summary>A diagnostic for the reader's code.</summary>
+/// <param name="IsError">Whether it is an error, so that the code cannot run.</param>
+/// <param name="From">The start position in the reader's code.</param>
+/// <param name="To">The end position in the reader's code.</param>
+/// <param name="Id">The compiler's ID, such as CS1002.</param>
+/// <param name="Message">The message for the reader.</param>
 internal sealed record Complaint(bool IsError, int From, int To, string Id, string Message);
 
-/// <summary>A program that can run.</summary>
-/// <param name="Assembly">Its assembly.</param>
-/// <param name="HasMeter">Whether it counts digits.</param>
+/// <summary>A compiled program.</summary>
+/// <param name="Assembly">The bytes of the assembly.</param>
+/// <param name="HasMeter">Whether the program counts digits.</param>
 internal sealed record Compiled(byte[] Assembly, bool HasMeter);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices.JavaScript;
 
 namespace Glassbox.Workshop.Runner;
 
-/// <summary>What a running program tells the page, through the script of its worker.</summary>
+/// <summary>Functions of the worker's script, through which a running program reports to the page.</summary>
 internal static partial class Host
 {
     [JSImport("say", "host")]

@@ -4,43 +4,43 @@ using System.Runtime.InteropServices;
 
 namespace Glassbox.Workshop.Runner;
 
-/// <summary>Counts the digits of a program that trains, and shows what it has learned. The compiler writes calls of it into the loop of the reader.</summary>
+/// <summary>Counts the digits of a training program and shows what it has learned. The compiler inserts calls to it into the reader's loop.</summary>
 internal static class Meter
 {
     private const int Pixels = 784;
-    private const int MostPrints = 2_000_000; // far more digits than any training here; a loop without end would fill all memory
-    private static readonly List<ulong> Prints = [];
+    private const int MaxHashes = 2_000_000; // far more digits than any training here; an endless loop would otherwise fill the memory
+    private static readonly List<ulong> Hashes = [];
     private static double[][]? hidden, output, first;
     private static double[]? hiddenBias, outputBias;
     private static double right;
     private static long digits, begun, told, pictured;
 
-    /// <summary>A digit has been learned.</summary>
+    /// <summary>Records that a digit has been learned.</summary>
     /// <param name="hiddenWeights">[hidden][pixels]</param>
     /// <param name="outputWeights">[outputs][hidden]</param>
     /// <param name="hiddenBiases">[hidden]</param>
     /// <param name="outputBiases">[outputs]</param>
-    /// <param name="correct">Digits answered rightly in this epoch; NaN where the program does not count them.</param>
+    /// <param name="correct">The number of correct predictions in this epoch; NaN if the program does not count them.</param>
     public static void Tick(double[][]? hiddenWeights, double[][]? outputWeights, double[]? hiddenBiases, double[]? outputBiases, double correct)
     {
         digits++;
         (hidden, output, hiddenBias, outputBias, right) = (hiddenWeights, outputWeights, hiddenBiases, outputBiases, correct);
         first ??= Copy(hiddenWeights);
-        if (Prints.Count < MostPrints) Prints.Add(Print());
+        if (Hashes.Count < MaxHashes) Hashes.Add(Hash());
         if ((digits & 15) == 0) Tell(isOver: false);
     }
 
-    /// <summary>Begins to count from 0.</summary>
+    /// <summary>Resets all counters.</summary>
     internal static void Begin()
     {
-        Prints.Clear();
+        Hashes.Clear();
         (hidden, output, first, hiddenBias, outputBias) = (null, null, null, null, null);
         (digits, right) = (0, double.NaN);
         begun = told = Stopwatch.GetTimestamp();
         pictured = 0;
     }
 
-    /// <summary>Tells how far it is, if that has not just been told.</summary>
+    /// <summary>Reports progress, at a limited rate.</summary>
     internal static void Tell(bool isOver)
     {
         long now = Stopwatch.GetTimestamp();
@@ -52,10 +52,13 @@ internal static class Meter
         if (hidden is { Length: > 0 and <= 64 } && first is { } from && hidden.All(row => row?.Length == Pixels)) Host.Picture(Changes(hidden, from));
     }
 
-    /// <summary>One number for each digit, made of what the program had learned by then: where two programs part, these part.</summary>
-    internal static byte[] History => MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(Prints)).ToArray();
+    /// <summary>One hash per digit, of what the program had learned up to then: it shows where two programs start to differ.</summary>
+    internal static byte[] History => MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(Hashes)).ToArray();
 
-    /// <summary>SHA-256 of all weights and biases, as doubles, in the order of nn.cs; empty where the program has none of these names.</summary>
+    /// <summary>
+    /// Returns the SHA-256 of all weights and biases, as doubles, in the order of nn.cs; empty if the program has no variables with these
+    /// names.
+    /// </summary>
     internal static string Sha256()
     {
         if (hidden is null || output is null || hiddenBias is null || outputBias is null) return "";
@@ -64,18 +67,18 @@ internal static class Meter
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    // Of the last layer and the biases, which feel each change of the weights before them one digit later.
-    private static ulong Print()
+    // Hashes only the last layer and the biases: every change in the earlier weights affects them one digit later.
+    private static ulong Hash()
     {
-        ulong print = 14695981039346656037;
-        foreach (double[] row in output ?? []) print = Mixed(print, row);
-        return Mixed(Mixed(print, hiddenBias), outputBias);
+        ulong hash = 14695981039346656037;
+        foreach (double[] row in output ?? []) hash = Mix(hash, row);
+        return Mix(Mix(hash, hiddenBias), outputBias);
     }
 
-    private static ulong Mixed(ulong print, double[]? row)
+    private static ulong Mix(ulong hash, double[]? row)
     {
-        foreach (double number in row ?? []) print = (print ^ BitConverter.DoubleToUInt64Bits(number)) * 1099511628211;
-        return print;
+        foreach (double number in row ?? []) hash = (hash ^ BitConverter.DoubleToUInt64Bits(number)) * 1099511628211;
+        return hash;
     }
 
     private static double[][]? Copy(double[][]? rows) => rows?.Select(row => (double[])row.Clone()).ToArray();

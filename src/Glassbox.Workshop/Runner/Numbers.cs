@@ -1,8 +1,8 @@
 namespace Glassbox.Workshop.Runner;
 
 /// <summary>
-/// Cases as bytes: how many; for each how many rows; for each of these its length and its numbers. What comes out has no count before it, and
-/// -1 in the place of a count where there is nothing.
+/// The binary format of test cases: the number of cases; per case, the number of rows; per row, its length and its values. Results are
+/// written without the number of cases, and with -1 as the count for null.
 /// </summary>
 internal static class Numbers
 {

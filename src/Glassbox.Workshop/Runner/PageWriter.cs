@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Glassbox.Workshop.Runner;
 
-/// <summary>What a program writes, on its way to the page: whole lines at a time, and no more than anybody reads.</summary>
+/// <summary>Sends the output of a program to the page, in whole lines and up to a limit.</summary>
 internal sealed class PageWriter : TextWriter
 {
-    private const int Most = 100_000; // characters
+    private const int MaxCharacters = 100_000; // characters
     private readonly StringBuilder waiting = new();
     private int written;
 
@@ -13,7 +13,7 @@ internal sealed class PageWriter : TextWriter
 
     public override void Write(char value)
     {
-        if (written++ > Most) throw new OutputTooLongException();
+        if (written++ > MaxCharacters) throw new OutputTooLongException();
         waiting.Append(value);
         if (value == '\n' || waiting.Length > 4_000) Flush();
     }
@@ -26,5 +26,5 @@ internal sealed class PageWriter : TextWriter
     }
 }
 
-/// <summary>A program wrote more than anybody reads.</summary>
+/// <summary>The exception for a program that writes too much output.</summary>
 internal sealed class OutputTooLongException() : Exception("The program wrote more than 100 000 characters.");

@@ -4,13 +4,13 @@ using System.Runtime.InteropServices.JavaScript;
 
 namespace Glassbox.Workshop.Runner;
 
-/// <summary>The door of the .NET in which the reader's code runs, for its worker's script.</summary>
+/// <summary>The entry points of the runtime that executes the reader's code, for the script of its worker.</summary>
 internal static partial class RunnerEntry
 {
     private const char Field = '\u001f';
     private static string failure = "";
 
-    /// <summary>Puts a file where Mnist.Load looks for it.</summary>
+    /// <summary>Stores a file where Mnist.Load finds it.</summary>
     [JSExport]
     internal static void TakeFile(string name, byte[] contents)
     {
@@ -20,8 +20,8 @@ internal static partial class RunnerEntry
     }
 
     /// <summary>
-    /// Runs an exercise on some cases, in the form of <see cref="Numbers"/>, and gives what comes out in the same form; empty where it failed.
-    /// Of several programs in one, each runs by itself: those that fail say nothing.
+    /// Runs an exercise on test cases in the format of <see cref="Numbers"/>, and returns the results in the same format; empty on failure.
+    /// If the assembly contains several programs, each runs separately, and a failed case of one is written as null.
     /// </summary>
     [JSExport]
     internal static byte[] Ask(byte[] assembly, byte[] input)
@@ -50,7 +50,7 @@ internal static partial class RunnerEntry
         return failure.Length > 0 ? [] : output.ToArray();
     }
 
-    /// <summary>Runs a whole program, and returns its <see cref="Meter.History"/>.</summary>
+    /// <summary>Runs a whole program and returns its <see cref="Meter.History"/>.</summary>
     [JSExport]
     internal static byte[] Train(byte[] assembly)
     {
@@ -66,11 +66,13 @@ internal static partial class RunnerEntry
         return Meter.History;
     }
 
-    /// <summary>What the last program had learned, as a SHA-256.</summary>
+    /// <summary>Returns the SHA-256 of what the last program learned.</summary>
     [JSExport]
     internal static string Sha256() => Meter.Sha256();
 
-    /// <summary>Why the last one failed: the exception, its message, and the line of the last statement that began; empty where it did not.</summary>
+    /// <summary>
+    /// Returns why the last run failed: the exception, its message, and the line of the last statement that started; empty if it succeeded.
+    /// </summary>
     [JSExport]
     internal static string Failure() => failure;
 
@@ -81,7 +83,7 @@ internal static partial class RunnerEntry
         var writer = new PageWriter();
         Console.SetOut(writer);
         Console.SetError(writer);
-#pragma warning disable CA1416 // a browser has nothing to read from; this has
+#pragma warning disable CA1416 // the browser has no standard input; this provides an empty one
         Console.SetIn(TextReader.Null);
 #pragma warning restore CA1416
         try

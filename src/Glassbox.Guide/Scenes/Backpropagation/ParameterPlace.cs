@@ -2,16 +2,16 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Backpropagation;
 
-/// <summary>One of the 15 910 numbers that a network learns, as its number in the order of the files:
-/// hidden weights row by row, hidden biases, output weights row by row, output biases.</summary>
-/// <param name="Layer">0 for the hidden one, 1 for the last.</param>
-/// <param name="To">The neuron it belongs to.</param>
-/// <param name="From">What it weighs; −1 for the bias.</param>
+/// <summary>One of the 15 910 parameters of a network, numbered as in files: hidden weights row by row, hidden biases, output weights row
+/// by row, output biases.</summary>
+/// <param name="Layer">0 for the hidden layer, 1 for the output layer.</param>
+/// <param name="To">The neuron that the parameter belongs to.</param>
+/// <param name="From">The input that it weights; −1 for the bias.</param>
 internal sealed record ParameterPlace(int Layer, int To, int From)
 {
     public bool IsBias => From < 0;
 
-    /// <summary>Its name in the program.</summary>
+    /// <summary>The name in the program.</summary>
     public string CodeName => (Layer, IsBias) switch
     {
         (0, false) => $"hiddenWeights[{To}][{From}]",
@@ -20,7 +20,7 @@ internal sealed record ParameterPlace(int Layer, int To, int From)
         _ => $"outputBiases[{To}]",
     };
 
-    /// <summary>What it is, in words.</summary>
+    /// <summary>A description in words.</summary>
     public string Words => (Layer, IsBias) switch
     {
         (0, false) => $"the weight from pixel {From} (row {From / 28}, column {From % 28}) to hidden neuron {To}",
@@ -29,10 +29,10 @@ internal sealed record ParameterPlace(int Layer, int To, int From)
         _ => $"the bias of output {To}",
     };
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Returns the number of parameters.</summary>
     public static int CountOf(ReferenceNetwork network) => network.Architecture.ParameterCount;
 
-    /// <summary>The parameter of a number, from 0.</summary>
+    /// <summary>Returns the parameter with a number, from 0.</summary>
     public static ParameterPlace At(ReferenceNetwork network, int number)
     {
         for (int layer = 0; ; layer++)
@@ -45,7 +45,7 @@ internal sealed record ParameterPlace(int Layer, int To, int From)
         }
     }
 
-    /// <summary>Its number, from 0.</summary>
+    /// <summary>Returns the number of the parameter, from 0.</summary>
     public int NumberIn(ReferenceNetwork network)
     {
         int number = 0;
@@ -54,11 +54,11 @@ internal sealed record ParameterPlace(int Layer, int To, int From)
         return number + (IsBias ? weights.Values.Length + To : (To * weights.Columns) + From);
     }
 
-    /// <summary>The number itself, to read and to write.</summary>
+    /// <summary>Returns a reference to the value of the parameter.</summary>
     public ref double In(ReferenceNetwork network) =>
         ref IsBias ? ref network.Biases[Layer].Values[To] : ref network.Weights[Layer].Values[(To * network.Weights[Layer].Columns) + From];
 
-    /// <summary>Its gradient in a step.</summary>
+    /// <summary>Returns the gradient of the parameter in a training step.</summary>
     public double GradientIn(SampleStep step) =>
         IsBias ? step.BiasGradients(Layer)[To] : step.WeightGradients(Layer).Values[(To * step.Network.Weights[Layer].Columns) + From];
 }

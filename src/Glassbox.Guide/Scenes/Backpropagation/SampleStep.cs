@@ -3,16 +3,16 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Backpropagation;
 
-/// <summary>One digit's step through a network, and what every scene of the chapter asks of it.</summary>
+/// <summary>The training step of one digit, with the values that the scenes of the chapter need.</summary>
 internal sealed class SampleStep
 {
-    /// <summary>Takes the step on a copy of the network.</summary>
-    /// <param name="network">784 pixels, some hidden neurons, 10 outputs.</param>
+    /// <summary>Performs the step on a copy of the network.</summary>
+    /// <param name="network">A network with 784 inputs, one hidden layer and 10 outputs.</param>
     /// <param name="image">[784]</param>
     /// <param name="label">0 to 9.</param>
-    /// <param name="loss">Loss to minimize; null for binary cross-entropy.</param>
-    /// <param name="learningRate">The size of the step.</param>
-    /// <param name="order">When the weights change.</param>
+    /// <param name="loss">The loss to minimize; null for binary cross-entropy.</param>
+    /// <param name="learningRate">The learning rate.</param>
+    /// <param name="order">When the weights are updated.</param>
     public SampleStep(
         ReferenceNetwork network, double[] image, int label, Loss? loss = null, float learningRate = 0.01f,
         UpdateOrder order = UpdateOrder.Textbook)
@@ -42,18 +42,18 @@ internal sealed class SampleStep
     /// <summary>[10]</summary>
     public double[] Output => Trace.Outputs.Values;
 
-    /// <summary>[10] The twin's, unless other code has computed them.</summary>
+    /// <summary>[10] By default, those of the reference implementation.</summary>
     public double[] OutputDelta { get; init; }
 
-    /// <summary>[20] what comes back through the output weights.</summary>
+    /// <summary>[20] The errors propagated back through the output weights.</summary>
     public double[] HiddenError => Trace.Layers[0].Error!.Values;
 
-    /// <summary>[20] The twin's, unless other code has computed them.</summary>
+    /// <summary>[20] By default, those of the reference implementation.</summary>
     public double[] HiddenDelta { get; init; }
 
-    /// <summary>Of a layer, 0 or 1: [outputs, inputs]</summary>
+    /// <summary>Returns the weight gradients of a layer, 0 or 1: [outputs, inputs]</summary>
     public TraceEntry WeightGradients(int layer) => Trace.Layers[layer].WeightGradients;
 
-    /// <summary>Of a layer, 0 or 1: [outputs]</summary>
+    /// <summary>Returns the bias gradients of a layer, 0 or 1: [outputs]</summary>
     public double[] BiasGradients(int layer) => Trace.Layers[layer].BiasGradients.Values;
 }

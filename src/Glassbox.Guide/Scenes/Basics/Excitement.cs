@@ -2,16 +2,16 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Basics;
 
-/// <summary>An image shown to a neuron, and what it said.</summary>
-/// <param name="Name">What the image is.</param>
+/// <summary>The response of a neuron to an image.</summary>
+/// <param name="Name">The name of the image.</param>
 /// <param name="Image">[784] 0 to 1.</param>
-/// <param name="Sum">The neuron's weighted sum, bias and all.</param>
-/// <param name="Activation">The sum squashed.</param>
+/// <param name="Sum">The neuron's weighted sum, including the bias.</param>
+/// <param name="Activation">The activation.</param>
 public sealed record Excitement(string Name, double[] Image, double Sum, double Activation)
 {
-    /// <summary>Shows four images to a hidden neuron: two made of its own weights, a digit, and nothing but ink.</summary>
+    /// <summary>Shows four images to a hidden neuron: two constructed from its own weights, a digit, and solid ink.</summary>
     /// <param name="twin">The network.</param>
-    /// <param name="neuron">Which of its hidden neurons.</param>
+    /// <param name="neuron">The index of the hidden neuron.</param>
     /// <param name="digit">[784] A digit.</param>
     public static IReadOnlyList<Excitement> Measure(ReferenceNetwork twin, int neuron, double[] digit)
     {

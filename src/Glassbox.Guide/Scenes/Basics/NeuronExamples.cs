@@ -4,16 +4,18 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Basics;
 
-/// <summary>A hidden neuron that tells digits apart well, with one digit of each kind; all numbers are the twin's.</summary>
+/// <summary>
+/// A hidden neuron that separates digits well, with one digit of each class; all values are computed by the reference implementation.
+/// </summary>
 internal sealed class NeuronExamples
 {
-    private const int Pixels = 784, Looked = 400; // digits among which examples are sought
+    private const int Pixels = 784, Looked = 400; // the number of digits to search for examples
 
-    /// <summary>Looks for the neuron, and for the digits.</summary>
-    /// <param name="network">784 pixels, some hidden neurons.</param>
-    /// <param name="digits">Some hundred training digits must be here.</param>
+    /// <summary>Selects the neuron and the digits.</summary>
+    /// <param name="network">A network with 784 inputs and one hidden layer.</param>
+    /// <param name="digits">The digits; some hundred training digits must be loaded.</param>
     /// <param name="own">The reader's own digit.</param>
-    /// <param name="told">A neuron, and its sums of the first digit of each kind, where other code has computed them.</param>
+    /// <param name="told">A neuron and its sums for the first digit of each class, if other code has computed them.</param>
     public NeuronExamples(ReferenceNetwork network, IDigits digits, Subject? own = null, (int Neuron, double[] Sums)? told = null)
     {
         int[] first = new int[10];
@@ -24,7 +26,7 @@ internal sealed class NeuronExamples
             if (first[label] < 0) first[label] = i;
         }
 
-        // The neuron whose sums lie furthest apart.
+        // The neuron with the widest range of sums.
         Passing[] passings = [.. first.Select(i => new Passing(network, i < 0 ? new double[Pixels] : digits.Image(DigitSet.Training, i)))];
         Neuron = told?.Neuron ?? Enumerable.Range(0, network.Weights[0].Rows).MaxBy(
             h => Math.Min(passings.Max(p => p.HiddenSums[h]), 8) - Math.Max(passings.Min(p => p.HiddenSums[h]), -8));
@@ -37,7 +39,7 @@ internal sealed class NeuronExamples
         if (own?.Ink is { } ink) All = [.. All, new NeuronExample(All.Count, own.OwnLabel, ink, new Passing(network, DigitsExtensions.Scaled(ink)), Neuron, Bias)];
     }
 
-    /// <summary>Which hidden neuron, from 0.</summary>
+    /// <summary>The index of the hidden neuron.</summary>
     public int Neuron { get; }
 
     /// <summary>[784]</summary>
@@ -45,20 +47,20 @@ internal sealed class NeuronExamples
 
     public double Bias { get; }
 
-    /// <summary>A digit of each kind, 0 to 9; then the reader's own, where there is one.</summary>
+    /// <summary>A digit of each class, 0 to 9; then the reader's own, if any.</summary>
     public IReadOnlyList<NeuronExample> All { get; }
 
-    /// <summary>The one with the largest sum.</summary>
+    /// <summary>The example with the largest sum.</summary>
     public NeuronExample High { get; }
 
-    /// <summary>The one with the smallest sum.</summary>
+    /// <summary>The example with the smallest sum.</summary>
     public NeuronExample Low { get; }
 
-    /// <summary>Whether a digit of each kind was found.</summary>
+    /// <summary>Whether a digit of each class was found.</summary>
     public bool IsTold { get; }
 }
 
-/// <summary>What a neuron makes of a digit.</summary>
+/// <summary>The response of a neuron to a digit.</summary>
 internal sealed class NeuronExample
 {
     public NeuronExample(int place, int label, byte[] pixels, Passing passing, int neuron, double bias, double? sum = null)
@@ -73,7 +75,7 @@ internal sealed class NeuronExample
         Level = passing.Hidden[neuron];
     }
 
-    /// <summary>Its place among those to choose from, from 0.</summary>
+    /// <summary>The position among the choices, from 0.</summary>
     public int Place { get; }
 
     public int Label { get; }
@@ -83,13 +85,13 @@ internal sealed class NeuronExample
     /// <summary>[784] Ink times weight.</summary>
     public double[] Products { get; }
 
-    /// <summary>The pixels that are seen to fly.</summary>
+    /// <summary>The pixels that are animated.</summary>
     public int[] Ink { get; }
 
-    /// <summary>What ink on blue adds.</summary>
+    /// <summary>The sum of the products with positive weights.</summary>
     public double Blue { get; }
 
-    /// <summary>What ink on orange takes away.</summary>
+    /// <summary>The sum of the products with negative weights.</summary>
     public double Orange { get; }
 
     public double Bias { get; }

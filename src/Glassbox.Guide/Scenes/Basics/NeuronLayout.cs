@@ -2,8 +2,10 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Basics;
 
-/// <summary>The place of everything in the scene of a neuron.</summary>
-/// <remarks>The sum's axis is the curve's axis, and the curve's height is the level in the neuron: they share one zero and one scale.</remarks>
+/// <summary>The layout of the scene of a neuron.</summary>
+/// <remarks>
+/// The axis of the sum is also that of the curve, and the height of the curve is the level in the neuron: they share an origin and a scale.
+/// </remarks>
 internal sealed class NeuronLayout : StageLayout
 {
     public NeuronLayout(StageArea stage)
@@ -46,15 +48,15 @@ internal sealed class NeuronLayout : StageLayout
         }
     }
 
-    /// <summary>Of the neuron.</summary>
+    /// <summary>The radius of the neuron.</summary>
     public double Radius { get; }
 
     public double CenterX { get; }
 
-    /// <summary>Where the axis lies, at the foot of the neuron.</summary>
+    /// <summary>The vertical position of the axis, at the bottom of the neuron.</summary>
     public double Base { get; }
 
-    /// <summary>Half of the axis.</summary>
+    /// <summary>Half the length of the axis.</summary>
     public double Half { get; }
 
     public double LaneStep { get; }
@@ -63,7 +65,7 @@ internal sealed class NeuronLayout : StageLayout
 
     public double InputRadius { get; }
 
-    /// <summary>The side of the digit and of the picture of the weights.</summary>
+    /// <summary>The side length of the digit and of the picture of the weights.</summary>
     public double Slot { get; }
 
     public Area Digit { get; }
@@ -73,25 +75,25 @@ internal sealed class NeuronLayout : StageLayout
     /// <summary>Ten digits to choose from.</summary>
     public Area Picks { get; }
 
-    /// <summary>Pixels of a line's width for a weight of 1.</summary>
+    /// <summary>The line width in pixels for a weight of 1.</summary>
     public double Unit { get; }
 
-    /// <summary>Where a sum stands on the axis.</summary>
+    /// <summary>Returns the position of a sum on the axis.</summary>
     /// <param name="sum">The sum.</param>
-    /// <param name="reach">The sum at the axis's end.</param>
+    /// <param name="reach">The sum at the end of the axis.</param>
     public double OnAxis(double sum, double reach) => CenterX + (Math.Clamp(sum / reach, -1.02, 1.02) * Half);
 
-    /// <summary>How high a level stands.</summary>
+    /// <summary>Returns the vertical position of a level.</summary>
     public double AtLevel(double level) => Base - (2 * Radius * level);
 
-    /// <summary>The middle of a bar below the axis.</summary>
+    /// <summary>Returns the center of a bar below the axis.</summary>
     public double Lane(int lane) => Base + (LaneStep * (lane + 1.35));
 
     public (double X, double Y) Input(int i) => IsNarrow
         ? (Stage.Width * (0.17 + (0.33 * i)), Stage.Height - InputRadius - 34)
         : ((Stage.Width * 0.05) + InputRadius, Stage.Height * (0.27 + (0.25 * i)));
 
-    /// <summary>The line from an input to where its product is added.</summary>
+    /// <summary>Returns the line from an input to where its product is added.</summary>
     public Bend Wire(int i)
     {
         (double x, double y) = Input(i);
@@ -100,11 +102,11 @@ internal sealed class NeuronLayout : StageLayout
             : Bend.Across(x + InputRadius, y, CenterX - Half, Lane(i));
     }
 
-    /// <summary>From the knob on a line to the number of its weight: where no line is, and no finger.</summary>
+    /// <summary>Returns the offset from the knob on a line to the number of its weight: clear of lines and of the finger.</summary>
     public (double X, double Y, Align Align) BesideKnob(int i) => !IsNarrow ? (Type * (i == 1 ? -2.4 : 2.6), Type * (i == 1 ? 0.9 : -0.9), Align.Center)
         : i == 0 ? (-22, -8, Align.Right) : i == 1 ? (9, 25, Align.Left) : (22, -8, Align.Left);
 
-    /// <summary>One of 784 lines.</summary>
+    /// <summary>Returns one of 784 lines.</summary>
     public Bend Strand(int pixel)
     {
         double part = (pixel + 0.5) / 784;
@@ -113,10 +115,10 @@ internal sealed class NeuronLayout : StageLayout
             : Bend.Across(Stage.Width * 0.06, Ease.Lerp(Stage.Height * 0.17, Stage.Height * 0.92, part), CenterX - Half, Lane(1));
     }
 
-    /// <summary>The neuron.</summary>
+    /// <summary>The bounds of the neuron.</summary>
     public Area Body => new(CenterX - Radius, Base - (2 * Radius), 2 * Radius, 2 * Radius);
 
-    /// <summary>One of the digits to choose from.</summary>
+    /// <summary>Returns the bounds of one of the digits to choose from.</summary>
     public Area Pick(int digit, int count = 10)
     {
         double step = Picks.Width / count, side = Math.Min(step * 0.9, Picks.Height);

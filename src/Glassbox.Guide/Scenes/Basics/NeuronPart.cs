@@ -1,20 +1,20 @@
 namespace Glassbox.Guide.Scenes.Basics;
 
-/// <summary>A part of an opened neuron that can be pointed at.</summary>
+/// <summary>The parts of an opened neuron that react to the pointer.</summary>
 public enum NeuronPart
 {
-    /// <summary>A number that comes in.</summary>
+    /// <summary>An input.</summary>
     Input,
 
-    /// <summary>A number that an input is multiplied by.</summary>
+    /// <summary>A weight.</summary>
     Weight,
 
     /// <summary>An input times its weight.</summary>
     Product,
 
-    /// <summary>All products added up.</summary>
+    /// <summary>The sum of all products.</summary>
     Sum,
 
-    /// <summary>The squashed sum.</summary>
+    /// <summary>The activation.</summary>
     Activation,
 }

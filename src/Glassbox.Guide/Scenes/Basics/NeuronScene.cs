@@ -11,11 +11,11 @@ public sealed class NeuronScene : StageScene
 {
     private const double Begins = 1.4; // by then inputs, lines and the neuron are there, and rest
     private const int Side = 28, Pixels = Side * Side, Strengths = 6;
-    private const double Reach = 6, WideReach = 20; // what the ends of the axis stand for, with three inputs and with 784
+    private const double Reach = 6, WideReach = 20; // the values at the ends of the axis, with three inputs and with 784
     private const double Signals = 2.2, Adds = 5, Squashes = 6.6, Turns = 8.6, Opens = 11.2, Lies = 12.8, LandsHigh = 14.4, LandsLow = 17.6, Asks = 20.8, Ends = 22.4;
     private const int Fan = 0; // layer
-    private const int FirstPick = 10; // ids of digits to choose; below, of weights
-    private const int PartHits = 30;  // of what tells its numbers: inputs, products, the neuron, the picture of weights
+    private const int FirstPick = 10; // IDs of digits to choose; smaller IDs are weights
+    private const int PartHits = 30;  // IDs of parts with tooltips: inputs, products, the neuron, the picture of the weights
     private const int ProductPart = 3, NeuronPart = 6, PicturePart = 7, PartCount = 8;
 
     internal static readonly double[] Inputs = [0.9, 0.5, 0.8], Weights = [2.6, -2.2, 0.5];
@@ -26,27 +26,27 @@ public sealed class NeuronScene : StageScene
     private readonly IReadOnlyList<Beat> beats;
     private readonly IReadOnlyList<Handle> handles;
     private readonly CellPicture weights = new(Side, Side), products = new(Side, Side), highProducts = new(Side, Side), digits;
-    private readonly int[][] buckets; // pixels by strength and sign of their weight
+    private readonly int[][] buckets; // pixels grouped by strength and sign of their weight
     private readonly double full;
-    private readonly double apart; // of other code's sum of the three inputs and the scene's
-    private readonly double[] hand = [double.NaN, double.NaN, double.NaN]; // weights that a hand has changed
+    private readonly double apart; // the difference between other code's sum of the three inputs and the scene's
+    private readonly double[] hand = [double.NaN, double.NaN, double.NaN]; // weights changed by the user
     private NeuronLayout layout = new(new StageArea(1280, 640));
-    private NeuronExample? painted, paintedHigh; // whose products lie in the pictures
+    private NeuronExample? painted, paintedHigh; // whose products are in the pictures
     private int picked = -1, pointed = -1, pixel;
     private (double Y, double Weight) grip;
 
-    /// <summary>Shows the neurons of a network.</summary>
-    /// <param name="network">784 pixels, some hidden neurons, 10 outputs.</param>
-    /// <param name="digits">Some hundred training digits must be here.</param>
-    /// <param name="own">The reader's own digit, to be chosen beside the others; null where there is none.</param>
+    /// <summary>Initializes the scene with the neurons of a network.</summary>
+    /// <param name="network">A network with 784 inputs, one hidden layer and 10 outputs.</param>
+    /// <param name="digits">The digits; some hundred training digits must be loaded.</param>
+    /// <param name="own">The reader's own digit as an additional choice; null if there is none.</param>
     public NeuronScene(Network network, IDigits digits, Subject? own = null)
         : this(new NeuronExamples(ReferenceNetwork.From(network), digits, own?.Ink is null ? null : own), own, sum: null) { }
 
-    /// <summary>Shows a neuron at work whose sums other code has computed.</summary>
-    /// <param name="network">784 pixels, some hidden neurons, 10 outputs.</param>
-    /// <param name="digits">Some hundred training digits must be here.</param>
-    /// <param name="neuron">Which hidden neuron, from 0.</param>
-    /// <param name="sums">[10] Its sums of the first digit of each kind.</param>
+    /// <summary>Initializes the scene with a neuron whose sums other code has computed.</summary>
+    /// <param name="network">A network with 784 inputs, one hidden layer and 10 outputs.</param>
+    /// <param name="digits">The digits; some hundred training digits must be loaded.</param>
+    /// <param name="neuron">The index of the hidden neuron.</param>
+    /// <param name="sums">[10] Its sums for the first digit of each class.</param>
     /// <param name="sum">The sum of the scene's three inputs.</param>
     internal NeuronScene(ReferenceNetwork network, IDigits digits, int neuron, double[] sums, double sum)
         : this(new NeuronExamples(network, digits, told: (neuron, sums)), own: null, sum) { }
@@ -84,7 +84,7 @@ public sealed class NeuronScene : StageScene
             value => TakeWeight(i, value), value => Numbers.Fixed(value, 1))), DigitHandle(), PartHandle()];
     }
 
-    /// <summary>Which hidden neuron of the network the second half shows, from 0.</summary>
+    /// <summary>The index of the hidden neuron that the second half shows.</summary>
     public int Neuron => examples.Neuron;
 
     /// <inheritdoc/>
@@ -115,7 +115,7 @@ public sealed class NeuronScene : StageScene
     /// <inheritdoc/>
     public override int ActAt(double t) => t < Adds ? 0 : t < Squashes ? 1 : t < Turns ? 2 : t < Opens ? 3 : 4;
 
-    /// <summary>The weighted sum of the three inputs at a moment.</summary>
+    /// <summary>Returns the weighted sum of the three inputs at a time.</summary>
     internal double Sum(double t)
     {
         double sum = apart;
@@ -216,7 +216,7 @@ public sealed class NeuronScene : StageScene
         return true;
     }
 
-    // A part that tells its numbers, and which pixel of the picture of weights; whether there is such a one.
+    // Selects the part for the tooltip and the pixel of the picture of the weights; returns whether there is one.
     private bool PointAt(int part, double x, double y)
     {
         if (part is < 0 or >= PartCount) part = -1;
@@ -283,7 +283,7 @@ public sealed class NeuronScene : StageScene
         }
     }
 
-    // By keys: the parts in the order of the calculation.
+    // For the keyboard: the parts in the order of the computation.
     private Handle PartHandle() => new(
         PartHits, "Part that is told of", 0, PartCount, 1, () => pointed + 1, value => PointAt((int)value - 1, layout.Weights.CenterX, layout.Weights.CenterY),
         value => (int)value switch
@@ -316,7 +316,7 @@ public sealed class NeuronScene : StageScene
         Change();
     }
 
-    // A hand's, or the moment's: while one is turned, the first goes below 0 and comes back.
+    // Set by the user, or by the timeline: as a demonstration, the first weight goes below 0 and comes back.
     private double Weight(int i, double t)
     {
         if (!double.IsNaN(hand[i])) return hand[i];
@@ -325,7 +325,7 @@ public sealed class NeuronScene : StageScene
         return Ease.Lerp(Ease.Lerp(Weights[0], -1.8, down), 1.9, up);
     }
 
-    // As far as the products have been added.
+    // The sum of the products added so far.
     private double SumShown(double t)
     {
         double sum = 0;
@@ -347,7 +347,7 @@ public sealed class NeuronScene : StageScene
         return Ease.Lerp(from, example.Sum, Ease.During(t, begin + 1.1, begin + 2));
     }
 
-    // The neuron, its level, and the curve that stands on the axis of the sum.
+    // The neuron, its level, and the curve on the axis of the sum.
     private void Body(Painter painter, double t, double sum, double reach, double many)
     {
         (double x, double r, double foot) = (layout.CenterX, layout.Radius, layout.Base);
@@ -378,7 +378,7 @@ public sealed class NeuronScene : StageScene
             }
         }
 
-        // The mark of the sum rises to the curve, and crosses over to the level.
+        // The mark of the sum rises to the curve, and moves across to the level.
         double mark = Ease.During(t, Signals + 1.2, Signals + 1.5), sx = layout.OnAxis(sum, reach), lifted = many > 0 ? 1 : rise;
         double top = Ease.Lerp(foot, layout.AtLevel(level), lifted);
         Shade sign = Shade.Diverging(sum);
@@ -420,7 +420,7 @@ public sealed class NeuronScene : StageScene
             painter.Ring(x, y, layout.InputRadius, new Pen(1.4, Tint.LineStrong.At(come)));
             painter.Number(Inputs[i], 1, x, y + layout.InputRadius + (layout.Type * 0.85), label, Tint.Soft.At(come));
 
-            // The weight: a knob on its line, which a hand can drag.
+            // The weight: a draggable knob on its line.
             (double kx, double ky) = wire.At(0.5);
             double knob = Ease.During(t, 0.7 + (0.15 * i), 1 + (0.15 * i));
             painter.Disc(kx, ky, 8, Tint.Panel.At(knob));
@@ -430,14 +430,14 @@ public sealed class NeuronScene : StageScene
             if (knob > 0.5 && t < Opens) painter.Hit(i, new Area(kx - 17, ky - 17, 34, 34));
         }
 
-        // A fingertip shows what can be done.
+        // A fingertip hints at dragging.
         double finger = Ease.Between(t, Turns + 0.1, Turns + 2.5, 0.3);
         if (finger <= 0 || !double.IsNaN(hand[0])) return;
         (double fx, double fy) = layout.Wire(0).At(0.5);
         painter.Fingertip(fx, fy, finger, Ease.Between(t, Turns + 0.4, Turns + 2.3, 0.15));
     }
 
-    // The products, head to tail: where one ends the next begins.
+    // The products, head to tail: each starts where the previous one ends.
     private void Bars(Painter painter, double t, double reach)
     {
         double from = 0;
@@ -459,7 +459,7 @@ public sealed class NeuronScene : StageScene
         }
     }
 
-    // 784 lines fan out; then each shortens and lies down as one square of a picture.
+    // 784 lines fan out; then each shortens and becomes one square of a picture.
     private void Strands(Painter painter, double t)
     {
         double open = Ease.During(t, Opens + 0.3, Opens + 1.2), lie = Ease.Part(t, Lies, Lies + 1.5);
@@ -471,7 +471,7 @@ public sealed class NeuronScene : StageScene
             {
                 for (int step = 0; step < Pixels; step++)
                 {
-                    int p = step * 17 % Pixels; // alternating, so that no color lies on top of all others
+                    int p = step * 17 % Pixels; // interleaved, so that no color is drawn on top of all others
                     double weight = examples.Weights[p];
                     painter.Curve(layout.Strand(p), new Pen(0.5 + (1.4 * Math.Min(1, Math.Abs(weight) / full)), Shade.Diverging(weight).At(0.35)));
                 }
@@ -479,7 +479,7 @@ public sealed class NeuronScene : StageScene
                 painter.EndLayer();
             }
 
-            // From the hub outwards.
+            // Reveals the fan from its hub outward.
             double edge = layout.IsNarrow ? layout.Lane(3) + 8 : layout.CenterX - layout.Half, far = layout.IsNarrow ? h : 0;
             painter.DrawLayer(Fan, layout.IsNarrow ? new Area(0, edge, w, (far - edge) * open) : new Area(edge * (1 - open), 0, edge * open, h), stays);
         }
@@ -499,7 +499,7 @@ public sealed class NeuronScene : StageScene
         }
     }
 
-    // How much of the first digit's part is still there while the second one comes.
+    // How much of the first digit's parts remains while the second one appears.
     private double Leaves(double t) => picked < 0 && t >= LandsLow ? 1 - Ease.During(t, LandsLow, LandsLow + 0.5) : 0;
 
     private void Pictures(Painter painter, double t, NeuronExample? example)
@@ -546,7 +546,7 @@ public sealed class NeuronScene : StageScene
         return picture;
     }
 
-    // The sum in two parts: what ink on blue adds, and what ink on orange takes away; then the bias.
+    // The sum in two parts: the products with positive weights, and those with negative weights; then the bias.
     private void Parts(Painter painter, double t, NeuronExample example, double reach)
     {
         double begin = t < LandsLow ? LandsHigh : LandsLow, leaves = Leaves(t);
@@ -567,7 +567,7 @@ public sealed class NeuronScene : StageScene
             painter.Line(x1, y, x1, lane < 2 ? layout.Lane(lane + 1) : layout.Base, new Pen(1, Tint.LineStrong.At(0.6 * grow), 2));
             ReadOnlySpan<char> name = lane == 0 ? layout.IsNarrow ? "on blue " : "ink on blue " : lane == 1 ? layout.IsNarrow ? "on orange " : "ink on orange " : "bias ";
 
-            // On the side that has room for it in the end: it does not change sides while the bar grows.
+            // The side that has room for it in the end, so that the label does not change sides while the bar grows.
             double wide = layout.Type * (0.51 * (name.Length + 6)), end0 = layout.OnAxis(whole, reach), end1 = layout.OnAxis(whole += value, reach);
             bool isLeft = Math.Max(end0, end1) + 8 + wide > layout.Stage.Width && Math.Min(end0, end1) - 8 > layout.Stage.Width - Math.Max(end0, end1) - 8;
             double tx = isLeft ? Math.Max(Math.Min(x0, x1) - 8, wide) : Math.Min(Math.Max(x0, x1) + 8, layout.Stage.Width - wide);

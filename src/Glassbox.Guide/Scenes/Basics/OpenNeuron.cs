@@ -2,12 +2,12 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Basics;
 
-/// <summary>A neuron without bias, all its numbers computed by the library's twin.</summary>
+/// <summary>A neuron without bias; all values are computed by the library's reference implementation.</summary>
 public sealed class OpenNeuron
 {
     private readonly ReferenceNetwork twin;
 
-    /// <summary>Computes everything.</summary>
+    /// <summary>Computes all values.</summary>
     /// <param name="inputs">[count]</param>
     /// <param name="weights">[count]</param>
     public OpenNeuron(IReadOnlyList<double> inputs, IReadOnlyList<double> weights)
@@ -32,14 +32,14 @@ public sealed class OpenNeuron
     /// <summary>[count] Each input times its weight.</summary>
     public IReadOnlyList<double> Products { get; }
 
-    /// <summary>All products added up.</summary>
+    /// <summary>The sum of all products.</summary>
     public double Sum { get; }
 
-    /// <summary>The squashed sum.</summary>
+    /// <summary>The activation.</summary>
     public double Activation { get; }
 
-    /// <summary>The sum of the first products.</summary>
-    /// <param name="count">How many of them.</param>
+    /// <summary>Returns the sum of the first products.</summary>
+    /// <param name="count">The number of products.</param>
     public double PartialSum(int count)
     {
         double sum = 0;
@@ -47,7 +47,7 @@ public sealed class OpenNeuron
         return sum;
     }
 
-    /// <summary>The value of a part.</summary>
+    /// <summary>Returns the value of a part.</summary>
     public double this[NeuronPart part, int index] => part switch
     {
         NeuronPart.Input => Inputs[index],

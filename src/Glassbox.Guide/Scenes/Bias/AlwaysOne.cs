@@ -5,9 +5,9 @@ namespace Glassbox.Guide.Scenes.Bias;
 /// <summary>One neuron written in two ways: with a bias, and with a second input that is always 1.</summary>
 public sealed class AlwaysOne
 {
-    /// <summary>Both ways take one step of training.</summary>
+    /// <summary>Performs one training step on both.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="weight">Its weight.</param>
+    /// <param name="weight">The weight of the input.</param>
     /// <param name="bias">The bias, or the weight of the input that is always 1.</param>
     public AlwaysOne(double input, double weight, double bias)
     {
@@ -22,16 +22,16 @@ public sealed class AlwaysOne
         WithInput = withInput.Trace([input, 1], [1], optimizer: new Sgd { LearningRate = LearningRate });
     }
 
-    /// <summary>The size of the step.</summary>
+    /// <summary>The learning rate.</summary>
     public static float LearningRate => 0.5f;
 
-    /// <summary>The step of the neuron with a bias.</summary>
+    /// <summary>The training step of the neuron with a bias.</summary>
     public Trace WithBias { get; }
 
-    /// <summary>The step of the neuron with two inputs, whose own bias stays out of it.</summary>
+    /// <summary>The training step of the neuron with two inputs, whose own bias is not used.</summary>
     public Trace WithInput { get; }
 
-    /// <summary>The rows of a comparison: what, with a bias, with an input that is always 1.</summary>
+    /// <summary>The rows of the comparison: the name, with a bias, with an input that is always 1.</summary>
     public IReadOnlyList<(string What, double WithBias, double WithInput)> Rows =>
     [
         ("weighted sum", WithBias["output sums"].Values[0], WithInput["output sums"].Values[0]),

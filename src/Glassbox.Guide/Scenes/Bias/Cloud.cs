@@ -1,35 +1,35 @@
 namespace Glassbox.Guide.Scenes.Bias;
 
-/// <summary>A point of the plane, and which of two kinds it is.</summary>
+/// <summary>A point of the plane and its class.</summary>
 /// <param name="X">The first input.</param>
 /// <param name="Y">The second input.</param>
-/// <param name="Kind">0 or 1: what a neuron should answer.</param>
+/// <param name="Kind">The class, 0 or 1: the target of the neuron.</param>
 public readonly record struct CloudPoint(float X, float Y, byte Kind);
 
-/// <summary>Two clouds of points, the same for every reader, and lines that part them well or badly.</summary>
+/// <summary>Two clouds of points, the same for every reader, and lines that separate them more or less well.</summary>
 public static class Cloud
 {
     private const int PointsOfAKind = 40;
 
-    /// <summary>All points, one kind after the other in turn.</summary>
+    /// <summary>All points, with alternating classes.</summary>
     public static IReadOnlyList<CloudPoint> Points => All;
 
-    /// <summary>The same, for loops of every frame.</summary>
+    /// <summary>The same, for loops in every frame.</summary>
     internal static CloudPoint[] All { get; } = Draw(new RandomSequence(seed: 2));
 
-    /// <summary>Of all lines through the origin, one that has the fewest points on its wrong side; its weights are of length 1.</summary>
+    /// <summary>A line through the origin with the fewest misclassified points; its weights have length 1.</summary>
     public static Line BestThroughOrigin { get; } = Best();
 
-    /// <summary>The fewest points on the wrong side of any line through the origin.</summary>
+    /// <summary>The smallest number of points misclassified by any line through the origin.</summary>
     public static int FewestWrongThroughOrigin { get; } = Wrong(BestThroughOrigin);
 
-    /// <summary>What a neuron's weighted sum is at a point.</summary>
+    /// <summary>Returns the weighted sum of a neuron at a point.</summary>
     public static double Sum(CloudPoint point, Line line) => line.Sum(point.X, point.Y);
 
-    /// <summary>Whether a neuron answers a point rightly: above ½, which is a sum above 0, for kind 1 and no other.</summary>
+    /// <summary>Returns whether a neuron classifies a point correctly: its activation is above ½, and so its sum above 0, for class 1 only.</summary>
     public static bool IsRight(CloudPoint point, Line line) => Sum(point, line) > 0 == (point.Kind == 1);
 
-    /// <summary>How many points are on the wrong side of a line.</summary>
+    /// <summary>Returns the number of points that a line misclassifies.</summary>
     public static int Wrong(Line line)
     {
         int wrong = 0;
@@ -51,13 +51,13 @@ public static class Cloud
         return points;
     }
 
-    /// <summary>A number from −1 to 1, seldom far from 0.</summary>
+    /// <summary>Returns a number from −1 to 1, rarely far from 0.</summary>
     private static float Bell(RandomSequence random) =>
         ((random.NextSingle() + random.NextSingle() + random.NextSingle() + random.NextSingle()) / 2) - 1;
 
     /// <summary>
-    /// A line that turns about the origin goes over to another count only where it passes a point: between each two of
-    /// these angles one line stands for all.
+    /// The number of misclassified points changes only when a line that rotates about the origin passes a point: one line between each two
+    /// of these angles represents all others there.
     /// </summary>
     private static Line Best()
     {
@@ -66,6 +66,6 @@ public static class Cloud
             .Select(angle => new Line(Math.Cos(angle), Math.Sin(angle), 0)).MinBy(Wrong);
     }
 
-    /// <summary>The direction of weights whose line passes a point, from 0 to 2π.</summary>
+    /// <summary>Returns the direction of the weights whose line passes through a point, from 0 to 2π.</summary>
     private static double Angle(CloudPoint point) => (Math.Atan2(point.Y, point.X) + (2.5 * Math.PI)) % (2 * Math.PI);
 }

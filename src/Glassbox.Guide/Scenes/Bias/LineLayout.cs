@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Bias;
 
-/// <summary>The named places of the scene of the separating line: the plane, and what stands beside it or below.</summary>
+/// <summary>The layout of the separating line scene: the plane, and the numbers next to it or below.</summary>
 internal sealed class LineLayout : StageLayout
 {
     public LineLayout(StageArea stage)
@@ -39,14 +39,14 @@ internal sealed class LineLayout : StageLayout
     /// <summary>The plane.</summary>
     public Area Field { get; }
 
-    /// <summary>Pixels for a unit of either input.</summary>
+    /// <summary>Pixels per unit of either input.</summary>
     public double Unit { get; }
 
     public double OriginX { get; }
 
     public double OriginY { get; }
 
-    /// <summary>Numbers: beside the plane, or below it.</summary>
+    /// <summary>The numbers: next to the plane, or below it.</summary>
     public Area Side { get; }
 
     /// <summary>Half the size of a handle.</summary>
@@ -55,19 +55,19 @@ internal sealed class LineLayout : StageLayout
     /// <summary>The radius of a point.</summary>
     public double Point { get; }
 
-    /// <summary>How far from the origin the handles stand that turn a pinned line, in units.</summary>
+    /// <summary>The distance from the origin of the handles that turn a pinned line, in units.</summary>
     public double ReachPinned { get; }
 
-    /// <summary>How far from the middle handle they stand where it is free.</summary>
+    /// <summary>The distance of the handles from the middle one if the line is free.</summary>
     public double Reach { get; }
 
     public double X(double x) => OriginX + (x * Unit);
 
     public double Y(double y) => OriginY - (y * Unit);
 
-    /// <summary>The first input of a place on the stage.</summary>
+    /// <summary>Returns the first input at a point of the stage.</summary>
     public double Input1(double x) => (x - OriginX) / Unit;
 
-    /// <summary>The second input of a place on the stage.</summary>
+    /// <summary>Returns the second input at a point of the stage.</summary>
     public double Input2(double y) => (OriginY - y) / Unit;
 }

@@ -1,12 +1,12 @@
 namespace Glassbox.Guide.Scenes.Bias;
 
-/// <summary>A neuron with two inputs learns to part the cloud, by the library's trainer: the line after every single point.</summary>
+/// <summary>A neuron with two inputs learns to separate the clouds with the library's trainer: the line after each point.</summary>
 public sealed class LineRun
 {
-    /// <summary>How many times it sees all points.</summary>
+    /// <summary>The number of epochs.</summary>
     public const int Epochs = 40;
 
-    /// <summary>How large its steps are.</summary>
+    /// <summary>The learning rate.</summary>
     public const float LearningRate = 0.2f;
 
     private static readonly Glassbox.Dataset dataset = Glassbox.Dataset.FromSamples(
@@ -14,9 +14,9 @@ public sealed class LineRun
 
     private readonly Line[] lines = new Line[Steps + 1];
 
-    /// <summary>Trains.</summary>
-    /// <param name="start">Where it starts.</param>
-    /// <param name="hasBias">Whether the bias learns; otherwise it is put back to 0 after every step, and never counts.</param>
+    /// <summary>Trains the neuron.</summary>
+    /// <param name="start">The initial line.</param>
+    /// <param name="hasBias">Whether the bias is trained; otherwise, it is reset to 0 after every step and has no effect.</param>
     public LineRun(Line start, bool hasBias)
     {
         HasBias = hasBias;
@@ -31,25 +31,25 @@ public sealed class LineRun
         }
     }
 
-    /// <summary>How many points it sees in all.</summary>
+    /// <summary>The total number of points seen.</summary>
     public static int Steps => Epochs * Cloud.Points.Count;
 
-    /// <summary>Whether the bias learns.</summary>
+    /// <summary>Whether the bias is trained.</summary>
     public bool HasBias { get; }
 
-    /// <summary>The line where it started.</summary>
+    /// <summary>The initial line.</summary>
     public Line Start => lines[0];
 
-    /// <summary>The line in the end.</summary>
+    /// <summary>The final line.</summary>
     public Line End => lines[^1];
 
-    /// <summary>The line when so many points have been seen, 0 to <see cref="Steps"/>; between two, on its way.</summary>
+    /// <summary>Returns the line after a number of points, 0 to <see cref="Steps"/>; interpolated in between.</summary>
     public Line At(double seen)
     {
         int step = Math.Clamp((int)seen, 0, Steps - 1);
         return Line.Lerp(lines[step], lines[step + 1], Math.Clamp(seen - step, 0, 1));
     }
 
-    /// <summary>Which point is looked at in a step, from 0.</summary>
+    /// <summary>Returns the index of the point in a step.</summary>
     public static int PointOf(int step) => step % Cloud.Points.Count;
 }

@@ -5,7 +5,7 @@ namespace Glassbox.Guide.Scenes.Bias;
 /// <content>The plane: both sides of the line, the points, the pin and the handles.</content>
 public sealed partial class LineScene
 {
-    // Where the sum is this far from 0 the sides grow darker: contours of the answer.
+    // The sums at which the sides get darker: contours of the activation.
     private static readonly double[] contours = [0, 0.5, 1.1, 2];
 
     private void Plane(Painter painter, double t, Line line, double freed)
@@ -39,7 +39,7 @@ public sealed partial class LineScene
         }
 
         (double x, double y) = Foot(line);
-        painter.Turn(x, y, Math.Atan2(-line.Weight2, line.Weight1)); // so that the sum grows to the right
+        painter.Turn(x, y, Math.Atan2(-line.Weight2, line.Weight1)); // so that the sum increases to the right
         foreach (double sum in contours)
         {
             double away = sum / line.Steepness * layout.Unit;
@@ -51,7 +51,7 @@ public sealed partial class LineScene
         painter.Restore();
     }
 
-    // Where the line passes nearest to the middle of the points, on the stage.
+    // The point of the line nearest to the center of the points, in stage coordinates.
     private (double X, double Y) Foot(Line line)
     {
         (double x, double y) = line.Nearest(MiddleX, MiddleY);
@@ -70,7 +70,7 @@ public sealed partial class LineScene
         painter.Text("input 2", x + 10, field.Y + layout.Type, label, Tint.Soft);
     }
 
-    // From each point on the wrong side to the line, as wide as its answer is off: quiet, since there are many.
+    // Lines from misclassified points to the separating line, with a width proportional to the error; faint, because there are many.
     private void Threads(Painter painter, double t, Line line)
     {
         double there = Hand is not null ? 0.6 : Ease.Between(t, LineTimes.Races - 0.2, LineTimes.Slides, 0.4);
@@ -94,7 +94,7 @@ public sealed partial class LineScene
         painter.Line(x - dx, y - dy, x + dx, y + dy, new Pen(3, Tint.Ink));
     }
 
-    // The pin; and when it is out, how far the line stands from it.
+    // The pin and, once it is out, the distance of the line from it.
     private void Pinned(Painter painter, Line line, double freed, double drawn)
     {
         if (drawn <= 0) return;
@@ -148,7 +148,7 @@ public sealed partial class LineScene
         }
     }
 
-    // One of the first points, on its own: how far its answer is off, and the line that moves for it.
+    // One of the first points, individually: its error, and the line that moves because of it.
     private void Pulling(Painter painter, double t)
     {
         double part = Hand is null ? LineTimes.OfPoint(t) : -1;
@@ -168,7 +168,7 @@ public sealed partial class LineScene
         painter.Number(Math.Abs(error), 2, x, y - layout.Point - (layout.Type * 1.5), lettering, Tint.Ink.At(there), before: "off by ");
     }
 
-    // A square one slides the line, two round ones turn it.
+    // A square handle moves the line, two round ones rotate it.
     private void Grips(Painter painter, double t, Line line, double freed, double alpha)
     {
         if (alpha <= 0 || !line.Exists) return;

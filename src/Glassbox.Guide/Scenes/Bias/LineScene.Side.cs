@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Bias;
 
-/// <content>The numbers: beside the plane, or below it.</content>
+/// <content>The numbers: next to the plane, or below it.</content>
 public sealed partial class LineScene
 {
     private void Side(Painter painter, double t, Line line, double freed)
@@ -77,7 +77,7 @@ public sealed partial class LineScene
         painter.Number(value, 1, x + w, y, new Lettering(type, Face.Mono, 600, Align.Right), Shade.Diverging(value).At(alpha));
     }
 
-    // How many were on the wrong side, up to now; and what no line through the origin goes below.
+    // The number of misclassified points so far, and the minimum for lines through the origin.
     private void Trace(Painter painter, double t, Area area, int wrong, double come)
     {
         double most = Cloud.All.Length * 0.7, type = layout.Type * 0.8, now = Hand is null ? Ease.Part(t, LineTimes.Splits, LineTimes.Yours) : 1;
@@ -96,7 +96,7 @@ public sealed partial class LineScene
         painter.Disc(head, Height(wrong), 4.5, Tint.Ink.At(come));
     }
 
-    // A point that is pointed at: what the neuron makes of it.
+    // The details of the point under the pointer.
     private void Asked(Painter painter, Line line, double x, double y)
     {
         CloudPoint point = Cloud.All[pointed];

@@ -5,18 +5,18 @@ using Glassbox.Guide.Widgets;
 namespace Glassbox.Guide.Scenes.Bias;
 
 /// <summary>
-/// The line of a neuron with two inputs: pinned to the origin it only turns; with a bias it comes off its pin, learns to part two
-/// clouds of points, and can be slid and turned by hand.
+/// The line of a neuron with two inputs: pinned to the origin, it only rotates. With a bias, it is freed from its pin, learns to separate
+/// two clouds of points, and can be moved and rotated by the user.
 /// </summary>
 public sealed partial class LineScene : HandScene<Line>
 {
-    private const double Begins = 1.5; // by then there is something to be seen
-    private const int Pin = 0, Turner = 1, Slider = 2, Pointer = 3; // ids of what can be taken hold of
-    private const int FirstPoint = 10;                              // ids of points, to be asked about
+    private const double Begins = 1.5; // by then there is something to see
+    private const int Pin = 0, Turner = 1, Slider = 2, Pointer = 3; // IDs of what can be dragged
+    private const int FirstPoint = 10;                              // IDs of points, for tooltips
     private const int Traced = 160;
     private const double MiddleX = 0.78, MiddleY = 0.51, Farthest = 0.72, Most = 12;
 
-    /// <summary>Where the line begins: turned the wrong way.</summary>
+    /// <summary>The initial line: turned the wrong way.</summary>
     public static readonly Line First = new(2, -1, 0);
 
     private static readonly double firstAngle = Math.Atan2(First.Weight2, First.Weight1), bestAngle = Best();
@@ -35,11 +35,11 @@ public sealed partial class LineScene : HandScene<Line>
         new(LineTimes.Slides, "The line has learned"), new(LineTimes.Spins, "Slid: that was the bias"), new(LineTimes.Yours, "Turned: those were the weights"),
     ];
 
-    // One neuron's answer, and what it learns from one point.
+    // The prediction of one neuron, and what it learns from one point.
     private static readonly CodeAct[] acts = [new(CodeMarkers.Forward, CodeMarkers.ForwardBody), new(CodeMarkers.UpdateStep, CodeMarkers.UpdateWeights, CodeMarkers.UpdateBias)];
 
     private readonly IReadOnlyList<Handle> handles;
-    private readonly double[] trace = new double[Traced + 1]; // points on the wrong side, over the scene's time
+    private readonly double[] trace = new double[Traced + 1]; // misclassified points over the duration of the scene
     private CaptionTrack captions = null!;
     private LineLayout layout = new(new StageArea(1280, 640));
     private LineRun run = null!;
@@ -48,7 +48,7 @@ public sealed partial class LineScene : HandScene<Line>
     private int grip = -1, pointed = -1;
     private (double X, double Y, Line Line, double FootX, double FootY) held;
 
-    /// <summary>With the line that turning has found to be best as the start of its training.</summary>
+    /// <summary>Initializes the scene; training starts with the best line that turning has found.</summary>
     public LineScene()
     {
         handles =
@@ -79,24 +79,24 @@ public sealed partial class LineScene : HandScene<Line>
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles => handles;
 
-    /// <summary>The line that is seen.</summary>
+    /// <summary>The line that is visible.</summary>
     public Line Shown => shown;
 
-    /// <summary>Whether the line that is seen has a bias.</summary>
+    /// <summary>Whether the visible line has a bias.</summary>
     public bool HasBias => isFree;
 
-    /// <summary>Whether the line of a moment has a bias.</summary>
+    /// <summary>Returns whether the line at a time has a bias.</summary>
     public bool IsFreeAt(double t) => Hand is null ? Freed(t) > 0.5 : isFreeByHand;
 
-    /// <summary>The training that is played.</summary>
+    /// <summary>The training run that is played.</summary>
     public LineRun Run => run;
 
-    /// <summary>Whether its training begins where the scene itself leads.</summary>
+    /// <summary>Whether training starts with the line to which the scene itself leads.</summary>
     public bool IsUsual { get; private set; }
 
-    /// <summary>Trains from another start; the hand lets go.</summary>
-    /// <param name="start">Where it starts.</param>
-    /// <param name="hasBias">Whether the bias learns.</param>
+    /// <summary>Trains from another initial line, and ends manual control.</summary>
+    /// <param name="start">The initial line.</param>
+    /// <param name="hasBias">Whether the bias is trained.</param>
     public void Begin(Line start, bool hasBias)
     {
         IsUsual = start == best && hasBias;
@@ -110,19 +110,19 @@ public sealed partial class LineScene : HandScene<Line>
         Change();
     }
 
-    /// <summary>Back to what is played at first.</summary>
+    /// <summary>Restores the default run.</summary>
     public void Reset() => Begin(best, hasBias: true);
 
-    /// <summary>A hand puts the line somewhere.</summary>
-    /// <param name="line">Where.</param>
-    /// <param name="hasBias">Whether it has a bias; otherwise it goes through the origin.</param>
+    /// <summary>Sets the line manually.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="hasBias">Whether it has a bias; otherwise, it passes through the origin.</param>
     public void Take(Line line, bool hasBias)
     {
         isFreeByHand = isFree = hasBias;
         Hold(shown = hasBias ? line : line with { Bias = 0 });
     }
 
-    /// <summary>The line of a moment.</summary>
+    /// <summary>Returns the line at a time.</summary>
     internal Line At(double t) => Hand ?? Played(t);
 
     /// <inheritdoc/>
@@ -168,7 +168,7 @@ public sealed partial class LineScene : HandScene<Line>
                 PointAt(over);
                 return true;
             case TouchKind.Down:
-                if (touch.Hit >= FirstPoint) PointAt(touch.Hit - FirstPoint); // a finger may still scroll the page
+                if (touch.Hit >= FirstPoint) PointAt(touch.Hit - FirstPoint); // touch may still scroll the page
                 return TakeHold(touch);
             case TouchKind.Move when grip >= 0:
                 Drag(touch);
@@ -185,7 +185,7 @@ public sealed partial class LineScene : HandScene<Line>
 
     private static double TraceTime(int i) => LineTimes.Splits + ((LineTimes.Yours - LineTimes.Splits) * i / Traced);
 
-    // The angle nearest to where the line begins, so that it turns the short way.
+    // The angle closest to the initial one, so that the line turns the short way.
     private static double Best()
     {
         double angle = Math.Atan2(Cloud.BestThroughOrigin.Weight2, Cloud.BestThroughOrigin.Weight1);
@@ -227,7 +227,7 @@ public sealed partial class LineScene : HandScene<Line>
         else (grip == Slider ? slid : grip == Turner ? turned : isFreeByHand ? free : pinned).Draw(painter, 1, x, y, stage);
     }
 
-    // What is played: turned by weights alone, freed, trained; then slid and turned as a hand would.
+    // The animation: turned by its weights alone, freed, trained; then moved and rotated as a user would.
     private Line Played(double t)
     {
         double angle = Ease.Lerp(firstAngle, bestAngle, Ease.During(t, LineTimes.Turns + 0.2, LineTimes.Claims))
@@ -277,7 +277,7 @@ public sealed partial class LineScene : HandScene<Line>
         if (grip == Slider)
         {
             double bias = line.Bias - ((line.Weight1 * (x - held.X)) + (line.Weight2 * (y - held.Y)));
-            double middle = (line.Weight1 * MiddleX) + (line.Weight2 * MiddleY), reach = Farthest * line.Steepness; // so that it stays in the picture
+            double middle = (line.Weight1 * MiddleX) + (line.Weight2 * MiddleY), reach = Farthest * line.Steepness; // keeps it in the picture
             Take(line with { Bias = Math.Clamp(bias, -middle - reach, -middle + reach) }, true);
             return;
         }

@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Bias;
 
-/// <summary>The named places of the scene of the threshold: the curve over its axis, and the numbers.</summary>
+/// <summary>The layout of the threshold scene: the curve above its axis, and the numbers.</summary>
 internal sealed class ThresholdLayout : StageLayout
 {
     /// <summary>The input at both ends of the axis.</summary>
@@ -19,10 +19,10 @@ internal sealed class ThresholdLayout : StageLayout
 
     public Area Plot { get; }
 
-    /// <summary>Numbers: beside the curve, or below it.</summary>
+    /// <summary>The numbers: next to the curve, or below it.</summary>
     public Area Side { get; }
 
-    /// <summary>The radius of what can be dragged.</summary>
+    /// <summary>The radius of the handles.</summary>
     public double Knob { get; }
 
     public double X(double input) => Plot.CenterX + (input / Most * Plot.Width / 2);

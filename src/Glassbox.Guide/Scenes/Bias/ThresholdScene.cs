@@ -6,16 +6,16 @@ using Glassbox.Reference;
 namespace Glassbox.Guide.Scenes.Bias;
 
 /// <summary>
-/// The curve of a neuron with one input. Its point at an input of 0 can be moved by the bias alone; the weight turns the curve about it.
+/// The curve of a neuron with one input. Only the bias moves its point at an input of 0; the weight turns the curve about that point.
 /// </summary>
 public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
 {
-    private const double Begins = 1.8; // by then there is something to be seen
-    /// <summary>The weight and the bias that a reader finds.</summary>
+    private const double Begins = 1.8; // by then there is something to see
+    /// <summary>The initial weight and bias.</summary>
     public const double FirstWeight = 1.5, FirstBias = 0;
 
     internal const double Turns = 2.4, Stays = 7.6, Slides = 10.2, Crosses = 13.4, Yours = 16;
-    private const double Most = 8, Grabbed = 2; // of weight and bias; the input at which the curve is taken hold of to turn it
+    private const double Most = 8, Grabbed = 2; // of weight and bias; the input at which the curve is grabbed to turn it
     private const int WeightKnob = 0, BiasKnob = 1;
     private static readonly double[] ghosts = [-4, -1, 0.5, 3, 8]; // other weights
     private static readonly CodeAct[] acts = [new(CodeMarkers.Forward, CodeMarkers.ForwardBody)];
@@ -45,10 +45,10 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
     private (double Weight, double Bias) shown = (FirstWeight, FirstBias);
     private bool hasBias = true;
     private int grip = -1;
-    private double pointed = double.NaN; // an input that is asked about
+    private double pointed = double.NaN; // the input under the pointer
 
-    /// <summary>A neuron with one input.</summary>
-    /// <param name="squash">What squashes its sum; the sigmoid, unless other code is to be seen at work.</param>
+    /// <summary>Initializes a neuron with one input.</summary>
+    /// <param name="squash">The activation function; the sigmoid, unless other code is shown.</param>
     public ThresholdScene(Func<double, double>? squash = null)
     {
         this.squash = squash;
@@ -77,16 +77,16 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
     /// <inheritdoc/>
     public override IReadOnlyList<CodeAct> Acts => acts;
 
-    /// <summary>Whether a hand may give it a bias.</summary>
+    /// <summary>Whether the user may set a bias.</summary>
     public bool HasBias => hasBias;
 
-    /// <summary>A hand sets both.</summary>
+    /// <summary>Sets both values manually.</summary>
     public void Take(double weight, double bias)
     {
         Hold(shown = (Math.Clamp(weight, -Most, Most), hasBias ? Math.Clamp(bias, -Most, Most) : 0));
     }
 
-    /// <summary>Gives it a bias, or takes it away.</summary>
+    /// <summary>Enables or disables the bias.</summary>
     public void Switch(bool isOn)
     {
         hasBias = isOn;
@@ -164,7 +164,7 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
 
     private static double Logit(double answer) => Math.Log(answer / (1 - answer));
 
-    // By the twin, so that no other formula is shown than the one that the guide explains.
+    // Computed by the reference implementation, so that the formula shown is the one that the guide explains.
     private double Answer(double input, double weight, double bias)
     {
         if (squash is not null) return squash((weight * input) + bias);
@@ -179,7 +179,7 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
         return squash is null ? 1 / (1 + Math.Exp(-sum)) : squash(sum);
     }
 
-    // The curve passes where the finger is: at the grabbed input by its weight, at 0 by its bias.
+    // The curve follows the pointer: at the grabbed input through its weight, at 0 through its bias.
     private void Drag(double answer)
     {
         double sum = Logit(Math.Clamp(answer, 0.0005, 0.9995));
@@ -220,7 +220,7 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
         }
     }
 
-    // Other weights, without a bias: they all pass through one point.
+    // Other weights without a bias: all curves pass through one point.
     private void Ghosts(Painter painter, double t)
     {
         double there = Hand is not null ? hasBias ? 0 : 1 : Ease.Between(t, Stays - 0.6, Crosses, 0.5);
@@ -242,7 +242,7 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
         mark.Add(x + size, layout.Plot.Bottom - (1.6 * size));
     }
 
-    // The square at an input of 0 is the bias, the ring beside it the weight.
+    // The square at an input of 0 is the bias, the ring next to it the weight.
     private void Knobs(Painter painter, double t)
     {
         double come = Ease.During(t, 1.2, 1.7), r = layout.Knob;
@@ -265,7 +265,7 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
         painter.Fingertip(x, y, Ease.Between(t, Slides + 0.1, Slides + 2.8, 0.3), Ease.Between(t, Slides + 0.4, Slides + 2.6, 0.15));
     }
 
-    // What is answered to the input under the pointer.
+    // The activation for the input under the pointer.
     private void Asked(Painter painter)
     {
         if (double.IsNaN(pointed)) return;

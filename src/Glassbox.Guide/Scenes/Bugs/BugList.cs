@@ -5,12 +5,12 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Scenes.Bugs;
 
-/// <summary>The eight mistakes of the switchboard.</summary>
+/// <summary>The eight bugs of the switchboard.</summary>
 public static class BugList
 {
     private static readonly RunSettings Usual = new();
 
-    /// <summary>All of them.</summary>
+    /// <summary>All bugs.</summary>
     public static IReadOnlyList<Bug> All { get; } =
     [
         new("order", "Updated weights send the error back", BugSwitches.UpdatedWeights, [CodeMarkers.HiddenDelta, CodeMarkers.OutputUpdate],
@@ -86,7 +86,7 @@ public static class BugList
 
     private static float[] Outputs(Course course) => NetworkFactory.FromParameters(course.Settings.Hidden, course.Parameters).Predict(new float[784]);
 
-    /// <summary>How many different pictures the hidden neurons have.</summary>
+    /// <summary>Returns the number of distinct pictures among the hidden neurons.</summary>
     private static int Kinds(Course course)
     {
         int hidden = course.Settings.Hidden;

@@ -2,29 +2,29 @@ using Glassbox.Guide.Scenes.Training;
 
 namespace Glassbox.Guide.Scenes.Bugs;
 
-/// <summary>What a mistake does to the result.</summary>
+/// <summary>The effect of a bug on the result.</summary>
 public enum Outcome
 {
-    /// <summary>Fewer of the test digits are answered correctly, by a point or more.</summary>
+    /// <summary>The test accuracy is lower, by a percentage point or more.</summary>
     Worse,
 
-    /// <summary>As many, to within a point.</summary>
+    /// <summary>The test accuracy is the same to within a percentage point.</summary>
     Same,
 
-    /// <summary>More, by a point or more.</summary>
+    /// <summary>The test accuracy is higher, by a percentage point or more.</summary>
     Better,
 
-    /// <summary>There is no result: the outputs are no longer numbers.</summary>
+    /// <summary>There is no result: the outputs are NaN.</summary>
     NoNumber,
 }
 
-/// <summary>Two finished runs compared.</summary>
+/// <summary>Compares two finished runs.</summary>
 public static class Outcomes
 {
-    /// <summary>Less than this is called the same. How much another seed does to the right program is measured beside it.</summary>
+    /// <summary>Smaller differences count as the same. The effect of another seed on the correct program is measured as well.</summary>
     public const double Point = 0.01;
 
-    /// <summary>What the wrong program came to, beside the right one.</summary>
+    /// <summary>Compares the wrong program with the correct one.</summary>
     public static Outcome Compare(Course right, Course wrong)
     {
         ArgumentNullException.ThrowIfNull(right);
@@ -34,7 +34,7 @@ public static class Outcomes
         return difference <= -Point ? Outcome.Worse : difference >= Point ? Outcome.Better : Outcome.Same;
     }
 
-    /// <summary>In words.</summary>
+    /// <summary>Describes an outcome.</summary>
     public static string Text(this Outcome outcome) => outcome switch
     {
         Outcome.Worse => "worse",

@@ -5,18 +5,18 @@ using Glassbox.Guide.Worker;
 namespace Glassbox.Guide.Scenes.Cost;
 
 /// <summary>
-/// The cost of one output over some digits while one or two of its weights move and everything else stays: curves, slopes, walks. Kind 0
-/// is the squared error, kind 1 the cross-entropy, each added up over the digits.
+/// The cost of one output over some digits as a function of one or two of its weights, with everything else fixed: curves, slopes,
+/// descents. Kind 0 is the squared error, kind 1 the cross-entropy, each summed over the digits.
 /// </summary>
 internal sealed class DownhillData
 {
-    /// <summary>How many training digits are asked.</summary>
+    /// <summary>The number of training digits.</summary>
     public const int Asked = 64;
 
-    /// <summary>Rows and columns of the landscape.</summary>
+    /// <summary>The rows and columns of the landscape.</summary>
     public const int Rows = 25, Columns = 49;
 
-    /// <summary>How far from their middle both weights reach.</summary>
+    /// <summary>The range of both weights around their centers.</summary>
     public const double Reach = 12.5, Reach2 = 10;
 
     private const int Grid = 250, Farthest = 16;
@@ -28,9 +28,9 @@ internal sealed class DownhillData
     private readonly double[][] tables = [new double[Grid + 1], new double[Grid + 1]];
     private readonly double[] heights = new double[Rows * Columns]; // [second weight, first weight]
 
-    /// <summary>Looks for an output and two of its weights in whose curve there is a valley.</summary>
-    /// <param name="network">784 pixels, at least two hidden neurons, 10 outputs.</param>
-    /// <param name="digits">The first 64 training digits must be here.</param>
+    /// <summary>Searches for an output and two of its weights whose cost curve has a valley.</summary>
+    /// <param name="network">A network with 784 inputs, at least two hidden neurons and 10 outputs.</param>
+    /// <param name="digits">The digits; the first 64 training digits must be loaded.</param>
     /// <param name="squared">The squared error of an output, 0 to 1, for a label, 0 or 1; null for the guide's own.</param>
     public DownhillData(Network network, IDigits digits, Func<double, double, double>? squared = null)
     {
@@ -71,46 +71,46 @@ internal sealed class DownhillData
         (Creep, Good, Leap) = Rates();
     }
 
-    /// <summary>Whose cost it is: the output for this digit.</summary>
+    /// <summary>The output whose cost is shown: the one for this digit.</summary>
     public int Output { get; }
 
-    /// <summary>The hidden neuron that the first weight comes from.</summary>
+    /// <summary>The hidden neuron that the first weight connects.</summary>
     public int FirstFrom { get; }
 
-    /// <summary>The hidden neuron that the second weight comes from.</summary>
+    /// <summary>The hidden neuron that the second weight connects.</summary>
     public int SecondFrom { get; }
 
-    /// <summary>Of the first weight.</summary>
+    /// <summary>The minimum of the first weight.</summary>
     public double Least => Lowest - Reach;
 
-    /// <summary>Of the first weight.</summary>
+    /// <summary>The maximum of the first weight.</summary>
     public double Most => Lowest + Reach;
 
-    /// <summary>Where the second weight stands while only the first moves.</summary>
+    /// <summary>The value of the second weight while only the first changes.</summary>
     public double SecondWeight { get; private set; }
 
-    /// <summary>The first weight with the least squared error, about.</summary>
+    /// <summary>The approximate first weight with the smallest squared error.</summary>
     public double Lowest { get; }
 
-    /// <summary>The largest squared error that is seen.</summary>
+    /// <summary>The largest visible squared error.</summary>
     public double Highest { get; }
 
-    /// <summary>On the slope: where walks begin.</summary>
+    /// <summary>A point on the slope at which descents start.</summary>
     public double Start { get; }
 
-    /// <summary>Far out, where the squared error is flat.</summary>
+    /// <summary>A point far out, where the squared error is flat.</summary>
     public double Far { get; }
 
-    /// <summary>A rate that is too small.</summary>
+    /// <summary>A learning rate that is too small.</summary>
     public double Creep { get; }
 
-    /// <summary>A rate that arrives.</summary>
+    /// <summary>A learning rate that reaches the minimum.</summary>
     public double Good { get; }
 
-    /// <summary>A rate that leaps out of the valley.</summary>
+    /// <summary>A learning rate that jumps out of the valley.</summary>
     public double Leap { get; }
 
-    /// <summary>The cost of all digits, and its slopes over both weights.</summary>
+    /// <summary>Returns the cost over all digits and its derivatives with respect to both weights.</summary>
     public double At(int kind, double weight1, double weight2, out double slope1, out double slope2)
     {
         double cost = 0;
@@ -119,7 +119,7 @@ internal sealed class DownhillData
         {
             double sum = rest[i] + (weight1 * first[i]) + (weight2 * second[i]), output = 1 / (1 + Math.Exp(-sum)), wanted = isWanted[i] ? 1 : 0;
             double slope = kind == 0 ? Costs.SquaredSlope(output, wanted) : Costs.CrossEntropySlope(output, wanted);
-            cost += kind == 0 ? squared(output, wanted) : Softplus(isWanted[i] ? -sum : sum); // −ln of an output near 0 would be inexact
+            cost += kind == 0 ? squared(output, wanted) : Softplus(isWanted[i] ? -sum : sum); // −ln of an output near 0 would be inaccurate
             slope1 += slope * first[i];
             slope2 += slope * second[i];
         }
@@ -127,7 +127,7 @@ internal sealed class DownhillData
         return cost;
     }
 
-    /// <summary>The cost while only the first weight moves, read from a curve: for drawing.</summary>
+    /// <summary>Returns the cost as a function of the first weight, interpolated from a table: for drawing.</summary>
     public double Curve(int kind, double weight)
     {
         double at = Math.Clamp((weight - Least) / (Most - Least), 0, 1) * Grid;
@@ -135,23 +135,23 @@ internal sealed class DownhillData
         return Ease.Lerp(tables[kind][cell], tables[kind][cell + 1], at - cell);
     }
 
-    /// <summary>The slope of the curve.</summary>
+    /// <summary>Returns the slope of the curve.</summary>
     public double Slope(int kind, double weight)
     {
         At(kind, weight, SecondWeight, out double slope, out _);
         return slope;
     }
 
-    /// <summary>The squared error at a crossing of the landscape.</summary>
+    /// <summary>Returns the squared error at a grid point of the landscape.</summary>
     public double Height(int row, int column) => heights[(row * Columns) + column];
 
-    /// <summary>The first weight of a column.</summary>
+    /// <summary>Returns the first weight of a column.</summary>
     public double FirstAt(int column) => Least + ((Most - Least) * column / (Columns - 1));
 
-    /// <summary>The second weight of a row; the middle row is where it stands.</summary>
+    /// <summary>Returns the second weight of a row; the middle row has its current value.</summary>
     public double SecondAt(int row) => SecondWeight + (Reach2 * ((2.0 * row / (Rows - 1)) - 1));
 
-    /// <summary>Steps downhill over the first weight: where it begins, and after each step.</summary>
+    /// <summary>Computes gradient descent on the first weight: the start, and the weight after each step.</summary>
     public void Walk(int kind, double weight, double rate, Span<double> places)
     {
         for (int i = 0; i < places.Length; i++)
@@ -161,7 +161,7 @@ internal sealed class DownhillData
         }
     }
 
-    /// <summary>Steps downhill over both weights, which stay in the landscape.</summary>
+    /// <summary>Computes gradient descent on both weights, limited to the landscape.</summary>
     public void Walk(double weight1, double weight2, double rate, Span<(double, double)> places)
     {
         for (int i = 0; i < places.Length; i++)
@@ -187,7 +187,7 @@ internal sealed class DownhillData
         }
     }
 
-    // How much higher the lower one of both sides is than the bottom between them.
+    // The depth of the valley: the height of its lower side above the bottom.
     private double Valley(int kind)
     {
         double left = At(kind, -Farthest, SecondWeight, out _, out _), right = At(kind, Farthest, SecondWeight, out _, out _), least = double.MaxValue;
@@ -195,7 +195,7 @@ internal sealed class DownhillData
         return Math.Min(left, right) - least;
     }
 
-    // Left of the bottom: where the slope is still steep, and where that of the squared error is next to nothing.
+    // Left of the bottom: a point where the slope is still steep, and one where the slope of the squared error is almost 0.
     private (double Start, double Far) Places()
     {
         double steepest = 0;

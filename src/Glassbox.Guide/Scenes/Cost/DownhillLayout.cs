@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Cost;
 
-/// <summary>The named places of the walk downhill: one axis for the weight, one for the cost, and how they lean back.</summary>
+/// <summary>The layout of the descent scene: one axis for the weight, one for the cost, and their perspective.</summary>
 internal sealed class DownhillLayout : StageLayout
 {
     private readonly DownhillData data;
@@ -35,7 +35,7 @@ internal sealed class DownhillLayout : StageLayout
 
     public double Base { get; }
 
-    /// <summary>Where the next step is drawn, below the axis.</summary>
+    /// <summary>The vertical position of the next step, below the axis.</summary>
     public double StepY => Base + (Type * 2.5);
 
     /// <summary>The radius of a ball.</summary>
@@ -43,23 +43,23 @@ internal sealed class DownhillLayout : StageLayout
 
     public double X(double weight) => Left + ((Right - Left) * (weight - data.Least) / (data.Most - data.Least));
 
-    /// <summary>The same, kept on the stage.</summary>
+    /// <summary>Returns the same, clamped to the stage.</summary>
     public double Across(double weight) => Ease.Within(X(weight), 16, Stage.Width - 16);
 
-    /// <summary>The weight of a place on the axis.</summary>
+    /// <summary>Returns the weight at a position on the axis.</summary>
     public double Weight(double x) => data.Least + ((data.Most - data.Least) * (x - Left) / (Right - Left));
 
-    /// <summary>How high a cost stands.</summary>
+    /// <summary>Returns the vertical position of a cost.</summary>
     /// <param name="cost">The cost.</param>
-    /// <param name="highest">The cost at the axis's upper end.</param>
+    /// <param name="highest">The cost at the upper end of the axis.</param>
     public double Y(double cost, double highest) => Base - (cost / highest * (Base - Top));
 
-    /// <summary>Where a place of the landscape stands.</summary>
+    /// <summary>Projects a point of the landscape onto the stage.</summary>
     /// <param name="weight1">The first weight.</param>
     /// <param name="weight2">The second weight.</param>
-    /// <param name="cost">The cost there.</param>
-    /// <param name="highest">The cost at the axis's upper end.</param>
-    /// <param name="e">How far it leans back, 0 to 1.</param>
+    /// <param name="cost">The cost at the point.</param>
+    /// <param name="highest">The cost at the upper end of the axis.</param>
+    /// <param name="e">The tilt, 0 to 1.</param>
     public (double X, double Y) Spot(double weight1, double weight2, double cost, double highest, double e)
     {
         double width = Right - Left, height = Base - Top, back = (weight2 - data.SecondWeight) / (2 * DownhillData.Reach2);

@@ -7,7 +7,7 @@ public sealed partial class DownhillScene
 {
     private static readonly double[] ticks = [1, 2, 5, 10, 20, 50, 100, 200];
 
-    // The axis of the cost: where the other cost is much higher, it zooms out.
+    // The upper end of the cost axis: zooms out where the other cost is much higher.
     private double HighestAt(double t)
     {
         if (t >= DownhillTimes.Yours && hasOwnWalk && !isOwnWalkInLand) return highestBoth;
@@ -24,7 +24,7 @@ public sealed partial class DownhillScene
         return t >= DownhillTimes.Yours ? Rate : log;
     }
 
-    // Where a ball stands, and what of a step has been made.
+    // The position of a ball, and the progress of its step.
     private (double Weight, Stride Stride) Ball(double t, int kind)
     {
         if (hand is { } weight) return (weight, default);
@@ -88,7 +88,7 @@ public sealed partial class DownhillScene
             painter.Number(weight, 0, layout.X(weight), layout.Base + (layout.Type * 1.15), label, Tint.Soft.At(alpha));
         }
 
-        (double wx, double wy, Align aligned) = layout.IsNarrow ? (layout.X(-5), layout.Base + (layout.Type * 1.15), Align.Center) : (layout.Right, layout.Base - (layout.Type * 0.85), Align.Right); // where the curve is not
+        (double wx, double wy, Align aligned) = layout.IsNarrow ? (layout.X(-5), layout.Base + (layout.Type * 1.15), Align.Center) : (layout.Right, layout.Base - (layout.Type * 0.85), Align.Right); // away from the curve
         painter.Text("the weight", wx, wy, new Lettering(layout.Type, Face.Sans, 400, aligned), Tint.Soft.At(alpha));
         foreach (double cost in ticks)
         {
@@ -100,7 +100,7 @@ public sealed partial class DownhillScene
         painter.Text("cost", layout.Left - 9, layout.Top - 4, new Lettering(layout.Type, Face.Sans, 400, Align.Right), Tint.Soft.At(alpha));
     }
 
-    // Grown from the squared error to its own.
+    // Morphs from the squared error to its own shape.
     private void Curve(Painter painter, int kind, double upTo, double grown, double most, double lean, Pen pen)
     {
         const int Pieces = 120;
@@ -118,11 +118,11 @@ public sealed partial class DownhillScene
     private void Named(Painter painter, double t, double most, double other, double axes)
     {
         double there = t >= DownhillTimes.Yours ? 1 : Ease.During(t, DownhillTimes.Leans - 0.3, DownhillTimes.Leans + 0.1) * axes;
-        Label(painter, "squared error", 0, (layout.IsNarrow ? 0.85 : 0.5) * data.Highest, most, Tint.Soft.At(there * (layout.IsNarrow ? 1 - other : 1)), other); // where it is narrow there is no place for both names
+        Label(painter, "squared error", 0, (layout.IsNarrow ? 0.85 : 0.5) * data.Highest, most, Tint.Soft.At(there * (layout.IsNarrow ? 1 - other : 1)), other); // a narrow stage has no room for both labels
         if (other > 0) Label(painter, "cross-entropy", 1, 0.6 * highestBoth, most, Tint.Soft.At(other));
     }
 
-    // Left of where the curve rises to a height, right of its bottom; or where another curve lies there, below its end.
+    // Left of where the curve reaches a height, to the right of its bottom; or, if another curve is there, below its end.
     private void Label(Painter painter, ReadOnlySpan<char> name, int kind, double height, double most, Shade shade, double below = 0)
     {
         double weight = data.Lowest;
@@ -174,7 +174,7 @@ public sealed partial class DownhillScene
         }
     }
 
-    // As long on the screen at every slope.
+    // The tangent has the same length on the screen at every slope.
     private void Tangent(Painter painter, double x, double y, double slope, double most, double alpha)
     {
         if (alpha <= 0) return;
@@ -184,14 +184,14 @@ public sealed partial class DownhillScene
         painter.Line(x - (cos * length), y - (sin * length), x + (cos * length), y + (sin * length), new Pen(3, Shade.Diverging(slope).At(alpha), slope < 0 ? 8 : 0));
     }
 
-    // The next step along the axis: as long as rate × slope. Its tip is the handle of the rate.
+    // The next step along the axis, with a length of rate × slope. Its tip is the handle of the rate.
     private void Step(Painter painter, Stride stride, double here, double slope, double rateNow, double there, double alpha, bool isQuiet)
     {
         if (there <= 0) return;
         double y = layout.StepY, from = stride is { IsWalking: true, Hop: > 0 } ? stride.From : here, to = stride is { IsWalking: true, Hop: > 0 and < 1 } ? stride.To : from - (rateNow * slope);
         double fades = stride.IsWalking ? stride.Hop is > 0 and < 1 ? 1 - stride.Hop : stride.Step >= stride.Walk.Length - 1 ? 1 : Math.Max(stride.Arrow, 0.02) : 1;
         if (stride is { IsWalking: true, Hop: 1 }) from = here;
-        double x0 = layout.Across(from), x1 = layout.Across(Ease.Lerp(from, to, stride is { IsWalking: true, Hop: 0 } ? stride.Arrow : 1)); // a leap may lead beyond both ends
+        double x0 = layout.Across(from), x1 = layout.Across(Ease.Lerp(from, to, stride is { IsWalking: true, Hop: 0 } ? stride.Arrow : 1)); // a jump may lead beyond both ends
         painter.Arrow(x0, y, x1, y, new Pen(4, Tint.Ink.At(alpha * there * fades)), 11);
         bool canBeTaken = grip == Tip || !stride.IsWalking || stride.Hop == 1;
         if (canBeTaken)
@@ -209,7 +209,7 @@ public sealed partial class DownhillScene
     {
         bool isMine = hand is not null || t >= DownhillTimes.Yours;
         double type = layout.Type, half = type * 3.4, beside = isMine ? 1 : Ease.During(t, DownhillTimes.Leans + 0.1, DownhillTimes.Leans + 0.9);
-        // On the side that the tangent leaves free: right of a slope that falls, left of one that rises.
+        // On the side away from the tangent: right of a falling slope, left of a rising one.
         double side = Math.Clamp(-slope * 2.5, -1, 1) * beside;
         double below = !isMine && kind == 0 ? Ease.During(t, DownhillTimes.Compares + 0.4, DownhillTimes.Compares + 1.2) : 0;
         double tx = Ease.Within(x + (side * (radius + 12 + half)), layout.Left + half, layout.Right - half);
@@ -220,7 +220,7 @@ public sealed partial class DownhillScene
         painter.Number(slope, Math.Abs(slope) < 0.1 ? 2 : 1, tx, ty + (type * 1.25), lettering with { Weight = 500 }, Shade.Diverging(slope).At(alpha * tangent), before: "slope ");
     }
 
-    // What of a walk has been made: which step, how far its arrow has grown, how far the ball has hopped.
+    // The progress of a descent: the step, how far its arrow has grown, and how far the ball has hopped.
     private readonly record struct Stride(double[] Walk, int Step, double Arrow, double Hop, bool IsWalking)
     {
         public double From => Walk[Step];

@@ -2,10 +2,10 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Cost;
 
-/// <content>Two weights: the landscape, and the walks in it.</content>
+/// <content>Two weights: the landscape, and the descents in it.</content>
 public sealed partial class DownhillScene
 {
-    private const int Fine = 4, Others = 4; // places of a trail for each step; walks beside the first
+    private const int Fine = 4, Others = 4; // points of a trail per step; descents besides the first
     private const int Land = 0;             // layer
 
     private readonly (double First, double Second, double Cost)[][] trails = new (double, double, double)[Others + 1][];
@@ -13,7 +13,7 @@ public sealed partial class DownhillScene
 
     private void MakeTrails()
     {
-        // From the corners and from the sides, as parts of both ranges.
+        // From the corners and the sides, as fractions of both ranges.
         ReadOnlySpan<(double First, double Second)> starts = [(0.05, 0.96), (0.94, 0.9), (0.33, 0.06), (0.97, 0.4), (0.6, 0.97)];
         for (int i = 0; i <= Others; i++)
         {
@@ -37,7 +37,7 @@ public sealed partial class DownhillScene
         }
     }
 
-    // Slices from the far side to the near one, each hiding what is behind it. At rest they are drawn once and kept.
+    // Slices from back to front, each hiding those behind it. At rest, they are drawn once and cached.
     private void Relief(Painter painter, double t, double lean)
     {
         double most = HighestAt(t);
@@ -70,7 +70,7 @@ public sealed partial class DownhillScene
     {
         double second = data.SecondAt(row);
         bool isCurve = row == DownhillData.Rows / 2;
-        // A slice runs evenly from left to right, and its heights all have the same scale.
+        // A slice is uniform from left to right, and all its heights have the same scale.
         (double left, double foot) = layout.Spot(data.Least, second, 0, most, lean);
         (double right, double one) = layout.Spot(data.Most, second, 1, most, lean);
         double step = (right - left) / (DownhillData.Columns - 1), scale = foot - one;
@@ -86,7 +86,7 @@ public sealed partial class DownhillScene
         for (int column = 0; column < DownhillData.Columns; column++) line.Add(left + (step * column), foot - (scale * Leaned(row, column, lean)));
     }
 
-    // All slices begin as the one curve.
+    // All slices start as the single curve.
     private double Leaned(int row, int column, double lean) => Ease.Lerp(data.Height(DownhillData.Rows / 2, column), data.Height(row, column), lean);
 
     private (double X, double Y) At(int column, int row, double second, double most, double lean) =>
@@ -140,7 +140,7 @@ public sealed partial class DownhillScene
         Thread(painter, trails[0], Steps(false, t), most, lean, come, true);
     }
 
-    // A ball, and the way that it came.
+    // A ball and its trail.
     private void Thread(Painter painter, (double First, double Second, double Cost)[] trail, double steps, double most, double lean, double alpha, bool isFirst)
     {
         (double first, double second, double cost) = Along(trail, steps);
@@ -189,7 +189,7 @@ public sealed partial class DownhillScene
         else painter.Number(cost, 1, left + 5, y - (type * 1.4), lettering, Tint.Ink.At(alpha), before: "cost ");
     }
 
-    // The place of the landscape that is seen nearest to a place of the stage.
+    // The point of the landscape that appears nearest to a point of the stage.
     private (double First, double Second) Nearest(double x, double y)
     {
         double most = HighestAt(DownhillTimes.Yours), nearest = double.MaxValue;

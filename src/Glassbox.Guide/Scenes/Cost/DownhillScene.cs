@@ -6,12 +6,12 @@ using Glassbox.Guide.Widgets;
 namespace Glassbox.Guide.Scenes.Cost;
 
 /// <summary>
-/// The cost of a network while one of its weights moves: a curve that is walked downhill, step by step, at rates too small, good and too
-/// large; a second cost that still pulls where the first is flat; and with a second weight a landscape.
+/// The cost of a network as a function of one of its weights: gradient descent on a curve, step by step, at rates too small, good and too
+/// large; a second cost that still has a slope where the first is flat; and, with a second weight, a landscape.
 /// </summary>
 public sealed partial class DownhillScene : StageScene
 {
-    private const double Begins = 1.2; // by then there is something to be seen
+    private const double Begins = 1.2; // by then there is something to see
     private const int FlatBall = 0, Tip = 1, LandBall = 2, RateHandle = 3; // ids
     private const double LeastRate = 0.05, MostRate = 40;
 
@@ -19,7 +19,7 @@ public sealed partial class DownhillScene : StageScene
         ownCurve = new(new Caption(0, 1e9, "Your turn: drop the ball, or drag the arrow’s tip: the rate.")),
         ownLand = new(new Caption(0, 1e9, "Your turn: drop the ball anywhere in the landscape."));
 
-    // The cost; its slope at the outputs, and the step of a weight.
+    // The cost; its derivative at the outputs, and the step of a weight.
     private static readonly CodeAct[] acts = [new(CodeMarkers.Error), new(CodeMarkers.OutputDelta, CodeMarkers.UpdateStep, CodeMarkers.UpdateWeights)];
 
     private readonly DownhillData data;
@@ -31,7 +31,7 @@ public sealed partial class DownhillScene : StageScene
         squared = new double[DownhillTimes.Racing + 1], entropy = new double[DownhillTimes.Racing + 1], own = new double[DownhillTimes.Own + 1];
     private readonly double highest, highestBoth;
     private DownhillLayout layout;
-    private double? hand, rate;          // the first weight, and the rate, where a hand has put them
+    private double? hand, rate;          // the first weight and the rate, if set by the user
     private (double First, double Second)? handInLand;
     private int grip = -1;
     private bool hasOwnWalk, isOwnWalkInLand, isEntropy;
@@ -40,10 +40,10 @@ public sealed partial class DownhillScene : StageScene
     private double shownWeight;
     private (double First, double Second) shownInLand;
 
-    /// <summary>Shows the cost of a network.</summary>
-    /// <param name="network">784 pixels, at least two hidden neurons, 10 outputs.</param>
-    /// <param name="digits">The first 64 training digits must be here.</param>
-    /// <param name="ofOutput">The squared error of an output, 0 to 1, for a label, 0 or 1; null where no other code is to be seen at work.</param>
+    /// <summary>Initializes the scene with the cost of a network.</summary>
+    /// <param name="network">A network with 784 inputs, at least two hidden neurons and 10 outputs.</param>
+    /// <param name="digits">The digits; the first 64 training digits must be loaded.</param>
+    /// <param name="ofOutput">The squared error of an output, 0 to 1, for a label, 0 or 1, computed by other code; null for the guide's own.</param>
     public DownhillScene(Network network, IDigits digits, Func<double, double, double>? ofOutput = null)
     {
         data = new DownhillData(network, digits, ofOutput);
@@ -82,10 +82,10 @@ public sealed partial class DownhillScene : StageScene
         ];
     }
 
-    /// <summary>A hand has let a ball go: its walk is to be played from <see cref="OwnTime"/>.</summary>
+    /// <summary>Occurs when the user drops a ball: its descent is played from <see cref="OwnTime"/>.</summary>
     public event Action? Dropped;
 
-    /// <summary>Where the walk begins that a hand has started.</summary>
+    /// <summary>The start of the descent that the user has started.</summary>
     public static double OwnTime => DownhillTimes.Yours;
 
     /// <inheritdoc/>
@@ -106,7 +106,7 @@ public sealed partial class DownhillScene : StageScene
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles => handles;
 
-    /// <summary>Whether a ball that a hand drops on the curves rolls on the cross-entropy.</summary>
+    /// <summary>Whether a ball that the user drops on the curves descends on the cross-entropy.</summary>
     public bool IsEntropy
     {
         get => isEntropy;
@@ -120,21 +120,21 @@ public sealed partial class DownhillScene : StageScene
     /// <summary>Three rates: too small, good, too large.</summary>
     public IReadOnlyList<double> Rates => [data.Creep, data.Good, data.Leap];
 
-    /// <summary>The rate that a hand has chosen; the good one where it has not.</summary>
+    /// <summary>The rate set by the user; by default, the good one.</summary>
     public double Rate => rate ?? data.Good;
 
     internal DownhillData Data => data;
 
-    // Good for the flat end of both curves, and in the landscape.
+    // Suitable for the flat end of both curves, and for the landscape.
     private double RaceRate => data.Good * 0.3;
 
-    /// <summary>A hand chooses the rate: a ball that it has dropped walks anew.</summary>
+    /// <summary>Sets the rate: a dropped ball descends again.</summary>
     public void TakeRate(double value)
     {
         rate = Math.Clamp(value, LeastRate, MostRate);
         if (hasOwnWalk && !isOwnWalkInLand) data.Walk(isEntropy ? 1 : 0, own[0], Rate, own);
         else if (hasOwnWalk) WalkInLand(ownTrail[0].First, ownTrail[0].Second);
-        else if (isFlatShown) hand ??= shownWeight; // so that its step is seen
+        else if (isFlatShown) hand ??= shownWeight; // shows its step
         ownRate = Rate;
         Change();
     }
@@ -238,7 +238,7 @@ public sealed partial class DownhillScene : StageScene
         Change();
     }
 
-    // A mouse may be put down anywhere in the picture; a finger there scrolls the page.
+    // A mouse may drop a ball anywhere in the picture; touch scrolls the page there.
     private bool IsInPicture(Touch touch) =>
         !layout.IsNarrow && touch.Hit < 0 && touch.Y > layout.Top && touch.Y < layout.Base && touch.X > layout.Left && touch.X < layout.Right && (touch.Time >= DownhillTimes.Leans);
 

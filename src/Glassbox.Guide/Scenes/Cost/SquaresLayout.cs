@@ -2,7 +2,9 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Cost;
 
-/// <summary>The named places of ten squared errors: the digit, ten bars, the floor that their squares fall to, and the tank that all pour into.</summary>
+/// <summary>
+/// The layout of ten squared errors: the digit, ten bars, the floor that their squares drop to, and the tank that all of them pour into.
+/// </summary>
 internal sealed class SquaresLayout : StageLayout
 {
     private readonly bool fillsUp;
@@ -15,7 +17,7 @@ internal sealed class SquaresLayout : StageLayout
         if (IsNarrow)
         {
             double side = Math.Clamp(h * 0.14, 24, 84);
-            Digit = new Area(16, 64, side, side); // under two lines of caption
+            Digit = new Area(16, 64, side, side); // below two lines of caption
             Plot = new Area(24, Digit.Bottom + 22, Math.Max(40, w - 40), Math.Max(20, h * 0.3));
             Floor = Plot.Bottom + Math.Max(60, h * 0.2);
         }
@@ -38,36 +40,36 @@ internal sealed class SquaresLayout : StageLayout
         }
     }
 
-    /// <summary>The digit that the outputs are about.</summary>
+    /// <summary>The digit that the outputs belong to.</summary>
     public Area Digit { get; }
 
-    /// <summary>The bars: its top is 1, its bottom 0.</summary>
+    /// <summary>The bars: the top is 1, the bottom 0.</summary>
     public Area Plot { get; }
 
-    /// <summary>From bar to bar.</summary>
+    /// <summary>The distance between bars.</summary>
     public double Step { get; }
 
-    /// <summary>Where squares lie.</summary>
+    /// <summary>The vertical position of the squares at rest.</summary>
     public double Floor { get; }
 
     /// <summary>The side of a square of side 1 on the floor.</summary>
     public double Unit { get; }
 
-    /// <summary>Its area is that of ten squares of side 1.</summary>
+    /// <summary>The tank; its area is that of ten squares of side 1.</summary>
     public Area Tank { get; }
 
-    /// <summary>The middle of a place.</summary>
+    /// <summary>Returns the center of a bar.</summary>
     public double X(int place) => Plot.X + ((place + 0.5) * Step);
 
-    /// <summary>The height of a value.</summary>
+    /// <summary>Returns the vertical position of a value.</summary>
     public double Y(double value) => Plot.Bottom - (value * Plot.Height);
 
-    /// <summary>The value at a height.</summary>
+    /// <summary>Returns the value at a vertical position.</summary>
     public double Value(double y) => Math.Clamp((Plot.Bottom - y) / Plot.Height, 0, 1);
 
-    /// <summary>A layer of the tank: as large as the square that it was.</summary>
-    /// <param name="from">What lies in it already, 0 to 10.</param>
-    /// <param name="square">What comes to it.</param>
+    /// <summary>Returns a layer of the tank, with the same area as its square.</summary>
+    /// <param name="from">The amount already in the tank, 0 to 10.</param>
+    /// <param name="square">The amount added.</param>
     public Area Slab(double from, double square) => fillsUp
         ? new Area(Tank.X, Tank.Bottom - (Tank.Height * (from + square) / 10), Tank.Width, Tank.Height * square / 10)
         : new Area(Tank.X + (Tank.Width * from / 10), Tank.Y, Tank.Width * square / 10, Tank.Height);

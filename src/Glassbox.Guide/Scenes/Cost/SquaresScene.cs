@@ -11,9 +11,9 @@ namespace Glassbox.Guide.Scenes.Cost;
 /// </summary>
 public sealed class SquaresScene : StageScene
 {
-    private const double Begins = 1.6; // by then there is something to be seen
+    private const double Begins = 1.6; // by then there is something to see
     internal const double Labels = 2.4, Differs = 4.8, Squares = 7, Follow = 10, Pours = 12.6, Means = 15.4, Yours = 17.2;
-    private const double Lead = 2.2; // seconds: how long the first square takes
+    private const double Lead = 2.2; // seconds for the first square
     private const int Side = 28;
     private static readonly CodeAct[] acts = [new(CodeMarkers.Error) { Terms = Costs.Terms }];
     private static readonly Beat[] beats =
@@ -40,14 +40,14 @@ public sealed class SquaresScene : StageScene
     private int truth, largest, held = -1, told = -1;
     private double sum;
 
-    /// <summary>Of nothing yet: <see cref="Show"/> says of what.</summary>
+    /// <summary>Initializes an empty scene: <see cref="Show"/> sets its contents.</summary>
     public SquaresScene() => handles =
         [.. Enumerable.Range(0, 10).Select(place => new Handle(place, $"Output {place}", 0, 1, 0.01, () => outputs[place], value => Drag(place, value), value => Numbers.Fixed(value, 2)))];
 
-    /// <summary>A hand has dragged an output: which, and where to.</summary>
+    /// <summary>Occurs when the user drags an output, with its index and value.</summary>
     public event Action<(int Place, double Value)>? Dragged;
 
-    /// <summary>A hand has let go.</summary>
+    /// <summary>Occurs when the user releases the pointer.</summary>
     public event Action? Released;
 
     /// <inheritdoc/>
@@ -68,9 +68,9 @@ public sealed class SquaresScene : StageScene
     /// <inheritdoc/>
     public override IReadOnlyList<CodeAct> Acts => acts;
 
-    /// <summary>Shows outputs for a digit.</summary>
+    /// <summary>Shows the outputs for a digit.</summary>
     /// <param name="pixels">[784] 0 to 255</param>
-    /// <param name="label">What it is.</param>
+    /// <param name="label">The label.</param>
     /// <param name="values">[10] 0 to 1</param>
     public void Show(ReadOnlySpan<byte> pixels, int label, ReadOnlySpan<double> values)
     {
@@ -84,7 +84,7 @@ public sealed class SquaresScene : StageScene
         }
 
         largest = squares.ArgMax();
-        sum = 10 * Costs.Squared(outputs, DigitsExtensions.OneHot(truth)); // as the program has it
+        sum = 10 * Costs.Squared(outputs, DigitsExtensions.OneHot(truth)); // computed as in the program
         Change();
     }
 
@@ -148,7 +148,7 @@ public sealed class SquaresScene : StageScene
 
     private void Drag(int place, double value) => Dragged?.Invoke((place, Math.Round(Math.Clamp(value, 0, 1), 2)));
 
-    // When a place's gap becomes a square: the largest first, and slowly.
+    // The time at which a difference becomes a square: the largest first, and slowly.
     private (double From, double Seconds) Turn(int place) => place == largest ? (Squares, Lead) : (Follow + (0.08 * place), 1.5);
 
     private void Card(Painter painter, double t)
@@ -170,7 +170,7 @@ public sealed class SquaresScene : StageScene
         painter.Text("0", plot.X - 6, plot.Bottom, scale, Tint.Soft);
         double floor = Ease.During(t, Squares + 0.9, Squares + 1.4);
         painter.Line(plot.X, layout.Floor, plot.Right, layout.Floor, new Pen(1.25, Tint.Line.At(floor)));
-        double unit = layout.Unit; // what a square would be that is off by 1
+        double unit = layout.Unit; // the size of a square with an error of 1
         for (int place = 0; place < 10; place++)
             painter.Frame(new Area(layout.X(place) - (unit / 2), layout.Floor - unit, unit, unit), new Pen(1, Tint.Line.At(floor), 3), 1);
     }
@@ -185,11 +185,11 @@ public sealed class SquaresScene : StageScene
         double top = layout.Y(outputs[place] * rise);
         painter.Box(new Area(x - (wide / 2), top, wide, Math.Max(1, layout.Plot.Bottom - top)), (isLoud ? Tint.Ink : Tint.LineStrong).At(0.85), 2);
 
-        // The label comes to its places; at its own it rises to 1.
+        // The markers of the label appear; the one of the correct digit rises to 1.
         double comes = Ease.During(t, Labels + 0.2, Labels + 0.6), goes = Ease.During(t, Labels + 0.8, Labels + 1.5), target = layout.Y(Target(place) * goes);
         painter.Line(x - (wide * 0.75), target, x + (wide * 0.75), target, new Pen(3, Tint.Ink.At(comes)));
 
-        // From the label's height to the output's; the gap stays, more quietly, when a copy of it has become a square.
+        // From the height of the label to that of the output; the bar stays, dimmed, when a copy of it has become a square.
         double grows = Ease.During(t, Differs + (0.05 * place), Differs + 0.7 + (0.05 * place));
         if (grows <= 0) return;
         (double from, double to) = (layout.Y(Target(place)), layout.Y(Ease.Lerp(Target(place), outputs[place], grows)));
@@ -197,7 +197,7 @@ public sealed class SquaresScene : StageScene
         painter.SignedBox(new Area(x - (width / 2), Math.Min(from, to), width, Math.Abs(to - from)), outputs[place] - Target(place), 0.9);
     }
 
-    // The gap's copy widens to a square, falls, and shrinks as all do; at last it pours into the tank.
+    // The copy of the bar widens to a square, falls, and shrinks like all others; finally it pours into the tank.
     private void Square(Painter painter, int place, double t)
     {
         (double from, double seconds) = Turn(place);
@@ -215,7 +215,7 @@ public sealed class SquaresScene : StageScene
         Area area = Area.Lerp(born, lies, falls);
         if (pours > 0)
         {
-            painter.SignedBox(lies, difference, 0.25); // its place on the floor stays
+            painter.SignedBox(lies, difference, 0.25); // its outline on the floor stays
             area = Area.Lerp(lies, layout.Slab(before, squares[place]), pours);
         }
 
@@ -243,7 +243,7 @@ public sealed class SquaresScene : StageScene
         painter.Text("0", tank.X - 6, tank.Bottom - (type * 0.45), scale, Tint.Soft.At(comes));
     }
 
-    // The square of one place in numbers: of the largest, or of the one that is pointed at.
+    // The square of one output in numbers: the largest, or the one under the pointer.
     private void Formula(Painter painter, double t)
     {
         int place = held >= 0 ? held : told is >= 0 and <= 9 ? told : largest;

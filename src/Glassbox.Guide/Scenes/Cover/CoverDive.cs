@@ -3,36 +3,36 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Cover;
 
-/// <summary>Into the picture, as far as the page is scrolled: one tile, one row of it, one pair, one sum; it comes out as a neuron.</summary>
-/// <remarks>Every number is that of the network as the picture shows it just then.</remarks>
+/// <summary>Scrolling zooms into the picture: one tile, one row of it, one pair, one sum, and out again as a neuron.</summary>
+/// <remarks>All numbers are those of the network as the picture currently shows it.</remarks>
 internal sealed class CoverDive(Recording recording, CoverNetwork network)
 {
-    /// <summary>The tile that is gone into: in the middle of the others.</summary>
+    /// <summary>The tile to zoom into: in the middle of the others.</summary>
     public const int Tile = 9;
 
     private const int Side = 28, Pixels = Side * Side;
-    private const double Row = 0.2, Pair = 0.42, Adding = 0.62, Squash = 0.84; // when each part begins, of the whole way
+    private const double Row = 0.2, Pair = 0.42, Adding = 0.62, Squash = 0.84; // the start of each part, as a fraction of the whole
     private readonly CellPicture weights = new(Side, Side), ink = new(Side, Side), products = new(Side, Side);
     private readonly double[] weight = new double[Pixels], image = new double[Pixels], sums = new double[Pixels + 1];
     private (int States, long Seen, double Mix, long Version) known;
     private int row, column;
     private double full, most;
 
-    /// <summary>The tile's weighted sum, with its bias.</summary>
+    /// <summary>The tile's weighted sum, including its bias.</summary>
     public double Sum => sums[Pixels] + Bias;
 
-    /// <summary>Its bias.</summary>
+    /// <summary>The tile's bias.</summary>
     public double Bias { get; private set; }
 
-    /// <summary>What the tile makes of the digit, 0 to 1.</summary>
+    /// <summary>The tile's activation for the digit, 0 to 1.</summary>
     public double Activation => 1 / (1 + Math.Exp(-Sum));
 
-    /// <summary>The pair that is looked at: its weight and its ink.</summary>
+    /// <summary>The pair in focus: its weight and its ink.</summary>
     public (double Weight, double Ink) Looked => (weight[(row * Side) + column], image[(row * Side) + column]);
 
-    /// <summary>Takes the network as it is just now, and a digit.</summary>
+    /// <summary>Sets the current network and a digit.</summary>
     /// <param name="digit">[784] 0 to 1</param>
-    /// <param name="version">Another number for another digit.</param>
+    /// <param name="version">A number that changes with the digit.</param>
     public void Take(ReadOnlySpan<double> digit, long version)
     {
         (int, long, double, long) now = (recording.States.Count, network.To.Seen, network.Mix, version);
@@ -71,10 +71,10 @@ internal sealed class CoverDive(Recording recording, CoverNetwork network)
         }
     }
 
-    /// <summary>How far the camera has gone into the tile.</summary>
+    /// <summary>Returns the progress of the camera into the tile.</summary>
     public static double Into(double dive) => Ease.Smooth(Ease.Part(dive, 0, Row));
 
-    /// <summary>Where the tile is by then.</summary>
+    /// <summary>Returns the bounds of the tile at that point.</summary>
     public static Area Place(Area tile, double dive, StageArea stage)
     {
         Area to = Sheet(stage);
@@ -82,7 +82,7 @@ internal sealed class CoverDive(Recording recording, CoverNetwork network)
         return Area.Lerp(tile, to, way);
     }
 
-    /// <summary>Draws it; what it has come from is the scene's.</summary>
+    /// <summary>Draws the dive; the scene draws what it starts from.</summary>
     public void Draw(Painter painter, double dive, CoverLayout layout)
     {
         StageArea stage = layout.Stage;
@@ -114,7 +114,7 @@ internal sealed class CoverDive(Recording recording, CoverNetwork network)
         return stage.IsNarrow ? new Area((stage.Width - side) / 2, 0.06 * stage.Height, side, side) : new Area(stage.Margin + (0.05 * stage.Width), 0.17 * stage.Height, side, side);
     }
 
-    // The row leaves the tile: its weights above, its ink below; then one pair of them grows, and is one number.
+    // The row leaves the tile, its weights above and its ink below; then one pair grows into a single number.
     private void Strip(Painter painter, double dive, double away, StageArea stage, double alpha)
     {
         double move = Ease.During(dive, Row + 0.02, Row + 0.14), near = Ease.During(dive, Pair + 0.02, Pair + 0.12);
@@ -123,7 +123,7 @@ internal sealed class CoverDive(Recording recording, CoverNetwork network)
         double from = sheet.Width / Side, large = Math.Min(0.2 * stage.Height, 0.2 * stage.Width), type = Math.Max(15, 1.3 * stage.Type);
         for (int i = 0; i < Side; i++)
         {
-            int x = (column + 1 + i) % Side, p = (row * Side) + x; // the pair that is looked at last: it lies on the others
+            int x = (column + 1 + i) % Side, p = (row * Side) + x; // the pair in focus last, on top of the others
             bool isLooked = x == column;
             double size = Ease.Lerp(from, cell, move), cx = Ease.Lerp(sheet.X + ((x + 0.5) * from), left + ((x + 0.5) * cell), move), cy = sheet.Y + ((row + 0.5) * from);
             double up = Ease.Lerp(cy, middle - (0.6 * cell), move), down = Ease.Lerp(cy, middle + (0.6 * cell), move);
@@ -167,7 +167,7 @@ internal sealed class CoverDive(Recording recording, CoverNetwork network)
         painter.Frame(area, new Pen(1, Tint.LineStrong.At(0.7)));
     }
 
-    // Pixel by pixel the products move one level; the bias joins; the squash fills the neuron.
+    // Pixel by pixel, the products move the level; the bias is added; the sigmoid fills the neuron.
     private void Level(Painter painter, double dive, Area sheet, StageArea stage)
     {
         double come = Ease.During(dive, Adding, Adding + 0.05), read = Pixels * Ease.Part(dive, Adding + 0.04, Squash - 0.05), biased = Ease.During(dive, Squash - 0.05, Squash - 0.01), squashed = Ease.During(dive, Squash + 0.03, Squash + 0.12);

@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Cover;
 
-/// <summary>The place of everything on the cover: one layout for wide stages, one for narrow ones.</summary>
+/// <summary>The layout of the cover: one for wide stages, one for narrow ones.</summary>
 internal sealed class CoverLayout
 {
     public const int Hidden = 20, Outputs = 10;
@@ -20,28 +20,28 @@ internal sealed class CoverLayout
 
     public bool IsNarrow { get; }
 
-    /// <summary>Where the digit lies.</summary>
+    /// <summary>The bounds of the digit.</summary>
     public Area Card { get; private set; }
 
     /// <summary>[20] The tiles.</summary>
     public Area[] Tiles { get; } = new Area[Hidden];
 
-    /// <summary>[20] The middle of each tile's disc.</summary>
+    /// <summary>[20] The center of each tile's disc.</summary>
     public (double X, double Y)[] Discs { get; } = new (double, double)[Hidden];
 
     public double DiscRadius { get; private set; }
 
-    /// <summary>[10] The middle of each output.</summary>
+    /// <summary>[10] The center of each output.</summary>
     public (double X, double Y)[] Outs { get; } = new (double, double)[Outputs];
 
     public double OutRadius { get; private set; }
 
     public Area Grid { get; private set; }
 
-    /// <summary>Where lines leave the tiles: x on wide stages, y on narrow ones.</summary>
+    /// <summary>The position at which lines leave the tiles: x on wide stages, y on narrow ones.</summary>
     public double Exit { get; private set; }
 
-    /// <summary>Where signals begin and end: x on wide stages, y on narrow ones.</summary>
+    /// <summary>The start and end of signals: x on wide stages, y on narrow ones.</summary>
     public (double From, double To) Front => IsNarrow ? (Grid.Y, Outs[0].Y) : (Grid.X, Outs[0].X);
 
     public Area Pad { get; private set; }
@@ -54,20 +54,20 @@ internal sealed class CoverLayout
 
     public (double X, double Y) Caption { get; private set; }
 
-    /// <summary>A pixel of the card.</summary>
+    /// <summary>Returns the center of a pixel of the card.</summary>
     public (double X, double Y) CardCell(int pixel) => Cell(Card, pixel);
 
-    /// <summary>A pixel of a tile.</summary>
+    /// <summary>Returns the center of a pixel of a tile.</summary>
     public (double X, double Y) TileCell(int tile, int pixel) => Cell(Tiles[tile], pixel);
 
-    /// <summary>The line from a disc to an output: straight behind the tiles, then a curve.</summary>
+    /// <summary>Returns the line from a disc to an output: straight behind the tiles, then a curve.</summary>
     public Bend Fan(int hidden, int output)
     {
         ((double dx, double dy), (double ox, double oy)) = (Discs[hidden], Outs[output]);
         return IsNarrow ? Bend.Down(dx, Exit, ox, oy) : Bend.Across(Exit, dy, ox, oy);
     }
 
-    /// <summary>The place of a line where a front has come to.</summary>
+    /// <summary>Returns the point of a line that a wavefront has reached.</summary>
     public (double X, double Y) Along(int hidden, int output, double front)
     {
         ((double dx, double dy), (double ox, double oy)) = (Discs[hidden], Outs[output]);
@@ -83,7 +83,7 @@ internal sealed class CoverLayout
         return (front, dy + ((oy - dy) * u * u * (3 - (2 * u))));
     }
 
-    /// <summary>The part of the lines between two fronts.</summary>
+    /// <summary>Returns the part of the lines between two wavefronts.</summary>
     public Area Part(double from, double to) => IsNarrow
         ? new Area(0, from, Stage.Width, to - from)
         : new Area(from, 0, to - from, Stage.Height);
@@ -94,7 +94,7 @@ internal sealed class CoverLayout
         return (area.X + (((pixel % Pixels) + 0.5) * size), area.Y + (((pixel / Pixels) + 0.5) * size));
     }
 
-    // Card, tiles, outputs and pad from left to right; all heights follow the stage's, all gaps its width.
+    // Card, tiles, outputs and pad from left to right; heights depend on the stage's height, gaps on its width.
     private void Wide(StageArea stage)
     {
         (double width, double height) = (stage.Width, stage.Height);
@@ -129,7 +129,7 @@ internal sealed class CoverLayout
         Caption = (Grid.X, Grid.Bottom + (type * 2.1));
     }
 
-    // Card and counters above, tiles, outputs, the sentence, and the pad below.
+    // Card and counters at the top, then tiles, outputs, the caption, and the pad at the bottom.
     private void Narrow(StageArea stage)
     {
         (double width, double height) = (stage.Width, stage.Height);

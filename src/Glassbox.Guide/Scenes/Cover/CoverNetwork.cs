@@ -3,7 +3,9 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Cover;
 
-/// <summary>The network of the recording after any number of digits, between two states even in ratio; and its tiles as one picture.</summary>
+/// <summary>
+/// The network of the recording after any number of digits, interpolated geometrically between states; and its tiles as one picture.
+/// </summary>
 internal sealed class CoverNetwork(Recording recording)
 {
     private const int Hidden = 20, Pixels = 784, Side = 28;
@@ -11,24 +13,24 @@ internal sealed class CoverNetwork(Recording recording)
     private readonly int[] tileState = new int[Hidden];
     private int state = -1;
 
-    /// <summary>[20 · 28, 28] What training has changed, tile under tile.</summary>
+    /// <summary>[20 · 28, 28] The changes by training, one tile below the other.</summary>
     public CellPicture Tiles { get; } = new(Side, Hidden * Side);
 
-    /// <summary>By how much the change is enlarged: what is shown in full color is 1 over this.</summary>
+    /// <summary>The magnification of the changes: a change of 1 divided by this is shown in full color.</summary>
     public double Enlarged { get; private set; }
 
-    /// <summary>The state before.</summary>
+    /// <summary>The previous state.</summary>
     public RecordedState From { get; private set; } = recording.States[0];
 
-    /// <summary>The state after.</summary>
+    /// <summary>The next state.</summary>
     public RecordedState To { get; private set; } = recording.States[0];
 
-    /// <summary>How far between them, 0 to 1.</summary>
+    /// <summary>The progress between them, 0 to 1.</summary>
     public double Mix { get; private set; }
 
-    /// <summary>Goes to a number of digits.</summary>
-    /// <param name="changed">How many have changed it.</param>
-    /// <param name="digit">The digit that changes it just now, where it is one of those that come one by one.</param>
+    /// <summary>Moves to a number of digits.</summary>
+    /// <param name="changed">The number of digits that have changed it.</param>
+    /// <param name="digit">The digit that is changing it, if it is one of those shown one by one.</param>
     public void Go(double changed, int digit = -1)
     {
         int before = Math.Min(digit >= 0 ? digit : recording.StateBefore(changed), Math.Max(0, recording.States.Count - 2));
@@ -42,8 +44,8 @@ internal sealed class CoverNetwork(Recording recording)
         state = before;
     }
 
-    /// <summary>Paints the tiles as they are, or each as far as it has changed.</summary>
-    /// <param name="progress">[20] How far each tile is between the two states; empty where all are as far as the network.</param>
+    /// <summary>Paints the tiles at the state of the network, or each at its own progress.</summary>
+    /// <param name="progress">[20] The progress of each tile between the two states; empty if all are at the state of the network.</param>
     public void Paint(ReadOnlySpan<double> progress)
     {
         double full = Full(From, To, Mix);
@@ -56,18 +58,18 @@ internal sealed class CoverNetwork(Recording recording)
         }
     }
 
-    /// <summary>A weight from a hidden neuron to an output.</summary>
+    /// <summary>Returns the weight from a hidden neuron to an output.</summary>
     public double OutputWeight(int output, int hidden)
     {
         int at = (output * Hidden) + hidden;
         return Ease.Lerp(From.OutputWeights[at], To.OutputWeights[at], Mix);
     }
 
-    /// <summary>What the network says of an image.</summary>
+    /// <summary>Computes the forward pass of an image.</summary>
     /// <param name="image">[784] 0 to 1</param>
-    /// <param name="hidden">[20] Takes the activations.</param>
-    /// <param name="outputs">[10] Takes the activations.</param>
-    /// <param name="sums">[30] Takes the weighted sums, first those of the hidden neurons; empty where nobody asks.</param>
+    /// <param name="hidden">[20] Receives the activations.</param>
+    /// <param name="outputs">[10] Receives the activations.</param>
+    /// <param name="sums">[30] Receives the weighted sums, starting with those of the hidden neurons; empty to omit them.</param>
     public void Answer(ReadOnlySpan<double> image, Span<double> hidden, Span<double> outputs, Span<double> sums = default)
     {
         ReadOnlySpan<double> start = recording.Start.Weights[0].Values;
@@ -95,7 +97,7 @@ internal sealed class CoverNetwork(Recording recording)
         }
     }
 
-    // Before the first change nothing is shown; the first change has the scale of its end.
+    // Nothing is shown before the first change; the first change uses the scale of its end.
     private static double Full(RecordedState from, RecordedState to, double mix) =>
         from.Full == 0 ? to.Full : to.Full == 0 ? from.Full : Ease.LerpRatio(from.Full, to.Full, mix);
 

@@ -3,14 +3,14 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Cover;
 
-/// <summary>The reader's sheet on the cover: a hand that writes a 3 shows what it is for, until the reader takes over.</summary>
+/// <summary>The reader's canvas on the cover: a simulated hand writes a 3 as a demonstration, until the reader takes over.</summary>
 internal sealed class CoverPad
 {
-    public const int Sheet = 1, Clear = 2; // what can be pointed at
+    public const int Sheet = 1, Clear = 2; // IDs of hit areas
     private const int Side = 28, Pixels = Side * Side, Steps = 24;
     private const double Begins = 6.4, Writes = 4.2; // seconds
 
-    // A 3, as a pen goes: x and y in turn, as fractions of the sheet.
+    // A 3 as written by a pen: alternating x and y, as fractions of the canvas.
     private static readonly double[] Three =
     [
         0.33, 0.27, 0.40, 0.21, 0.50, 0.19, 0.60, 0.22, 0.65, 0.30, 0.63, 0.38, 0.56, 0.44, 0.47, 0.47, 0.56, 0.49, 0.65, 0.54, 0.69, 0.63, 0.66, 0.73, 0.57, 0.79, 0.46, 0.80, 0.37, 0.76, 0.31, 0.70,
@@ -35,30 +35,30 @@ internal sealed class CoverPad
         }
     }
 
-    /// <summary>What the reader has drawn.</summary>
+    /// <summary>The reader's drawing.</summary>
     public Drawing Drawing { get; } = new();
 
-    /// <summary>Draws by keys.</summary>
+    /// <summary>The keyboard-controlled pen.</summary>
     public PenCursor Pen { get; } = new();
 
-    /// <summary>Whether keys go to the pad.</summary>
+    /// <summary>Whether the pad has the keyboard focus.</summary>
     public bool IsKeyed { get; set; }
 
-    /// <summary>The reader's digit as the network gets it.</summary>
+    /// <summary>The reader's digit as network input.</summary>
     public CellPicture Prepared { get; } = new(Side, Side);
 
     /// <summary>[784] The same, 0 to 1.</summary>
     public double[] Image => image;
 
-    /// <summary>Another number for another drawing.</summary>
+    /// <summary>A number that changes with the drawing.</summary>
     public long Version { get; private set; }
 
     public bool HasInk { get; private set; }
 
-    /// <summary>What the network reads.</summary>
+    /// <summary>The network's prediction.</summary>
     public int Best => outputs.AsSpan().ArgMax();
 
-    /// <summary>What the network, as it is just now, makes of the reader's digit.</summary>
+    /// <summary>Computes the activations for the reader's digit, with the network as far as it has been trained.</summary>
     public void Levels(Span<double> toHidden, Span<double> toOutputs, Span<double> toSums)
     {
         network.Go(CoverClock.All);
@@ -100,7 +100,7 @@ internal sealed class CoverPad
 
         double invited = HasInk ? 0 : ready;
         (double lx, double ly) = layout.IsNarrow ? (layout.Bars.X, pad.Y + 8) : (pad.X, pad.Y - (type * 0.95));
-        painter.Text("Draw a digit", lx, ly, new Lettering(small), Tint.Soft.At(1 - Math.Min(1, 2 * invited))); // one goes, then the other comes
+        painter.Text("Draw a digit", lx, ly, new Lettering(small), Tint.Soft.At(1 - Math.Min(1, 2 * invited))); // one fades out, then the other fades in
         painter.Text("Now yours", lx, ly, new Lettering(small * 1.15, Face.Sans, 700), Tint.Right.At(Math.Max(0, (2 * invited) - 1)));
         Bars(painter, layout, isAnswered, small);
     }
@@ -133,7 +133,7 @@ internal sealed class CoverPad
         }
     }
 
-    // Drawn by the hand as far as it has come; whether there is anything to answer.
+    // Draws what the hand has written so far; returns whether there is anything to predict.
     private bool Hand(Painter painter, double t, Area pad)
     {
         double come = Ease.Part(t, Begins, Begins + Writes), gone = 1 - Ease.During(t, CoverClock.Learned - 0.5, CoverClock.Learned - 0.1);
@@ -187,7 +187,7 @@ internal sealed class CoverPad
         painter.Frame(new Area(pad.X + (Pen.Column * cell), pad.Y + (Pen.Row * cell), cell, cell).Grown(1), new Pen(2, Tint.Ink));
     }
 
-    /// <summary>Takes what is drawn now.</summary>
+    /// <summary>Uses the current drawing.</summary>
     public void Take()
     {
         HasInk = Drawing.HasInk;
@@ -198,13 +198,13 @@ internal sealed class CoverPad
         {
             ReadOnlySpan<byte> pixels = DigitImage.From(Drawing.Picture).Picture.Pixels;
             for (int p = 0; p < Pixels; p++) image[p] = pixels[p] / 255f;
-            network.Answer(image, hidden, outputs); // at once: it may be asked for before the next frame
+            network.Answer(image, hidden, outputs); // immediately: the result may be requested before the next frame
         }
 
         Prepared.Ink(image);
     }
 
-    // A place on the 3, by the part of its length.
+    // The point on the 3 at a fraction of its length.
     private static (double X, double Y) Along(double part)
     {
         double at = part * ((Three.Length / 2) - 1);

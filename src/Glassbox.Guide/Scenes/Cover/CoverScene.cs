@@ -5,16 +5,16 @@ using static Glassbox.Guide.Scenes.Cover.CoverClock;
 
 namespace Glassbox.Guide.Scenes.Cover;
 
-/// <summary>The first page: a network learns, at first one digit at a time, and whoever looks may write it one.</summary>
-/// <remarks>All numbers are the recording's: the first digits are learned in the page, the others by the engine beside it.</remarks>
+/// <summary>The cover: a network learns, at first one digit at a time, and the reader can draw one for it.</summary>
+/// <remarks>All numbers come from the recording: the first digits are learned in the page, the others by the engine in its worker.</remarks>
 public sealed class CoverScene : StageScene
 {
     private const int Hidden = CoverLayout.Hidden, Outputs = CoverLayout.Outputs, Side = 28, Pixels = Side * Side;
-    private const int NeuronHits = 10; // what can be pointed at: hidden neurons, then outputs
+    private const int NeuronHits = 10; // IDs of hit areas: hidden neurons, then outputs
     private const int RestLines = 0, SignalLines = 1, BlameLines = 2; // layers
-    private const double PaintedPerSecond = 20; // the tiles of the race: their change is slow to the eye, and costs most of a frame
-    private const double StreamPerSecond = 9; // digits that pass the card
-    private const double Quantum = 0.26; // seconds for which the stream shows one answer
+    private const double PaintedPerSecond = 20; // for the tiles during the race: they change slowly, and cost most of a frame
+    private const double StreamPerSecond = 9; // digits shown on the card
+    private const double Quantum = 0.26; // seconds for which the stream shows one prediction
 
     private static readonly string hiddenCode = CodeMarkers.Hidden.Code, outputCode = CodeMarkers.Output.Code;
     private readonly Recording recording;
@@ -30,8 +30,8 @@ public sealed class CoverScene : StageScene
     private CoverLayout layout = new(new StageArea(1280, 720));
     private int weighedDigit = -1, known, pointed = -1;
 
-    /// <summary>Shows a recording.</summary>
-    /// <param name="recording">At least its first four digits must have been followed.</param>
+    /// <summary>Initializes the scene with a recording.</summary>
+    /// <param name="recording">The recording; at least its first four digits must have been learned.</param>
     public CoverScene(Recording recording)
     {
         ArgumentNullException.ThrowIfNull(recording);
@@ -77,17 +77,17 @@ public sealed class CoverScene : StageScene
     /// <inheritdoc/>
     public override double Ready => When(recording.Seen);
 
-    /// <summary>How far the page is scrolled into the picture: 0 before it, 1 where it has come out as a neuron.</summary>
+    /// <summary>The scroll progress into the picture: 0 before it, 1 when it has become a neuron.</summary>
     public double Dive { get; private set; }
 
-    /// <summary>What the reader has drawn is kept here.</summary>
+    /// <summary>The reader's drawing.</summary>
     public Drawing Drawing => pad.Drawing;
 
-    /// <summary>The reader has drawn: a stroke is done, or all is cleared.</summary>
+    /// <summary>Occurs when a stroke is complete or the drawing was cleared.</summary>
     public event Action? Drawn;
 
     /// <summary>Puts a drawing on the pad.</summary>
-    /// <param name="sheet">[size, size] As <see cref="Drawing.Ink"/>; empty for an empty sheet.</param>
+    /// <param name="sheet">[size, size] The ink, as in <see cref="Drawing.Ink"/>; empty for an empty canvas.</param>
     public void Restore(ReadOnlySpan<byte> sheet)
     {
         if (sheet.IsEmpty) pad.Drawing.Clear();
@@ -96,15 +96,15 @@ public sealed class CoverScene : StageScene
         Change();
     }
 
-    /// <summary>Keys go to the pad, or no longer.</summary>
+    /// <summary>Sets whether the pad has the keyboard focus.</summary>
     public void FocusPad(bool isFocused)
     {
         pad.IsKeyed = isFocused;
         Change();
     }
 
-    /// <summary>A key is pressed on the pad.</summary>
-    /// <returns>Where the cursor is then, and what is there, in words; null where it is no key of the pen.</returns>
+    /// <summary>Handles a key press on the pad.</summary>
+    /// <returns>A description of the cursor position and the ink there; null if the pen does not use the key.</returns>
     public string? PressOnPad(string key, bool draws, bool isCommand)
     {
         PenPress press = pad.Pen.Press(pad.Drawing, key, draws, isCommand);
@@ -119,7 +119,7 @@ public sealed class CoverScene : StageScene
         return pad.Pen.Place(pad.Drawing);
     }
 
-    /// <summary>The recording has grown.</summary>
+    /// <summary>Updates the scene when the recording has grown.</summary>
     public void Grown()
     {
         TakeDigits();
@@ -146,11 +146,11 @@ public sealed class CoverScene : StageScene
         bool isNear = CoverDive.Into(Dive) < 1;
         if (isNear) Afar(painter, t, digit, step, isSlow, u, phases, own, stage);
         if (Dive <= 0) return;
-        painter.Hits.Clear(); // what could be pointed at is left behind
+        painter.Hits.Clear(); // the hit areas behind are no longer visible
         deep.Draw(painter, Dive, layout);
     }
 
-    // The whole picture, as far as the camera has not gone into it.
+    // The whole picture, until the camera has zoomed in.
     private void Afar(Painter painter, double t, int digit, RecordedStep? step, bool isSlow, double u, Phases phases, double own, StageArea stage)
     {
         Area tile = layout.Tiles[CoverDive.Tile], place = CoverDive.Place(tile, Dive, stage);
@@ -225,7 +225,7 @@ public sealed class CoverScene : StageScene
         return isUsed;
     }
 
-    // A hidden neuron, or an output behind them; whether there is such a one.
+    // Selects a hidden neuron, or an output after those, for the tooltip; returns whether there is one.
     private bool PointAt(int neuron)
     {
         if (neuron is < 0 or >= Hidden + Outputs) neuron = -1;
@@ -250,7 +250,7 @@ public sealed class CoverScene : StageScene
         return new Area(x - layout.OutRadius, y - layout.OutRadius, 2 * layout.OutRadius, 2 * layout.OutRadius);
     }
 
-    // What made the neuron that is pointed at: for the digit that is shown, or the last of the stream.
+    // The tooltip of the neuron under the pointer, for the digit shown or the last one of the stream.
     private void Tell(Painter painter, double t, RecordedStep? step, double own)
     {
         (double sum, double activation) = ValueOf(pointed, t, step, own);
@@ -283,7 +283,7 @@ public sealed class CoverScene : StageScene
         }
     }
 
-    // What discs and outputs show: the digit's numbers as far as they have come, or in the stream the latest answers.
+    // The levels of the discs and outputs: the values of the digit as far as computed, or the latest predictions of the stream.
     private void Levels(double t, RecordedStep? step, double u, Phases phases, double own)
     {
         if (own > 0)
@@ -309,7 +309,7 @@ public sealed class CoverScene : StageScene
         for (int o = 0; o < Outputs; o++) outs[o] = Ease.Lerp(from.Outs[o], to.Outs[o], mix) * rest;
     }
 
-    // The answer that the stream shows for a quantum of time: one of the first digits, by the network of that moment.
+    // The prediction that the stream shows for a quantum of time: for one of the first digits, by the network at that time.
     private Answer Ask(int quantum)
     {
         Answer answer = answers[quantum & 1];
@@ -322,7 +322,7 @@ public sealed class CoverScene : StageScene
         return answer;
     }
 
-    // One tile after the other changes, those nearest to the blame first.
+    // The tiles change one after the other, starting with those nearest to the outputs.
     private ReadOnlySpan<double> Stagger(bool isSlow, double u, Phases phases)
     {
         if (!isSlow || u < phases.Change.From) return [];
@@ -391,7 +391,7 @@ public sealed class CoverScene : StageScene
         if (blame < 1) Beads(painter, step, back, isBlame: true);
     }
 
-    // Wide and colored as its value.
+    // The width and color represent the value.
     private void Wire(Painter painter, int hidden, int output, double value)
     {
         double size = Math.Min(1, Math.Abs(value));
@@ -406,7 +406,7 @@ public sealed class CoverScene : StageScene
         painter.Curve(layout.Fan(hidden, output), pen);
     }
 
-    // Where a front runs, a bead on each line that carries enough.
+    // A bead at the wavefront on each line with a sufficient value.
     private void Beads(Painter painter, RecordedStep step, double front, bool isBlame)
     {
         for (int sign = 0; sign < 2; sign++)
@@ -448,7 +448,7 @@ public sealed class CoverScene : StageScene
         }
         else
         {
-            // Many digits, one over the other; the last one stays.
+            // Many digits, crossfading; the last one stays.
             double beat = Math.Min(t, Learned) * StreamPerSecond, whole = Math.Floor(beat), mix = beat - whole, still = Ease.During(t, Learned - 0.3, Learned + 0.3);
             Digit(painter, StreamDigit((int)whole - 1), card, 0.8 * (1 - mix) * (1 - still));
             Digit(painter, StreamDigit((int)whole), card, Ease.Lerp(0.8 * mix, 0.9, still));
@@ -457,7 +457,7 @@ public sealed class CoverScene : StageScene
         painter.Restore();
     }
 
-    /// <summary>Which digit lies on the card at a moment.</summary>
+    /// <summary>Returns the digit on the card at a time.</summary>
     internal int OnCard(double t) =>
         t < CoverClock.Race ? Math.Min(DigitAt(t), recording.Steps.Count - 1) : StreamDigit((int)Math.Floor(Math.Min(t, Learned) * StreamPerSecond));
 
@@ -468,7 +468,7 @@ public sealed class CoverScene : StageScene
 
     private void Tiles(Painter painter, double t, int digit, bool isSlow, double u, Phases phases, double own)
     {
-        // At first the noise of the beginning shows through; it pales as the change becomes what matters.
+        // At first, the initial noise is visible; it fades as the changes become more important.
         double learned = Math.Log(Math.Max(1, Learning(t))) / Math.Log(All), noise = 0.2 * (1 - Ease.Part(learned, 0.25, 0.6));
         for (int j = 0; j < Hidden; j++)
         {
@@ -499,7 +499,7 @@ public sealed class CoverScene : StageScene
         if (first < 1) painter.Count(Rounded(network.Enlarged), layout.Grid.X, labelY, label, Tint.Soft.At(1 - first), "what each tile has learned, ", " × enlarged");
     }
 
-    // Two digits that count, as one would say it.
+    // Rounds to two significant digits, as one would say it.
     private static long Rounded(double number)
     {
         if (number < 10) return (long)Math.Round(number);
@@ -544,7 +544,7 @@ public sealed class CoverScene : StageScene
                     continue;
                 }
 
-                // Small from the start, or it smears; it leaves along one axis and arrives along the other.
+                // Small from the start, to avoid smearing; it leaves along one axis and arrives along the other.
                 double e = v < 0.5 ? 2 * v * v : 1 - (2 * (1 - v) * (1 - v)), soft = e * e * (3 - (2 * e));
                 (double across, double down) = layout.IsNarrow ? (soft, e) : (e, soft);
                 points.Add(x0 + ((x1 - x0) * across), y0 + ((y1 - y0) * down), Ease.Lerp(from * 0.8, to, e));
@@ -554,7 +554,7 @@ public sealed class CoverScene : StageScene
         double progressOf(int tile) => u < phases.Change.From ? 0 : progress[tile];
     }
 
-    // Where ink and weight agree it is blue, where they differ orange; then all of it gathers in the tile's disc.
+    // Blue where ink and weight agree, orange where they differ; then all of it gathers in the tile's disc.
     private void Weighing(Painter painter, int digit, double u, Phases phases)
     {
         (double from, double to) = (phases.Weigh.From, phases.Weigh.To);
@@ -660,7 +660,7 @@ public sealed class CoverScene : StageScene
 
             if (o == best) numeral = Tint.Ink;
             painter.Disc(x, y, r, Tint.Panel);
-            // What is too much turns orange; what the right place lacks is filled in blue.
+            // Excess activation turns orange; what is missing at the correct output is filled in blue.
             if (isLabel) painter.Disc(x, y, r - 1.5, Tint.Positive.At(blame));
             double level = (r - 1.5) * Math.Sqrt(Math.Clamp(outs[o], 0, 1));
             if (isLabel && blame > 0) painter.Ring(x, y, level, new Pen(2.5, Tint.Panel.At(blame)));
@@ -692,7 +692,7 @@ public sealed class CoverScene : StageScene
         return answer.Outs.AsSpan().ArgMax();
     }
 
-    // The label leaves the card and lands on its place.
+    // The label leaves the card and lands at its output.
     private void Telling(Painter painter, RecordedStep step, double u, Phases phases)
     {
         (double from, double to) = (phases.Told.From, phases.Told.To);
@@ -736,7 +736,7 @@ public sealed class CoverScene : StageScene
         Curve(painter, seen, share);
     }
 
-    // The share of right answers over all digits so far, the digits by ratio.
+    // The fraction of correct predictions over all digits so far, on a logarithmic axis.
     private void Curve(Painter painter, long seen, double share)
     {
         Area chart = layout.Chart;
@@ -765,7 +765,7 @@ public sealed class CoverScene : StageScene
         }
     }
 
-    // "It guesses 2. It is told: 5. It changes. It gets better." grows at one place, and teaches the loop.
+    // "It guesses 2. It is told: 5. It changes. It gets better." grows in one place and explains the training loop.
     private void Sentence(Painter painter, double t, RecordedStep? step, double u, double own, StageArea stage)
     {
         (double x, double y) = layout.Caption;
@@ -786,7 +786,7 @@ public sealed class CoverScene : StageScene
             return;
         }
 
-        // What was said of the digit before stands until the next one has come: it is what has happened where one rests between them.
+        // The sentence about the previous digit stays until the next one arrives: when paused between them, it describes what has happened.
         bool isOne = step is not null;
         double stays = !isOne ? 1 - Ease.During(t, Fast, Fast + 0.1) : step!.Index > 0 ? 1 - Ease.During(u, 0.02, 0.06) : 0;
         if (stays > 0)
@@ -806,7 +806,7 @@ public sealed class CoverScene : StageScene
         if (layout.IsNarrow) painter.Text("It gets better.", x, y + 22, lettering, Tint.Ink.At(better));
         else painter.TextOn(" It gets better.", lettering, Tint.Ink.At(better));
 
-        // What is said just now is ink, what was said before is soft, what comes is not there yet.
+        // The current part is in ink, earlier parts are dimmed, later parts are not visible yet.
         Shade Part(double from, double to) => !isOne ? Tint.Soft.At(Ease.During(t, Fast + 0.1, Fast + 0.3))
             : Shade.Between(Tint.Ink, Tint.Soft, Ease.During(u, to, to + 0.03)).At(Ease.During(u, from - 0.02, from + 0.02));
     }

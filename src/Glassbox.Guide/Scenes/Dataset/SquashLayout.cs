@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Dataset;
 
-/// <summary>The named places of the sums on the squash: the curve, the numbers, and the line of the divisor.</summary>
+/// <summary>The layout of the sums on the sigmoid: the curve, the numbers, and the slider for the divisor.</summary>
 internal sealed class SquashLayout : StageLayout
 {
     public SquashLayout(StageArea stage)
@@ -29,10 +29,10 @@ internal sealed class SquashLayout : StageLayout
     /// <summary>The curve.</summary>
     public Area Plot { get; }
 
-    /// <summary>Numbers: beside the curve, or below it.</summary>
+    /// <summary>The numbers: next to the curve, or below it.</summary>
     public Area Side { get; }
 
-    /// <summary>The line along which the divisor is dragged: even in ratio, 255 at the left.</summary>
+    /// <summary>The slider for the divisor: logarithmic, with 255 on the left.</summary>
     public Area Slider { get; }
 
     /// <summary>The radius of a neuron.</summary>
@@ -42,9 +42,9 @@ internal sealed class SquashLayout : StageLayout
 
     public double Y(double answer) => Plot.Bottom - (answer * Plot.Height);
 
-    /// <summary>Where a divisor stands on its line.</summary>
+    /// <summary>Returns the position of a divisor on the slider.</summary>
     public double Divided(double divisor) => Slider.X + (Slider.Width * (1 - (Math.Log(divisor) / Math.Log(SquashScene.Full))));
 
-    /// <summary>The divisor of a place on the line.</summary>
+    /// <summary>Returns the divisor at a position on the slider.</summary>
     public double Divisor(double x) => Math.Pow(SquashScene.Full, 1 - Math.Clamp((x - Slider.X) / Math.Max(1, Slider.Width), 0, 1));
 }

@@ -5,15 +5,15 @@ using Glassbox.Reference;
 namespace Glassbox.Guide.Scenes.Dataset;
 
 /// <summary>
-/// The sums of all hidden neurons on the squash, while the pixels grow from 0 … 1 to 0 … 255: one after the other they run out to
-/// where it is flat, and a neuron there is stuck.
+/// The sums of all hidden neurons on the sigmoid, while the range of the pixels grows from 0 … 1 to 0 … 255: one after the other, they move
+/// out to where the curve is flat, and saturate.
 /// </summary>
 public sealed class SquashScene : HandScene<double>
 {
     private const double Begins = 2; // by then the sums lie there
     internal const double Lies = 0.5, Grows = 3, Grown = 9.4, Told = 10, Returns = 13.2, Returned = 16.2, Yours = 17.4;
-    internal const double Edge = 12, Full = 255; // of the axis, either way; what pixels are divided by
-    internal const double Low = 0.01, High = 0.99; // activations beyond these are stuck
+    internal const double Edge = 12, Full = 255; // the limit of the axis in both directions; the divisor of pixels
+    internal const double Low = 0.01, High = 0.99; // activations beyond these are saturated
     private const int Knob = 0;
     private static readonly Beat[] beats =
     [
@@ -29,14 +29,14 @@ public sealed class SquashScene : HandScene<double>
         new(Returns, Yours - 0.4, "Divided by 255, they lie where the squash is steep."),
         new(Yours - 0.4, 1e9, "Your turn: drag the divisor."));
 
-    private readonly double[] sums; // [hidden] with pixels from 0 to 1
+    private readonly double[] sums; // [hidden] for pixels from 0 to 1
     private readonly string of;
     private readonly IReadOnlyList<Handle> handles;
     private SquashLayout layout = new(new StageArea(1280, 640));
     private bool isHeld;
 
-    /// <summary>For a digit.</summary>
-    /// <param name="network">Whose hidden neurons add up.</param>
+    /// <summary>Initializes the scene for a digit.</summary>
+    /// <param name="network">The network whose hidden neurons are shown.</param>
     /// <param name="image">[784] 0 to 1</param>
     internal SquashScene(ReferenceNetwork network, double[] image)
     {
@@ -60,8 +60,8 @@ public sealed class SquashScene : HandScene<double>
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles => handles;
 
-    /// <summary>A hand sets the divisor.</summary>
-    /// <param name="divisor">1 to 255.</param>
+    /// <summary>Sets the divisor manually.</summary>
+    /// <param name="divisor">The divisor, 1 to 255.</param>
     public void Take(double divisor) => Hold(Math.Clamp(divisor, 1, Full));
 
     /// <inheritdoc/>
@@ -106,14 +106,14 @@ public sealed class SquashScene : HandScene<double>
         }
     }
 
-    /// <summary>What pixels are divided by at a moment.</summary>
+    /// <summary>Returns the divisor of the pixels at a time.</summary>
     internal double Divisor(double t) => Hand is { } set ? set
         : t < Told ? Ease.LerpRatio(Full, 1, Ease.During(t, Grows, Grown)) : Ease.LerpRatio(1, Full, Ease.During(t, Returns, Returned));
 
-    /// <summary>[hidden] The sums of the hidden neurons.</summary>
+    /// <summary>[hidden] Returns the weighted sums of the hidden neurons.</summary>
     internal static double[] Sums(ReferenceNetwork network, double[] image) => [.. network.Forward(image)["hidden sums"].Values];
 
-    /// <summary>How many neurons are stuck where every sum is so many times as large.</summary>
+    /// <summary>Returns the number of saturated neurons if every sum is multiplied by a factor.</summary>
     internal static int Stuck(double[] sums, double factor)
     {
         int stuck = 0;
@@ -122,7 +122,7 @@ public sealed class SquashScene : HandScene<double>
         return stuck;
     }
 
-    /// <summary>The mean steepness of the squash at the sums.</summary>
+    /// <summary>Returns the mean derivative of the sigmoid at the sums.</summary>
     internal double Slope(double factor)
     {
         double all = 0;
@@ -166,7 +166,7 @@ public sealed class SquashScene : HandScene<double>
         }
     }
 
-    // Round where the neuron can still be moved, square where it is stuck. Beyond the edges they pile up, in the order of their sums.
+    // Round if the neuron can still learn, square if it is saturated. Beyond the edges, they pile up, ordered by their sums.
     private void Neurons(Painter painter, double t, double factor)
     {
         double r = layout.Neuron;
@@ -184,7 +184,7 @@ public sealed class SquashScene : HandScene<double>
         }
     }
 
-    // How many lie beyond the same edge, nearer to it: those grow past it first.
+    // The number of neurons beyond the same edge and nearer to it: the others pass the edge first.
     private double Before(int neuron, double factor)
     {
         double before = 0;

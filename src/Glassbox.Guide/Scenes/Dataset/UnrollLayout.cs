@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Dataset;
 
-/// <summary>The named places of the unrolling: the picture, the column, the numbers that are opened, and what the network says.</summary>
+/// <summary>The layout of the unrolling: the picture, the column, some of its numbers, and the network's prediction.</summary>
 internal sealed class UnrollLayout : StageLayout
 {
     public UnrollLayout(StageArea stage)
@@ -33,22 +33,22 @@ internal sealed class UnrollLayout : StageLayout
 
     public Area Column { get; }
 
-    /// <summary>Where some numbers of the column are read.</summary>
+    /// <summary>The area where some numbers of the column are shown.</summary>
     public Area Opened { get; }
 
-    /// <summary>How many numbers are read.</summary>
+    /// <summary>The count of numbers shown.</summary>
     public int Numbers { get; }
 
-    /// <summary>The network's opinion.</summary>
+    /// <summary>The network's prediction.</summary>
     public Area Says { get; }
 
     public double Cell => Picture.Width / UnrollTimes.Rows;
 
     public Area Pixel(int place) => new(Picture.X + (place % UnrollTimes.Rows * Cell), Picture.Y + (place / UnrollTimes.Rows * Cell), Cell, Cell);
 
-    /// <summary>The middle of a number of the column.</summary>
+    /// <summary>Returns the center of a number of the column.</summary>
     public double Down(double place) => Column.Y + (Column.Height * (place + 0.5) / (UnrollTimes.Rows * UnrollTimes.Rows));
 
-    /// <summary>The row of a number that is read.</summary>
+    /// <summary>Returns the vertical position of a number shown.</summary>
     public double Row(int line) => Opened.Y + (Opened.Height * (line + 0.5) / Numbers);
 }

@@ -5,12 +5,15 @@ using Glassbox.Guide.Widgets;
 
 namespace Glassbox.Guide.Scenes.Dataset;
 
-/// <summary>A digit, row by row, becomes a column of 784 numbers. Its pixels can be pointed at and painted on, and the network says what it sees.</summary>
+/// <summary>
+/// A digit becomes a column of 784 numbers, row by row. The user can point at its pixels and paint them, and the network predicts what they
+/// show.
+/// </summary>
 public sealed class UnrollScene : StageScene
 {
-    private const double Begins = 0.6; // by then there is something to be seen
+    private const double Begins = 0.6; // by then there is something to see
     private const int Side = UnrollTimes.Rows, Pixels = Side * Side;
-    private const int Sheet = 0, PixelHandle = 1, InkHandle = 2; // ids
+    private const int Sheet = 0, PixelHandle = 1, InkHandle = 2; // IDs
     private static readonly CodeAct[] acts = [new(CodeMarkers.Image)];
     private readonly CellPicture picture = new(Side, Side), column = new(1, Pixels);
     private readonly IReadOnlyList<Handle> handles;
@@ -33,13 +36,13 @@ public sealed class UnrollScene : StageScene
     private UnrollLayout layout = new(new StageArea(1280, 640));
     private double[] outputs = new double[10];
     private int answer, pointed = -1, shown;
-    private int usual; // a pixel with ink, whose neighbors have some as well
+    private int usual; // a pixel with ink whose neighbors also have ink
     private bool isPainting, isTrained;
 
-    private readonly double[] scaled; // of each byte
+    private readonly double[] scaled; // [256] the value of each byte
 
-    /// <summary>With an empty picture.</summary>
-    /// <param name="scaled">[256] What becomes of each byte; a 255th of it, unless other code is to be seen at work.</param>
+    /// <summary>Initializes the scene with an empty picture.</summary>
+    /// <param name="scaled">[256] The value of each byte; by default, the byte divided by 255, unless other code is shown.</param>
     public UnrollScene(double[]? scaled = null)
     {
         this.scaled = scaled ?? [.. Enumerable.Range(0, 256).Select(ink => (double)(ink / 255f))];
@@ -50,7 +53,7 @@ public sealed class UnrollScene : StageScene
         ];
     }
 
-    /// <summary>The reader paints on a pixel, or has lifted the pen.</summary>
+    /// <summary>Occurs when the user paints a pixel (false) or a stroke is complete (true).</summary>
     public event Action<bool>? Painted;
 
     /// <inheritdoc/>
@@ -71,21 +74,21 @@ public sealed class UnrollScene : StageScene
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles => handles;
 
-    /// <summary>[784] 0 to 255; what is seen, painted on or not.</summary>
+    /// <summary>[784] The pixels shown, 0 to 255, including those painted.</summary>
     public ReadOnlySpan<byte> Ink => pixels;
 
-    /// <summary>Whether numbers are from 0 to 1, rather than bytes.</summary>
+    /// <summary>Whether numbers are scaled to 0 to 1, rather than bytes.</summary>
     public bool IsScaled { get; set; } = true;
 
-    /// <summary>What a press on a pixel puts there; below 0 it is only read.</summary>
+    /// <summary>The value painted on a pressed pixel; if below 0, pixels are only inspected.</summary>
     public int Pen { get; set; } = -1;
 
     private int Here => pointed >= 0 ? pointed : usual;
 
-    /// <summary>Shows another picture, or what another network says.</summary>
-    /// <param name="ink">[784] 0 to 255.</param>
-    /// <param name="reading">What the network makes of it.</param>
-    /// <param name="isTrainedNetwork">Whether it has been trained.</param>
+    /// <summary>Shows another picture, or the prediction of another network.</summary>
+    /// <param name="ink">[784] The pixels, 0 to 255.</param>
+    /// <param name="reading">The network's response to the picture.</param>
+    /// <param name="isTrainedNetwork">Whether the network has been trained.</param>
     public void Show(byte[] ink, NetworkReading reading, bool isTrainedNetwork)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -94,7 +97,7 @@ public sealed class UnrollScene : StageScene
         Change();
     }
 
-    /// <summary>Tells that something other than the picture has changed.</summary>
+    /// <summary>Redraws the scene when something other than the picture has changed.</summary>
     public void Refresh() => Change();
 
     /// <inheritdoc/>
@@ -135,7 +138,7 @@ public sealed class UnrollScene : StageScene
             case TouchKind.Down:
                 if (place < 0) return false;
                 PointAt(place);
-                if (Pen < 0) return false; // a finger that only reads may scroll the page
+                if (Pen < 0) return false; // touch that only inspects may scroll the page
                 isPainting = true;
                 Paint(place, (byte)Pen);
                 return true;
@@ -187,7 +190,7 @@ public sealed class UnrollScene : StageScene
             column.Set(p, Tint.Ink, ink[p] / 255.0);
         }
 
-        // Where a stroke begins: ink here, to the right and below.
+        // The start of a stroke: ink here, to the right and below.
         usual = (7 * Side) + 14;
         for (int p = 0; p < Pixels - Side - 1; p++)
         {
@@ -202,10 +205,10 @@ public sealed class UnrollScene : StageScene
     private string Told(int place) =>
         $"row {place / Side}, column {place % Side}: byte {pixels[place]}, {Numbers.Fixed(scaled[pixels[place]], 3)}; image[{place}] = {Numbers.Brief(Value(place))}";
 
-    // The pixel that is read: a hand's, or the moment's.
+    // The pixel shown in detail: selected by the user, or by the timeline.
     private int ShownAt(double t) => pointed >= 0 ? pointed : t < UnrollTimes.Beside ? usual : t < UnrollTimes.Below ? usual + 1 : usual + Side;
 
-    // What has gone stays as a shadow, until all of it can be pointed at.
+    // Rows that have left stay visible as a shadow until the whole picture is interactive.
     private void Card(Painter painter, double t)
     {
         Area area = layout.Picture;
@@ -235,7 +238,7 @@ public sealed class UnrollScene : StageScene
         painter.Count(Side * landed, area.CenterX, area.Y - (layout.Type * 0.85), new Lettering(layout.Type * 0.9, Face.Mono, 600, Align.Center), Tint.Ink.At(there));
     }
 
-    // A row leaves the picture to the right, turns so that its left end is above, and lands below the others.
+    // A row leaves the picture to the right, rotates so that its left end is at the top, and lands below the others.
     private void Strip(Painter painter, int row, double t)
     {
         double u = times.Of(row, t);
@@ -278,7 +281,7 @@ public sealed class UnrollScene : StageScene
         painter.Line(layout.Column.X - 3, y, layout.Column.Right + 3, y, new Pen(2, Tint.Ink.At(alpha)));
     }
 
-    // Some numbers around the one that is looked at, with their places in the column.
+    // Some numbers around the selected one, with their indices in the column.
     private void Lens(Painter painter, double t)
     {
         double open = pointed >= 0 ? 1 : Ease.During(t, UnrollTimes.Opens, UnrollTimes.Opens + 0.7);
@@ -286,7 +289,7 @@ public sealed class UnrollScene : StageScene
         Area area = layout.Opened;
         int middle = pointed >= 0 ? pointed : usual, here = shown;
         bool isFar = Math.Abs(here - middle) > layout.Numbers / 2;
-        int before = isFar ? Math.Min(layout.Numbers / 2, layout.Numbers - 3) : layout.Numbers / 2; // the last two rows are then the gap and what is far
+        int before = isFar ? Math.Min(layout.Numbers / 2, layout.Numbers - 3) : layout.Numbers / 2; // the last two rows are then the gap and the distant neighbor
         int first = Math.Clamp(middle - before, 0, Pixels - layout.Numbers);
         double type = layout.Type, y0 = layout.Down(first - 0.5), y1 = layout.Down(first + layout.Numbers - 0.5);
         if (!layout.IsNarrow)
@@ -303,7 +306,7 @@ public sealed class UnrollScene : StageScene
         for (int line = 0; line < layout.Numbers; line++)
         {
             int place = first + line;
-            if (isFar && line >= layout.Numbers - 2) place = line == layout.Numbers - 1 ? here : -1; // far away: after a gap
+            if (isFar && line >= layout.Numbers - 2) place = line == layout.Numbers - 1 ? here : -1; // distant: after a gap
             double y = layout.Row(line);
             if (place < 0)
             {
@@ -325,7 +328,7 @@ public sealed class UnrollScene : StageScene
         painter.Count(here - middle, area.Right, layout.IsNarrow ? area.Y + (size * 0.7) : area.Y - 14 - (type * 0.8), new Lettering(size, Face.Sans, 600, Align.Right), Tint.Ink.At(apart), after: " apart");
     }
 
-    // Ten outputs under the picture, and the largest of them.
+    // Ten outputs below the picture, with the largest marked.
     private void Says(Painter painter, double t)
     {
         double there = Pen >= 0 || pointed >= 0 ? 1 : Ease.During(t, UnrollTimes.Yours - 0.8, UnrollTimes.Yours - 0.3);

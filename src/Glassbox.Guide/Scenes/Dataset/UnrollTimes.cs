@@ -2,30 +2,30 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Dataset;
 
-/// <summary>When which row of a picture goes below the others: those without ink quickly, the first three with ink slowly, then all.</summary>
+/// <summary>The timeline of the unrolling: rows without ink quickly, the first three with ink slowly, then all.</summary>
 internal sealed class UnrollTimes
 {
-    /// <summary>The first row goes.</summary>
+    /// <summary>The first row leaves.</summary>
     public const double Begins = 2.2;
 
     /// <summary>The last row has arrived.</summary>
     public const double Ends = 11;
 
-    /// <summary>Some numbers of the column are opened.</summary>
+    /// <summary>Some numbers of the column are shown.</summary>
     public const double Opens = 11.6;
 
-    /// <summary>Two pixels side by side.</summary>
+    /// <summary>Two pixels next to each other.</summary>
     public const double Beside = 14.2;
 
     /// <summary>Two pixels one below the other.</summary>
     public const double Below = 17;
 
-    /// <summary>The reader's turn.</summary>
+    /// <summary>The user takes over.</summary>
     public const double Yours = 20;
 
     private readonly double[] from = new double[Rows], to = new double[Rows];
 
-    /// <summary>For a picture.</summary>
+    /// <summary>Computes the timeline for a picture.</summary>
     /// <param name="pixels">[784] 0 to 255</param>
     public UnrollTimes(ReadOnlySpan<byte> pixels)
     {
@@ -44,13 +44,13 @@ internal sealed class UnrollTimes
         for (int row = 0; row < Rows; row++) (from[row], to[row]) = (Begins + (from[row] * scale), Begins + (to[row] * scale));
     }
 
-    /// <summary>Rows of a picture, and pixels of a row.</summary>
+    /// <summary>The rows of a picture, and the pixels of a row.</summary>
     public const int Rows = 28;
 
-    /// <summary>How far a row has come, 0 to 1.</summary>
+    /// <summary>Returns the progress of a row, 0 to 1.</summary>
     public double Of(int row, double t) => Ease.Part(t, from[row], to[row]);
 
-    /// <summary>How many rows have arrived, all above the last of them.</summary>
+    /// <summary>Returns the number of rows that have arrived without a gap.</summary>
     public int Landed(double t)
     {
         int landed = 0;

@@ -1,50 +1,50 @@
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <summary>The lines of the narrow program beside the picture, in the order of nn.cs. Each has a motion of its own.</summary>
+/// <summary>The lines of the shortened program next to the picture, in the order of nn.cs. Each has its own animation.</summary>
 public enum Act
 {
     /// <summary>The digit arrives.</summary>
     Image,
 
-    /// <summary>Its label becomes a place.</summary>
+    /// <summary>Its label becomes one-hot.</summary>
     Label,
 
-    /// <summary>Its ink lands in the tiles, and pixel × weight becomes a sum.</summary>
+    /// <summary>Its ink lands in the tiles, and pixel × weight is summed up.</summary>
     HiddenSums,
 
-    /// <summary>The sums are squashed into discs.</summary>
+    /// <summary>The sums become activations, shown as discs.</summary>
     Hidden,
 
-    /// <summary>Signals run on and become sums.</summary>
+    /// <summary>The signals continue and become sums.</summary>
     OutputSums,
 
     /// <summary>The sums become bars from 0 to 1.</summary>
     Output,
 
-    /// <summary>The gaps become squares, and one number.</summary>
+    /// <summary>The differences become squares, and one number.</summary>
     Error,
 
-    /// <summary>The largest bar against the label.</summary>
+    /// <summary>The largest bar is compared with the label.</summary>
     Correct,
 
-    /// <summary>The differences stand out on the bars.</summary>
+    /// <summary>The differences are highlighted on the bars.</summary>
     OutputDelta,
 
-    /// <summary>Blame runs back, and narrows at the slope.</summary>
+    /// <summary>The errors flow back and narrow at the derivative.</summary>
     HiddenDelta,
 
-    /// <summary>Signal and blame meet on each line.</summary>
+    /// <summary>Signal and error meet on each line.</summary>
     OutputWeights,
 
-    /// <summary>Each difference turns over: a bias.</summary>
+    /// <summary>Each difference changes sign: the update of a bias.</summary>
     OutputBiases,
 
-    /// <summary>Blame and picture meet: each tile is stamped.</summary>
+    /// <summary>Error and picture meet: each tile is stamped.</summary>
     HiddenWeights,
 
-    /// <summary>The blame itself turns over: the last biases.</summary>
+    /// <summary>The error itself changes sign: the update of the last biases.</summary>
     HiddenBiases,
 
-    /// <summary>The same digit once more, through the changed network.</summary>
+    /// <summary>The same digit again, through the updated network.</summary>
     Again,
 }

@@ -2,14 +2,14 @@ using Glassbox.Guide.Widgets;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <summary>What stands beside the picture for a line of the program.</summary>
-/// <param name="Code">The line, narrow: in the names of nn.cs.</param>
-/// <param name="Said">The one sentence.</param>
-/// <param name="Shapes">What it takes and makes: (20, 784), or a sign between two shapes.</param>
-/// <param name="Names">The names of the variables that it takes or makes.</param>
+/// <summary>The text next to the picture for a line of the program.</summary>
+/// <param name="Code">The line, shortened, with the names of nn.cs.</param>
+/// <param name="Said">The caption.</param>
+/// <param name="Shapes">The shapes of its operands and result: (20, 784), or an operator between two shapes.</param>
+/// <param name="Names">The names of the variables that it reads or writes.</param>
 internal sealed record ActLine(string Code, string Said, ShapePart[] Shapes, string[] Names)
 {
-    /// <summary>The lines of a program.</summary>
+    /// <summary>Returns the lines of a program.</summary>
     public static ActLine[] All(UpdateNumbers numbers)
     {
         int h = numbers.Count;
@@ -38,11 +38,11 @@ internal sealed record ActLine(string Code, string Said, ShapePart[] Shapes, str
     }
 }
 
-/// <summary>A shape, or the sign between two.</summary>
+/// <summary>A shape, or the operator between two.</summary>
 internal sealed record ShapePart(int Rows, int Columns, string Sign)
 {
     public bool IsSign => Rows == 0;
 
-    /// <summary>As 20 × 784; a single number is 1.</summary>
+    /// <summary>The text, such as 20 × 784; 1 for a single number.</summary>
     public string Text { get; } = Rows == 0 ? Sign : Rows == 1 && Columns == 1 ? "1" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Rows} × {Columns}");
 }

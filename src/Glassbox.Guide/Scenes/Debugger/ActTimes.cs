@@ -2,7 +2,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <summary>When each line of the program acts, and when each step of the script is done: in seconds, without detours.</summary>
+/// <summary>The timeline: when each line of the program executes, and when each step of the script is complete, in seconds without detours.</summary>
 internal sealed class ActTimes
 {
     public const double Begin = 0.3;
@@ -27,20 +27,20 @@ internal sealed class ActTimes
         done = [.. script.Steps.Select(step => Done(step.Key))];
     }
 
-    /// <summary>The lines as they come.</summary>
+    /// <summary>The lines in order.</summary>
     public Act[] Order { get; }
 
-    /// <summary>All has been done.</summary>
+    /// <summary>The end of the last line.</summary>
     public double End { get; }
 
-    /// <summary>Script steps, each with the moment at which it is done.</summary>
+    /// <summary>The time at which each step of the script is complete.</summary>
     public ReadOnlySpan<double> StepsDone => done;
 
     public double From(Act act) => from[(int)act];
 
     public double To(Act act) => from[(int)act] + lengths[(int)act];
 
-    /// <summary>Which place of <see cref="Order"/> acts at a moment.</summary>
+    /// <summary>Returns the index in <see cref="Order"/> of the line that executes at a time.</summary>
     public int PlaceAt(double t)
     {
         int place = 0;
@@ -48,7 +48,7 @@ internal sealed class ActTimes
         return place;
     }
 
-    /// <summary>The last step of the script that is done at a moment.</summary>
+    /// <summary>Returns the last step of the script that is complete at a time.</summary>
     public int StepAt(double t)
     {
         int step = 0;
@@ -56,7 +56,7 @@ internal sealed class ActTimes
         return step;
     }
 
-    /// <summary>The line in which a step of the script is done.</summary>
+    /// <summary>Returns the line in which a step of the script is performed.</summary>
     public static Act ActOf(string key) => key switch
     {
         "start" or "image" => Act.Image,
@@ -87,7 +87,7 @@ internal sealed class ActTimes
         _ => To(ActOf(key)),
     };
 
-    /// <summary>Seconds into <see cref="Act.HiddenDelta"/>: all errors have come back, none has met its slope.</summary>
+    /// <summary>Seconds into <see cref="Act.HiddenDelta"/> at which all errors have arrived, before the derivative is applied.</summary>
     public const double SentBack = 3.1;
 
     /// <summary>Seconds into <see cref="Act.Again"/>.</summary>

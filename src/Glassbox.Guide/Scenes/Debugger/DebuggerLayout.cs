@@ -3,8 +3,8 @@ using Glassbox.Guide.Stage;
 namespace Glassbox.Guide.Scenes.Debugger;
 
 /// <summary>
-/// Where everything stands: the network on the left of a wide stage or above on a narrow one, the program beside or below it.
-/// Signals run along one axis, to the right or down; neurons stand across it.
+/// The layout: the network on the left of a wide stage or at the top of a narrow one, the program next to or below it. Signals flow along
+/// one axis, to the right or down; neurons are spread across it.
 /// </summary>
 internal sealed class DebuggerLayout
 {
@@ -28,7 +28,7 @@ internal sealed class DebuggerLayout
 
     public bool IsNarrow { get; }
 
-    /// <summary>The size of ordinary type, and of small type.</summary>
+    /// <summary>The font sizes of ordinary and small text.</summary>
     public double Type { get; }
 
     /// <inheritdoc cref="Type"/>
@@ -40,43 +40,43 @@ internal sealed class DebuggerLayout
 
     public Area Digit { get; private set; }
 
-    /// <summary>Where the label lies beside its digit.</summary>
+    /// <summary>The position of the label next to its digit.</summary>
     public (double X, double Y) Chip { get; private set; }
 
-    /// <summary>Where it stands which network this is, and the learning rate.</summary>
+    /// <summary>The position of the text that names the network and the learning rate.</summary>
     public (double X, double Y) Told { get; private set; }
 
     public Area[] Tiles { get; }
 
-    /// <summary>The span of the neurons, across.</summary>
+    /// <summary>The range of the neurons across the signal.</summary>
     public double C0 { get; private set; }
 
     /// <inheritdoc cref="C0"/>
     public double C1 { get; private set; }
 
-    /// <summary>From one hidden neuron to the next.</summary>
+    /// <summary>The distance between hidden neurons.</summary>
     public double Pitch { get; private set; }
 
     /// <summary>The axis of the hidden sums.</summary>
     public double Sum { get; private set; }
 
-    /// <summary>How long the largest sum is.</summary>
+    /// <summary>The length of the largest sum.</summary>
     public double SumLong { get; private set; }
 
     public double Disc { get; private set; }
 
     public double Radius { get; private set; }
 
-    /// <summary>Where lines begin and end.</summary>
+    /// <summary>The start and end of the lines.</summary>
     public double From { get; private set; }
 
     /// <inheritdoc cref="From"/>
     public double To { get; private set; }
 
-    /// <summary>Where the names of the outputs stand.</summary>
+    /// <summary>The position of the names of the outputs.</summary>
     public double Name { get; private set; }
 
-    /// <summary>Where bars are 0, how long they are at 1, and which way they grow.</summary>
+    /// <summary>The zero line of the bars, their length at 1, and their direction.</summary>
     public double Base { get; private set; }
 
     /// <inheritdoc cref="Base"/>
@@ -85,91 +85,91 @@ internal sealed class DebuggerLayout
     /// <inheritdoc cref="Base"/>
     public int Way { get; private set; } = 1;
 
-    /// <summary>How thick a bar is.</summary>
+    /// <summary>The thickness of a bar.</summary>
     public double Thick { get; private set; }
 
-    /// <summary>How thick the largest beam of blame is.</summary>
+    /// <summary>The thickness of the largest error beam.</summary>
     public double Beam { get; private set; }
 
-    /// <summary>How long a beam is before and after its gate.</summary>
+    /// <summary>The length of a beam before and after its gate.</summary>
     public double BeamBefore { get; private set; }
 
     /// <inheritdoc cref="BeamBefore"/>
     public double BeamAfter { get; private set; }
 
-    /// <summary>The names of the variables above (0 on narrow stages: there is no room), and those of the weights below.</summary>
+    /// <summary>The positions of the variable names above (0 on narrow stages, which have no room) and of the weight names below.</summary>
     public double NamesY { get; private set; }
 
     /// <inheritdoc cref="NamesY"/>
     public double WeightNamesY { get; private set; }
 
-    /// <summary>The program.</summary>
+    /// <summary>The area of the program.</summary>
     public Area Code { get; private set; }
 
     public double CodeSize { get; private set; }
 
     public double CodeStep { get; private set; }
 
-    /// <summary>The room of the numbers of lines.</summary>
+    /// <summary>The width of the line numbers.</summary>
     public double Gutter { get; private set; }
 
-    /// <summary>The opened number.</summary>
+    /// <summary>The area of the opened number's formula.</summary>
     public Area Formula { get; private set; }
 
     public double FormulaSize { get; private set; }
 
     public double FormulaStep { get; private set; }
 
-    /// <summary>The middle of the shapes.</summary>
+    /// <summary>The center of the shapes.</summary>
     public double ShapesY { get; private set; }
 
-    /// <summary>The curve that squashes.</summary>
+    /// <summary>The plot of the activation function.</summary>
     public Area Curve { get; private set; }
 
-    /// <summary>A tile, or a row of pairs, seen from near.</summary>
+    /// <summary>The area of a tile, or of a row of pairs, in the close-up.</summary>
     public Area Near { get; private set; }
 
-    /// <summary>The history of its sum.</summary>
+    /// <summary>The plot of its running sum.</summary>
     public Area History { get; private set; }
 
-    /// <summary>What is cut off where the camera goes in.</summary>
+    /// <summary>The clipping area of the close-up.</summary>
     public Area Picture { get; private set; }
 
     public double Across(int hidden) => C0 + (Pitch * (hidden + 0.5));
 
     public double AcrossOutput(int output) => C0 + (outPitch * (output + 0.5));
 
-    /// <summary>From one output to the next.</summary>
+    /// <summary>The distance between outputs.</summary>
     public double OutputPitch => outPitch;
 
-    /// <summary>A place, along and across.</summary>
+    /// <summary>Converts coordinates along and across the signal to stage coordinates.</summary>
     public (double X, double Y) At(double along, double across) => IsNarrow ? (across, along) : (along, across);
 
-    /// <summary>A bar from a place along, of a length that may be negative, centered across.</summary>
+    /// <summary>Returns a bar that starts at a position along the signal, with a length that may be negative, centered across.</summary>
     public Area Block(double along, double across, double length, double thick)
     {
         double begin = length < 0 ? along + length : along, size = Math.Abs(length);
         return IsNarrow ? new Area(across - (thick / 2), begin, thick, size) : new Area(begin, across - (thick / 2), size, thick);
     }
 
-    /// <summary>The line from a hidden neuron to an output.</summary>
+    /// <summary>Returns the line from a hidden neuron to an output.</summary>
     public Bend Wire(int output, int hidden)
     {
         (double a, double b) = (Across(hidden), AcrossOutput(output));
         return IsNarrow ? Bend.Down(a, From, b, To) : Bend.Across(From, a, To, b);
     }
 
-    /// <summary>The part of the lines between two places along, 0 to 1.</summary>
+    /// <summary>Returns the part of the lines between two positions along the signal, 0 to 1.</summary>
     public Area Lines(double from, double to)
     {
         double a = Ease.Lerp(From - 3, To + 3, from), b = Ease.Lerp(From - 3, To + 3, to);
         return IsNarrow ? new Area(0, a, Stage.Width, b - a) : new Area(a, 0, b - a, Stage.Height);
     }
 
-    /// <summary>The middle of a pixel of the digit.</summary>
+    /// <summary>Returns the center of a pixel of the digit.</summary>
     public (double X, double Y) DigitCell(int pixel) => Cell(Digit, pixel);
 
-    /// <summary>The middle of a weight in its tile.</summary>
+    /// <summary>Returns the center of a weight in its tile.</summary>
     public (double X, double Y) TileCell(int tile, int pixel) => Cell(Tiles[tile], pixel);
 
     public static (double X, double Y) Cell(Area area, int pixel)
@@ -272,8 +272,8 @@ internal sealed class DebuggerLayout
         Picture = new Area(0, 26, w, end - 26);
     }
 
-    // Tiles stand in groups, one behind the other along the way of the signal, so that each has a straight line to its disc:
-    // as many to a group as make them largest.
+    // Tiles are arranged in groups, one behind the other along the signal, so that each has a straight line to its disc. The size of the
+    // groups is chosen to make the tiles as large as possible.
     private void PlaceTiles(double room, Func<double, double, double, Area> place)
     {
         int best = 1;

@@ -2,7 +2,8 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <content>The lines between hidden neurons and outputs. All but those that lead are drawn once, aside, and shown up to a front.</content>
+/// <content>The lines between hidden neurons and outputs. All except those of the opened neuron are drawn once, in layers, and revealed up
+/// to a wavefront.</content>
 public sealed partial class DebuggerScene
 {
     private const int RestLayer = 0, SignalLayer = 1, BlameLayer = 2, LevelLayer = 3, DeltaLayer = 4, ChangeLayer = 5, AgainLayer = 6;
@@ -10,7 +11,7 @@ public sealed partial class DebuggerScene
 
     private long Size => (long)(layout!.Stage.Width * 16) + ((long)(layout.Stage.Height * 16) << 20);
 
-    // Layers are drawn before anything is clipped or moved.
+    // Draws the layers, before any clip or transform.
     private void PrepareLines(Painter painter)
     {
         if (painter.BeginLayer(RestLayer, Size + ((long)version << 42)))
@@ -41,7 +42,7 @@ public sealed partial class DebuggerScene
     {
         if (!painter.BeginLayer(layer, Size + ((long)version << 42))) return;
 
-        // From both ends in turn, or the last ones seem to win.
+        // Alternates between both ends, so that the last ones do not dominate.
         int count = numbers.OutputWeights.Length;
         for (int n = 0; n < count; n++)
         {
@@ -60,7 +61,7 @@ public sealed partial class DebuggerScene
         _ => o == OutputOf(Act.OutputWeights) && j == hidden,
     };
 
-    // As wide as what it carries, from 0 to 1 of the most.
+    // Returns the value on a line, relative to the maximum, which determines its width.
     private double Carries(int layer, int o, int j) => layer switch
     {
         SignalLayer => numbers.Signal(o, j) / numbers.MostSignal,
@@ -88,7 +89,7 @@ public sealed partial class DebuggerScene
         double back = 1 - After(Act.HiddenDelta, 0, 0.4);
         Bundle(painter, BlameLayer, 1 - Sec(Act.HiddenDelta, 0.1, 1.2), 1, 1 - Sec(Act.HiddenDelta, 1.4, 2.3), 1, back);
 
-        // An outer product: signal from one end and blame from the other meet on the line, and the change lights up.
+        // An outer product: signal from one end and error from the other meet on the line, and the change lights up.
         double come = Sec(Act.OutputWeights, 0.1, 0.85), lights = Sec(Act.OutputWeights, 0.8, 1.2), comeAll = Sec(Act.OutputWeights, 1.3, 2.05), lightsAll = Sec(Act.OutputWeights, 2, 2.4), gone = 1 - Sec(Act.OutputWeights, 2.9, 3.6);
         Bundle(painter, LevelLayer, 0, come / 2, 0, comeAll / 2, 0.9 * (1 - lights), 0.8 * (1 - lightsAll));
         Bundle(painter, DeltaLayer, 1 - (come / 2), 1, 1 - (comeAll / 2), 1, 0.9 * (1 - lights), 0.8 * (1 - lightsAll));

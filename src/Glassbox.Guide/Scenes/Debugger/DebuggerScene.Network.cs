@@ -55,7 +55,7 @@ public sealed partial class DebuggerScene
         painter.Text(rate, layout.Told.X, layout.Told.Y + (1.4 * small.Size), small, Tint.Soft);
     }
 
-    // Behind the tiles a straight line leads from each to its disc; the blame runs back along it.
+    // Straight lines lead from the tiles to their discs; the errors flow back along them.
     private void Leaders(Painter painter)
     {
         double end = layout!.Disc - layout.Radius, from = end - layout.BeamBefore - layout.BeamAfter, wipe = 1 - Sec(Act.Again, 0, 0.5);
@@ -104,7 +104,7 @@ public sealed partial class DebuggerScene
         painter.Frame(tile, new Pen(isRow ? tile.Width / NearTile().Width : lit > 0.5 ? 1.6 : 1, lit > 0.5 ? Tint.Ink : Tint.Line));
     }
 
-    // The tile that the camera goes to, as it is seen: its size grows evenly to the eye, its place runs straight.
+    // The apparent bounds of the tile that the camera zooms to: its size changes geometrically, its position along a straight line.
     private Area NearTile()
     {
         Area tile = layout!.Tiles[detour!.Row], goal = layout.Near;
@@ -112,7 +112,7 @@ public sealed partial class DebuggerScene
         return Area.Lerp(tile, goal, way);
     }
 
-    // A copy of the digit on its way from the card to a tile, small from the start, or it smears.
+    // A copy of the digit on its way from the card to a tile, small from the start, to avoid smearing.
     private void Copy(Painter painter, Area tile, double way, double alpha)
     {
         Area card = layout!.Digit;
@@ -120,7 +120,7 @@ public sealed partial class DebuggerScene
         painter.Picture(pictures.Ink, way < 1 ? new Area(x - (size / 2), y - (size / 2), size, size) : tile, alpha * Math.Min(1, way * 12), isSmooth: way < 1);
     }
 
-    // From under the digit to its place.
+    // The label flies from below the digit to its output.
     private void LabelFlies(Painter painter)
     {
         double way = Sec(Act.Label, 0.1, 1), alpha = way is > 0 and < 1 ? 1 : 0;
@@ -132,7 +132,7 @@ public sealed partial class DebuggerScene
             painter.Count(numbers.Label, x, y, new Lettering(1.3 * layout.Type * (1 + (0.5 * Math.Sin(Math.PI * way))), Face.Mono, 700, Align.Center), Tint.Right);
         }
 
-        // The best guess goes to its line.
+        // The prediction flies to its line of the program.
         double judged = Sec(Act.Correct, 0.9, 1.6);
         if (judged is <= 0 or >= 1 || !CodeEnd(Act.Correct, out double endX, out double endY)) return;
         (double fromX, double fromY) = layout!.At(layout.Name, layout.AcrossOutput(numbers.Guess));
@@ -140,7 +140,7 @@ public sealed partial class DebuggerScene
         painter.Count(numbers.Guess, Ease.Lerp(fromX, endX, judged), Ease.Lerp(fromY, endY, judged), new Lettering(1.25 * layout.Type, Face.Mono, 700, Align.Center), numbers.IsRight ? Tint.Right : Tint.Wrong);
     }
 
-    // The variables, each above or below its numbers; what is enlarged says by how much.
+    // The variable names, above or below their numbers; magnified values state their factor.
     private void Names(Painter painter)
     {
         painter.Opacity = rest;
@@ -170,6 +170,6 @@ public sealed partial class DebuggerScene
 
     private double BlameWidth(int j) => layout!.Beam * Math.Abs(numbers.HiddenError[j]) / numbers.MostError;
 
-    // A slope is at most a quarter: there the beam passes whole.
+    // The derivative is at most ¼: then the whole beam passes.
     private double SlopeShare(int j) => 4 * numbers.Slope[j];
 }

@@ -3,7 +3,7 @@ using Glassbox.Guide.Widgets;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <content>The hidden neurons with their sums and their blame, the outputs with their bars.</content>
+/// <content>The hidden neurons with their sums and errors, and the outputs with their bars.</content>
 public sealed partial class DebuggerScene
 {
     private string[] sumTexts = [], outTexts = [], deltaTexts = [], againTexts = [];
@@ -27,7 +27,7 @@ public sealed partial class DebuggerScene
             (double x, double y) = places.At(places.Disc, across);
             painter.Box(new Area(x - places.Radius - 4, y - places.Radius - 4, (2 * places.Radius) + 8, (2 * places.Radius) + 8), Tint.Lit.At(lit), 5);
 
-            // A sum on its side of the axis; squashed, it runs into its disc.
+            // A sum on its side of the axis; once squashed, it moves into its disc.
             double begin = ranks[j] == 0 ? 2.3 : 2.7 + (0.6 * last), sum = Sec(Act.HiddenSums, begin, begin + 0.8), push = Sec(Act.Hidden, Lag(j, 0.1, 0.8, 0.6), Lag(j, 0.9, 1.6, 0.6));
             SumBar(painter, across, numbers.HiddenSums[j], sum, push);
             double sumAgain = Sec(Act.Again, 0.6 + (0.2 * last), AgainAt(ActTimes.AgainSums, last)), pushAgain = Sec(Act.Again, 1.2 + (0.1 * last), ActTimes.AgainHidden - 0.1 + (0.1 * last));
@@ -54,7 +54,7 @@ public sealed partial class DebuggerScene
         painter.SignedBox(layout.Block(from, across, length, 0.45 * layout.Pitch), value);
     }
 
-    // A beam as thick as the error that came back; two jaws let through as much as the curve is steep.
+    // A beam as thick as the error that arrives; two jaws let through a fraction given by the derivative.
     private void Blame(Painter painter, int j, double across, double wipe)
     {
         DebuggerLayout places = layout!;
@@ -115,7 +115,7 @@ public sealed partial class DebuggerScene
         double differs = isOff ? Sec(Act.OutputDelta, 0.1, 0.8) : Sec(Act.OutputDelta, 0.8 + (0.3 * last), 1.4 + (0.3 * last)), kept = (1 - (0.45 * Sec(Act.HiddenWeights, 0, 0.6))) * wipe;
         double value = numbers.Output[o], end = places.Base + (bar * value), goal = isLabel ? places.Base + bar : places.Base;
 
-        // A sum stands around the middle; squashed, it stands on the base.
+        // A sum is drawn around the center; once squashed, it is drawn from the base.
         SumAround(painter, across, numbers.OutputSums[o], grown, squashed);
         SumAround(painter, across, numbers.AgainOutputSums[o], again, squashedAgain);
         double ghost = Ease.Lerp(Ease.Lerp(1, 0.22, differs), 0.22, 1 - wipe);
@@ -123,7 +123,7 @@ public sealed partial class DebuggerScene
         if (squashedAgain > 0) painter.Box(places.Block(places.Base, across, bar * numbers.AgainOutput[o] * squashedAgain, 0.6 * inner), Tint.Ink);
         if (differs > 0) painter.SignedBox(places.Block(goal, across, (end - goal) * differs, inner), numbers.OutputDelta[o], kept);
 
-        // The label: 0, and 1 at the right place.
+        // The label: 0, and 1 at the correct output.
         double told = Sec(Act.Label, 0.95, 1.5);
         if (told > 0)
         {
@@ -169,7 +169,7 @@ public sealed partial class DebuggerScene
         painter.Opacity = loud;
     }
 
-    // A gap, squared: a square of that side, which flies to its line of the program.
+    // A squared difference: a square with that side length, which flies to its line of the program.
     private void Square(Painter painter, int o, double across, double goal, double end)
     {
         bool isAgain = now >= times.From(Act.Again);
@@ -195,7 +195,7 @@ public sealed partial class DebuggerScene
         (errorText, againText) = (Numbers.Compact(numbers.Error), Numbers.Compact(numbers.AgainError));
         double step = numbers.Session.Rate;
 
-        // A weight of the most is as wide as the most signal; its change as wide as its share of the most change.
+        // The largest weight is as wide as the largest signal; its change is as wide as its share of the largest change.
         outputTimes = UpdateNumbers.Times(Widgets.Paint.Largest(numbers.OutputWeights), step * numbers.MostStep);
         biasTimes = UpdateNumbers.Times(0.62, step * numbers.MostOutputDelta);
         hiddenBiasTimes = UpdateNumbers.Times(numbers.MostSum, step * numbers.MostDelta);

@@ -3,21 +3,21 @@ using Glassbox.Guide.Widgets;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <content>Into one row of a line, number by number, and out again.</content>
+/// <content>The detour into one row of a line, number by number, and back.</content>
 public sealed partial class DebuggerScene
 {
-    /// <summary>Goes from a moment into the row that is opened, where the line that acts has rows.</summary>
-    /// <param name="t">The moment.</param>
-    /// <returns>The moment at which the way in begins; null where there is no way.</returns>
+    /// <summary>Enters the opened row at a time, if the current line has rows.</summary>
+    /// <param name="t">The time.</param>
+    /// <returns>The time at which the detour starts; null if the line has no rows.</returns>
     public double? Enter(double t)
     {
         double at = Math.Round(Base(t), 2);
         return EnterAt(at) ? at : null;
     }
 
-    /// <summary>Goes into a row, as an address says it.</summary>
-    /// <param name="at">The moment that is left, in seconds without a detour.</param>
-    /// <returns>Whether the line of that moment has rows.</returns>
+    /// <summary>Enters a row, as specified in the URL.</summary>
+    /// <param name="at">The time of entry, in seconds without a detour.</param>
+    /// <returns>Whether the line at that time has rows.</returns>
     public bool EnterAt(double at)
     {
         if (LineAt(at) is not { } line || !Detour.IsFor(line)) return false;
@@ -27,7 +27,7 @@ public sealed partial class DebuggerScene
         return true;
     }
 
-    /// <summary>Forgets the way into a row.</summary>
+    /// <summary>Removes the detour.</summary>
     public void Shut()
     {
         detour = null;
@@ -35,19 +35,19 @@ public sealed partial class DebuggerScene
         Change();
     }
 
-    /// <summary>Whether a moment has a way into a row.</summary>
+    /// <summary>Returns whether a row can be entered at a time.</summary>
     public bool CanEnter(double t) => !IsInside(t) && LineAt(Base(t)) is { } line && Detour.IsFor(line);
 
-    /// <summary>Whether a moment is inside of a row.</summary>
+    /// <summary>Returns whether a time is inside the detour.</summary>
     public bool IsInside(double t) => detour is not null && t > detour.At && t < detour.At + Detour.Length;
 
-    /// <summary>The moment that was left and the row, where a moment is inside.</summary>
+    /// <summary>Returns the time of entry and the row, if a time is inside the detour.</summary>
     public (double At, int Row)? RowAt(double t) => IsInside(t) ? (detour!.At, detour.Row) : null;
 
-    /// <summary>From where the camera goes out again.</summary>
+    /// <summary>The time at which the camera leaves the row.</summary>
     public double OutTime => detour is null ? 0 : detour.At + Detour.Leaves;
 
-    // At a tick, everything still belongs to the line that has just acted.
+    // At a tick, everything still belongs to the line that has just executed.
     private Act? LineAt(double at) => at <= ActTimes.Begin ? null : times.Order[times.PlaceAt(at - 1e-6)];
 
     private void Row(Painter painter)
@@ -60,7 +60,7 @@ public sealed partial class DebuggerScene
         painter.Opacity = 1;
     }
 
-    // In the tile: behind the cursor what each cell has made, before it the ink that lies on the weights.
+    // In the tile: behind the cursor, the result of each cell; ahead of it, the ink over the weights.
     private void Cells(Painter painter, Area tile, Area part)
     {
         double loud = painter.Opacity, cell = tile.Width / Side;
@@ -81,7 +81,7 @@ public sealed partial class DebuggerScene
         }
     }
 
-    // The cell that is read; of the first three, the numbers.
+    // The current cell; for the first three, with their numbers.
     private void Cursor(Painter painter)
     {
         DebuggerLayout places = layout!;
@@ -95,7 +95,7 @@ public sealed partial class DebuggerScene
         painter.Opacity = loud;
     }
 
-    // "−0.089 × 0.533 = −0.047" stands above its cell; then the product flies to the sum.
+    // "−0.089 × 0.533 = −0.047" appears above its cell; then the product flies to the sum.
     private void Multiply(Painter painter, int at, double x, double y, double part, double loud)
     {
         DebuggerLayout places = layout!;
@@ -120,7 +120,7 @@ public sealed partial class DebuggerScene
         painter.TextOn(text[..Painter.Format(text, value, 3)], lettering, shade);
     }
 
-    // A row of few numbers: pairs, one under the other, come from their lines and their neurons.
+    // A row of few numbers: pairs, one below the other, come from their lines and their neurons.
     private void Pairs(Painter painter)
     {
         DebuggerLayout places = layout!;
@@ -164,7 +164,7 @@ public sealed partial class DebuggerScene
         painter.Frame(area, new Pen(1, Tint.Line));
     }
 
-    // The sum so far writes its own history: near at first, then all of it.
+    // The running sum plots its own history: zoomed in at first, then the whole.
     private void History(Painter painter)
     {
         DebuggerLayout places = layout!;
@@ -182,7 +182,7 @@ public sealed partial class DebuggerScene
         painter.Line(box.X, zero, box.Right, zero, new Pen(1, Tint.LineStrong));
         int from = (int)Math.Floor(first), whole = (int)Math.Floor(done);
         double width = box.Width / span;
-        int stride = (int)Math.Max(1, Math.Ceiling(1 / width)); // a pixel each
+        int stride = (int)Math.Max(1, Math.Ceiling(1 / width)); // one pixel each
         painter.Clip(new Area(box.X, box.Y - 10, box.Width + 1, box.Height + 20));
         for (int i = from; i < whole; i += stride)
         {
@@ -222,14 +222,14 @@ public sealed partial class DebuggerScene
         painter.TextOn(text[..Painter.Format(text, count, 0)], lettering, Tint.Soft);
     }
 
-    // Between two sums it moves as the product lands.
+    // Interpolates between two sums while the product lands.
     private double SumAt(double done)
     {
         int whole = (int)Math.Min(detour!.Sums.Length - 1, Math.Floor(done));
         return whole + 1 >= detour.Sums.Length ? detour.Sums[^1] : Ease.Lerp(detour.Sums[whole], detour.Sums[whole + 1], done - whole);
     }
 
-    // An update of a row: weight − rate · delta · input, for the number that is read.
+    // The update of a row: weight − rate · delta · input, for the current number.
     private void Step(Painter painter)
     {
         DebuggerLayout places = layout!;

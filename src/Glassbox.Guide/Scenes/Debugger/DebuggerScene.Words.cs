@@ -3,10 +3,10 @@ using Glassbox.Guide.Widgets;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <content>The sentence, the program, the opened number, the shapes, and the curve that squashes.</content>
+/// <content>The caption, the program, the opened number, the shapes, and the activation function.</content>
 public sealed partial class DebuggerScene
 {
-    private CodeRow[] rows = [];   // of the program, in the order of the lines
+    private CodeRow[] rows = [];   // of the program, in line order
     private double[] rowStarts = [];
     private double codeHeight;
 
@@ -75,7 +75,7 @@ public sealed partial class DebuggerScene
 
     // ── The program ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    // Where there is no room for all lines, the one that acts is in view, and the one before.
+    // If there is no room for all lines, scrolls to the current line and the previous one.
     private double CodeTop()
     {
         double room = layout!.Code.Height;
@@ -93,7 +93,7 @@ public sealed partial class DebuggerScene
         return new Area(layout.Code.X, top, layout.Code.Width, bottom - top);
     }
 
-    // The end of a line, where its value stands as a debugger writes it; whether it is in view.
+    // Returns the end of a line, where its value is shown as in a debugger, and whether it is visible.
     private bool CodeEnd(Act line, out double x, out double y)
     {
         int place = Array.IndexOf(times.Order, line);
@@ -271,7 +271,7 @@ public sealed partial class DebuggerScene
         static double Drawn(int count) => count switch { 1 => 4, < 16 => 10, < 200 => 17, _ => 32 };
     }
 
-    // ── The curve that squashes ─────────────────────────────────────────────────────────────────────────────────────────
+    // ── The activation function ─────────────────────────────────────────────────────────────────────────────────────────────
 
     private void Squash(Painter painter)
     {

@@ -6,22 +6,22 @@ using Glassbox.Guide.Widgets;
 namespace Glassbox.Guide.Scenes.Debugger;
 
 /// <summary>
-/// One update of the network, one line of the program at a time, in continuous time: the network, the program beside it, one
-/// number opened. Each line has its own motion, in which the opened number leads and all others follow. A detour goes into one
-/// row, number by number, and comes back to the moment that it left.
+/// One update of the network, one line of the program at a time, in continuous time: the network, the program next to it, and one number
+/// opened. Each line has its own animation, in which the opened number leads and all others follow. A detour goes through one row, number
+/// by number, and returns to the moment of entry.
 /// </summary>
 public sealed partial class DebuggerScene : StageScene
 {
-    /// <summary>The handle of the hidden neuron that is opened.</summary>
+    /// <summary>The ID of the handle for the opened hidden neuron.</summary>
     public const int HiddenHandle = 1;
 
-    /// <summary>The handle of the output that is opened.</summary>
+    /// <summary>The ID of the handle for the opened output.</summary>
     public const int OutputHandle = 2;
 
     private const int Outputs = UpdateNumbers.Outputs, Side = UpdatePictures.Side, Pixels = UpdateNumbers.Pixels;
     private const int TileHits = 1_000, DiscHits = 2_000, OutputHits = 3_000, LineHits = 4_000, StopHits = 5_000;
 
-    // How loud each part is in each line: digit, tiles, hidden neurons, lines, outputs.
+    // The emphasis of each part in each line: digit, tiles, hidden neurons, lines, outputs.
     private static readonly double[][] loudness =
     [
         [1, 0.6, 0.55, 0.45, 0.55], [0.85, 0.55, 0.55, 0.45, 1], [1, 1, 1, 0.4, 0.55], [0.55, 0.65, 1, 0.45, 0.55], [0.5, 0.5, 1, 1, 1],
@@ -29,7 +29,7 @@ public sealed partial class DebuggerScene : StageScene
         [0.5, 0.5, 1, 1, 1], [0.5, 0.5, 0.55, 0.55, 1], [1, 1, 1, 0.4, 0.55], [0.55, 0.75, 1, 0.4, 0.55], [1, 1, 1, 0.8, 1],
     ];
 
-    // At the end of a line all that is said is still of that line.
+    // At the end of a line, everything shown still belongs to that line.
     private const double AtTick = 0.25;
 
     private readonly Handle[] handles;
@@ -48,16 +48,16 @@ public sealed partial class DebuggerScene : StageScene
     private string network = "", rate = "", rateText = "";
     private int hidden, version;
     private int? output;
-    private Spot over;               // what the pointer is over
-    private OpenedFormula? pointed;  // the number of what the pointer is over
+    private Spot over;               // what is under the pointer
+    private OpenedFormula? pointed;  // the number under the pointer
 
-    // Of the frame that is drawn.
+    // The state of the current frame.
     private double now, inside, near, rest, turn;
     private Act act, before;
 
-    /// <summary>Shows an update.</summary>
+    /// <summary>Initializes the scene with an update.</summary>
     /// <param name="session">The update.</param>
-    /// <param name="network">Which network it is, in one or two words.</param>
+    /// <param name="network">A name for the network, in one or two words.</param>
     public DebuggerScene(Session session, string network = "")
     {
         handles =
@@ -68,13 +68,13 @@ public sealed partial class DebuggerScene : StageScene
         Show(session, network);
     }
 
-    /// <summary>A hand has opened another neuron.</summary>
+    /// <summary>Occurs when the user opens another neuron.</summary>
     public event Action? Opened;
 
-    /// <summary>A hand wants to be at the beginning of a line, and to see it act.</summary>
+    /// <summary>Occurs when the user wants to go to the start of a line and play it.</summary>
     public event Action<double>? Wanted;
 
-    /// <summary>A hand or a key wants something that is not the picture's.</summary>
+    /// <summary>Occurs when the user requests an action outside the picture.</summary>
     public event Action<DebuggerWish, int>? Wished;
 
     /// <inheritdoc/>
@@ -92,25 +92,25 @@ public sealed partial class DebuggerScene : StageScene
     /// <inheritdoc/>
     public override IReadOnlyList<CodeAct> Acts { get; } = [.. Enum.GetValues<Act>().Select(line => new CodeAct(MarkersOf(line)))];
 
-    /// <summary>The moment at which a page opens it.</summary>
+    /// <summary>The time at which the page opens the scene.</summary>
     public double OpensAt { get; set; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles => handles;
 
-    /// <summary>The update that is shown.</summary>
+    /// <summary>The update shown.</summary>
     public Session Session => numbers.Session;
 
-    /// <summary>The hidden neuron that is opened.</summary>
+    /// <summary>The opened hidden neuron.</summary>
     public int HiddenRow => hidden;
 
-    /// <summary>The output that was opened by hand; null where each line opens its own.</summary>
+    /// <summary>The output opened by the user; null if each line opens its own.</summary>
     public int? OutputRow => output;
 
-    /// <summary>The way into one row; null where there is none.</summary>
+    /// <summary>The detour into one row; null if there is none.</summary>
     internal Detour? Inside => detour;
 
-    /// <summary>Shows another update. What is opened stays open where it is there.</summary>
+    /// <summary>Shows another update. What is opened stays open if it exists there.</summary>
     /// <inheritdoc cref="DebuggerScene(Session, string)"/>
     public void Show(Session session, string network)
     {
@@ -139,9 +139,9 @@ public sealed partial class DebuggerScene : StageScene
         Open(null, null);
     }
 
-    /// <summary>Opens a neuron of each layer: it leads in each motion, and its number stands below the program.</summary>
-    /// <param name="hiddenRow">The hidden neuron; null for the one that is most to blame.</param>
-    /// <param name="outputRow">The output; null for the one that a line is most about.</param>
+    /// <summary>Opens a neuron of each layer: it leads in each animation, and its number is shown below the program.</summary>
+    /// <param name="hiddenRow">The hidden neuron; null for the one with the largest delta.</param>
+    /// <param name="outputRow">The output; null for the one most relevant to each line.</param>
     public void Open(int? hiddenRow, int? outputRow)
     {
         hidden = Math.Clamp(hiddenRow ?? numbers.MostBlamed, 0, numbers.Count - 1);
@@ -156,23 +156,23 @@ public sealed partial class DebuggerScene : StageScene
         Change();
     }
 
-    /// <summary>Playing rests when these steps of the script are done.</summary>
-    /// <param name="isStop">Whether a step is one.</param>
+    /// <summary>Sets the steps of the script after which playback pauses.</summary>
+    /// <param name="isStop">Returns whether playback pauses after a step.</param>
     public void StopAt(Func<ScriptStep, bool> isStop)
     {
         for (int i = 0; i < stops.Length; i++) stops[i] = isStop(Session.Script.Steps[i]);
         Change();
     }
 
-    /// <summary>Seconds at which a step of the script is done.</summary>
-    /// <param name="key">The step's name; the beginning where there is none of it.</param>
+    /// <summary>Returns the time at which a step of the script is complete.</summary>
+    /// <param name="key">The name of the step; if it does not exist, the start is used.</param>
     public double DoneAt(string key) => WithDetour(times.StepsDone[Session.Script.Find(key) ?? 0]);
 
-    /// <summary>The moment before a step of the script: all before it is done.</summary>
-    /// <param name="key">The step's name.</param>
+    /// <summary>Returns the step before a step of the script.</summary>
+    /// <param name="key">The name of the step.</param>
     public string StepBefore(string key) => Session.Script.Steps[Math.Max(0, (Session.Script.Find(key) ?? 0) - 1)].Key;
 
-    /// <summary>The place of the step of the script that is done last at a moment.</summary>
+    /// <summary>Returns the index of the last step of the script that is complete at a time.</summary>
     public int StepAt(double t) => times.StepAt(Base(t));
 
     /// <inheritdoc/>
@@ -263,7 +263,7 @@ public sealed partial class DebuggerScene : StageScene
         Opened?.Invoke();
     }
 
-    // Up and down go through the rows of the line that acts.
+    // Up and Down move through the rows of the current line.
     private void Step(int by)
     {
         Act line = LineAt(now) ?? act;
@@ -271,7 +271,7 @@ public sealed partial class DebuggerScene : StageScene
         else Choose(hidden + by, output);
     }
 
-    // What stands under the pointer tells its number at once.
+    // Selects what is under the pointer, whose number is shown immediately.
     private void Point(Spot spot)
     {
         over = spot;
@@ -293,7 +293,7 @@ public sealed partial class DebuggerScene : StageScene
         Change();
     }
 
-    // The line of the loop, and what works in the functions that it calls where that is one line for both layers.
+    // The line of the loop, and, if it is the same for both layers, the line that does the work in the functions it calls.
     private static CodeMarker[] MarkersOf(Act line) => line switch
     {
         Act.Image => [CodeMarkers.ImageAndLabel, CodeMarkers.Image],
@@ -327,14 +327,14 @@ public sealed partial class DebuggerScene : StageScene
 
     // ── Time ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    // The moment without the detour: while it lasts, the moment that it left.
+    // Returns the time without the detour: during the detour, the time of entry.
     private double Base(double t) => detour is null || t <= detour.At ? t : Math.Max(detour.At, t - Detour.Length);
 
     private double WithDetour(double t) => detour is null || t <= detour.At ? t : t + Detour.Length;
 
     private double Sec(Act line, double from, double to) => Ease.During(now, times.From(line) + from, times.From(line) + to);
 
-    /// <summary>After a line has acted.</summary>
+    /// <summary>Returns the eased progress of a motion after a line has executed.</summary>
     private double After(Act line, double from, double to) => Ease.During(now, times.To(line) + from, times.To(line) + to);
 
     private double Loud(int part) => Ease.Lerp(loudness[(int)before][part], loudness[(int)act][part], turn);
@@ -356,7 +356,7 @@ public sealed partial class DebuggerScene : StageScene
         if (detour is not null && beats[^1].Time <= detour.At) beats.AddRange(detour.Beats);
     }
 
-    // ── What can be pointed at ──────────────────────────────────────────────────────────────────────────────────────────
+    // ── Hit areas ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     private void Points(Painter painter)
     {
@@ -387,7 +387,7 @@ public sealed partial class DebuggerScene : StageScene
         _ => default,
     };
 
-    // How strongly a thing is marked as the one that is opened.
+    // How strongly an element is highlighted as the opened one.
     private double Lit(SpotKind kind, int place)
     {
         if (pointed is not null) return over.Kind == kind && over.Place == place ? 1 : 0;
@@ -416,18 +416,18 @@ public sealed partial class DebuggerScene : StageScene
     private sealed record NeuronName(string Name, double From, double To, double X, double Y, Align Align);
 }
 
-/// <summary>What a hand or a key wants of the debugger around its picture.</summary>
+/// <summary>Requests from the picture to the debugger around it.</summary>
 public enum DebuggerWish
 {
-    /// <summary>Into the row that is opened.</summary>
+    /// <summary>Enter the opened row.</summary>
     Into,
 
-    /// <summary>Out of it.</summary>
+    /// <summary>Leave the row.</summary>
     Out,
 
-    /// <summary>Playing stops at a line, or no longer: that of an act; -1 for the one that has acted.</summary>
+    /// <summary>Set or clear a breakpoint: the line of an act, or -1 for the one that has executed.</summary>
     Stop,
 
-    /// <summary>What was chosen last is taken back.</summary>
+    /// <summary>Undo the last selection.</summary>
     Undo,
 }

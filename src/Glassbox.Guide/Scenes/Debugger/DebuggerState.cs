@@ -4,35 +4,35 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <summary>All that the reader has chosen: what stands in the address, and what undo goes back to.</summary>
+/// <summary>The reader's selections, which are stored in the URL and restored by undo.</summary>
 /// <param name="Subject">The digit.</param>
 /// <param name="IsTrained">Whether the network is the trained one.</param>
 /// <param name="Rate">The learning rate.</param>
-/// <param name="Order">When the weights change.</param>
-/// <param name="Hidden">The hidden neuron that is opened; null for the one that is most to blame.</param>
-/// <param name="Output">The output that is opened; null for the one that a line is most about.</param>
-/// <param name="Way">The way into a row, by the moment that was left, in seconds; null where there is none.</param>
+/// <param name="Order">When the weights are updated.</param>
+/// <param name="Hidden">The opened hidden neuron; null for the one with the largest delta.</param>
+/// <param name="Output">The opened output; null for the one most relevant to each line.</param>
+/// <param name="Way">The time of entry into a row, in seconds; null if there is no detour.</param>
 public sealed record DebuggerState(Subject Subject, bool IsTrained, double Rate, UpdateOrder Order, int? Hidden, int? Output, double? Way)
 {
     private const string Prefix = "d-", WayKey = Prefix + "in", HiddenKey = Prefix + "hidden", OutputKey = Prefix + "output";
     private const int LongestSubject = 2000, MostNeurons = 1000;
     private const double LongestWay = 1000;
 
-    /// <summary>The names in the address of the step that is done, and of the row that was entered there.</summary>
+    /// <summary>The URL parameters for the completed step, and for the row entered there.</summary>
     public const string StepKey = Prefix + "at", RowKey = Prefix + "row";
 
     /// <summary>The learning rates to choose from.</summary>
     public static IReadOnlyList<(double, string)> Rates { get; } = [(0.001, "0.001"), (0.01, "0.01"), (0.1, "0.1"), (1, "1"), (10, "10")];
 
-    /// <summary>What there is where nothing was chosen.</summary>
-    /// <param name="opens">The step before which the chapter opens it.</param>
+    /// <summary>Returns the default selections.</summary>
+    /// <param name="opens">The step before which the chapter opens the debugger.</param>
     public static DebuggerState Default(string opens) =>
         new(new Subject(DigitSet.Training, opens == "hidden-sums" ? 0 : Missed), true, 0.01, UpdateOrder.Textbook, null, null, null);
 
-    /// <summary>A training digit that the trained network takes for another: there is blame to be seen.</summary>
+    /// <summary>A training digit that the trained network misclassifies, so that there are errors to see.</summary>
     public const int Missed = 370;
 
-    /// <summary>Reads it from the address; the reader's own digit where that names none.</summary>
+    /// <summary>Reads the state from the URL; if it contains no digit, the reader's own is used.</summary>
     public static DebuggerState Read(Address address, DebuggerState fallback, ReaderDigit reader)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -49,7 +49,7 @@ public sealed record DebuggerState(Subject Subject, bool IsTrained, double Rate,
             way < 0 ? null : way);
     }
 
-    /// <summary>Writes it into the address.</summary>
+    /// <summary>Writes the state to the URL.</summary>
     public void Write(Address address, DebuggerState fallback)
     {
         ArgumentNullException.ThrowIfNull(address);

@@ -4,17 +4,19 @@ using Glassbox.Guide.Stage;
 namespace Glassbox.Guide.Scenes.Debugger;
 
 /// <summary>
-/// A way into one row of a line, number by number: multiply and add, or multiply and subtract. It has its own clock, and comes
-/// back to the moment that it left.
+/// A detour through one row of a line, number by number: multiply and add, or multiply and subtract. It has its own timeline, and returns
+/// to the moment of entry.
 /// </summary>
 internal sealed class Detour
 {
-    /// <summary>Seconds: until the camera is near, of each of the first three numbers, until all are done, and all in all.</summary>
+    /// <summary>
+    /// Seconds: the arrival of the camera, the start and duration of the first three numbers, the start of the way back, and the total.
+    /// </summary>
     public const double Arrives = 1.3, First = 1.9, Each = 1, Leaves = 7, All = 8.3;
 
     /// <param name="numbers">The update.</param>
-    /// <param name="act">A line that can be entered.</param>
-    /// <param name="at">The moment that is left, in seconds without the detour.</param>
+    /// <param name="act">A line that has rows.</param>
+    /// <param name="at">The time of entry, in seconds without the detour.</param>
     /// <param name="row">The hidden neuron or the output.</param>
     public Detour(UpdateNumbers numbers, Act act, double at, int row)
     {
@@ -64,48 +66,48 @@ internal sealed class Detour
 
     public static double Length => All;
 
-    /// <summary>A row of 784: a tile.</summary>
+    /// <summary>Whether the row has 784 numbers, and so is a tile.</summary>
     public bool IsTile => Act is Act.HiddenSums or Act.HiddenWeights;
 
-    /// <summary>Weights change; otherwise products are added up.</summary>
+    /// <summary>Whether weights are updated; otherwise, products are summed.</summary>
     public bool IsUpdate => Act is Act.OutputWeights or Act.HiddenWeights;
 
     /// <summary>The weights of the row.</summary>
     public double[] Left { get; }
 
-    /// <summary>What each is multiplied with.</summary>
+    /// <summary>The number that each weight is multiplied by.</summary>
     public double[] Right { get; }
 
-    /// <summary>What each makes: a product, or the weight that it becomes.</summary>
+    /// <summary>The result for each weight: a product, or the updated weight.</summary>
     public double[] Results { get; }
 
-    /// <summary>The bias that a sum begins with; in an update the delta of the row.</summary>
+    /// <summary>The bias, with which the sum starts; in an update, the delta of the row.</summary>
     public double Start { get; }
 
-    /// <summary>The sum before each product, and after the last.</summary>
+    /// <summary>The running sum before each product, and after the last.</summary>
     public double[] Sums { get; }
 
-    /// <summary>The places that are told slowly, with their numbers.</summary>
+    /// <summary>The indices that are shown slowly, with their numbers.</summary>
     public int[] Slow { get; }
 
     public CaptionTrack Said { get; }
 
     public IReadOnlyList<Beat> Beats { get; }
 
-    /// <summary>Whether a line has rows in which numbers are multiplied.</summary>
+    /// <summary>Returns whether a line has rows in which numbers are multiplied.</summary>
     public static bool IsFor(Act act) => act is Act.HiddenSums or Act.OutputSums or Act.HiddenDelta or Act.OutputWeights or Act.HiddenWeights;
 
-    /// <summary>How near the camera is, 0 to 1.</summary>
+    /// <summary>Returns the progress of the camera, 0 to 1.</summary>
     public static double Near(double t) => Math.Min(Ease.During(t, 0, Arrives), 1 - Ease.During(t, Leaves, All));
 
-    /// <summary>Which of the slow ones it is at; -1 before and after.</summary>
+    /// <summary>Returns which of the slow numbers is current; -1 before and after.</summary>
     public int SlowAt(double t)
     {
         int at = (int)Math.Floor((t - First) / Each);
         return t >= First && at < Slow.Length ? at : -1;
     }
 
-    /// <summary>How many numbers are done.</summary>
+    /// <summary>Returns how many numbers are done.</summary>
     public double Done(double t)
     {
         double end = First + (Slow.Length * Each);

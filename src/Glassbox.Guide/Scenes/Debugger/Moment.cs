@@ -1,24 +1,24 @@
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <summary>Everything as it stands when a step has just been done.</summary>
+/// <summary>The state of all variables after a step.</summary>
 public sealed class Moment(Session session, int place, IReadOnlyDictionary<Variable, Holding> holdings)
 {
     public Session Session => session;
 
-    /// <summary>The step's place in its script.</summary>
+    /// <summary>The index of the step in its script.</summary>
     public int Place => place;
 
     public ScriptStep Step => session.Script.Steps[place];
 
-    /// <summary>A variable as it stands.</summary>
+    /// <summary>Returns the state of a variable.</summary>
     public Holding this[Variable variable] => holdings[variable];
 
-    /// <summary>All variables, in the order in which the program meets them.</summary>
+    /// <summary>All variables, in the order in which the program first uses them.</summary>
     public IEnumerable<Holding> Holdings => Variable.All.Select(v => holdings[v]);
 
-    /// <summary>What the step has made or changed; null where that is nothing.</summary>
+    /// <summary>The variable that the step has written; null if there is none.</summary>
     public Holding? Written => Step.Writes is { } written ? holdings[written] : null;
 
-    /// <summary>What the step takes, in the order of its formula.</summary>
+    /// <summary>Returns an operand of the step, in the order of its formula.</summary>
     public Holding Read(int place) => holdings[Step.Reads[place]];
 }

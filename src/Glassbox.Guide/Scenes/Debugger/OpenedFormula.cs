@@ -4,7 +4,7 @@ using Glassbox.Guide.Widgets;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <summary>One number that a line makes, and what it is made of: every term is the twin's.</summary>
+/// <summary>One number that a line computes, as a formula; every term comes from the reference implementation.</summary>
 internal sealed class OpenedFormula
 {
     private readonly UpdateNumbers numbers;
@@ -13,8 +13,8 @@ internal sealed class OpenedFormula
     /// <summary>Opens a number of a line.</summary>
     /// <param name="numbers">The update.</param>
     /// <param name="act">The line.</param>
-    /// <param name="hidden">The hidden neuron that is opened.</param>
-    /// <param name="output">The output that is opened.</param>
+    /// <param name="hidden">The opened hidden neuron.</param>
+    /// <param name="output">The opened output.</param>
     public OpenedFormula(UpdateNumbers numbers, Act act, int hidden, int output)
     {
         this.numbers = numbers;
@@ -40,13 +40,13 @@ internal sealed class OpenedFormula
 
     public IReadOnlyList<Piece> Pieces => pieces;
 
-    /// <summary>All of it, as a text.</summary>
+    /// <summary>The whole formula as text.</summary>
     public string Text => string.Join(' ', pieces.Select(piece => piece.Text)).Replace("( ", "(", StringComparison.Ordinal).Replace(" )", ")", StringComparison.Ordinal).Replace(" ²", "²", StringComparison.Ordinal);
 
-    /// <summary>Breaks it into rows.</summary>
-    /// <param name="size">Of its type, whose letters are 0.6 of it wide.</param>
-    /// <param name="step">From row to row.</param>
-    /// <param name="width">There is so much room.</param>
+    /// <summary>Wraps the formula into rows.</summary>
+    /// <param name="size">The font size; letters are 0.6 em wide.</param>
+    /// <param name="step">The distance between rows.</param>
+    /// <param name="width">The available width.</param>
     public void Lay(double size, double step, double width)
     {
         const double letter = 0.6;
@@ -255,7 +255,7 @@ internal sealed class OpenedFormula
         Add(Long(value), when + 0.05, default, Tint.Ink, true);
     }
 
-    // Numbers are ink, what stands between them is soft.
+    // Numbers are in ink, operators are dimmed.
     private void Say(string text, double when, Source from = default) =>
         Add(text, when, from, from.Kind != SourceKind.None || char.IsAsciiDigit(text[0]) ? Tint.Ink : Tint.Soft, false);
 
@@ -268,7 +268,7 @@ internal sealed class OpenedFormula
 
     private static string InBrackets(double value) => Numbers.Compact(value) is { } text && text.StartsWith('−') ? $"({text})" : Numbers.Compact(value);
 
-    // A weight and the weight that it becomes must differ where they are written.
+    // A weight and its updated value must differ as shown.
     private static string Long(double value) => Numbers.Fixed(value, 5);
 
     private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,15 +1,15 @@
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <summary>What a step does with numbers.</summary>
+/// <summary>The operation of a step.</summary>
 public enum Operation
 {
-    /// <summary>Nothing yet: the loop takes up the sample.</summary>
+    /// <summary>None yet: the loop starts with the sample.</summary>
     Begin,
 
-    /// <summary>Bytes become numbers from 0 to 1.</summary>
+    /// <summary>Scales bytes to numbers from 0 to 1.</summary>
     Scale,
 
-    /// <summary>A label becomes places.</summary>
+    /// <summary>One-hot encodes a label.</summary>
     Place,
 
     /// <summary>weights · inputs + biases</summary>
@@ -21,7 +21,7 @@ public enum Operation
     /// <summary>The mean of the squared differences.</summary>
     Cost,
 
-    /// <summary>Whether the largest output stands in the label's place.</summary>
+    /// <summary>Whether the largest output is that of the label.</summary>
     Judge,
 
     /// <summary>output − label</summary>
@@ -30,7 +30,7 @@ public enum Operation
     /// <summary>transpose of weights · deltas</summary>
     SendBack,
 
-    /// <summary>Each error times the slope of the sigmoid.</summary>
+    /// <summary>Each error times the derivative of the sigmoid.</summary>
     Slope,
 
     /// <summary>weights − rate · deltas · transpose of inputs</summary>

@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <summary>A part of the picture from which a number flies into the formula.</summary>
+/// <summary>The parts of the picture from which numbers fly into the formula.</summary>
 internal enum SourceKind
 {
     None,
@@ -10,10 +10,10 @@ internal enum SourceKind
     /// <summary>A pixel of the digit.</summary>
     Pixel,
 
-    /// <summary>A weight in its tile: the neuron, and the pixel.</summary>
+    /// <summary>A weight in its tile, identified by neuron and pixel.</summary>
     Weight,
 
-    /// <summary>A hidden neuron's sum, or its blame.</summary>
+    /// <summary>The sum or the error of a hidden neuron.</summary>
     Sum,
 
     Disc,
@@ -24,14 +24,14 @@ internal enum SourceKind
     /// <summary>The name of an output.</summary>
     Name,
 
-    /// <summary>The line from a hidden neuron to an output: the output, and the neuron.</summary>
+    /// <summary>The line from a hidden neuron to an output, identified by output and neuron.</summary>
     Line,
 }
 
-/// <summary>Where a number comes from.</summary>
+/// <summary>The source of a number.</summary>
 internal readonly record struct Source(SourceKind Kind, int Place = 0, int Other = 0);
 
-/// <summary>A piece of a formula: its words, when they come, in seconds of their line, and where from.</summary>
+/// <summary>A piece of a formula: its text, when it appears, in seconds of its line, and its source.</summary>
 internal sealed class Piece(string text, double when, Source from, Tint tint, bool isResult)
 {
     public string Text => text;
@@ -42,10 +42,10 @@ internal sealed class Piece(string text, double when, Source from, Tint tint, bo
 
     public Tint Tint => tint;
 
-    /// <summary>What the formula comes to.</summary>
+    /// <summary>Whether it is the result of the formula.</summary>
     public bool IsResult => isResult;
 
-    /// <summary>Where it stands in its formula; set by whoever lays it out.</summary>
+    /// <summary>The position in the formula, set during layout.</summary>
     public double X { get; set; }
 
     /// <inheritdoc cref="X"/>

@@ -1,17 +1,17 @@
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <summary>What a step does with a variable.</summary>
+/// <summary>The role of a variable in a step.</summary>
 public enum Role
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>Not used.</summary>
     Rests,
 
-    /// <summary>It takes its numbers.</summary>
+    /// <summary>Read.</summary>
     Read,
 
-    /// <summary>It makes it.</summary>
+    /// <summary>Created.</summary>
     Written,
 
-    /// <summary>It writes other numbers over those that were there.</summary>
+    /// <summary>Overwritten.</summary>
     Changed,
 }

@@ -3,7 +3,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <summary>The steps of one sample in the order in which they are taken.</summary>
+/// <summary>The steps for one sample, in order of execution.</summary>
 public sealed class Script
 {
     private readonly List<ScriptStep> steps = [];
@@ -33,22 +33,22 @@ public sealed class Script
         Cost(ProgramPart.Again, "again-");
     }
 
-    /// <summary>The textbook's order, which is that of nn.cs.</summary>
+    /// <summary>The order of the textbook and of nn.cs.</summary>
     public static Script Textbook { get; } = new(UpdateOrder.Textbook);
 
-    /// <summary>The order of the program in the video: the output layer changes before the error goes back through it.</summary>
+    /// <summary>The order of the video's program: the output layer is updated before the error is propagated back through it.</summary>
     public static Script Video { get; } = new(UpdateOrder.Video);
 
-    /// <summary>When the weights change.</summary>
+    /// <summary>When the weights are updated.</summary>
     public UpdateOrder Order { get; }
 
     /// <summary>All steps.</summary>
     public IReadOnlyList<ScriptStep> Steps => steps;
 
-    /// <summary>The steps of an order.</summary>
+    /// <summary>Returns the script for an order.</summary>
     public static Script For(UpdateOrder order) => order == UpdateOrder.Video ? Video : Textbook;
 
-    /// <summary>The place of the step of a name; null where there is none.</summary>
+    /// <summary>Returns the index of the step with a name; null if there is none.</summary>
     public int? Find(string key) => steps.FindIndex(b => b.Key == key) is >= 0 and int place ? place : null;
 
     private void Forward(ProgramPart part, string prefix)
@@ -77,7 +77,7 @@ public sealed class Script
             [Variable.OutputDelta], CodeMarkers.OutputUpdate, CodeMarkers.UpdateBias);
     }
 
-    /// <summary>A statement.</summary>
+    /// <summary>Adds a statement.</summary>
     private void Add(
         ProgramPart part, string key, Operation operation, string title, Variable? writes, Variable[] reads,
         CodeMarker line, params CodeMarker[] inside)
@@ -86,7 +86,7 @@ public sealed class Script
         And(part, key, operation, title, writes, reads, line, inside);
     }
 
-    /// <summary>What the same statement also does.</summary>
+    /// <summary>Adds a further step of the same statement.</summary>
     private void And(
         ProgramPart part, string key, Operation operation, string title, Variable? writes, Variable[] reads,
         CodeMarker line, params CodeMarker[] inside) =>

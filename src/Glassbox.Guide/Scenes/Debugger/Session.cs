@@ -4,19 +4,19 @@ using Glassbox.Reference;
 namespace Glassbox.Guide.Scenes.Debugger;
 
 /// <summary>
-/// One sample's way through one update of a network, kept whole, so that any step can be looked at in any order: forward,
-/// cost, backward, update, and the same sample forward again.
+/// One update of a network with one sample, recorded completely, so that its steps can be viewed in any order: forward, cost, backward,
+/// update, and the same sample forward again.
 /// </summary>
 public sealed class Session
 {
     private readonly Dictionary<Variable, List<(int Place, double[] Values)>> versions = [];
 
-    /// <summary>Runs it.</summary>
-    /// <param name="network">784 inputs, one hidden layer, 10 outputs; it stays as it is.</param>
+    /// <summary>Runs the update.</summary>
+    /// <param name="network">A network with 784 inputs, one hidden layer and 10 outputs; it does not change.</param>
     /// <param name="image">[784] 0 to 1</param>
-    /// <param name="label">0 to 9</param>
+    /// <param name="label">The label, 0 to 9.</param>
     /// <param name="rate">The learning rate.</param>
-    /// <param name="order">When the weights change.</param>
+    /// <param name="order">When the weights are updated.</param>
     public Session(ReferenceNetwork network, double[] image, int label, double rate, UpdateOrder order)
     {
         (Rate, Script, Digit) = (rate, Script.For(order), label);
@@ -43,14 +43,14 @@ public sealed class Session
     /// <summary>The label.</summary>
     public int Digit { get; }
 
-    /// <summary>The update, as the twin wrote it down.</summary>
+    /// <summary>The trace of the update, recorded by the reference implementation.</summary>
     public Trace Trace { get; }
 
-    /// <summary>The same sample after the update.</summary>
+    /// <summary>The trace of the same sample after the update.</summary>
     public Trace Again { get; }
 
-    /// <summary>Everything as it stands when a step has just been done.</summary>
-    /// <param name="place">The step's place in the script.</param>
+    /// <summary>Returns the state of all variables after a step.</summary>
+    /// <param name="place">The index of the step in the script.</param>
     public Moment At(int place) => new(this, place, Variable.All.ToDictionary(v => v, v => Hold(v, place)));
 
     private void Keep(Variable variable, int place, TraceEntry entry)

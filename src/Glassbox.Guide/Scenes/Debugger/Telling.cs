@@ -3,10 +3,10 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <summary>What a step does, in plain words with the numbers of this sample.</summary>
+/// <summary>Describes a step in plain words, with the numbers of the sample.</summary>
 public static class Telling
 {
-    /// <summary>The step.</summary>
+    /// <summary>Describes the last step.</summary>
     public static string Describe(Moment at)
     {
         (Session session, ScriptStep step) = (at.Session, at.Step);
@@ -40,7 +40,7 @@ public static class Telling
         };
     }
 
-    /// <summary>The place of the largest output.</summary>
+    /// <summary>Returns the index of the largest output.</summary>
     public static int Answer(Trace trace)
     {
         double[] outputs = trace.Outputs.Values;

@@ -3,7 +3,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <summary>The numbers of one update as the picture needs them, all the twin's; and the sizes that are drawn in full.</summary>
+/// <summary>The numbers of one update for the picture, all from the reference implementation, and the values shown at full size.</summary>
 internal sealed class UpdateNumbers
 {
     public const int Pixels = 784, Outputs = 10;
@@ -76,13 +76,13 @@ internal sealed class UpdateNumbers
 
     public double[] OutputDelta { get; }
 
-    /// <summary>[outputs, hidden] Those through which the error goes back: in the video's order they have changed already.</summary>
+    /// <summary>[outputs, hidden] The weights through which the errors are propagated back: in the video's order, they are already updated.</summary>
     public double[] BackWeights { get; }
 
-    /// <summary>[hidden] The error sent back, before the slope.</summary>
+    /// <summary>[hidden] The errors propagated back, before the derivative is applied.</summary>
     public double[] HiddenError { get; }
 
-    /// <summary>[hidden] h (1 − h)</summary>
+    /// <summary>[hidden] The derivative, h (1 − h).</summary>
     public double[] Slope { get; }
 
     public double[] HiddenDelta { get; }
@@ -103,16 +103,16 @@ internal sealed class UpdateNumbers
 
     public double[] AgainOutput { get; }
 
-    /// <summary>The hidden neuron whose delta is largest: it has most to do with this digit.</summary>
+    /// <summary>The hidden neuron with the largest delta: the one most relevant to this digit.</summary>
     public int MostBlamed { get; }
 
-    /// <summary>The output that is furthest off.</summary>
+    /// <summary>The output with the largest error.</summary>
     public int MostOff { get; }
 
-    /// <summary>The first pixel with ink that can be seen well.</summary>
+    /// <summary>The first pixel with clearly visible ink.</summary>
     public int FirstInk { get; }
 
-    /// <summary>The hidden weight that has the full color.</summary>
+    /// <summary>The hidden weight shown in full color.</summary>
     public double FullWeight { get; }
 
     public double MostSum { get; }
@@ -132,14 +132,14 @@ internal sealed class UpdateNumbers
     /// <summary>The largest product of an output's delta and a hidden activation.</summary>
     public double MostStep { get; } = 1e-12;
 
-    /// <summary>By how much the change of a hidden weight is enlarged, to be seen on the scale of the weights.</summary>
+    /// <summary>The magnification of hidden weight changes that makes them visible on the scale of the weights.</summary>
     public double TimesWeights => Times(FullWeight, Session.Rate * MostDelta);
 
     public double Signal(int output, int hidden) => OutputWeights[(output * Count) + hidden] * Hidden[hidden];
 
     public double Blame(int output, int hidden) => BackWeights[(output * Count) + hidden] * OutputDelta[output];
 
-    /// <summary>How much one is of another, in two digits that count.</summary>
+    /// <summary>Returns the ratio of two numbers, rounded to two significant digits.</summary>
     public static double Times(double whole, double part)
     {
         if (part <= 0) return 0;

@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <summary>The pictures of the debugger, tile under tile. They stay, and are filled anew for another digit or another network.</summary>
+/// <summary>The pictures of the debugger, one tile below the other. They are reused for other digits and networks.</summary>
 internal sealed class UpdatePictures(int count)
 {
     public const int Side = 28, Pixels = Side * Side;
@@ -15,13 +15,13 @@ internal sealed class UpdatePictures(int count)
     /// <summary>The hidden weights before the update.</summary>
     public CellPicture Weights { get; } = new(Side, Side * count);
 
-    /// <summary>The hidden weights after it.</summary>
+    /// <summary>The hidden weights after the update.</summary>
     public CellPicture NewWeights { get; } = new(Side, Side * count);
 
     /// <summary>Pixel × weight.</summary>
     public CellPicture Products { get; } = new(Side, Side * count);
 
-    /// <summary>What the update does to each weight, much enlarged.</summary>
+    /// <summary>The change of each weight, greatly magnified.</summary>
     public CellPicture Stamps { get; } = new(Side, Side * count);
 
     public void Fill(UpdateNumbers numbers)
@@ -35,6 +35,6 @@ internal sealed class UpdatePictures(int count)
         Stamps.Diverging(values, numbers.MostDelta);
     }
 
-    /// <summary>The cells of one tile.</summary>
+    /// <summary>Returns the cells of one tile.</summary>
     public static Area Tile(int tile) => new(0, Side * tile, Side, Side);
 }

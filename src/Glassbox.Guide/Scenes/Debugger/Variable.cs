@@ -1,10 +1,10 @@
 namespace Glassbox.Guide.Scenes.Debugger;
 
-/// <summary>Something that the program of one sample keeps: it has the same place in every picture.</summary>
-/// <param name="Name">Its name in nn.cs, or what it is where the program has no name for it.</param>
-/// <param name="Term">Its term, for lighting up together with others.</param>
-/// <param name="InTrace">Its name in a trace.</param>
-/// <param name="InProgram">What stands for it in nn.cs where that is not its name.</param>
+/// <summary>A variable of the program for one sample, which has the same position in every picture.</summary>
+/// <param name="Name">The name in nn.cs, or a description if the program has no name for it.</param>
+/// <param name="Term">The term to highlight with.</param>
+/// <param name="InTrace">The name in a trace.</param>
+/// <param name="InProgram">The expression in nn.cs, if it differs from the name.</param>
 public sealed record Variable(string Name, string Term, string InTrace, string? InProgram = null)
 {
     public static Variable Image { get; } = new("image", "image", "image");
@@ -37,13 +37,13 @@ public sealed record Variable(string Name, string Term, string InTrace, string? 
 
     public static Variable HiddenDelta { get; } = new("hiddenDelta", "hiddenDelta", "hidden delta");
 
-    /// <summary>All of them, in the order in which the program first meets them.</summary>
+    /// <summary>All variables, in the order in which the program first uses them.</summary>
     public static IReadOnlyList<Variable> All { get; } =
     [
         HiddenWeights, HiddenBiases, OutputWeights, OutputBiases, Image, Label, HiddenSums, Hidden, OutputSums, Output,
         Error, Correct, OutputDelta, HiddenError, HiddenDelta,
     ];
 
-    /// <summary>Weights and biases: here before the sample is, and changed by it.</summary>
+    /// <summary>Whether it is a weight or bias: exists before the sample, and is changed by it.</summary>
     public bool IsParameter => this == HiddenWeights || this == HiddenBiases || this == OutputWeights || this == OutputBiases;
 }

@@ -1,11 +1,11 @@
 namespace Glassbox.Guide.Scenes.Finding;
 
-/// <summary>What nn.cs takes from the library and from .NET.</summary>
+/// <summary>The names in nn.cs that come from the library and from .NET.</summary>
 internal static class BorrowedNames
 {
-    private const string Mnist = "Glassbox.Mnist/Mnist.cs"; // the digits are a library of their own
+    private const string Mnist = "Glassbox.Mnist/Mnist.cs"; // the digits have their own library
 
-    /// <summary>In the order of the program.</summary>
+    /// <summary>All names, in program order.</summary>
     public static IReadOnlyList<Symbol> All { get; } =
     [
         Library("Glassbox", "the library of this project", ("Glassbox.csproj", "Project")),

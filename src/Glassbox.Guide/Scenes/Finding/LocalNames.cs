@@ -2,7 +2,7 @@ using Glassbox.Guide.Code;
 
 namespace Glassbox.Guide.Scenes.Finding;
 
-/// <summary>Names that live in a loop or in a function of nn.cs.</summary>
+/// <summary>Names that are local to a loop or a function of nn.cs.</summary>
 internal static class LocalNames
 {
     private static readonly string[] bothWeights = ["hiddenWeights", "outputWeights"], bothBiases = ["hiddenBiases", "outputBiases"];
@@ -10,7 +10,7 @@ internal static class LocalNames
     private static readonly int[] printing = [CodeMarkers.Ask.Line - 1], drawing = [CodeMarkers.RandomRow.Line - 1],
         update = Lines(CodeMarkers.Update, CodeMarkers.UpdateBias);
 
-    /// <summary>In the order of the program.</summary>
+    /// <summary>All names, in program order.</summary>
     public static IReadOnlyList<Symbol> All { get; } =
     [
         Of("digits", "the training digits, images and labels") with { Shape = "60 000 images of 784 pixels", Chapter = 3, Video = "images, labels", Homes = [("Dataset.cs", "class Dataset")] },

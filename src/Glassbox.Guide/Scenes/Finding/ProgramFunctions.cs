@@ -5,7 +5,7 @@ internal static class ProgramFunctions
 {
     private const string Gives = "for this digit it gives", Open = "<mo stretchy=\"false\">(</mo>", Close = "<mo stretchy=\"false\">)</mo>";
 
-    /// <summary>In the order of the program.</summary>
+    /// <summary>All functions, in program order.</summary>
     public static IReadOnlyList<Symbol> All { get; } =
     [
         Of("Image", "makes numbers from 0 to 1 out of an image’s bytes") with

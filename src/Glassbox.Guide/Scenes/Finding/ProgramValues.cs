@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Scenes.Finding;
 
-/// <summary>The numbers of one step.</summary>
+/// <summary>The values of one training step.</summary>
 internal static class ProgramValues
 {
     private const string Layer = "Layers/DenseLayer.cs", Dots = "<mo>·</mo>", Is = "<mo>=</mo>", Plus = "<mo>+</mo>", Minus = "<mo>−</mo>";
@@ -12,7 +12,7 @@ internal static class ProgramValues
         image = Letter("image", "x"), label = Letter("label", "l"), hidden = Letter("hidden", "h"), output = Letter("output", "o"),
         outputDelta = Letter("outputDelta", "δ", "o"), hiddenDelta = Letter("hiddenDelta", "δ", "h"), rate = Letter("learningRate", "η");
 
-    /// <summary>In the order of the program.</summary>
+    /// <summary>All values, in program order.</summary>
     public static IReadOnlyList<Symbol> All { get; } =
     [
         new("hiddenWeights", "hiddenWeights", SymbolKind.Value, "how strongly each pixel speaks to each hidden neuron")

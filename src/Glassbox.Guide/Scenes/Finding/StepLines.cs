@@ -2,19 +2,19 @@ using Glassbox.Guide.Code;
 
 namespace Glassbox.Guide.Scenes.Finding;
 
-/// <summary>How many lines of nn.cs one digit's step takes; blank lines and comments do not count.</summary>
+/// <summary>Counts the lines of nn.cs needed for one training step, without blank lines and comments.</summary>
 internal static class StepLines
 {
-    // Each function with its lines: it goes on until the next one begins.
+    // The functions with their lines: each extends to the start of the next one.
     private static readonly (string Name, CodeLine[] Lines)[] functions = Functions();
 
-    /// <summary>The functions that the step calls, and those that these call.</summary>
+    /// <summary>The functions that the step calls, directly or indirectly.</summary>
     public static IReadOnlyList<string> Needed { get; } = Calls();
 
-    /// <summary>Lines of the step itself.</summary>
+    /// <summary>The number of lines of the step itself.</summary>
     public static int Own => Step.Count(HasCode);
 
-    /// <summary>Lines of the functions that it needs.</summary>
+    /// <summary>The number of lines of the functions that it needs.</summary>
     public static int Called => functions.Where(f => Needed.Contains(f.Name)).Sum(f => f.Lines.Count(HasCode));
 
     private static IEnumerable<CodeLine> Step =>

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Glassbox.Guide.Scenes.Forward;
 
-/// <summary>What NumPy answers when shapes meet: the shape of the result, or its error message.</summary>
-/// <remarks>numpy.org/doc/stable: "matmul", "Broadcasting"; the messages are those of NumPy 1.24, to the letter.</remarks>
+/// <summary>Simulates NumPy's shape rules: returns the shape of the result, or the error message.</summary>
+/// <remarks>numpy.org/doc/stable: "matmul", "Broadcasting"; the messages are exactly those of NumPy 1.24.</remarks>
 public static class NumPy
 {
     /// <summary>a @ b</summary>
     /// <param name="a">One or two sizes.</param>
     /// <param name="b">One or two sizes.</param>
-    /// <returns>The shape of the product, or why there is none.</returns>
+    /// <returns>The shape of the product, or the error message.</returns>
     public static (int[]? Shape, string? Fault) MatMul(int[] a, int[] b)
     {
         int inner = a[^1], meets = b[0];
@@ -18,10 +18,10 @@ public static class NumPy
         return ([.. a[..^1], .. b[1..]], null);
     }
 
-    /// <summary>a + b: sizes that are 1, or missing on the left, are stretched.</summary>
+    /// <summary>a + b: sizes that are 1, or missing on the left, are broadcast.</summary>
     /// <param name="a">Any number of sizes.</param>
     /// <param name="b">Any number of sizes.</param>
-    /// <returns>The shape of the sum, or why there is none.</returns>
+    /// <returns>The shape of the sum, or the error message.</returns>
     public static (int[]? Shape, string? Fault) Add(int[] a, int[] b)
     {
         int[] sum = new int[Math.Max(a.Length, b.Length)];
@@ -36,7 +36,7 @@ public static class NumPy
         return (sum, null);
     }
 
-    /// <summary>As Python writes a shape: <c>(20, 784)</c>, <c>(784,)</c>; in messages without spaces.</summary>
+    /// <summary>Formats a shape as Python does: <c>(20, 784)</c>, <c>(784,)</c>; messages omit the spaces.</summary>
     public static string Shape(int[] sizes) =>
         sizes.Length == 1 ? string.Create(CultureInfo.InvariantCulture, $"({sizes[0]},)") : $"({string.Join(", ", sizes)})";
 

@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Scenes.Forward;
 
-/// <summary>The form in which the image stands.</summary>
+/// <summary>The shapes of the image.</summary>
 public enum ImageForm
 {
     /// <summary>(784 × 1)</summary>
@@ -9,23 +9,23 @@ public enum ImageForm
     /// <summary>(1 × 784)</summary>
     Row,
 
-    /// <summary>(784,): neither.</summary>
+    /// <summary>(784,): neither a column nor a row.</summary>
     Flat,
 }
 
-/// <summary>Two operands as the reader has laid them.</summary>
-/// <param name="Hidden">Rows of the weights.</param>
-/// <param name="Form">How the image stands.</param>
-/// <param name="IsTransposed">Whether the weights are turned, rows for columns.</param>
-/// <param name="IsImageFirst">Whether the image stands on the left.</param>
+/// <summary>The operands as arranged by the reader.</summary>
+/// <param name="Hidden">The number of rows of the weights.</param>
+/// <param name="Form">The shape of the image.</param>
+/// <param name="IsTransposed">Whether the weights are transposed.</param>
+/// <param name="IsImageFirst">Whether the image is the left operand.</param>
 public sealed record Operands(int Hidden, ImageForm Form, bool IsTransposed, bool IsImageFirst)
 {
     private const int Pixels = 784;
 
-    /// <summary>The shape of the weights as they lie.</summary>
+    /// <summary>The shape of the weights.</summary>
     public int[] Weights => IsTransposed ? [Pixels, Hidden] : [Hidden, Pixels];
 
-    /// <summary>The shape of the image as it stands.</summary>
+    /// <summary>The shape of the image.</summary>
     public int[] Image => Form switch { ImageForm.Column => [Pixels, 1], ImageForm.Row => [1, Pixels], _ => [Pixels] };
 
     /// <summary>The left operand.</summary>
@@ -34,13 +34,13 @@ public sealed record Operands(int Hidden, ImageForm Form, bool IsTransposed, boo
     /// <summary>The right operand.</summary>
     public int[] Right => IsImageFirst ? Weights : Image;
 
-    /// <summary>The product, or why there is none.</summary>
+    /// <summary>The shape of the product, or the error message.</summary>
     public (int[]? Shape, string? Fault) Product => NumPy.MatMul(Left, Right);
 
-    /// <summary>The product with the biases, a column, added; or why there is none.</summary>
+    /// <summary>The shape of the product plus the biases, a column; or the error message.</summary>
     public (int[]? Shape, string? Fault) Sum => Product.Shape is { } product ? NumPy.Add([Hidden, 1], product) : Product;
 
-    /// <summary>The line of the video's program, with these operands.</summary>
+    /// <summary>The line of the video's program with these operands.</summary>
     public string Python
     {
         get

@@ -3,7 +3,7 @@ using Glassbox.Guide.Widgets;
 
 namespace Glassbox.Guide.Scenes.Forward;
 
-/// <summary>One image on its way through a network, laid out as the zoom shows it: every number is the twin's.</summary>
+/// <summary>The forward pass of one image, arranged for the zoom: all numbers come from the reference implementation.</summary>
 internal sealed class ZoomData
 {
     private readonly double[] rowLevels; // [hidden, pairs + 1]
@@ -51,20 +51,20 @@ internal sealed class ZoomData
 
     public int Label { get; }
 
-    /// <summary>The row that is looked at closely, from 0.</summary>
+    /// <summary>The index of the row in the close-up.</summary>
     public int Tile { get; }
 
     public int Hidden { get; }
 
     public int Outputs { get; }
 
-    /// <summary>The pixels that have ink, in order: only these pairs change the sum.</summary>
+    /// <summary>The pixels with ink, in order: only these pairs change the sum.</summary>
     public int[] Places { get; }
 
-    /// <summary>[places] ink × weight</summary>
+    /// <summary>[places] Ink × weight.</summary>
     public double[] Products { get; }
 
-    /// <summary>[784] The row.</summary>
+    /// <summary>[784] The weights of the row.</summary>
     public double[] Weights { get; }
 
     public double Bias { get; }
@@ -72,14 +72,14 @@ internal sealed class ZoomData
     /// <summary>The weighted sum of the row, without its bias.</summary>
     public double Dot => RowLevel(Tile, Places.Length);
 
-    /// <summary>With its bias.</summary>
+    /// <summary>The weighted sum with its bias.</summary>
     public double Sum => Passing.HiddenSums[Tile];
 
     public double Activation => Passing.Hidden[Tile];
 
     public int Answer => Passing.Answer;
 
-    /// <summary>The weight that has the full color.</summary>
+    /// <summary>The weight shown in full color.</summary>
     public double FullWeight { get; }
 
     public double FullOutputWeight { get; }
@@ -90,27 +90,27 @@ internal sealed class ZoomData
 
     public double MostSignal { get; }
 
-    /// <summary>How far the level's ruler goes, up and down, while the first pairs are read.</summary>
+    /// <summary>The range of the level's ruler, up and down, during the first pairs.</summary>
     public double FirstReach { get; }
 
-    /// <summary>How far it goes in the end.</summary>
+    /// <summary>The range of the ruler at the end.</summary>
     public double LastReach { get; }
 
-    /// <summary>A row's sum after so many pairs.</summary>
+    /// <summary>Returns the running sum of a row after a number of pairs.</summary>
     public double RowLevel(int row, int pairs) => rowLevels[(row * (Places.Length + 1)) + pairs];
 
-    /// <summary>The sum of the row that is looked at, after so many pairs.</summary>
+    /// <summary>Returns the running sum of the row in the close-up after a number of pairs.</summary>
     public double Level(int pairs) => RowLevel(Tile, pairs);
 
-    /// <summary>An output's sum after so many hidden neurons.</summary>
+    /// <summary>Returns the running sum of an output after a number of hidden neurons.</summary>
     public double OutputLevel(int output, int neurons) => outputLevels[(output * (Hidden + 1)) + neurons];
 
-    /// <summary>What a hidden neuron brings to an output.</summary>
+    /// <summary>Returns the contribution of a hidden neuron to an output.</summary>
     public double Signal(int output, int neuron) => OutputWeight(output, neuron) * Passing.Hidden[neuron];
 
     public double OutputWeight(int output, int neuron) => Passing.Twin.Weights[1][output, neuron];
 
-    /// <summary>How many pairs with ink stand before a place.</summary>
+    /// <summary>Returns the number of pairs with ink before a pixel.</summary>
     public int PairsBefore(double place)
     {
         int low = 0, high = Places.Length;

@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Forward;
 
-/// <summary>Where everything stands on a stage: the choreography knows places by these names only.</summary>
+/// <summary>The layout of the zoom: the choreography uses only these named positions.</summary>
 internal sealed class ZoomLayout
 {
     public ZoomLayout(StageArea stage, int hidden, int outputs)
@@ -28,15 +28,15 @@ internal sealed class ZoomLayout
 
     public bool IsNarrow { get; }
 
-    /// <summary>The size of ordinary type.</summary>
+    /// <summary>The font size of ordinary text.</summary>
     public double Type { get; }
 
-    /// <summary>How large things are: 1 on a stage of 720 pixels, and on a phone.</summary>
+    /// <summary>The scale: 1 on a stage of 720 pixels, and on a phone.</summary>
     public double Scale { get; }
 
     public double Top { get; }
 
-    /// <summary>What lies above it is the picture's, what lies below is the caption's.</summary>
+    /// <summary>The boundary between the picture above and the caption below.</summary>
     public double Bottom { get; }
 
     public double CaptionX { get; }
@@ -57,7 +57,7 @@ internal sealed class ZoomLayout
 
     public ProductPlaces Second { get; }
 
-    /// <summary>The network from afar.</summary>
+    /// <summary>The positions of the network in the overview.</summary>
     internal sealed class AfarPlaces
     {
         public AfarPlaces(ZoomLayout all)
@@ -107,7 +107,7 @@ internal sealed class ZoomLayout
         public Area[] Outs { get; }
     }
 
-    /// <summary>The digit and one tile, each opened: a column as high as the stage, a row as wide.</summary>
+    /// <summary>The positions of the unrolled digit and tile: a column as high as the stage, and a row as wide.</summary>
     internal sealed class OpenPlaces
     {
         public OpenPlaces(ZoomLayout all)
@@ -133,13 +133,13 @@ internal sealed class ZoomLayout
             }
         }
 
-        /// <summary>How thick column and row are.</summary>
+        /// <summary>The thickness of column and row.</summary>
         public double Thick { get; }
 
-        /// <summary>The middle of the column of ink.</summary>
+        /// <summary>The center of the column of ink.</summary>
         public double InkX { get; }
 
-        /// <summary>The middle of the row of weights when it lies along the column.</summary>
+        /// <summary>The center of the row of weights when it is next to the column.</summary>
         public double WeightX { get; }
 
         public double RowLeft { get; }
@@ -151,7 +151,7 @@ internal sealed class ZoomLayout
         public Area Tile { get; }
     }
 
-    /// <summary>Pairs, products, and the level.</summary>
+    /// <summary>The positions of pairs, products, and the level.</summary>
     internal sealed class ClosePlaces
     {
         public ClosePlaces(ZoomLayout all)
@@ -178,25 +178,25 @@ internal sealed class ZoomLayout
         /// <summary>The whole digit, small.</summary>
         public Area Digit { get; }
 
-        /// <summary>The side of a cell, large enough for its number.</summary>
+        /// <summary>The side length of a cell, large enough for its number.</summary>
         public double Cell { get; }
 
         public double WeightX { get; }
 
         public double InkX { get; }
 
-        /// <summary>Where the pair that is read stands, down the stage.</summary>
+        /// <summary>The vertical position of the current pair.</summary>
         public double Head { get; }
 
-        /// <summary>The side of a factor that has left its strip.</summary>
+        /// <summary>The side length of a factor that has left its strip.</summary>
         public double Factor { get; }
 
-        /// <summary>The middle of the first factor.</summary>
+        /// <summary>The center of the first factor.</summary>
         public double FactorX { get; }
 
         public double FactorY { get; }
 
-        /// <summary>From the middle of one factor to that of the other.</summary>
+        /// <summary>The distance between the centers of the factors.</summary>
         public double FactorGap { get; }
 
         public double ProductX => FactorX + (FactorGap / 2);
@@ -209,11 +209,11 @@ internal sealed class ZoomLayout
 
         public double Y1 { get; }
 
-        /// <summary>As far as the level's history goes.</summary>
+        /// <summary>The right end of the level's history.</summary>
         public double Right { get; }
     }
 
-    /// <summary>The sigmoid, on the level's axis.</summary>
+    /// <summary>The positions of the sigmoid, on the axis of the level.</summary>
     internal sealed class CurvePlaces
     {
         public CurvePlaces(ZoomLayout all)
@@ -233,10 +233,10 @@ internal sealed class ZoomLayout
 
         public double TankWidth { get; }
 
-        /// <summary>Where an activation of 0 stands.</summary>
+        /// <summary>The position of an activation of 0.</summary>
         public double X0 { get; }
 
-        /// <summary>Where an activation of 1 stands.</summary>
+        /// <summary>The position of an activation of 1.</summary>
         public double X1 { get; }
 
         public double Y0 { get; }
@@ -249,7 +249,7 @@ internal sealed class ZoomLayout
         public double Radius { get; }
     }
 
-    /// <summary>A matrix, the column that it meets, the sums, and what becomes of them.</summary>
+    /// <summary>The positions of a matrix, the column it is multiplied by, the sums, and the result.</summary>
     internal sealed class ProductPlaces
     {
         private readonly double pitch, thumbX;
@@ -285,15 +285,15 @@ internal sealed class ZoomLayout
 
         public double Height => Bottom - Top;
 
-        /// <summary>The middle of the line of sizes below.</summary>
+        /// <summary>The center of the shapes below.</summary>
         public double ShapeY { get; }
 
         public double Pitch => pitch;
 
-        /// <summary>How thick a row is.</summary>
+        /// <summary>The thickness of a row.</summary>
         public double Thick { get; }
 
-        /// <summary>The side of the small tile beside its row.</summary>
+        /// <summary>The side length of the thumbnail next to its row.</summary>
         public double Thumb { get; }
 
         public double MatrixX { get; }
@@ -304,13 +304,13 @@ internal sealed class ZoomLayout
 
         public double ColumnThick { get; }
 
-        /// <summary>Where a sum of 0 stands.</summary>
+        /// <summary>The position of a sum of 0.</summary>
         public double SumX { get; }
 
-        /// <summary>How far the largest sum reaches.</summary>
+        /// <summary>The length of the largest sum.</summary>
         public double SumHalf { get; }
 
-        /// <summary>The result: discs, or the outputs' names.</summary>
+        /// <summary>The position of the result: discs, or the names of the outputs.</summary>
         public double EndX { get; }
 
         public double ValueX { get; }
@@ -322,16 +322,16 @@ internal sealed class ZoomLayout
         /// <summary>The radius of a disc of the result.</summary>
         public double Radius { get; }
 
-        /// <summary>The middle of a row.</summary>
+        /// <summary>Returns the center of a row.</summary>
         public double Y(int row) => Top + ((row + 0.5) * pitch);
 
-        /// <summary>A row of the matrix.</summary>
+        /// <summary>Returns the bounds of a row of the matrix.</summary>
         public Area Row(int row) => new(MatrixX, Y(row) - (Thick / 2), MatrixWidth, Thick);
 
-        /// <summary>The small tile beside its row.</summary>
+        /// <summary>Returns the bounds of the thumbnail next to its row.</summary>
         public Area ThumbOf(int row) => new(thumbX, Y(row) - (Thumb / 2), Thumb, Thumb);
     }
 
-    /// <summary>A square around a place.</summary>
+    /// <summary>Returns a square around a point.</summary>
     public static Area Square(double x, double y, double radius) => new(x - radius, y - radius, 2 * radius, 2 * radius);
 }

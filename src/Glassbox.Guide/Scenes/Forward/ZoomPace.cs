@@ -2,17 +2,17 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Forward;
 
-/// <summary>When each pair is read and when its product arrives: three slowly, then faster, then all the rest.</summary>
+/// <summary>The timeline of the pairs and their products: three slowly, then faster, then all others.</summary>
 internal sealed class ZoomPace
 {
-    /// <summary>How many are shown with their numbers.</summary>
+    /// <summary>The number of pairs shown with their numbers.</summary>
     public const int Slow = 3;
 
-    /// <summary>How long an arrived product takes to become part of the level.</summary>
+    /// <summary>The seconds in which an arrived product merges into the level.</summary>
     public const double Landing = 0.22;
 
     private const double LeadIn = 0.6; // for what comes before them
-    private const int Gathering = 11;  // so many more, each a little quicker than the one before
+    private const int Gathering = 11;  // the number of pairs after those, each a little faster than the previous one
     private readonly ZoomData data;
 
     public ZoomPace(ZoomData data)
@@ -30,7 +30,7 @@ internal sealed class ZoomPace
             t += IsSlow(k) ? Flight(k) - 0.1 : 0.36 * Math.Pow(0.83, k - FirstSlow - Slow);
         }
 
-        // Then all the rest in the same time, however many: places without ink cost little.
+        // Then all others in the same total time, regardless of their number: pixels without ink take little of it.
         for (int k = streaming; k < count; k++) rest += Cost(k);
         double done = 0;
         for (int k = streaming; k < count; k++)
@@ -47,22 +47,22 @@ internal sealed class ZoomPace
         }
     }
 
-    /// <summary>[pairs] When a pair leaves the strips.</summary>
+    /// <summary>[pairs] The time at which a pair leaves the strips.</summary>
     public double[] Read { get; }
 
-    /// <summary>[pairs] When its product reaches the level.</summary>
+    /// <summary>[pairs] The time at which its product reaches the level.</summary>
     public double[] Arrived { get; }
 
-    /// <summary>The first pair that is shown with its numbers.</summary>
+    /// <summary>The first pair shown with its numbers.</summary>
     public int FirstSlow { get; }
 
-    /// <summary>Whether a pair is shown with its numbers.</summary>
+    /// <summary>Returns whether a pair is shown with its numbers.</summary>
     public bool IsSlow(int k) => k >= FirstSlow && k < FirstSlow + Slow;
 
-    /// <summary>The seconds that one of the slow ones takes from the strips to the level.</summary>
+    /// <summary>Returns the seconds that a slow pair takes from the strips to the level.</summary>
     public double Flight(int k) => (k - FirstSlow) switch { 0 => 1.9, 1 => 1.7, _ => 1.5 };
 
-    /// <summary>How many of the times lie at or before a moment.</summary>
+    /// <summary>Returns the number of times at or before a time.</summary>
     public static int CountBefore(double[] times, double t)
     {
         int low = 0, high = times.Length;
@@ -76,7 +76,7 @@ internal sealed class ZoomPace
         return low;
     }
 
-    /// <summary>The place of the column that is being read, a real number.</summary>
+    /// <summary>Returns the position being read in the column, as a fractional number.</summary>
     public double PlaceAt(double t)
     {
         int count = data.Places.Length;
@@ -89,7 +89,7 @@ internal sealed class ZoomPace
         return Ease.Lerp(from, to, Ease.During(t, begun + lag, begun + lag + span));
     }
 
-    /// <summary>How many products have arrived, a real number.</summary>
+    /// <summary>Returns the number of products that have arrived, as a fractional number.</summary>
     public double ArrivedAt(double t)
     {
         int k = CountBefore(Arrived, t - Landing);
@@ -98,7 +98,7 @@ internal sealed class ZoomPace
         return count;
     }
 
-    /// <summary>The level of the sum, without the bias.</summary>
+    /// <summary>Returns the level of the sum, without the bias.</summary>
     public double LevelAt(double t)
     {
         int k = CountBefore(Arrived, t - Landing);
@@ -107,7 +107,7 @@ internal sealed class ZoomPace
         return level;
     }
 
-    // The first that three in a row with enough ink begin with: the edge of a stroke is pale, and its products are 0.00.
+    // The first of three consecutive pairs with enough ink: the edge of a stroke is faint, and its products are 0.00.
     private int FirstWorthTelling()
     {
         for (int k = 0; k + Slow <= Math.Min(data.Places.Length, 12); k++)

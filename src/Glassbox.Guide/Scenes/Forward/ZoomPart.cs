@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Scenes.Forward;
 
-/// <summary>What the zoom is about at a moment: the lines of the program that do it.</summary>
+/// <summary>The parts of the zoom, each with its lines of the program.</summary>
 public enum ZoomPart
 {
     /// <summary>The whole network.</summary>
@@ -9,7 +9,7 @@ public enum ZoomPart
     /// <summary>One row of weights, and the column of pixels.</summary>
     Row,
 
-    /// <summary>Products, one after the other.</summary>
+    /// <summary>The products, one after the other.</summary>
     Pairs,
 
     /// <summary>Their sum.</summary>
@@ -21,6 +21,6 @@ public enum ZoomPart
     /// <summary>All rows of the hidden layer.</summary>
     FirstProduct,
 
-    /// <summary>All rows of the outputs.</summary>
+    /// <summary>All rows of the output layer.</summary>
     SecondProduct,
 }

@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Forward;
 
-/// <summary>The pictures of the zoom. They stay, and are filled anew for another digit or another network.</summary>
+/// <summary>The pictures of the zoom. They are reused for other digits and networks.</summary>
 internal sealed class ZoomPictures(int hidden, int outputs)
 {
     public const int Pixels = 784, Side = 28;
@@ -10,31 +10,31 @@ internal sealed class ZoomPictures(int hidden, int outputs)
     /// <summary>The digit.</summary>
     public CellPicture Ink { get; } = new(Side, Side);
 
-    /// <summary>Its pixels, one under the other.</summary>
+    /// <summary>The pixels of the digit, one below the other.</summary>
     public CellPicture InkColumn { get; } = new(1, Pixels);
 
-    /// <summary>What hides the weights that meet no ink: as a column, and as a row.</summary>
+    /// <summary>The mask over weights whose pixel has no ink: as a column, and as a row.</summary>
     public CellPicture BlankColumn { get; } = new(1, Pixels);
 
     /// <inheritdoc cref="BlankColumn"/>
     public CellPicture BlankRow { get; } = new(Pixels, 1);
 
-    /// <summary>The hidden weights as tiles, one under the other.</summary>
+    /// <summary>The hidden weights as tiles, one below the other.</summary>
     public CellPicture Tiles { get; } = new(Side, Side * hidden);
 
-    /// <summary>The same weights as a matrix: a row for each tile.</summary>
+    /// <summary>The same weights as a matrix, with a row for each tile.</summary>
     public CellPicture Matrix { get; } = new(Pixels, hidden);
 
-    /// <summary>The row that is looked at, standing.</summary>
+    /// <summary>The row in the close-up, vertical.</summary>
     public CellPicture WeightColumn { get; } = new(1, Pixels);
 
-    /// <summary>What each pixel brings to the sum: its ink times its weight.</summary>
+    /// <summary>The contribution of each pixel to the sum: its ink times its weight.</summary>
     public CellPicture Products { get; } = new(Side, Side);
 
-    /// <summary>The output weights: a row for each output.</summary>
+    /// <summary>The output weights, with a row for each output.</summary>
     public CellPicture OutputMatrix { get; } = new(hidden, outputs);
 
-    /// <summary>What hides the output weights that meet a hidden neuron that says little.</summary>
+    /// <summary>The mask over output weights whose hidden neuron has a low activation.</summary>
     public CellPicture SilentRow { get; } = new(hidden, 1);
 
     public int Hidden => hidden;
@@ -64,6 +64,6 @@ internal sealed class ZoomPictures(int hidden, int outputs)
         OutputMatrix.Diverging(data.Passing.Twin.Weights[1].Values, data.FullOutputWeight);
     }
 
-    /// <summary>The cells of one tile.</summary>
+    /// <summary>Returns the cells of one tile.</summary>
     public static Area TilePart(int tile) => new(0, Side * tile, Side, Side);
 }

@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Forward;
 
-/// <content>The network from afar, and the camera that goes into it.</content>
+/// <content>The overview of the network, and the camera that zooms into it.</content>
 public sealed partial class ZoomScene
 {
     private const int QuietLines = 0, SignalLines = 1; // layers
@@ -51,7 +51,7 @@ public sealed partial class ZoomScene
         }
     }
 
-    // The lines to the outputs: quiet ones, and over them what each brings, as far as a front has run.
+    // The lines to the outputs: faint ones and, over them, the contributions, up to a wavefront.
     private void Lines(Painter painter, double front)
     {
         Area whole = new(0, 0, layout!.Stage.Width, layout.Stage.Height);

@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Forward;
 
-/// <content>Pair by pair: products, the level that they move, the bias, and the sigmoid.</content>
+/// <content>Pair by pair: the products, the level that they move, the bias, and the sigmoid.</content>
 public sealed partial class ZoomScene
 {
     private void Closely(Painter painter, double t)
@@ -34,7 +34,7 @@ public sealed partial class ZoomScene
         double valueY = Ease.Within(level.Y, tank.Y + (0.6 * size), tank.Bottom - (0.6 * size));
         if (layout.IsNarrow)
         {
-            // There is no room beside the level: its number stands above it, where the products come together.
+            // There is no room next to the level: its number goes above it, where the products converge.
             (valueX, valueY) = (tank.Right, tank.Y - 12);
             size = 18;
         }
@@ -47,7 +47,7 @@ public sealed partial class ZoomScene
         painter.Opacity = 1;
     }
 
-    // The digit stays, whole: it shows where the reading is, and takes the color of what each pixel has brought.
+    // The digit stays whole: it marks the current pixel, and shows the contribution of each pixel as a color.
     private void Sheet(Painter painter, double t, Strips strips, double leave)
     {
         if (leave >= 1) return;
@@ -103,7 +103,7 @@ public sealed partial class ZoomScene
         painter.Clip(new Area(0, top - 1, layout.Stage.Width, bottom - top + 2));
         Column(painter, pictures.WeightColumn, strips, strips.WeightX, from, to);
 
-        // Without ink nothing is added: the weight goes gray. Above the first ink that is seen at once.
+        // Without ink, nothing is added: the weight is grayed out. Above the first ink, this is visible immediately.
         int first = data.Places.Length > 0 ? data.Places[0] : Pixels, read = t < ZoomTimes.First ? Math.Min(first, Pixels) : Math.Min(Pixels, (int)strips.Head + (t >= ZoomTimes.All - 0.6 ? Pixels : 0));
         double early = Ease.During(t, ZoomTimes.Land - 0.3, ZoomTimes.Land + 0.5);
         Hide(painter, strips, from, Math.Min(Math.Min(first, read), to), early);
@@ -158,7 +158,7 @@ public sealed partial class ZoomScene
 
     private int FirstPlace => data.Places.Length > 0 ? data.Places[0] : 0;
 
-    // The pair that is read.
+    // The current pair.
     private void Head(Painter painter, double t, Strips strips, double alpha)
     {
         painter.Opacity = alpha * Ease.During(t, ZoomTimes.Land - 0.2, ZoomTimes.Land + 0.2) * (1 - Ease.During(t, ZoomTimes.All - 0.2, ZoomTimes.All + 0.2));
@@ -191,7 +191,7 @@ public sealed partial class ZoomScene
             .Draw(painter, tank.Right - 6, tank.Right, tank.Right + 7, new Lettering(Math.Max(13, 0.8 * layout.Type), Face.Mono));
     }
 
-    // What the level was: one thin bar for each product, the newest at the level, drifting away to the right.
+    // The history of the level: one thin bar per product, the newest at the level, drifting to the right.
     private void History(Painter painter, double t, Level level, double alpha)
     {
         ZoomLayout.ClosePlaces close = layout!.Close;
@@ -264,7 +264,7 @@ public sealed partial class ZoomScene
         painter.Opacity = base0;
     }
 
-    // Two cells leave the strips, meet, and are one number.
+    // Two cells leave the strips, meet, and become one number.
     private void Factors(Painter painter, int k, double u, double height, Strips strips)
     {
         ZoomLayout.ClosePlaces close = layout!.Close;
@@ -293,7 +293,7 @@ public sealed partial class ZoomScene
         painter.Frame(area, new Pen(1.2, Tint.LineStrong));
     }
 
-    // ── The sigmoid: the same ruler upward, 0 to 1 to the right ─────────────────────────────────────────────────────────
+    // ── The sigmoid: the same ruler vertically, 0 to 1 horizontally ─────────────────────────────────────────────────────────
 
     private void Sigmoid(Painter painter, double t, Level level, double reach)
     {
@@ -331,10 +331,10 @@ public sealed partial class ZoomScene
 
     private readonly record struct Strips(double WeightX, double InkX, double Thick, double Cell, double Head, double HeadY, double Far)
     {
-        /// <summary>The upper edge of a cell.</summary>
+        /// <summary>Returns the upper edge of a cell.</summary>
         public double Y(int place) => HeadY + ((place - Head - 0.5) * Cell);
 
-        /// <summary>Some cells of a strip.</summary>
+        /// <summary>Returns the bounds of some cells of a strip.</summary>
         public Area Cells(double x, int from, int to) => new(x - (Thick / 2), Y(from), Thick, (to - from) * Cell);
     }
 

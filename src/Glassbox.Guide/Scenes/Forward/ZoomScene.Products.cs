@@ -2,7 +2,8 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Forward;
 
-/// <content>All rows at once: a matrix meets a column, sums grow side by side, and become discs; then the same once more.</content>
+/// <content>All rows at once: a matrix is multiplied by a column, sums grow side by side, and become discs; then the same for the
+/// outputs.</content>
 public sealed partial class ZoomScene
 {
     private void FirstProduct(Painter painter, double t)
@@ -16,7 +17,7 @@ public sealed partial class ZoomScene
         double read = Pixels * Ease.Smooth(Ease.Part(t, ZoomTimes.Product + 0.1, ZoomTimes.ProductEnd));
         double hiding = 1 - Ease.During(t, ZoomTimes.Shape - 0.2, ZoomTimes.Shape + 0.4), hush = 1 - (0.8 * Math.Clamp(wrong, 0, 1));
 
-        painter.Clip(new Area(0, 0, layout.Stage.Width, layout.Bottom + 2)); // tiles that are still close are larger than the stage
+        painter.Clip(new Area(0, 0, layout.Stage.Width, layout.Bottom + 2)); // tiles still in close-up are larger than the stage
         for (int j = 0; j < data.Hidden; j++)
         {
             bool isMine = j == data.Tile;
@@ -58,12 +59,12 @@ public sealed partial class ZoomScene
         if (finger > 0 && hand is null) painter.Fingertip(columnX, places.Top + (0.55 * places.Height), finger, Ease.During(t, ZoomTimes.Swap - 0.3, ZoomTimes.Swap));
     }
 
-    // Tiles line up one by one, from the one that is known outward: all within a second, however many.
+    // Tiles line up one by one, outward from the known one: all within a second, regardless of their number.
     private double LinesUp(int tile) => ZoomTimes.Stack + 0.1 + (Math.Abs(tile - data.Tile) * 0.9 / data.Hidden);
 
     private double RowsIn(double t, int row) => Ease.During(t, LinesUp(row), LinesUp(row) + 0.7);
 
-    // A tile as the camera sees it that draws back from the one that it had gone into.
+    // A tile as seen by the camera while it zooms out of the one in the close-up.
     private (Area Tile, double Seen) FromAfar(double t, int tile)
     {
         double u = 1 - Ease.During(t, ZoomTimes.Out, ZoomTimes.Out + 1.2);
@@ -74,7 +75,7 @@ public sealed partial class ZoomScene
         return (here, Ease.During(t, ZoomTimes.Out, ZoomTimes.Out + 0.4) * (tile == data.Tile ? 1 : 1 - Ease.Part(u, 0.15, 0.85)));
     }
 
-    // Where the reading stands in the matrix and in the column; the sums that it has come to; what becomes of them.
+    // The current position in the matrix and the column, the running sums, and the results.
     private void Sums(Painter painter, double t, double read, double matrixX, double columnX, double alpha)
     {
         if (t < ZoomTimes.Product - 0.4) return;
@@ -105,7 +106,7 @@ public sealed partial class ZoomScene
     private static Area SumBar(ZoomLayout.ProductPlaces places, double sum, double unit, int row, double thick) =>
         new(places.SumX + Math.Min(0, sum * unit), places.Y(row) - (thick / 2), Math.Max(1.5, Math.Abs(sum * unit)), thick);
 
-    // The discs of the hidden layer: the result of the first product, the column of the second, and of the whole network.
+    // The discs of the hidden layer: the result of the first product, the column of the second, and part of the whole network.
     private void HiddenDiscs(Painter painter, double t)
     {
         ZoomLayout.ProductPlaces first = layout!.First, second = layout.Second;
@@ -151,7 +152,7 @@ public sealed partial class ZoomScene
             if (read > 0) painter.Picture(pictures.SilentRow, row with { Width = row.Width * read / data.Hidden }, hiding, new Area(0, 0, read, 1));
             painter.Frame(row, new Pen(0.8, Tint.LineStrong));
 
-            // Its sum, then its bar.
+            // The sum of the output, then its bar.
             double sum = data.OutputLevel(d, whole) + ((read - whole) * data.Signal(d, whole));
             sum += Ease.During(t, ZoomTimes.Squash2, ZoomTimes.Squash2 + 0.4) * (data.Passing.OutputSums[d] - data.OutputLevel(d, data.Hidden));
             double turnsAt = ZoomTimes.Squash2 + 0.5 + (d * 0.04), turned = Ease.During(t, turnsAt, turnsAt + 0.45), risen = Ease.Arriving(t, turnsAt + 0.3, turnsAt + 0.9);

@@ -4,13 +4,13 @@ using Glassbox.Guide.Widgets;
 
 namespace Glassbox.Guide.Scenes.Forward;
 
-/// <content>What is told to those who do not see the picture.</content>
+/// <content>Descriptions for screen readers.</content>
 public sealed partial class ZoomScene
 {
-    /// <summary>From here on the camera moves into the network.</summary>
+    /// <summary>The time from which the camera moves into the network.</summary>
     public static double CameraTime => ZoomTimes.Into - 0.5;
 
-    /// <summary>What a moment is about.</summary>
+    /// <summary>Returns the part at a time.</summary>
     public static ZoomPart PartAt(double t) => t switch
     {
         < ZoomTimes.Into => ZoomPart.Network,

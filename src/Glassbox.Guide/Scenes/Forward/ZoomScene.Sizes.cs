@@ -2,14 +2,14 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Forward;
 
-/// <content>The sizes of the operands, and what happens when they are put the wrong way round.</content>
+/// <content>The shapes of the operands, and what happens when they are swapped.</content>
 public sealed partial class ZoomScene
 {
-    private double? hand; // how far a hand has dragged the column across; null where time says it
+    private double? hand; // how far the user has dragged the column; null if the timeline determines it
     private double gripX;
     private bool isHeld;
 
-    /// <summary>How far the column is on its way to the wrong side: 0 right of the matrix, 1 left of it. A hand's, until time moves.</summary>
+    /// <summary>The position of the column: 0 right of the matrix, 1 left of it. Set by the user, until the time moves.</summary>
     public double Swapped
     {
         get => hand ?? 0;
@@ -20,10 +20,10 @@ public sealed partial class ZoomScene
         }
     }
 
-    /// <summary>A moment at which the operands lie ready to be dragged, for a hand that comes at another time.</summary>
+    /// <summary>A time at which the operands can be dragged, for a user who drags at another time.</summary>
     public static double OperandsTime => ZoomTimes.Wrong - 0.3;
 
-    /// <summary>Whether the operands are there to be dragged.</summary>
+    /// <summary>Returns whether the operands can be dragged.</summary>
     public static bool HasOperands(double t) => t is >= ZoomTimes.Shape and < ZoomTimes.Pan;
 
     private double WrongAt(double t)
@@ -48,7 +48,7 @@ public sealed partial class ZoomScene
                 (gripX, isHeld) = (touch.X + (WrongAt(touch.Time) * way), true);
                 return true;
             case TouchKind.Move when isHeld:
-                Swapped = Ease.Part(gripX - touch.X, 0, 0.8 * way); // near the end it is drawn to its place
+                Swapped = Ease.Part(gripX - touch.X, 0, 0.8 * way); // snaps to its position near the end
                 return true;
             case TouchKind.Up when isHeld:
                 isHeld = false;
@@ -64,7 +64,7 @@ public sealed partial class ZoomScene
 
     private double FirstColumnWidth => Math.Min(layout!.First.Pitch * 0.95, 34 * layout.Scale);
 
-    // Left operand first: a row of it has one number, a column of the right operand has as many as there are tiles.
+    // Left operand first: one of its rows has one number, while a column of the right operand has as many as there are tiles.
     private void Overhang(Painter painter, double matrixX, double columnX, double over)
     {
         ZoomLayout.ProductPlaces places = layout!.First;
@@ -110,10 +110,10 @@ public sealed partial class ZoomScene
 
     private double Size => layout!.IsNarrow ? 14 : 1.35 * layout.Type;
 
-    // Half the width of a size such as 20 × 784.
+    // Half the width of a shape such as 20 × 784.
     private static double SizesWidth(double size, int left, int right) => 0.3 * size * (left + right + 3);
 
-    // Written under each operand; the inner two meet and vanish, the outer two join.
+    // The shapes below the operands; the inner sizes meet and vanish, the outer sizes join.
     private void Sizes(Painter painter, double y, double left, double right, double result, string outer, string inner, double meet, double vanish, double join)
     {
         double size = Size, letter = 0.6 * size, a = SizesWidth(size, outer.Length, inner.Length), b = SizesWidth(size, inner.Length, 1), c = SizesWidth(size, outer.Length, 1), base0 = painter.Opacity;
@@ -139,7 +139,7 @@ public sealed partial class ZoomScene
         painter.Text("×", newRows + ((outer.Length / 2.0 + 1.5) * letter), y, lettering, Tint.Ink.At(Ease.Part(join, 0.6, 1)));
     }
 
-    // 784 × 1 beside 20 × 784: the inner sizes are 1 and 20.
+    // 784 × 1 next to 20 × 784: the inner sizes are 1 and 20.
     private void Refused(Painter painter, double y, double left, double right, double bad)
     {
         double size = Size, letter = 0.6 * size, a = SizesWidth(size, 3, 1), b = SizesWidth(size, hiddenSize.Length, 3);

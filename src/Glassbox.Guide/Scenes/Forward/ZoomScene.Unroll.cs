@@ -2,12 +2,13 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Forward;
 
-/// <content>Rows slide out of a picture and join: the digit into a column, the tile into a row, which then lies along the column.</content>
+/// <content>Rows slide out of a picture and join: the digit becomes a column, the tile a row, which then rotates to lie along the
+/// column.</content>
 public sealed partial class ZoomScene
 {
     private const int Side = ZoomPictures.Side, Pixels = ZoomPictures.Pixels;
 
-    // The first three one by one, then each a little after the one before.
+    // The first three one by one, then each a little after the previous one.
     private static double Begins(int row) => row < 3 ? row * (0.42 - (0.05 * row)) : 0.96 + (0.07 * (row - 3));
 
     private static double Ends(int row) => Begins(row) + (row < 3 ? 0.8 - (0.05 * row) : 0.62);
@@ -20,7 +21,7 @@ public sealed partial class ZoomScene
         var row = new Area(places.RowLeft, layout.Bottom - places.Thick, places.RowRight - places.RowLeft, places.Thick);
         bool hasBegun = t >= ZoomTimes.Rows + 0.1;
 
-        // The pictures stay, faintly: what slides out of them is still the same picture.
+        // The pictures stay visible, dimmed: what slides out of them is the same picture.
         double faint = 1, told = 1 - turn;
         if (hasBegun)
         {
@@ -59,7 +60,7 @@ public sealed partial class ZoomScene
         double length = row.Width / Side;
         if (turn > 0)
         {
-            double long1 = Ease.Lerp(row.Width, column.Height, Math.Min(1, 1.3 * turn)); // short enough for the stage before it stands
+            double long1 = Ease.Lerp(row.Width, column.Height, Math.Min(1, 1.3 * turn)); // short enough for the stage while it rotates
             painter.Turn(row.Right, row.Bottom, turn * Math.PI / 2);
             var lying = new Area(row.Right - long1, row.Y, long1, row.Height);
             painter.Box(lying, Tint.Panel);
@@ -85,7 +86,7 @@ public sealed partial class ZoomScene
         painter.Text("784", places.RowLeft + (1.3 * layout.Type), row.Y - (0.8 * layout.Type), sizes, Tint.Soft.At(Ease.During(t, ZoomTimes.Turn - 0.6, ZoomTimes.Turn - 0.3) * (1 - turn)));
     }
 
-    // One row of a picture on its way: it grows thick and short as its place in the strip wants it.
+    // One row of a picture in motion: it gets thicker and shorter to fit its place in the strip.
     private static void Piece(Painter painter, CellPicture picture, int part, double x, double y, double fromLength, double toLength, double fromThick, double toThick, double u, double angle)
     {
         double length = Ease.LerpRatio(fromLength, toLength, u), thick = Ease.LerpRatio(fromThick, toThick, u);

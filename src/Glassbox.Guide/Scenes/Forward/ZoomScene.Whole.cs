@@ -4,13 +4,13 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Forward;
 
-/// <content>Out to the whole network, where any disc tells what made it.</content>
+/// <content>Out to the whole network, where each disc shows how its value was computed.</content>
 public sealed partial class ZoomScene
 {
     private static readonly string hiddenCode = CodeMarkers.Hidden.Code, outputCode = CodeMarkers.Output.Code;
-    private int opened = -1; // a hidden neuron, or an output behind them; -1 for none
+    private int opened = -1; // a hidden neuron, or an output after those; -1 for none
 
-    /// <summary>The disc of the whole network that is opened: a hidden neuron, then the outputs; -1 for none.</summary>
+    /// <summary>The opened disc of the whole network: a hidden neuron, then the outputs; -1 for none.</summary>
     public int Opened => opened;
 
     /// <summary>Opens a disc of the whole network: a hidden neuron, then the outputs; -1 for none.</summary>
@@ -57,7 +57,7 @@ public sealed partial class ZoomScene
         }
     }
 
-    // What made the disc that is pointed at.
+    // The tooltip of the disc under the pointer.
     private void TellDisc(Painter painter)
     {
         bool isHidden = opened < data.Hidden;

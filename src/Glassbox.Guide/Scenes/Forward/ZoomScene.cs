@@ -5,22 +5,22 @@ using Glassbox.Guide.Stage;
 namespace Glassbox.Guide.Scenes.Forward;
 
 /// <summary>
-/// From the pixels to an answer, in one move of the camera: a digit becomes a column, a tile becomes a row, the row lies along
-/// the column, their products move a level, the level becomes a disc; then all rows at once, and the same once more for the outputs.
+/// From the pixels to a prediction in one camera move: a digit becomes a column, a tile becomes a row, the row lies along the column, their
+/// products move a level, and the level becomes a disc; then all rows at once, and the same for the outputs.
 /// </summary>
 public sealed partial class ZoomScene : StageScene
 {
-    private const double First = 0.6; // by then there is something to be seen
-    /// <summary>The handle of the tile that is looked at closely.</summary>
+    private const double First = 0.6; // by then there is something to see
+    /// <summary>The ID of the handle for the tile in the close-up.</summary>
     public const int TileHandle = 1;
 
-    /// <summary>The handle of the column that can be dragged to the wrong side.</summary>
+    /// <summary>The ID of the handle for the column, which can be dragged to the wrong side.</summary>
     public const int ColumnHandle = 2;
 
-    /// <summary>The handle that opens a disc of the whole network.</summary>
+    /// <summary>The ID of the handle that opens a disc of the whole network.</summary>
     public const int DiscHandle = 3;
 
-    /// <summary>The tile that is looked at unless one is chosen: one that the first digit neither fills nor empties.</summary>
+    /// <summary>The default tile: one that the first digit neither fills nor empties.</summary>
     public const int DefaultTile = 3;
 
     private const int TileHits = 100, DiscHits = 200;
@@ -34,11 +34,11 @@ public sealed partial class ZoomScene : StageScene
     private string told = "", tileName = "", biasName = "", hiddenSize = "", outputsSize = "";
     private int version;
 
-    /// <summary>Shows an image to a network.</summary>
-    /// <param name="passing">The image on its way through the network.</param>
-    /// <param name="label">What the image shows, 0 to 9.</param>
-    /// <param name="tile">The hidden neuron that is looked at closely, from 0.</param>
-    /// <param name="network">Which network it is, in a few words for the reader.</param>
+    /// <summary>Initializes the scene with an image and a network.</summary>
+    /// <param name="passing">The forward pass of the image.</param>
+    /// <param name="label">The label of the image, 0 to 9.</param>
+    /// <param name="tile">The index of the hidden neuron in the close-up.</param>
+    /// <param name="network">A short description of the network for the reader.</param>
     public ZoomScene(Passing passing, int label, int tile = DefaultTile, string network = "")
     {
         handles =
@@ -50,16 +50,19 @@ public sealed partial class ZoomScene : StageScene
         Show(passing, label, tile, network);
     }
 
-    /// <summary>A hand has chosen another tile.</summary>
+    /// <summary>Occurs when the user selects another tile.</summary>
     public event Action? TileChosen;
 
-    /// <summary>A hand has let go of the column on its wrong side: it springs back from <see cref="SpringTime"/> on.</summary>
+    /// <summary>Occurs when the user drops the column on the wrong side: it springs back from <see cref="SpringTime"/> on.</summary>
     public event Action? Released;
 
-    /// <summary>A key moves a handle that may not be on the stage: whoever plays the scene goes to a moment, unless the present one will do.</summary>
+    /// <summary>
+    /// Occurs when a key moves a handle that may not be visible: the player must go to the given time, unless the current one satisfies the
+    /// condition.
+    /// </summary>
     public event Action<double, Func<double, bool>>? Wanted;
 
-    /// <summary>From here on the operands spring back.</summary>
+    /// <summary>The time from which the operands spring back.</summary>
     public static double SpringTime => ZoomTimes.Spring;
 
     /// <inheritdoc/>
@@ -100,13 +103,13 @@ public sealed partial class ZoomScene : StageScene
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles => handles;
 
-    /// <summary>The tile that is looked at closely, from 0.</summary>
+    /// <summary>The index of the tile in the close-up.</summary>
     public int Tile => data.Tile;
 
-    /// <summary>The image on its way through the network.</summary>
+    /// <summary>The forward pass of the image.</summary>
     public Passing Passing => data.Passing;
 
-    /// <summary>Shows another image, another network, or another tile.</summary>
+    /// <summary>Shows another image, network, or tile.</summary>
     /// <inheritdoc cref="ZoomScene(Passing, int, int, string)"/>
     public void Show(Passing passing, int label, int tile, string network)
     {
@@ -189,8 +192,8 @@ public sealed partial class ZoomScene : StageScene
         return touch.Kind is TouchKind.Down or TouchKind.Up;
     }
 
-    /// <summary>Looks at another tile closely.</summary>
-    /// <param name="tile">Which, from 0; one that is not there changes nothing.</param>
+    /// <summary>Selects the tile for the close-up.</summary>
+    /// <param name="tile">The index of the tile; ignored if it does not exist.</param>
     public void Choose(int tile)
     {
         if (tile == data.Tile || tile < 0 || tile >= data.Hidden) return;
@@ -206,9 +209,9 @@ public sealed partial class ZoomScene : StageScene
 
     private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // ── What all acts share ─────────────────────────────────────────────────────────────────────────────────────────────
+    // ── Shared helpers ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    // How far a size that grows evenly to the eye is on its way: places that go with it run straight.
+    // The progress of a size that changes geometrically: positions that follow it move in a straight line.
     private static double Grown(double from, double to, double u)
     {
         double ratio = to / from;
@@ -221,7 +224,7 @@ public sealed partial class ZoomScene : StageScene
         return Area.Lerp(from, to, v);
     }
 
-    // A strip of cells at any angle: its middle, its length and its thickness; its cells run from left to right when it lies.
+    // A strip of cells at any angle, given by its center, length and thickness; horizontally, its cells run from left to right.
     private static void Strip(Painter painter, CellPicture picture, Area part, double x, double y, double length, double thick, double angle, double alpha, double outline = 1)
     {
         if (alpha <= 0) return;

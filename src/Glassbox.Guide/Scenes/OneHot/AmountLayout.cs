@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.OneHot;
 
-/// <summary>The named places of two tables of answers: side by side, or one below the other.</summary>
+/// <summary>The layout of two confusion matrices: side by side, or one below the other.</summary>
 internal sealed class AmountLayout : StageLayout
 {
     private readonly Area[] tables = new Area[2];
@@ -25,15 +25,15 @@ internal sealed class AmountLayout : StageLayout
         Step = tables[0].Width / 10;
     }
 
-    /// <summary>From cell to cell.</summary>
+    /// <summary>The distance between cells.</summary>
     public double Step { get; }
 
-    /// <summary>The hundred cells of a network: down what a digit is, across what it answers.</summary>
+    /// <summary>Returns the area of the hundred cells of a network: labels in rows, predictions in columns.</summary>
     public Area Table(int which) => tables[which];
 
     public Area Cell(int which, int truth, int answer) => new(tables[which].X + (answer * Step), tables[which].Y + (truth * Step), Step, Step);
 
-    /// <summary>Where its numbers begin.</summary>
+    /// <summary>Returns the position of the numbers of a network.</summary>
     public (double X, double Y) Numbers(int which) => IsNarrow
         ? (tables[which].Right + 12, tables[which].Y + (Type * 1.2))
         : (tables[which].X, tables[which].Bottom + (Type * 1.7));

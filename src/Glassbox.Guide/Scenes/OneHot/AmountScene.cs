@@ -4,20 +4,21 @@ using Glassbox.Guide.Widgets;
 namespace Glassbox.Guide.Scenes.OneHot;
 
 /// <summary>
-/// The same digits learned twice, as ten places and as an amount: what each network answers to the test digits while it learns. In the
-/// end the mistakes of the amount lie beside the right answers, where the ruler has its neighbors.
+/// The same digits learned twice, with one-hot labels and with the label as a single number: the predictions of both networks for the test
+/// digits during training. At the end, most mistakes of the single number are next to the correct predictions, where neighboring digits
+/// are.
 /// </summary>
 public sealed class AmountScene : StageScene
 {
-    private const double Begins = 1.4; // by then there is something to be seen
-    /// <summary>How often a network is asked while it learns.</summary>
+    private const double Begins = 1.4; // by then there is something to see
+    /// <summary>The number of evaluations of each network during training.</summary>
     public const int Bursts = 6;
 
     /// <summary>The two networks.</summary>
     public const int Places = 0, Amount = 1;
 
     internal const double Learns = 2.4, Burst = 0.7, Again = Learns + (Bursts * Burst) + 0.8, NextDoor = Again + (Bursts * Burst) + 0.8, Fours = NextDoor + 3.6, Yours = Fours + 4;
-    private const int Example = 4, Truths = 200, Answers = 201; // the digit that is looked at; ids of handles, behind those of the cells
+    private const int Example = 4, Truths = 200, Answers = 201; // the example digit; IDs of handles, after those of the cells
     private static readonly string[] names = [.. Enumerable.Range(0, 100).Select(cell => $"{Numbers.A(cell / 10)}, answered with {cell % 10}")];
     private static readonly string[] titles = ["as ten places", "as an amount"];
     private static readonly CaptionTrack waiting = new(new Caption(0.1, 1e9, "The same digits, learned as ten places and as an amount."));
@@ -28,14 +29,14 @@ public sealed class AmountScene : StageScene
     ];
 
     private readonly Told?[] told = new Told?[2 * Bursts]; // [network, burst]
-    private readonly int learned; // from, in each burst
+    private readonly int learned; // the number of digits learned per burst
     private readonly IReadOnlyList<Handle> handles;
     private CaptionTrack captions = waiting;
     private AmountLayout layout = new(new StageArea(1280, 640));
     private int pointed = -1;
 
-    /// <summary>Of nothing yet: <see cref="Take"/> says what was answered.</summary>
-    /// <param name="learned">How many digits are learned from, between two times that a network is asked.</param>
+    /// <summary>Initializes an empty scene: <see cref="Take"/> sets the predictions.</summary>
+    /// <param name="learned">The number of digits learned between two evaluations.</param>
     public AmountScene(int learned)
     {
         this.learned = learned;
@@ -67,13 +68,13 @@ public sealed class AmountScene : StageScene
     /// <inheritdoc/>
     public override double PlaysTo(double time) => IsMeasuring || Known(Places) > 0 ? Duration : Learns;
 
-    /// <summary>More answers are on their way: playing waits for them.</summary>
+    /// <summary>Whether more predictions are on their way: playback waits for them.</summary>
     public bool IsMeasuring { get; set; }
 
-    /// <summary>What a network has answered.</summary>
+    /// <summary>Sets the predictions of a network.</summary>
     /// <param name="which"><see cref="Places"/> or <see cref="Amount"/>.</param>
-    /// <param name="burst">After how many bursts, 1 to <see cref="Bursts"/>.</param>
-    /// <param name="counted">How often each digit was answered with each.</param>
+    /// <param name="burst">The number of bursts completed, 1 to <see cref="Bursts"/>.</param>
+    /// <param name="counted">The confusion matrix.</param>
     public void Take(int which, int burst, Confusion counted)
     {
         told[(which * Bursts) + burst - 1] = new Told(counted);
@@ -81,7 +82,7 @@ public sealed class AmountScene : StageScene
         Change();
     }
 
-    /// <summary>What a network has answered is to be asked anew.</summary>
+    /// <summary>Discards the predictions of a network, which will be evaluated again.</summary>
     public void Forget(int which)
     {
         told.AsSpan(which * Bursts, Bursts).Clear();
@@ -165,10 +166,10 @@ public sealed class AmountScene : StageScene
         return known;
     }
 
-    // How many bursts a network has learned by a moment; between two while its answers change.
+    // The number of bursts that a network has learned at a time; fractional while its predictions change.
     private double Learned(int which, double t) => Math.Min(Known(which), Math.Clamp((t - (which == Places ? Learns : Again)) / Burst, 0, Bursts));
 
-    // What it answered when it was asked last.
+    // The predictions of the last evaluation.
     private Told? Last(int which, double t) => (int)Learned(which, t) is > 0 and var burst ? told[(which * Bursts) + burst - 1] : null;
 
     private void Table(Painter painter, int which, double t)
@@ -205,7 +206,7 @@ public sealed class AmountScene : StageScene
 
     private static int Digits(int count) => count > 999 ? 4 : count > 99 ? 3 : count > 9 ? 2 : 1;
 
-    // Its area is the share of the digits of its row.
+    // The area of the square is the share of the digits in its row.
     private void Cell(Painter painter, int which, int truth, int answer, double part, double loud)
     {
         Area cell = layout.Cell(which, truth, answer);
@@ -215,7 +216,7 @@ public sealed class AmountScene : StageScene
         painter.Box(new Area(cell.CenterX - (side / 2), cell.CenterY - (side / 2), side, side), (truth == answer ? Tint.Right : Tint.Wrong).At(loud), 1);
     }
 
-    // What is told of just now is loud: mistakes that miss by 1, then the row of the fours.
+    // Emphasizes what the caption is about: mistakes that are off by 1, then the row of the fours.
     private static double Loud(int truth, int answer, double t)
     {
         const double quiet = 0.22;
@@ -272,7 +273,7 @@ public sealed class AmountScene : StageScene
         else Tip.Draw(painter, layout.Stage, place, names[cell], -1, [new(titles[Places], places.Counts[cell], 0), new(titles[Amount], amount.Counts[cell], 0), new("of", places.Of[cell / 10], 0)], "");
     }
 
-    // What a network answered, as frames ask for it.
+    // The predictions of a network, prepared for drawing.
     private sealed class Told
     {
         public Told(Confusion counted)
@@ -285,12 +286,12 @@ public sealed class AmountScene : StageScene
 
         public int[] Counts { get; } // [truth · 10 + answer]
 
-        public int[] Of { get; } // [10] how many digits of each kind were asked about
+        public int[] Of { get; } // [10] the number of digits of each class
 
-        /// <summary>The share of right answers.</summary>
+        /// <summary>The accuracy.</summary>
         public double Share { get; }
 
-        /// <summary>The share of the mistakes that miss by 1.</summary>
+        /// <summary>The fraction of mistakes that are off by 1.</summary>
         public double NextDoor { get; }
 
         public double Part(int truth, int answer) => (double)Counts[(10 * truth) + answer] / Math.Max(1, Of[truth]);

@@ -2,33 +2,33 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Scenes.OneHot;
 
-/// <summary>How often each digit was answered with each.</summary>
+/// <summary>A confusion matrix: how often digits of each class were predicted as each class.</summary>
 public sealed class Confusion
 {
     private readonly int[] counts = new int[100]; // [truth, answer]
 
-    /// <summary>Counts.</summary>
-    /// <param name="labels">What each digit is.</param>
-    /// <param name="answers">What was answered to it, as many as are to be counted; what has no answer is not.</param>
+    /// <summary>Counts predictions.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="answers">The predictions, as many as are to be counted; missing predictions are skipped.</param>
     public Confusion(ReadOnlySpan<byte> labels, ReadOnlySpan<byte> answers)
     {
         for (int i = 0; i < answers.Length; i++)
             if (answers[i] != EvaluationResult.NoAnswer) counts[(10 * labels[i]) + answers[i]]++;
     }
 
-    /// <summary>How often a digit was answered with another.</summary>
+    /// <summary>Returns how often digits of one class were predicted as another.</summary>
     public int this[int truth, int answer] => counts[(10 * truth) + answer];
 
-    /// <summary>How often a digit was asked about.</summary>
+    /// <summary>Returns the number of digits of a class.</summary>
     public int Of(int truth) => counts.AsSpan(10 * truth, 10).ToArray().Sum();
 
-    /// <summary>How many answers were right.</summary>
+    /// <summary>The number of correct predictions.</summary>
     public int Right => Total((truth, answer) => truth == answer);
 
-    /// <summary>How many were wrong.</summary>
+    /// <summary>The number of wrong predictions.</summary>
     public int Wrong => Total((truth, answer) => truth != answer);
 
-    /// <summary>How many missed by 1: the digit next to it on a ruler.</summary>
+    /// <summary>The number of predictions that are off by 1: the neighboring digit on a ruler.</summary>
     public int NextDoor => Total((truth, answer) => Math.Abs(truth - answer) == 1);
 
     private int Total(Func<int, int, bool> isCounted)

@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.OneHot;
 
-/// <summary>The named places of ten labels: asked about, on the ruler, and in ten rows of ten.</summary>
+/// <summary>The layout of ten labels: in the question, on the ruler, and in ten rows of ten.</summary>
 internal sealed class DistanceLayout : StageLayout
 {
     private readonly double place0, placeStep, row0, card, large;
@@ -39,25 +39,25 @@ internal sealed class DistanceLayout : StageLayout
         Cell = Math.Min(Step * 0.9, placeStep * 0.9);
     }
 
-    /// <summary>Where the ruler lies at first.</summary>
+    /// <summary>The initial vertical position of the ruler.</summary>
     public double RulerY { get; }
 
-    /// <summary>Where it lies above the rows.</summary>
+    /// <summary>The vertical position of the ruler above the rows.</summary>
     public double HeadY { get; }
 
-    /// <summary>From row to row.</summary>
+    /// <summary>The distance between rows.</summary>
     public double Step { get; }
 
-    /// <summary>The side of a cell.</summary>
+    /// <summary>The side length of a cell.</summary>
     public double Cell { get; }
 
-    /// <summary>How high an arc over the ruler may rise where it lies above the rows.</summary>
+    /// <summary>The maximum height of an arc over the ruler when it is above the rows.</summary>
     public double Arc { get; }
 
-    /// <summary>The same where it lies at first, with room above it.</summary>
+    /// <summary>The maximum height of an arc at the initial position, which has room above it.</summary>
     public double High { get; }
 
-    /// <summary>Below the ten rows.</summary>
+    /// <summary>The vertical position below the ten rows.</summary>
     public double DifferenceY => row0 + (Step * 10.25);
 
     public double Place(int place) => place0 + (place * placeStep);

@@ -6,26 +6,26 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Scenes.OneHot;
 
-/// <summary>Ten digits, first on a ruler, where some are neighbors, then each at a place of its own, where any two are equally far apart.</summary>
+/// <summary>Ten digits, first on a ruler, where some are neighbors, then one-hot encoded, where any two are equally far apart.</summary>
 public sealed class DistanceScene : StageScene
 {
-    private const double Begins = 1.4; // by then there is something to be seen
-    private const int Side = 28, Looked = 400; // digits among which one of each kind is sought
-    private const int First = 100, Second = 101; // ids of handles; the digits are 0 to 9
+    private const double Begins = 1.4; // by then there is something to see
+    private const int Side = 28, Looked = 400; // the number of digits to search for one of each class
+    private const int First = 100, Second = 101; // IDs of handles; the digits are 0 to 9
 
-    /// <summary>All ten stand on the ruler.</summary>
+    /// <summary>All ten are on the ruler.</summary>
     internal const double Falls = 2.8;
 
-    /// <summary>Two distances on it.</summary>
+    /// <summary>Two distances on the ruler.</summary>
     internal const double Measures = 5;
 
-    /// <summary>The ruler becomes ten places.</summary>
+    /// <summary>The ruler becomes ten columns.</summary>
     internal const double Opens = 8.4;
 
     /// <summary>Two labels are compared, then two others.</summary>
     internal const double Compares = 12, Swaps = 15.6;
 
-    /// <summary>The reader's turn.</summary>
+    /// <summary>The user takes over.</summary>
     internal const double Yours = 19;
 
     private static readonly CodeAct[] acts = [new(CodeMarkers.OneHot)];
@@ -51,9 +51,9 @@ public sealed class DistanceScene : StageScene
     private DistanceLayout layout = new(new StageArea(1280, 640));
     private (int A, int B) pair = (3, 8);
 
-    /// <summary>With one written digit of each kind.</summary>
-    /// <param name="digits">Where they come from.</param>
-    /// <param name="labels">[10][10] The label of each digit; one-hot, unless other code is to be seen at work.</param>
+    /// <summary>Initializes the scene with one handwritten digit of each class.</summary>
+    /// <param name="digits">The source of the digits.</param>
+    /// <param name="labels">[10][10] The label of each digit; by default one-hot, unless other code is shown.</param>
     public DistanceScene(IDigits digits, double[][]? labels = null)
     {
         this.labels = labels ?? [.. Enumerable.Range(0, 10).Select(DigitsExtensions.OneHot)];
@@ -75,7 +75,7 @@ public sealed class DistanceScene : StageScene
         ];
     }
 
-    /// <summary>The reader has chosen two: they are to be seen.</summary>
+    /// <summary>Occurs when the user selects two labels, which must become visible.</summary>
     public event Action? Chosen;
 
     /// <inheritdoc/>
@@ -96,13 +96,13 @@ public sealed class DistanceScene : StageScene
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles => handles;
 
-    /// <summary>The two that the reader compares.</summary>
+    /// <summary>The two labels that the user compares.</summary>
     public (int A, int B) Pair => pair;
 
-    /// <summary>How far apart two labels are as places.</summary>
+    /// <summary>Returns the distance between two labels as vectors.</summary>
     public double Places(int a, int b) => Math.Sqrt(labels[a].Zip(labels[b], (x, y) => (x - y) * (x - y)).Sum());
 
-    /// <summary>Compares two others.</summary>
+    /// <summary>Selects two labels to compare.</summary>
     public void Choose(int a, int b)
     {
         pair = (Math.Clamp(a, 0, 9), Math.Clamp(b, 0, 9));
@@ -151,7 +151,7 @@ public sealed class DistanceScene : StageScene
 
     private static double Opened(double t) => Ease.During(t, Opens + 0.2, Opens + 1.4);
 
-    // The axis of the ruler becomes that of the places.
+    // The axis of the ruler becomes the column headings.
     private void Ruler(Painter painter, double t)
     {
         double come = Ease.During(t, Falls - 0.4, Falls + 0.2), open = Opened(t);
@@ -173,10 +173,10 @@ public sealed class DistanceScene : StageScene
         Span(painter, a, b, y, high, t < Swaps ? Ease.During(t, Compares, Compares + 0.6) : t < Yours - 0.01 ? Ease.During(t, Swaps, Swaps + 0.6) : 1, compared);
     }
 
-    // The first two leave before two others come.
+    // The first two leave before the next two arrive.
     private static double Leaves(double t) => t < Swaps ? Ease.During(t, Swaps - 0.4, Swaps) : 0;
 
-    // How much a label is one of the two that are compared.
+    // Whether a label is one of the two compared, 0 to 1.
     private double Compared(int digit, double t)
     {
         (int a, int b) = PairAt(t);
@@ -185,7 +185,7 @@ public sealed class DistanceScene : StageScene
         return Ease.Lerp(first, second, swap) * Ease.During(t, Compares, Compares + 0.4);
     }
 
-    // The distance of two on the ruler, as an arc above it.
+    // The distance of two labels on the ruler, as an arc above it.
     private void Span(Painter painter, int a, int b, double y, double high, double drawn, double alpha)
     {
         if (alpha <= 0 || a == b) return;
@@ -198,7 +198,7 @@ public sealed class DistanceScene : StageScene
         painter.Count(Math.Abs(a - b), x, top, new Lettering(layout.Type * 1.15, Face.Mono, 700, Align.Center), Tint.Ink.At(alpha * Ease.Part(drawn, 0.5, 1)));
     }
 
-    // Ten rows of ten places: the 1 of each falls from the ruler.
+    // Ten rows of ten elements: the 1 of each falls from the ruler.
     private void Table(Painter painter, double t)
     {
         double come = Ease.During(t, Opens + 1, Opens + 1.6);
@@ -228,7 +228,7 @@ public sealed class DistanceScene : StageScene
         painter.Text("1", x, y, new Lettering(size * 0.62, Face.Mono, 700, Align.Center), Tint.Paper.At(alpha));
     }
 
-    // Both rows fall into one: +1 at one place, −1 at the other, 0 elsewhere.
+    // Both rows fall into one: +1 at one index, −1 at the other, 0 elsewhere.
     private void Difference(Painter painter, double t)
     {
         double begin = t < Swaps ? Compares + 0.4 : t < Yours - 0.01 ? Swaps : Yours - 3, stays = 1 - Leaves(t), fall = Ease.During(t, begin, begin + 0.9), sum = Ease.During(t, begin + 0.9, begin + 1.5) * stays;
@@ -250,7 +250,7 @@ public sealed class DistanceScene : StageScene
 
             double y = Ease.Lerp(layout.Row(place), foot, fall), size = layout.Cell * 0.86;
             var box = new Area(x - (size / 2), y - (size / 2), size, size);
-            double alpha = Ease.Part(fall, 0, 0.15) * stays; // it rises out of its row
+            double alpha = Ease.Part(fall, 0, 0.15) * stays; // rises out of its row
             painter.SignedBox(box, value, (0.25 + (0.75 * fall)) * alpha, 3);
             if (value < 0) painter.Box(new Area(x - (size * 0.36), y - (size * 0.3), size * 0.72, size * 0.6), Tint.Panel.At(fall * alpha), 2);
             painter.Text(value > 0 ? "+1" : "−1", x, y, new Lettering(size * 0.5, Face.Mono, 700, Align.Center), (value > 0 ? Tint.Paper : Tint.Negative).At(fall * alpha));
@@ -269,7 +269,7 @@ public sealed class DistanceScene : StageScene
         }
     }
 
-    // The written digit: large where the question is, then on the ruler, then before its row.
+    // The handwritten digit: large in the question, then on the ruler, then at the start of its row.
     private void Card(Painter painter, int digit, double t)
     {
         bool isAsked = digit is 3 or 4 or 8;

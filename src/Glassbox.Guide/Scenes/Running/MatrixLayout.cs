@@ -2,10 +2,10 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Running;
 
-/// <summary>The named places of a confusion matrix that fills: the digit that is asked, its hundred cells, and the digits of one of them.</summary>
+/// <summary>The layout of a confusion matrix that fills up: the current digit, the hundred cells, and the digits of one of them.</summary>
 internal sealed class MatrixLayout : StageLayout
 {
-    /// <summary>The digits of a cell that are shown, in so many columns.</summary>
+    /// <summary>The maximum number of digits shown for a cell.</summary>
     public const int Shown = 40;
 
     public MatrixLayout(StageArea stage)
@@ -37,22 +37,22 @@ internal sealed class MatrixLayout : StageLayout
         Step = Cells.Width / 10;
     }
 
-    /// <summary>All hundred: down what a digit is, across what the network says.</summary>
+    /// <summary>The area of all cells: labels in rows, predictions in columns.</summary>
     public Area Cells { get; }
 
-    /// <summary>From cell to cell.</summary>
+    /// <summary>The distance between cells.</summary>
     public double Step { get; }
 
-    /// <summary>The digit that is asked about.</summary>
+    /// <summary>The current digit.</summary>
     public Area Asked { get; }
 
-    /// <summary>Columns of the digits of a cell.</summary>
+    /// <summary>The number of columns for the digits of a cell.</summary>
     public int Columns { get; }
 
-    /// <summary>From one of them to the next.</summary>
+    /// <summary>The distance between these digits.</summary>
     public double Sample { get; }
 
-    /// <summary>Where they begin.</summary>
+    /// <summary>The position of the first of these digits.</summary>
     public (double X, double Y) Samples { get; }
 
     public Area Cell(int truth, int answer) => new(Cells.X + (answer * Step), Cells.Y + (truth * Step), Step, Step);

@@ -4,19 +4,19 @@ using Glassbox.Guide.Widgets;
 namespace Glassbox.Guide.Scenes.Running;
 
 /// <summary>
-/// Every digit of a set is asked and flies into the cell of what it is and what the network says: the first three slowly, then faster,
-/// then all. At last the worst cell, or one that the reader has chosen, opens to its digits.
+/// Every digit of a set is predicted and flies into the cell of its label and prediction: the first three slowly, then faster, then all.
+/// Finally the worst cell, or one selected by the reader, opens to show its digits.
 /// </summary>
 public sealed class MatrixScene : StageScene
 {
-    private const double Begins = 1; // by then there is something to be seen
+    private const double Begins = 1; // by then there is something to see
     internal const double First = 1.8, Slow = 1.5, Races = First + (Few * Slow), Asked = Races + 9, Settled = Asked + Flight, Opens = Settled + 2.6, Yours = Opens + 3;
-    private const double Flight = 0.7, Gather = 6; // seconds; how many digits it takes to double the pace
-    private const int Few = 3, Side = 28, AtOnce = 34, Sheet = 20, Truths = 100, Answers = 101; // the ids of handles; cells are 0 to 99
+    private const double Flight = 0.7, Gather = 6; // seconds; the number of digits over which the pace doubles
+    private const int Few = 3, Side = 28, AtOnce = 34, Sheet = 20, Truths = 100, Answers = 101; // the IDs of handles; cells are 0 to 99
     private readonly Tally tally;
     private readonly Func<int, byte[]> pixels;
-    private readonly int[] seen;      // the digits that are seen to fly
-    private readonly double[] leaves; // and when
+    private readonly int[] seen;      // the digits that visibly fly
+    private readonly double[] leaves; // their start times
     private readonly CellPicture flying;
     private readonly Opened worst;
     private readonly CaptionTrack captions;
@@ -25,9 +25,9 @@ public sealed class MatrixScene : StageScene
     private Opened chosen;
     private MatrixLayout layout = new(new StageArea(1280, 640));
 
-    /// <summary>For the answers to a set.</summary>
-    /// <param name="tally">What lies where.</param>
-    /// <param name="pixels">[784] The pixels of a digit, 0 to 255.</param>
+    /// <summary>Initializes the scene with the predictions for a set.</summary>
+    /// <param name="tally">The contents of the cells.</param>
+    /// <param name="pixels">Returns the pixels of a digit, [784] 0 to 255.</param>
     internal MatrixScene(Tally tally, Func<int, byte[]> pixels)
     {
         (this.tally, this.pixels) = (tally, pixels);
@@ -58,7 +58,7 @@ public sealed class MatrixScene : StageScene
         ];
     }
 
-    /// <summary>The reader has opened a cell.</summary>
+    /// <summary>Occurs when the user has opened a cell.</summary>
     public event Action? Chosen;
 
     /// <inheritdoc/>
@@ -76,7 +76,7 @@ public sealed class MatrixScene : StageScene
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles => handles;
 
-    /// <summary>The cell that is open.</summary>
+    /// <summary>The open cell.</summary>
     internal (int Truth, int Answer) Cell => (chosen.Truth, chosen.Answer);
 
     /// <summary>Opens a cell.</summary>
@@ -120,11 +120,11 @@ public sealed class MatrixScene : StageScene
         return true;
     }
 
-    /// <summary>When a digit leaves for its cell.</summary>
+    /// <summary>Returns the time at which a digit starts to fly to its cell.</summary>
     internal double Leaves(int digit) => digit < Few ? First + (Slow * digit) + 1
         : Races + ((Asked - Races) * Math.Log(1 + ((digit - Few) / Gather)) / Pace);
 
-    /// <summary>How many lie in their cells.</summary>
+    /// <summary>Returns the number of digits that have landed.</summary>
     internal int Landed(double t)
     {
         double left = t - Flight;
@@ -135,13 +135,13 @@ public sealed class MatrixScene : StageScene
 
     private double Pace => Math.Log(1 + (Math.Max(1, tally.Count - 1 - Few) / Gather));
 
-    // As many as can be seen: all at first, then ever fewer of those that leave.
+    // As many as can be distinguished: all at first, then a decreasing fraction.
     private IEnumerable<int> Seen()
     {
         for (int digit = 0; digit < tally.Count;)
         {
             yield return digit;
-            double each = (Gather + Math.Max(0, digit - Few)) * Pace / (Asked - Races); // digits a second
+            double each = (Gather + Math.Max(0, digit - Few)) * Pace / (Asked - Races); // digits per second
             digit += Math.Max(1, (int)(each * Flight / AtOnce));
         }
     }
@@ -215,7 +215,7 @@ public sealed class MatrixScene : StageScene
         painter.Frame(layout.Cell(open.Truth, open.Answer).Grown(1), new Pen(2.5, Tint.Ink.At(ring)), 2);
     }
 
-    // The digit that is next, what the network says of it, and how many have been asked.
+    // The next digit, the network's prediction for it, and the number of digits so far.
     private void Question(Painter painter, double t)
     {
         double alpha = 1 - Ease.During(t, Settled, Settled + 0.5), counts = 1 - Ease.During(t, Opens - 0.4, Opens), type = layout.Type;
@@ -224,7 +224,7 @@ public sealed class MatrixScene : StageScene
         int next = Next(t);
         painter.Box(card, Tint.Panel.At(alpha));
         painter.Frame(card, new Pen(1, Tint.Line.At(alpha)));
-        (double x, double y) = layout.IsNarrow ? (card.Right + 14, card.Y + (type * 0.8)) : (card.X, card.Bottom + (type * 1.5)); // where none flies
+        (double x, double y) = layout.IsNarrow ? (card.Right + 14, card.Y + (type * 0.8)) : (card.X, card.Bottom + (type * 1.5)); // away from the flying digits
         if (next < seen.Length)
         {
             int digit = seen[next], truth = tally.Labels[digit], answer = tally.Answers[digit];
@@ -241,7 +241,7 @@ public sealed class MatrixScene : StageScene
         if (landed > 0) painter.Number(100.0 * tally.Right(landed) / landed, 1, left, under + (type * 1.6), new(type * 1.1, Face.Mono, 600), Tint.Ink.At(counts), after: " % right");
     }
 
-    // The first of those that are seen which has not left.
+    // The first of the visible digits that has not started.
     private int Next(double t)
     {
         int at = Array.BinarySearch(leaves, t);
@@ -265,15 +265,15 @@ public sealed class MatrixScene : StageScene
         }
     }
 
-    // Those that leave fast leave side by side, or nobody could tell one from another.
+    // Digits that start in quick succession start side by side, so that they can be distinguished.
     private Area Beside(int i)
     {
         double side = layout.Asked.Width * 0.3, room = layout.Asked.Height - side, part = i * 5 % 8 / 7.0;
-        if (layout.IsNarrow) return new Area(layout.Asked.X + (room * part), layout.Asked.Bottom + 2, side, side); // below the words
+        if (layout.IsNarrow) return new Area(layout.Asked.X + (room * part), layout.Asked.Bottom + 2, side, side); // below the text
         return new Area(layout.Asked.Right - (side * 0.6), layout.Asked.Y + (room * part), side, side);
     }
 
-    // The digits of a cell fly out of it, each to its place.
+    // The digits of a cell fly out of it to their positions.
     private void OpenCell(Painter painter, double t)
     {
         double begins = Ease.During(t, Opens, Opens + 0.4);

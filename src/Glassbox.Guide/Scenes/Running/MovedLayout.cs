@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Running;
 
-/// <summary>The named places of a digit out of its place: what is seen, the answers at all places, and the ten outputs.</summary>
+/// <summary>The layout of a shifted digit: the network's input, the predictions at all positions, and the ten outputs.</summary>
 internal sealed class MovedLayout : StageLayout
 {
     public MovedLayout(StageArea stage)
@@ -27,18 +27,18 @@ internal sealed class MovedLayout : StageLayout
         }
     }
 
-    /// <summary>What the network sees.</summary>
+    /// <summary>The network's input.</summary>
     public Area Picture { get; }
 
-    /// <summary>The answers at all places.</summary>
+    /// <summary>The predictions at all positions.</summary>
     public Area Map { get; }
 
     /// <summary>The ten outputs.</summary>
     public Area Bars { get; }
 
-    /// <summary>A pixel of the picture.</summary>
+    /// <summary>The size of a pixel of the picture.</summary>
     public double Pixel => Picture.Width / DigitImage.Size;
 
-    /// <summary>A place of the map.</summary>
+    /// <summary>The size of a position on the map.</summary>
     public double Place => Map.Width / MovedScene.Side;
 }

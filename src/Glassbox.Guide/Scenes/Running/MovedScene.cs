@@ -4,17 +4,17 @@ using static Glassbox.Guide.Widgets.Numbers;
 namespace Glassbox.Guide.Scenes.Running;
 
 /// <summary>
-/// A digit out of its place: it is moved pixel by pixel, then to every place there is, and each place keeps the network's answer.
+/// A shifted digit: it is moved pixel by pixel, then to every possible position, and the network's prediction is recorded for each.
 /// </summary>
 public sealed class MovedScene : HandScene<MovedScene.Move>
 {
-    private const double Begins = 0.6; // by then there is something to be seen
-    /// <summary>How far a digit is moved, to either side.</summary>
+    private const double Begins = 0.6; // by then there is something to see
+    /// <summary>The maximum shift to either side, in pixels.</summary>
     public const int Most = 8;
 
     internal const int Side = (2 * Most) + 1, Places = Side * Side, First = 4;
     internal const double Steps = 1.6, Stepped = Steps + (First * 1.1), Walks = Stepped + 2.4, Walked = Walks + 8, Back = Walked + 2, Yours = Back + 1.6;
-    private const int Digit = 2, Map = 3; // what is taken hold of; 0 and 1 are the handles' own
+    private const int Digit = 2, Map = 3; // IDs of what can be dragged; 0 and 1 are the handles' own
     private static readonly Move[] walk = [.. Spiral()];
     private static readonly CaptionTrack own = new(new Caption(0, 1e9, "Your turn: drag the digit."));
 
@@ -22,15 +22,15 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
     private readonly CellPicture ink = new(28, 28);
     private readonly IReadOnlyList<Handle> handles;
     private readonly CaptionTrack captions;
-    private readonly int right; // places with the right answer
+    private readonly int right; // the number of positions with a correct prediction
     private MovedLayout layout = new(new StageArea(1280, 640));
     private Move shown;
     private (double X, double Y, Move From)? grip;
     private bool isOnMap;
 
-    /// <summary>For a digit.</summary>
-    /// <param name="pixels">[784] 0 to 255, where the dataset has it.</param>
-    /// <param name="answers">What the network says of it at each place.</param>
+    /// <summary>Initializes the scene for a digit.</summary>
+    /// <param name="pixels">[784] The pixels of the digit at its original position, 0 to 255.</param>
+    /// <param name="answers">The network's predictions at each position.</param>
     internal MovedScene(ReadOnlySpan<byte> pixels, Answers answers)
     {
         this.answers = answers;
@@ -70,7 +70,7 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles => handles;
 
-    /// <summary>A hand moves the digit.</summary>
+    /// <summary>Sets the position manually.</summary>
     public void Take(Move to) => Hold(shown = new(Math.Clamp(to.Right, -Most, Most), Math.Clamp(to.Down, -Most, Most)));
 
     /// <inheritdoc/>
@@ -113,7 +113,7 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
                 return true;
             case TouchKind.Up or TouchKind.Leave when grip is not null:
                 LetGo();
-                Take(new(Math.Round(shown.Right), Math.Round(shown.Down))); // onto whole pixels
+                Take(new(Math.Round(shown.Right), Math.Round(shown.Down))); // snaps to whole pixels
                 return true;
             default:
                 return false;
@@ -123,7 +123,7 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
     /// <inheritdoc/>
     protected override void LetGo() => grip = null;
 
-    /// <summary>Where the digit is at a moment.</summary>
+    /// <summary>Returns the position of the digit at a time.</summary>
     internal Move At(double t)
     {
         if (Hand is { } set) return set;
@@ -145,7 +145,7 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
 
     private static Move Between(Move a, Move b, double u) => new(Ease.Lerp(a.Right, b.Right, u), Ease.Lerp(a.Down, b.Down, u));
 
-    // How many steps of the walk are made: the first slowly, then faster and faster.
+    // The number of steps of the walk: the first ones slowly, then faster and faster.
     private static double Walk(double t) => (Places - 1) * Math.Pow(Ease.Part(t, Walks + 0.8, Walked), 2.2);
 
     private static IEnumerable<Move> Spiral()
@@ -173,7 +173,7 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
         else Take(new(grip!.Value.From.Right + ((touch.X - grip.Value.X) / layout.Pixel), grip.Value.From.Down + ((touch.Y - grip.Value.Y) / layout.Pixel)));
     }
 
-    // What the network sees: the frame stays, the digit goes.
+    // The network's input: the frame stays fixed, the digit moves.
     private void Moved(Painter painter, double t)
     {
         (Area frame, double pixel) = (layout.Picture, layout.Pixel);
@@ -191,7 +191,7 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
         painter.Fingertip(frame.CenterX + (shown.Right * pixel), frame.CenterY + (shown.Down * pixel), finger, finger);
     }
 
-    // Large and green where the answer is right, small and red where it is wrong; where there is room, with the answer.
+    // Large and green for correct predictions, small and red for wrong ones; labeled if there is room.
     private void Answered(Painter painter, double t)
     {
         Area map = layout.Map;
@@ -255,25 +255,25 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
         }
     }
 
-    /// <summary>How far a digit is moved, in pixels; between two while it goes.</summary>
-    /// <param name="Right">To the right.</param>
-    /// <param name="Down">Down.</param>
+    /// <summary>The shift of a digit, in pixels; fractional while it moves.</summary>
+    /// <param name="Right">Pixels to the right.</param>
+    /// <param name="Down">Pixels down.</param>
     public readonly record struct Move(double Right, double Down);
 
-    /// <summary>What a network says of a digit at each place.</summary>
-    /// <param name="truth">What it is.</param>
+    /// <summary>A network's predictions for a digit at each position.</summary>
+    /// <param name="truth">The label.</param>
     /// <param name="outputs">[289, 10] The outputs, row by row from the upper left.</param>
     internal sealed class Answers(int truth, double[][] outputs)
     {
         private readonly int[] largest = [.. outputs.Select(ten => ten.ArgMax())];
 
-        /// <summary>What it is.</summary>
+        /// <summary>The label.</summary>
         public int Truth => truth;
 
-        /// <summary>The answer at a place.</summary>
+        /// <summary>Returns the prediction at a position.</summary>
         public int At(int place) => largest[place];
 
-        /// <summary>One of the ten outputs at a place.</summary>
+        /// <summary>Returns one of the ten outputs at a position.</summary>
         public double Output(int place, int digit) => outputs[place][digit];
     }
 }

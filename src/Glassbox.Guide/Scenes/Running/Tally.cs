@@ -1,13 +1,13 @@
 namespace Glassbox.Guide.Scenes.Running;
 
-/// <summary>Which digits of a set belong into each cell of its confusion matrix, in the order in which they are asked.</summary>
+/// <summary>The digits of a set in each cell of the confusion matrix, in order.</summary>
 internal sealed class Tally
 {
     private readonly int[][] cells = new int[100][]; // [truth · 10 + answer]
     private readonly int[] right;
 
-    /// <param name="labels">[count] What each is.</param>
-    /// <param name="answers">[count] What the network says; larger than 9 for none.</param>
+    /// <param name="labels">[count] The labels.</param>
+    /// <param name="answers">[count] The predictions; above 9 for none.</param>
     public Tally(byte[] labels, byte[] answers)
     {
         Count = answers.Length;
@@ -21,31 +21,31 @@ internal sealed class Tally
         MostWrong = Math.Max(1, cells[worst].Length);
     }
 
-    /// <summary>Digits asked.</summary>
+    /// <summary>The number of digits.</summary>
     public int Count { get; }
 
-    /// <summary>[count] What each is.</summary>
+    /// <summary>[count] The labels.</summary>
     public byte[] Labels { get; }
 
-    /// <summary>[count] What the network says.</summary>
+    /// <summary>[count] The predictions.</summary>
     public byte[] Answers { get; }
 
-    /// <summary>What is mistaken most often, and for what.</summary>
+    /// <summary>The most frequent mistake, with its label and prediction.</summary>
     public (int Truth, int Answer) Worst { get; }
 
-    /// <summary>The largest count of right answers to a digit.</summary>
+    /// <summary>The largest count of correct predictions for a class.</summary>
     public int MostRight { get; }
 
     /// <summary>The largest count of one mistake.</summary>
     public int MostWrong { get; }
 
-    /// <summary>The digits of a cell.</summary>
+    /// <summary>Returns the digits of a cell.</summary>
     public IReadOnlyList<int> Of(int truth, int answer) => cells[(10 * truth) + answer];
 
-    /// <summary>How many of the first so many digits lie in a cell.</summary>
+    /// <summary>Returns how many of the first digits are in a cell.</summary>
     public int In(int truth, int answer, int asked) => Below(cells[(10 * truth) + answer], asked);
 
-    /// <summary>How many of the first so many digits are answered rightly.</summary>
+    /// <summary>Returns how many of the first digits are predicted correctly.</summary>
     public int Right(int asked) => Below(right, asked);
 
     private static int Below(int[] places, int asked)

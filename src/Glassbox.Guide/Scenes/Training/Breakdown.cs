@@ -5,33 +5,35 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Training;
 
-/// <summary>Whether a run still learns; where it does not, why, in numbers taken from its network.</summary>
-/// <param name="Text">In words for the reader.</param>
+/// <summary>Detects whether a run has stopped learning and explains why, with numbers from its network.</summary>
+/// <param name="Text">The explanation for the reader.</param>
 public sealed record Breakdown(string Text)
 {
-    /// <summary>What an answer of 0.1 in all ten places costs, whatever the digit: (0.9² + 9 · 0.1²) / 10.</summary>
+    /// <summary>The cost of an output of 0.1 for all ten digits, whatever the label: (0.9² + 9 · 0.1²) / 10.</summary>
     public const double CostOfShrugging = 0.09;
 
-    /// <summary>What an answer of 0 in all ten places costs, whatever the digit: 1² / 10.</summary>
+    /// <summary>The cost of an output of 0 for all ten digits, whatever the label: 1² / 10.</summary>
     public const double CostOfSilence = 0.1;
 
-    private const int Enough = 1_000;     // digits seen, before which a new network may well be worse than silence
-    private const double Clearly = 1.2 * CostOfSilence; // large steps that find their way after all stay below it
+    private const int Enough = 1_000;     // digits seen; before that, a new network may be worse than silence
+    private const double Clearly = 1.2 * CostOfSilence; // large steps that succeed in the end stay below this
     private const float Large = 0.5f;     // learning rate
-    private const int Tried = 20;         // digits that the network is asked about
-    private const double Flat = 0.001;    // nearer to 0 or 1 than this, a sigmoid has next to no slope
+    private const int Tried = 20;         // digits to evaluate the network on
+    private const double Flat = 0.001;    // closer to 0 or 1, the sigmoid has almost no slope
 
-    /// <summary>Whether a run has stopped, or takes large steps and its latest answers cost clearly more than saying nothing would.</summary>
-    /// <param name="now">Where it stands.</param>
-    /// <param name="settings">How it trains.</param>
+    /// <summary>
+    /// Returns whether a run has stopped, or takes large steps while its latest outputs cost clearly more than all-zero outputs would.
+    /// </summary>
+    /// <param name="now">The current state.</param>
+    /// <param name="settings">The training settings.</param>
     public static bool IsThere(Snapshot now, RunSettings settings) =>
         now.Report.Problem is not null || (settings.LearningRate >= Large && now.Seen >= Enough && now.RecentError > Clearly);
 
-    /// <summary>Looks into a run.</summary>
-    /// <param name="now">Where it stands.</param>
-    /// <param name="settings">How it trains.</param>
-    /// <param name="digits">Digits to ask about.</param>
-    /// <returns>Null where it learns, or where it is too early to say.</returns>
+    /// <summary>Analyzes a run.</summary>
+    /// <param name="now">The current state.</param>
+    /// <param name="settings">The training settings.</param>
+    /// <param name="digits">The digits to evaluate the network on.</param>
+    /// <returns>The explanation; null if the run is learning, or if it is too early to tell.</returns>
     public static Breakdown? From(Snapshot now, RunSettings settings, IDigits digits)
     {
         if (!IsThere(now, settings)) return null;

@@ -3,47 +3,47 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Scenes.Training;
 
-/// <summary>One epoch of a run, from its beginning to what its network says in the end: all of it measured.</summary>
-/// <param name="engine">Trains it.</param>
-/// <param name="name">The run's name there.</param>
-/// <param name="settings">How.</param>
+/// <summary>One epoch of a run, from its start to the results of the finished network: all of it measured.</summary>
+/// <param name="engine">The engine that trains it.</param>
+/// <param name="name">The name of the run in the engine.</param>
+/// <param name="settings">The training settings.</param>
 public sealed class Course(Engine engine, string name, RunSettings settings)
 {
     private readonly List<(double Seen, double Error)> errors = [];
     private readonly List<(double Seen, double Accuracy)> accuracies = [];
 
-    /// <summary>How it trains.</summary>
+    /// <summary>The training settings.</summary>
     public RunSettings Settings => settings;
 
-    /// <summary>The mean error of the digits of each burst.</summary>
+    /// <summary>The mean error of the digits in each burst.</summary>
     public IReadOnlyList<(double Seen, double Error)> Errors => errors;
 
-    /// <summary>The fraction of the digits of each burst that was answered rightly, each before anything was learned from it.</summary>
+    /// <summary>The accuracy in each burst, with each digit predicted before it was learned.</summary>
     public IReadOnlyList<(double Seen, double Accuracy)> Accuracies => accuracies;
 
-    /// <summary>Where the run stands.</summary>
+    /// <summary>The progress of the run.</summary>
     public RunReport Report { get; private set; } = new();
 
-    /// <summary>As <see cref="Network.Parameters"/>.</summary>
+    /// <summary>The parameters, in the layout of <see cref="Network.Parameters"/>.</summary>
     public float[] Parameters { get; private set; } = [];
 
-    /// <summary>The largest size of a weighted sum that came up; only runs with switches look.</summary>
+    /// <summary>The largest absolute weighted sum so far; only runs with switches compute it.</summary>
     public double LargestSum { get; private set; }
 
-    /// <summary>What the finished network says to the 10 000 test digits; null before the end.</summary>
+    /// <summary>The results of the finished network on the 10 000 test digits; null before the end.</summary>
     public EvaluationResult? Test { get; private set; }
 
-    /// <summary>What the finished network says to the digits that it learned from; null where nobody has asked.</summary>
+    /// <summary>The results of the finished network on the digits it was trained on; null if not requested.</summary>
     public EvaluationResult? Again { get; private set; }
 
-    /// <summary>Whether there is nothing left to learn: the epoch is over, or something has stopped it.</summary>
+    /// <summary>Whether training is finished: the epoch is over, or a problem has stopped it.</summary>
     public bool IsOver => Report.Samples >= settings.Count || Report.Problem is not null;
 
-    /// <summary>Begins it.</summary>
+    /// <summary>Starts the run.</summary>
     public async Task BeginAsync() => Parameters = (await engine.BeginAsync(name, settings)).Parameters;
 
     /// <summary>Trains on some more digits.</summary>
-    /// <param name="digits">How many, at least 1.</param>
+    /// <param name="digits">The number of digits, at least 1.</param>
     public async Task AdvanceAsync(int digits)
     {
         RunReport before = Report;
@@ -56,9 +56,9 @@ public sealed class Course(Engine engine, string name, RunSettings settings)
         accuracies.Add((Report.Samples, ((Report.RunningAccuracy * Report.Samples) - (before.RunningAccuracy * before.Samples)) / done));
     }
 
-    /// <summary>Asks its network about the test digits.</summary>
+    /// <summary>Evaluates the network on the test digits.</summary>
     public async Task TestAsync() => Test = await engine.TestAsync(name, DigitSet.Test, DigitSet.Test.Size());
 
-    /// <summary>Asks its network about the digits that it learned from.</summary>
+    /// <summary>Evaluates the network on the digits it was trained on.</summary>
     public async Task AskAgainAsync() => Again = await engine.TestAsync(name, DigitSet.Training, settings.Count);
 }

@@ -3,47 +3,47 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Scenes.Training;
 
-/// <summary>A training run that the reader watches: where it stands, and all that it has been on the way.</summary>
-/// <param name="engine">Trains it.</param>
-/// <param name="name">The run's name there.</param>
-/// <param name="settings">How it trains.</param>
+/// <summary>A training run that the reader watches: its current state and its history.</summary>
+/// <param name="engine">The engine that trains it.</param>
+/// <param name="name">The name of the run in the engine.</param>
+/// <param name="settings">The training settings.</param>
 public sealed class LiveRun(Engine engine, string name, RunSettings settings)
 {
-    /// <summary>Epochs of the whole job.</summary>
+    /// <summary>The number of epochs.</summary>
     public const int Epochs = Defaults.Epochs;
 
     private readonly List<Snapshot> snapshots = [];
     private readonly List<(double Seen, double Accuracy)> tests = [];
-    private RunReport counted = new(); // what was reported at the last snapshot
+    private RunReport counted = new(); // the report at the last snapshot
 
-    /// <summary>How it trains.</summary>
+    /// <summary>The training settings.</summary>
     public RunSettings Settings => settings;
 
-    /// <summary>Whether the engine has begun it.</summary>
+    /// <summary>Whether the run has started.</summary>
     public bool IsBegun => snapshots.Count > 0;
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The current state.</summary>
     public RunState State { get; private set; } = new(new RunReport(), []);
 
-    /// <summary>Digits seen, over all epochs.</summary>
+    /// <summary>The number of digits seen, over all epochs.</summary>
     public long Seen { get; private set; }
 
-    /// <summary>The digits of all epochs.</summary>
+    /// <summary>The number of digits in all epochs.</summary>
     public long All => (long)Epochs * settings.Count;
 
-    /// <summary>Whether all epochs are done.</summary>
+    /// <summary>Whether all epochs are finished.</summary>
     public bool IsDone => Seen == All;
 
-    /// <summary>As it stood on the way: at the start, after each 100 of the first 1 000 digits, then after each 1 000.</summary>
+    /// <summary>The snapshots: at the start, every 100 of the first 1 000 digits, then every 1 000.</summary>
     public IReadOnlyList<Snapshot> Snapshots => snapshots;
 
-    /// <summary>The fraction of the 10 000 test digits answered rightly, after so many digits.</summary>
+    /// <summary>The accuracy on the 10 000 test digits, by digits seen.</summary>
     public IReadOnlyList<(double Seen, double Accuracy)> Tests => tests;
 
-    /// <summary>Digits until the next snapshot.</summary>
+    /// <summary>The number of digits until the next snapshot.</summary>
     public int ToSnapshot => (int)(Seen < 1_000 ? 100 - (Seen % 100) : 1_000 - (Seen % 1_000));
 
-    /// <summary>Begins it, from the network that its seed draws.</summary>
+    /// <summary>Starts the run with the initial network of its seed.</summary>
     public async Task BeginAsync()
     {
         State = await engine.BeginAsync(name, settings);
@@ -51,8 +51,8 @@ public sealed class LiveRun(Engine engine, string name, RunSettings settings)
         await TestAsync();
     }
 
-    /// <summary>Trains on some more digits; to the next snapshot at most.</summary>
-    /// <param name="digits">How many, at least 1.</param>
+    /// <summary>Trains on some more digits, at most to the next snapshot.</summary>
+    /// <param name="digits">The number of digits, at least 1.</param>
     public async Task AdvanceAsync(int digits)
     {
         if (!IsBegun) await BeginAsync();

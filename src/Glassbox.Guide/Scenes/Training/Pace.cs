@@ -1,13 +1,13 @@
 namespace Glassbox.Guide.Scenes.Training;
 
-/// <summary>How fast a run goes: digits in a burst, and the pause after it.</summary>
-/// <param name="Name">In words.</param>
-/// <param name="Burst">Digits before the page is told.</param>
-/// <param name="Pause">In milliseconds.</param>
-/// <param name="Again">Milliseconds a snapshot stays where the run is shown again.</param>
+/// <summary>The speed of a run: the digits in a burst, and the pause after it.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Burst">The number of digits between updates of the page.</param>
+/// <param name="Pause">The pause in milliseconds.</param>
+/// <param name="Again">The milliseconds per snapshot when the run is replayed.</param>
 public sealed record Pace(string Name, int Burst, int Pause, int Again)
 {
-    /// <summary>From one digit at a time to all that the machine can do.</summary>
+    /// <summary>All speeds, from one digit at a time to the maximum.</summary>
     public static IReadOnlyList<Pace> All { get; } =
     [
         new("1 digit a second", 1, 1_000, 1_000),

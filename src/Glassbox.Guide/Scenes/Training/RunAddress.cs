@@ -3,13 +3,13 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Scenes.Training;
 
-/// <summary>A run in the address: its settings, how far it has come, and where the reader looks.</summary>
+/// <summary>Stores a run in the URL: its settings, its progress, and the selected snapshot.</summary>
 internal static class RunAddress
 {
     private const string Rate = "rate", Hidden = "hidden", Seed = "seed", Shuffle = "shuffle", Biases = "bias", Seen = "seen", At = "at";
     private static readonly RunSettings usual = new();
 
-    /// <summary>What it says; what it does not say, or says wrongly, is as in the video.</summary>
+    /// <summary>Reads the settings; missing or invalid values are as in the video.</summary>
     public static RunSettings Settings(this Address address) => new()
     {
         LearningRate = LearningRates.Nearest(address.Number(Rate, usual.LearningRate, LearningRates.All[0], LearningRates.All[^1])),
@@ -19,17 +19,17 @@ internal static class RunAddress
         Biases = address.Flag(Biases, usual.Biases),
     };
 
-    /// <summary>Digits that had been seen when the address was written.</summary>
+    /// <summary>Reads the number of digits that had been seen when the URL was written.</summary>
     public static int SeenDigits(this Address address) => address.Whole(Seen, 0, 0, LiveRun.Epochs * usual.Count);
 
-    /// <summary>Digits seen at the place that was looked at: the run's end, where it does not say.</summary>
+    /// <summary>Reads the number of digits seen at the selected snapshot; by default, the end of the run.</summary>
     public static int LookedAt(this Address address) => address.Whole(At, address.SeenDigits(), 0, address.SeenDigits());
 
-    /// <summary>Writes all of it.</summary>
-    /// <param name="address">The address bar.</param>
-    /// <param name="settings">How it trains.</param>
-    /// <param name="seen">Digits seen so far.</param>
-    /// <param name="at">Digits seen at the place looked at.</param>
+    /// <summary>Writes a run to the URL.</summary>
+    /// <param name="address">The URL.</param>
+    /// <param name="settings">The training settings.</param>
+    /// <param name="seen">The number of digits seen so far.</param>
+    /// <param name="at">The number of digits seen at the selected snapshot.</param>
     public static void Set(this Address address, RunSettings settings, long seen, long at)
     {
         address.Set(Rate, LearningRates.Text(settings.LearningRate), LearningRates.Text(usual.LearningRate));

@@ -3,60 +3,60 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Scenes.Training;
 
-/// <summary>Plays a run: trains on, shows again what is known of it, and keeps the place that the reader looks at.</summary>
-/// <param name="engine">Trains it.</param>
-/// <param name="digits">It can train when all are here.</param>
-/// <param name="changed">There is something new to see.</param>
-/// <param name="kept">The time to write where it stands into the address.</param>
+/// <summary>Plays a run: continues training, replays what is known, and keeps track of the selected snapshot.</summary>
+/// <param name="engine">The engine that trains it.</param>
+/// <param name="digits">The digits; training requires all of them.</param>
+/// <param name="changed">Called when there is something new to show.</param>
+/// <param name="kept">Called when it is time to write the state to the URL.</param>
 public sealed class RunPlayer(Engine engine, IDigits digits, Action changed, Action kept) : IDisposable
 {
     private const string RunName = "training";
-    private const int PaintEvery = 110;  // milliseconds between pictures while training: the page stays free for the reader's hand
-    private const int KeepEvery = 1_000; // milliseconds between addresses: whoever leaves in the middle comes back to about there
+    private const int PaintEvery = 110;  // milliseconds between frames while training, so that the page stays responsive
+    private const int KeepEvery = 1_000; // milliseconds between updates of the URL: a reader who leaves returns to about the same state
     private CancellationTokenSource? running;
-    private Task course = Task.CompletedTask; // what is going on, to its end
+    private Task course = Task.CompletedTask; // the current operation
     private bool isFollowing, isDisposed;
     private long keptAt;
 
     /// <summary>The run.</summary>
     public LiveRun Run { get; private set; } = null!;
 
-    /// <summary>The one before it, with other settings.</summary>
+    /// <summary>The previous run, with other settings.</summary>
     public LiveRun? Before { get; private set; }
 
-    /// <summary>Its parameters before the first digit.</summary>
+    /// <summary>The parameters before the first digit.</summary>
     public float[] First { get; private set; } = [];
 
-    /// <summary>The snapshot that is looked at, from 0.</summary>
+    /// <summary>The index of the selected snapshot.</summary>
     public int Place { get; private set; }
 
-    /// <summary>How fast it plays.</summary>
+    /// <summary>The speed.</summary>
     public Pace Pace { get; set; } = Pace.All[^1];
 
-    /// <summary>The digits to which it trains again, after a reload; null when it is not on such a way.</summary>
+    /// <summary>The number of digits to which it retrains after a reload; null if it is not doing so.</summary>
     public long? Returning { get; private set; }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The error message, if any.</summary>
     public string? Fault { get; set; }
 
-    /// <summary>Whether it is training, or being shown.</summary>
+    /// <summary>Whether it is training or replaying.</summary>
     public bool IsBusy => running is not null;
 
-    /// <summary>Whether it can train on.</summary>
+    /// <summary>Whether it can continue training.</summary>
     public bool IsReady => digits.AreAllHere() && !Run.IsDone && Run.State.Report.Problem is null;
 
-    /// <summary>The last snapshot; where some digits were seen after it, the place behind it.</summary>
+    /// <summary>The index of the last snapshot; if digits were seen after it, the index after that.</summary>
     public int Last => Run.IsBegun ? Run.Snapshots.Count - (Run.Snapshots[^1].Seen == Run.Seen ? 1 : 0) : 0;
 
-    /// <summary>The run as it stood at the place looked at.</summary>
+    /// <summary>The run at the selected snapshot.</summary>
     public Snapshot Now => !Run.IsBegun ? new Snapshot(0, new RunReport(), First, 0, 0)
         : Place < Run.Snapshots.Count ? Run.Snapshots[Place]
         : Run.Snapshots[^1] with { Seen = Run.Seen, Report = Run.State.Report, Parameters = Run.State.Parameters };
 
-    /// <summary>The digits that the numbers of <see cref="Now"/> tell of alone.</summary>
+    /// <summary>The number of digits that the numbers of <see cref="Now"/> cover.</summary>
     public int Window => Place > 0 && Place < Run.Snapshots.Count ? (int)(Now.Seen - Run.Snapshots[Place - 1].Seen) : (int)Math.Min(Now.Seen, 1_000);
 
-    /// <summary>Lays out a run that has not begun.</summary>
+    /// <summary>Prepares a run that has not started.</summary>
     public void Prepare(RunSettings settings)
     {
         Run = new LiveRun(engine, RunName, settings);
@@ -64,7 +64,7 @@ public sealed class RunPlayer(Engine engine, IDigits digits, Action changed, Act
         (Place, Fault) = (0, null);
     }
 
-    /// <summary>Another run, to be compared with this one.</summary>
+    /// <summary>Switches to another run, to compare it with this one.</summary>
     public async Task ChangeAsync(RunSettings settings)
     {
         await PauseAsync();
@@ -72,14 +72,14 @@ public sealed class RunPlayer(Engine engine, IDigits digits, Action changed, Act
         Prepare(settings);
     }
 
-    /// <summary>The same from its beginning.</summary>
+    /// <summary>Restarts the same run.</summary>
     public async Task StartOverAsync()
     {
         await PauseAsync();
         Prepare(Run.Settings);
     }
 
-    /// <summary>Stops; ends when what was going on has ended: only then may another run begin.</summary>
+    /// <summary>Stops the current operation; completes when it has ended, since only then may another run start.</summary>
     public async Task PauseAsync()
     {
         if (running is null) return;
@@ -87,7 +87,7 @@ public sealed class RunPlayer(Engine engine, IDigits digits, Action changed, Act
         await course;
     }
 
-    /// <summary>Shows again what is known from where one looks, then trains on; from the beginning where nothing is left of either.</summary>
+    /// <summary>Replays what is known from the selected snapshot, then continues training; starts over if there is nothing left of either.</summary>
     public Task PlayAsync() => GoAsync(async stop =>
     {
         if (Place == Last && !IsReady) Place = 0;
@@ -96,13 +96,13 @@ public sealed class RunPlayer(Engine engine, IDigits digits, Action changed, Act
         await LearnAsync(Run.All, () => Pace, stop);
     });
 
-    /// <summary>Trains on, as fast as it goes.</summary>
-    /// <param name="to">Digits seen in the end.</param>
+    /// <summary>Continues training at full speed.</summary>
+    /// <param name="to">The total number of digits seen at the end.</param>
     public Task TrainAsync(long to) => GoAsync(stop => LearnAsync(to, () => Pace.All[^1], stop));
 
-    /// <summary>Trains to where a link was written, and looks where it looked: the same seed makes the same numbers.</summary>
-    /// <param name="seen">Digits seen when it was written.</param>
-    /// <param name="at">Digits seen at the place that was looked at.</param>
+    /// <summary>Retrains to the state in which a link was written, and selects its snapshot: the same seed gives the same numbers.</summary>
+    /// <param name="seen">The number of digits seen when it was written.</param>
+    /// <param name="at">The number of digits seen at the selected snapshot.</param>
     public async Task ReturnAsync(long seen, long at)
     {
         if (!IsReady || IsBusy) return;
@@ -116,7 +116,9 @@ public sealed class RunPlayer(Engine engine, IDigits digits, Action changed, Act
         });
     }
 
-    /// <summary>Looks at another place. What trains stops, but for a run on its way back to where it was: it goes on behind the picture.</summary>
+    /// <summary>
+    /// Selects another snapshot. Stops training, unless the run is retraining to a previous state, which continues in the background.
+    /// </summary>
     public void Look(int place)
     {
         isFollowing = false;
@@ -146,7 +148,7 @@ public sealed class RunPlayer(Engine engine, IDigits digits, Action changed, Act
         }
 
         (running, Returning) = (null, null);
-        if (isDisposed) return; // the address is another chapter's by now
+        if (isDisposed) return; // the URL already belongs to another chapter
         if (isFollowing) Place = Last;
         Keep();
         changed();
@@ -180,7 +182,7 @@ public sealed class RunPlayer(Engine engine, IDigits digits, Action changed, Act
         if (pause > 0) await Task.Delay(pause, stop);
     }
 
-    // On the way back the address says already where it leads.
+    // While retraining, the URL already contains the target state.
     private void Keep()
     {
         keptAt = Environment.TickCount64;

@@ -1,12 +1,12 @@
 namespace Glassbox.Guide.Scenes.Training;
 
-/// <summary>What the reader asks of a run.</summary>
+/// <summary>The actions that the reader can request of a run.</summary>
 public enum RunWish
 {
-    /// <summary>Show what is known from where one looks, then train to the end.</summary>
+    /// <summary>Replay what is known from the selected snapshot, then train to the end.</summary>
     Play,
 
-    /// <summary>Stop where it is.</summary>
+    /// <summary>Stop.</summary>
     Pause,
 
     /// <summary>Train on one digit.</summary>
@@ -18,9 +18,9 @@ public enum RunWish
     /// <summary>Train to the end of the epoch.</summary>
     Epoch,
 
-    /// <summary>Train to the end, as fast as it goes.</summary>
+    /// <summary>Train to the end at full speed.</summary>
     All,
 
-    /// <summary>Go back to the first weights, and forget the rest.</summary>
+    /// <summary>Go back to the initial weights, and discard the rest.</summary>
     StartOver,
 }

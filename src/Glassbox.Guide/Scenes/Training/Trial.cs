@@ -2,7 +2,7 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Scenes.Training;
 
-/// <summary>One of some runs that are compared.</summary>
-/// <param name="Name">What is different about it.</param>
-/// <param name="Settings">How it trains.</param>
+/// <summary>One of several runs to compare.</summary>
+/// <param name="Name">The difference from the others.</param>
+/// <param name="Settings">The training settings.</param>
 public sealed record Trial(string Name, RunSettings Settings);

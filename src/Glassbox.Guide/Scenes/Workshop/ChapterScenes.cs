@@ -14,12 +14,12 @@ using Glassbox.Guide.Workshop.Exercises;
 
 namespace Glassbox.Guide.Scenes.Workshop;
 
-/// <summary>The scenes of the chapters with the numbers that the reader's code has computed.</summary>
+/// <summary>The scenes of the chapters with numbers that the reader's code has computed.</summary>
 internal static class ChapterScenes
 {
-    /// <summary>The scene of an exercise that was right; one of its own where its chapter has none that it could feed.</summary>
-    /// <param name="passed">The exercise, and what the reader's code has computed.</param>
-    /// <param name="network">The network of the guide, as far as it is trained.</param>
+    /// <summary>Returns the scene for a solved exercise; a generic one if its chapter has no suitable scene.</summary>
+    /// <param name="passed">The exercise and the results of the reader's code.</param>
+    /// <param name="network">The guide's network, trained as far as available.</param>
     public static StageScene Of(PassedExercise passed, Network network)
     {
         CheckInputs inputs = passed.Inputs;
@@ -42,7 +42,7 @@ internal static class ChapterScenes
                 return new ZoomScene(new Passing(inputs.Network, digit.Image, first[0]!, first[1]!), digit.Label, network: "by your own code");
             case "cost":
                 double[] costs = last[0]!;
-                double[] low = costs[..(Glassbox.Guide.Workshop.Exercises.Cost.Steps + 1)], high = costs[(Glassbox.Guide.Workshop.Exercises.Cost.Steps + 1)..]; // of labels 0 and 1; each a tenth, as a mean of ten
+                double[] low = costs[..(Glassbox.Guide.Workshop.Exercises.Cost.Steps + 1)], high = costs[(Glassbox.Guide.Workshop.Exercises.Cost.Steps + 1)..]; // for labels 0 and 1; each is a tenth, since the cost is the mean of ten outputs
                 return new DownhillScene(network, inputs.All, (output, label) => 10 * Between(label > 0.5 ? high : low, output));
             case "output-delta":
                 return new BlameScene(new SampleStep(inputs.Network, digit.Image, digit.Label) { OutputDelta = first[0]! });
@@ -59,7 +59,7 @@ internal static class ChapterScenes
         }
     }
 
-    // What a curve says at a part of its way, 0 to 1.
+    // Interpolates a curve at a fraction of its length, 0 to 1.
     private static double Between(double[] curve, double part)
     {
         double at = Math.Clamp(part, 0, 1) * (curve.Length - 1);
@@ -67,7 +67,7 @@ internal static class ChapterScenes
         return Ease.Lerp(curve[cell], curve[cell + 1], at - cell);
     }
 
-    // The network reads what the reader's code has made of the pixels, painted on or not.
+    // The network's inputs are the reader's conversion of the pixels, including those painted.
     private static UnrollScene Unrolled(CheckDigit digit, double[] scaled, NetworkReader reader)
     {
         var scene = new UnrollScene(scaled);
@@ -78,7 +78,7 @@ internal static class ChapterScenes
         void Read(byte[] ink) => scene.Show(ink, reader.Read([.. ink.Select(pixel => (float)scaled[pixel])]), isTrainedNetwork: true);
     }
 
-    // Weights change by the learning rate times what is stamped on them.
+    // Weights change by the learning rate times the stamp.
     private static StampScene Stamped(Recording run, double[][] changes)
     {
         double[] sum = new double[changes[0].Length];

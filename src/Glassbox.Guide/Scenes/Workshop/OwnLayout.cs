@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Workshop;
 
-/// <summary>Where everything stands: the digit, the call, and what comes out; side by side, or one below the other.</summary>
+/// <summary>The layout: the digit, the call, and the results; side by side, or one below the other.</summary>
 internal sealed class OwnLayout
 {
     private readonly Area room;
@@ -52,7 +52,7 @@ internal sealed class OwnLayout
 
     public Area Call { get; }
 
-    /// <summary>The place of a picture.</summary>
+    /// <summary>Returns the bounds of a picture.</summary>
     public Area Place(int i)
     {
         double width = (columns * tile) + ((columns - 1) * 6), height = (rows * tile) + ((rows - 1) * 6);

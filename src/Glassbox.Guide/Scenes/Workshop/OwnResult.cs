@@ -4,15 +4,15 @@ using Glassbox.Guide.Workshop;
 
 namespace Glassbox.Guide.Scenes.Workshop;
 
-/// <summary>What the reader's loop has made of the digits, as a picture needs it.</summary>
+/// <summary>The results of the reader's training loop, prepared for drawing.</summary>
 internal sealed class OwnResult
 {
-    /// <summary>Pixels of a digit's side.</summary>
+    /// <summary>The side length of a digit in pixels.</summary>
     public const int Side = 28;
 
-    private const int Count = 0, HiddenWeights = 4; // rows that came back
+    private const int Count = 0, HiddenWeights = 4; // indices of result rows
 
-    /// <summary>Of the exercise of the loop, which was right.</summary>
+    /// <summary>Initializes the results from the solved exercise of the loop.</summary>
     public OwnResult(PassedExercise passed)
     {
         Digit = new CellPicture(Side, Side).Ink(passed.Inputs.Digits[0].Pixels);
@@ -25,15 +25,15 @@ internal sealed class OwnResult
         Pictures = [.. changes.Chunk(Side * Side).Select(tile => new CellPicture(Side, Side).Diverging(tile.AsSpan(), full))];
     }
 
-    /// <summary>The first of the digits.</summary>
+    /// <summary>The first digit.</summary>
     public CellPicture Digit { get; }
 
-    /// <summary>The function that the reader wrote.</summary>
+    /// <summary>The call of the reader's function.</summary>
     public string Call { get; }
 
-    /// <summary>How many digits it answered rightly.</summary>
+    /// <summary>The number of correct predictions.</summary>
     public int Right { get; }
 
-    /// <summary>For each hidden neuron what it has changed, 28 × 28.</summary>
+    /// <summary>The change of each hidden neuron's weights, 28 × 28.</summary>
     public CellPicture[] Pictures { get; }
 }

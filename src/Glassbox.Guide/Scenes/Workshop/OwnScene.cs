@@ -4,7 +4,7 @@ using Glassbox.Guide.Workshop;
 
 namespace Glassbox.Guide.Scenes.Workshop;
 
-/// <summary>The reader's own loop at work: digits go in, and what each hidden neuron has learned comes out.</summary>
+/// <summary>The reader's own training loop at work: digits go in, and what each hidden neuron has learned comes out.</summary>
 public sealed class OwnScene : StageScene
 {
     private const double Calls = 0.9, Comes = 1.9, Rest = 0.8, Travel = 0.55;
@@ -14,7 +14,7 @@ public sealed class OwnScene : StageScene
     private readonly double pace;
     private OwnLayout layout;
 
-    /// <summary>Of the exercise of the loop, which was right.</summary>
+    /// <summary>Initializes the scene with the solved exercise of the loop.</summary>
     public OwnScene(PassedExercise passed)
     {
         ArgumentNullException.ThrowIfNull(passed);
@@ -48,7 +48,7 @@ public sealed class OwnScene : StageScene
         captions.Draw(painter, t, layout.Left, layout.Caption, stage);
         painter.Sheet(result.Digit, layout.Digit);
 
-        // The digit goes into the call, as a smaller and smaller picture of itself.
+        // The digit moves into the call while its picture shrinks.
         double going = Ease.During(t, Calls, Comes);
         double seen = Ease.Arriving(t, Calls * 0.5, Calls);
         painter.Box(layout.Call, Tint.Lit.At(0.25 + (0.75 * Ease.Pulse(t, Calls, Comes + 0.6))), 8);

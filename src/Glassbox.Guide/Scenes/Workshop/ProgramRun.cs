@@ -4,16 +4,16 @@ using Glassbox.Guide.Workshop;
 
 namespace Glassbox.Guide.Scenes.Workshop;
 
-/// <summary>What a whole program has come to.</summary>
-/// <param name="Outcome">How it ended.</param>
-/// <param name="Digits">How many digits it learned.</param>
+/// <summary>The result of a whole program.</summary>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Digits">The number of digits learned.</param>
 public sealed record ProgramRun(RunOutcome Outcome, long Digits)
 {
-    // One number for each digit, made of what had been learned by then.
+    // One hash per digit, of what had been learned up to then.
     private ReadOnlySpan<ulong> History => MemoryMarshal.Cast<byte, ulong>(Outcome.Result);
 
-    /// <summary>How it compares with the original: the same bits, or where they part.</summary>
-    /// <param name="original">The original, on the same digits.</param>
+    /// <summary>Compares the run with the original: identical bits, or where they start to differ.</summary>
+    /// <param name="original">The run of the original program, on the same digits.</param>
     public (bool IsSame, string Words) Beside(ProgramRun original)
     {
         ArgumentNullException.ThrowIfNull(original);

@@ -3,13 +3,13 @@ using Glassbox.Guide.Scenes.Bugs;
 
 namespace Glassbox.Guide.Scenes.Workshop;
 
-/// <summary>nn.cs as text, and with a mistake in it.</summary>
+/// <summary>nn.cs as text, optionally with a bug.</summary>
 public static class ProgramText
 {
-    /// <summary>nn.cs as it stood in the repository when the guide was built.</summary>
+    /// <summary>nn.cs as it was in the repository when the guide was built.</summary>
     public static string Original { get; } = string.Concat(Listing.Lines.Select(line => line.Text + "\n"));
 
-    /// <summary>nn.cs with a mistake of the switchboard: its lines in the place of the right ones, indented as these.</summary>
+    /// <summary>Returns nn.cs with a bug of the switchboard: its lines replace the correct ones, with the same indentation.</summary>
     public static string With(Bug bug)
     {
         ArgumentNullException.ThrowIfNull(bug);
@@ -17,7 +17,7 @@ public static class ProgramText
         IReadOnlyList<string> wrong = bug.Wrong;
         for (int i = 0; i < bug.Lines.Count; i++)
         {
-            // A line that no other takes the place of stays as it is.
+            // A correct line without a replacement becomes empty.
             int at = bug.Lines[i].Line - 1;
             lines[at] = lines[at][..^lines[at].TrimStart().Length] + (i < wrong.Count ? wrong[i] : "");
         }
@@ -25,7 +25,7 @@ public static class ProgramText
         return string.Concat(lines.Select(line => line + "\n"));
     }
 
-    /// <summary>The first line that a mistake changes, from 1.</summary>
+    /// <summary>Returns the first line that a bug changes, from 1.</summary>
     public static int FirstLineOf(Bug bug)
     {
         ArgumentNullException.ThrowIfNull(bug);

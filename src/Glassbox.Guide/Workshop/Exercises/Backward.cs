@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Workshop.Exercises;
 
-/// <summary>The way back through the weights.</summary>
+/// <summary>Backpropagation through the weights.</summary>
 internal static class Backward
 {
     public static Exercise Exercise { get; } = new("backward", "Backward", "backpropagation/blame/", "Send the blame back: for each hidden neuron the sum of the deltas times the weights to them, times the slope of its squash.")

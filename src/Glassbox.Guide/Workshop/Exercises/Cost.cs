@@ -2,7 +2,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Workshop.Exercises;
 
-/// <summary>One number for how wrong.</summary>
+/// <summary>The cost: one number for the error.</summary>
 internal static class Cost
 {
     public static Exercise Exercise { get; } = new("cost", "The cost", "cost/", "Say in one number how wrong ten outputs are: the mean of their squared errors.")
@@ -51,7 +51,10 @@ internal static class Cost
         ],
     };
 
-    /// <summary>How many steps from 0 to 1 the first of ten outputs takes, in the last case: first for a label of 0, then for one of 1.</summary>
+    /// <summary>
+    /// The number of steps in which the first of ten outputs goes from 0 to 1 in the last case: first for a label of 0, then for a label of
+    /// 1.
+    /// </summary>
     internal const int Steps = 200;
 
     private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) =>
@@ -64,7 +67,7 @@ internal static class Cost
 
     private static double LabelAt(int i) => i / (Steps + 1);
 
-    // The others of the ten are 0.
+    // The other nine are 0.
     private static IEnumerable<double> First(Func<int, double> number) =>
         Enumerable.Range(0, 2 * (Steps + 1)).SelectMany(i => Enumerable.Range(0, 10).Select(place => place == 0 ? number(i) : 0));
 

@@ -2,7 +2,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Workshop.Exercises;
 
-/// <summary>What happens to each digit, in order.</summary>
+/// <summary>The training loop body: all steps for each digit, in order.</summary>
 internal static class Epoch
 {
     public static Exercise Exercise { get; } = new("epoch", "The loop", "training/", "Learn from some digits, one after another, and count how many were answered correctly, each before it is learned from.")
@@ -83,7 +83,7 @@ internal static class Epoch
         ],
     };
 
-    // The digits three times over, so that what was learned shows in what is learned next.
+    // Three passes over the digits, so that errors in learning affect later predictions.
     private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs)
     {
         CheckDigit[] digits = [.. Enumerable.Range(0, 3).SelectMany(_ => inputs.Digits.Append(inputs.Known))];

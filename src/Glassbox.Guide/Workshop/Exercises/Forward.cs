@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Workshop.Exercises;
 
-/// <summary>A layer.</summary>
+/// <summary>The forward pass of a layer.</summary>
 internal static class Forward
 {
     public static Exercise Exercise { get; } = new("forward", "Forward", "forward/", "Send inputs through a layer: for each neuron the weighted sum of the inputs and its bias, squashed.")
@@ -53,7 +53,7 @@ internal static class Forward
         ],
     };
 
-    // Through both layers: the second is given what came out of the first.
+    // Both layers: the outputs of the first are the inputs of the second.
     private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) => inputs.ForEach((digit, step) => (
         [
             inputs.Network.Weights[0].Values, inputs.Network.Biases[0].Values, inputs.Network.Weights[1].Values, inputs.Network.Biases[1].Values, [20],

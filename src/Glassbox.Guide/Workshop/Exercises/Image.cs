@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Workshop.Exercises;
 
-/// <summary>What a picture is to a network.</summary>
+/// <summary>Converting an image to network inputs.</summary>
 internal static class Image
 {
     public static Exercise Exercise { get; } = new("image", "From bytes to numbers", "dataset/", "Turn 784 bytes from 0 to 255 into 784 numbers from 0 to 1.")

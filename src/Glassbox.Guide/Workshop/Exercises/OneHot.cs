@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Workshop.Exercises;
 
-/// <summary>A label as places.</summary>
+/// <summary>One-hot encoding of a label.</summary>
 internal static class OneHot
 {
     public static Exercise Exercise { get; } = new("one-hot", "One-hot labels", "one-hot/", "Turn a label into ten numbers: 1 at its place, 0 everywhere else.")

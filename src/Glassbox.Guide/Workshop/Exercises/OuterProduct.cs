@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Workshop.Exercises;
 
-/// <summary>All gradients of a layer at once.</summary>
+/// <summary>All weight gradients of a layer at once.</summary>
 internal static class OuterProduct
 {
     public static Exercise Exercise { get; } = new("outer-product", "The outer product", "backpropagation/gradients/", "Compute the gradient of every weight: the delta of the neuron it leads to, times the signal that went in.")

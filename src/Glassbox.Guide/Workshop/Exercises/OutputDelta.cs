@@ -1,6 +1,6 @@
 namespace Glassbox.Guide.Workshop.Exercises;
 
-/// <summary>Where the way back begins.</summary>
+/// <summary>The first step of backpropagation.</summary>
 internal static class OutputDelta
 {
     public static Exercise Exercise { get; } = new("output-delta", "The deltas of the outputs", "backpropagation/blame/", "Say how much too large each output is: output minus label.")

@@ -2,7 +2,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Workshop.Exercises;
 
-/// <summary>The product of which a layer is made.</summary>
+/// <summary>The matrix-vector product in a layer.</summary>
 internal static class Product
 {
     public static Exercise Exercise { get; } = new("product", "A matrix times a column", "forward/", "Multiply a matrix by a column: for each row one sum, (20\u00a0×\u00a0784) · (784\u00a0×\u00a01) → (20\u00a0×\u00a01).")
@@ -53,7 +53,7 @@ internal static class Product
         ],
     };
 
-    // A small one first: pictures have no ink at their edges, where places are easily forgotten.
+    // A small matrix first: images have no ink at their edges, where missing elements would go unnoticed.
     private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) =>
     [
         new("a small matrix", [[1, 2, 3, 4, 5, 6], [1, 0.5, -1], [2]], [Twin([1, 2, 3, 4, 5, 6], [1, 0.5, -1])]),
@@ -68,6 +68,6 @@ internal static class Product
         return twin.Forward(column).Layers[0].Sums.Values;
     }
 
-    // The twin's sums have their biases in them.
+    // The sums of the reference implementation include the biases.
     private static double[] Without(double[] sums, double[] biases) => [.. sums.Zip(biases, (sum, bias) => sum - bias)];
 }

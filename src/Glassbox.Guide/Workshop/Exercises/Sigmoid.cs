@@ -2,7 +2,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Workshop.Exercises;
 
-/// <summary>The squash.</summary>
+/// <summary>The sigmoid.</summary>
 internal static class Sigmoid
 {
     public static Exercise Exercise { get; } = new("sigmoid", "The sigmoid", "bias/", "Squash any number to one from 0 to 1, and let no number be too large for it.")
@@ -45,10 +45,10 @@ internal static class Sigmoid
         ],
     };
 
-    /// <summary>The sums of the curve that the scene draws, in order and equally far apart: as far as the hand of the reader can turn it.</summary>
+    /// <summary>The sums on the curve that the scene draws, in order and evenly spaced, as far as the reader can drag.</summary>
     internal static readonly double[] Curve = [.. Enumerable.Range(0, 3201).Select(i => (i - 1600) / 20.0)];
 
-    // Sums around 0, the sums of the hidden neurons, and sums that are too large for e to the power of them.
+    // Sums around 0, the sums of the hidden neurons, and sums for which the exponential overflows.
     private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) =>
     [
         Of("sums from −4 to 4", [-4, -2, -0.5, 0, 0.5, 2, 4]),

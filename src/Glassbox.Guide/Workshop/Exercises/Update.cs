@@ -3,7 +3,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Workshop.Exercises;
 
-/// <summary>The step downhill.</summary>
+/// <summary>The gradient descent step.</summary>
 internal static class Update
 {
     public static Exercise Exercise { get; } = new("update", "The update", "backpropagation/gradients/", "Let each weight and each bias take a small step downhill: minus the learning rate times its gradient.")
@@ -65,7 +65,7 @@ internal static class Update
             [after.Weights[0].Values, after.Biases[0].Values]);
     }), Steps(inputs.Run)];
 
-    // Four steps, one after another.
+    // Four steps in sequence.
     private static CheckCase Steps(Recording run)
     {
         (double[] weights, double[] biases) = ([.. run.Start.Weights[0].Values], [.. run.Start.Biases[0].Values]);

@@ -2,7 +2,7 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Workshop.Exercises;
 
-/// <summary>A neuron without its squash.</summary>
+/// <summary>The weighted sum of a neuron.</summary>
 internal static class WeightedSum
 {
     public static Exercise Exercise { get; } = new("weighted-sum", "The weighted sum", "basics/", "Multiply each input by its weight, add up the products, and add the bias.")
@@ -54,13 +54,13 @@ internal static class WeightedSum
         ],
     };
 
-    /// <summary>Which hidden neuron is tried, from 0.</summary>
+    /// <summary>The index of the hidden neuron to test, from 0.</summary>
     internal const int Neuron = 3;
 
-    /// <summary>The three inputs of the chapter's scene, and their weights; it has no bias.</summary>
+    /// <summary>The three inputs of the chapter's scene, with their weights; there is no bias.</summary>
     internal static readonly double[] Few = [0.9, 0.5, 0.8], FewWeights = [2.6, -2.2, 0.5];
 
-    // A neuron of three inputs; a hidden neuron for each digit; then what the chapter's scene shows.
+    // A neuron with three inputs; a hidden neuron for each digit; then the example of the chapter's scene.
     private static IReadOnlyList<CheckCase> Tried(CheckInputs inputs) =>
     [
         new("three inputs", [[0.9, 0.4, 0.6], [2, -1.5, 0.5], [-0.75]], [[Twin([0.9, 0.4, 0.6], [2, -1.5, 0.5], -0.75)]]),

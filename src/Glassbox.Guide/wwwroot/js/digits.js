@@ -1,11 +1,11 @@
-// Fetches the digits, unzips them as they come, and keeps them, also for the next visit. Knows nothing of what they are for.
+// Fetches, decompresses and caches the digits. Independent of how they are used.
 
 const files = {
   training: { images: "train-images-idx3-ubyte.gz", labels: "train-labels-idx1-ubyte.gz", count: 60000 },
   test: { images: "t10k-images-idx3-ubyte.gz", labels: "t10k-labels-idx1-ubyte.gz", count: 10000 },
 };
 /** @type {Record<string, string>} */
-const digests = { // SHA-256 of the files as they are unzipped
+const digests = { // SHA-256 of the decompressed files
   "train-images-idx3-ubyte.gz": "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
   "train-labels-idx1-ubyte.gz": "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
   "t10k-images-idx3-ubyte.gz": "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
@@ -17,12 +17,12 @@ const folder = new URL("../digits/", import.meta.url);
 /** @typedef {{ images: string, labels: string, count: number, pixels: Uint8Array?, digitLabels: Uint8Array?, here: number }} DigitSet */
 /** @type {DigitSet[]} */
 const sets = [files.training, files.test].map(set => ({ ...set, pixels: null, digitLabels: null, here: 0 }));
-const patience = 5000; // ms without a byte before that is told
+const patience = 5000; // ms without data until the reader is told
 
 let begun = /** @type {Promise<void>?} */ (null), problem = "", tell = () => {};
 let arrived = 0, isStalled = false, stopping = /** @type {AbortController?} */ (null);
 
-/** Begins, or goes on after a fault or where nothing arrives. `changed` is called whenever more is here, and when something went wrong.
+/** Starts, or resumes after an error or a stall. `changed` is called whenever more digits have arrived or an error occurred.
  * @param {() => void} [changed] */
 export function start(changed) {
   if (changed) tell = changed;
@@ -43,7 +43,7 @@ export const fault = () => problem;
 export const all = () => sets.map(set => ({ pixels: set.pixels, labels: set.digitLabels }));
 
 async function load() {
-  stopping?.abort(); // what is left of another try
+  stopping?.abort(); // the remains of an earlier attempt
   const own = stopping = new AbortController();
   isStalled = false;
   problem = "";
@@ -52,7 +52,7 @@ async function load() {
   try {
     await Promise.all(sets.map(set => complete(set, own.signal))); // both at once, so that chapters have some of each early
   } catch (fault) {
-    if (stopping !== own) return; // another try has taken over
+    if (stopping !== own) return; // another attempt has taken over
     problem = message(fault);
     begun = null;
     tell();
@@ -65,7 +65,7 @@ async function load() {
 /** @param {unknown} fault */
 const message = fault => String(/** @type {Error} */ (fault)?.message ?? fault);
 
-/** Something came: where that was in doubt, the doubt is over. */
+/** Called when data has arrived: ends a stall. */
 function arrive() {
   arrived = performance.now();
   if (!isStalled) return;
@@ -91,13 +91,13 @@ async function complete(set, signal) {
     set.pixels = bytes.subarray(imagesHeader);
     set.here = Math.max(0, Math.min(set.count - 1, Math.floor((length - imagesHeader) / size)));
     if (Math.abs(set.here - told) >= 500) { told = set.here; tell(); }
-  }, signal).catch(fault => { if (!signal.aborted) set.here = 0; throw fault; }); // Of a file that is not as it should be nothing counts.
+  }, signal).catch(fault => { if (!signal.aborted) set.here = 0; throw fault; }); // discard all of a corrupt file
   set.pixels = images.subarray(imagesHeader);
   set.here = set.count;
   tell();
 }
 
-/** Reads one file into an array of the expected length, from where the last visit kept it or from the site; tells how far it has come.
+/** Reads one file of the expected length, from the cache or from the site, and reports progress.
  * @param {string} name @param {number} length @param {(bytes: Uint8Array, length: number) => void} progress @param {AbortSignal} signal */
 async function read(name, length, progress, signal) {
   const url = new URL(name, folder), cache = await shelf();
@@ -121,7 +121,7 @@ async function read(name, length, progress, signal) {
   }
   if (!response.ok || !response.body) throw new Error(`${name} could not be fetched: the server answered ${response.status}.`);
 
-  const keeping = cache?.put(url, response.clone()).catch(() => { /* No room: it is fetched again at the next visit. */ });
+  const keeping = cache?.put(url, response.clone()).catch(() => { /* no space: fetched again on the next visit */ });
   try {
     return await unpack(name, response, length, progress, signal);
   } catch (fault) {
@@ -131,7 +131,7 @@ async function read(name, length, progress, signal) {
   }
 }
 
-/** Where files are kept from visit to visit; null where the browser keeps none. */
+/** Opens the cache; null if the browser has none. */
 async function shelf() {
   try {
     return await caches.open("glassbox digits");
@@ -149,7 +149,7 @@ async function unpack(name, response, length, progress, signal) {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      signal.throwIfAborted(); // nothing is written into the place of another try
+      signal.throwIfAborted(); // do not write into the array of another attempt
       arrive();
       if (filled + value.length > length) throw new Error("it is longer than expected");
       bytes.set(value, filled);
@@ -165,7 +165,7 @@ async function unpack(name, response, length, progress, signal) {
   return bytes;
 }
 
-/** Some servers unzip files on their way; what still starts with the magic bytes of gzip is unzipped here.
+/** Some servers decompress files in transit; decompresses only what starts with the magic bytes of gzip.
  * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body @returns {Promise<ReadableStream<Uint8Array>>} */
 async function unzipped(body) {
   const reader = body.getReader();

@@ -1,9 +1,9 @@
-// Follows a mouse, a finger or a pen over an element, and tells once a frame where it has been.
+// Tracks a mouse, finger or pen over an element, and reports its movement once per frame.
 const start = 1, end = 2;
 /** @type {Map<string, { points: number[], stop: () => void }>} */
-const followed = new Map(); // id of the element → { points, stop }
+const followed = new Map(); // ID of the element → { points, stop }
 
-/** `tell` is called with start and end as bits; `points` then has the places.
+/** Calls `tell` with start and end as bit flags; `points` then returns the positions.
  * @param {string} id @param {(parts: number) => void} tell */
 export function follow(id, tell) {
   const element = document.getElementById(id);
@@ -58,7 +58,7 @@ export function follow(id, tell) {
   stopping.signal.addEventListener("abort", () => cancelAnimationFrame(frame));
 }
 
-/** Where the pen has been since this was asked last: x and y in turn, as fractions of the element.
+/** Returns the positions since the last call: alternating x and y, as fractions of the element.
  * @param {string} id */
 export function points(id) {
   return followed.get(id)?.points.splice(0) ?? [];

@@ -1,9 +1,9 @@
-// What this browser keeps from one visit to the next: notes, and larger contents beside their SHA-256. Nothing of it leaves the machine.
+// Storage in this browser that persists between visits: notes, and larger contents with their SHA-256. Nothing leaves the machine.
 
 const prefix = `glassbox ${new URL("../", import.meta.url).pathname} `; // other sites may share the host
 const shelf = "contents";
 
-/** @type {Map<string, string>} What this browser does not keep: it lasts as long as the page. */
+/** @type {Map<string, string>} Notes that the browser does not store; they last as long as the page. */
 const passing = new Map();
 
 /** @param {string} name */
@@ -17,19 +17,19 @@ export function write(name, text) {
   passing.delete(name);
   try {
     if (text === null || text === undefined) localStorage.removeItem(prefix + name); else localStorage.setItem(prefix + name, text);
-  } catch { // no room, or the reader wants nothing kept
+  } catch { // no space, or storage is blocked
     if (text !== null && text !== undefined) passing.set(name, text);
   }
 }
 
-/** What was kept under a name, as `{ bytes }`: null where there is nothing, or not what was kept.
+/** Loads stored contents as `{ bytes }`; null if there are none or the digest does not match.
  * @param {string} name */
 export async function load(name) {
   try {
     const kept = await ask("readonly", store => store.get(name));
     if (kept && await digest(kept.bytes) === kept.sha256) return { bytes: kept.bytes };
     if (kept) await ask("readwrite", store => store.delete(name));
-  } catch { /* This browser keeps nothing. */ }
+  } catch { /* this browser stores nothing */ }
   return { bytes: null };
 }
 
@@ -38,7 +38,7 @@ export async function save(name, bytes) {
   try {
     const own = bytes.slice(), sha256 = await digest(own);
     await ask("readwrite", store => store.put({ bytes: own, sha256 }, name));
-  } catch { /* It is computed again at the next visit. */ }
+  } catch { /* computed again on the next visit */ }
 }
 
 export async function forget() {
@@ -46,8 +46,8 @@ export async function forget() {
   try {
     for (const name of Object.keys(localStorage)) if (name.startsWith(prefix)) localStorage.removeItem(name);
     localStorage.removeItem("theme");
-  } catch { /* nothing was kept */ }
-  try { await ask("readwrite", store => store.clear()); } catch { /* nothing was kept */ }
+  } catch { /* nothing was stored */ }
+  try { await ask("readwrite", store => store.clear()); } catch { /* nothing was stored */ }
 }
 
 /** @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest} act @returns {Promise<any>} */

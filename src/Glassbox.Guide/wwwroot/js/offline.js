@@ -1,4 +1,4 @@
-// Keeps the published site for reading without a network, once the page is alive and needs the network no more.
+// Caches the published site for offline reading, once the page is live and no longer needs the network.
 
 const scope = new URL("../", import.meta.url), workers = navigator.serviceWorker;
 
@@ -6,10 +6,10 @@ if (workers) {
   await beginAnewWhereNewerIsThere();
   await alive();
   await workers.register(new URL("service-worker.js", scope), { scope: scope.href, updateViaCache: "none" })
-    .catch(() => { /* It is read with a network, then. */ });
+    .catch(() => { /* offline reading is unavailable */ });
 }
 
-// A newer version waits until no page of the old one is open. Where this is the only one, it gives way before it is alive.
+// A new version waits until no page of the old one is open. If this page is the only one, it reloads before going live.
 async function beginAnewWhereNewerIsThere() {
   const kept = await workers.getRegistration(scope).catch(() => undefined);
   if (kept?.scope !== scope.href || !kept.waiting) return;

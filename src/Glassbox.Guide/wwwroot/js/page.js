@@ -1,4 +1,4 @@
-// What C# asks of the browser: pixels, files, the clipboard, focus, scrolling; and pointers that are kept.
+// Browser functions for C#: pixels, files, the clipboard, focus, scrolling and pointer capture.
 
 /** @param {string} id @param {number} width @param {number} height @param {Uint8Array} rgba */
 export function draw(id, width, height, rgba) {
@@ -17,7 +17,7 @@ export function save(name, bytes) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
-/** A file of the site, as `{ bytes }`, or why it cannot be had, as `{ fault }`.
+/** Fetches a file of the site, as `{ bytes }`, or the error message, as `{ fault }`.
  * @param {string} address */
 export async function fetchFile(address) {
   try {
@@ -41,7 +41,7 @@ export const widthOf = id => document.getElementById(id)?.getBoundingClientRect(
 /** @param {string} id */
 export const reveal = id => document.getElementById(id)?.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 
-/** Tells once when an element comes into view.
+/** Calls back once, when an element becomes visible.
  * @param {string} id @param {() => void} seen */
 export function onceSeen(id, seen) {
   const element = document.getElementById(id);
@@ -59,17 +59,17 @@ export function scrollInside(boxId, elementId) {
   const box = document.getElementById(boxId), element = document.getElementById(elementId);
   if (!box || !element) return;
   const outer = box.getBoundingClientRect(), inner = element.getBoundingClientRect();
-  const room = Math.min(2 * inner.height, Math.max(0, (outer.height - inner.height) / 2)); // what stands around it is seen too
+  const room = Math.min(2 * inner.height, Math.max(0, (outer.height - inner.height) / 2)); // show some context as well
   const above = inner.top - room - outer.top, below = inner.bottom + room - outer.bottom;
   if (above < 0) box.scrollTop += above; else if (below > 0) box.scrollTop += Math.min(below, above);
 }
 
-// What is dragged keeps its pointer until it is let go, wherever that is.
+// Draggable elements capture the pointer until it is released.
 document.addEventListener("pointerdown", event => {
   if (event.button === 0 && event.target instanceof Element) event.target.closest("[data-drag]")?.setPointerCapture(event.pointerId);
 });
 
-/** Before the page is alive: what is wrong, where its status stands, with a way to try again.
+/** Before the page is live: shows a problem in place of the status, with a button to retry.
  * @param {string} problem @param {() => void} retry */
 export function tellWhileStill(problem, retry) {
   const status = document.querySelector("[data-still] ~ * .digits-status");

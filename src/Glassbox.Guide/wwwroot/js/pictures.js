@@ -1,12 +1,12 @@
-// Decodes a picture that the reader brings, with the browser's own decoder, into grays. It never becomes part of the page.
-const mostPixels = 60e6; // a few bytes can claim to be a picture that fills all memory
+// Decodes a picture from the reader with the browser's own decoder and converts it to grayscale. It never becomes part of the page.
+const mostPixels = 60e6; // a file of a few bytes can claim a size that fills the memory
 
 /** @param {number} width @param {number} height */
 const tooLarge = (width, height) => width * height > mostPixels
   ? { fault: `${width} × ${height} pixels are too many. At most ${mostPixels / 1e6} million can be opened.` }
   : null;
 
-// Width and height as a PNG, a GIF or a JPEG claims them, before any of it is decoded: a browser refuses the largest without saying why.
+// The width and height in the header of a PNG, GIF or JPEG, read before decoding: browsers reject very large pictures without a reason.
 /** @param {Uint8Array} file @returns {[number, number]} */
 function claimed(file) {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength), length = view.byteLength;
@@ -14,7 +14,7 @@ function claimed(file) {
   if (length >= 10 && view.getUint32(0) === 0x47494638) return [view.getUint16(6, true), view.getUint16(8, true)];
   if (length < 4 || view.getUint16(0) !== 0xffd8) return [0, 0];
   for (let at = 2; at + 9 <= length && view.getUint8(at) === 0xff; at += 2 + view.getUint16(at + 2)) {
-    const marker = view.getUint8(at + 1); // C0 to CF are frames, but for three
+    const marker = view.getUint8(at + 1); // C0 to CF are frame headers, with three exceptions
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) return [view.getUint16(at + 7), view.getUint16(at + 5)];
   }
   return [0, 0];

@@ -1,8 +1,8 @@
-// The page before .NET is there: the reader's choice of light or dark, and terms that light each other up.
+// The page before .NET starts: the light or dark theme, and highlighting of terms.
 
 const root = document.documentElement;
 
-// A page is known by its folder, also where somebody asks for the file in it.
+// The URL of a page is its folder, even if the file in it was requested.
 if (location.pathname.endsWith("/index.html"))
   history.replaceState(null, "", location.pathname.slice(0, -"index.html".length) + location.search + location.hash);
 
@@ -11,9 +11,9 @@ function theme(choice) {
   if (choice) root.dataset.theme = choice; else delete root.dataset.theme;
 }
 
-try { theme(localStorage.getItem("theme")); } catch { /* no storage here: the system's choice stays */ }
+try { theme(localStorage.getItem("theme")); } catch { /* no storage: the system's theme applies */ }
 
-/** The nearest such element that an event happened in.
+/** Returns the closest matching ancestor of an event's target.
  * @param {Event} event @param {string} selector */
 const within = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null;
 
@@ -22,10 +22,10 @@ document.addEventListener("click", event => {
   const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   const choice = isDark ? "light" : "dark";
   theme(choice);
-  try { localStorage.setItem("theme", choice); } catch { /* it lasts as long as the page */ }
+  try { localStorage.setItem("theme", choice); } catch { /* lasts as long as the page */ }
 });
 
-// A term pointed at in a formula, a picture or the program lights up in the others: all that carry its name.
+// Pointing at a term in a formula, a picture or the program highlights all elements with the same term.
 /** @param {Event} event */
 function light(event) {
   const term = within(event, "[data-term]")?.getAttribute("data-term");
@@ -37,13 +37,13 @@ function light(event) {
 
 for (const kind of ["pointerover", "focusin", "click"]) document.addEventListener(kind, light);
 
-// What has keys of its own keeps the page from scrolling by them; all other keys, tab above all, stay the browser's.
+// Elements with their own keys prevent the page from scrolling on them; all other keys, Tab above all, stay with the browser.
 const keys = new Set([" ", "Enter", "Backspace", "Delete", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown"]);
 document.addEventListener("keydown", event => {
   if (keys.has(event.key) && !event.altKey && within(event, "[role=application]") === event.target) event.preventDefault();
 });
 
-// Keys move the timeline of the scene that has the focus, unless what has it uses these keys itself.
+// Keys control the timeline of the focused scene, unless the focused element uses them itself.
 /** @type {Record<string, string>} */
 const steps = { " ": "play", ArrowLeft: "back", ArrowRight: "forward", Home: "first", End: "last", i: "into", o: "out", u: "undo", b: "stop" };
 const typing = "input:not([type=checkbox]):not([type=radio]), select, textarea, [role=application], [contenteditable]";
@@ -51,7 +51,7 @@ const typing = "input:not([type=checkbox]):not([type=radio]), select, textarea, 
 document.addEventListener("keydown", event => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (within(event, "[role=listbox]") && ["ArrowUp", "ArrowDown", "Home", "End", " "].includes(event.key)) {
-    event.preventDefault(); // the list moves, not the page
+    event.preventDefault(); // scroll the list, not the page
     return;
   }
   if (within(event, typing)) return;
@@ -65,11 +65,12 @@ document.addEventListener("keydown", event => {
   button.click();
 });
 
-// A browser that lacks what .NET is built on shows the page as it was served, and says so. The bytes are a module of one SIMD instruction.
+// A browser without the features that .NET requires shows the prerendered page and says so. The bytes are a module with one SIMD
+// instruction.
 const simd = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
 if (!globalThis.WebAssembly?.validate(Uint8Array.from(simd))) /** @type {HTMLElement} */ (document.getElementById("too-old")).hidden = false;
 
-// Past the contents, to the text: the focus goes there too, not only the view.
+// The skip link moves the focus to the text, not only the view.
 document.addEventListener("click", event => {
   if (within(event, ".skip-link")) document.getElementById("content")?.focus();
 });

@@ -1,5 +1,5 @@
-// Paints what C# has drawn: a list of numbers in .NET's memory, each mark a kind and its numbers (Stage/Mark.cs has the same).
-// It knows frames, pointers, keys and fonts; it knows nothing of networks.
+// Paints the display list that C# has written to .NET's memory: opcodes with their operands (as in Stage/Mark.cs). Handles frames,
+// pointers, keys and fonts; independent of networks.
 const tints = ["paper", "panel", "wash", "line", "line-strong", "ink", "soft", "positive", "negative", "right", "wrong", "lit"];
 const aligns = ["left", "center", "right"], hover = 0, down = 1, move = 2, up = 3, out = 4;
 const forget = 1, reduced = 2, presenter = 4;
@@ -17,7 +17,7 @@ const isPlaying = 1, isOverHandle = 2;
 /** @type {Map<number, Stage>} */
 const stages = new Map();
 const motion = matchMedia("(prefers-reduced-motion: reduce)"), dark = matchMedia("(prefers-color-scheme: dark)"), printing = matchMedia("print");
-let runtime = /** @type {DotnetRuntime} */ (/** @type {unknown} */ (null)), door = /** @type {StageDoor} */ (/** @type {unknown} */ (null)); // start() finds them
+let runtime = /** @type {DotnetRuntime} */ (/** @type {unknown} */ (null)), door = /** @type {StageDoor} */ (/** @type {unknown} */ (null)); // set by start()
 /** @type {Palette} */
 let palette;
 /** @type {string[]} */
@@ -26,7 +26,7 @@ let frame = 0, before = 0, isPrinting = false;
 
 export const isReduced = () => motion.matches;
 
-/** Finds C#'s side, and what the style sheet says. */
+/** Connects to C# and reads the style sheet. */
 export async function start() {
   runtime = globalThis.getDotnetRuntime(0);
   door = (await runtime.getAssemblyExports("Glassbox.Guide.dll")).Glassbox.Guide.Browser.StageDoor;
@@ -42,7 +42,7 @@ export async function start() {
 
 function readStyle() {
   const probe = document.body.appendChild(document.createElement("i"));
-  probe.style.setProperty("forced-color-adjust", "none"); // where the system chooses the colors, all would be one
+  probe.style.setProperty("forced-color-adjust", "none"); // forced colors would make all alike
   /** @param {"color" | "fontFamily"} property @param {string} value */
   const read = (property, value) => { probe.style[property] = value; return getComputedStyle(probe)[property]; };
   palette = { rgb: tints.map(name => (read("color", `var(--${name})`).match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)), strings: new Map(), hatches: new Map() };
@@ -54,13 +54,13 @@ function recolor() {
   readStyle();
   for (const stage of stages.values()) {
     for (const picture of stage.pictures) if (picture) tint(picture, 0, picture.rows);
-    stage.flags |= forget; // layers have their colors in them
-    paint(stage, 0); // unseen ones too: none comes into sight in the colors of before
+    stage.flags |= forget; // layers contain colors
+    paint(stage, 0); // hidden ones too: none appears in outdated colors
     wakeUp(stage);
   }
 }
 
-/** On paper each stage is a drawing: sharp, of the paper's own size, in the colors of the light theme.
+/** In print, each stage is a drawing: sharp, sized for the paper, in the light theme.
  * @param {boolean} isPaper */
 function print(isPaper) {
   if (isPrinting === isPaper) return;
@@ -71,7 +71,7 @@ function print(isPaper) {
   }
 }
 
-/** Shows a player on the stage with this id.
+/** Shows a player on the stage with this ID.
  * @param {string} id @param {number} number */
 export function show(id, number) {
   const root = document.getElementById(id), canvas = root?.querySelector("canvas");
@@ -130,7 +130,7 @@ function fit(stage) {
   stage.canvas.height = Math.round(height * scale);
   stage.layers.clear();
   stage.flags |= forget;
-  paint(stage, 0); // at once: a canvas that was resized is empty
+  paint(stage, 0); // at once: resizing clears a canvas
   wakeUp(stage);
 }
 
@@ -148,7 +148,7 @@ function tick(now) {
   if (goesOn) frame ||= requestAnimationFrame(tick);
 }
 
-// One frame; whether another one is wanted. A fault is told once, as one of the page is: a picture that stands still looks right.
+// Paints a frame; returns whether another is needed. Reports an error once: a frozen picture would look intact.
 /** @param {Stage} stage @param {number} seconds */
 function paint(stage, seconds) {
   if (!stage.width || stage.isBroken) return false;
@@ -183,7 +183,7 @@ function paintNow(stage, seconds) {
   return stage.wasPlaying;
 }
 
-// The page around the canvas follows without being rendered.
+// Updates the page around the canvas without rendering.
 /** @param {Stage} stage @param {number} time @param {number} duration @param {number} state */
 function follow(stage, time, duration, state) {
   if (stage.scrubber) {
@@ -200,7 +200,7 @@ function follow(stage, time, duration, state) {
   if (hasEnded) stage.ended?.();
 }
 
-// The lines of the program that act now.
+// Shows the lines of the current act.
 /** @param {Stage} stage @param {number} number */
 function act(stage, number) {
   stage.act = number;
@@ -235,7 +235,7 @@ function draw(stage, list) {
   const say = (x, y) => {
     saidFont = font(stage, list[at], list[at + 1], list[at + 2]);
     g.font = saidFont;
-    const rendering = list[at + 2] === 2 ? "optimizeSpeed" : "auto"; // in code, signs that follow each other stay apart
+    const rendering = list[at + 2] === 2 ? "optimizeSpeed" : "auto"; // no ligatures in code
     if (g.textRendering !== rendering) g.textRendering = rendering;
     at += 3;
     fill();
@@ -440,14 +440,14 @@ function followPointer(stage, options) {
       tell(event, up);
     }, options);
   canvas.addEventListener("pointerleave", event => { if (pointer === null) tell(event, out); }, options);
-  // A finger on a handle drags it; anywhere else it scrolls the page.
+  // A finger on a handle drags it; elsewhere it scrolls the page.
   canvas.addEventListener("touchstart", event => { if (pointer !== null && event.cancelable) event.preventDefault(); }, { ...options, passive: false });
   canvas.addEventListener("wheel", event => {
     if (!event.ctrlKey && door.Wheel(number, event.deltaMode === 1 ? 30 * event.deltaY : event.deltaY)) event.preventDefault();
   }, { ...options, passive: false });
 }
 
-// A stage that stays while the page is scrolled past goes into its picture by that.
+// Scrolling past a sticky stage zooms into its picture.
 /** @param {Stage} stage @param {{ signal: AbortSignal }} options */
 function followScroll({ root, number }, options) {
   const way = root.closest("[data-stage-way]");
@@ -483,7 +483,7 @@ function followKeys(stage, options) {
     root.querySelector(`[data-stage-${name}]`)?.addEventListener("click", () => press(key), options);
 }
 
-/** Plays the scene from its beginning and keeps what is painted, with a line under it that says how it was made; nothing leaves the machine.
+/** Records the scene from its start, with a line below that says how it was made; nothing leaves the machine.
  * @param {string} id @param {string} name @param {string} made */
 export async function film(id, name, made) {
   const stage = [...stages.values()].find(one => one.root.id === id);
@@ -507,10 +507,10 @@ export async function film(id, name, made) {
   return true;
 }
 
-// The picture as it is when filming begins, and the line under it; each frame is copied there.
+// The recorded canvas: each frame of the picture, with the line below.
 /** @param {Stage} stage @param {string} made */
 function filmSheet(stage, made) {
-  const { canvas, scale } = stage, strip = made ? Math.round(34 * scale) : 0, even = (/** @type {number} */ size) => size + size % 2; // encoders want even sizes
+  const { canvas, scale } = stage, strip = made ? Math.round(34 * scale) : 0, even = (/** @type {number} */ size) => size + size % 2; // encoders require even sizes
   const sheet = Object.assign(document.createElement("canvas"), { width: even(canvas.width), height: even(canvas.height + strip) });
   const g = contextOf(sheet, { alpha: false }), { width, height } = canvas;
   stage.copy = () => {
@@ -535,7 +535,7 @@ export function addressOf(width, height, rgba) {
   return canvas.toDataURL();
 }
 
-/** For measuring: what the last frames of a stage cost in milliseconds, and when each began.
+/** For profiling: the cost of a stage's last frames in milliseconds, and when each started.
  * @param {string} id */
 export function measured(id) {
   const stage = [...stages.values()].find(one => one.root.id === id);

@@ -1,9 +1,9 @@
-// The page's end of the thread in which the engine works: requests go out with a number, replies come back with it.
-// A thread that does not start is tried again; one that failed is ended, and the next request starts another.
+// The page's side of the engine's worker: numbered requests go out, and replies come back with the same number. A worker that fails to
+// start is retried; one that fails later is terminated, and the next request starts another.
 import { all } from "./digits.js";
 
-const pauses = [500, 2000, 5000]; // ms before another try to start: a server may be changing its files just now
-const tick = 5000, patience = 24; // ms, and ticks without a word: two minutes in which the page was awake
+const pauses = [500, 2000, 5000]; // ms before the next attempt to start: a server may be replacing its files
+const tick = 5000, patience = 24; // ms, and ticks without a message: two minutes in which the page was awake
 
 /** @typedef {Worker & { isReady?: boolean, silence: number, watching?: number, fail: (words: string) => void }} Thread */
 /** @type {Promise<Thread>?} */
@@ -63,7 +63,7 @@ function start() {
   });
 }
 
-/** Counts ticks rather than time: a computer that slept has not waited.
+/** Counts ticks, not time: while a computer sleeps, nothing waits.
  * @param {Thread} worker */
 function watch(worker) {
   worker.silence = 0;
@@ -73,7 +73,7 @@ function watch(worker) {
   }, tick);
 }
 
-/** What waits for a thread that is no more hears of it, and whatever it knew is gone.
+/** Rejects the pending requests of a terminated worker, whose state is lost.
  * @param {Thread} worker @param {string} words */
 function end(worker, words) {
   clearInterval(worker.watching);
@@ -85,11 +85,11 @@ function end(worker, words) {
   thread = brought = null;
 }
 
-/** Sends a request in its envelope; the reply comes as `{ bytes }`.
+/** Sends a serialized request; the reply is `{ bytes }`.
  * @param {Uint8Array} request */
 export const ask = request => post({ request });
 
-/** Copies the digits that are here into the engine's thread, once. */
+/** Copies all digits to the engine's worker, once. */
 export function takeDigits() {
   brought ??= Promise.all(all().map(({ pixels, labels }, set) => post({ set, pixels, labels })))
     .catch(fault => { brought = null; throw fault; });

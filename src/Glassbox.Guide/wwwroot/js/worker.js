@@ -1,5 +1,5 @@
-// The thread in which the engine works: a .NET of its own, which answers one request at a time.
-globalThis.dotnetSidecar = true; // tells the runtime that this worker is no helper thread of another one
+// The engine's worker: a separate .NET runtime that answers one request at a time.
+globalThis.dotnetSidecar = true; // tells the runtime that this worker is not one of its own threads
 
 const starting = (async () => {
   const { dotnet } = await import("../_framework/dotnet.js");

@@ -1,5 +1,5 @@
-// The page's end of the workshop: the thread of the compiler, and the sealed frame in which the reader's code runs. Nothing of it is
-// fetched before the workshop is opened.
+// The page's side of the workshop: the compiler's worker, and the sandboxed frame in which the reader's code runs. Nothing is fetched
+// before the workshop is opened.
 import { all } from "./digits.js";
 
 const folder = new URL("../workshop/", import.meta.url);
@@ -11,7 +11,7 @@ const compilerOnly = /^Microsoft\.CodeAnalysis/;
  * @typedef {{ resolve: (outcome: Outcome) => void, timer: number }} Running
  */
 let telling = /** @type {(message: Message) => void} */ (() => { }), running = /** @type {Running?} */ (null);
-let coming = { isStopped: true }; // what was last asked for, which is compiled and waits for its worker before it runs
+let coming = { isStopped: true }; // the last request, which may still be compiling or waiting for its worker
 /** @type {Promise<{ files: Record<string, string>, sizes: Record<string, number> }>?} */
 let listing = null;
 /** @type {Promise<(question: Message) => Promise<any>>?} */
@@ -21,7 +21,7 @@ let frame = null;
 /** @type {Promise<void>?} */
 let opened = null;
 
-/** What is told meanwhile: `arriving` with a share from 0 to 1, `say`, `count`, `picture`.
+/** Sets the handler for messages: `arriving` with the progress from 0 to 1, `say`, `count`, `picture`.
  * @param {(message: Message) => void} told */
 export const listen = told => { telling = told; };
 
@@ -33,7 +33,7 @@ function list() {
   return listing;
 }
 
-/** Fetches everything, starts both threads; ends when code can be written and run. */
+/** Fetches everything and starts both workers; resolves when code can be edited and run. */
 export function open() {
   opened ??= (async () => {
     const { files, sizes } = await list();
@@ -44,7 +44,7 @@ export function open() {
   return opened;
 }
 
-// At the first visit the service worker saw nothing of what this page has fetched: it is asked to keep that, for a reader without a network.
+// On the first visit, the service worker did not see this page's requests: ask it to cache the files for offline use.
 /** @param {Record<string, string>} files */
 async function keep(files) {
   if (!navigator.serviceWorker || navigator.serviceWorker.controller) return;
@@ -91,7 +91,7 @@ function startCompiler() {
       const request = waiting.get(data.id);
       waiting.delete(data.id);
       if (data.fault === undefined) { request?.resolve(data.answer); return; }
-      const ended = /exit\(|already exited|StackOverflow|call stack/.test(data.fault); // its .NET is gone: the next question starts another
+      const ended = /exit\(|already exited|StackOverflow|call stack/.test(data.fault); // its runtime has ended: the next request starts another
       const words = ended ? "The compiler gave up: this code is nested too deeply for it." : data.fault;
       request?.reject(new Error(words));
       if (ended) fail(words);
@@ -100,7 +100,7 @@ function startCompiler() {
   return compiler;
 }
 
-/** Asks the compiler: `check`, `complete`, `sign`, `compile`.
+/** Sends a request to the compiler: `check`, `complete`, `sign`, `compile`.
  * @param {Message} question @returns {Promise<any>} */
 export async function ask(question) {
   await open();
@@ -109,7 +109,7 @@ export async function ask(question) {
 
 // --- The frame -------------------------------------------------------------------------------------------------------------------
 
-/** @type {Promise<void>?} Of a worker that can run code. */
+/** @type {Promise<void>?} Resolves when a worker can run code. */
 let ready = null;
 
 function startFrame() {
@@ -132,9 +132,9 @@ let opening = /** @type {(() => void)?} */ (null), becoming = /** @type {{ resol
 /** @param {object} message */
 const post = message => frame?.contentWindow?.postMessage(message, "*");
 
-let number = 0; // of the worker that is listened to
+let number = 0; // of the current worker; others are ignored
 
-/** @param {object} message What makes the frame begin another worker. @returns {Promise<void>} */
+/** @param {object} message Makes the frame start another worker. @returns {Promise<void>} */
 function nextReady(message) {
   return new Promise((resolve, reject) => {
     becoming = { resolve, reject };
@@ -144,8 +144,8 @@ function nextReady(message) {
 
 /** @param {MessageEvent} event */
 function hear({ data, source }) {
-  if (source !== frame?.contentWindow) return; // whatever else there is in this window
-  if (data?.kind !== "open" && data?.number !== number) return; // a worker that has been ended said it before
+  if (source !== frame?.contentWindow) return; // from elsewhere in this window
+  if (data?.kind !== "open" && data?.number !== number) return; // from a terminated worker
   switch (data.kind) {
     case "open": opening?.(); break;
     case "ready": becoming?.resolve(); becoming = null; break;
@@ -171,22 +171,22 @@ function finish(outcome, isBroken) {
   one?.resolve(outcome);
 }
 
-// Another worker, with nothing in it of the one before.
+// Starts a fresh worker, without any state of the last one.
 function restart() {
   const next = ready = nextReady({});
   next.catch(() => { if (ready === next) ready = null; });
 }
 
 /**
- * Runs an assembly in the frame. `limit` in seconds; without `input` it is a whole program, which gets `digits` of the training set.
- * Returns how it ended: `done`, `failed` (with what failed), `late`, `stopped`, `dead`.
+ * Runs an assembly in the frame. `limit` is in seconds. Without `input`, it is a whole program, which gets `digits` of the training set.
+ * Returns how the run ended: `done`, `failed` (with the failure), `late`, `stopped`, `dead`.
  * @param {{ assembly: Uint8Array, input?: unknown, digits: number, limit: number }} program @param {{ isStopped: boolean }} own @returns {Promise<Outcome>}
  */
 async function run({ assembly, input, digits, limit }, own) {
   await open();
   if (own.isStopped) return { end: "stopped" };
   end();
-  if (!ready) restart(); // the one before did not start
+  if (!ready) restart(); // the last one did not start
   await ready;
   if (own.isStopped) return { end: "stopped" };
   const files = digits ? idx(digits) : undefined;
@@ -196,7 +196,7 @@ async function run({ assembly, input, digits, limit }, own) {
   });
 }
 
-/** Ends what runs, at once; and what has been asked for and does not run yet never will. */
+/** Stops the running program immediately, and cancels requests that have not started. */
 export function stop() {
   coming.isStopped = true;
   end();
@@ -206,7 +206,7 @@ function end() {
   if (running) finish({ end: "stopped" }, true);
 }
 
-// The first digits in the form in which nn.cs reads them.
+// The first digits, in the file format that nn.cs reads.
 /** @param {number} count */
 function idx(count) {
   const [training, test] = all();
@@ -236,7 +236,7 @@ function labels(digits, count) {
 
 // --- What C# asks ----------------------------------------------------------------------------------------------------------------
 
-/** Who is told what: a share that has arrived, text, how far a program is, what it has learned.
+/** Sets the callbacks: progress of loading, text, progress of a program, what it has learned.
  * @param {(share: number) => void} arriving @param {(text: string) => void} said
  * @param {(digits: number, correct: number, seconds: number) => void} counted @param {(picture: { bytes: Uint8Array }) => void} pictured */
 export function tell(arriving, said, counted, pictured) {
@@ -250,7 +250,7 @@ export function tell(arriving, said, counted, pictured) {
   });
 }
 
-/** Compiles and runs: an exercise where there is `input`, otherwise a whole program that finds `digits` of the training set.
+/** Compiles and runs code: an exercise if there is `input`, otherwise a whole program with `digits` of the training set.
  * @param {string} before @param {string} code @param {string} after @param {unknown} input @param {number} digits @param {number} limit */
 export async function perform(before, code, after, input, digits, limit) {
   coming.isStopped = true;
@@ -269,7 +269,7 @@ export async function perform(before, code, after, input, digits, limit) {
 /** @type {Map<string, any>} */
 const editors = new Map();
 
-/** Puts an editor into an element, or shows other code in the one that is there.
+/** Creates an editor in an element, or shows other code in the existing one.
  * @param {string} id @param {string} label @param {string} before @param {string} code @param {string} after @param {(text: string) => void} changed */
 export async function edit(id, label, before, code, after, changed) {
   const { create } = await import(new URL("editor.js", folder).href);
@@ -295,7 +295,7 @@ export async function edit(id, label, before, code, after, changed) {
 
 /** @typedef {{ line: number, message: string, isError: boolean }} Complaint */
 
-// Below the editor, in words, as soon as the writer has paused.
+// Shown below the editor, in words, as soon as typing pauses.
 /** @type {Map<string, number>} */
 const telltales = new Map();
 

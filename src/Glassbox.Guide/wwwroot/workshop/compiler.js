@@ -1,4 +1,4 @@
-// The thread of the compiler: a .NET of its own, which answers one question at a time.
+// The compiler's worker: a separate .NET runtime that answers one request at a time.
 globalThis.dotnetSidecar = true;
 const fields = line => line.split("\u001f");
 

@@ -1,8 +1,8 @@
-// The thread in which the reader's code runs: a .NET of its own, made of the files that it is given. Once that has started, every way out
-// is taken away; the policy of the page behind it forbids them besides.
+// The worker that runs the reader's code: a separate .NET runtime, built from the files it receives. Once it has started, every API
+// that reaches outside is removed; the page's content security policy forbids them as well.
 "use strict";
 globalThis.dotnetSidecar = true;
-for (const name of ["error", "warn", "log", "info", "debug", "trace"]) console[name] = () => { }; // the page says what went wrong
+for (const name of ["error", "warn", "log", "info", "debug", "trace"]) console[name] = () => { }; // the page reports errors
 const most = 768 * 1024 * 1024; // bytes of memory
 let isFull = false;
 const post = globalThis.postMessage.bind(globalThis);
@@ -21,12 +21,12 @@ function close() {
   for (const name of ways) {
     for (let owner = globalThis; owner; owner = Object.getPrototypeOf(owner)) {
       if (!Object.hasOwn(owner, name)) continue;
-      try { delete owner[name]; } catch { /* it is put out of the way below */ }
+      try { delete owner[name]; } catch { /* hidden below */ }
     }
-    try { Object.defineProperty(globalThis, name, { value: undefined, configurable: false, writable: false }); } catch { /* there is none */ }
+    try { Object.defineProperty(globalThis, name, { value: undefined, configurable: false, writable: false }); } catch { /* does not exist */ }
   }
   for (const name of ["storage", "locks", "serviceWorker", "sendBeacon", "usb", "serial", "hid", "gpu"])
-    try { Object.defineProperty(Object.getPrototypeOf(navigator), name, { value: undefined, configurable: false }); } catch { /* there is none */ }
+    try { Object.defineProperty(Object.getPrototypeOf(navigator), name, { value: undefined, configurable: false }); } catch { /* does not exist */ }
 }
 
 let entry = null;
@@ -38,7 +38,7 @@ async function begin(files) {
     return addresses.get(name);
   };
   const named = name => files[name] ?? files[Object.keys(files).find(file => file === name.split("/").pop())];
-  // Scripts that come out of memory have no folder: they are told of one, where nothing is.
+  // Scripts loaded from memory have no base URL: give them one that does not exist.
   const scriptOf = name => new TextDecoder().decode(named(name)).replaceAll("import.meta.url", JSON.stringify(`https://workshop.invalid/${name}`));
   const { dotnet } = await import(address("dotnet.js", scriptOf("dotnet.js")));
   const runtime = await dotnet

@@ -2,15 +2,15 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Balance;
 
-/// <summary>What ten outputs send back to every hidden neuron, and what is left of it there.</summary>
+/// <summary>What ten outputs send back to every hidden neuron, and what remains of it there.</summary>
 internal sealed class BlameData
 {
-    /// <summary>How many outputs.</summary>
+    /// <summary>The number of outputs.</summary>
     public const int Outputs = 10;
 
     private readonly double[] pulls, stacked, nets; // [hidden, outputs], [hidden, outputs], [hidden]
 
-    /// <summary>Of one step of a network.</summary>
+    /// <summary>Computes the data of one training step.</summary>
     public BlameData(SampleStep step)
     {
         (Network, Label, Output, OutputDelta, Delta, nets) = (step.Network, step.Label, step.Output, step.OutputDelta, step.HiddenDelta, step.HiddenError);
@@ -37,28 +37,28 @@ internal sealed class BlameData
 
     public ReferenceNetwork Network { get; }
 
-    /// <summary>What was shown, 0 to 9.</summary>
+    /// <summary>The label of the digit, 0 to 9.</summary>
     public int Label { get; }
 
     /// <summary>[10]</summary>
     public double[] Output { get; }
 
-    /// <summary>[10] Output minus what it should say.</summary>
+    /// <summary>[10] Output minus target.</summary>
     public double[] OutputDelta { get; }
 
-    /// <summary>[hidden] What is left of the balance behind the gate.</summary>
+    /// <summary>[hidden] The deltas: the balances after the gate.</summary>
     public double[] Delta { get; }
 
-    /// <summary>How many hidden neurons.</summary>
+    /// <summary>The number of hidden neurons.</summary>
     public int Hidden { get; }
 
-    /// <summary>[hidden] What pulls up, added.</summary>
+    /// <summary>[hidden] The sum of the positive pulls.</summary>
     public double[] Above { get; }
 
-    /// <summary>[hidden] What pulls down, added, without its sign.</summary>
+    /// <summary>[hidden] The absolute sum of the negative pulls.</summary>
     public double[] Below { get; }
 
-    /// <summary>[hidden] The slope of the squash.</summary>
+    /// <summary>[hidden] The derivatives of the sigmoid.</summary>
     public double[] Slopes { get; }
 
     public double MostPull { get; }
@@ -67,16 +67,16 @@ internal sealed class BlameData
 
     public double MostDelta { get; }
 
-    /// <summary>A neuron worth opening: pulls to both sides, a clear balance, and a curve that lets something through.</summary>
+    /// <summary>A neuron worth opening: with pulls to both sides, a clear balance, and a derivative that lets something through.</summary>
     public int Telling => Enumerable.Range(0, Hidden).MaxBy(j =>
         Math.Abs(Net(j)) * Math.Min(Slopes[j], 0.15) * Math.Pow(Math.Min(0.5, Math.Min(Above[j], Below[j]) / Math.Max(1e-9, Math.Max(Above[j], Below[j]))), 2));
 
-    /// <summary>Weight times error, from an output to a hidden neuron.</summary>
+    /// <summary>Returns the pull: weight times error, from an output to a hidden neuron.</summary>
     public double Pull(int hidden, int output) => pulls[(hidden * Outputs) + output];
 
-    /// <summary>What lies on its side of the beam already, when it lands there.</summary>
+    /// <summary>Returns the pulls already on the same side of the beam when this one lands.</summary>
     public double Stacked(int hidden, int output) => stacked[(hidden * Outputs) + output];
 
-    /// <summary>The balance of all ten: the twin's hidden error.</summary>
+    /// <summary>Returns the balance of all ten pulls: the hidden error in the reference implementation.</summary>
     public double Net(int hidden) => nets[hidden];
 }

@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Balance;
 
-/// <summary>The place of everything: hidden neurons at the left, each with a beam and a gate; outputs at the right.</summary>
+/// <summary>The layout: hidden neurons on the left, each with a beam and a gate; outputs on the right.</summary>
 internal sealed class BlameLayout : StageLayout
 {
     private readonly double top, outputTop, outputPitch;
@@ -38,58 +38,58 @@ internal sealed class BlameLayout : StageLayout
         Radius = Math.Min(stage.IsNarrow ? 7 : 11, Pitch * 0.42);
     }
 
-    /// <summary>Between two hidden neurons.</summary>
+    /// <summary>The distance between two hidden neurons.</summary>
     public double Pitch { get; }
 
-    // Across.
+    // Horizontal positions.
     public double Neuron { get; }
 
     public double Gate { get; }
 
-    /// <summary>Where a beam is held.</summary>
+    /// <summary>The pivot of a beam.</summary>
     public double Pivot { get; }
 
-    /// <summary>Where the lines arrive.</summary>
+    /// <summary>The end of the lines.</summary>
     public double Port { get; }
 
     public double Output { get; }
 
     public double OutputRadius { get; }
 
-    /// <summary>The length of an output of 1.</summary>
+    /// <summary>The length of the bar for an output of 1.</summary>
     public double OutputBar { get; }
 
-    /// <summary>The length of the largest delta of a hidden neuron.</summary>
+    /// <summary>The length of the bar for the largest hidden delta.</summary>
     public double DeltaBar { get; }
 
-    /// <summary>The height of what lies on a beam.</summary>
+    /// <summary>The height of a block on a beam.</summary>
     public double Block { get; }
 
-    /// <summary>Of a hidden neuron.</summary>
+    /// <summary>The radius of a hidden neuron.</summary>
     public double Radius { get; }
 
-    /// <summary>How near the camera comes.</summary>
+    /// <summary>The zoom of the close-up.</summary>
     public double Zoom { get; }
 
-    /// <summary>How far down the stage the opened neuron stands then.</summary>
+    /// <summary>The vertical position of the opened neuron in the close-up.</summary>
     public double Middle { get; }
 
     public double FocusX { get; }
 
     public double PassX { get; }
 
-    /// <summary>Where the camera stands before three neurons.</summary>
+    /// <summary>The camera position for three neurons.</summary>
     public double ThreeX => Stage.IsNarrow ? FocusX - (10 * Stage.Width / 360) : Ease.Lerp(Neuron, Port, 0.42);
 
-    /// <summary>Where the picture begins, below the sentence.</summary>
+    /// <summary>The top of the picture, below the caption.</summary>
     public double Header { get; }
 
     public double HiddenY(int j) => top + (j * Pitch);
 
     public double OutputY(int o) => outputTop + (o * outputPitch);
 
-    /// <summary>The camera before a neuron.</summary>
-    /// <remarks>A low one stands lower: above it there is more to see than below.</remarks>
+    /// <summary>Returns a camera that faces a neuron.</summary>
+    /// <remarks>A neuron further down is shown lower, because there is more to see above it than below.</remarks>
     public Camera Before(double x, double y, double zoom)
     {
         double middle = Middle + (0.22 * (((y - top) / (Stage.Height - top)) - 0.5));

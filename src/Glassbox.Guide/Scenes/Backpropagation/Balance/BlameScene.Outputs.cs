@@ -2,14 +2,14 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Balance;
 
-/// <content>The ten outputs with their errors, and the lines along which these run back.</content>
+/// <content>The ten outputs with their errors, and the lines along which the errors flow back.</content>
 public sealed partial class BlameScene
 {
     private double Flow => Ease.During(time, BlameClock.Flow, BlameClock.Flown);
 
     private double Shown => Ease.During(time, BlameClock.Blamed, BlameClock.Blamed + 0.7);
 
-    // What is missing at the right output slides to where the others begin.
+    // The error at the right output slides to where the others start.
     private double Slid => Ease.During(time, BlameClock.Blamed + 0.9, BlameClock.Blamed + 1.5);
 
     private void Lines(Painter painter)
@@ -26,7 +26,7 @@ public sealed partial class BlameScene
         double over = Ease.During(time, BlameClock.Over - 0.6, BlameClock.Over + 0.3);
         for (int step = 0; step < BlameData.Outputs * data.Hidden; step++)
         {
-            int at = step * 7 % (BlameData.Outputs * data.Hidden), j = at / BlameData.Outputs, o = at % BlameData.Outputs; // alternating, so that no color lies on top
+            int at = step * 7 % (BlameData.Outputs * data.Hidden), j = at / BlameData.Outputs, o = at % BlameData.Outputs; // interleaved, so that no color is drawn on top
             double pull = data.Pull(j, o), alpha = Ease.Lerp(Ease.Lerp(0.62, 0.14, During(clock.Lands(j, o))) * Loudness(j, 0.3), 0.34, over);
             painter.Line(start, layout.OutputY(o), start - (span * flow), Ease.Lerp(layout.OutputY(o), layout.HiddenY(j), flow), new Pen(Math.Max(0.5, Math.Abs(pull) * wide), Shade.Diverging(pull).At(alpha), pull < 0 ? 5 : 0));
         }
@@ -71,7 +71,7 @@ public sealed partial class BlameScene
         }
     }
 
-    // At their own size, whatever the camera does.
+    // In screen size, independent of the camera.
     private void OutputNumbers(Painter painter)
     {
         StageArea stage = layout.Stage;

@@ -2,10 +2,10 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Balance;
 
-/// <content>A hidden neuron's row: what lands on its beam, what is left of it, the gate, and its delta.</content>
+/// <content>The row of a hidden neuron: the blocks on its beam, their balance, the gate, and the delta.</content>
 public sealed partial class BlameScene
 {
-    // Pixels for a pull of 1 on a beam.
+    // Pixels per unit of pull on a beam.
     private double Scale => data.MostSide > 0 ? 0.92 * (layout.Port - layout.Pivot) / data.MostSide : 0;
 
     private double DeltaScale => data.MostDelta > 0 ? layout.DeltaBar / data.MostDelta : 0;
@@ -34,7 +34,7 @@ public sealed partial class BlameScene
         painter.Line(layout.Gate, y + open, layout.Gate, y + half, pen);
     }
 
-    // The beam is there from its first pull until the balance leaves it; it tilts to the side that weighs more.
+    // The beam appears with its first pull and stays until the balance leaves; it tilts to the heavier side.
     private void Beam(Painter painter, int j, double y, double loud)
     {
         (double begin, _) = clock.Lands(j, 0);
@@ -61,14 +61,14 @@ public sealed partial class BlameScene
         pivot.Add(layout.Pivot - (block * 0.3), y + (layout.Pitch * 0.48));
     }
 
-    // From the end of its line to its place; then both sides are eaten up from the middle.
+    // Moves from the end of its line to its place; then the two sides cancel from the middle outward.
     private void Block(Painter painter, int j, int o, double foot, double cancel, double stays)
     {
         if (Place(j, o, cancel) is not { } place || stays <= 0) return;
         painter.SignedBox(new Area(place.X, foot - layout.Block + place.Lift, Math.Max(0.4, place.Width - 0.35), layout.Block), data.Pull(j, o), stays);
     }
 
-    // Where a pull lies, before the beam tilts.
+    // The position of a pull before the beam tilts.
     private (double X, double Width, double Lift, double Landed)? Place(int j, int o, double cancel)
     {
         double landed = During(clock.Lands(j, o));
@@ -81,7 +81,7 @@ public sealed partial class BlameScene
         return (Ease.Lerp(layout.Port, goal, landed), high - low, -Math.Sin(Math.PI * landed) * layout.Block * (pull < 0 ? 1.15 : 0.4), landed);
     }
 
-    // What is left slides through the gate: there its height shrinks by the slope. Behind it, it is heaped up again.
+    // The balance slides through the gate, where the derivative scales its height. Behind the gate, it is stacked up to full height again.
     private void Passing(Painter painter, int j, double y, double pass, double settled, double loud)
     {
         double net = data.Net(j), length = Math.Abs(net) * Scale, block = layout.Block, thin = block * data.Slopes[j];

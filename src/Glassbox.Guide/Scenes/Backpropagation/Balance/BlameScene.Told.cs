@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Balance;
 
-/// <content>Numbers and names, at their own size whatever the camera does.</content>
+/// <content>Numbers and labels, in screen size, independent of the camera.</content>
 public sealed partial class BlameScene
 {
     private void Told(Painter painter)
@@ -24,7 +24,7 @@ public sealed partial class BlameScene
         }
     }
 
-    // Which output each block on the first beam comes from.
+    // Labels each block on the first beam with its output.
     private void BlockNames(Painter painter)
     {
         double zoom = camera.Zoom, there = Math.Clamp((near - 0.5) * 3, 0, 1) * (1 - Ease.During(time, clock.Cancels(Neuron).From, clock.Cancels(Neuron).From + 0.2));
@@ -90,7 +90,7 @@ public sealed partial class BlameScene
         painter.Number(pull, 2, from + (29 * letter), y, figures, shade);
     }
 
-    // Both sides, then what is left of them, then the gate.
+    // Both sides, then their balance, then the gate.
     private void Balance(Painter painter, int j)
     {
         StageArea stage = layout.Stage;
@@ -111,7 +111,7 @@ public sealed partial class BlameScene
         painter.Number(net, 2, x, y - half - (layout.Type * 0.9), Figures(size: j == Neuron ? 1.1 : 1), Shade.Diverging(net).At(told));
     }
 
-    // What the columns are, above them.
+    // Column headings.
     private void Heads(Painter painter)
     {
         double far = 1 - Math.Min(1, near * 3), y = layout.Header + (layout.Stage.IsNarrow ? 6 : layout.Type * 0.2), over = Ease.During(time, BlameClock.Over - 0.3, BlameClock.Over + 0.2);
@@ -123,7 +123,7 @@ public sealed partial class BlameScene
         else painter.Number(Scale > 0 ? DeltaScale / Scale : 0, 1, x, y, words, Tint.Soft.At(far * over), before: "blame, drawn ", after: " times longer");
     }
 
-    // Names of blocks too thin for them stand above; where two lie close together, the second stands a step higher.
+    // Labels for blocks too thin to contain them go above; where two are close together, the second is one step higher.
     private struct Stairs()
     {
         private double last = double.NegativeInfinity;

@@ -5,12 +5,12 @@ using Glassbox.Guide.Widgets;
 namespace Glassbox.Guide.Scenes.Backpropagation.Balance;
 
 /// <summary>
-/// Blame travels back: all ten errors at once along 200 lines, as wide as weight times error; at one hidden neuron they land on a
-/// beam, cancel, and the balance passes the gate; then at two more, then at all.
+/// Errors flow back: all ten at once along 200 lines, with a width of weight times error. At one hidden neuron they land on a beam, cancel,
+/// and the balance passes the gate; then at two more neurons, then at all.
 /// </summary>
 public sealed partial class BlameScene : StageScene
 {
-    private const int OutputHits = 100; // ids of outputs; below, of hidden neurons
+    private const int OutputHits = 100; // IDs of outputs; smaller IDs are hidden neurons
     private static readonly string
         deltaCode = Listing.Lines[CodeMarkers.HiddenDelta.Line - 1].Text.Trim(), errorCode = Listing.Lines[CodeMarkers.OutputDelta.Line - 1].Text.Trim();
 
@@ -22,14 +22,14 @@ public sealed partial class BlameScene : StageScene
     private BlameLayout layout;
     private int pointed = -1;
 
-    // The moment that is drawn.
+    // The state of the current frame.
     private Camera camera;
-    private double near; // how near the camera is, 0 to 1
+    private double near; // the progress toward the close-up, 0 to 1
     private double time;
 
-    /// <summary>Shows one step.</summary>
-    /// <param name="step">A digit's step through a network.</param>
-    /// <param name="neuron">The hidden neuron that is opened; below 0 for one that has much to tell.</param>
+    /// <summary>Initializes the scene with one training step.</summary>
+    /// <param name="step">The training step of a digit.</param>
+    /// <param name="neuron">The hidden neuron to open; if below 0, an informative one.</param>
     internal BlameScene(SampleStep step, int neuron = -1)
     {
         data = new BlameData(step);
@@ -56,7 +56,7 @@ public sealed partial class BlameScene : StageScene
         handles = [new(0, "Hidden neuron", 0, data.Hidden - 1, 1, () => Neuron, value => Open((int)value), value => Numbers.Fixed(value, 0))];
     }
 
-    /// <summary>Another neuron is opened.</summary>
+    /// <summary>Occurs when another neuron is opened.</summary>
     public event Action<int>? Opened;
 
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ public sealed partial class BlameScene : StageScene
     /// <inheritdoc/>
     public override int ActAt(double t) => t < BlameClock.Flow ? 0 : 1;
 
-    /// <summary>The hidden neuron that is opened, from 0.</summary>
+    /// <summary>The index of the opened hidden neuron.</summary>
     public int Neuron { get; private set; }
 
     /// <inheritdoc/>
@@ -150,7 +150,7 @@ public sealed partial class BlameScene : StageScene
     private Area OutputArea(int o) => new(
         layout.Output - layout.OutputRadius, layout.OutputY(o) - layout.OutputRadius, (2 * layout.OutputRadius) + 4 + layout.OutputBar, 2 * layout.OutputRadius);
 
-    // The numbers of what is pointed at, none before its moment.
+    // The tooltip, with numbers only once the timeline has shown them.
     private void Tell(Painter painter, StageArea stage)
     {
         if (pointed >= OutputHits && near == 0)
@@ -177,7 +177,7 @@ public sealed partial class BlameScene : StageScene
         Change();
     }
 
-    // Whole, then one neuron, then three, then whole.
+    // The whole, then one neuron, then three, then the whole.
     private void Look()
     {
         StageArea stage = layout.Stage;
@@ -193,7 +193,7 @@ public sealed partial class BlameScene : StageScene
 
     private double During((double From, double To) span) => Ease.During(time, span.From, span.To);
 
-    // What is not looked at stands back while the camera is near.
+    // Dims what is out of focus while the camera is close.
     private double Loudness(int j, double quiet) => Ease.Lerp(1, j == Neuron || (clock.IsClose(j) && time > BlameClock.Third) ? 1 : quiet, near);
 
     private Lettering Figures(Align align = Align.Center, double size = 1, int weight = 600) => new(layout.Type * size, Face.Mono, weight, align);

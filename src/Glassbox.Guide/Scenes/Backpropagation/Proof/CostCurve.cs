@@ -3,19 +3,19 @@ using Glassbox.Guide.Widgets;
 namespace Glassbox.Guide.Scenes.Backpropagation.Proof;
 
 /// <summary>
-/// The cost of one digit as a single parameter moves, and the slope that the program's formulas claim for it. Everything that the
-/// parameter has no part in is computed once, so that a frame can ask for many values.
+/// The cost of one digit as a function of a single parameter, and the gradient that the program's formulas give. Everything that does not
+/// depend on the parameter is computed once, so that a frame can evaluate many points.
 /// </summary>
 internal sealed class CostCurve
 {
-    private readonly double[] sums, targets, weights; // of the outputs: without the parameter's part, and the weights it reaches them by
+    private readonly double[] sums, targets, weights; // [outputs] the sums without the parameter's contribution, and the weights through which it reaches them
     private readonly double signal, hiddenSum, hidden;
     private readonly bool isSquared;
 
-    /// <summary>Of a parameter, with all others as they are.</summary>
-    /// <param name="step">The digit's step.</param>
-    /// <param name="place">Which parameter.</param>
-    /// <param name="isSquared">Whether the mean squared error is measured, to which the program's formulas do not belong; otherwise cross-entropy.</param>
+    /// <summary>Initializes the curve of a parameter, with all others fixed.</summary>
+    /// <param name="step">The training step of the digit.</param>
+    /// <param name="place">The parameter.</param>
+    /// <param name="isSquared">Whether the cost is the mean squared error, whose gradient the program's formulas do not give; otherwise, it is cross-entropy.</param>
     public CostCurve(SampleStep step, ParameterPlace place, bool isSquared = false)
     {
         this.isSquared = isSquared;
@@ -37,13 +37,13 @@ internal sealed class CostCurve
         }
     }
 
-    /// <summary>Which parameter.</summary>
+    /// <summary>The parameter.</summary>
     public ParameterPlace Place { get; }
 
-    /// <summary>What it is in the network.</summary>
+    /// <summary>The value of the parameter in the network.</summary>
     public double Value { get; }
 
-    /// <summary>The cost with the parameter at another value.</summary>
+    /// <summary>Returns the cost for another value of the parameter.</summary>
     public double Cost(double value)
     {
         double shift = Shift(value, out _), cost = 0;
@@ -57,7 +57,9 @@ internal sealed class CostCurve
         return cost;
     }
 
-    /// <summary>The gradient that the program claims, with the parameter at another value: that of cross-entropy, whatever is measured.</summary>
+    /// <summary>
+    /// Returns the gradient that the program computes for another value of the parameter: that of cross-entropy, whichever cost is shown.
+    /// </summary>
     public double Slope(double value)
     {
         double shift = Shift(value, out double steep), error = 0;
@@ -66,7 +68,8 @@ internal sealed class CostCurve
         return error * steep * signal;
     }
 
-    // By how much what the weights multiply has moved, and how steeply it moves with the sum that the parameter is part of.
+    // Returns the change of the signal that the output weights multiply, and its derivative with respect to the sum that contains the
+    // parameter.
     private double Shift(double value, out double steep)
     {
         double moved = signal * (value - Value);

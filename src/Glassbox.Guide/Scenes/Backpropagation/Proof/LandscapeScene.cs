@@ -4,20 +4,20 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Proof;
 
-/// <summary>The cost over the plane through three networks of the reader's run, measured place by place, and the way of the run over it.</summary>
+/// <summary>The cost on the plane through three networks of the reader's run, evaluated on a grid, and the path of the run across it.</summary>
 public sealed class LandscapeScene : StageScene
 {
-    private const double Begins = 1.4; // by then there is something to be seen
+    private const double Begins = 1.4; // by then there is something to see
     private const double Rows = 2.8, Measured = 6.4, Leans = 7.4, Leant = 9.6, Runs = 10.4, Arrives = 19.4, End = 21;
     private const int Turner = 0;
     private const double MostTurn = 0.6, Lean = 1.02;
-    private const double Ground = 0.3, Sunk = 0.08; // the height that stands in the middle; how far slices reach below 0
+    private const double Ground = 0.3, Sunk = 0.08; // the height at the vertical center; the depth of slices below 0
 
     private readonly RunPath path;
     private readonly LandscapeResult land;
     private readonly CellPicture map;
     private readonly float[] levels; // [side, side] height, 0 to 1
-    private readonly double top;     // the cost of a height of 1
+    private readonly double top;     // the cost at a height of 1
     private readonly CaptionTrack captions;
     private readonly IReadOnlyList<Handle> handles;
 
@@ -31,7 +31,7 @@ public sealed class LandscapeScene : StageScene
     private double turn, grip, gripTurn;
     private bool isHeld;
 
-    // The moment that is drawn.
+    // The state of the current frame.
     private double centerX, centerY, side, tall, sine, cosine, leanSine, leanCosine;
 
     internal LandscapeScene(RunPath path)
@@ -81,7 +81,7 @@ public sealed class LandscapeScene : StageScene
         Way(painter, t);
         Flags(painter, t);
         Told(painter, t);
-        captions.Draw(painter, t, stage.IsNarrow ? 18 : stage.Margin, stage.IsNarrow ? 26 : stage.Height * 0.08, stage); // over the ridges that a turn lifts there
+        captions.Draw(painter, t, stage.IsNarrow ? 18 : stage.Margin, stage.IsNarrow ? 26 : stage.Height * 0.08, stage); // over the ridges that a rotation lifts there
         painter.Hit(Turner, new Area(centerX - (side / 2), centerY - (side / 2), side, side));
     }
 
@@ -135,14 +135,14 @@ public sealed class LandscapeScene : StageScene
         (leanSine, leanCosine) = Math.SinCos(Lean * leant);
         if (area.IsNarrow) return;
 
-        // On its way, neither flat nor leant, it would be higher than the room below the sentence.
+        // Halfway between flat and tilted, it would be taller than the space below the caption.
         double above = h * 0.13, room = (h * 0.97) - above, ridge = (1 - Ground) * tall * leanSine, foot = (Ground + Sunk) * tall * leanSine;
         side = Math.Min(side, (room - ridge - foot) / leanCosine);
         centerY = Math.Max(centerY, above + ridge + (side * leanCosine / 2));
         centerY = Math.Min(centerY, above + room - foot - (side * leanCosine / 2));
     }
 
-    // A place of the square, 0 to 1 in both directions, and a height, on the stage.
+    // Projects a point of the square, 0 to 1 in both directions, at a height onto the stage.
     private (double X, double Y) On(double along, double across, double level)
     {
         double x = across - 0.5, z = along - 0.5;
@@ -152,7 +152,7 @@ public sealed class LandscapeScene : StageScene
     private (double Along, double Across) Part(LandscapePlace place) =>
         ((place.Along - land.Frame.Along) / land.Frame.Side, (place.Across - land.Frame.Across) / land.Frame.Side);
 
-    // The height of the measured surface, between its places even.
+    // The height of the surface, interpolated between grid points.
     private double Level(double along, double across)
     {
         int last = land.Side - 1;
@@ -170,7 +170,7 @@ public sealed class LandscapeScene : StageScene
         painter.Picture(map, square with { Height = square.Height * rows / land.Side }, alpha, new Area(0, 0, land.Side, rows), isSmooth: false);
     }
 
-    // Slices from the back to the front, each covering what is behind it.
+    // Slices from back to front, each covering those behind it.
     private void Relief(Painter painter, double alpha)
     {
         int last = land.Side - 1;
@@ -192,7 +192,8 @@ public sealed class LandscapeScene : StageScene
         line.Add(x, y);
     }
 
-    // Which two networks of the path, and how far between them: evenly from one to the next, which grow apart in ratio.
+    // The two networks of the path at a time, and the progress between them: constant time per network, though their distances in training
+    // grow geometrically.
     private (int At, double Mix) Now(double t)
     {
         double place = Ease.Smooth(Ease.Part(t, Runs, Arrives)) * (path.Seen.Length - 1);
@@ -224,7 +225,7 @@ public sealed class LandscapeScene : StageScene
         (double la, double lc) = (Ease.Lerp(a0, a1, mix), Ease.Lerp(c0, c1, mix));
         Add(way, la, lc, Level(la, lc));
 
-        // The network itself may lie off the plane: a stem leads to the cost that it really has.
+        // The network itself may lie off the plane: a stem leads to its actual cost.
         double own = Ease.Lerp(land.Path[at].Cost, land.Path[at + 1].Cost, mix) / top, there = Ease.During(t, Runs - 0.6, Runs - 0.1);
         (double x, double y) = On(la, lc, Level(la, lc));
         (double ox, double oy) = On(la, lc, own);

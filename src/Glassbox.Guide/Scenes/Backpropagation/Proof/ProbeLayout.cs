@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Proof;
 
-/// <summary>The place of everything: the weights at the left, the curve at the right, the line of the distance below.</summary>
+/// <summary>The layout: the weights on the left, the curve on the right, the distance slider below.</summary>
 internal sealed class ProbeLayout : StageLayout
 {
     public ProbeLayout(StageArea stage)
@@ -32,12 +32,12 @@ internal sealed class ProbeLayout : StageLayout
     /// <summary>The weights of the parameter's neuron.</summary>
     public Area Weights { get; }
 
-    /// <summary>Where the two slopes are written.</summary>
+    /// <summary>The position of the two gradients.</summary>
     public (double X, double Y) Numbers { get; }
 
-    /// <summary>The curve's room.</summary>
+    /// <summary>The plot area of the curve.</summary>
     public Area Plot { get; }
 
-    /// <summary>The line on which the distance is set.</summary>
+    /// <summary>The slider for the distance.</summary>
     public Area Slider { get; }
 }

@@ -2,14 +2,14 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Proof;
 
-/// <content>The curve as the microscope sees it, both slopes, the parameter among its like, and the line of the distance.</content>
+/// <content>The magnified curve, both gradients, the parameter among its neighbors, and the distance slider.</content>
 public sealed partial class ProbeScene
 {
     private const int Samples = 64;
 
     private Area Cells => Place.Layer == 0 ? layout.Weights : layout.Weights with { Height = layout.Weights.Width * 10 / hidden };
 
-    // What of the cost is seen: the curve over what is seen of the axis, with room above and below.
+    // Determines the visible range of the cost: that of the curve over the visible part of the axis, with a margin above and below.
     private void Measure()
     {
         (low, high) = (double.MaxValue, double.MinValue);
@@ -65,12 +65,12 @@ public sealed partial class ProbeScene
         painter.Hit(Point, new Area(x - 17, y - 17, 34, 34));
         painter.Hit(Parameter, Cells);
 
-        // What a hand can do, once it may.
+        // Hints at dragging once it is possible.
         double finger = Ease.Between(time, ProbeClock.Hand - 0.5, ProbeClock.Duration, 0.4);
         if (finger > 0 && double.IsNaN(handValue)) painter.Fingertip(x, y, finger, 1);
     }
 
-    // A line through a place with a slope, as far as the plot goes.
+    // A line through a point with a slope, clipped to the plot.
     private void Straight(Painter painter, double value, double cost, double slope, Pen pen, double grown)
     {
         double reach = view * 0.8 * grown;
@@ -84,7 +84,7 @@ public sealed partial class ProbeScene
         painter.Disc(x, y, 6, Tint.Ink.At(there));
     }
 
-    // Both slopes, and how far they agree.
+    // Both gradients, and how closely they agree.
     private void Slopes(Painter painter)
     {
         double value = Value(time), epsilon = Epsilon(time), formula = curve.Slope(value), measured = Measured(value, epsilon);
@@ -103,7 +103,7 @@ public sealed partial class ProbeScene
         painter.Number(alike, 0, layout.Stage.IsNarrow ? layout.Plot.Right : x, layout.Stage.IsNarrow ? layout.Plot.Y - 14 : y + (4.1 * line), Words(layout.Stage.IsNarrow ? Align.Right : Align.Left), Tint.Soft.At(probes), before: "agree to ", after: alike == 1 ? " decimal" : " decimals");
     }
 
-    // The parameter among its like: the digit's ink lies on the weights that it meets.
+    // The parameter among its neighbors: the digit's ink is drawn over the weights it is multiplied by.
     private void Weights(Painter painter)
     {
         Area area = Cells;

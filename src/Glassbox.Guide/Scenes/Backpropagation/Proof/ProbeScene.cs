@@ -4,8 +4,8 @@ using Glassbox.Guide.Widgets;
 namespace Glassbox.Guide.Scenes.Backpropagation.Proof;
 
 /// <summary>
-/// The gradient microscope: the cost along one parameter, the slope that backpropagation claims, and the slope through two costs
-/// measured beside it, closer and closer, until the curve is straight; and closer still, until only rounding is left.
+/// The gradient microscope: the cost along one parameter, the gradient that backpropagation claims, and the slope through two costs
+/// measured nearby, closer and closer, until the curve looks straight; and closer still, until only rounding error remains.
 /// </summary>
 public sealed partial class ProbeScene : StageScene
 {
@@ -33,13 +33,13 @@ public sealed partial class ProbeScene : StageScene
     private int held = -1;
     private double gripX, gripValue;
 
-    // The moment that is drawn.
+    // The state of the current frame.
     private double time, view, low, high;
 
-    /// <summary>Looks at a parameter in one step.</summary>
-    /// <param name="step">A digit's step through a network.</param>
-    /// <param name="number">Which parameter, in the order of the files; below 0 for the hidden weight of the largest gradient.</param>
-    /// <param name="isSquared">Whether the mean squared error is measured; otherwise cross-entropy, to which the program's formulas belong.</param>
+    /// <summary>Initializes the scene with a parameter in one training step.</summary>
+    /// <param name="step">The training step of a digit.</param>
+    /// <param name="number">The number of the parameter, in the order of files; if below 0, the hidden weight with the largest gradient.</param>
+    /// <param name="isSquared">Whether the cost is the mean squared error; otherwise cross-entropy, whose gradient the program's formulas give.</param>
     internal ProbeScene(SampleStep step, int number = -1, bool isSquared = false)
     {
         this.step = step;
@@ -66,7 +66,7 @@ public sealed partial class ProbeScene : StageScene
         ];
     }
 
-    /// <summary>Another parameter is looked at.</summary>
+    /// <summary>Occurs when another parameter is selected.</summary>
     internal event Action<ParameterPlace>? Chosen;
 
     /// <inheritdoc/>
@@ -84,7 +84,7 @@ public sealed partial class ProbeScene : StageScene
     /// <inheritdoc/>
     public override IReadOnlyList<Handle> Handles => handles;
 
-    /// <summary>Which parameter is looked at.</summary>
+    /// <summary>The selected parameter.</summary>
     internal ParameterPlace Place => curve.Place;
 
     /// <inheritdoc/>
@@ -208,7 +208,7 @@ public sealed partial class ProbeScene : StageScene
 
     private double Measured(double value, double epsilon) => (curve.Cost(value + epsilon) - curve.Cost(value - epsilon)) / (2 * epsilon);
 
-    // Where the parameter is: a hand's place, or on its way along the curve and back.
+    // The value of the parameter: set by the user, or moving along the curve and back.
     private double Value(double t)
     {
         if (!double.IsNaN(handValue)) return handValue;

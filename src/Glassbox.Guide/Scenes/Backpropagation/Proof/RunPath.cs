@@ -3,26 +3,29 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Proof;
 
-/// <summary>The reader's own run as a way over the cost: some of its networks, even in ratio, and the plane through three of them.</summary>
+/// <summary>
+/// The reader's own run as a path across the cost landscape: some of its networks, at geometric intervals, and the plane through three of
+/// them.
+/// </summary>
 internal sealed class RunPath
 {
     private const int Steps = 36, Side = 33, Digits = 300;
-    private const double MiddleSeen = 6_000; // early enough to lie aside of the straight way
+    private const double MiddleSeen = 6_000; // early enough to lie off the straight line
 
     private RunPath(LandscapeResult landscape, long[] seen, int middle) => (Landscape, Seen, Middle) = (landscape, seen, middle);
 
-    /// <summary>What was measured.</summary>
+    /// <summary>The landscape.</summary>
     public LandscapeResult Landscape { get; }
 
-    /// <summary>Digits seen by each network of the path.</summary>
+    /// <summary>The number of digits seen by each network of the path.</summary>
     public long[] Seen { get; }
 
-    /// <summary>Which of the path lies on the plane between its first and its last.</summary>
+    /// <summary>The index in the path of the third network on the plane, between the first and the last.</summary>
     public int Middle { get; }
 
-    /// <summary>Measures it, away from the page's thread.</summary>
-    /// <param name="recording">A run that has come to its end.</param>
-    /// <param name="engine">Measures.</param>
+    /// <summary>Computes the path and the landscape on the engine's worker.</summary>
+    /// <param name="recording">A finished run.</param>
+    /// <param name="engine">The engine.</param>
     public static async Task<RunPath> MeasureAsync(Recording recording, Engine engine)
     {
         var states = new List<int> { 0 };

@@ -2,32 +2,32 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Springs;
 
-/// <summary>A value that runs along the line: the band is as wide as the value, and changes width where something multiplies it.</summary>
-/// <param name="Layout">Places.</param>
-/// <param name="First">The value at the beginning.</param>
-/// <param name="Second">Behind the first change.</param>
-/// <param name="Third">Behind the second change.</param>
-/// <param name="FirstChange">The middle of the first change, along the line.</param>
-/// <param name="SecondChange">The middle of the second.</param>
-/// <param name="FirstReach">Half of the first change's length.</param>
-/// <param name="SecondReach">Half of the second's.</param>
+/// <summary>A value that flows along the line, as a ribbon of proportional width, which changes wherever something multiplies it.</summary>
+/// <param name="Layout">The layout.</param>
+/// <param name="First">The value at the start.</param>
+/// <param name="Second">The value after the first change.</param>
+/// <param name="Third">The value after the second change.</param>
+/// <param name="FirstChange">The center of the first change, along the line.</param>
+/// <param name="SecondChange">The center of the second change.</param>
+/// <param name="FirstReach">Half the length of the first change.</param>
+/// <param name="SecondReach">Half the length of the second change.</param>
 internal readonly record struct Ribbon(
     SpringLayout Layout, double First, double Second, double Third, double FirstChange, double SecondChange, double FirstReach, double SecondReach)
 {
     private const double Step = 5;
 
-    /// <summary>The value at a place.</summary>
+    /// <summary>Returns the value at a position.</summary>
     public double At(double along) =>
         along < FirstChange + FirstReach
             ? Ease.Lerp(First, Second, Ease.Smooth(Ease.Part(along, FirstChange - FirstReach, FirstChange + FirstReach)))
             : Ease.Lerp(Second, Third, Ease.Smooth(Ease.Part(along, SecondChange - SecondReach, SecondChange + SecondReach)));
 
-    /// <summary>Draws a part of it; what is below 0 is striped too.</summary>
-    /// <param name="painter">Draws.</param>
+    /// <summary>Draws a part of the ribbon; negative values are also striped.</summary>
+    /// <param name="painter">The painter to draw with.</param>
     /// <param name="from">One end, along the line.</param>
-    /// <param name="to">The other.</param>
-    /// <param name="alpha">Its opacity.</param>
-    /// <param name="lean">How far across its end at the rail lies.</param>
+    /// <param name="to">The other end.</param>
+    /// <param name="alpha">The opacity.</param>
+    /// <param name="lean">The offset across the line of the end at the rail.</param>
     public void Draw(Painter painter, double from, double to, double alpha, double lean = 0)
     {
         (double low, double high) = from < to ? (from, to) : (to, from);

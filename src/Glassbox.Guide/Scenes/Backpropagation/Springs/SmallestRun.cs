@@ -2,22 +2,25 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Springs;
 
-/// <summary>The smallest network, one number in, one hidden, one out, without biases: eight updates in a row, each the twin's.</summary>
+/// <summary>
+/// The smallest network, with one input, one hidden neuron, one output and no biases: eight updates in sequence, computed by the reference
+/// implementation.
+/// </summary>
 internal sealed class SmallestRun
 {
-    /// <summary>How many updates.</summary>
+    /// <summary>The number of updates.</summary>
     public const int Rounds = 8;
 
-    /// <summary>As far as a hand can turn a weight, to either side.</summary>
+    /// <summary>The maximum absolute weight that dragging can set.</summary>
     public const double MostWeight = 3;
 
     private readonly SmallestRound[] rounds = new SmallestRound[Rounds];
-    private readonly (double Hidden, double Output)?[] turned = new (double, double)?[Rounds]; // by hand, before a later round
+    private readonly (double Hidden, double Output)?[] turned = new (double, double)?[Rounds]; // set by the user, before a later round
 
-    /// <summary>Begins with weights that come to their target without changing sign.</summary>
+    /// <summary>Initializes a run with weights that reach the target without changing sign.</summary>
     public SmallestRun() => Learn();
 
-    /// <summary>What goes in, 0 to 1.</summary>
+    /// <summary>The input, 0 to 1.</summary>
     public double Input { get; private set; } = Start.Input;
 
     /// <summary>The weight from the input to the hidden neuron, before the first round.</summary>
@@ -26,22 +29,22 @@ internal sealed class SmallestRun
     /// <summary>The weight from the hidden neuron to the output, before the first round.</summary>
     public double OutputWeight { get; private set; } = Start.OutputWeight;
 
-    /// <summary>What should come out, 0 to 1.</summary>
+    /// <summary>The target, 0 to 1.</summary>
     public double Target { get; private set; } = Start.Target;
 
     /// <summary>The learning rate.</summary>
     public double Rate { get; private set; } = Start.Rate;
 
-    /// <summary>What it begins with where nobody has changed anything.</summary>
+    /// <summary>The default values.</summary>
     public static (double Input, double HiddenWeight, double OutputWeight, double Target, double Rate) Start => (0.8, 1.5, 2.9, 0.55, 4);
 
-    /// <summary>A round, from 0.</summary>
+    /// <summary>Returns a round, from 0.</summary>
     public ref readonly SmallestRound this[int round] => ref rounds[round];
 
-    /// <summary>What comes out after the last round.</summary>
+    /// <summary>The output after the last round.</summary>
     public double Last { get; private set; }
 
-    /// <summary>Begins anew with other numbers.</summary>
+    /// <summary>Starts over with other values.</summary>
     public void Begin(double input, double hiddenWeight, double outputWeight, double target, double rate)
     {
         (Input, HiddenWeight, OutputWeight, Target, Rate) = (input, hiddenWeight, outputWeight, target, rate);
@@ -49,7 +52,7 @@ internal sealed class SmallestRun
         Learn();
     }
 
-    /// <summary>A hand turns a weight before a round; the rounds before it stay as they were.</summary>
+    /// <summary>Sets the weights before a round; earlier rounds do not change.</summary>
     public void Turn(int round, double hiddenWeight, double outputWeight)
     {
         if (round == 0)
@@ -63,7 +66,7 @@ internal sealed class SmallestRun
         Learn();
     }
 
-    /// <summary>Another target or rate, from the first round on.</summary>
+    /// <summary>Sets the target and learning rate for all rounds.</summary>
     public void Aim(double target, double rate)
     {
         (Target, Rate) = (target, rate);
@@ -83,7 +86,7 @@ internal sealed class SmallestRun
         Last = Network(hidden, output).Predict([Input])[0];
     }
 
-    // Biases of 0 in each round: they are left out.
+    // The biases are 0 in each round: they are left out.
     private static ReferenceNetwork Network(double hidden, double output)
     {
         var network = new ReferenceNetwork(new Architecture([1, 1, 1]));
@@ -92,7 +95,7 @@ internal sealed class SmallestRun
     }
 }
 
-/// <summary>All numbers of one update of the smallest network.</summary>
+/// <summary>The values of one update of the smallest network.</summary>
 public readonly record struct SmallestRound
 {
     internal SmallestRound(Trace trace, double hiddenWeight, double outputWeight)
@@ -111,34 +114,34 @@ public readonly record struct SmallestRound
     /// <summary>The weight from the hidden neuron to the output, before the update.</summary>
     public double OutputWeight { get; }
 
-    /// <summary>What the squash of the hidden neuron is given.</summary>
+    /// <summary>The weighted sum of the hidden neuron.</summary>
     public double HiddenSum { get; }
 
-    /// <summary>What the hidden neuron says.</summary>
+    /// <summary>The activation of the hidden neuron.</summary>
     public double Hidden { get; }
 
-    /// <summary>What the squash of the output is given.</summary>
+    /// <summary>The weighted sum of the output.</summary>
     public double OutputSum { get; }
 
-    /// <summary>What the output says.</summary>
+    /// <summary>The activation of the output.</summary>
     public double Output { get; }
 
-    /// <summary>Output minus target: how far the spring is stretched.</summary>
+    /// <summary>Output minus target: the extension of the spring.</summary>
     public double OutputDelta { get; }
 
-    /// <summary>What comes back through the output weight.</summary>
+    /// <summary>The error propagated back through the output weight.</summary>
     public double Error { get; }
 
-    /// <summary>What is left of it behind the squash.</summary>
+    /// <summary>The error times the derivative of the sigmoid.</summary>
     public double HiddenDelta { get; }
 
-    /// <summary>The slope of the squash in the hidden neuron.</summary>
+    /// <summary>The derivative of the sigmoid in the hidden neuron.</summary>
     public double Slope => Hidden * (1 - Hidden);
 
-    /// <summary>How the cost rises with the hidden weight.</summary>
+    /// <summary>The derivative of the cost with respect to the hidden weight.</summary>
     public double HiddenGradient { get; }
 
-    /// <summary>How the cost rises with the output weight.</summary>
+    /// <summary>The derivative of the cost with respect to the output weight.</summary>
     public double OutputGradient { get; }
 
     /// <summary>The hidden weight after the update.</summary>

@@ -3,7 +3,7 @@ using Glassbox.Guide.Stage;
 namespace Glassbox.Guide.Scenes.Backpropagation.Springs;
 
 /// <summary>
-/// The place of everything, along the signal and across it: to the right and up on a wide stage, down and to the right on a narrow one.
+/// The layout, along the signal and across it: right and up on a wide stage, down and right on a narrow one.
 /// </summary>
 internal sealed class SpringLayout : StageLayout
 {
@@ -41,7 +41,7 @@ internal sealed class SpringLayout : StageLayout
         }
     }
 
-    // Along the signal.
+    // Positions along the signal.
     public double Input { get; }
 
     public double HiddenDial { get; }
@@ -56,10 +56,10 @@ internal sealed class SpringLayout : StageLayout
 
     public double Rail { get; }
 
-    /// <summary>Where the first of the springs that were is kept.</summary>
+    /// <summary>The position of the first previous spring.</summary>
     public double Slots { get; }
 
-    /// <summary>Between two springs that were.</summary>
+    /// <summary>The distance between two previous springs.</summary>
     public double Gap { get; }
 
     /// <summary>The end of the target's line.</summary>
@@ -71,27 +71,27 @@ internal sealed class SpringLayout : StageLayout
 
     public double Radius { get; }
 
-    /// <summary>The width of a ribbon of 1.</summary>
+    /// <summary>The width of a ribbon with the value 1.</summary>
     public double Unit { get; }
 
-    /// <summary>The rail's length, from 0 to 1.</summary>
+    /// <summary>The length of the rail, from 0 to 1.</summary>
     public double Span { get; }
 
     /// <summary>The thickness of a jaw of the gate.</summary>
     public double Jaw { get; }
 
-    /// <summary>How far from the line the numbers stand: those of the way forward on one side, those of the way back on the other.</summary>
+    /// <summary>The distance of numbers from the line: those of the forward pass on one side, those of the backward pass on the other.</summary>
     public double Beside { get; }
 
-    /// <summary>The line on which the learning rate is set.</summary>
+    /// <summary>The slider for the learning rate.</summary>
     public Area Slider { get; }
 
-    /// <summary>A place on the stage.</summary>
+    /// <summary>Converts to stage coordinates.</summary>
     public (double X, double Y) At(double along, double across) => IsNarrow ? (center + across, along) : (along, center - across);
 
-    /// <summary>Across the signal, for a value on the rail.</summary>
+    /// <summary>Returns the offset across the signal for a value on the rail.</summary>
     public double OnRail(double value) => (value - 0.5) * Span;
 
-    /// <summary>The value on the rail at a place of the stage.</summary>
+    /// <summary>Returns the value on the rail at a point of the stage.</summary>
     public double Value(double x, double y) => ((IsNarrow ? x - center : center - y) / Span) + 0.5;
 }

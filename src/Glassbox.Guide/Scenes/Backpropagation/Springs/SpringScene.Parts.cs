@@ -2,10 +2,10 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Springs;
 
-/// <content>Discs with their curve, dials that turn, and the learning rate.</content>
+/// <content>The neurons with their curves, the dials for the weights, and the learning rate.</content>
 public sealed partial class SpringScene
 {
-    private const double CurveReach = 3.2; // sums at the ends of a disc's curve
+    private const double CurveReach = 3.2; // the sums at the ends of a neuron's curve
 
     private void Discs(Painter painter)
     {
@@ -40,7 +40,7 @@ public sealed partial class SpringScene
         painter.Number(value, 2, vx, vy, Figures(size: 1.1), Tint.Ink.At(there));
     }
 
-    // The sum moves along the axis, a dot climbs to the curve, and its height is what comes out.
+    // The sum moves along the axis, a dot rises to the curve, and its height is the activation.
     private void Curve(Painter painter, double along, double sum, double level, double arrived, double squashed, double slope, double steep)
     {
         (double x, double y) = layout.At(along, 0);
@@ -85,7 +85,7 @@ public sealed partial class SpringScene
         painter.Arc(x, y, ring, Angle(-SmallestRun.MostWeight), Angle(SmallestRun.MostWeight), new Pen(wide, Tint.Line));
         painter.Arc(x, y, ring, Angle(Math.Min(0, weight)), Angle(Math.Max(0, weight)), new Pen(wide, Shade.Diverging(weight), weight < 0 ? 4 : 0));
 
-        // A wedge from where it was, while it turns.
+        // A wedge from the old angle, while the dial turns.
         double wedge = moment > SpringClock.Turn ? 0.3 * (1 - Between(SpringClock.End - 0.4, SpringClock.End)) : 0;
         if (wedge > 0 && turn > 0)
         {

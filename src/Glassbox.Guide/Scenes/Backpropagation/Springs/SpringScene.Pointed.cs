@@ -3,7 +3,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Springs;
 
-/// <content>The numbers of what is pointed at.</content>
+/// <content>The tooltips.</content>
 public sealed partial class SpringScene
 {
     private static readonly string
@@ -15,7 +15,7 @@ public sealed partial class SpringScene
         Disc(painter, HiddenDisc, layout.Hidden);
         Disc(painter, OutputDisc, layout.Output);
         SmallestRound r = Run[round];
-        bool isKnown = moment > SpringClock.Multiply; // numbers are not told before their moment
+        bool isKnown = moment > SpringClock.Multiply; // numbers are shown only once the timeline has shown them
         switch (pointed)
         {
             case HiddenDial:

@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Springs;
 
-/// <content>The rail from 0 to 1 with the answer, the target, the spring between them, and the springs that were.</content>
+/// <content>The rail from 0 to 1 with the output, the target, the spring between them, and the previous springs.</content>
 public sealed partial class SpringScene
 {
     private void Rail(Painter painter)
@@ -58,7 +58,7 @@ public sealed partial class SpringScene
         painter.Hit(TargetFlag, new Area(x1 - 17, y1 - 17, 34, 34));
     }
 
-    // The answer rides on the rail; from the second round on it stays there and moves to its new place.
+    // The output rides on the rail; from the second round on, it stays there and moves to its new position.
     private void Answer(Painter painter)
     {
         bool isOut = moment >= SpringClock.OutputOut;
@@ -112,7 +112,7 @@ public sealed partial class SpringScene
         if (round > 0)
         {
             (double bx, double by) = layout.At(layout.Rail - (layout.Type * 0.6), layout.OnRail(Run.Target) + (layout.Type * (delta < 0 ? 1.3 : -1.3)));
-            double room = layout.Rail - layout.Output - layout.Radius - layout.Type; // up to the disc
+            double room = layout.Rail - layout.Output - layout.Radius - layout.Type; // up to the neuron
             painter.Number(delta, 2, bx, by, Figures(Align.Right, Math.Min(1, room / (layout.Type * 0.6 * (delta < 0 ? 5 : 4)))), Shade.Diverging(delta).At(told));
             return;
         }

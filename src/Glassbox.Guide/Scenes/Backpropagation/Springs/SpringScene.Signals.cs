@@ -2,13 +2,13 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Springs;
 
-/// <content>The two ribbons: the signal on its way forward, and the pull on its way back; and the gate that narrows it.</content>
+/// <content>The two ribbons, the signal forward and the pull backward, and the gate that narrows the pull.</content>
 public sealed partial class SpringScene
 {
-    // How the way forward stands back once the spring pulls.
+    // Dims the forward signal once the spring pulls.
     private double Quiet => Ease.Lerp(1, 0.3, Between(SpringClock.OnRail, SpringClock.Pull));
 
-    // How far before the gate the pull waits until it is narrowed.
+    // The distance before the gate at which the pull waits until it is narrowed.
     private double Jaws => layout.DialRadius * 0.4;
 
     private void Forward(Painter painter)
@@ -40,7 +40,7 @@ public sealed partial class SpringScene
         double lean = (layout.OnRail(r.Output) + layout.OnRail(Run.Target)) / 2;
         ribbon.Draw(painter, tail, layout.Rail, 0.9 * gone, lean);
 
-        // Small arrows swim along with it, but not where numbers stand.
+        // Small arrows move along with it, but not over numbers.
         double apart = layout.Unit * 0.42, along = layout.Rail - (t * 0.8 * layout.Unit % apart);
         for (; along > tail + (apart / 3); along -= apart)
         {
@@ -63,30 +63,30 @@ public sealed partial class SpringScene
         }
     }
 
-    // The pull between two things that change it: inside the ribbon where it is wide, else beside it.
+    // Labels the pull between two changes: inside the ribbon if it is wide enough, otherwise next to it.
     private void Values(Painter painter, SmallestRound r)
     {
         double right = (layout.OutputDial + layout.DialRadius + layout.Output - layout.Radius) / 2;
         double middle = (layout.Gate + Jaws + layout.OutputDial - layout.DialRadius) / 2, left = (layout.HiddenDial + layout.DialRadius + layout.Hidden - layout.Radius) / 2;
         double dial = layout.DialRadius, disc = layout.Radius;
         Value(painter, r.OutputDelta, right, new(layout.OutputDial, dial, layout.Output, disc), Between(SpringClock.Pull + 0.4, SpringClock.BehindDial));
-        Value(painter, r.Error, middle, new(layout.Gate, layout.Jaw, layout.OutputDial, dial), Between(SpringClock.AtGate - 0.3, SpringClock.AtGate)); // inside the ribbon: when it is there
+        Value(painter, r.Error, middle, new(layout.Gate, layout.Jaw, layout.OutputDial, dial), Between(SpringClock.AtGate - 0.3, SpringClock.AtGate)); // inside the ribbon, once it has arrived
         Value(painter, r.HiddenDelta, left, new(layout.HiddenDial, dial, layout.Hidden, disc), Between(SpringClock.Narrowed + 0.5, SpringClock.AtFirstDial));
     }
 
     private void Value(Painter painter, double value, double along, Gap gap, double there)
     {
         if (layout.IsNarrow && round > 0) return;
-        double width = Math.Abs(value) * layout.Unit, text = layout.Type * 0.6 * (value < 0 ? 5 : 4); // letters of a mono face are 0.6 wide
+        double width = Math.Abs(value) * layout.Unit, text = layout.Type * 0.6 * (value < 0 ? 5 : 4); // letters of the monospaced font are 0.6 em wide
         bool isInside = width > layout.Type * 1.3 && (layout.IsNarrow || gap.At(0) >= 0.9 * text);
         double across = isInside ? 0 : layout.IsNarrow ? -layout.Type * 2.4 : (width / 2) + (layout.Type * 0.85);
         if (!isInside && !layout.IsNarrow)
-            while (across < layout.Radius && gap.At(across - (layout.Type * 0.4)) < text + (layout.Type * 0.8)) across += 1; // out to where two round things leave it room
+            while (across < layout.Radius && gap.At(across - (layout.Type * 0.4)) < text + (layout.Type * 0.8)) across += 1; // move outward until there is room between the two circles
         (double x, double y) = layout.At(along, across);
         painter.Number(value, 2, x, y, Figures(size: isInside ? 0.9 : 1), isInside && value >= 0 ? Tint.Paper.At(there * gone) : isInside ? Tint.Ink.At(there * gone) : Shade.Diverging(value).At(there * gone));
     }
 
-    // Two factors and their product, in one line.
+    // Two factors and their product on one line.
     private void Product(Painter painter, double along, double across, double left, double right, double product, double there)
     {
         (double x, double y) = layout.At(along, across);
@@ -98,7 +98,7 @@ public sealed partial class SpringScene
         painter.Number(product, 2, x + (half * 1.6), y, Figures(), Shade.Diverging(product).At(there));
     }
 
-    // Two jaws leave open what the slope of the squash leaves of the pull.
+    // Two jaws leave an opening in proportion to the derivative of the sigmoid.
     private void Gate(Painter painter)
     {
         double there = Between(SpringClock.BehindDial - 0.3, SpringClock.BehindDial + 0.2) * gone;
@@ -115,11 +115,11 @@ public sealed partial class SpringScene
 
         if (round > 0) return;
         double told = Between(SpringClock.AtGate + 0.2, SpringClock.AtGate + 0.6) * gone;
-        (double x, double y) = layout.IsNarrow ? layout.At(layout.Gate, layout.Beside) : layout.At(layout.Gate, -Math.Max(reach + (layout.Type * 1.1), layout.Radius + (layout.Type * 2.55))); // below the numbers of both sides
+        (double x, double y) = layout.IsNarrow ? layout.At(layout.Gate, layout.Beside) : layout.At(layout.Gate, -Math.Max(reach + (layout.Type * 1.1), layout.Radius + (layout.Type * 2.55))); // below the numbers on both sides
         painter.Number(r.Slope, 2, x, y, Figures(layout.IsNarrow ? Align.Left : Align.Center), Tint.Ink.At(told), before: "× slope ");
     }
 
-    // Between two round things on the line: it widens away from the line.
+    // The gap between two circles on the line: it widens away from the line.
     private readonly record struct Gap(double From, double FromRadius, double To, double ToRadius)
     {
         public double At(double across) => To - From - Half(FromRadius, across) - Half(ToRadius, across);

@@ -5,13 +5,13 @@ using Glassbox.Guide.Widgets;
 namespace Glassbox.Guide.Scenes.Backpropagation.Springs;
 
 /// <summary>
-/// Backpropagation in the smallest network: the error is a spring between answer and target, its pull runs back along the line,
-/// each weight turns, and the spring is shorter; eight times.
+/// Backpropagation in the smallest network: the error is a spring between output and target, its pull runs back along the line, each weight
+/// turns, and the spring gets shorter; eight times.
 /// </summary>
 public sealed partial class SpringScene : StageScene
 {
-    private const int HiddenDial = 0, OutputDial = 1, TargetFlag = 2, RateBead = 3, InputDisc = 4; // what can be taken hold of
-    private const int HiddenDisc = 5, OutputDisc = 6;                                                             // what can only be pointed at
+    private const int HiddenDial = 0, OutputDial = 1, TargetFlag = 2, RateBead = 3, InputDisc = 4; // IDs of what can be dragged
+    private const int HiddenDisc = 5, OutputDisc = 6;                                                             // IDs of what can only be pointed at
     private const double MostRate = 8;
 
     private readonly CaptionTrack captions = new(
@@ -39,11 +39,11 @@ public sealed partial class SpringScene : StageScene
     private int held = -1, pointed = -1;
     private double gripY, gripInput;
 
-    // The moment that is drawn.
+    // The state of the current frame.
     private int round;
     private double moment, gone;
 
-    /// <summary>Begins with weights of its own choice.</summary>
+    /// <summary>Initializes the scene with the default weights.</summary>
     public SpringScene()
     {
         handles =
@@ -76,10 +76,10 @@ public sealed partial class SpringScene : StageScene
         new(CodeMarkers.Hidden, CodeMarkers.Output), new(CodeMarkers.OutputDelta), new(CodeMarkers.HiddenDelta), new(CodeMarkers.OutputUpdate, CodeMarkers.HiddenUpdate),
     ];
 
-    /// <summary>The numbers.</summary>
+    /// <summary>The values.</summary>
     internal SmallestRun Run { get; } = new();
 
-    /// <summary>Begins anew with other numbers.</summary>
+    /// <summary>Starts over with other values.</summary>
     public void Begin(double input, double hiddenWeight, double outputWeight, double target, double rate)
     {
         Run.Begin(input, hiddenWeight, outputWeight, target, rate);
@@ -178,7 +178,7 @@ public sealed partial class SpringScene : StageScene
         }
     }
 
-    // A weight that is turned while its round has ended belongs to the next one.
+    // A weight turned after the end of its round belongs to the next one.
     private void DragDial(Touch touch, bool isOutput)
     {
         (double x, double y) = layout.At(isOutput ? layout.OutputDial : layout.HiddenDial, 0);

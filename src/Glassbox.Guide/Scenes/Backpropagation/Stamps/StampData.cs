@@ -3,20 +3,20 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Stamps;
 
-/// <summary>The first digits of the run as pictures: in ink, as one row, and stamped with the blame of each hidden neuron.</summary>
+/// <summary>The first digits of the run as pictures: in ink, as one row, and stamped with the error of each hidden neuron.</summary>
 internal sealed class StampData
 {
-    /// <summary>How many digits are stamped one by one.</summary>
+    /// <summary>The number of digits stamped one by one.</summary>
     public const int Digits = 4;
 
     public const int Side = 28, Pixels = Side * Side;
 
     private readonly double[] biggest = new double[Digits];
-    private readonly double[][]? changes; // for each digit: [hidden, 784]
+    private readonly double[][]? changes; // per digit: [hidden, 784]
 
-    /// <summary>Of a recording whose first digits have been followed.</summary>
+    /// <summary>Initializes the data from a recording whose first digits have been learned.</summary>
     /// <param name="recording">The run.</param>
-    /// <param name="changes">For each digit [hidden, 784] minus blame times pixel, where other code has computed it.</param>
+    /// <param name="changes">Per digit, [hidden, 784] minus error times pixel, if other code has computed it.</param>
     public StampData(Recording recording, double[][]? changes = null)
     {
         (Recording, this.changes) = (recording, changes);
@@ -30,7 +30,7 @@ internal sealed class StampData
         {
             RecordedStep step = recording.Steps[k];
             biggest[k] = Widgets.Paint.Largest(step.HiddenDelta);
-            double full = recording.States[k + 1].Full / Rate; // as the tiles are painted once it has landed
+            double full = recording.States[k + 1].Full / Rate; // the scale of the tiles after it has landed
             for (int p = 0; p < Pixels; p++)
             {
                 Ink.Set((k * Pixels) + p, Tint.Ink, step.Image[p]);
@@ -59,37 +59,37 @@ internal sealed class StampData
     /// <summary>[4 · 28, 28] The digits, one below the other.</summary>
     public CellPicture Ink { get; }
 
-    /// <summary>[1, 784] The first digit, its rows one behind the other.</summary>
+    /// <summary>[1, 784] The first digit, row after row.</summary>
     public CellPicture Row { get; }
 
-    /// <summary>[hidden, 784] Minus blame times pixel, of the first digit.</summary>
+    /// <summary>[hidden, 784] Minus error times pixel, for the first digit.</summary>
     public CellPicture Table { get; }
 
-    /// <summary>[hidden · 28, 28] for each digit: the same as pictures, one below the other.</summary>
+    /// <summary>[hidden · 28, 28] per digit: the same as pictures, one below the other.</summary>
     public CellPicture[] Stamps { get; }
 
     /// <summary>[hidden · 28, 28] The weights before the first digit.</summary>
     public CellPicture Start { get; }
 
-    /// <summary>[hidden] What stands before a pixel's number.</summary>
+    /// <summary>[hidden] The label before the number of a pixel.</summary>
     public string[] Names { get; }
 
-    /// <summary>[28] Whether a row of the first digit has any ink.</summary>
+    /// <summary>[28] Whether a row of the first digit contains ink.</summary>
     public bool[] HasInk { get; }
 
-    /// <summary>A pixel full of ink, with others beside it: there the first cells are stamped.</summary>
+    /// <summary>A pixel full of ink with inked neighbors, where the first cells are stamped.</summary>
     public int Focus { get; }
 
-    /// <summary>Minus the blame of a hidden neuron: the way its weights should go.</summary>
+    /// <summary>Returns minus the delta of a hidden neuron: the direction in which its weights should change.</summary>
     public double Way(int digit, int hidden) => -Recording.Steps[digit].HiddenDelta[hidden];
 
-    /// <summary>The same as a part of the largest, −1 to 1.</summary>
+    /// <summary>Returns the same relative to the largest, −1 to 1.</summary>
     public double Part(int digit, int hidden) => biggest[digit] > 0 ? Way(digit, hidden) / biggest[digit] : 0;
 
-    /// <summary>The ink of a pixel, 0 to 1.</summary>
+    /// <summary>Returns the ink of a pixel, 0 to 1.</summary>
     public double Signal(int digit, int pixel) => Recording.Steps[digit].Image[pixel];
 
-    /// <summary>Minus blame times pixel: a weight changes by that, times the learning rate.</summary>
+    /// <summary>Returns minus delta times pixel: the change of a weight divided by the learning rate.</summary>
     public double Change(int digit, int hidden, int pixel) =>
         changes is null ? Way(digit, hidden) * Signal(digit, pixel) : changes[digit][(hidden * Pixels) + pixel];
 

@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Stamps;
 
-/// <summary>The place of everything: the blame as a column, the digit as a row, the table where they cross, and twenty tiles.</summary>
+/// <summary>The layout: the errors as a column, the digit as a row, the table at their crossing, and twenty tiles.</summary>
 internal sealed class StampLayout : StageLayout
 {
     private readonly double left, top, across, down, tile;
@@ -42,7 +42,7 @@ internal sealed class StampLayout : StageLayout
         ColumnTop = RowTop;
     }
 
-    // The table: a row for each hidden neuron, a column for each pixel.
+    // The table: a row per hidden neuron, a column per pixel.
     public double TableX { get; }
 
     public double TableWidth { get; }
@@ -53,17 +53,17 @@ internal sealed class StampLayout : StageLayout
 
     public double ColumnTop { get; }
 
-    /// <summary>Where the digit lies as a row.</summary>
+    /// <summary>The position of the digit as a row.</summary>
     public double StripY { get; }
 
     public double StripHeight { get; }
 
-    /// <summary>How near the camera comes, across and down.</summary>
+    /// <summary>The zoom of the close-up, horizontally and vertically.</summary>
     public double ZoomX { get; }
 
     public double ZoomY { get; }
 
-    /// <summary>The axis of the blame, and the length of the largest.</summary>
+    /// <summary>The axis of the errors, and the length of the largest bar.</summary>
     public double Zero { get; }
 
     public double Bar { get; }
@@ -72,13 +72,13 @@ internal sealed class StampLayout : StageLayout
 
     public double BarAtFirst { get; }
 
-    /// <summary>The digit at first.</summary>
+    /// <summary>The digit at the start.</summary>
     public Area Opening { get; }
 
-    /// <summary>The digit beside the tiles.</summary>
+    /// <summary>The digit next to the tiles.</summary>
     public Area Source { get; }
 
-    /// <summary>The tile of a hidden neuron.</summary>
+    /// <summary>Returns the tile of a hidden neuron.</summary>
     public Area Tile(int j)
     {
         int columns = IsNarrow ? 4 : 7, place = IsNarrow ? j : j + 1;

@@ -3,12 +3,12 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Stamps;
 
-/// <content>The column of blame, the digit that becomes a row, and the table that both stamp.</content>
+/// <content>The column of errors, the digit that becomes a row, and the table that they stamp.</content>
 public sealed partial class StampScene
 {
     private static readonly string updateCode = Listing.Lines[CodeMarkers.HiddenUpdate.Line - 1].Text.Trim();
 
-    // How far down the row has slid, in rows of the table; below 0 before it has begun.
+    // How far down the row has moved, in rows of the table; below 0 before it starts.
     private double Slid
     {
         get
@@ -20,7 +20,7 @@ public sealed partial class StampScene
 
     private double Unrolled => Ease.Part(time, StampClock.Unroll, StampClock.Unroll + 1.7);
 
-    // Twenty bars, which flip over to the other side, and move to the edge of the table.
+    // Twenty bars, which flip to the other side and move to the edge of the table.
     private void Blame(Painter painter)
     {
         double leaves = 1 - Ease.During(time, StampClock.Roll + 0.1, StampClock.Roll + 0.6), tuck = Ease.During(time, StampClock.Unroll, StampClock.Unroll + 1.1);
@@ -31,7 +31,7 @@ public sealed partial class StampScene
         {
             double y = RowY(j) + (RowHeight / 2);
             if (y > layout.Stage.Height + RowHeight) break;
-            double flip = Ease.During(time, StampClock.Flip + (0.03 * j), StampClock.Flip + 0.7 + (0.03 * j)), turn = -Math.Cos(Math.PI * flip); // −1 before: blame; 1 behind: the way to go
+            double flip = Ease.During(time, StampClock.Flip + (0.03 * j), StampClock.Flip + 0.7 + (0.03 * j)), turn = -Math.Cos(Math.PI * flip); // −1 before: the error; 1 after: the direction of change
             double part = data.Part(0, j) * turn, length = Math.Abs(part) * unit, height = Math.Min(RowHeight * 0.62, layout.RowHeight * 1.2);
             double loud = leaves * Loudness(j) * (slid >= 0 && Math.Abs(slid - j) > 0.6 ? 0.75 : 1);
             painter.SignedBox(new Area(part > 0 ? zero : zero - length, y - (height / 2), length, height), part, loud);
@@ -51,7 +51,7 @@ public sealed partial class StampScene
         return Ease.Lerp(1, Stamped(which).Hidden == j ? 1 : 0.4, on);
     }
 
-    // 28 rows of pixels leave the picture, one after the other, and join into one.
+    // 28 rows of pixels leave the picture one by one and join into a single row.
     private void Digit(Painter painter)
     {
         double gone = Ease.During(time, StampClock.Roll - 0.5, StampClock.Roll);
@@ -85,7 +85,7 @@ public sealed partial class StampScene
         }
     }
 
-    // The printed rows; the one under the sliding row is being printed.
+    // The printed rows; the one under the moving row is being printed.
     private void Table(Painter painter)
     {
         double there = Ease.During(time, StampClock.Near - 0.8, StampClock.Near), leaves = 1 - Ease.During(time, StampClock.Roll, StampClock.Roll + 0.4);
@@ -111,7 +111,7 @@ public sealed partial class StampScene
         if (slid > data.Hidden - 1 && time < StampClock.Roll) painter.Hit(TableHit, new Area(layout.TableX, layout.RowTop, layout.TableWidth, data.Hidden * RowHeight));
     }
 
-    // Three crossings, slowly: a beam from the pixel, a beam from the blame, and where they meet a cell.
+    // Three crossings, slowly: a beam from the pixel, a beam from the error, and a cell where they meet.
     private void Cells(Painter painter)
     {
         if (time < StampClock.Cells || time > StampClock.Roll) return;
@@ -146,7 +146,7 @@ public sealed partial class StampScene
         painter.Number(change, 3, x + (16 * em), y, figures, shade);
     }
 
-    // What is under the pointer, once all cells are stamped.
+    // The tooltip, once all cells are stamped.
     private void Pointed(Painter painter)
     {
         if (pointed is not var (j, p) || time >= StampClock.Roll) return;

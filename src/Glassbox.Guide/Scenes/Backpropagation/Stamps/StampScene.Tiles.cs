@@ -2,7 +2,7 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Stamps;
 
-/// <content>Rows roll up into tiles, stamps land, other digits come, and what all of them have changed.</content>
+/// <content>Rows roll up into tiles, stamps land, other digits follow, and their total change is shown.</content>
 public sealed partial class StampScene
 {
     private const double Lag = 0.09; // seconds between two rows that roll up
@@ -32,7 +32,7 @@ public sealed partial class StampScene
         Legend(painter, grow);
     }
 
-    // 28 pieces of a printed row, one below the other; those without ink are not seen anyway.
+    // 28 pieces of a printed row, one below the other; those without ink are invisible.
     private void Rolling(Painter painter, int j, double lag, Area tile)
     {
         double cell = tile.Width / StampData.Side, width = layout.TableWidth / StampData.Side, y = layout.RowTop + (j * layout.RowHeight);
@@ -59,7 +59,7 @@ public sealed partial class StampScene
         painter.Picture(data.Stamps[0], lifted with { Y = lifted.Y - (lift * tile.Width * 0.06) }, 1, part);
     }
 
-    // Another digit's stamp, from the picture to the tile, where it sinks in.
+    // The stamp of another digit moves from the picture to the tile and fades into it.
     private void Flying(Painter painter, int digit, int j, Area tile, Area part)
     {
         (double from, double to) = StampClock.Flies(digit, j);
@@ -68,7 +68,7 @@ public sealed partial class StampScene
         painter.Picture(data.Stamps[digit], Area.Lerp(layout.Source, tile, move), shown * Ease.Lerp(0.5, 1, move), part, isSmooth: move < 1);
     }
 
-    // How far the weights have changed: one digit after the other, then all, even in ratio.
+    // How far the weights have changed: one digit after the other, then all, at geometric intervals.
     private void Mix(int digit)
     {
         if (time >= StampClock.Grow)
@@ -112,7 +112,7 @@ public sealed partial class StampScene
         painter.Text("the picture", area.CenterX, area.Bottom + (layout.Type * 1.1), Words(Align.Center), Tint.Soft.At(there * (1 - grow)));
     }
 
-    // Minus the blame: as a bar whose sign shows by form, and as a number.
+    // Minus the delta, as a bar whose pattern shows the sign, and as a number.
     private void Foot(Painter painter, int digit, int j, Area tile, double there)
     {
         if (there <= 0) return;

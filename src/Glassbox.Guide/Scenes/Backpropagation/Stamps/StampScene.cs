@@ -7,7 +7,7 @@ using Glassbox.Guide.Widgets;
 namespace Glassbox.Guide.Scenes.Backpropagation.Stamps;
 
 /// <summary>
-/// From blame to change: the digit as a row slides down the column of blame, each crossing stamps a cell, the rows roll up into
+/// From error to weight change: the digit as a row slides down the column of errors, each crossing stamps a cell, the rows roll up into
 /// tinted digits, and these land on the tiles; then digit after digit.
 /// </summary>
 public sealed partial class StampScene : StageScene
@@ -38,16 +38,16 @@ public sealed partial class StampScene : StageScene
     private StampLayout layout;
     private (int Hidden, int Pixel)? pointed;
 
-    // The moment that is drawn.
+    // The state of the current frame.
     private double time, zoomX, zoomY, near;
 
-    /// <summary>Shows the first digits of a run, and then all of it.</summary>
-    /// <param name="recording">The main job; its first digits must be here.</param>
+    /// <summary>Initializes the scene with a run: its first digits, then all of it.</summary>
+    /// <param name="recording">The main job; its first digits must be loaded.</param>
     public StampScene(Recording recording) : this(recording, changes: null) { }
 
-    /// <summary>Shows the first digits of a run alone, with what other code has computed.</summary>
-    /// <param name="recording">A run; its first digits must be here.</param>
-    /// <param name="changes">For each of the first four digits [hidden, 784] minus blame times pixel.</param>
+    /// <summary>Initializes the scene with only the first digits of a run, and values that other code has computed.</summary>
+    /// <param name="recording">A run; its first digits must be loaded.</param>
+    /// <param name="changes">For each of the first four digits, [hidden, 784] minus delta times pixel.</param>
     internal StampScene(Recording recording, double[][]? changes)
     {
         ArgumentNullException.ThrowIfNull(recording);
@@ -77,7 +77,7 @@ public sealed partial class StampScene : StageScene
     /// <inheritdoc/>
     public override int ActAt(double t) => t < StampClock.Unroll ? 0 : 1;
 
-    /// <summary>Whether there are digits enough to begin.</summary>
+    /// <summary>Returns whether enough digits are loaded to start.</summary>
     public static bool CanShow(Recording recording)
     {
         ArgumentNullException.ThrowIfNull(recording);
@@ -85,7 +85,7 @@ public sealed partial class StampScene : StageScene
         return recording.Steps.Count >= StampData.Digits;
     }
 
-    /// <summary>The run has come further.</summary>
+    /// <summary>Redraws the scene when the run has made progress.</summary>
     public void Grown() => Change();
 
     /// <inheritdoc/>
@@ -141,7 +141,7 @@ public sealed partial class StampScene : StageScene
         return pointed is not null && touch.Kind is not TouchKind.Hover;
     }
 
-    // The three cells that are stamped slowly: close to each other, and to the left, so that no beam crosses the numbers of the one before.
+    // The three cells that are stamped slowly: close together, and moving left, so that no beam crosses the numbers of the previous cell.
     private (int Hidden, int Pixel) Stamped(int which) => (which + 1, data.Focus + 2 - which);
 
     private double CellWidth => layout.TableWidth / StampData.Pixels * zoomX;
@@ -150,10 +150,10 @@ public sealed partial class StampScene : StageScene
 
     private double RowY(int j) => layout.RowTop + (j * RowHeight);
 
-    // Where a pixel of the row stands: the camera stretches the row about the pixel that is looked at.
+    // The position of a pixel of the row: the camera stretches the row around the focused pixel.
     private double PixelX(double pixel)
     {
-        double plain = layout.TableWidth / StampData.Pixels, focus = data.Focus * plain, goal = layout.TableWidth * (layout.IsNarrow ? 0.06 : 0.4); // with room for numbers at its right
+        double plain = layout.TableWidth / StampData.Pixels, focus = data.Focus * plain, goal = layout.TableWidth * (layout.IsNarrow ? 0.06 : 0.4); // with room for numbers on its right
         return layout.TableX + ((pixel * plain) - focus) * zoomX + Ease.Lerp(focus, goal, near);
     }
 

@@ -2,18 +2,18 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Training.Conveyor;
 
-/// <summary>The curve of wrong answers: the reader draws a guess, the run draws over it.</summary>
+/// <summary>The chart of wrong predictions: the reader draws a guess, and the run draws over it.</summary>
 internal sealed class ChartPart(WrongShare wrong, Guess guess)
 {
     private const double SamplesAll = Clock.Epochs * Clock.Epoch;
 
-    /// <summary>Whether a hand is drawing.</summary>
+    /// <summary>Whether the user is drawing.</summary>
     public bool IsHeld { get; set; }
 
-    /// <summary>Where the chart is.</summary>
+    /// <summary>Returns the bounds of the chart.</summary>
     public static Area Place(double t, Layout layout) => Area.Lerp(layout.LargeChart, layout.Chart, Docked(t));
 
-    /// <summary>Draws it.</summary>
+    /// <summary>Draws the chart.</summary>
     public void Draw(Painter painter, Moment now, Layout layout)
     {
         Area place = Place(now.Time, layout);
@@ -51,7 +51,7 @@ internal sealed class ChartPart(WrongShare wrong, Guess guess)
         painter.Count(3 * Clock.Epoch, place.Right, y0, new(small, Face.Mono, 400, Align.Right), Tint.Soft.At(words), after: " digits");
     }
 
-    // The reader's guess; or an example, which a fingertip draws.
+    // The reader's guess; or an example, drawn by a simulated fingertip.
     private void Guessed(Painter painter, Moment now, Area place, double docked, double alpha, double small, Layout layout)
     {
         double k = layout.Unit, drawn = guess.IsDrawn ? 1 : Ease.During(now.Time, 0.5, Clock.Dock - 0.2);
@@ -68,7 +68,7 @@ internal sealed class ChartPart(WrongShare wrong, Guess guess)
                 before: "your guess: ", after: " points off");
     }
 
-    /// <summary>How far the guess is from what happened, on average.</summary>
+    /// <summary>Returns the mean absolute difference between the guess and the actual curve.</summary>
     public double Off()
     {
         double sum = 0;

@@ -3,79 +3,79 @@ using Glassbox.Guide.Stage;
 namespace Glassbox.Guide.Scenes.Training.Conveyor;
 
 /// <summary>
-/// When what happens: how many samples have been seen at each moment. The first ten one by one, each in less time than the one
-/// before; then ever faster through the first epoch; then two more.
+/// The timeline: the number of samples seen at each time. The first ten are shown one by one, each faster than the previous one; then
+/// faster and faster through the first epoch; then two more epochs.
 /// </summary>
 internal static class Clock
 {
-    /// <summary>Samples of an epoch.</summary>
+    /// <summary>The number of samples in an epoch.</summary>
     public const int Epoch = 60_000;
 
-    /// <summary>How many epochs there are.</summary>
+    /// <summary>The number of epochs.</summary>
     public const int Epochs = 3;
 
-    /// <summary>Samples that are shown one by one.</summary>
+    /// <summary>The number of samples shown one by one.</summary>
     public const int Shown = 10;
 
-    /// <summary>The chart goes to its place.</summary>
+    /// <summary>The chart moves to its position.</summary>
     public const double Dock = 2.6;
 
-    /// <summary>The first sample is taken.</summary>
+    /// <summary>The start of the first sample.</summary>
     public const double First = 3.85;
 
-    private const int Rate = 120; // moments a second at which it is known how many samples were seen
-    private const double Fastest = 13_500, FastestAgain = 27_000; // samples a second
+    private const int Rate = 120; // the time resolution per second of the number of samples seen
+    private const double Fastest = 13_500, FastestAgain = 27_000; // samples per second
 
     private static readonly double[] lasts = [6, 2, 2, 2, 0.86, 0.66, 0.52, 0.42, 0.36, 0.32];
     private static readonly double[] starts = Starts();
     private static readonly double[] ends = new double[Epochs], begins = new double[Epochs];
     private static readonly (double Seen, double Speed)[] course = Course();
 
-    /// <summary>Single samples are over.</summary>
+    /// <summary>The end of the individual samples.</summary>
     public static double Fast => starts[Shown];
 
-    /// <summary>The camera begins to pull out.</summary>
+    /// <summary>The camera starts to zoom out.</summary>
     public static double Zoom => Fast + 0.1;
 
-    /// <summary>All 60 000 digits are seen.</summary>
+    /// <summary>All 60 000 digits are visible.</summary>
     public static double Wide => Zoom + 3.4;
 
-    /// <summary>The last sentence begins; its parts follow.</summary>
+    /// <summary>The start of the last caption, which has several parts.</summary>
     public static double Sum => End(Epochs - 1) + 1.9;
 
-    /// <summary>Its second part.</summary>
+    /// <summary>The start of its second part.</summary>
     public static double Sum2 => Sum + 1.5;
 
-    /// <summary>Its third part.</summary>
+    /// <summary>The start of its third part.</summary>
     public static double Sum3 => Sum2 + 1.5;
 
     /// <summary>The end.</summary>
     public static double End() => Sum3 + 3;
 
-    /// <summary>One of the first samples is taken.</summary>
+    /// <summary>Returns the start of one of the first samples.</summary>
     public static double Start(int sample) => starts[sample];
 
-    /// <summary>An epoch's first sample is taken.</summary>
+    /// <summary>Returns the start of the first sample of an epoch.</summary>
     public static double Begin(int epoch) => begins[epoch];
 
-    /// <summary>An epoch's last sample has been taken.</summary>
+    /// <summary>Returns the end of the last sample of an epoch.</summary>
     public static double End(int epoch) => ends[epoch];
 
-    /// <summary>Samples seen, over all epochs.</summary>
+    /// <summary>Returns the number of samples seen, over all epochs.</summary>
     public static double Seen(double t)
     {
         (int at, double rest) = Place(t);
         return Ease.Lerp(course[at].Seen, course[at + 1].Seen, rest);
     }
 
-    /// <summary>Samples a second; where training stops it dies away.</summary>
+    /// <summary>Returns the samples per second; fades out when training stops.</summary>
     public static double Speed(double t)
     {
         (int at, double rest) = Place(t);
         return Ease.Lerp(course[at].Speed, course[at + 1].Speed, rest);
     }
 
-    /// <summary>The first moment at which so many samples have been seen.</summary>
+    /// <summary>Returns the first time at which a number of samples have been seen.</summary>
     public static double When(double seen)
     {
         int low = 0, high = course.Length - 1;
@@ -89,7 +89,7 @@ internal static class Clock
         return (double)low / Rate;
     }
 
-    /// <summary>Which epoch a moment belongs to, from 0.</summary>
+    /// <summary>Returns the epoch at a time, from 0.</summary>
     public static int EpochAt(double t) => t < begins[1] ? 0 : t < begins[2] ? 1 : 2;
 
     private static (int At, double Part) Place(double t)
@@ -106,7 +106,7 @@ internal static class Clock
         return starts;
     }
 
-    // How many samples there are at the next moment is known from how many there are now.
+    // Integrates step by step: the number of samples at the next step depends on the current number.
     private static (double Seen, double Speed)[] Course()
     {
         List<(double Seen, double Speed)> course = [];
@@ -148,7 +148,7 @@ internal static class Clock
         }
     }
 
-    // The speed grows with what has been seen, a little at first, then more, then no more.
+    // The speed grows with the number of samples seen, a little at first, then more, then no further.
     private static double Growing(double t, double taken)
     {
         double growth = Ease.Lerp(0.4, 1.5, Ease.During(t, starts[Shown] - 0.3, starts[Shown] + 1.5))

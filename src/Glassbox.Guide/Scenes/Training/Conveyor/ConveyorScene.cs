@@ -6,12 +6,12 @@ using static Glassbox.Guide.Widgets.Numbers;
 namespace Glassbox.Guide.Scenes.Training.Conveyor;
 
 /// <summary>
-/// Training as a conveyor: the first digits are learned from one by one; then the camera pulls out, and all 60 000 are passed three
-/// times. Before it begins, the reader draws the curve that they expect.
+/// Training as a conveyor: the first digits are learned one by one; then the camera zooms out, and all 60 000 pass three times. Before it
+/// starts, the reader draws the expected curve.
 /// </summary>
 public sealed class ConveyorScene : StageScene
 {
-    private const int Followed = 4; // digits that take long enough for lines to be read
+    private const int Followed = 4; // digits slow enough for labels to be read
     internal const int ChartHit = 1, SheetHit = 2, GuessHandles = 10, NeuronHits = 100;
     private readonly Recording recording;
     private readonly Moment now = new();
@@ -27,13 +27,13 @@ public sealed class ConveyorScene : StageScene
     private readonly OwnPart own;
     private CaptionTrack captions;
     private Layout layout = Layout.Of(new StageArea(1280, 720));
-    private int column = -1;      // where the hand that draws was last
-    private double waiting = -1;  // the time at which the clock waits for it
-    private double known;         // how far the run is known, in seconds of the scene
+    private int column = -1;      // the last position of the user's drawing
+    private double waiting = -1;  // the time at which the clock waits for the user
+    private double known;         // how much of the run is known, in seconds of the scene
 
-    /// <summary>The scene, as far as the run is known; <see cref="Update"/> tells it of more.</summary>
+    /// <summary>Initializes the scene with what is known of the run; <see cref="Update"/> adds more.</summary>
     /// <param name="recording">The run.</param>
-    /// <param name="digits">All digits, small.</param>
+    /// <param name="digits">The thumbnails of all digits.</param>
     public ConveyorScene(Recording recording, DigitSheets digits)
     {
         this.recording = recording;
@@ -100,7 +100,7 @@ public sealed class ConveyorScene : StageScene
     /// <summary>The curve that the reader expects.</summary>
     public Guess Guess { get; } = new();
 
-    /// <summary>Whether the tiles show weights; otherwise what training has changed in them.</summary>
+    /// <summary>Whether the tiles show weights; otherwise, they show the changes by training.</summary>
     public bool ShowsWeights
     {
         get => network.ShowsWeights;
@@ -111,14 +111,14 @@ public sealed class ConveyorScene : StageScene
         }
     }
 
-    /// <summary>Asks about the reader's own digit all along; null about none.</summary>
+    /// <summary>Sets the reader's own digit to predict throughout; null for none.</summary>
     public void Take(Subject? digit)
     {
         own.Take(digit);
         Change();
     }
 
-    /// <summary>Takes what has become known of the run since.</summary>
+    /// <summary>Updates the scene with what has become known of the run.</summary>
     public void Update()
     {
         first.Update();
@@ -147,7 +147,7 @@ public sealed class ConveyorScene : StageScene
         captions.Draw(painter, t, layout.Caption.X, layout.Caption.Y, stage);
     }
 
-    // The loops turn too fast to be followed line by line, but for the first digits.
+    // Except for the first digits, the loops are too fast to follow line by line.
     /// <inheritdoc/>
     public override int ActAt(double t)
     {
@@ -198,7 +198,7 @@ public sealed class ConveyorScene : StageScene
         switch (touch.Kind)
         {
             case TouchKind.Down when touch.Hit == ChartHit:
-                (column, waiting) = (-1, touch.Time < Clock.Dock ? touch.Time : waiting); // the clock waits while the reader draws
+                (column, waiting) = (-1, touch.Time < Clock.Dock ? touch.Time : waiting); // the clock waits while the user draws
                 Draw(touch);
                 return true;
             case TouchKind.Move when column >= 0:
@@ -210,7 +210,7 @@ public sealed class ConveyorScene : StageScene
                 return true;
             case TouchKind.Down when touch.Hit == SheetHit:
                 Point(PointedPart.At(touch.X, touch.Y, layout));
-                return false; // a finger still scrolls the page
+                return false; // touch still scrolls the page
             case TouchKind.Hover or TouchKind.Move when column < 0:
                 return Point(touch.Hit == SheetHit ? PointedPart.At(touch.X, touch.Y, layout) : -1);
             case TouchKind.Leave:
@@ -220,7 +220,7 @@ public sealed class ConveyorScene : StageScene
         }
     }
 
-    // A hidden neuron, or an answer behind them; whether there is such a one.
+    // Selects a hidden neuron, or an output after those, for the tooltip; returns whether there is one.
     private bool Aim(int neuron)
     {
         if (network.Aim(neuron)) Change();
@@ -243,7 +243,7 @@ public sealed class ConveyorScene : StageScene
         Change();
     }
 
-    // The curve by keys: its value at four places, on straight lines between them.
+    // The guess by keyboard: its values at four points, with straight lines between them.
     private Handle GuessHandle(int knot)
     {
         int column = Guess.Knots[knot];
@@ -258,7 +258,7 @@ public sealed class ConveyorScene : StageScene
             value => $"{Percent(value, 0)} of the answers wrong");
     }
 
-    // What a pointer can be over, by keys: digits of the sheet, then tiles, then answers.
+    // What the pointer can hover over, by keyboard: digits of the sheet, then tiles, then outputs.
     private Handle SheetHandle() => new(
         SheetHit, "What is told of", 0, Clock.Epoch + recording.Hidden + 10, 1,
         () => network.Aimed >= 0 ? Clock.Epoch + network.Aimed + 1 : pointed.Digit + 1,

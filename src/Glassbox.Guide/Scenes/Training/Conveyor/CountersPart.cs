@@ -2,20 +2,20 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Training.Conveyor;
 
-/// <summary>Epoch, sample, update: three bars, each a piece of the bar above it, magnified.</summary>
+/// <summary>Epoch, sample, update: three bars, each showing a magnified part of the bar above it.</summary>
 internal static class CountersPart
 {
     private static readonly string[] names = ["epoch", "sample", "update"], steps = ["forward", "compare", "blame", "shift"];
     private static readonly double[] ends = [0, Phases.Answer.To + 0.02, Phases.Compare.To, Phases.Blame.To - 0.01, 0.93];
 
-    /// <summary>Updates made: an update is there when the weights have shifted.</summary>
+    /// <summary>Returns the number of updates: an update counts when the weights have shifted.</summary>
     public static long Updates(Moment now) =>
         (long)Math.Floor(now.IsSingle ? now.Seen + (now.HasBegun && now.Part > Phases.Shift.To ? 1 - Phases.Shift.To : 0) : now.Seen);
 
-    /// <summary>The sample that is being learned from, from 1; 0 before the first.</summary>
+    /// <summary>Returns the current sample, from 1; 0 before the first.</summary>
     public static int Sample(Moment now) => !now.HasBegun ? 0 : (int)Math.Min(Clock.Epoch, Math.Floor(now.Taken) + 1);
 
-    /// <summary>Draws them.</summary>
+    /// <summary>Draws the counters.</summary>
     public static void Draw(Painter painter, Moment now, Layout layout)
     {
         double calmSample = Ease.Lerp(1, 0.5, Ease.During(now.Time, Clock.First - 0.2, Clock.First + 0.5) * (1 - Ease.During(now.Time, Clock.Start(1) - 0.4, Clock.Start(1))));
@@ -37,7 +37,7 @@ internal static class CountersPart
         return places.First + ((counter == 0 ? 0 : counter - 1 + Shown(now, counter)) * places.Step);
     }
 
-    // A sample's own time says little of its parts: forward, compare, blame and shift are equally long here.
+    // The actual time of a sample says little about its parts: here, forward, compare, blame and shift are equally long.
     private static double Part(Moment now, int counter) => counter switch
     {
         0 => now.Seen / (Clock.Epochs * Clock.Epoch),
@@ -54,7 +54,7 @@ internal static class CountersPart
         return 1;
     }
 
-    // From the piece in the bar above to the whole bar.
+    // The wedge from the part in the bar above to the whole bar.
     private static void Wedge(Painter painter, Moment now, Layout layout, int counter, double alpha)
     {
         CounterPlaces places = layout.Counters;
@@ -97,7 +97,7 @@ internal static class CountersPart
         double words = alpha * (1 - Blur(now));
         if (counter != 2 || words <= 0.01) return;
 
-        // Dark before the fill has come, light after.
+        // Dark before the fill, light on top of it.
         double size = Math.Min(layout.Type(15), width / 4 / 5.2);
         for (int side = 0; side < 2; side++)
         {

@@ -4,58 +4,58 @@ using Glassbox.Guide.Worker;
 
 namespace Glassbox.Guide.Scenes.Training.Conveyor;
 
-/// <summary>All 60 000 training digits, small, side by side in rows of 245: drawn by the engine's thread when all of them are here.</summary>
-/// <param name="digits">Where they come from.</param>
-/// <param name="engine">Draws them.</param>
+/// <summary>Thumbnails of all 60 000 training digits, in rows of 245, drawn by the engine's worker once all digits are loaded.</summary>
+/// <param name="digits">The source of the digits.</param>
+/// <param name="engine">The engine that draws them.</param>
 public sealed class DigitSheets(IDigits digits, Engine engine)
 {
-    /// <summary>Pixels of a digit in <see cref="Near"/>.</summary>
+    /// <summary>The size in pixels of a digit in <see cref="Near"/>.</summary>
     public const int NearPixels = 14;
 
-    /// <summary>Pixels of a digit in <see cref="Bands"/>.</summary>
+    /// <summary>The size in pixels of a digit in <see cref="Bands"/>.</summary>
     public const int FarPixels = 7;
 
-    /// <summary>Digits in a row of <see cref="Near"/>.</summary>
+    /// <summary>The number of digits per row of <see cref="Near"/>.</summary>
     public const int NearColumns = 80;
 
-    /// <summary>Rows of digits in <see cref="Near"/>.</summary>
+    /// <summary>The number of rows in <see cref="Near"/>.</summary>
     public const int NearRows = 64;
 
-    /// <summary>Rows of digits in one of <see cref="Bands"/>.</summary>
+    /// <summary>The number of rows in each of <see cref="Bands"/>.</summary>
     public const int BandRows = 35;
 
     private const int Side = Layout.Side;
     private readonly List<CellPicture> bands = [];
     private Task? drawing;
 
-    /// <summary>There is more of them.</summary>
+    /// <summary>Occurs when more thumbnails are available.</summary>
     public event Action? Changed;
 
-    /// <summary>The first digits of the first rows; null until they are drawn.</summary>
+    /// <summary>The first digits of the first rows; null until drawn.</summary>
     public CellPicture? Near { get; private set; }
 
-    /// <summary>All digits, so many rows in each picture; those that are drawn.</summary>
+    /// <summary>All digits, in pictures with a fixed number of rows each; as far as drawn.</summary>
     public IReadOnlyList<CellPicture> Bands => bands;
 
-    /// <summary>A cell for each digit: how much ink it has. Grows as <see cref="Bands"/> do.</summary>
+    /// <summary>One cell per digit, with its amount of ink. Filled along with <see cref="Bands"/>.</summary>
     public CellPicture Ink { get; } = new(Side, Side);
 
-    /// <summary>Whether a digit is here.</summary>
+    /// <summary>Returns whether a digit is loaded.</summary>
     public bool Has(int digit) => digits.Has(DigitSet.Training, digit);
 
-    /// <summary>[784] The pixels of a digit that is here, 0 to 255.</summary>
+    /// <summary>[784] Returns the pixels of a loaded digit, 0 to 255.</summary>
     public byte[] Pixels(int digit) => digits.Pixels(DigitSet.Training, digit);
 
-    /// <summary>What a digit that is here shows.</summary>
+    /// <summary>Returns the label of a loaded digit.</summary>
     public int Label(int digit) => digits.Label(DigitSet.Training, digit);
 
-    /// <summary>Begins to draw, where all digits are here and nobody has begun.</summary>
-    /// <returns>Ends when all are drawn.</returns>
+    /// <summary>Starts to draw, if all digits are loaded and drawing has not started.</summary>
+    /// <returns>A task that completes when all are drawn.</returns>
     public Task DrawAsync() => digits.AreAllHere() ? drawing ??= DrawAllAsync() : Task.CompletedTask;
 
     private async Task DrawAllAsync()
     {
-        bands.Clear(); // of a try that failed
+        bands.Clear(); // discard the results of a failed attempt
         try
         {
             byte[] near = await engine.DrawAsync(new DigitSheet { PerRow = Side, Columns = NearColumns, FirstRow = 0, Rows = NearRows, Pixels = NearPixels });
@@ -70,7 +70,7 @@ public sealed class DigitSheets(IDigits digits, Engine engine)
         }
         catch (Exception fault) when (fault is InvalidOperationException or IOException)
         {
-            drawing = null; // the sheet stays without small digits; whoever comes next tries again
+            drawing = null; // the sheet has no thumbnails for now; the next call tries again
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class DigitSheets(IDigits digits, Engine engine)
         return picture;
     }
 
-    // The mean of a digit's pixels is 0.13 of full ink, of the fullest 0.3: a dot that stands for it shows that range.
+    // The mean of a digit's pixels is 0.13 of full ink, and at most 0.3: a dot that represents it shows that range.
     private void Weigh(byte[] band, int firstRow)
     {
         for (int row = 0; row < BandRows; row++)

@@ -3,22 +3,22 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Training.Conveyor;
 
-/// <summary>Pictures of the first digits: as ink, and as what they leave on weights that grow or shrink.</summary>
-/// <param name="recording">Has learned them.</param>
+/// <summary>Pictures of the first digits: as ink, and as the marks they leave on weights that grow or shrink.</summary>
+/// <param name="recording">The recording that has learned them.</param>
 internal sealed class FirstPictures(Recording recording)
 {
     private readonly List<CellPicture> inks = [], raised = [], lowered = [];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of digits.</summary>
     public int Count => inks.Count;
 
-    /// <summary>A digit.</summary>
+    /// <summary>Returns a digit.</summary>
     public CellPicture Ink(int sample) => inks[sample];
 
-    /// <summary>What a digit leaves; only of those that are shown one by one.</summary>
+    /// <summary>Returns the mark that a digit leaves; only for digits shown one by one.</summary>
     public CellPicture Stamp(int sample, bool raises) => raises ? raised[sample] : lowered[sample];
 
-    /// <summary>Takes what has become known.</summary>
+    /// <summary>Adds the digits learned since.</summary>
     public void Update()
     {
         for (int i = inks.Count; i < recording.Steps.Count; i++)

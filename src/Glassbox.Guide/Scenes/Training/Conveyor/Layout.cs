@@ -2,32 +2,32 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Training.Conveyor;
 
-/// <summary>Places of tiles, row by row.</summary>
-/// <param name="X">Their left edge.</param>
-/// <param name="Y">Their top edge.</param>
-/// <param name="Tile">The side of one.</param>
-/// <param name="Gap">Between two.</param>
-/// <param name="Columns">In a row.</param>
+/// <summary>The positions of tiles, row by row.</summary>
+/// <param name="X">The left edge.</param>
+/// <param name="Y">The top edge.</param>
+/// <param name="Tile">The side length of a tile.</param>
+/// <param name="Gap">The gap between tiles.</param>
+/// <param name="Columns">The number of tiles per row.</param>
 internal readonly record struct TileGrid(double X, double Y, double Tile, double Gap, int Columns)
 {
-    /// <summary>Where one stands.</summary>
+    /// <summary>Returns the bounds of a tile.</summary>
     public Area At(int tile) => new(X + (tile % Columns * (Tile + Gap)), Y + (tile / Columns * (Tile + Gap)), Tile, Tile);
 }
 
-/// <summary>The three counters: bars of one width, one above the other.</summary>
-/// <param name="NameX">Where names begin.</param>
-/// <param name="X">Where the bars begin.</param>
-/// <param name="Right">Where the bars end.</param>
-/// <param name="Bar">How high a bar is.</param>
-/// <param name="First">The middle of the first bar.</param>
-/// <param name="Step">From one to the next.</param>
-/// <param name="IsStacked">Names and numbers stand above the bars, not beside them.</param>
+/// <summary>The positions of the three counters: bars of equal width, one above the other.</summary>
+/// <param name="NameX">The left edge of the names.</param>
+/// <param name="X">The left edge of the bars.</param>
+/// <param name="Right">The right edge of the bars.</param>
+/// <param name="Bar">The height of a bar.</param>
+/// <param name="First">The center of the first bar.</param>
+/// <param name="Step">The distance between bars.</param>
+/// <param name="IsStacked">Whether names and numbers are above the bars instead of next to them.</param>
 internal readonly record struct CounterPlaces(double NameX, double X, double Right, double Bar, double First, double Step, bool IsStacked);
 
-/// <summary>Where things stand on a stage.</summary>
+/// <summary>The layout of a stage.</summary>
 internal sealed record Layout
 {
-    /// <summary>Digits in a row of the sheet, and rows.</summary>
+    /// <summary>The number of digits per row of the sheet, and of rows.</summary>
     public const int Side = 245;
 
     private Layout(StageArea stage)
@@ -36,52 +36,52 @@ internal sealed record Layout
         IsNarrow = stage.IsNarrow;
     }
 
-    /// <summary>The stage that it is for.</summary>
+    /// <summary>The stage.</summary>
     public StageArea Stage { get; }
 
-    /// <summary>Whether it is higher than wide.</summary>
+    /// <summary>Whether the stage is taller than wide.</summary>
     public bool IsNarrow { get; }
 
-    /// <summary>Pixels for a unit of the drawing, which is 1280 wide.</summary>
+    /// <summary>Pixels per unit of the drawing, which is 1280 wide.</summary>
     public double Unit { get; private init; } = 1;
 
-    /// <summary>By how much type is larger than usual.</summary>
+    /// <summary>The scale of text relative to the default.</summary>
     public double Enlarged { get; private init; } = 1;
 
-    /// <summary>Where the sentence begins, and the middle of its line.</summary>
+    /// <summary>The left edge of the caption and the center of its line.</summary>
     public (double X, double Y) Caption { get; private init; }
 
-    /// <summary>Where a digit stands while it is learned from.</summary>
+    /// <summary>The position of a digit while it is learned.</summary>
     public Area Station { get; private init; }
 
-    /// <summary>The tiles beside single digits.</summary>
+    /// <summary>The tiles next to single digits.</summary>
     public TileGrid Near { get; private init; }
 
-    /// <summary>The tiles beside the sheet.</summary>
+    /// <summary>The tiles next to the sheet.</summary>
     public TileGrid Far { get; private init; }
 
-    /// <summary>The reader's own digit; what is said of it ends before it.</summary>
+    /// <summary>The reader's own digit; the text about it ends to its left.</summary>
     public Area Own { get; private init; }
 
-    /// <summary>The ten answers.</summary>
+    /// <summary>The ten outputs.</summary>
     public Area Answers { get; private init; }
 
-    /// <summary>A digit's side on the belt.</summary>
+    /// <summary>The side length of a digit on the belt.</summary>
     public double Cell { get; private init; }
 
-    /// <summary>The middle of the digit that is being read.</summary>
+    /// <summary>The center of the digit being read.</summary>
     public (double X, double Y) Head { get; private init; }
 
-    /// <summary>Where the belt ends.</summary>
+    /// <summary>The end of the belt.</summary>
     public double Lip { get; private init; }
 
-    /// <summary>All digits.</summary>
+    /// <summary>The sheet of all digits.</summary>
     public Area Sheet { get; private init; }
 
-    /// <summary>Where the copies of finished sheets stand.</summary>
+    /// <summary>The position of the copies of finished sheets.</summary>
     public Area Slot0 { get; private init; }
 
-    /// <summary>From one of them to the next.</summary>
+    /// <summary>The offset between these copies.</summary>
     public (double X, double Y) SlotStep { get; private init; }
 
     /// <summary>Whether a copy's share of right answers stands under it, not beside it.</summary>
@@ -96,22 +96,22 @@ internal sealed record Layout
     /// <summary>The counters.</summary>
     public CounterPlaces Counters { get; private init; }
 
-    /// <summary>A digit's side on the sheet.</summary>
+    /// <summary>The side length of a digit on the sheet.</summary>
     public double Dot => Sheet.Width / Side;
 
-    /// <summary>A size of type.</summary>
+    /// <summary>Scales a font size.</summary>
     public double Type(double size) => Math.Max(13, size * Unit * Enlarged);
 
-    /// <summary>One of the copies of finished sheets.</summary>
+    /// <summary>Returns the position of a copy of a finished sheet.</summary>
     public Area Slot(int epoch) => Slot0 with { X = Slot0.X + (epoch * SlotStep.X), Y = Slot0.Y + (epoch * SlotStep.Y) };
 
-    /// <summary>One of the ten answers: where its bar begins, how long 1 is, and how thick it is.</summary>
+    /// <summary>Returns the start of the bar of an output, the length for 1, and the thickness.</summary>
     public (double X, double Y, double Full, double Thick) Answer(int digit) => IsNarrow
         ? (Answers.X + ((digit + 0.5) * Answers.Width / 10), Answers.Bottom - 18, Answers.Height - 40, Answers.Width / 10 * 0.5)
         : (Answers.X + (34 * Unit * (Enlarged > 1 ? 1.2 : 1)), Answers.Y + ((digit + 0.5) * Answers.Height / 10),
             Answers.Width - (76 * Unit * (Enlarged > 1 ? 1.15 : 1)), Answers.Height / 10 * 0.56);
 
-    /// <summary>For a stage.</summary>
+    /// <summary>Returns the layout for a stage.</summary>
     public static Layout Of(StageArea stage) => stage.IsNarrow ? Narrow(stage) : Wide(stage);
 
     private static Layout Wide(StageArea stage)

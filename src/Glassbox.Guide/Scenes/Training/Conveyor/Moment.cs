@@ -2,61 +2,61 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Training.Conveyor;
 
-/// <summary>What a moment of the scene is, for all its parts.</summary>
+/// <summary>The state of the scene at a time, for all of its parts.</summary>
 internal sealed class Moment
 {
-    /// <summary>Seconds from the beginning.</summary>
+    /// <summary>Seconds from the start.</summary>
     public double Time { get; private set; }
 
-    /// <summary>Samples seen, over all epochs.</summary>
+    /// <summary>The number of samples seen, over all epochs.</summary>
     public double Seen { get; private set; }
 
-    /// <summary>Samples a second, dying away where training stops.</summary>
+    /// <summary>The samples per second; fades out when training stops.</summary>
     public double Speed { get; private set; }
 
     /// <summary>The epoch, from 0.</summary>
     public int Epoch { get; private set; }
 
-    /// <summary>Samples seen in this epoch.</summary>
+    /// <summary>The number of samples seen in this epoch.</summary>
     public double Taken { get; private set; }
 
-    /// <summary>Whether training has begun.</summary>
+    /// <summary>Whether training has started.</summary>
     public bool HasBegun { get; private set; }
 
     /// <summary>Whether digits are shown one by one.</summary>
     public bool IsSingle { get; private set; }
 
-    /// <summary>Which of the digits that are shown one by one it is.</summary>
+    /// <summary>The current digit, of those shown one by one.</summary>
     public int Sample { get; private set; }
 
-    /// <summary>How far it is with it, 0 to 1.</summary>
+    /// <summary>The progress of that digit, 0 to 1.</summary>
     public double Part { get; private set; }
 
-    /// <summary>How much of single steps is to be seen, 0 to 1: less, the faster they come.</summary>
+    /// <summary>The visibility of single steps, 0 to 1: the faster they are, the lower.</summary>
     public double Slow { get; private set; }
 
-    /// <summary>How far the camera has pulled out, 0 to 1.</summary>
+    /// <summary>The progress of zooming out, 0 to 1.</summary>
     public double Zoom { get; private set; }
 
-    /// <summary>A digit's side on the sheet, in pixels of the stage.</summary>
+    /// <summary>The side length of a digit on the sheet, in stage pixels.</summary>
     public double Cell { get; private set; }
 
-    /// <summary>The place on the belt that stands under the head.</summary>
+    /// <summary>The position on the belt below the reading head.</summary>
     public double Belt { get; private set; }
 
-    /// <summary>How loud the chart and the epoch's counter are while single digits are to be looked at.</summary>
+    /// <summary>The opacity of the chart and the epoch counter while single digits are in focus.</summary>
     public double Calm { get; private set; }
 
-    /// <summary>How far the tiles have gone to their places beside the sheet, evenly.</summary>
+    /// <summary>The linear progress of the tiles to their positions next to the sheet.</summary>
     public double Reflow { get; private set; }
 
-    /// <summary>How much the ten answers are there.</summary>
+    /// <summary>The opacity of the ten outputs.</summary>
     public double Answers { get; private set; }
 
-    /// <summary>How far a part of the last sentence is said.</summary>
+    /// <summary>Returns the progress of a part of the last caption.</summary>
     public double Said(int part) => Time < Clock.Sum ? 0 : Ease.During(Time, part == 0 ? Clock.Sum : part == 1 ? Clock.Sum2 : Clock.Sum3, (part == 0 ? Clock.Sum : part == 1 ? Clock.Sum2 : Clock.Sum3) + 0.4);
 
-    /// <summary>Goes to a moment.</summary>
+    /// <summary>Moves to a time.</summary>
     public void Go(double t, Layout layout)
     {
         Time = t;

@@ -4,10 +4,10 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Training.Conveyor;
 
-/// <summary>The network: twenty tiles, ten answers, and all that goes between them while digits are learned one by one.</summary>
+/// <summary>The network: twenty tiles, ten outputs, and everything between them while digits are learned one by one.</summary>
 internal sealed class NetworkPart(Recording recording, FirstPictures first, Tiles tiles)
 {
-    private const double Rate = 0.01; // of the main job
+    private const double Rate = 0.01; // the learning rate of the main job
     private static readonly string hiddenCode = CodeMarkers.Hidden.Code, outputCode = CodeMarkers.Output.Code, updateCode = CodeMarkers.HiddenUpdate.Code;
     private Moment now = null!;
     private Layout layout = null!;
@@ -15,18 +15,18 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
     private double here, single, blame, shift;
     private int sample;
 
-    /// <summary>Whether the tiles show weights, or what training has changed in them.</summary>
+    /// <summary>Whether the tiles show weights, or the changes by training.</summary>
     public bool ShowsWeights { get; set; }
 
-    /// <summary>Samples whose changes the tiles show.</summary>
+    /// <summary>Returns the number of samples whose changes the tiles show.</summary>
     public static double Changed(Moment now) =>
         now.IsSingle ? Ease.Lerp(Math.Floor(now.Seen) + Phases.Shift.Of(now.Part), now.Seen, Math.Clamp((now.Seen - 7) / 3, 0, 1)) : now.Seen;
 
-    /// <summary>The tile that is pointed at, or an answer behind them; -1 for none.</summary>
+    /// <summary>The tile under the pointer, or an output after those; -1 for none.</summary>
     public int Aimed { get; private set; } = -1;
 
-    /// <summary>Points at a tile, or at an answer behind them; at none where there is no such one.</summary>
-    /// <returns>Whether that is another one than before.</returns>
+    /// <summary>Selects a tile, or an output after those; none if there is no such one.</summary>
+    /// <returns>Whether the selection has changed.</returns>
     public bool Aim(int neuron)
     {
         if (neuron < 0 || neuron >= tiles.Count + 10) neuron = -1;
@@ -35,7 +35,7 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
         return true;
     }
 
-    /// <summary>Tells the numbers of what is pointed at: of the digit that is looked at closely, or of all that was learned.</summary>
+    /// <summary>Draws the tooltip: for the digit in the close-up, or for all that was learned.</summary>
     public void Tell(Painter painter)
     {
         if (Aimed < 0 || here <= 0) return;
@@ -57,7 +57,7 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
             Tip.Draw(painter, layout.Stage, Place(Aimed), "tile ", Aimed, [new("most that a weight has changed", MostChanged(Aimed))], updateCode);
     }
 
-    // In the last state that is known by now.
+    // In the last known state.
     private double MostChanged(int tile)
     {
         ReadOnlySpan<float> change = recording.States[recording.StateBefore(Changed(now))].Change.AsSpan(tile * 784, 784);
@@ -72,7 +72,7 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
         return Bar(x, y, thick, 0, 1, full);
     }
 
-    /// <summary>Draws it.</summary>
+    /// <summary>Draws the network.</summary>
     public void Draw(Painter painter, Moment moment, Layout places)
     {
         (now, layout) = (moment, places);
@@ -107,7 +107,8 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
         return Area.Lerp(layout.Near.At(tile), layout.Far.At(tile), u);
     }
 
-    // What each hidden neuron contributes to each answer, or the blame that comes back: as strong as it is, solid or dashed by its sign.
+    // The contribution of each hidden neuron to each output, or the error that flows back: the width shows the strength, solid or dashed
+    // lines the sign.
     private void DrawLines(Painter painter, double phase, bool isBack)
     {
         if (phase is <= 0 or >= 1) return;
@@ -140,7 +141,7 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
         painter.Picture(tiles.Picture(tile, ChangedFor(tile), ShowsWeights), place, here);
         if (single > 0 && now.Part >= fly.To)
         {
-            // Its trace waits there for the blame, takes its color, and stays as the change.
+            // Its trace waits there for the error, takes its color, and stays as the change.
             double push = -step!.HiddenDelta[tile], trace = here * single * stays, settled = Ease.Lerp(0.62, 0.32, Ease.During(now.Part, fly.To, fly.To + 0.09));
             painter.Picture(first.Ink(sample), place, trace * settled * (1 - shift));
             double reached = Math.Clamp((1.3 * blame) - (0.3 * (1 - (tile % 5 / 5.0))), 0, 1) * (1 - shift), k = layout.Unit;
@@ -154,7 +155,7 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
         painter.Frame(place, new(1, Tint.Line.At(here)));
     }
 
-    // Fast, each tile is drawn anew twenty times a second, a third of them at a time.
+    // In the fast part, each tile is redrawn twenty times per second, a third of them at a time.
     private double ChangedFor(int tile)
     {
         if (now.IsSingle) return Changed(now);
@@ -162,7 +163,7 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
         return Clock.Seen((Math.Floor((20 * now.Time) + late) - late) / 20);
     }
 
-    // What is shown, and by how much it is enlarged.
+    // The caption of what the tiles show, and its magnification.
     private void Enlargement(Painter painter)
     {
         double near = here * (1 - Math.Clamp(3 * now.Reflow, 0, 1)) * Ease.During(now.Time, Clock.First + (6 * (Phases.Shift.From - 0.02)), Clock.First + (6 * Phases.Shift.From) + 0.4);
@@ -262,7 +263,7 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
             painter.Box(Bar(x, y, thick, 0, value, full), isGuess ? Tint.Ink.At(alpha) : Shade.Between(Tint.Paper, Tint.Ink, 0.5).At(alpha));
             if (step is null || single <= 0 || gap <= 0) continue;
 
-            // What is missing is solid and blue, what is too much is hatched and orange.
+            // What is missing is solid blue, what is too much is hatched orange.
             double delta = step.OutputDelta[digit];
             if (delta < 0)
             {
@@ -283,7 +284,7 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
         ? new(x - (thick / 2), y - (to * full), thick, (to - from) * full)
         : new(x + (from * full), y - (thick / 2), (to - from) * full, thick);
 
-    // The label leaves the belt and marks its row; the guess gets its verdict.
+    // The label leaves the belt and marks its row; the prediction is judged.
     private void DrawLabel(Painter painter, double alpha, double gap, double leaves)
     {
         double k = layout.Unit, chip = SheetPart.ChipHeight(layout);

@@ -4,25 +4,25 @@ using Glassbox.Guide.Widgets;
 
 namespace Glassbox.Guide.Scenes.Training.Conveyor;
 
-/// <summary>The reader's own digit beside the run: never learned from, only asked about, so that its answer changes as the network learns.</summary>
+/// <summary>The reader's own digit next to the run: never learned, only predicted, so that its prediction changes as the network learns.</summary>
 internal sealed class OwnPart(Recording recording)
 {
     private readonly CellPicture picture = new(28, 28);
     private readonly double[] hidden = new double[recording.Hidden], outputs = new double[10];
-    private float[] image = []; // [784]; empty where there is none
+    private float[] image = []; // [784]; empty if there is none
     private int state = -1;
     private int label;
 
-    /// <summary>Whether there is one.</summary>
+    /// <summary>Whether there is a digit.</summary>
     public bool IsHere => image.Length > 0;
 
-    /// <summary>What the network says to it, when it was last asked.</summary>
+    /// <summary>The last prediction of the network.</summary>
     public int Answer { get; private set; }
 
-    /// <summary>How strongly it says so.</summary>
+    /// <summary>The output for that prediction.</summary>
     public double Output => outputs[Answer];
 
-    /// <summary>Takes the reader's digit; null where there is none.</summary>
+    /// <summary>Sets the reader's digit; null for none.</summary>
     public void Take(Subject? own)
     {
         state = -1;
@@ -32,7 +32,7 @@ internal sealed class OwnPart(Recording recording)
         label = own.OwnLabel;
     }
 
-    /// <summary>Asks the network as it was recorded after so many samples, or just before.</summary>
+    /// <summary>Predicts the digit with the network as recorded at or before a number of samples.</summary>
     public void Ask(double seen)
     {
         int at = recording.StateBefore(seen);
@@ -58,7 +58,7 @@ internal sealed class OwnPart(Recording recording)
         Answer = outputs.ArgMax();
     }
 
-    /// <summary>Draws it: the ink, and the answer beside it.</summary>
+    /// <summary>Draws the ink, and the prediction next to it.</summary>
     public void Draw(Painter painter, Moment now, Layout layout)
     {
         double here = Ease.During(now.Time, Clock.First - 0.2, Clock.First + 0.5);

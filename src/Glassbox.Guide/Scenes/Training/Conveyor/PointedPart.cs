@@ -3,17 +3,17 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Training.Conveyor;
 
-/// <summary>The digit of the sheet that is pointed at, large, with what was answered to it in each epoch.</summary>
+/// <summary>The digit of the sheet under the pointer, enlarged, with its prediction in each epoch.</summary>
 internal sealed class PointedPart(AnswerLog answers, DigitSheets digits)
 {
     private readonly CellPicture picture = new(28, 28);
     private int label;
 
-    /// <summary>Which digit; -1 for none.</summary>
+    /// <summary>The index of the digit; -1 for none.</summary>
     public int Digit { get; private set; } = -1;
 
-    /// <summary>Points at a digit that is here; -1 at none.</summary>
-    /// <returns>Whether that is another one than before.</returns>
+    /// <summary>Selects a loaded digit; -1 for none.</summary>
+    /// <returns>Whether the selection has changed.</returns>
     public bool Point(int digit)
     {
         if (digit >= 0 && !digits.Has(digit)) digit = -1;
@@ -25,7 +25,7 @@ internal sealed class PointedPart(AnswerLog answers, DigitSheets digits)
         return true;
     }
 
-    /// <summary>The digit at a place of the sheet; -1 behind the last.</summary>
+    /// <summary>Returns the digit at a point of the sheet; -1 after the last.</summary>
     public static int At(double x, double y, Layout layout)
     {
         (int column, int row) = ((int)((x - layout.Sheet.X) / layout.Dot), (int)((y - layout.Sheet.Y) / layout.Dot));
@@ -33,7 +33,7 @@ internal sealed class PointedPart(AnswerLog answers, DigitSheets digits)
         return column is >= 0 and < Layout.Side && digit is >= 0 and < Clock.Epoch ? digit : -1;
     }
 
-    /// <summary>Draws it.</summary>
+    /// <summary>Draws the digit.</summary>
     public void Draw(Painter painter, Moment now, Layout layout)
     {
         if (Digit < 0 || now.Time < Clock.Wide) return;

@@ -3,20 +3,20 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Training.Conveyor;
 
-/// <summary>The digits: first a belt, then, seen from afar, the first row of a sheet of 245 × 245; and the head that reads them.</summary>
+/// <summary>The digits: first a belt, which turns out to be the first row of a sheet of 245 × 245; and the head that reads them.</summary>
 internal sealed class SheetPart(Recording recording, FirstPictures first, Verdicts verdicts, DigitSheets digits)
 {
     private const int Side = Layout.Side;
-    private const double Old = 0.5; // of the opacity of an answer of this epoch, one of the epoch before
+    private const double Old = 0.5; // the opacity of predictions of the previous epoch, relative to those of the current one
     private double left, top, right, bottom, x0, y0, cell, ratio, here;
     private Moment now = null!;
     private Layout layout = null!;
 
-    /// <summary>How far the digit that is being read has risen off the belt.</summary>
+    /// <summary>Returns how far the digit being read has risen off the belt.</summary>
     public static double Lifted(Moment now) =>
         now.HasBegun && now.IsSingle ? Math.Min(Phases.Lift.Of(now.Part), 1 - Phases.Drop.Of(now.Part)) * now.Slow : 0;
 
-    /// <summary>Where the digit that is being read is.</summary>
+    /// <summary>Returns the bounds of the digit being read.</summary>
     public static Area Reading(Moment now, Layout layout)
     {
         double u = Lifted(now), size = Ease.Lerp(0.9 * layout.Cell, layout.Station.Width, u);
@@ -24,7 +24,7 @@ internal sealed class SheetPart(Recording recording, FirstPictures first, Verdic
         return new(x - (size / 2), y - (size / 2), size, size);
     }
 
-    /// <summary>Draws it.</summary>
+    /// <summary>Draws the sheet.</summary>
     public void Draw(Painter painter, Moment moment, Layout places)
     {
         (now, layout) = (moment, places);
@@ -42,7 +42,7 @@ internal sealed class SheetPart(Recording recording, FirstPictures first, Verdic
         if (now.Time >= Clock.Wide) painter.Hit(ConveyorScene.SheetHit, layout.Sheet);
     }
 
-    // The camera: the head's cell stays where it is while the view opens, then the corner settles in its place.
+    // The camera: the head's cell stays in place while the view opens, then the corner moves to its place.
     private void Look()
     {
         Area sheet = layout.Sheet;
@@ -58,7 +58,7 @@ internal sealed class SheetPart(Recording recording, FirstPictures first, Verdic
         bottom = Ease.Lerp(y0 + layout.Cell, sheet.Bottom, open);
     }
 
-    // Far away: a dot for each digit.
+    // The overview: a dot for each digit.
     private void DrawFar(Painter painter, double alpha)
     {
         bool isBetween = now.Taken >= Clock.Epoch && now.Epoch + 1 < Clock.Epochs;
@@ -75,7 +75,7 @@ internal sealed class SheetPart(Recording recording, FirstPictures first, Verdic
         Glow(painter, alpha);
     }
 
-    // The cells from one sample to another: a part of a row, whole rows, a part of a row.
+    // The cells from one sample to another: part of a row, whole rows, part of a row.
     private void Rows(Painter painter, CellPicture picture, int from, int to, double alpha)
     {
         while (from < to)
@@ -89,7 +89,7 @@ internal sealed class SheetPart(Recording recording, FirstPictures first, Verdic
         }
     }
 
-    // Answers glow while they are new: right ones as a soft band, wrong ones each as a square that shrinks to its cell.
+    // New predictions glow: correct ones as a soft band, wrong ones each as a square that shrinks to its cell.
     private void Glow(Painter painter, double alpha)
     {
         double reach = 0.75 * now.Speed;
@@ -118,7 +118,7 @@ internal sealed class SheetPart(Recording recording, FirstPictures first, Verdic
         }
     }
 
-    // Near: a quiet color under each digit that has been answered.
+    // The close-up: a subtle color behind each digit that has been predicted.
     private void DrawNear(Painter painter, double alpha)
     {
         painter.Box(new(left, top, right - left, bottom - top), Tint.Ink.At(0.045 * alpha * Shown));
@@ -157,7 +157,7 @@ internal sealed class SheetPart(Recording recording, FirstPictures first, Verdic
 
     private Area Square(int column, double size) => new(Middle(column) - (size / 2), y0 + (cell / 2) - (size / 2), size, size);
 
-    // The belt comes out of nothing, and goes into nothing.
+    // The belt fades in at one end and out at the other.
     private double Fade(double x)
     {
         double k = layout.Unit, end = layout.IsNarrow ? 1 : Math.Clamp((layout.Lip - x) / (110 * k), 0, 1) * Math.Clamp((x + (30 * k)) / (90 * k), 0, 1);
@@ -180,7 +180,7 @@ internal sealed class SheetPart(Recording recording, FirstPictures first, Verdic
                 Small(painter, near, DigitSheets.NearPixels, DigitSheets.NearColumns, isLarge ? 1 : 0, DigitSheets.NearRows - (isLarge ? 1 : 0), fade * ghost * small);
         }
 
-        // Close by, the first row digit by digit.
+        // In the close-up, the first row digit by digit.
         if (!isLarge) return;
         bool isOff = Lifted(now) > 0.01;
         for (int i = First; i < Math.Min(Last, first.Count); i++)
@@ -193,7 +193,7 @@ internal sealed class SheetPart(Recording recording, FirstPictures first, Verdic
 
     private void Small(Painter painter, CellPicture picture, int pixels, int columns, int firstRow, int rows, double alpha)
     {
-        // Only what is seen is handed on; a picture's own first row is 0 of the sheet in the near one, the band's in the others.
+        // Draws only the visible part; in the near picture, source rows are those of the sheet, in the bands, they start at the band.
         int own = columns == Side ? firstRow : 0;
         int c0 = Math.Clamp((int)Math.Floor((left - x0) / cell), 0, columns), c1 = Math.Clamp((int)Math.Ceiling((right - x0) / cell), 0, columns);
         int r0 = Math.Max(firstRow, (int)Math.Floor((top - y0) / cell)), r1 = Math.Min(firstRow + rows, (int)Math.Ceiling((bottom - y0) / cell));
@@ -214,7 +214,7 @@ internal sealed class SheetPart(Recording recording, FirstPictures first, Verdic
         for (int i = Math.Max(0, (int)Math.Floor(now.Belt) - 4); i < Math.Min(now.Belt + 6, recording.Steps.Count); i++)
         {
             double x = layout.Head.X + ((i - now.Belt) * layout.Cell), y = y0 + layout.Cell;
-            double half = ChipHeight(layout) / 2; // a label is there when all of it is
+            double half = ChipHeight(layout) / 2; // a label is visible only if all of it fits
             if (x < half || x > layout.Lip - half) continue;
             double drop = layout.IsNarrow ? 10 : 16 * k, alpha = rails * Fade(x) * (i == now.Sample && now.Slow > 0 ? 1 : 0.5);
             painter.Line(x, y + (2 * k), x, y + drop, new(1.2 * k, Tint.LineStrong.At(alpha)));
@@ -222,10 +222,10 @@ internal sealed class SheetPart(Recording recording, FirstPictures first, Verdic
         }
     }
 
-    /// <summary>How high a label is.</summary>
+    /// <summary>Returns the height of a label.</summary>
     public static double ChipHeight(Layout layout) => 1.5 * layout.Type(layout.IsNarrow ? 14 : 17);
 
-    /// <summary>A label.</summary>
+    /// <summary>Draws a label.</summary>
     public static void Chip(Painter painter, int label, double x, double y, Layout layout, double alpha)
     {
         double size = layout.Type(layout.IsNarrow ? 14 : 17), height = 1.5 * size, width = 1.5 * size;
@@ -235,7 +235,7 @@ internal sealed class SheetPart(Recording recording, FirstPictures first, Verdic
         painter.Count(label, x, y + 1, new(size, Face.Mono, 600, Align.Center), Tint.Ink.At(alpha));
     }
 
-    // Close by a frame around the cell that is being read; from afar a line across the sheet.
+    // In the close-up, a frame around the cell being read; in the overview, a line across the sheet.
     private void DrawHead(Painter painter)
     {
         double k = layout.Unit, gone = 1 - Ease.During(now.Time, Clock.End(Clock.Epochs - 1) + 0.1, Clock.End(Clock.Epochs - 1) + 0.6), alpha = here * gone;

@@ -3,10 +3,10 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Training.Conveyor;
 
-/// <summary>Each epoch leaves a copy of its sheet, with its share of right answers.</summary>
+/// <summary>The copies of finished sheets: one per epoch, with its accuracy.</summary>
 internal sealed class SlotsPart(AnswerLog answers, Verdicts verdicts)
 {
-    /// <summary>Draws them.</summary>
+    /// <summary>Draws the copies.</summary>
     public void Draw(Painter painter, Moment now, Layout layout)
     {
         for (int epoch = 0; epoch < Clock.Epochs; epoch++)

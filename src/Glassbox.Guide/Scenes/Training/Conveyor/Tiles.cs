@@ -3,11 +3,11 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Training.Conveyor;
 
-/// <summary>The pictures of all hidden neurons: what training has changed in their weights, or the weights themselves.</summary>
+/// <summary>The pictures of all hidden neurons: the changes of their weights by training, or the weights themselves.</summary>
 internal sealed class Tiles
 {
     private const int Pixels = 784;
-    private const double FullWeight = 1.2; // the size of a weight that has the full color
+    private const double FullWeight = 1.2; // the absolute weight shown in full color
     private readonly Recording recording;
     private readonly CellPicture[] pictures;
     private readonly (double Seen, bool ShowsWeights, int States)[] shown;
@@ -21,10 +21,10 @@ internal sealed class Tiles
         start = [.. recording.Start.Weights[0].Values.Select(weight => (float)weight)];
     }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of tiles.</summary>
     public int Count => pictures.Length;
 
-    /// <summary>By how much changes are enlarged after so many samples: what is shown in full color is 1 / this.</summary>
+    /// <summary>Returns the magnification of changes after a number of samples: a change of 1 divided by this is shown in full color.</summary>
     public double Enlarged(double seen)
     {
         int at = recording.StateBefore(seen);
@@ -36,7 +36,7 @@ internal sealed class Tiles
         return 1 / (mild * Ease.LerpRatio(before, states[at + 1].Full, part));
     }
 
-    /// <summary>The picture of one neuron after so many samples.</summary>
+    /// <summary>Returns the picture of one neuron after a number of samples.</summary>
     public CellPicture Picture(int tile, double seen, bool showsWeights)
     {
         (double, bool, int) wanted = (seen, showsWeights, recording.States.Count);
@@ -61,7 +61,7 @@ internal sealed class Tiles
         }
     }
 
-    // Small changes are seen a little better than they would be in proportion.
+    // Small changes are shown slightly brighter than in proportion.
     private static byte Opacity(float size) => size >= 255 ? (byte)255 : Brighter[(int)(size + 0.5f)];
 
     private static readonly byte[] Brighter = [.. Enumerable.Range(0, 256).Select(size => (byte)Math.Round(255 * Math.Pow(size / 255.0, 0.8)))];
