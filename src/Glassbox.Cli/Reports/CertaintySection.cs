@@ -18,8 +18,8 @@ internal static class CertaintySection
         if (charts.Count == 0) yield break;
         yield return new ReportSection(
             "certainty", "How sure it is",
-            "<p>What is answered with 80% should be right eight times in ten: then the dots lie on the dashed line. Below it the model is too sure, above it not sure enough. "
-            + "The ROC curve shows, at every threshold, which part is found and which part is named wrongly; the area below it is 1 where all that are rank above all that are not.</p>"
+            "<p>Of the answers with a probability of 80%, eight in ten should be right: then the dots lie on the dashed line. Below the line the model is overconfident, above it underconfident. "
+            + "The ROC curve shows the true positive rate against the false positive rate at every threshold. The area below it is 1 if all positives rank above all negatives.</p>"
             + $"<div class=\"plots\">{string.Concat(charts.Select((chart, i) => chart.ToFigure($"certainty-{i}")))}</div>");
     }
 
@@ -32,14 +32,14 @@ internal static class CertaintySection
         string what = isOfLabels ? "probability of a label" : "probability of the answer";
         var x = new ChartAxis(what) { IsPercent = true, Minimum = 0, Maximum = 1 };
         yield return new Chart(
-            "Calibration", $"Across, the {what}; upwards, how often it came true. The expected calibration error is {Numerals.Fixed(calibration.ExpectedError, 4)}.",
+            "Calibration", $"Horizontal: the {what}. Vertical: how often it came true. The expected calibration error is {Numerals.Fixed(calibration.ExpectedError, 4)}.",
             x, new ChartAxis("came true") { IsPercent = true, Minimum = 0, Maximum = 1 },
             [new ChartLine("measured", ChartRole.Measured, [.. seen.Select(bin => (bin.MeanProbability, bin.Frequency))]) { HasDots = true }])
         {
             Ideal = (0, 0, 1, 1), IdealName = "as often right as sure", Height = 260,
         };
         yield return new Chart(
-            "How often how sure", $"How many samples were given which {what}.", x, new ChartAxis(isOfLabels ? "labels" : $"{evaluated.Views.Noun}s") { IsWhole = true },
+            "Distribution", $"The number of samples for each {what}.", x, new ChartAxis(isOfLabels ? "labels" : $"{evaluated.Views.Noun}s") { IsWhole = true },
             [new ChartBars("samples", ChartRole.Measured, [.. calibration.Bins.Select(bin => (bin.From, bin.To, (double)bin.Count))])]) { Height = 260 };
     }
 
@@ -56,12 +56,12 @@ internal static class CertaintySection
             curves.Add(new ChartLine(name, ChartRole.Measured, Thinned(roc)) { IsFaint = !isOne });
         }
 
-        if (curves is [ChartLine { IsFaint: true } first, ..]) curves[0] = first with { KeyName = $"area {Numerals.Fixed(evaluated.Scores.RocAuc, 4)} in the mean" };
+        if (curves is [ChartLine { IsFaint: true } first, ..]) curves[0] = first with { KeyName = $"area {Numerals.Fixed(evaluated.Scores.RocAuc, 4)} on average" };
 
         if (curves.Count == 0) yield break;
-        string against = evaluated.Task == ModelTask.Labels ? "each label" : isOne ? evaluated.Name(1) : "each class against all others";
+        string against = evaluated.Task == ModelTask.Labels ? "each label" : isOne ? evaluated.Name(1) : "each class against the rest";
         yield return new Chart(
-            $"ROC: {against}", $"Across, the part of those that are not which is named; upwards, the part of those that are which is named. The area is {Numerals.Fixed(evaluated.Scores.RocAuc, 4)}.",
+            $"ROC: {against}", $"Horizontal: the false positive rate. Vertical: the true positive rate. The area is {Numerals.Fixed(evaluated.Scores.RocAuc, 4)}.",
             new ChartAxis("false positive rate") { IsPercent = true, Minimum = 0, Maximum = 1 }, new ChartAxis("true positive rate") { IsPercent = true, Minimum = 0, Maximum = 1 }, curves)
         {
             Ideal = (0, 0, 1, 1), IdealName = "no better than chance", Height = 260,

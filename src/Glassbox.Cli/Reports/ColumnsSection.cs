@@ -18,8 +18,8 @@ internal static class ColumnsSection
         string score = isOfNumbers ? "R²" : "accuracy";
         double baseline = columns[0].Baseline, most = Math.Max(columns.Max(c => c.Mean + c.Deviation), 1e-12);
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<p>How far the {score} of {Html.Text(isOfNumbers ? Numerals.Fixed(baseline, 4) : Numerals.Percent(baseline))} falls when a column is shuffled, so that it says nothing of its row any more: the mean of {columns[0].Drops.Count} times, and the standard deviation as a thin line. Of two columns that say the same, each may seem to matter little.</p>");
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll table\" tabindex=\"0\" role=\"region\" aria-label=\"Importance of columns\"><table class=\"bars\"><thead><tr><th scope=\"col\">column</th><th scope=\"col\"></th><th scope=\"col\" class=\"n\">fall of the {score}</th></tr></thead><tbody>");
+        html.Append(CultureInfo.InvariantCulture, $"<p>How far the {score} of {Html.Text(isOfNumbers ? Numerals.Fixed(baseline, 4) : Numerals.Percent(baseline))} falls when a column is shuffled, so that it no longer says anything about its row: the mean over {columns[0].Drops.Count} shuffles, with the standard deviation as a thin line. If two columns carry the same information, each may seem to matter little.</p>");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll table\" tabindex=\"0\" role=\"region\" aria-label=\"Importance of columns\"><table class=\"bars\"><thead><tr><th scope=\"col\">column</th><th scope=\"col\"></th><th scope=\"col\" class=\"n\">drop in {score}</th></tr></thead><tbody>");
         foreach (ColumnImportance column in columns.Take(MaxColumns))
         {
             double width = Math.Clamp(column.Mean / most, 0, 1), from = Math.Clamp((column.Mean - column.Deviation) / most, 0, 1), to = Math.Clamp((column.Mean + column.Deviation) / most, 0, 1);

@@ -20,7 +20,7 @@ internal static class ConfusionSection
         (int Truth, int Answer, int Count)[] wrong = [.. EvaluationView.MostConfused(confusion).Take(MaxCells)];
         int[] right = isMatrix ? [.. Enumerable.Range(0, confusion.Classes).Where(c => confusion[c, c] > 0)] : [];
         var html = new StringBuilder();
-        html.Append("<p>Each row is what samples are, each column what was said. What is right stands on the diagonal; the redder another cell, the more often that mistake. A number shows its samples.</p><div class=\"split\"><div>");
+        html.Append("<p>Each row is a true class, each column an answer. Correct answers are on the diagonal; the redder another cell, the more frequent the mistake. Select a number to see its samples.</p><div class=\"split\"><div>");
         if (isMatrix) Matrix(html, evaluated, wrong.Select(cell => (cell.Truth, cell.Answer)).Concat(right.Select(c => (c, c))).ToHashSet());
         else Pairs(html, evaluated, wrong);
         html.Append("</div><div class=\"groups\">");
@@ -76,8 +76,8 @@ internal static class ConfusionSection
         bool isRight = truth == answer;
         int most = isRight ? MaxRight : MaxSamples;
         List<Miss> listed = [.. (isRight ? samples.OrderBy(s => s.Said) : samples.OrderByDescending(s => s.Said)).ThenBy(s => s.Index).Take(most)];
-        string title = isRight ? $"{Html.Name(evaluated.Name(truth))}, answered rightly" : $"{Html.Name(evaluated.Name(truth))} taken for {Html.Name(evaluated.Name(answer))}";
-        string some = count > listed.Count ? isRight ? $" of which the {listed.Count} least sure" : $" of which the {listed.Count} surest" : "";
+        string title = isRight ? $"{Html.Name(evaluated.Name(truth))}, answered correctly" : $"{Html.Name(evaluated.Name(truth))} taken for {Html.Name(evaluated.Name(answer))}";
+        string some = count > listed.Count ? isRight ? $" (the {listed.Count} least confident)" : $" (the {listed.Count} most confident)" : "";
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"group\" id=\"c-{truth}-{answer}\"><h3>{title} <small>{Numerals.Count(count)} {(count == 1 ? evaluated.Views.Noun : evaluated.Views.Noun + "s")}{some}</small></h3>{SampleList.Create(evaluated, listed)}</div>");
     }
 }

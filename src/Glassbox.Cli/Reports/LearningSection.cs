@@ -19,7 +19,7 @@ internal static class LearningSection
         ];
         if (content.Evaluated.Task == ModelTask.Classes)
             charts.Add(new Chart(
-                "Accuracy", Describe("accuracy", epochs, e => e.TrainingAccuracy, e => e.ValidationAccuracy), x, new ChartAxis("answered rightly") { IsPercent = true, Maximum = epochs.Max(e => Math.Max(e.TrainingAccuracy, e.TestAccuracy)) > 0.8 ? 1 : null },
+                "Accuracy", Describe("accuracy", epochs, e => e.TrainingAccuracy, e => e.ValidationAccuracy), x, new ChartAxis("accuracy") { IsPercent = true, Maximum = epochs.Max(e => Math.Max(e.TrainingAccuracy, e.TestAccuracy)) > 0.8 ? 1 : null },
                 Lines(epochs, e => e.TrainingAccuracy, e => e.ValidationAccuracy, e => e.TestAccuracy)) { Place = best });
         if (epochs.Select(e => e.LearningRate).Distinct().Count() > 1)
             charts.Add(new Chart(
@@ -27,10 +27,10 @@ internal static class LearningSection
                 [new ChartLine("learning rate", ChartRole.Training, [.. epochs.Select(e => ((double)e.Epoch, e.LearningRate))]) { HasDots = epochs.Count <= 30 }]));
 
         string text = epochs.Any(e => double.IsFinite(e.ValidationLoss))
-            ? "Each sample of the training set is asked before the update that it takes part in; those for validation, after the epoch."
-            : "Each sample is asked before the update that it takes part in.";
+            ? "Training samples are evaluated before the update that they contribute to; validation samples, after the epoch."
+            : "Samples are evaluated before the update that they contribute to.";
         if (content.HasStopped) text += $" Training stopped early after epoch {epochs[^1].Epoch}.";
-        if (content.BestEpoch is { } kept) text += $" Kept is the network of epoch {kept}, the best on the validation samples.";
+        if (content.BestEpoch is { } kept) text += $" The network of epoch {kept} was kept, the best on the validation samples.";
         yield return new ReportSection("learning", "How it learned", $"<p>{Html.Text(text)}</p><div class=\"plots\">{string.Concat(charts.Select((chart, i) => chart.ToFigure($"learning-{i}")))}</div>");
     }
 
@@ -51,7 +51,7 @@ internal static class LearningSection
 
     private static string Describe(string what, IReadOnlyList<EpochEntry> epochs, Func<EpochEntry, double> training, Func<EpochEntry, double> validation)
     {
-        string text = FormattableString.Invariant($"The {what} while learning goes from {training(epochs[0]):G4} in epoch {epochs[0].Epoch} to {training(epochs[^1]):G4} in epoch {epochs[^1].Epoch}");
+        string text = FormattableString.Invariant($"During training, the {what} goes from {training(epochs[0]):G4} in epoch {epochs[0].Epoch} to {training(epochs[^1]):G4} in epoch {epochs[^1].Epoch}");
         return text + (double.IsFinite(validation(epochs[^1])) ? FormattableString.Invariant($"; on the validation samples from {validation(epochs[0]):G4} to {validation(epochs[^1]):G4}.") : ".");
     }
 }

@@ -12,9 +12,9 @@ internal static class MistakesSection
         if (evaluated.Misses.Count == 0) yield break;
         (string title, string text) = evaluated.Task switch
         {
-            ModelTask.Classes => ("Worst mistakes", "Those where the wrong answer was given the most probability, and the truth the least."),
-            ModelTask.Labels => ("Worst mistakes", "The labels of which the model was surest, and wrong."),
-            _ => ("Farthest off", "The answers that are farthest from the truth, measured by the usual distance of each number."),
+            ModelTask.Classes => ("Worst mistakes", "The samples with the most probability for the wrong answer, and the least for the truth."),
+            ModelTask.Labels => ("Worst mistakes", "The wrong labels of which the model was most confident."),
+            _ => ("Largest errors", "The answers farthest from the truth, relative to the RMSE of each number."),
         };
         yield return new ReportSection("mistakes", title, $"<p>{text}</p>{SampleList.Create(evaluated, evaluated.Misses)}");
     }

@@ -12,7 +12,7 @@ internal static class RecipeSection
     {
         var html = new StringBuilder("<dl class=\"facts\">");
         foreach ((string name, string value) in Facts(content)) html.Append(CultureInfo.InvariantCulture, $"<dt>{Html.Text(name)}</dt><dd>{value}</dd>");
-        html.Append("</dl><h3>To make it again</h3>");
+        html.Append("</dl><h3>How to reproduce it</h3>");
         html.Append(CultureInfo.InvariantCulture, $"<pre>{Html.Text(content.Command)}</pre>");
         if (content.Model.Recipe is not null) html.Append("<p>The same data and the same recipe give the same network, bit for bit, on any machine: compare the digests.</p>");
         html.Append("<h3>Digests</h3><dl class=\"facts\">");
@@ -26,7 +26,7 @@ internal static class RecipeSection
         Model model = content.Model;
         Architecture architecture = model.Network.Architecture;
         yield return ("network", $"{Html.Text(architecture.ToString())}, {Numerals.Count(architecture.ParameterCount)} weights and biases");
-        if (model.Image is { } image) yield return ("inputs", Html.Text(image.IsMnistDigits ? "digits as MNIST's, 28 × 28 pixels" : $"pictures of {image.Rows} × {image.Columns} pixels{(image.IsColor ? ", in color" : "")}"));
+        if (model.Image is { } image) yield return ("inputs", Html.Text(image.IsMnistDigits ? "digits like those of MNIST, 28 × 28 pixels" : $"pictures of {image.Rows} × {image.Columns} pixels{(image.IsColor ? ", in color" : "")}"));
         else if (model.IsDescribed) yield return ("inputs", $"{Numerals.Count(model.Columns.Count)} columns, {Numerals.Count(architecture.Inputs)} inputs");
         yield return ("answers", Answers(model));
         if (model.Recipe is not { } recipe) yield break;
@@ -40,7 +40,7 @@ internal static class RecipeSection
         if (options.Augmentation is { } augmentation) yield return ("augmentation", Html.Text(Settings(augmentation.Settings).Trim(',', ' ')));
         foreach ((string name, float value) in ((string, float)[])
             [("dropout", options.Dropout), ("input dropout", options.InputDropout), ("L1", options.L1), ("L2", options.L2), ("L1 of biases", options.BiasL1), ("L2 of biases", options.BiasL2),
-             ("largest norm", options.MaxNorm), ("gradient clipped to the norm", options.GradientClipNorm), ("gradient clipped to", options.GradientClipValue), ("label smoothing", options.LabelSmoothing)])
+             ("maximum norm", options.MaxNorm), ("gradient norm clipped to", options.GradientClipNorm), ("gradient clipped to", options.GradientClipValue), ("label smoothing", options.LabelSmoothing)])
             if (value != 0) yield return (name, Number(value));
         if (options.ClassWeights is { } weights) yield return ("class weights", Html.Text(weights.ToString()));
         if (recipe.Initializer is { } initializer) yield return ("initializer", Html.Text(initializer.Name));
@@ -58,7 +58,7 @@ internal static class RecipeSection
     private static IEnumerable<(string Name, string? Digest)> Digests(ReportContent content)
     {
         yield return ("model", content.Model.Network.ParametersSha256());
-        yield return ("learned from", content.TrainingSha256 ?? content.Model.DataSha256);
+        yield return ("training data", content.TrainingSha256 ?? content.Model.DataSha256);
         yield return (Html.Text(content.Evaluated.Noun), content.Evaluated.DataSha256());
     }
 

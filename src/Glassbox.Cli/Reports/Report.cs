@@ -26,7 +26,7 @@ internal static class Report
         body.Append("</ul></nav>\n<main>\n");
         foreach (ReportSection section in sections)
             body.Append(CultureInfo.InvariantCulture, $"<section id=\"{section.Id}\" aria-labelledby=\"{section.Id}-h\"><h2 id=\"{section.Id}-h\">{Html.Text(section.Title)}</h2>\n{section.Body}\n</section>\n");
-        body.Append(CultureInfo.InvariantCulture, $"</main>\n<footer><p>Written by Glassbox on {DateTime.UtcNow.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}. The page needs nothing else: no script, nothing from elsewhere. What each number means stands in docs/evaluation.md of Glassbox.</p></footer>");
+        body.Append(CultureInfo.InvariantCulture, $"</main>\n<footer><p>Written by Glassbox on {DateTime.UtcNow.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}. This page is self-contained. docs/evaluation.md of Glassbox explains the numbers.</p></footer>");
         return HtmlPage.Create($"{Path.GetFileName(content.Name)} · {(content.Epochs.Count > 0 ? "training" : "evaluation")} report", body.ToString());
     }
 }

@@ -21,7 +21,7 @@ internal static class ResidualsSection
             return $"{heading}<div class=\"plots\">{string.Concat(Charts(evaluated, place).Select((chart, i) => chart.ToFigure($"residuals-{place}-{i}")))}</div>";
         }));
         string rest = evaluated.Target.Names.Count > shown ? $"<p>The first {shown} of {evaluated.Target.Names.Count} numbers are shown.</p>" : "";
-        yield return new ReportSection("residuals", "How far off", $"<p>A residual is the answer less the truth. Good ones scatter about 0 without a pattern.</p>{charts}{rest}");
+        yield return new ReportSection("residuals", "How far off", $"<p>A residual is the answer minus the truth. Residuals should scatter around 0 without a pattern.</p>{charts}{rest}");
     }
 
     private static IEnumerable<Chart> Charts(Evaluated evaluated, int place)
@@ -36,19 +36,19 @@ internal static class ResidualsSection
         string[] labels = [.. rows.Select((row, i) => $"{evaluated.Views.Noun} {evaluated.Views.Place(row)}: {TableLines.Number(points[i].Truth)}, answered with {TableLines.Number(points[i].Answer)}")];
         double least = Math.Min(points.Min(p => p.Truth), points.Min(p => p.Answer)), most = Math.Max(points.Max(p => p.Truth), points.Max(p => p.Answer));
         yield return new Chart(
-            "Answer against truth", $"Each {evaluated.Views.Noun} is a dot: across, what {name} is; upwards, what was answered. On the dashed line both are equal.",
+            "Answer against truth", $"Each {evaluated.Views.Noun} is a dot. Horizontal: the true {name}. Vertical: the answer. On the dashed line both are equal.",
             new ChartAxis($"truth: {name}"), new ChartAxis("answer"), [new ChartDots($"{evaluated.Views.Noun}s", ChartRole.Measured, points) { Labels = labels }])
         {
             Ideal = (least, least, most, most), IdealName = "right", Note = note, Height = 260,
         };
         yield return new Chart(
-            "Residuals", $"Each {evaluated.Views.Noun} is a dot: across, what was answered; upwards, how far above the truth that is.",
+            "Residuals", $"Each {evaluated.Views.Noun} is a dot. Horizontal: the answer. Vertical: the answer minus the truth.",
             new ChartAxis("answer"), new ChartAxis("answer − truth"), [new ChartDots($"{evaluated.Views.Noun}s", ChartRole.Measured, [.. points.Select(p => (p.Answer, p.Answer - p.Truth))]) { Labels = labels }])
         {
             Ideal = (points.Min(p => p.Answer), 0, points.Max(p => p.Answer), 0), IdealName = "right", Height = 260,
         };
         yield return new Chart(
-            "How often how far", "How many answers are how far from the truth.", new ChartAxis("answer − truth"), new ChartAxis($"{evaluated.Views.Noun}s") { IsWhole = true },
+            "Distribution of residuals", "The number of answers for each distance from the truth.", new ChartAxis("answer − truth"), new ChartAxis($"{evaluated.Views.Noun}s") { IsWhole = true },
             [new ChartBars($"{evaluated.Views.Noun}s", ChartRole.Measured, Histogram([.. points.Select(p => p.Answer - p.Truth)]))]) { Height = 260 };
     }
 

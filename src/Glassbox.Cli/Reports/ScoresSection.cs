@@ -19,7 +19,7 @@ internal static class ScoresSection
         }
 
         string what = evaluated.Task == ModelTask.Labels ? "label" : "class";
-        yield return new ReportSection("scores", $"Each {what}", $"<p>Precision: of those answered so, the part that is. Recall: of those that are, the part that was answered so. F1 is their harmonic mean.</p>{Classes(evaluated, what)}");
+        yield return new ReportSection("scores", $"Each {what}", $"<p>Precision: the fraction of these answers that are correct. Recall: the fraction of these samples that were found. F1 is their harmonic mean.</p>{Classes(evaluated, what)}");
     }
 
     private static string Classes(Evaluated evaluated, string what)

@@ -16,9 +16,9 @@ internal static class WeightsSection
         float[] all = new float[layer.Inputs];
         var html = new StringBuilder();
         string what = image.IsMnistDigits ? "ink" : "light";
-        if (image.IsColor) html.Append("<p>Each picture is a neuron of the first layer. Gray are weights of 0; where there is more of a color, that color there speaks for it, and where there is less, against it.</p><ul class=\"weights\">");
-        else html.Append("<p>Each picture is a neuron of the first layer, each pixel one of its weights: the fainter, the nearer to 0.</p>");
-        if (!image.IsColor) html.Append(CultureInfo.InvariantCulture, $"<p><span class=\"hues\"><i style=\"--h:#b36f1e\"></i>{what} here speaks for it</span> <span class=\"hues\"><i style=\"--h:#1a8f86\"></i>{what} here speaks against it</span></p><ul class=\"weights\">");
+        if (image.IsColor) html.Append("<p>Each picture is a neuron of the first layer. Gray are weights of 0; where there is more of a color, that color excites the neuron, and where there is less, it inhibits it.</p><ul class=\"weights\">");
+        else html.Append("<p>Each picture is a neuron of the first layer, each pixel one of its weights: the fainter, the closer to 0.</p>");
+        if (!image.IsColor) html.Append(CultureInfo.InvariantCulture, $"<p><span class=\"hues\"><i style=\"--h:#b36f1e\"></i>{what} here excites it</span> <span class=\"hues\"><i style=\"--h:#1a8f86\"></i>{what} here inhibits it</span></p><ul class=\"weights\">");
         for (int neuron = 0; neuron < Math.Min(MaxNeurons, layer.Outputs); neuron++)
         {
             for (int i = 0; i < all.Length; i++) all[i] = layer.Weight(i, neuron);

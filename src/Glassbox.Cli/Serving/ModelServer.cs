@@ -101,11 +101,11 @@ internal sealed class ModelServer : IAsyncDisposable
         if (isPredict || path is "/model" or "/health" or "/openapi.json" || StartPage.Files.Any(file => file.Path == path))
         {
             context.Response.Headers.Allow = isPredict ? "POST" : "GET, HEAD";
-            return Replies.SendAsync(context, new RequestException(405, "That cannot be done here.", $"{path} takes {context.Response.Headers.Allow}, not {context.Request.Method}."));
+            return Replies.SendAsync(context, new RequestException(405, "Method not allowed.", $"{path} accepts {context.Response.Headers.Allow}, not {context.Request.Method}."));
         }
 
         return Replies.SendAsync(context, new RequestException(
-            404, "There is nothing here.", $"There are POST /predict, GET /model, GET /health, GET /openapi.json, and a page to try it at /; not {path}."));
+            404, "Not found.", $"There is no {path}, only POST /predict, GET /model, GET /health, GET /openapi.json, and a page for trying the model at /."));
     }
 
     private void Text(string path, string type, ReadOnlyMemory<byte> content)
@@ -131,7 +131,7 @@ internal sealed class ModelServer : IAsyncDisposable
         }
 
         context.Response.Headers.RetryAfter = "1";
-        await Replies.SendAsync(context, new RequestException(503, "Too many requests at once.", "Other requests are being answered, and too many wait already: try again.")).ConfigureAwait(false);
+        await Replies.SendAsync(context, new RequestException(503, "Too many requests.", "The server is busy, and its queue is full: try again.")).ConfigureAwait(false);
     }
 
     private static async Task AnswerFaultsAsync(HttpContext context, RequestDelegate next)
@@ -148,7 +148,7 @@ internal sealed class ModelServer : IAsyncDisposable
         {
             await Replies.SendAsync(context, fault.StatusCode == 413
                 ? new RequestException(413, "The body is too large.", "The body is larger than --max-body allows: send fewer rows at a time.")
-                : new RequestException(fault.StatusCode, "The request is broken.", fault.Message)).ConfigureAwait(false);
+                : new RequestException(fault.StatusCode, "Bad request.", fault.Message)).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is ConnectionResetException or ConnectionAbortedException or OperationCanceledException)
         {
@@ -158,7 +158,7 @@ internal sealed class ModelServer : IAsyncDisposable
         {
             Screen.Note($"glassbox: unexpected: {fault.Message} ({fault.GetType().Name})");
             if (Environment.GetEnvironmentVariable("GLASSBOX_DEBUG") == "1") Console.Error.WriteLine(fault);
-            await Replies.SendAsync(context, new RequestException(500, "Something unexpected happened.", "The server's standard error says what.")).ConfigureAwait(false);
+            await Replies.SendAsync(context, new RequestException(500, "Internal error.", "See the standard error of the server.")).ConfigureAwait(false);
         }
     }
 
@@ -170,9 +170,9 @@ internal sealed class ModelServer : IAsyncDisposable
             return $"{place}: another program listens there already. --port takes another one, and --port 0 any that is free.";
         return error switch
         {
-            SocketError.AccessDenied => $"{place}: that may not be listened at; ports below 1024 need rights that others do not.",
+            SocketError.AccessDenied => $"{place}: permission denied; ports below 1024 need extra privileges.",
             SocketError.AddressNotAvailable => $"{place}: this machine has no such address.",
-            _ => $"{place}: that cannot be listened at: {fault.Message}",
+            _ => $"{place}: the server cannot listen there: {fault.Message}",
         };
     }
 

@@ -28,8 +28,8 @@ internal static class OpenApi
             ["paths"] = new JsonObject
             {
                 ["/predict"] = new JsonObject { ["post"] = Predict(served, settings) },
-                ["/model"] = Get("What the model is asked, what it answers, and how it came to be."),
-                ["/health"] = Get("Whether the server answers."),
+                ["/model"] = Get("The inputs and outputs of the model, and how it was trained."),
+                ["/health"] = Get("Whether the server is running."),
             },
             ["components"] = new JsonObject { ["schemas"] = schemas },
         };
@@ -52,8 +52,8 @@ internal static class OpenApi
         };
         foreach ((string status, string meaning) in ((string, string)[])
             [
-                ("400", "It cannot be answered; row and column say where."), ("413", "The body is too large."),
-                ("415", "The kind of the body is unknown."), ("503", "Too many requests at once: try again."),
+                ("400", "The request is invalid; row and column say where."), ("413", "The body is too large."),
+                ("415", "The media type of the body is not supported."), ("503", "Too many requests: try again."),
             ])
         {
             responses[status] = new JsonObject
@@ -66,7 +66,7 @@ internal static class OpenApi
         return new JsonObject
         {
             ["operationId"] = "predict",
-            ["summary"] = $"Answers a {what}, or a list of them.",
+            ["summary"] = $"Predicts a {what}, or a list of them.",
             ["requestBody"] = new JsonObject { ["required"] = true, ["description"] = $"At most {settings.MaxBody} bytes.", ["content"] = content },
             ["responses"] = responses,
         };
@@ -108,7 +108,7 @@ internal static class OpenApi
     {
         ["oneOf"] = new JsonArray(
             ListOf(size.Rows, ListOf(size.Columns, size.IsColor ? ListOf(size.Channels, Light()) : Light())),
-            new JsonObject { ["type"] = "string", ["contentEncoding"] = "base64", ["description"] = "The file of a picture of any size: PNG, JPEG or BMP." }),
+            new JsonObject { ["type"] = "string", ["contentEncoding"] = "base64", ["description"] = "A picture file of any size: PNG, JPEG or BMP." }),
     };
 
     private static JsonObject Light() => new() { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 255 };

@@ -28,7 +28,7 @@ internal sealed class PredictEndpoint
         bool isJson = context.Request.ContentType is { } type && type.StartsWith(Json, StringComparison.OrdinalIgnoreCase);
         bool isPicture = !isJson && pictures is not null && IsOfPictures(context.Request.ContentType);
         if (!isJson && !isPicture)
-            throw new RequestException(415, "The kind of the body is unknown.", $"Expected: a Content-Type of {Json}{(pictures is null ? "" : ", image/png, image/jpeg or image/bmp")}.");
+            throw new RequestException(415, "The media type of the body is not supported.", $"Expected: a Content-Type of {Json}{(pictures is null ? "" : ", image/png, image/jpeg or image/bmp")}.");
 
         PipeReader body = context.Request.BodyReader;
         ReadOnlySequence<byte> bytes = await ReadAsync(body, context.RequestAborted).ConfigureAwait(false);

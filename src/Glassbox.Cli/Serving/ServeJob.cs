@@ -19,11 +19,11 @@ internal sealed class ServeJob(ServedModel served, ServerSettings settings, Scre
             if (isJson) JsonOutput.Write(json => Tell(json, server));
             else Tell(server);
             if (served.Pictures?.Note is { } note) Screen.Note($"glassbox: {note}");
-            if (!settings.IsLoopback) Screen.Note("glassbox: whoever reaches this machine can ask: there is no password and no encryption. A reverse proxy adds both.");
+            if (!settings.IsLoopback) Screen.Note("glassbox: anyone who can reach this machine can use the model: there is no password and no encryption. A reverse proxy can add both.");
 
             var stopRequested = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             using (interruption.Token.Register(stopRequested.SetResult)) await stopRequested.Task.ConfigureAwait(false);
-            Screen.Note("Stopping: requests that have begun are answered.");
+            Screen.Note("Stopping after the running requests.");
             await server.StopAsync().ConfigureAwait(false);
         }
 
@@ -43,9 +43,9 @@ internal sealed class ServeJob(ServedModel served, ServerSettings settings, Scre
     {
         screen.Line($"[bold]{Views.TrainingLines.Escape(served.Name)}[/]: {served.Model.Network.Architecture}");
         foreach (string address in server.Addresses) screen.Line($"Listening at [bold green]{Views.TrainingLines.Escape(address)}[/]");
-        screen.Line("  GET  /              a page to try it");
+        screen.Line("  GET  /              a page for trying it");
         screen.Line($"  POST /predict       {(served.Pictures is null ? "rows as JSON objects" : "pictures, as files or as lists of pixels")}");
         screen.Line("  GET  /model, /health, /openapi.json");
-        if (screen.IsErrorTerminal) Screen.Note("Ctrl-C stops it.");
+        if (screen.IsErrorTerminal) Screen.Note("Press Ctrl-C to stop.");
     }
 }

@@ -12,20 +12,20 @@ const short = n => Number(n.toPrecision(6)).toString();
 
 let model;
 
-start().catch(fault => $("result").replaceChildren(make("p", { className: "fault", textContent: "The server does not answer: " + fault.message })));
+start().catch(fault => $("result").replaceChildren(make("p", { className: "fault", textContent: "The server does not respond: " + fault.message })));
 
 async function start() {
   model = await (await fetch("model")).json();
   document.title = model.model + " · Glassbox";
   $("name").textContent = model.model;
   const what = { classes: `one of ${model.classes?.length} classes`, regression: model.targets.join(", "), labels: `any of ${model.targets.length} labels` }[model.task];
-  const told = { accuracy: p => `${percent(p)} answered rightly`, logLoss: n => `log loss ${n.toFixed(3)}`, r2: n => `R² ${n.toFixed(3)}`, mae: n => `off by ${short(n)} in the mean` };
+  const told = { accuracy: p => `${percent(p)} correct`, logLoss: n => `log loss ${n.toFixed(3)}`, r2: n => `R² ${n.toFixed(3)}`, mae: n => `off by ${short(n)} on average` };
   const metrics = Object.entries(told).filter(([name]) => model.metrics?.[name] != null).map(([name, say]) => say(model.metrics[name])).join(", ");
   $("about").textContent = `Answers ${model.image ? "a picture" : "a row"} with ${what}. ${model.layers.join("-")}, ${model.activations.join(", ")}.`;
-  if (metrics) $("about").append(make("br"), `With rows that it had not seen: ${metrics}.`);
+  if (metrics) $("about").append(make("br"), `On test data: ${metrics}.`);
   if (model.image) drawingForm();
   else rowForm();
-  $("result").append(make("p", { className: "hint", textContent: "The answer will stand here." }));
+  $("result").append(make("p", { className: "hint", textContent: "The answer appears here." }));
 }
 
 function rowForm() {
@@ -38,7 +38,7 @@ function rowForm() {
   }
   const form = $("question");
   form.append(fields, make("div", { className: "actions" }, make("button", { className: "primary", textContent: "Predict" }), make("button", { type: "reset", textContent: "Reset" })),
-    make("p", { className: "hint", textContent: "Numbers start at the median of the training rows. An empty one is missing." }));
+    make("p", { className: "hint", textContent: "Numbers start at the median of the training rows. Leave a field empty if its value is missing." }));
   const read = () => {
     const row = {};
     for (const column of model.columns) {
@@ -90,7 +90,7 @@ function drawingForm() {
     file.value = "";
   });
   form.append(canvas, make("div", { className: "actions" },
-    make("button", { type: "button", textContent: "Clear", onclick: clear }), make("label", { className: "file" }, "A picture of yours…", file)),
+    make("button", { type: "button", textContent: "Clear", onclick: clear }), make("label", { className: "file" }, "Your own picture…", file)),
   make("p", { className: "hint", textContent: model.image.isDigit ? "Draw a digit, as large as you like." : `Pictures are scaled to ${model.image.rows} × ${model.image.columns} pixels.` }));
   form.addEventListener("submit", event => event.preventDefault());
   $("request").textContent = curl("--data-binary @picture.png -H 'Content-Type: image/png'");
@@ -113,7 +113,7 @@ async function ask(body, type) {
       result.replaceChildren(make("p", { className: "fault", textContent: answer.detail ?? answer.title }));
     }
   } catch (fault) {
-    result.replaceChildren(make("p", { className: "fault", textContent: "The server does not answer: " + fault.message }));
+    result.replaceChildren(make("p", { className: "fault", textContent: "The server does not respond: " + fault.message }));
   }
 }
 
