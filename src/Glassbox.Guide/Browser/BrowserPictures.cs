@@ -9,13 +9,13 @@ namespace Glassbox.Guide.Browser;
 internal sealed partial class BrowserPictures : IPictures
 {
     private const string Module = "pictures.js";
-    private const int MostSide = 280;
+    private const int MaxSide = 280;
 
     public static Task StartAsync() => JSHost.ImportAsync(Module, "../js/pictures.js");
 
     public async Task<GrayscalePicture> DecodeAsync(byte[] file)
     {
-        using JSObject picture = await Decode(file, MostSide);
+        using JSObject picture = await Decode(file, MaxSide);
         if (picture.GetPropertyAsString("fault") is { } fault) throw new DataFormatException("the picture", null, fault);
         return new GrayscalePicture(
             picture.GetPropertyAsByteArray("grays")!, picture.GetPropertyAsInt32("width"), picture.GetPropertyAsInt32("height"));

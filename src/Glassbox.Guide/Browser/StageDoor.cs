@@ -39,8 +39,8 @@ internal static partial class StageDoor
 
     /// <summary>Handles a pointer event. The kinds are those of <see cref="TouchKind"/>.</summary>
     [JSExport]
-    internal static bool Point(int number, int kind, double x, double y, double least) =>
-        Players.TryGetValue(number, out Entry? entry) && entry.Player.Point((TouchKind)kind, x, y, entry.Area, least);
+    internal static bool Point(int number, int kind, double x, double y, double minimumSize) =>
+        Players.TryGetValue(number, out Entry? entry) && entry.Player.Point((TouchKind)kind, x, y, entry.Area, minimumSize);
 
     [JSExport]
     internal static bool Press(int number, string key) => Players.TryGetValue(number, out Entry? entry) && entry.Player.Press(key);

@@ -4,7 +4,7 @@ namespace Glassbox.Guide.Code;
 public sealed record CodeAct
 {
     /// <summary>The maximum number of lines.</summary>
-    public const int Most = 5;
+    public const int MaxLines = 5;
 
     /// <summary>Initializes an act from markers.</summary>
     /// <param name="markers">The markers of the lines in nn.cs.</param>
@@ -14,7 +14,7 @@ public sealed record CodeAct
         ArgumentOutOfRangeException.ThrowIfZero(markers.Length);
         Lines = [.. markers.Select(marker => marker.Line).Distinct().Order()];
         Python = [.. markers.SelectMany(PythonLines.Of).Distinct().Order()];
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Max(Lines.Count, Python.Count), Most);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Max(Lines.Count, Python.Count), MaxLines);
     }
 
     /// <summary>The line numbers in nn.cs.</summary>

@@ -65,22 +65,22 @@ public sealed class Address
     /// <summary>Reads an integer.</summary>
     /// <param name="key">The name of the parameter.</param>
     /// <param name="fallback">The value if it is missing or out of range.</param>
-    /// <param name="least">The minimum.</param>
-    /// <param name="most">The maximum.</param>
-    public int Whole(string key, int fallback, int least, int most) =>
-        int.TryParse(Text(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
+    /// <param name="minimum">The minimum.</param>
+    /// <param name="maximum">The maximum.</param>
+    public int Whole(string key, int fallback, int minimum, int maximum) =>
+        int.TryParse(Text(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= minimum && value <= maximum
             ? value
-            : Refuse(key, most == int.MaxValue ? $"a whole number from {least}" : $"a whole number from {least} to {most}", fallback);
+            : Refuse(key, maximum == int.MaxValue ? $"a whole number from {minimum}" : $"a whole number from {minimum} to {maximum}", fallback);
 
     /// <summary>Reads a number.</summary>
     /// <param name="key">The name of the parameter.</param>
     /// <param name="fallback">The value if it is missing or out of range.</param>
-    /// <param name="least">The minimum.</param>
-    /// <param name="most">The maximum.</param>
-    public double Number(string key, double fallback, double least, double most) =>
-        double.TryParse(Text(key), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= least && value <= most
+    /// <param name="minimum">The minimum.</param>
+    /// <param name="maximum">The maximum.</param>
+    public double Number(string key, double fallback, double minimum, double maximum) =>
+        double.TryParse(Text(key), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= minimum && value <= maximum
             ? value
-            : Refuse(key, string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"), fallback);
+            : Refuse(key, string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}"), fallback);
 
     /// <summary>Reads a Boolean value.</summary>
     public bool Flag(string key, bool fallback) => Text(key) switch { "1" => true, "0" => false, _ => Refuse(key, "0 or 1", fallback) };
@@ -98,20 +98,20 @@ public sealed class Address
 
     /// <summary>Reads text that the caller parses; empty if it is missing or too long.</summary>
     /// <param name="key">The name of the parameter.</param>
-    /// <param name="most">The maximum number of characters.</param>
-    public string Plain(string key, int most) =>
-        Text(key) is { } text && text.Length <= most ? text : Refuse(key, $"at most {most} characters", "");
+    /// <param name="maxLength">The maximum number of characters.</param>
+    public string Plain(string key, int maxLength) =>
+        Text(key) is { } text && text.Length <= maxLength ? text : Refuse(key, $"at most {maxLength} characters", "");
 
     /// <summary>Parses a value; null if it is missing or invalid.</summary>
     /// <param name="key">The name of the parameter.</param>
-    /// <param name="most">The maximum number of characters.</param>
+    /// <param name="maxLength">The maximum number of characters.</param>
     /// <param name="expected">The allowed values, in words.</param>
     /// <param name="read">Parses the text; returns null if it is invalid.</param>
-    public T? Parsed<T>(string key, int most, string expected, Func<string, T?> read)
+    public T? Parsed<T>(string key, int maxLength, string expected, Func<string, T?> read)
         where T : class
     {
         string text = Text(key);
-        T? made = text.Length > 0 && text.Length <= most ? read(text) : null;
+        T? made = text.Length > 0 && text.Length <= maxLength ? read(text) : null;
         return made ?? Refuse<T?>(key, expected, null);
     }
 

@@ -11,8 +11,8 @@ public sealed class Drawing(int size = Drawing.SheetSize, bool isDark = true)
     /// <summary>The number of cells on each side, the same as the pixels of a digit.</summary>
     public const int Cells = DigitImage.Size;
 
-    private const int MostSteps = 60;
-    private const byte LeastInk = 64; // of 255; fainter ink does not count as a stroke
+    private const int MaxSteps = 60;
+    private const byte MinInk = 64; // of 255; fainter ink does not count as a stroke
     private readonly List<byte[]> before = [];
     private byte[] ink = new byte[size * size]; // [size, size] 0 (none) to 255
     private bool isSuggestion;
@@ -33,7 +33,7 @@ public sealed class Drawing(int size = Drawing.SheetSize, bool isDark = true)
         get
         {
             int[] columns = new int[size];
-            for (int i = 0; i < ink.Length; i++) columns[i % size] += ink[i] >= LeastInk ? 1 : 0;
+            for (int i = 0; i < ink.Length; i++) columns[i % size] += ink[i] >= MinInk ? 1 : 0;
             int all = columns.Sum(), before = 0, gap = 0;
             foreach (int column in columns)
             {
@@ -50,7 +50,7 @@ public sealed class Drawing(int size = Drawing.SheetSize, bool isDark = true)
     public bool IsEmpty => !ink.AsSpan().ContainsAnyExcept((byte)0);
 
     /// <summary>Whether there is enough ink for a digit.</summary>
-    public bool HasInk => ink.AsSpan().ContainsAnyInRange(LeastInk, byte.MaxValue);
+    public bool HasInk => ink.AsSpan().ContainsAnyInRange(MinInk, byte.MaxValue);
 
     /// <summary>Whether there is a step to undo.</summary>
     public bool CanUndo => before.Count > 0;
@@ -76,7 +76,7 @@ public sealed class Drawing(int size = Drawing.SheetSize, bool isDark = true)
     /// <summary>Starts a step that <see cref="Undo"/> undoes as a whole, and removes a suggestion.</summary>
     public void Begin()
     {
-        if (before.Count == MostSteps) before.RemoveAt(0);
+        if (before.Count == MaxSteps) before.RemoveAt(0);
         before.Add([.. ink]);
         if (isSuggestion) Array.Clear(ink);
         isSuggestion = false;

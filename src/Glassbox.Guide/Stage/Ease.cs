@@ -43,7 +43,7 @@ public static class Ease
     public static double LerpRatio(double a, double b, double u) => a * Math.Pow(b / a, u);
 
     /// <summary>Clamps a value to a range; if a small stage leaves no range, returns the middle.</summary>
-    public static double Within(double value, double least, double most) => least <= most ? Math.Clamp(value, least, most) : (least + most) / 2;
+    public static double Within(double value, double minimum, double maximum) => minimum <= maximum ? Math.Clamp(value, minimum, maximum) : (minimum + maximum) / 2;
 
     private static double Cube(double x) => x * x * x;
 }

@@ -60,8 +60,8 @@ public sealed partial class Painter
     {
         double size = Math.Abs(value), scaled = size * Power(decimals), whole = Math.Floor(scaled), rest = scaled - whole;
         if (!(scaled < 1e15)) return Huge(text, value, decimals, isSigned);
-        bool isUp = Math.Abs(rest - 0.5) < 1e-3 ? IsUp(size, decimals, (long)whole) : rest > 0.5;
-        long digits = (long)whole + (isUp ? 1 : 0), unit = (long)Power(decimals);
+        bool roundsUp = Math.Abs(rest - 0.5) < 1e-3 ? RoundsUp(size, decimals, (long)whole) : rest > 0.5;
+        long digits = (long)whole + (roundsUp ? 1 : 0), unit = (long)Power(decimals);
         int length = 0;
         if (digits != 0 && value < 0) text[length++] = '−';
         else if (digits != 0 && isSigned) text[length++] = '+';
@@ -75,7 +75,7 @@ public sealed partial class Painter
 
     // Whether to round up a number close to halfway between two representable ones; exactly halfway, rounds to even. A double is an integer
     // divided by a power of two, so integer arithmetic decides.
-    private static bool IsUp(double size, int decimals, long whole)
+    private static bool RoundsUp(double size, int decimals, long whole)
     {
         long bits = BitConverter.DoubleToInt64Bits(size);
         int exponent = (int)(bits >> 52) - 1075;

@@ -205,11 +205,11 @@ public sealed class StagePlayer
     /// <param name="x">The x-coordinate, in stage pixels.</param>
     /// <param name="y">The y-coordinate, in stage pixels.</param>
     /// <param name="stage">The area of the stage.</param>
-    /// <param name="least">The minimum size of a hit area: 24 for a mouse, 44 for a finger.</param>
+    /// <param name="minimumSize">The minimum size of a hit area: 24 for a mouse, 44 for a finger.</param>
     /// <returns>Whether the scene handled it.</returns>
-    public bool Point(TouchKind kind, double x, double y, StageArea stage, double least = 24)
+    public bool Point(TouchKind kind, double x, double y, StageArea stage, double minimumSize = 24)
     {
-        int hit = kind is TouchKind.Leave ? -1 : HitAt(x, y, least);
+        int hit = kind is TouchKind.Leave ? -1 : HitAt(x, y, minimumSize);
         Over = hit;
         if (kind is TouchKind.Down) held = hit;
         bool isUsed = Scene.Touched(new Touch(kind, x, y, held >= 0 && kind is TouchKind.Move or TouchKind.Up ? held : hit, Time, stage));
@@ -221,7 +221,7 @@ public sealed class StagePlayer
     }
 
     /// <summary>Returns the ID of the hit area at a point; -1 for none.</summary>
-    public int HitAt(double x, double y, double least = 24)
+    public int HitAt(double x, double y, double minimumSize = 24)
     {
         // The topmost area that contains the point; otherwise the nearest one that contains it after being enlarged.
         for (int i = Painter.Hits.Count - 1; i >= 0; i--)
@@ -230,7 +230,7 @@ public sealed class StagePlayer
         double distance = double.MaxValue;
         foreach (HitArea hit in Painter.Hits)
         {
-            double across = Math.Max(0, (least - hit.Area.Width) / 2), down = Math.Max(0, (least - hit.Area.Height) / 2);
+            double across = Math.Max(0, (minimumSize - hit.Area.Width) / 2), down = Math.Max(0, (minimumSize - hit.Area.Height) / 2);
             Area wide = new(hit.Area.X - across, hit.Area.Y - down, hit.Area.Width + (2 * across), hit.Area.Height + (2 * down));
             if (!wide.Has(x, y)) continue;
             double far = Math.Abs(x - hit.Area.CenterX) + Math.Abs(y - hit.Area.CenterY);

@@ -8,7 +8,7 @@ namespace Glassbox.Guide.Workshop;
 public static class SharedCode
 {
     /// <summary>The maximum number of characters accepted from a URL: more than any program here, and safe to decompress.</summary>
-    public const int Most = 40_000;
+    public const int MaxCharacters = 40_000;
 
     /// <summary>Returns a fragment without the #.</summary>
     /// <param name="name">What the code belongs to: an exercise or the program.</param>
@@ -25,7 +25,7 @@ public static class SharedCode
     }
 
     /// <summary>Returns whether a URL can hold the code: longer code is rejected when opened.</summary>
-    public static bool IsShortEnough(string code) => Encoding.UTF8.GetByteCount(code) <= Most;
+    public static bool IsShortEnough(string code) => Encoding.UTF8.GetByteCount(code) <= MaxCharacters;
 
     /// <summary>Returns whether a URL claims to contain code, of any name, readable or not.</summary>
     public static bool IsMeant(string address)
@@ -39,7 +39,7 @@ public static class SharedCode
     {
         ArgumentNullException.ThrowIfNull(address);
         int at = address.IndexOf($"#{name}=", StringComparison.Ordinal);
-        if (at < 0 || address.Length - at > Most) return null;
+        if (at < 0 || address.Length - at > MaxCharacters) return null;
         try
         {
             string text = address[(at + name.Length + 2)..].Replace('.', '+').Replace('_', '/');
@@ -53,20 +53,20 @@ public static class SharedCode
     }
 
     private static string? WithLength(byte[] packed) =>
-        packed.Length >= sizeof(int) && BinaryPrimitives.ReadInt32LittleEndian(packed) is >= 0 and <= Most and int length
+        packed.Length >= sizeof(int) && BinaryPrimitives.ReadInt32LittleEndian(packed) is >= 0 and <= MaxCharacters and int length
         && Unpacked(packed.AsSpan(sizeof(int)), length) is { } bytes && bytes.Length == length ? Text(bytes) : null;
 
     // The format of the first links: the code alone. The compressed stream must end with its last byte: appended bytes change nothing, but
     // replacing the last byte does.
     private static string? WithoutLength(byte[] packed)
     {
-        if (packed.Length == 0 || Unpacked(packed, Most + 1) is not { Length: > 0 and <= Most } bytes) return null;
+        if (packed.Length == 0 || Unpacked(packed, MaxCharacters + 1) is not { Length: > 0 and <= MaxCharacters } bytes) return null;
         return HasEnded(packed) && !HasEnded(packed.AsSpan(..^1)) ? Text(bytes) : null;
 
         bool HasEnded(ReadOnlySpan<byte> part)
         {
             foreach (byte more in new byte[] { 0, 0x55, 0xff })
-                if (Unpacked([.. part, .. Enumerable.Repeat(more, 32)], Most + 1) is not { } again || !again.AsSpan().SequenceEqual(bytes)) return false;
+                if (Unpacked([.. part, .. Enumerable.Repeat(more, 32)], MaxCharacters + 1) is not { } again || !again.AsSpan().SequenceEqual(bytes)) return false;
             return true;
         }
     }

@@ -84,8 +84,8 @@ public sealed class StagePlayerTests
         var stage = new StageArea(400, 300);
         player.Draw(stage);
         Assert.Equal(7, player.HitAt(100, 100));
-        Assert.Equal(7, player.HitAt(120, 100, least: 44));
-        Assert.Equal(-1, player.HitAt(120, 100, least: 24));
+        Assert.Equal(7, player.HitAt(120, 100, minimumSize: 44));
+        Assert.Equal(-1, player.HitAt(120, 100, minimumSize: 24));
         Assert.True(player.Point(TouchKind.Down, 110, 100, stage));
         Assert.True(player.Point(TouchKind.Move, 300, 200, stage)); // what is held follows anywhere
         Assert.Equal(7, scene.Last.Hit);

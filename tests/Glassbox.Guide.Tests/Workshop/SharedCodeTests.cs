@@ -22,7 +22,7 @@ public sealed class SharedCodeTests
         Assert.InRange(SharedCode.Fragment("program", ProgramText.Original).Length, 100, 4_000);
 
     [Fact]
-    public void Whatever_is_short_enough_comes_out_again() => Gen.Int[SharedCode.Most - 2, SharedCode.Most + 2].Sample(length =>
+    public void Whatever_is_short_enough_comes_out_again() => Gen.Int[SharedCode.MaxCharacters - 2, SharedCode.MaxCharacters + 2].Sample(length =>
         SharedCode.IsShortEnough(new string('a', length)) == (SharedCode.From(Page + SharedCode.Fragment("forward", new string('a', length)), "forward") is not null));
 
     [Fact]

@@ -131,7 +131,7 @@ public sealed partial class DebuggerScene : StageScene
         stops = new bool[session.Script.Steps.Count];
         rateText = Numbers.Invariant(session.Rate);
         rate = $"rate {rateText}";
-        handles[0] = handles[0] with { Most = numbers.Count - 1 };
+        handles[0] = handles[0] with { Maximum = numbers.Count - 1 };
         captions = new CaptionTrack([.. times.Order.Select((line, i) => new Caption(
             i == 0 ? -1 : times.From(line) + AtTick, line == Act.Again ? times.End + 1 : times.To(line) + AtTick, lines[(int)line].Said))]);
         layout = null;

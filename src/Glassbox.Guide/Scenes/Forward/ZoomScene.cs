@@ -127,8 +127,8 @@ public sealed partial class ZoomScene : StageScene
         string Signed(double value) => (value > 0 && Fixed(value) != "0.00" ? "+" : "") + Fixed(value);
         (tileName, hiddenSize, outputsSize) = (string.Create(CultureInfo.InvariantCulture, $"tile {data.Tile}"), Written(data.Hidden), Written(data.Outputs));
         biasName = $"bias {Signed(data.Bias)}";
-        handles[0] = handles[0] with { Most = data.Hidden };
-        handles[2] = handles[2] with { Most = data.Hidden + data.Outputs };
+        handles[0] = handles[0] with { Maximum = data.Hidden };
+        handles[2] = handles[2] with { Maximum = data.Hidden + data.Outputs };
         opened = Math.Min(opened, data.Hidden + data.Outputs - 1);
         captions = new CaptionTrack(
             new Caption(0, ZoomTimes.Into, "A digit goes in, an answer comes out. What happens between?"),

@@ -78,7 +78,7 @@ public sealed class ProbeSceneTests : SceneTests<ProbeScene>
         Go("backpropagation/proof/?probe-net=trained&probe=25200&probe-cost=squared");
         var scene = (ProbeScene)Render<ProbeStage>().FindComponent<StageView>().Instance.Scene;
         Assert.Equal(25_200, scene.Place.NumberIn(ReferenceNetwork.From(wide)));
-        Assert.Equal(wide.Architecture.ParameterCount - 1, scene.Handles[2].Most);
+        Assert.Equal(wide.Architecture.ParameterCount - 1, scene.Handles[2].Maximum);
         Assert.Contains("Squared error", scene.Readings(0).Select(reading => reading.Name));
     }
 

@@ -148,7 +148,7 @@ public sealed class LineSceneTests : SceneTests<LineScene>
         player.Seek(LineTimes.Slides);
         player.Draw(SceneRules.Wide);
         Handle handle = scene.Handles[3];
-        Assert.Equal(points.Length - 1, handle.Most);
+        Assert.Equal(points.Length - 1, handle.Maximum);
         foreach (int place in new[] { 0, 3, points.Length - 1 })
         {
             handle.Write(place);

@@ -1,9 +1,9 @@
 namespace Glassbox.Guide.Stage;
 
 /// <summary>The colors of exported drawings: those of the light theme.</summary>
-internal static class Exported
+internal static class ExportColors
 {
-    public static string Color(Tint tint) => tint switch
+    public static string Of(Tint tint) => tint switch
     {
         Tint.Paper => "#fbfaf6",
         Tint.Panel => "#ffffff",
