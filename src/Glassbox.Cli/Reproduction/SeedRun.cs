@@ -46,8 +46,8 @@ internal sealed class SeedRun(ReproductionRequest reproduction, ulong seed)
     }
 
     /// <summary>The fraction of the epochs done before, if there is a checkpoint.</summary>
-    public double PartDone => asked.IsFresh || Kept() is not { } kept ? 0
-        : Math.Min(1, (kept.Report.IsEpochEnd ? kept.Report.Epoch : kept.Report.Epoch - 1) / (double)asked.Recipe.Request(seed, 1).Epochs);
+    public double PartDone => reproduction.IsFresh || Kept() is not { } kept ? 0
+        : Math.Min(1, (kept.Report.IsEpochEnd ? kept.Report.Epoch : kept.Report.Epoch - 1) / (double)reproduction.Recipe.Request(seed, 1).Epochs);
 
     /// <summary>Deletes the checkpoint.</summary>
     public void Forget() => File.Delete(path);
