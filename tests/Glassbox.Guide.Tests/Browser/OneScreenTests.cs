@@ -83,4 +83,20 @@ public sealed class OneScreenTests(Visit visit) : IClassFixture<Visit>
             }
             """, scene));
     }
+
+    [Fact]
+    public async Task All_chapters_are_seen_at_once()
+    {
+        GuidePage guide = await visit.AtAsync("basics/", new() { Width = 1280, Height = 720 });
+        Assert.InRange(await guide.Page.EvaluateAsync<double>("Math.max(...[...document.querySelectorAll('.contents a')].map(a => a.getBoundingClientRect().bottom))"), 300, 720);
+
+        // On the cover side by side, and within the edges of the title above them.
+        guide = await visit.AtAsync("", new() { Width = 1280, Height = 720 });
+        Assert.True(await guide.Page.EvaluateAsync<bool>("""
+            () => {
+              const box = e => document.querySelector(e).getBoundingClientRect(), [first, second, third] = [1, 2, 3].map(i => box(`.cover-list > li:nth-child(${i})`)), head = box(".cover-head");
+              return first.top === second.top && second.top === third.top && second.left > first.right && Math.abs(first.left - head.left) < 1 && Math.abs(third.right - head.right) < 1;
+            }
+            """));
+    }
 }

@@ -32,6 +32,7 @@ internal static class SceneRules
     public static void Moves(StageScene scene)
     {
         BearsAnySize(scene);
+        OpensAtRest(scene);
         foreach (StageArea stage in new[] { Wide, Narrow })
             Assert.True(SeenMarks.Of(Frame(scene, scene.Opening, stage), stage).Count(mark => mark.Kind is not Mark.Line) >= 3, "It begins with an empty picture: pages are read, printed and opened there.");
         Assert.True(
@@ -51,6 +52,14 @@ internal static class SceneRules
                 Enumerable.Range(0, 8).Any(i => !frames[i].SequenceEqual(frames[i + 1])),
                 $"Nothing moves between {scene.Beats[beat].Name} ({from} s) and {scene.Beats[beat + 1].Name} ({to} s).");
         }
+    }
+
+    // What a page shows, before anyone plays it and on paper, is not half drawn.
+    private static void OpensAtRest(StageScene scene)
+    {
+        if (scene.Opening <= 0) return;
+        foreach (StageArea stage in new[] { Wide, Narrow })
+            Assert.True(Marks(Frame(scene, scene.Opening - 0.02, stage)).SequenceEqual(Marks(Frame(scene, scene.Opening, stage))), $"{scene.Name} opens while it is being drawn, on a stage of {stage.Width} × {stage.Height}.");
     }
 
     // No stage is too small, too narrow or too large to be painted: a picture that throws stops for good.

@@ -6,10 +6,10 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Basics;
 
-/// <summary>A neuron: three signals travel, change at their weights, add up and are squashed into a level; then the same with 784.</summary>
+/// <summary>A neuron: three signals travel, change at their weights, add up and are squashed; then the same with 784.</summary>
 public sealed class NeuronScene : StageScene
 {
-    private const double Begins = 1.4; // by then there is something to be seen
+    private const double Begins = 1.4; // by then inputs, lines and the neuron are there, and rest
     private const int Side = 28, Pixels = Side * Side, Strengths = 6;
     private const double Reach = 6, WideReach = 20; // the values at the ends of the axis, with three inputs and with 784
     private const double Signals = 2.2, Adds = 5, Squashes = 6.6, Turns = 8.6, Opens = 11.2, Lies = 12.8, LandsHigh = 14.4, LandsLow = 17.6, Asks = 20.8, Ends = 22.4;
@@ -66,8 +66,8 @@ public sealed class NeuronScene : StageScene
             new(0.2, Signals, "Three inputs. Each line carries a weight."),
             new(Signals, Adds, "On its line a signal grows, shrinks or changes sign."),
             new(Adds, Squashes, "What arrives is added up, head to tail."),
-            new(Squashes, Turns, "The curve squashes the sum into a level from 0 to 1."),
-            new(Turns, Opens, "Turn one weight, and everything follows."),
+            new(Squashes, Turns, "The curve squashes the sum to an activation from 0 to 1."),
+            new(Turns, Opens, "Change one weight, and everything follows."),
             new(Opens, Lies, "Now the same with 784 inputs, one for each pixel."),
             new(Lies, LandsHigh, "Its 784 weights make a picture."),
             new(LandsHigh, LandsLow, $"Where the ink of {Numbers.A(high)} lands on blue, the sum grows."),
@@ -75,8 +75,8 @@ public sealed class NeuronScene : StageScene
             new(Asks, 1e9, own?.Ink is null ? "Your turn: which digits fill this neuron?" : "Your turn: does your own digit fill this neuron?"));
         beats =
         [
-            new(Begins, "Three inputs"), new(Signals, "Three weighted lines"), new(Adds, "Signals have passed their weights"), new(Squashes, "The sum"),
-            new(Turns, "The level of the neuron"), new(Opens, "A weight was turned"), new(LandsHigh, "784 weights as a picture"),
+            new(Begins, "Three inputs, three weighted lines"), new(Adds, "Signals have passed their weights"), new(Squashes, "The sum"),
+            new(Turns, "The neuron’s activation"), new(Opens, "One weight has changed"), new(LandsHigh, "784 weights as a picture"),
             new(LandsLow, $"{Capital(Numbers.A(high))} fills it"), new(Asks, $"{Capital(Numbers.A(low))} leaves it empty"), new(Ends, "Ten digits to try"),
         ];
         handles = [.. Enumerable.Range(0, 3).Select(i => new Handle(
@@ -164,13 +164,13 @@ public sealed class NeuronScene : StageScene
         {
             for (int i = 0; i < 3; i++) yield return new($"Input {i + 1} times weight {i + 1}", $"{Numbers.Fixed(Inputs[i], 1)} × {Numbers.Fixed(Weight(i, t), 1)} = {Numbers.Fixed(Inputs[i] * Weight(i, t), 2)}");
             yield return new("Sum", Numbers.Fixed(Sum(t), 2));
-            yield return new("Level", Numbers.Fixed(Level(Sum(t)), 2));
+            yield return new("Activation", Numbers.Fixed(Level(Sum(t)), 2));
         }
         else if (Example(t) is { } example)
         {
             yield return new("Digit", Numbers.Fixed(example.Label, 0));
             yield return new("Sum", Numbers.Fixed(example.Sum, 1));
-            yield return new("Level", Numbers.Fixed(example.Level, 2));
+            yield return new("Activation", Numbers.Fixed(example.Level, 2));
         }
     }
 
@@ -263,7 +263,7 @@ public sealed class NeuronScene : StageScene
                     [new("ink", example.Pixels[pixel] / 255.0), new("weight", examples.Weights[pixel], 3, true), new("ink × weight", example.Products[pixel], 3, true)], productCode);
                 break;
             case NeuronPart when t >= Squashes:
-                Tip.Draw(painter, stage, layout.Body, "the neuron", -1, [new("sum", sum, 3, true), new("level: the sum squashed", Level(sum))], t < Opens ? sigmoidCode : hiddenCode);
+                Tip.Draw(painter, stage, layout.Body, "the neuron", -1, [new("sum", sum, 3, true), new("activation: the sum squashed", Level(sum))], t < Opens ? sigmoidCode : hiddenCode);
                 break;
             case >= ProductPart and < NeuronPart when t < Opens:
                 int product = pointed - ProductPart;
@@ -351,7 +351,7 @@ public sealed class NeuronScene : StageScene
     private void Body(Painter painter, double t, double sum, double reach, double many)
     {
         (double x, double r, double foot) = (layout.CenterX, layout.Radius, layout.Base);
-        double there = Ease.During(t, 1.2, 1.7), curve = Ease.Part(t, Squashes, Squashes + 0.9), rise = Ease.During(t, Squashes + 0.6, Squashes + 1.2);
+        double there = Ease.During(t, 0.8, 1.3), curve = Ease.Part(t, Squashes, Squashes + 0.9), rise = Ease.During(t, Squashes + 0.6, Squashes + 1.2);
         double level = Level(sum), shown = level * (many > 0 ? 1 : rise);
         painter.Disc(x, foot - r, r, Tint.Panel.At(there));
         if (shown > 0.002)
@@ -396,7 +396,7 @@ public sealed class NeuronScene : StageScene
         for (int i = 0; i < 3; i++)
         {
             double weight = Weight(i, t), product = Inputs[i] * weight;
-            double come = Ease.During(t, 0.15 * i, 0.5 + (0.15 * i)), grow = Ease.During(t, 0.7 + (0.25 * i), 1.5 + (0.25 * i));
+            double come = Ease.During(t, 0.15 * i, 0.5 + (0.15 * i)), grow = Ease.During(t, 0.4 + (0.15 * i), 1 + (0.15 * i));
             double signal = Ease.Part(t, Signals + (0.5 * i), Signals + 1.2 + (0.5 * i));
             Bend wire = layout.Wire(i);
             double wide = Math.Max(1, Math.Abs(weight) * layout.Unit), passed = Math.Max(1, Math.Abs(product) * layout.Unit);
@@ -422,7 +422,7 @@ public sealed class NeuronScene : StageScene
 
             // The weight: a draggable knob on its line.
             (double kx, double ky) = wire.At(0.5);
-            double knob = Ease.During(t, 1.1 + (0.25 * i), 1.5 + (0.25 * i));
+            double knob = Ease.During(t, 0.7 + (0.15 * i), 1 + (0.15 * i));
             painter.Disc(kx, ky, 8, Tint.Panel.At(knob));
             painter.Ring(kx, ky, 8, new Pen(2.2, Shade.Diverging(weight).At(knob)));
             (double tx, double ty, Align aligned) = layout.BesideKnob(i);
@@ -464,7 +464,8 @@ public sealed class NeuronScene : StageScene
     {
         double open = Ease.During(t, Opens + 0.3, Opens + 1.2), lie = Ease.Part(t, Lies, Lies + 1.5);
         (double w, double h) = (layout.Stage.Width, layout.Stage.Height);
-        if (lie <= 0)
+        double stays = 1 - Ease.Part(t, Lies, Lies + 0.45); // of the lines, while the squares come out of them
+        if (stays > 0)
         {
             if (painter.BeginLayer(Fan, (long)(w * 16) + ((long)(h * 16) << 24)))
             {
@@ -480,19 +481,18 @@ public sealed class NeuronScene : StageScene
 
             // Reveals the fan from its hub outward.
             double edge = layout.IsNarrow ? layout.Lane(3) + 8 : layout.CenterX - layout.Half, far = layout.IsNarrow ? h : 0;
-            painter.DrawLayer(Fan, layout.IsNarrow ? new Area(0, edge, w, (far - edge) * open) : new Area(edge * (1 - open), 0, edge * open, h), 1);
-            return;
+            painter.DrawLayer(Fan, layout.IsNarrow ? new Area(0, edge, w, (far - edge) * open) : new Area(edge * (1 - open), 0, edge * open, h), stays);
         }
 
-        if (lie >= 1) return;
+        if (lie is <= 0 or >= 1) return;
         double cell = layout.Weights.Width / Side;
         for (int b = 0; b < buckets.Length; b++)
         {
-            Painter.PointList squares = painter.Squares((b < Strengths ? Tint.Positive : Tint.Negative).At((0.5 + (b % Strengths)) / Strengths));
+            Painter.PointList squares = painter.Squares((b < Strengths ? Tint.Positive : Tint.Negative).At((0.5 + (b % Strengths)) / Strengths * Ease.Part(t, Lies, Lies + 0.3)));
             foreach (int p in buckets[b])
             {
                 double move = Ease.Move(Ease.Part(lie, 0.35 * p / Pixels, 0.65 + (0.35 * p / Pixels)));
-                (double x0, double y0) = layout.Strand(p).At(0.25 + (0.5 * (p % 7) / 7));
+                (double x0, double y0) = layout.Strand(p).At(0.05 + (0.9 * (p * 293 % Pixels) / Pixels)); // all over the fan
                 double x1 = layout.Weights.X + (((p % Side) + 0.5) * cell), y1 = layout.Weights.Y + (((p / Side) + 0.5) * cell);
                 squares.Add(Ease.Lerp(x0, x1, move), Ease.Lerp(y0, y1, Ease.Smooth(move)), Ease.Lerp(2.4, cell, move));
             }
@@ -515,7 +515,7 @@ public sealed class NeuronScene : StageScene
         painter.Text("784 weights", area.CenterX, area.Bottom + (layout.Type * 0.95), label, Tint.Soft.At(landed));
         painter.Box(layout.Digit, Tint.Panel.At(known));
         painter.Frame(layout.Digit, new Pen(1, Tint.Line.At(known)));
-        painter.Text("784 levels of ink", layout.Digit.CenterX, layout.Digit.Bottom + (layout.Type * 0.95), label, Tint.Soft.At(known));
+        painter.Text("784 inputs", layout.Digit.CenterX, layout.Digit.Bottom + (layout.Type * 0.95), label, Tint.Soft.At(known));
         if (leaves > 0)
         {
             painter.Picture(Painted(highProducts, ref paintedHigh, examples.High), area, leaves);

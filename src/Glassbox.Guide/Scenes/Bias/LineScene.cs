@@ -32,7 +32,7 @@ public sealed partial class LineScene : HandScene<Line>
     [
         new(Begins, "Circles and squares in a plane"), new(LineTimes.Turns, "A neuron’s line: yes on one side, no on the other"), new(LineTimes.TurnsOn, "The best that turning can do"),
         new(LineTimes.Frees, "The line is pinned to the origin"), new(LineTimes.Trains, "The pin is out"), new(LineTimes.Races, "Three points have pulled"),
-        new(LineTimes.Slides, "The line has learned"), new(LineTimes.Spins, "It was slid: the bias"), new(LineTimes.Yours, "It was turned: the weights"),
+        new(LineTimes.Slides, "The line has learned"), new(LineTimes.Spins, "Slid: that was the bias"), new(LineTimes.Yours, "Turned: those were the weights"),
     ];
 
     // The prediction of one neuron, and what it learns from one point.
@@ -198,7 +198,7 @@ public sealed partial class LineScene : HandScene<Line>
         new(2.2, LineTimes.Turns, "A neuron draws one: yes on this side, no on that."),
         new(LineTimes.Turns, LineTimes.Claims, "Its two weights turn the line around the origin."),
         new(LineTimes.Claims, LineTimes.Frees, $"However it turns, at least {Cloud.FewestWrongThroughOrigin} of {Cloud.All.Length} stay on the wrong side."),
-        new(LineTimes.Frees, LineTimes.Trains - 0.4, "A bias takes out the pin."),
+        new(LineTimes.Frees, LineTimes.Trains - 0.4, "A bias pulls out the pin."),
         new(LineTimes.Trains - 0.4, LineTimes.Races, hasBias ? "Now it learns. Each point in turn pulls a little." : "The pin is back. Each point in turn pulls a little."),
         new(LineTimes.Races, LineTimes.Learned, $"Slow, then faster: all {Cloud.All.Length} points, {LineRun.Epochs} times."),
         new(LineTimes.Learned, LineTimes.Slides - 0.3, wrong == 0 ? "No point is on the wrong side." : hasBias ? $"{wrong} of {Cloud.All.Length} are on the wrong side." : $"Pinned, it leaves {wrong} of {Cloud.All.Length} on the wrong side."),

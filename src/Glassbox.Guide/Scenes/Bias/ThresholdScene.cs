@@ -27,16 +27,16 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
     private readonly IReadOnlyList<Handle> handles;
     private readonly IReadOnlyList<Beat> beats =
     [
-        new(Begins, "The answer of a neuron, over its input"), new(Stays, "The weight was turned as far as it goes"), new(Slides, "All weights meet in one point"),
+        new(Begins, "The answer of a neuron, over its input"), new(Stays, "The weight has gone as far as it goes"), new(Slides, "All curves meet in one point"),
         new(Crosses, "The bias was lowered"), new(Yours, "The threshold"),
     ];
 
     private readonly CaptionTrack captions = new(
-        new(0.1, Turns, "Turn the weight: which way does the answer to 0 move?"),
+        new(0.1, Turns, "Change the weight: which way does the answer to 0 move?"),
         new(Turns, Stays, "The weight makes the curve steep or flat, or turns it over."),
-        new(Stays, Slides, "But all weights meet here: at 0 the answer stays ½."),
+        new(Stays, Slides, "But all these curves meet here: at 0 the answer stays ½."),
         new(Slides, Crosses, "Only the bias moves that point: the curve slides."),
-        new(Crosses, Yours - 0.4, "The input that is answered with ½ is the threshold."),
+        new(Crosses, Yours - 0.4, "The input whose answer is ½ is the threshold."),
         new(Yours - 0.4, 1e9, "Your turn: drag the ring or the square."));
 
     private readonly ReferenceNetwork neuron = new(new Architecture([1, 1]));

@@ -57,7 +57,7 @@ public sealed partial class DownhillScene : StageScene
         data.Walk(1, data.Far, RaceRate, entropy);
         MakeTrails();
         captions = new CaptionTrack(
-            new(0.1, DownhillTimes.Sweeps, "One weight of the network turns. Where is its cost least?"),
+            new(0.1, DownhillTimes.Sweeps, "One weight of the network changes. Where is its cost lowest?"),
             new(DownhillTimes.Sweeps, DownhillTimes.Leans, $"At each value, its cost for {DownhillData.Asked} digits."),
             new(DownhillTimes.Leans, DownhillTimes.Creeps - 0.3, "The slope here says which way is down, and how steep."),
             new(DownhillTimes.Creeps - 0.3, DownhillTimes.Back1, "A step is rate × slope. Too small a rate creeps."),
@@ -65,12 +65,12 @@ public sealed partial class DownhillScene : StageScene
             new(DownhillTimes.Back2, DownhillTimes.Compares, "Too large a rate leaps out of the valley."),
             new(DownhillTimes.Compares, DownhillTimes.Races - 0.3, "A second cost, on the same scale: cross-entropy."),
             new(DownhillTimes.Races - 0.3, DownhillTimes.Widens, "Far out, squared error is flat. Cross-entropy still pulls."),
-            new(DownhillTimes.Widens, DownhillTimes.Walks, "A second weight turns: the curve becomes a landscape."),
-            new(DownhillTimes.Walks, DownhillTimes.Yours - 2, "Downhill is the same with two weights, or with 15 910."),
+            new(DownhillTimes.Widens, DownhillTimes.Walks, "With a second weight, the curve becomes a landscape."),
+            new(DownhillTimes.Walks, DownhillTimes.Yours - 2, "Going downhill is the same with two weights, or 15 910."),
             new(DownhillTimes.Yours - 2, 1e9, "Your turn: drop the ball anywhere in the landscape."));
         beats =
         [
-            new(Begins, "One weight, and the cost that it has"), new(DownhillTimes.Leans, "The curve of the cost"), new(DownhillTimes.Creeps, "The slope says which way is down"),
+            new(Begins, "One weight, and its cost"), new(DownhillTimes.Leans, "The curve of the cost"), new(DownhillTimes.Creeps, "The slope says which way is down"),
             new(DownhillTimes.Back1, "Too small a rate has crept"), new(DownhillTimes.Back2, "A good rate has arrived"), new(DownhillTimes.Compares, "Too large a rate has leapt out"),
             new(DownhillTimes.Races, "Both costs far out"), new(DownhillTimes.Widens, "Cross-entropy has pulled"), new(DownhillTimes.Walks, "A landscape of two weights"),
             new(DownhillTimes.Yours, "Five walks downhill"),

@@ -7,7 +7,7 @@ namespace Glassbox.Guide.Scenes.Cost;
 
 /// <summary>
 /// Ten outputs beside ten places of the label: each gap becomes a square, and the ten squares pour into a tank that would hold ten of
-/// side 1. How full it is, is the mean squared error.
+/// side 1. How full it is: that is the mean squared error.
 /// </summary>
 public sealed class SquaresScene : StageScene
 {
@@ -18,18 +18,18 @@ public sealed class SquaresScene : StageScene
     private static readonly CodeAct[] acts = [new(CodeMarkers.Error) { Terms = Costs.Terms }];
     private static readonly Beat[] beats =
     [
-        new(Begins, "Ten outputs for one digit"), new(Differs, "The label: 1 at its place, 0 at the others"), new(Squares, "The difference at each place"),
+        new(Begins, "Ten outputs for one digit"), new(Differs, "The label: 1 in its place, 0 in the others"), new(Squares, "The difference at each place"),
         new(Follow, "The largest difference, squared"), new(Pours, "All ten differences, squared"), new(Means, "Ten squares in one tank"), new(Yours, "The bars can be dragged"),
     ];
 
     private static readonly CaptionTrack captions = new(
         new(0.1, Labels, "Ten outputs, one for each digit."),
-        new(Labels, Differs, "The label: 1 at its place, else 0."),
+        new(Labels, Differs, "The label: 1 in its place, 0 elsewhere."),
         new(Differs, Squares, "Each gap is a difference: output − label."),
         new(Squares, Follow, "Squared, the largest gap is this area."),
-        new(Follow, Pours, "The others too. Half as far off: a quarter."),
-        new(Pours, Means, "The tank would hold ten that are off by 1."),
-        new(Means, Yours - 0.4, "How full it is, is the mean squared error."),
+        new(Follow, Pours, "The others too. Half as far off, a quarter of the area."),
+        new(Pours, Means, "The tank would hold ten that are all off by 1."),
+        new(Means, Yours - 0.4, "How full it is: that is the mean squared error."),
         new(Yours - 0.4, 1e9, "Your turn: drag a bar."));
 
     private readonly double[] outputs = new double[10], squares = new double[10];

@@ -208,7 +208,7 @@ internal sealed class CoverDive(Recording recording, CoverNetwork network)
         var lettering = new Lettering(stage.IsNarrow ? 17 : stage.Type * 1.45, Face.Serif, 500, Align.Center);
         double x = stage.Width / 2, y = stage.Height - (stage.IsNarrow ? 30 : stage.Type * 2.1);
         painter.Text(stage.IsNarrow ? "One tile: 784 weights, ink on them." : "One tile: 784 weights, and the digit’s ink on them.", x, y, lettering, Tint.Ink.At(Ease.Between(dive, 0.08, Row + 0.04, 0.03)));
-        painter.Text(stage.IsNarrow ? "One row: 28 weights, 28 inputs." : "One row of it: 28 weights above 28 levels of ink.", x, y, lettering, Tint.Ink.At(Ease.Between(dive, Row + 0.04, Pair + 0.02, 0.03)));
+        painter.Text(stage.IsNarrow ? "One row: 28 weights, 28 inputs." : "One row of it: 28 weights above 28 inputs.", x, y, lettering, Tint.Ink.At(Ease.Between(dive, Row + 0.04, Pair + 0.02, 0.03)));
         painter.Text("One pair: weight times ink.", x, y, lettering, Tint.Ink.At(Ease.Between(dive, Pair + 0.02, Adding, 0.03)));
         painter.Text("All 784 products, and a bias: one sum.", x, y, lettering, Tint.Ink.At(Ease.Between(dive, Adding, Squash + 0.03, 0.03)));
         painter.Text(stage.IsNarrow ? "Squashed: a neuron. On to chapter 1." : "The sum, squashed: that is a neuron. Chapter 1 begins with one.", x, y, lettering, Tint.Ink.At(Ease.Between(dive, Squash + 0.03, 2, 0.03)));

@@ -97,8 +97,9 @@ internal sealed class CoverLayout
     // Card, tiles, outputs and pad from left to right; heights depend on the stage's height, gaps on its width.
     private void Wide(StageArea stage)
     {
-        (double width, double height, double margin) = (stage.Width, stage.Height, stage.Margin);
-        double type = stage.Type, top = margin * 0.55 + (type * 1.2), bottom = height - (type * 4.2);
+        (double width, double height) = (stage.Width, stage.Height);
+        double margin = stage.IsPresenter ? stage.Margin : 4; // in the page it has no frame: its edges are those of the title above and of the chapters below
+        double type = stage.Type, top = (stage.Margin * 0.55) + (type * 1.2), bottom = height - (type * 4.2);
         double tile = Math.Min((bottom - top) / 5.45, width / 13), gap = tile * 0.11;
         double gridHeight = (5 * tile) + (4 * gap), across = tile * 0.24, gridWidth = (4 * tile) + (3 * across);
         top += Math.Max(0, (bottom - top - gridHeight) / 2);
@@ -106,7 +107,7 @@ internal sealed class CoverLayout
         OutRadius = tile * 0.185;
         DiscRadius = Math.Max(5, tile * 0.085);
         double fan = Math.Max(tile * 1.35, width - (2 * margin) - card - gridWidth - pad - (tile * 2.9));
-        fan = Math.Min(fan, tile * 2.6);
+        fan = Math.Min(fan, tile * 3.2);
         double used = card + gridWidth + pad + fan, free = (width - (2 * margin) - used) / 3.2;
         Card = new Area(margin, top, card, card);
         Grid = new Area(Card.Right + free, top, gridWidth, gridHeight);

@@ -10,14 +10,14 @@ namespace Glassbox.Guide.Scenes.Dataset;
 /// </summary>
 public sealed class SquashScene : HandScene<double>
 {
-    private const double Begins = 1.8; // by then there is something to be seen
+    private const double Begins = 2; // by then the sums lie there
     internal const double Lies = 0.5, Grows = 3, Grown = 9.4, Told = 10, Returns = 13.2, Returned = 16.2, Yours = 17.4;
     internal const double Edge = 12, Full = 255; // the limit of the axis in both directions; the divisor of pixels
     internal const double Low = 0.01, High = 0.99; // activations beyond these are saturated
     private const int Knob = 0;
     private static readonly Beat[] beats =
     [
-        new(Begins, "The squash"), new(Grows, "The sums of twenty neurons, pixels divided by 255"), new(Grown, "The same, pixels not divided"),
+        new(Begins, "The sums of twenty neurons, pixels divided by 255"), new(Grown, "The same, pixels not divided"),
         new(Returns, "Where the squash is flat, nothing changes an answer"), new(Returned, "Divided by 255 again"), new(Yours, "The divisor can be dragged"),
     ];
 
@@ -25,7 +25,7 @@ public sealed class SquashScene : HandScene<double>
         new(0.1, Grows, "Twenty neurons add up one digit. Their sums lie here."),
         new(Grows, Grown - 0.6, "Divide the pixels by less, and every sum grows."),
         new(Grown - 0.6, Told + 1.6, "Undivided, nearly all are out where the squash is flat."),
-        new(Told + 1.6, Returns, "There no small change of a weight changes the answer."),
+        new(Told + 1.6, Returns, "Out there, a small change to a weight changes no answer."),
         new(Returns, Yours - 0.4, "Divided by 255, they lie where the squash is steep."),
         new(Yours - 0.4, 1e9, "Your turn: drag the divisor."));
 

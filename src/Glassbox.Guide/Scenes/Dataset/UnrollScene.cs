@@ -20,15 +20,15 @@ public sealed class UnrollScene : StageScene
     private readonly IReadOnlyList<Beat> beats =
     [
         new(Begins, "A digit, as a picture"), new(UnrollTimes.Ends, "All 28 rows, one below the other"), new(UnrollTimes.Beside, "Some of its 784 numbers"),
-        new(UnrollTimes.Below, "Side by side: 1 place apart"), new(UnrollTimes.Yours, "One below the other: 28 places apart"),
+        new(UnrollTimes.Below, "Side by side: 1 place apart"), new(UnrollTimes.Yours, "One above the other: 28 places apart"),
     ];
 
     private readonly CaptionTrack captions = new(
         new(0.1, UnrollTimes.Begins, "Which neighbors end up far apart?"),
         new(UnrollTimes.Begins, UnrollTimes.Ends - 0.6, "Row by row, the picture becomes one column."),
-        new(UnrollTimes.Ends - 0.6, UnrollTimes.Beside - 0.3, "784 numbers, from paper, 0, to ink, 1."),
+        new(UnrollTimes.Ends - 0.6, UnrollTimes.Beside - 0.3, "784 numbers, from 0 (paper) to 1 (ink)."),
         new(UnrollTimes.Beside - 0.3, UnrollTimes.Below - 0.3, "Pixels side by side stay neighbors."),
-        new(UnrollTimes.Below - 0.3, UnrollTimes.Yours - 0.4, "One below the other, they end up 28 places apart."),
+        new(UnrollTimes.Below - 0.3, UnrollTimes.Yours - 0.4, "One above the other, they end up 28 places apart."),
         new(UnrollTimes.Yours - 0.4, 1e9, "Your turn: point at a pixel, or paint on it."));
 
     private byte[] pixels = new byte[Pixels];

@@ -20,10 +20,10 @@ internal sealed record ActLine(string Code, string Said, ShapePart[] Shapes, str
         return
         [
             new("image = Image(n)", "One digit becomes 784 numbers.", [Box(784, 1)], ["image"]),
-            new("label = OneHot(digits.Label(n))", $"Its label becomes a place: the {numbers.Label} of ten.", [Box(10, 1)], ["label"]),
+            new("label = OneHot(digits.Label(n))", $"Its label: a 1 in place {numbers.Label}, 0 elsewhere.", [Box(10, 1)], ["label"]),
             new("hiddenSums = hiddenWeights · image + hiddenBiases", "A copy of the digit lands on every tile.", [Box(h, 784), Sign("·"), Box(784, 1), Sign("+"), Box(h, 1), Sign("→"), Box(h, 1)], ["hiddenSums", "hiddenWeights", "image", "hiddenBiases"]),
             new("hidden = Sigmoid(hiddenSums)", "Each sum is squashed to between 0 and 1.", [Box(h, 1), Sign("→"), Box(h, 1)], ["hidden", "hiddenSums"]),
-            new("outputSums = outputWeights · hidden + outputBiases", $"{10 * h} weights turn levels into ten sums.", [Box(10, h), Sign("·"), Box(h, 1), Sign("+"), Box(10, 1), Sign("→"), Box(10, 1)], ["outputSums", "outputWeights", "hidden", "outputBiases"]),
+            new("outputSums = outputWeights · hidden + outputBiases", $"Ten weighted sums of {h} activations.", [Box(10, h), Sign("·"), Box(h, 1), Sign("+"), Box(10, 1), Sign("→"), Box(10, 1)], ["outputSums", "outputWeights", "hidden", "outputBiases"]),
             new("output = Sigmoid(outputSums)", "Squashed again: ten answers.", [Box(10, 1), Sign("→"), Box(10, 1)], ["output", "outputSums"]),
             new("error += Mean((output - label)²)", "How far off? Gaps, squared and averaged.", [Box(10, 1), Sign("−"), Box(10, 1), Sign("→"), Box(1, 1)], ["error", "output", "label"]),
             new("correct += ArgMax(output) == digits.Label(n)", answer, [Box(10, 1), Sign("→"), Box(1, 1)], ["output", "label", "correct"]),

@@ -187,7 +187,7 @@ internal sealed class DebuggerLayout
         C0 = NamesY + (1.1 * Type);
         C1 = h - (3.6 * Type);
         WeightNamesY = C1 + (1.1 * Type);
-        double code = Math.Clamp(0.425 * w, 330, 780), codeX = w - m - code, left = codeX - m - Math.Max(18, 0.022 * w);
+        double code = Math.Clamp(0.44 * w, 330, 780), codeX = w - m - code, left = codeX - m - Math.Max(18, 0.022 * w);
         Digit = new Area(m, C0, 0.15 * left, 0.15 * left);
         Chip = (Digit.CenterX, Digit.Bottom + (1.7 * Type));
         Told = (m, Chip.Y + (2.6 * Type));
@@ -210,15 +210,16 @@ internal sealed class DebuggerLayout
         BeamAfter = 0.55 * (Disc - Radius - end);
 
         // Sixteen lines, of which some need two rows, and three rows of a formula.
-        double shapes = h - (5.2 * Type), high = shapes - (2.6 * Type) - NamesY;
+        double shapes = h - (5.2 * Type), high = shapes - (1.2 * Type) - NamesY;
         CodeSize = Math.Clamp(Math.Min((code - 22) / (52.5 * 0.6), high / 32.5), 13, 24);
         Gutter = CodeSize * 1.5;
         FormulaSize = Math.Max(14, CodeSize * 1.14);
         FormulaStep = FormulaSize * 1.5;
-        double formula = shapes - (2.6 * Type) - (3.4 * FormulaStep);
+        double formula = shapes - (1.2 * Type) - (3.4 * FormulaStep);
         ShapesY = shapes + (1.6 * Type);
         Code = new Area(codeX, NamesY - (0.5 * Type), code, formula - NamesY);
         CodeStep = Math.Clamp(Code.Height / 18, 1.42 * CodeSize, 1.55 * CodeSize);
+        Code = Code with { Height = Math.Floor(Code.Height / CodeStep) * CodeStep }; // no half of a line
         Formula = new Area(codeX, formula, code, 3.4 * FormulaStep);
         Curve = new Area(w - m - Math.Min(150, 0.32 * code), shapes - (0.3 * Type), Math.Min(150, 0.32 * code), 4.1 * Type);
         double side = Math.Min(C1 - C0, 0.58 * (codeX - m));

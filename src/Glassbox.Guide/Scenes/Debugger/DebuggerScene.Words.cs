@@ -196,7 +196,17 @@ public sealed partial class DebuggerScene
             if (way < 1)
             {
                 (double fromX, double fromY) = PlaceOf(piece.From);
-                (x, y) = (Ease.Lerp(fromX - (piece.Width / 2), x, way), Ease.Lerp(fromY, y, way) - (12 * Math.Sin(Math.PI * way)));
+                if (places.IsNarrow)
+                {
+                    (x, y) = (Ease.Lerp(fromX - (piece.Width / 2), x, way), Ease.Lerp(fromY, y, way) - (12 * Math.Sin(Math.PI * way)));
+                }
+                else
+                {
+                    // Not over the program, nor over the pieces that are there: down first, and from below.
+                    (double across, double down) = (Ease.Smooth(Ease.Part(way, 0.2, 1)), Ease.Smooth(Ease.Part(way, 0, 0.55)));
+                    (x, y) = (Ease.Lerp(fromX - (piece.Width / 2), x, across), Ease.Lerp(fromY, y, down) + (1.6 * size * Math.Sin(Math.PI * Ease.Part(way, 0.25, 1))));
+                }
+
                 painter.Box(new Area(x - 3, y - (0.7 * size), piece.Width + 6, 1.4 * size), Tint.Paper.At(0.85 * alpha * Math.Min(1, 4 * (1 - way))), 4);
             }
             else if (piece.IsResult)

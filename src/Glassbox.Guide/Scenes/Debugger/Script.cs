@@ -12,7 +12,7 @@ public sealed class Script
     private Script(UpdateOrder order)
     {
         Order = order;
-        Add(ProgramPart.Sample, "start", Operation.Begin, "The loop takes up this digit", null, [], CodeMarkers.Samples);
+        Add(ProgramPart.Sample, "start", Operation.Begin, "The loop comes to this digit", null, [], CodeMarkers.Samples);
         Add(ProgramPart.Sample, "image", Operation.Scale, "Bytes become numbers", Variable.Image, [], CodeMarkers.ImageAndLabel, CodeMarkers.Image);
         Add(ProgramPart.Sample, "label", Operation.Place, "The label becomes ten places", Variable.Label, [], CodeMarkers.ImageAndLabel, CodeMarkers.OneHot);
         Forward(ProgramPart.Forward, "");

@@ -15,7 +15,7 @@ public static class Telling
         int ink = session.Trace.Inputs.Values.Count(pixel => pixel != 0);
         return step.Operation switch
         {
-            Operation.Begin => $"The loop takes up this digit. The network has not changed yet: {Numbers.Count(Parameters(session))} weights and biases.",
+            Operation.Begin => $"The loop comes to this digit. The network has not changed yet: {Numbers.Count(Parameters(session))} weights and biases.",
             Operation.Scale => $"Each of 784 bytes, 0 to 255, becomes a number from 0 to 1. {ink} of them are ink; {784 - ink} are 0.",
             Operation.Place => $"The label {session.Digit} becomes ten places: 1 in place {session.Digit}, 0 in the nine others.",
             Operation.Sum when step.Writes == Variable.HiddenSums =>

@@ -135,13 +135,13 @@ public sealed class AmountScene : StageScene
         [
             new(0.1, Learns, "The same digits, learned as ten places and as an amount."),
             new(Learns, Again - 0.2, "Ten outputs. The place of the largest is the answer."),
-            new(Again - 0.2, NextDoor - 0.2, "One output. Nine times it, rounded, is the answer."),
+            new(Again - 0.2, NextDoor - 0.2, "One output: times nine and rounded, it is the answer."),
         ];
         if (places is not null && amount is not null)
         {
             all.Add(new(NextDoor - 0.2, Fours - 0.2, $"Wrong by just 1: {Share(places)} of the places’ mistakes, {Share(amount)} of the amount’s."));
             all.Add(new(Fours - 0.2, Yours - 0.5, $"A 4 is called a 3 or a 5 {Called(places)}; as an amount, {Called(amount)}."));
-            all.Add(new(Yours - 0.5, 1e9, "Your turn: point at a cell, or take another learning rate."));
+            all.Add(new(Yours - 0.5, 1e9, "Your turn: point at a cell, or choose another learning rate."));
         }
 
         return new([.. all]);

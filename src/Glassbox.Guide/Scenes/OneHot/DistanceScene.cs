@@ -42,10 +42,10 @@ public sealed class DistanceScene : StageScene
     private readonly CaptionTrack captions = new(
         new(0.1, Falls, "Written by hand, which is closer to the 3?"),
         new(Falls, Measures, "As amounts, the labels stand on a ruler."),
-        new(Measures, Opens, "There the 4 is next to the 3. The 8 is far off."),
+        new(Measures, Opens, "There the 4 is next to the 3, and the 8 is far away."),
         new(Opens, Compares, "Instead, each digit gets a place of its own."),
         new(Compares, Swaps, "3 and 4 differ in two places: √2 apart."),
-        new(Swaps, Yours - 0.6, "3 and 8 as well: no two are closer."),
+        new(Swaps, Yours - 0.6, "So do 3 and 8: no two digits are closer."),
         new(Yours - 0.6, 1e9, "Your turn: choose any two digits."));
 
     private DistanceLayout layout = new(new StageArea(1280, 640));

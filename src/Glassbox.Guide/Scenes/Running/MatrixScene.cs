@@ -40,9 +40,9 @@ public sealed class MatrixScene : StageScene
         int right = tally.Right(tally.Count);
         captions = new(
             new(0.1, First, "Each digit is shown to the network."),
-            new(First, Races, "Down: what it is. Across: what the network says."),
+            new(First, Races, "Rows: what it is. Columns: what the network says."),
             new(Races, Asked, "Each flies into its cell, right ones onto the diagonal."),
-            new(Asked, Settled + 0.6, $"{Numbers.Count(right)} right. The other {Numbers.Count(tally.Count - right)} lie beside it."),
+            new(Asked, Settled + 0.6, $"{Numbers.Count(right)} right. The other {Numbers.Count(tally.Count - right)} lie off it."),
             new(Settled + 0.6, Opens, $"Most often, {Numbers.A(worst.Truth)} is taken for {Numbers.A(worst.Answer)}."),
             new(Opens, Yours - 0.3, "These are the digits of that cell."),
             new(Yours - 0.3, 1e9, "Your turn: open any cell."));
@@ -161,7 +161,7 @@ public sealed class MatrixScene : StageScene
         int shown = Math.Min(MatrixLayout.Shown, digits.Count);
         var picture = new CellPicture(8 * Side, 5 * Side);
         for (int i = 0; i < shown; i++) Lay(picture, i, 8, pixels(digits[i]));
-        string what = truth == answer ? $"{Numbers.A(truth)}, known as one" : $"{Numbers.A(truth)}, taken for {Numbers.A(answer)}";
+        string what = truth == answer ? $"{Numbers.A(truth)}, read as one" : $"{Numbers.A(truth)}, taken for {Numbers.A(answer)}";
         return new(truth, answer, shown, picture, $"{what}: {Numbers.Count(digits.Count)}");
     }
 

@@ -39,9 +39,9 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
         captions = new(
             new(0.1, Steps, $"Where it was in training, the network says {answers.At(Place(new(0, 0)))}."),
             new(Steps, Stepped + 0.2, "Move it to the right, pixel by pixel."),
-            new(Stepped + 0.2, Walks, answers.At(Place(new(First, 0))) == answers.Truth ? "Still known, four pixels away. And elsewhere?" : $"Four pixels away, it says {answers.At(Place(new(First, 0)))}. And elsewhere?"),
+            new(Stepped + 0.2, Walks, answers.At(Place(new(First, 0))) == answers.Truth ? "Still right, four pixels away. And elsewhere?" : $"Four pixels away, it says {answers.At(Place(new(First, 0)))}. And elsewhere?"),
             new(Walks, Walked, "Every place keeps the answer that it got."),
-            new(Walked, Yours - 0.4, $"Known at {right} of {Places} places, around the middle."),
+            new(Walked, Yours - 0.4, $"Right at {right} of {Places} places, around the middle."),
             new(Yours - 0.4, 1e9, "Your turn: drag the digit."));
         Beats =
         [
@@ -95,7 +95,7 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
         yield return new("It is", Count(answers.Truth));
         yield return new("The network says", Count(answers.At(place)));
         for (int digit = 0; digit < 10; digit++) yield return new($"Output {digit}", Fixed(answers.Output(place, digit), 3));
-        if (IsAllKnown(t)) yield return new("Known at", $"{right} of {Places} places");
+        if (IsAllKnown(t)) yield return new("Right at", $"{right} of {Places} places");
     }
 
     /// <inheritdoc/>
@@ -206,7 +206,7 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
         painter.Frame(new(x - (layout.Place / 2), y - (layout.Place / 2), layout.Place, layout.Place), new Pen(2.5, Tint.Ink), 2);
         painter.Hit(Map, map);
         var under = new Lettering(layout.Type);
-        if (IsAllKnown(t)) painter.Count(right, map.X, map.Bottom + (layout.Type * 1.1), under, Tint.Soft, before: "known at ", after: layout.IsNarrow ? " places" : " of 289 places");
+        if (IsAllKnown(t)) painter.Count(right, map.X, map.Bottom + (layout.Type * 1.1), under, Tint.Soft, before: "right at ", after: layout.IsNarrow ? " places" : " of 289 places");
         else painter.Text(layout.IsNarrow ? "its answers" : "its answer at each place", map.X, map.Bottom + (layout.Type * 1.1), under, Tint.Soft);
     }
 

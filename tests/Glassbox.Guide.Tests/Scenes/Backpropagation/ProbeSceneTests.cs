@@ -53,8 +53,8 @@ public sealed class ProbeSceneTests : SceneTests<ProbeScene>
         Assert.Contains(Numbers.Fixed(formula, 9), texts);
         double measured = Measured(step, scene.Place, Loss.BinaryCrossEntropy, 1e-4);
         Assert.Contains(texts, text => double.TryParse(text.Replace('−', '-'), System.Globalization.CultureInfo.InvariantCulture, out double shown) && Math.Abs(shown - measured) < 2e-9);
-        Assert.Contains(texts, text => text is "alike to 8 decimals" or "alike to 9 decimals");
-        Assert.Contains(SceneRules.Texts(scene, ProbeClock.Rounded, SceneRules.Wide), text => text is "alike to 0 decimals" or "alike to 1 decimal" or "alike to 2 decimals" or "alike to 3 decimals");
+        Assert.Contains(texts, text => text is "agree to 8 decimals" or "agree to 9 decimals");
+        Assert.Contains(SceneRules.Texts(scene, ProbeClock.Rounded, SceneRules.Wide), text => text is "agree to 0 decimals" or "agree to 1 decimal" or "agree to 2 decimals" or "agree to 3 decimals");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ProbeSceneTests : SceneTests<ProbeScene>
         double measured = Measured(step, scene.Place, Loss.MeanSquaredError, 1e-4);
         Assert.Equal(measured, new SampleStep(step.Network, step.Image, step.Label, Loss.MeanSquaredError).WeightGradients(0).Values[(scene.Place.To * 784) + scene.Place.From], 1e-7);
         Assert.NotInRange(scene.Place.GradientIn(step) / measured, 0.5, 1.5);
-        Assert.Contains(SceneRules.Texts(scene, ProbeClock.Close + 0.5, SceneRules.Wide), text => text is "alike to 0 decimals" or "alike to 1 decimal");
+        Assert.Contains(SceneRules.Texts(scene, ProbeClock.Close + 0.5, SceneRules.Wide), text => text is "agree to 0 decimals" or "agree to 1 decimal");
     }
 
     [Fact]

@@ -41,12 +41,12 @@ public sealed class ZoomSceneTests : SceneTests<ZoomScene>
         double bias = Twin.Biases[0][tile, 0], sum = trace["hidden sums"].Values[tile], activation = trace["hidden activations"].Values[tile];
         double[] hidden = trace["hidden activations"].Values, outputs = trace["output activations"].Values;
 
-        IReadOnlyList<string> all = Told(zoom, "All 784 products are one number"), biased = Told(zoom, "The bias has moved the level"), squashed = Told(zoom, "The sigmoid has made it a number from 0 to 1");
+        IReadOnlyList<string> all = Told(zoom, "All 784 products are one number"), biased = Told(zoom, "The bias has moved the sum"), squashed = Told(zoom, "The sigmoid has made it a number from 0 to 1");
         Assert.Contains(Text(sum - bias), all);
         Assert.Contains($"784 products have become one number: {Text(sum - bias)}.", string.Join(' ', all));
         Assert.Contains(Text(sum), biased);
         Assert.Contains(Text(activation), squashed);
-        IReadOnlyList<string> activations = Told(zoom, "All sums are activations"), wins = Told(zoom, "Ten outputs, and the largest wins");
+        IReadOnlyList<string> activations = Told(zoom, "Every sum has become an activation"), wins = Told(zoom, "Ten outputs, and the largest wins");
         Assert.Equal(hidden.Select(value => Text(value)).Order(), activations.Where(IsNumber).Order());
         Assert.Equal(outputs.Select(value => Text(value)).Order(), wins.Where(IsNumber).Order());
         Assert.Contains($"reads {Numbers.A(outputs.ArgMax())}", string.Join(' ', wins));
@@ -100,7 +100,7 @@ public sealed class ZoomSceneTests : SceneTests<ZoomScene>
         SceneRules.IsPure(zoom, SceneRules.Wide);
         SceneRules.IsWhole(zoom, SceneRules.Narrow);
         Assert.Contains("784 products have become one number: 0.00.", string.Join(' ', Told(zoom, "All 784 products are one number")));
-        Assert.Contains(Text(Twin.Biases[0][3, 0]), Told(zoom, "The bias has moved the level"));
+        Assert.Contains(Text(Twin.Biases[0][3, 0]), Told(zoom, "The bias has moved the sum"));
     }
 
     [Theory]

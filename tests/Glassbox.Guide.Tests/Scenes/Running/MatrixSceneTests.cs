@@ -61,7 +61,7 @@ public sealed class MatrixSceneTests : SceneTests<MatrixScene>
         Assert.True(player.Point(TouchKind.Down, cell.CenterX, cell.CenterY, SceneRules.Narrow));
         player.Point(TouchKind.Up, cell.CenterX, cell.CenterY, SceneRules.Narrow);
         Assert.Equal((1, (4, 4)), (told, scene.Cell));
-        string title = $"a 4, known as one: {Enumerable.Range(0, Count).Count(i => labels[i] == 4 && answers[i] == 4)}";
+        string title = $"a 4, read as one: {Enumerable.Range(0, Count).Count(i => labels[i] == 4 && answers[i] == 4)}";
         Assert.Contains(title, SceneRules.Texts(scene, scene.Duration, SceneRules.Narrow));
         SceneRules.AllocatesNothing(scene, SceneRules.Narrow);
         scene.Handles[1].Write(0);

@@ -28,8 +28,8 @@ public sealed class MovedSceneTests : SceneTests<MovedScene>
         Assert.Contains($"It says {reading.Answer}", texts);
         foreach (double output in reading.Outputs) Assert.Contains(Numbers.Fixed(output, 3), texts);
         int known = Enumerable.Range(0, 289).Count(i => new NetworkReader(Initial).Read(Shifted.From(Pixels, (i % 17) - 8, (i / 17) - 8)).Answer == 1);
-        Assert.Contains($"known at {known} of 289 places", texts);
-        Assert.Equal($"{known} of 289 places", scene.Readings(0).Single(reading => reading.Name == "Known at").Value);
+        Assert.Contains($"right at {known} of 289 places", texts);
+        Assert.Equal($"{known} of 289 places", scene.Readings(0).Single(reading => reading.Name == "Right at").Value);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed partial class BlameScene : StageScene
         captions = new CaptionTrack(
             new(-1, BlameClock.Blamed, $"{Capital(Numbers.A(step.Label))} was shown: output {step.Label} should say 1, the others 0."),
             new(BlameClock.Blamed, BlameClock.Flow, "What is too much is blue, what is missing orange."),
-            new(BlameClock.Flow, BlameClock.Land - 0.6, "Each error runs back along its lines: weight × error wide."),
+            new(BlameClock.Flow, BlameClock.Land - 0.6, "Each error runs back along its lines, as wide as weight × error."),
             new(BlameClock.Land - 0.6, BlameClock.Land + 4.2, "At one hidden neuron: ten pulls, to both sides."),
             new(BlameClock.Land + 4.2, BlameClock.Land + 5.3, "They cancel. What is left is the balance."),
             new(BlameClock.Land + 5.3, BlameClock.Third, "It passes the gate, as wide as the curve is steep."),

@@ -23,8 +23,8 @@ public sealed class LandscapeScene : StageScene
 
     private readonly IReadOnlyList<Beat> beats =
     [
-        new(Begins, "Three networks of the run"), new(Rows, "The plane through them"), new(Measured, "The cost at each place"), new(Leant, "The same as a landscape"),
-        new(Runs, "The network before its first digit"), new(Arrives, "The trained network"), new(End, "The way of the whole run"),
+        new(Begins, "Three networks from the run, and the plane through them"), new(Measured, "The cost at each place"), new(Leant, "The same as a landscape"),
+        new(Runs, "The network before its first digit"), new(Arrives, "The trained network"), new(End, "The path of the whole run"),
     ];
 
     private StageArea area = new(1280, 640);
@@ -44,11 +44,11 @@ public sealed class LandscapeScene : StageScene
         for (int i = 0; i < levels.Length; i++) map.Set(i, Tint.Ink, 0.85 * levels[i]);
         int places = land.Side * land.Side;
         captions = new CaptionTrack(
-            new(-1, Rows, $"Three networks of your run: after 0, {Numbers.Count(path.Seen[path.Middle])} and {Numbers.Count(path.Seen[^1])} digits."),
-            new(Rows, Leans - 0.1, $"One plane holds them. {Numbers.Count(places)} places of it, {Numbers.Count(places)} networks, each measured."),
-            new(Leans - 0.1, Runs, "Dark was a high cost. Lean back: it is a landscape."),
+            new(-1, Rows, $"Three networks from your run: after 0, {Numbers.Count(path.Seen[path.Middle])} and {Numbers.Count(path.Seen[^1])} digits."),
+            new(Rows, Leans - 0.1, $"One plane holds them. {Numbers.Count(places)} places on it, {Numbers.Count(places)} networks, each measured."),
+            new(Leans - 0.1, Runs, "Dark means a high cost. Tilted, it is a landscape."),
             new(Runs, Arrives, "Your run, digit after digit."),
-            new(Arrives, 1e9, "It has 15 910 directions to go; this picture has two."));
+            new(Arrives, 1e9, "It can go in 15 910 directions; this picture has two."));
         handles = [new(Turner, "Turn the landscape", -MostTurn, MostTurn, 0.1, () => turn, value => { turn = value; Change(); }, value => Numbers.Fixed(value * 180 / Math.PI, 0) + "°")];
     }
 
@@ -240,7 +240,7 @@ public sealed class LandscapeScene : StageScene
         for (int which = 0; which < 3; which++)
         {
             int at = which == 0 ? 0 : which == 1 ? path.Middle : path.Seen.Length - 1;
-            double come = Ease.Arriving(t, 0.5 + (0.6 * which), 1.1 + (0.6 * which));
+            double come = Ease.Arriving(t, 0.2 + (0.3 * which), 0.7 + (0.3 * which));
             if (come <= 0) continue;
             (double along, double across) = Part(land.Path[at]);
             double level = Level(along, across);

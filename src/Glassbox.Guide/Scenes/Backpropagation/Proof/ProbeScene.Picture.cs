@@ -57,7 +57,7 @@ public sealed partial class ProbeScene
 
         painter.Restore();
         (double x, double y) = (X(value), Y(cost));
-        double there = Ease.During(time, 0.6, 1.2);
+        double there = Ease.During(time, 0.4, 1);
         painter.Line(x, plot.Bottom, x, y, new Pen(1, Tint.LineStrong.At(there), 3));
         painter.Disc(x, y, held == Point ? 11 : 9, Tint.Paper.At(there));
         painter.Ring(x, y, held == Point ? 11 : 9, new Pen(3.5, Tint.Ink.At(there)));
@@ -100,7 +100,7 @@ public sealed partial class ProbeScene
         double cx = layout.Stage.IsNarrow ? layout.Plot.Right - (layout.Type * 10.4) : x + (layout.Type * 9.6), cy = layout.Stage.IsNarrow ? layout.Plot.Y - 14 : y + (4.1 * line);
         if (alike >= 6) painter.Check(cx, cy, layout.Type, Tint.Right.At(probes));
         else if (isSquared) painter.Cross(cx, cy, layout.Type, Tint.Wrong.At(probes));
-        painter.Number(alike, 0, layout.Stage.IsNarrow ? layout.Plot.Right : x, layout.Stage.IsNarrow ? layout.Plot.Y - 14 : y + (4.1 * line), Words(layout.Stage.IsNarrow ? Align.Right : Align.Left), Tint.Soft.At(probes), before: "alike to ", after: alike == 1 ? " decimal" : " decimals");
+        painter.Number(alike, 0, layout.Stage.IsNarrow ? layout.Plot.Right : x, layout.Stage.IsNarrow ? layout.Plot.Y - 14 : y + (4.1 * line), Words(layout.Stage.IsNarrow ? Align.Right : Align.Left), Tint.Soft.At(probes), before: "agree to ", after: alike == 1 ? " decimal" : " decimals");
     }
 
     // The parameter among its neighbors: the digit's ink is drawn over the weights it is multiplied by.
@@ -114,7 +114,7 @@ public sealed partial class ProbeScene
         if (!Place.IsBias)
         {
             int columns = isHidden ? 28 : hidden, column = isHidden ? Place.From % 28 : Place.From, row = isHidden ? Place.From / 28 : Place.To;
-            double cell = area.Width / columns, pulse = 1 + (0.5 * Ease.Pulse(time, 0.4, 1.6)), side = Math.Max(cell, 8) * pulse;
+            double cell = area.Width / columns, pulse = 1 + (0.5 * Ease.Pulse(time, 0.1, 1.1)), side = Math.Max(cell, 8) * pulse;
             painter.Frame(new Area(area.X + ((column + 0.5) * cell) - (side / 2), area.Y + ((row + 0.5) * cell) - (side / 2), side, side), new Pen(2.5, Tint.Ink));
         }
 

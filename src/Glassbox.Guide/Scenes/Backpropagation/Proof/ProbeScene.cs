@@ -10,6 +10,7 @@ namespace Glassbox.Guide.Scenes.Backpropagation.Proof;
 public sealed partial class ProbeScene : StageScene
 {
     private const int Point = 0, Distance = 1, Parameter = 2; // what can be taken hold of
+    private const double Begins = 1.15; // by then there is something to be seen
 
     private readonly SampleStep step;
     private readonly int hidden;
@@ -20,7 +21,7 @@ public sealed partial class ProbeScene : StageScene
 
     private readonly IReadOnlyList<Beat> beats =
     [
-        new(0, "One of all weights"), new(ProbeClock.Back, "The cost along this weight"), new(ProbeClock.Probe - 0.2, "The slope that the formula claims"),
+        new(Begins, "One of all weights"), new(ProbeClock.Back, "The cost along this weight"), new(ProbeClock.Probe - 0.2, "The slope that the formula claims"),
         new(ProbeClock.Closer - 0.2, "Two costs, measured to both sides"), new(ProbeClock.Close, "So close that the curve is straight"),
         new(ProbeClock.Rounded, "Too close: only rounding is left"), new(ProbeClock.Hand, "The point can be dragged"), new(ProbeClock.Duration, "Try it on any weight"),
     ];
@@ -49,11 +50,11 @@ public sealed partial class ProbeScene : StageScene
         Look(curve.Place);
         captions = new CaptionTrack(
             new(-1, ProbeClock.Sweep, $"One of the {Numbers.Count(ParameterPlace.CountOf(step.Network))} numbers, and one digit."),
-            new(ProbeClock.Sweep, ProbeClock.Claim - 0.1, "Turn it, all others held: the cost runs along a curve."),
-            new(ProbeClock.Claim - 0.1, ProbeClock.Probe - 0.1, isSquared ? "The program claims: here the curve is so steep." : "Backpropagation claims: here the curve is so steep."),
+            new(ProbeClock.Sweep, ProbeClock.Claim - 0.1, "Change it, keep all others: the cost follows a curve."),
+            new(ProbeClock.Claim - 0.1, ProbeClock.Probe - 0.1, isSquared ? "The program claims that the curve is this steep here." : "Backpropagation claims that the curve is this steep here."),
             new(ProbeClock.Probe - 0.1, ProbeClock.Closer - 0.1, "Measure: a little up, a little down, two costs."),
-            new(ProbeClock.Closer - 0.1, ProbeClock.Close, "Closer: do both slopes become one?"),
-            new(ProbeClock.Close, ProbeClock.TooClose, isSquared ? "Never: o − l is the slope of another cost, cross-entropy." : "From near enough, every smooth curve is straight."),
+            new(ProbeClock.Closer - 0.1, ProbeClock.Close, "Closer: do the two slopes agree?"),
+            new(ProbeClock.Close, ProbeClock.TooClose, isSquared ? "Never: o − l is the slope of another cost, cross-entropy." : "Seen from close by, every smooth curve is straight."),
             new(ProbeClock.TooClose, ProbeClock.Away, "Too close: the last digits of both costs are rounded."),
             new(ProbeClock.Away, ProbeClock.Hand - 0.3, "And out again."),
             new(ProbeClock.Hand - 0.3, 1e9, "Drag the point; move ε; choose another weight."));
@@ -73,6 +74,9 @@ public sealed partial class ProbeScene : StageScene
 
     /// <inheritdoc/>
     public override double Duration => ProbeClock.Duration;
+
+    /// <inheritdoc/>
+    public override double Opening => Begins;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Beat> Beats => beats;

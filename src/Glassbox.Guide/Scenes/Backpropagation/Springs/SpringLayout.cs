@@ -28,14 +28,14 @@ internal sealed class SpringLayout : StageLayout
         }
         else
         {
-            double k = Math.Min(w / 1280, h / 640), left = (w - (1280 * k)) / 2;
+            double k = Math.Min(w / 1280, h / 640), left = (w - (1280 * k)) / 2, tall = Math.Clamp(h / (640 * k), 1, 1.5), round = Math.Min(tall, 1.1); // a stage higher than the drawing: what lies across it grows
             double Along(double place) => left + (place * k);
             center = h * 0.53;
             (Input, HiddenDial, Hidden, Gate, OutputDial, Output, Rail, Slots) =
                 (Along(112), Along(276), Along(464), Along(578), Along(706), Along(896), Along(1060), Along(1096));
-            (InputRadius, DialRadius, Radius) = (60 * k, 58 * k, 94 * k);
-            (Gap, Last, Unit, Span, Jaw) = (18 * k, Along(1240), 92 * k, 440 * k, 9 * k);
-            (Type, Beside) = (stage.IsPresenter ? 24 * k : Math.Max(14, 18 * k), 184 * k);
+            (InputRadius, DialRadius, Radius) = (60 * k, 58 * k, 94 * round * k);
+            (Gap, Last, Unit, Span, Jaw) = (18 * k, Along(1240), 92 * tall * k, 440 * tall * k, 9 * k);
+            (Type, Beside) = (stage.IsPresenter ? 24 * k : Math.Max(14, 18 * k), 184 * Math.Sqrt(tall) * k);
             Slider = new Area(Along(112), h - (34 * k), 170 * k, 0);
             Caption = (stage.Margin, h * 0.08);
         }

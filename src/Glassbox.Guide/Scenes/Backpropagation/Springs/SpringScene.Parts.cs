@@ -103,10 +103,23 @@ public sealed partial class SpringScene
         painter.Line(x, y, x + (c * k * 0.66), y + (s * k * 0.66), new Pen(Math.Max(3, k * 0.1), Tint.Ink));
         painter.Disc(x, y, k * 0.13, Tint.Ink);
         painter.Hit(isOutput ? OutputDial : HiddenDial, new Area(x - k, y - k, 2 * k, 2 * k));
-        double across = Math.Max(Math.Abs(isOutput ? r.OutputSum : r.HiddenSum), Math.Abs(isOutput ? r.Error : r.HiddenDelta)) * layout.Unit / 2; // clear of the ribbons
-        (double lx, double ly) = layout.IsNarrow ? layout.At(along, -layout.Beside) : layout.At(along, -Math.Max(k, across) - (layout.Type * 1.1));
+        (double lx, double ly) = layout.At(along, layout.IsNarrow ? -layout.Beside : -Below(isOutput) - (layout.Type * 1.1));
         painter.Number(weight, 2, lx, ly, Figures(layout.IsNarrow ? Align.Right : Align.Center), Tint.Ink, before: isOutput ? "w₂ " : "w₁ ");
         if (round == 0) Gradient(painter, isOutput, along, x, y, lag);
+    }
+
+    // Where a dial's number stands: close under it, and clear of the ribbons while they are there; from round to round it slides.
+    private double Below(bool isOutput)
+    {
+        double begin = isOutput ? SpringClock.OutputDial : SpringClock.HiddenDial;
+        double clear = round > 0 ? Clear(isOutput, round) : Ease.Lerp(layout.DialRadius, Clear(isOutput, 0), Between(begin - 0.7, begin));
+        return Ease.Lerp(clear, Clear(isOutput, Math.Min(round + 1, SmallestRun.Rounds - 1)), Between(SpringClock.Turn, SpringClock.End));
+    }
+
+    private double Clear(bool isOutput, int at)
+    {
+        SmallestRound r = Run[at];
+        return Math.Max(layout.DialRadius, Math.Max(Math.Abs(isOutput ? r.OutputSum : r.HiddenSum), Math.Abs(isOutput ? r.Error : r.HiddenDelta)) * layout.Unit / 2);
     }
 
     // Two factors fly together beside the dial, their product falls on it, and it turns by that, times the rate, the other way.

@@ -29,10 +29,10 @@ public sealed partial class SpringScene
                     : [new("weight", r.OutputWeight, 3, true)], outputUpdateCode);
                 break;
             case HiddenDisc when moment > SpringClock.HiddenOut:
-                Tip.Draw(painter, layout.Stage, Around(layout.Hidden, layout.Radius), "hidden neuron", -1, [new("sum", r.HiddenSum, 3, true), new("level", r.Hidden), new("slope there", r.Slope)], hiddenCode);
+                Tip.Draw(painter, layout.Stage, Around(layout.Hidden, layout.Radius), "hidden neuron", -1, [new("sum", r.HiddenSum, 3, true), new("activation", r.Hidden), new("slope there", r.Slope)], hiddenCode);
                 break;
             case OutputDisc when moment > SpringClock.OutputOut:
-                Tip.Draw(painter, layout.Stage, Around(layout.Output, layout.Radius), "output", -1, [new("sum", r.OutputSum, 3, true), new("level", r.Output), new("level − target", r.OutputDelta, 3, true)], outputCode);
+                Tip.Draw(painter, layout.Stage, Around(layout.Output, layout.Radius), "output", -1, [new("sum", r.OutputSum, 3, true), new("activation", r.Output), new("output − target", r.OutputDelta, 3, true)], outputCode);
                 break;
         }
     }

@@ -29,7 +29,7 @@ public sealed partial class StampScene : StageScene
 
     private readonly IReadOnlyList<Beat> beats =
     [
-        new(0, "Twenty shares of blame, and one picture"), new(StampClock.Unroll - 0.2, "The blame has turned round"), new(StampClock.Near - 0.2, "The picture is a row of 784 pixels"),
+        new(0, "Twenty shares of blame, and one picture"), new(StampClock.Unroll - 0.2, "The blame has changed sign"), new(StampClock.Near - 0.2, "The picture is a row of 784 pixels"),
         new(StampClock.Cells - 0.1, "A few of the cells, near"), new(StampClock.Sweep - 0.2, "Three cells are stamped"), new(StampClock.Roll - 0.3, "All 15 680 cells are stamped"),
         new(StampClock.Land - 0.2, "Twenty tinted pictures"), new(StampClock.Next - 0.1, "The first digit has changed the weights"), new(StampClock.Grow - 0.1, "Four digits"),
         new(StampClock.Duration, "180 000 digits"),

@@ -84,6 +84,9 @@ internal sealed record Layout
     /// <summary>The offset between these copies.</summary>
     public (double X, double Y) SlotStep { get; private init; }
 
+    /// <summary>Whether a copy's share of right answers stands under it, not beside it.</summary>
+    public bool IsSlotToldUnder { get; private init; }
+
     /// <summary>The chart while the reader draws.</summary>
     public Area LargeChart { get; private init; }
 
@@ -144,15 +147,17 @@ internal sealed record Layout
         double width = stage.Width - (2 * m), h = stage.Height, f = stage.IsPresenter ? 1.2 : 1, top = 62;
         double counters = Math.Max(104, 0.17 * h), chart = Math.Max(46, 0.1 * h), counted = h - counters - 4, charted = counted - 22 - chart;
         double gap = 4, tile = Math.Min((width - (6 * gap)) / 7, 0.062 * h), tiles = (3 * tile) + (2 * gap), tiled = charted - 12 - tiles;
-        double sheet = Math.Min(0.72 * width, tiled - 10 - top), small = Math.Min(46, (sheet - 50) / 3);
+        double sheet = Math.Min(0.72 * width, tiled - 10 - top), slots = (sheet + 2) / 3;
+        bool isUnder = slots >= 52; // else there is no room under a slot for its share of right answers, and more beside it
+        double small = Math.Min(46, slots - (isUnder ? 22 : 6));
         double cell = Math.Min(78, 0.105 * h), bars = Math.Max(66, 0.13 * h), barred = charted - 12 - bars;
-        double worked = top + cell + 34, room = barred - 10 - worked, near = Math.Min(34, (room - 6 - (3 * gap)) / 4);
+        double worked = top + cell + 34, room = barred - 10 - worked, near = Math.Min(34, (room - 16 - (3 * gap)) / 4);
         return new(stage)
         {
             Enlarged = f,
             Caption = (m, 24),
             Station = new(m + 4, worked + ((room - Math.Min(room, 112)) / 2), Math.Min(room, 112), Math.Min(room, 112)),
-            Near = new(stage.Width - m - (5 * near) - (4 * gap), worked + 10, near, gap, 5),
+            Near = new(stage.Width - m - (5 * near) - (4 * gap), worked + 20, near, gap, 5), // below the labels of the belt, and what is said of the tiles
             Far = new(m + ((width - (7 * tile) - (6 * gap)) / 2), tiled, tile, gap, 7),
             Own = new(stage.Width - m - 22, 37, 22, 22),
             Answers = new(m, barred, width, bars),
@@ -161,7 +166,8 @@ internal sealed record Layout
             Lip = stage.Width,
             Sheet = new(m, top, sheet, sheet),
             Slot0 = new(m + sheet + 16, top, small, small),
-            SlotStep = (0, (sheet + 2) / 3),
+            SlotStep = (0, slots),
+            IsSlotToldUnder = isUnder,
             LargeChart = new(m + 44, 92, width - 44, h - 92 - 40),
             Chart = new(m + 44, charted, width - 44, chart),
             Counters = new(m, m, stage.Width - m, 12, counted + 21, (counters - 31) / 2, true),

@@ -182,13 +182,13 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
 
         if (far <= 0) return;
         Area place = layout.Far.At(20);
-        painter.Text(ShowsWeights ? "weights" : "change", place.X, place.Y + (0.26 * place.Height), new(small), Tint.Soft.At(far));
+        painter.Text(ShowsWeights ? "weights" : "change", place.X, place.Y + ((layout.IsNarrow ? 0.18 : 0.26) * place.Height), new(small), Tint.Soft.At(far));
         if (!ShowsWeights)
         {
-            TimesAt(painter, times, place.X, place.Y + (0.6 * place.Height), layout.Type(16), far);
+            TimesAt(painter, times, place.X, place.Y + ((layout.IsNarrow ? 0.55 : 0.6) * place.Height), layout.Type(layout.IsNarrow ? 13 : 16), far);
         }
 
-        double step = place.Width / 12, height = Math.Max(5, 8 * layout.Unit);
+        double step = place.Width / 12, height = layout.IsNarrow ? 4 : Math.Max(5, 8 * layout.Unit);
         for (int i = 0; i < 12; i++)
         {
             double value = (i - 5.5) / 5.5;

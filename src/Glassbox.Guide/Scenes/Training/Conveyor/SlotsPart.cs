@@ -32,6 +32,14 @@ internal sealed class SlotsPart(AnswerLog answers, Verdicts verdicts)
     private static void Tell(Painter painter, int epoch, double share, Area slot, Layout layout, double alpha, double said)
     {
         int weight = said > 0.5 ? 700 : 600;
+        if (layout.IsNarrow && !layout.IsSlotToldUnder)
+        {
+            double beside = slot.Right + 8;
+            painter.Count(epoch + 1, beside, slot.CenterY - 9, new(13), Tint.Soft.At(alpha), "epoch ");
+            painter.Number(100 * share, 2, beside, slot.CenterY + 9, new(13, Face.Mono, weight), Tint.Ink.At(alpha), after: "\u202f%");
+            return;
+        }
+
         if (layout.IsNarrow)
         {
             painter.Count(epoch + 1, slot.X + slot.Width + 8, slot.CenterY, new(13), Tint.Soft.At(alpha));
