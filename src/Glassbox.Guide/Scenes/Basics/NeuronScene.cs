@@ -6,10 +6,10 @@ using Glassbox.Reference;
 
 namespace Glassbox.Guide.Scenes.Basics;
 
-/// <summary>A neuron: three signals travel, change at their weights, add up and are squashed; then the same with 784.</summary>
+/// <summary>A neuron: three signals travel, are scaled by their weights, added up and squashed to an activation; then the same with 784.</summary>
 public sealed class NeuronScene : StageScene
 {
-    private const double Begins = 1.4; // by then inputs, lines and the neuron are there, and rest
+    private const double Begins = 1.4; // by then inputs, lines and the neuron are visible and at rest
     private const int Side = 28, Pixels = Side * Side, Strengths = 6;
     private const double Reach = 6, WideReach = 20; // the values at the ends of the axis, with three inputs and with 784
     private const double Signals = 2.2, Adds = 5, Squashes = 6.6, Turns = 8.6, Opens = 11.2, Lies = 12.8, LandsHigh = 14.4, LandsLow = 17.6, Asks = 20.8, Ends = 22.4;
@@ -464,7 +464,7 @@ public sealed class NeuronScene : StageScene
     {
         double open = Ease.During(t, Opens + 0.3, Opens + 1.2), lie = Ease.Part(t, Lies, Lies + 1.5);
         (double w, double h) = (layout.Stage.Width, layout.Stage.Height);
-        double stays = 1 - Ease.Part(t, Lies, Lies + 0.45); // of the lines, while the squares come out of them
+        double stays = 1 - Ease.Part(t, Lies, Lies + 0.45); // of the lines, while the squares emerge from them
         if (stays > 0)
         {
             if (painter.BeginLayer(Fan, (long)(w * 16) + ((long)(h * 16) << 24)))
@@ -492,7 +492,7 @@ public sealed class NeuronScene : StageScene
             foreach (int p in buckets[b])
             {
                 double move = Ease.Move(Ease.Part(lie, 0.35 * p / Pixels, 0.65 + (0.35 * p / Pixels)));
-                (double x0, double y0) = layout.Strand(p).At(0.05 + (0.9 * (p * 293 % Pixels) / Pixels)); // all over the fan
+                (double x0, double y0) = layout.Strand(p).At(0.05 + (0.9 * (p * 293 % Pixels) / Pixels)); // spread over the whole fan
                 double x1 = layout.Weights.X + (((p % Side) + 0.5) * cell), y1 = layout.Weights.Y + (((p / Side) + 0.5) * cell);
                 squares.Add(Ease.Lerp(x0, x1, move), Ease.Lerp(y0, y1, Ease.Smooth(move)), Ease.Lerp(2.4, cell, move));
             }

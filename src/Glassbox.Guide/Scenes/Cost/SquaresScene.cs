@@ -6,8 +6,8 @@ using Glassbox.Guide.Widgets;
 namespace Glassbox.Guide.Scenes.Cost;
 
 /// <summary>
-/// Ten outputs beside ten places of the label: each gap becomes a square, and the ten squares pour into a tank that would hold ten of
-/// side 1. How full it is: that is the mean squared error.
+/// Ten outputs next to the ten values of the label: each difference becomes a square, and the ten squares pour into a tank that would hold
+/// ten of side 1. Its fill level is the mean squared error.
 /// </summary>
 public sealed class SquaresScene : StageScene
 {

@@ -98,7 +98,7 @@ internal sealed class CoverLayout
     private void Wide(StageArea stage)
     {
         (double width, double height) = (stage.Width, stage.Height);
-        double margin = stage.IsPresenter ? stage.Margin : 4; // in the page it has no frame: its edges are those of the title above and of the chapters below
+        double margin = stage.IsPresenter ? stage.Margin : 4; // in the page it has no frame, and aligns with the title above and the chapters below
         double type = stage.Type, top = (stage.Margin * 0.55) + (type * 1.2), bottom = height - (type * 4.2);
         double tile = Math.Min((bottom - top) / 5.45, width / 13), gap = tile * 0.11;
         double gridHeight = (5 * tile) + (4 * gap), across = tile * 0.24, gridWidth = (4 * tile) + (3 * across);

@@ -10,7 +10,7 @@ namespace Glassbox.Guide.Scenes.Dataset;
 /// </summary>
 public sealed class SquashScene : HandScene<double>
 {
-    private const double Begins = 2; // by then the sums lie there
+    private const double Begins = 2; // by then the sums are visible
     internal const double Lies = 0.5, Grows = 3, Grown = 9.4, Told = 10, Returns = 13.2, Returned = 16.2, Yours = 17.4;
     internal const double Edge = 12, Full = 255; // the limit of the axis in both directions; the divisor of pixels
     internal const double Low = 0.01, High = 0.99; // activations beyond these are saturated

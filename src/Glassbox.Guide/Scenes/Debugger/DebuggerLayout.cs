@@ -209,7 +209,7 @@ internal sealed class DebuggerLayout
         BeamBefore = 0.3 * (Disc - Radius - end);
         BeamAfter = 0.55 * (Disc - Radius - end);
 
-        // Sixteen lines, of which some need two rows, and three rows of a formula.
+        // Sixteen lines, some of which wrap to two rows, and three rows of a formula.
         double shapes = h - (5.2 * Type), high = shapes - (1.2 * Type) - NamesY;
         CodeSize = Math.Clamp(Math.Min((code - 22) / (52.5 * 0.6), high / 32.5), 13, 24);
         Gutter = CodeSize * 1.5;
@@ -219,7 +219,7 @@ internal sealed class DebuggerLayout
         ShapesY = shapes + (1.6 * Type);
         Code = new Area(codeX, NamesY - (0.5 * Type), code, formula - NamesY);
         CodeStep = Math.Clamp(Code.Height / 18, 1.42 * CodeSize, 1.55 * CodeSize);
-        Code = Code with { Height = Math.Floor(Code.Height / CodeStep) * CodeStep }; // no half of a line
+        Code = Code with { Height = Math.Floor(Code.Height / CodeStep) * CodeStep }; // no partial line
         Formula = new Area(codeX, formula, code, 3.4 * FormulaStep);
         Curve = new Area(w - m - Math.Min(150, 0.32 * code), shapes - (0.3 * Type), Math.Min(150, 0.32 * code), 4.1 * Type);
         double side = Math.Min(C1 - C0, 0.58 * (codeX - m));

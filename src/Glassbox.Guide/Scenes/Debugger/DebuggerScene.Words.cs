@@ -202,7 +202,7 @@ public sealed partial class DebuggerScene
                 }
                 else
                 {
-                    // Not over the program, nor over the pieces that are there: down first, and from below.
+                    // Avoids the program and the visible pieces: moves down first, and arrives from below.
                     (double across, double down) = (Ease.Smooth(Ease.Part(way, 0.2, 1)), Ease.Smooth(Ease.Part(way, 0, 0.55)));
                     (x, y) = (Ease.Lerp(fromX - (piece.Width / 2), x, across), Ease.Lerp(fromY, y, down) + (1.6 * size * Math.Sin(Math.PI * Ease.Part(way, 0.25, 1))));
                 }

@@ -9,8 +9,8 @@ namespace Glassbox.Guide.Scenes.Backpropagation.Proof;
 /// </summary>
 public sealed partial class ProbeScene : StageScene
 {
-    private const int Point = 0, Distance = 1, Parameter = 2; // what can be taken hold of
-    private const double Begins = 1.15; // by then there is something to be seen
+    private const int Point = 0, Distance = 1, Parameter = 2; // IDs of what can be dragged
+    private const double Begins = 1.15; // by then there is something to see
 
     private readonly SampleStep step;
     private readonly int hidden;

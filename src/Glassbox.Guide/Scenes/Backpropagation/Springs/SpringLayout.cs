@@ -28,7 +28,7 @@ internal sealed class SpringLayout : StageLayout
         }
         else
         {
-            double k = Math.Min(w / 1280, h / 640), left = (w - (1280 * k)) / 2, tall = Math.Clamp(h / (640 * k), 1, 1.5), round = Math.Min(tall, 1.1); // a stage higher than the drawing: what lies across it grows
+            double k = Math.Min(w / 1280, h / 640), left = (w - (1280 * k)) / 2, tall = Math.Clamp(h / (640 * k), 1, 1.5), round = Math.Min(tall, 1.1); // on a stage taller than the drawing, sizes across the signal grow
             double Along(double place) => left + (place * k);
             center = h * 0.53;
             (Input, HiddenDial, Hidden, Gate, OutputDial, Output, Rail, Slots) =

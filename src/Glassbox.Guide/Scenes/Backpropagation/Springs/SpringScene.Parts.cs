@@ -108,7 +108,7 @@ public sealed partial class SpringScene
         if (round == 0) Gradient(painter, isOutput, along, x, y, lag);
     }
 
-    // Where a dial's number stands: close under it, and clear of the ribbons while they are there; from round to round it slides.
+    // The distance of a dial's number: close below it, and clear of the ribbons while they are visible; it slides from round to round.
     private double Below(bool isOutput)
     {
         double begin = isOutput ? SpringClock.OutputDial : SpringClock.HiddenDial;
@@ -122,7 +122,8 @@ public sealed partial class SpringScene
         return Math.Max(layout.DialRadius, Math.Max(Math.Abs(isOutput ? r.OutputSum : r.HiddenSum), Math.Abs(isOutput ? r.Error : r.HiddenDelta)) * layout.Unit / 2);
     }
 
-    // Two factors fly together beside the dial, their product falls on it, and it turns by that, times the rate, the other way.
+    // Two factors meet next to the dial, their product drops onto it, and the dial turns by the product times the rate, in the opposite
+    // direction.
     private void Gradient(Painter painter, bool isOutput, double along, double x, double y, double lag)
     {
         double begin = SpringClock.Multiply + lag;

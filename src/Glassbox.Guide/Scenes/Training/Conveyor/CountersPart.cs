@@ -76,7 +76,7 @@ internal static class CountersPart
         wedge.Add(to, above);
         wedge.Add(places.Right, below);
         wedge.Add(places.X, below);
-        if (places.IsStacked) return; // its edges would run through the names and numbers
+        if (places.IsStacked) return; // its edges would cross the names and numbers
         var pen = new Pen(1, Shade.Between(Tint.Line, Tint.LineStrong, 0.4).At(alpha));
         painter.Line(from, above, places.X, below, pen);
         painter.Line(to, above, places.Right, below, pen);

@@ -84,10 +84,10 @@ internal sealed record Layout
     /// <summary>The offset between these copies.</summary>
     public (double X, double Y) SlotStep { get; private init; }
 
-    /// <summary>Whether a copy's share of right answers stands under it, not beside it.</summary>
+    /// <summary>Whether the accuracy of a copy is shown below it, not next to it.</summary>
     public bool IsSlotToldUnder { get; private init; }
 
-    /// <summary>The chart while the reader draws.</summary>
+    /// <summary>The chart while the user draws.</summary>
     public Area LargeChart { get; private init; }
 
     /// <summary>The chart afterwards.</summary>
@@ -148,7 +148,7 @@ internal sealed record Layout
         double counters = Math.Max(104, 0.17 * h), chart = Math.Max(46, 0.1 * h), counted = h - counters - 4, charted = counted - 22 - chart;
         double gap = 4, tile = Math.Min((width - (6 * gap)) / 7, 0.062 * h), tiles = (3 * tile) + (2 * gap), tiled = charted - 12 - tiles;
         double sheet = Math.Min(0.72 * width, tiled - 10 - top), slots = (sheet + 2) / 3;
-        bool isUnder = slots >= 52; // else there is no room under a slot for its share of right answers, and more beside it
+        bool isUnder = slots >= 52; // otherwise there is no room for the accuracy below a slot, but more next to it
         double small = Math.Min(46, slots - (isUnder ? 22 : 6));
         double cell = Math.Min(78, 0.105 * h), bars = Math.Max(66, 0.13 * h), barred = charted - 12 - bars;
         double worked = top + cell + 34, room = barred - 10 - worked, near = Math.Min(34, (room - 16 - (3 * gap)) / 4);
@@ -157,7 +157,7 @@ internal sealed record Layout
             Enlarged = f,
             Caption = (m, 24),
             Station = new(m + 4, worked + ((room - Math.Min(room, 112)) / 2), Math.Min(room, 112), Math.Min(room, 112)),
-            Near = new(stage.Width - m - (5 * near) - (4 * gap), worked + 20, near, gap, 5), // below the labels of the belt, and what is said of the tiles
+            Near = new(stage.Width - m - (5 * near) - (4 * gap), worked + 20, near, gap, 5), // below the labels of the belt and the caption of the tiles
             Far = new(m + ((width - (7 * tile) - (6 * gap)) / 2), tiled, tile, gap, 7),
             Own = new(stage.Width - m - 22, 37, 22, 22),
             Answers = new(m, barred, width, bars),
