@@ -5,8 +5,8 @@ using Xunit.v3;
 
 namespace Glassbox.Guide.Tests.Browser;
 
-/// <summary>While the guide is published for the tests that read it in a browser, those run that do not: the others would only wait for it.
-/// Of both, classes that take longest begin first: begun last, one of them would be all that is left to wait for.</summary>
+/// <summary>Runs the tests that need no browser while the guide is published for the others, which would only wait for it. In both groups, the
+/// longest classes come first: started last, one of them would run alone at the end.</summary>
 public sealed class BrowserLast : ITestCollectionOrderer
 {
     private static readonly string[] longest =
@@ -21,11 +21,16 @@ public sealed class BrowserLast : ITestCollectionOrderer
     {
         if (testCollections.Any(collection => NeedsSite(collection.TestCollectionDisplayName))) Site.BeginToPublish();
         TTestCollection[] wanted = [.. DefaultTestCollectionOrderer.Instance.OrderTestCollections(testCollections)
-            .OrderBy(collection => NeedsSite(collection.TestCollectionDisplayName)).ThenBy(collection => PlaceOf(collection.TestCollectionDisplayName))];
+            .OrderBy(collection => PlaceOf(collection.TestCollectionDisplayName))];
+        TTestCollection[] others = [.. wanted.Where(collection => !NeedsSite(collection.TestCollectionDisplayName))];
 
-        // xunit hands all of them to the thread pool: its other threads begin with the first two, and the one that handed them over goes on
-        // with the last.
-        return [.. wanted.Take(2), .. wanted.Skip(2).Reverse()];
+        // xunit hands all of them to the thread pool, which takes them from either end: those in a browser stand in the middle.
+        return
+        [
+            .. others.Where((_, i) => i % 2 == 0),
+            .. wanted.Where(collection => NeedsSite(collection.TestCollectionDisplayName)),
+            .. others.Where((_, i) => i % 2 == 1).Reverse(),
+        ];
     }
 
     private static bool NeedsSite(string name) => name.Contains(typeof(BrowserLast).Namespace + ".", StringComparison.Ordinal);

@@ -61,7 +61,7 @@ public class ForeignNamesTests
         file = Npz(("fc1.weight", [2, 2], square), ("fc1.bias", [2], [5, 6]), ("fc2.weight", [3, 2], second), ("fc2.bias", [3], firstBias));
         Assert.Equal(2, Load(true, file).Network.Layers[0].Weight(1, 0));
         e = Assert.Throws<DataFormatException>(() => Load(true, file, WeightOrder.InByOut));
-        Assert.Contains("no layers each of which takes what the one before it gives, as [inputs, outputs]: fc1.weight (2, 2), fc2.weight (3, 2)", e.Message, StringComparison.Ordinal);
+        Assert.Contains("not layers each of which takes the outputs of the one before it, as [inputs, outputs]: fc1.weight (2, 2), fc2.weight (3, 2)", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class ForeignNamesTests
         float[] square = [1, 2, 3, 4];
         Refuses("which layer comes first does not follow", WeightOrder.OutByIn, ("left.weight", [2, 2], square), ("right.weight", [2, 2], square));
         Refuses("whether weights are [outputs, inputs]", null, ("head.weight", [3, 4], first));
-        Refuses("no layers each of which takes", null, ("fc1.weight", [3, 4], first), ("fc2.weight", [6, 1], second));
+        Refuses("not layers each of which takes", null, ("fc1.weight", [3, 4], first), ("fc2.weight", [6, 1], second));
         Refuses("these biases belong to no weights", null, ("fc1.weight", [3, 4], first), ("fc2.bias", [3], firstBias));
         Refuses("bn.weight: a tensor of that name and of the shape (3,) belongs to no dense layer", null, ("fc.weight", [3, 4], first), ("bn.weight", [3], firstBias));
         Refuses("conv.weight: a tensor of that name and of the shape (3, 1, 2, 2) belongs to no dense layer", null, ("conv.weight", [3, 1, 2, 2], first));
