@@ -15,6 +15,9 @@ public abstract class InputColumn
     /// <summary>The names of the inputs for this column, at least one, such as <c>color=red</c>.</summary>
     public abstract IReadOnlyList<string> InputNames { get; }
 
+    /// <summary>Whether the column had missing values in training, so that one of its inputs marks them, and the network knows of them.</summary>
+    public abstract bool HasMissing { get; }
+
     /// <summary>Writes the inputs for a cell.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="inputs">[<see cref="InputNames"/>]</param>
@@ -48,6 +51,9 @@ public sealed class NumberInput : InputColumn
 
     /// <summary>Whether there is a second input, 1 if the number is missing, else 0. There is if numbers were missing in the training rows.</summary>
     public bool HasIndicator { get; }
+
+    /// <inheritdoc/>
+    public override bool HasMissing => HasIndicator;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> InputNames { get; }
@@ -86,7 +92,7 @@ public sealed class CategoryInput : InputColumn
     public IReadOnlyList<string> Categories { get; }
 
     /// <summary>Whether another input marks empty cells. It does if there were some in the training rows.</summary>
-    public bool HasMissing { get; }
+    public override bool HasMissing { get; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> InputNames { get; }

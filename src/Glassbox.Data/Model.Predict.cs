@@ -9,8 +9,9 @@ public sealed partial class Model
     private const int MostOnStack = 2048;
 
     /// <summary>Predicts a row given by named cells.</summary>
-    /// <param name="cells">The columns by name, such as <c>("alcohol", 13.2)</c>, in any order; columns not given are missing.</param>
-    /// <exception cref="ArgumentException">A column is unknown or given twice, or a cell does not fit its kind.</exception>
+    /// <param name="cells">The columns by name, such as <c>("alcohol", 13.2)</c>, in any order. Only columns that had missing
+    /// values in training may be left out; pass <see cref="Cell.Missing"/> where a value is unknown.</param>
+    /// <exception cref="ArgumentException">A column is unknown, given twice or left out, or a cell does not fit its kind.</exception>
     public Prediction Predict(params ReadOnlySpan<(string Column, Cell Value)> cells)
     {
         var row = new Cell[Columns.Count];
@@ -24,6 +25,13 @@ public sealed partial class Model
                 throw new ArgumentException($"There is no column '{column}'; there are {Table.Listing(Columns.Select(c => c.Name))}.", nameof(cells));
             if (isGiven[place]) throw new ArgumentException($"The column '{column}' is given twice.", nameof(cells));
             (row[place], isGiven[place]) = (value, true);
+        }
+
+        // A forgotten column would silently become the median.
+        for (int place = 0; place < row.Length; place++)
+        {
+            if (!isGiven[place] && !Columns[place].HasMissing)
+                throw new ArgumentException($"The column '{Columns[place].Name}' is missing, and it never was in training. Give its value, or Cell.Missing if it is unknown.", nameof(cells));
         }
 
         return Predict(row);

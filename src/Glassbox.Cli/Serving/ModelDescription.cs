@@ -55,7 +55,7 @@ internal static class ModelDescription
             json.WriteString("kind", column is NumberInput ? "number" : "category");
             if (column is NumberInput number) json.WriteNumber("median", number.Median);
             if (column is CategoryInput category) Texts(json, "categories", category.Categories);
-            json.WriteBoolean("mayBeMissing", RowReader.MayBeMissing(column));
+            json.WriteBoolean("mayBeMissing", column.HasMissing);
             json.WriteEndObject();
         }
 

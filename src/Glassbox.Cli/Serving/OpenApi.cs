@@ -92,7 +92,7 @@ internal static class OpenApi
         return new JsonObject
         {
             ["type"] = "object",
-            ["required"] = Texts([.. model.Columns.Where(column => !RowReader.MayBeMissing(column)).Take(MaxNamed).Select(column => column.Name)]),
+            ["required"] = Texts([.. model.Columns.Where(column => !column.HasMissing).Take(MaxNamed).Select(column => column.Name)]),
             ["properties"] = columns,
         };
     }

@@ -80,7 +80,7 @@ internal sealed class RowReader
         {
             if (rows.IsGiven[place]) continue;
             InputColumn column = model.Columns[place];
-            rows.Cells[place] = MayBeMissing(column) ? Cell.Missing : throw RequestException.Wrong(
+            rows.Cells[place] = column.HasMissing ? Cell.Missing : throw RequestException.Wrong(
                 $"the column is not there. Give it, or null, for which {Substitute(column)}.", row, column.Name);
         }
     }
@@ -138,8 +138,6 @@ internal sealed class RowReader
             }
         }
     }
-
-    public static bool MayBeMissing(InputColumn column) => column is NumberInput { HasIndicator: true } or CategoryInput { HasMissing: true };
 
     private static string Substitute(InputColumn column) => column is NumberInput number
         ? string.Create(CultureInfo.InvariantCulture, $"{number.Median:G6} stands in, the median of the training rows")

@@ -70,7 +70,7 @@ public sealed class Predictor(Model model, int maxRows)
         {
             if (isGiven[place]) continue;
             InputColumn column = model.Columns[place];
-            cells[place] = column is NumberInput { HasIndicator: true } or CategoryInput { HasMissing: true }
+            cells[place] = column.HasMissing
                 ? Cell.Missing
                 : throw new RowException(index, column.Name, "it is not there. Give it, or null where it is unknown.");
         }
