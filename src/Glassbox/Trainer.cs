@@ -12,7 +12,7 @@ namespace Glassbox;
 /// </code>
 /// Nothing runs until it is enumerated. Breaking out of the loop pauses training; another enumeration continues it, and so does
 /// <see cref="TrainerBase{T}.Advance"/>, which runs several steps at once.
-/// Not thread-safe.
+/// Not thread-safe. One network can be trained by one trainer at a time.
 /// </remarks>
 public sealed class Trainer : TrainerBase<float>
 {
@@ -69,6 +69,8 @@ public sealed class Trainer : TrainerBase<float>
         get => tally.Totals;
         set => tally = new Tally(loss, IsBinary, value);
     }
+
+    private protected override ref int IsBeingTrained => ref Network.IsBeingTrained;
 
     private protected override IReadOnlyList<float[]> Parameters => [Network.ParameterBuffer];
 

@@ -136,6 +136,9 @@ public abstract class TrainerBase<T>
     /// <summary>The totals over the samples of this epoch; set when an epoch begins, and when a state is restored.</summary>
     private protected abstract Totals Totals { get; set; }
 
+    /// <summary>The mark on the network, 1 while a trainer changes its parameters.</summary>
+    private protected abstract ref int IsBeingTrained { get; }
+
     /// <summary>The parameters, in parts.</summary>
     private protected abstract IReadOnlyList<T[]> Parameters { get; }
 
@@ -146,25 +149,39 @@ public abstract class TrainerBase<T>
     /// <param name="steps">The number of steps: at least 1.</param>
     /// <param name="cancellation">Stops training within 64 samples, or before the next batch if batches are larger.</param>
     /// <returns>The progress after these steps.</returns>
-    /// <exception cref="InvalidOperationException">Training has stopped early, or an option needs validation samples and there are none.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Training has stopped early, an option needs validation samples and there are none, or the network is being trained at this moment, by another
+    /// thread or by the call that has called back.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Training was canceled; the parameters are those of the last step.</exception>
     /// <exception cref="TrainingDivergedException">Training produced a NaN or an infinity.</exception>
     public TrainingReport Advance(int steps = 1, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        if (taken == order.Length) BeginEpoch();
-        long begun = Stopwatch.GetTimestamp();
+
+        // Two at once would lose updates silently, other ones each time.
+        if (Interlocked.Exchange(ref IsBeingTrained, 1) != 0)
+            throw new InvalidOperationException("The network is already being trained, by another thread or by the call that has called back: train a network by one trainer at a time.");
         try
         {
-            Train(Math.Min(order.Length, taken + ((long)steps * BatchSize)), cancellation);
+            if (taken == order.Length) BeginEpoch();
+            long begun = Stopwatch.GetTimestamp();
+            try
+            {
+                Train(Math.Min(order.Length, taken + ((long)steps * BatchSize)), cancellation);
+            }
+            finally
+            {
+                elapsed += Stopwatch.GetElapsedTime(begun);
+            }
+
+            if (taken == order.Length) EndEpoch();
+            return Report;
         }
         finally
         {
-            elapsed += Stopwatch.GetElapsedTime(begun);
+            Volatile.Write(ref IsBeingTrained, 0);
         }
-
-        if (taken == order.Length) EndEpoch();
-        return Report;
     }
 
     /// <summary>

@@ -11,6 +11,8 @@ namespace Glassbox.Reference;
 /// </remarks>
 public sealed class ReferenceNetwork
 {
+    private int isBeingTrained;
+
     /// <summary>Initializes a network with all weights and biases 0.</summary>
     /// <param name="architecture">The shape of the network.</param>
     public ReferenceNetwork(Architecture architecture)
@@ -30,6 +32,13 @@ public sealed class ReferenceNetwork
 
     /// <summary>[layer][outputs, 1] The biases, from the first hidden layer to the last.</summary>
     public IReadOnlyList<Matrix> Biases { get; }
+
+    /// <summary>1 while a trainer changes the weights and biases, else 0.</summary>
+    internal ref int IsBeingTrained => ref isBeingTrained;
+
+    /// <summary>Returns its shape and size, such as <c>784-20-10 (sigmoid, sigmoid), 15,910 weights and biases in float64</c>.</summary>
+    public override string ToString() =>
+        $"{Architecture}, {Counted.Of(Architecture.ParameterCount, "weights and biases", "weights and biases")} in float64";
 
     /// <summary>Creates the reference of a network, with exactly the same weights and biases.</summary>
     public static ReferenceNetwork From(Network network)
@@ -90,7 +99,7 @@ public sealed class ReferenceNetwork
     public double Cost(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, Loss? loss = null)
     {
         if (targets.Length != Architecture.Outputs)
-            throw new ArgumentException($"The network has {Architecture.Outputs} outputs; {targets.Length} targets were given.", nameof(targets));
+            throw new ArgumentException($"The network has {Counted.Of(Architecture.Outputs, "output")}; {targets.Length} targets were given.", nameof(targets));
         ForwardState sample = Sent(inputs);
         return LossFormula.For(loss ?? TrainingOptions.Default.Loss).Value(sample.Sums[^1], sample.Activations[^1], targets);
     }
@@ -171,7 +180,7 @@ public sealed class ReferenceNetwork
         options.Validate();
         Architecture.MustLearnFrom(options.Loss);
         if (targets.Length != Architecture.Outputs)
-            throw new ArgumentException($"The network has {Architecture.Outputs} outputs; {targets.Length} targets were given.", nameof(targets));
+            throw new ArgumentException($"The network has {Counted.Of(Architecture.Outputs, "output")}; {targets.Length} targets were given.", nameof(targets));
         if (options.Loss.Incompatibility(Architecture.OutputActivation, targets) is { } incompatibility)
             throw new ArgumentException($"These targets will not do: {incompatibility}.", nameof(targets));
 
@@ -186,7 +195,7 @@ public sealed class ReferenceNetwork
     private ForwardState Sent(ReadOnlySpan<double> inputs)
     {
         if (inputs.Length != Architecture.Inputs)
-            throw new ArgumentException($"The network has {Architecture.Inputs} inputs; {inputs.Length} numbers were given.", nameof(inputs));
+            throw new ArgumentException($"The network has {Counted.Of(Architecture.Inputs, "input")}; {inputs.Length} numbers were given.", nameof(inputs));
         var state = new ForwardState(this);
         inputs.CopyTo(state.Inputs);
         state.Forward();

@@ -41,6 +41,8 @@ public sealed class ReferenceTrainer : TrainerBase<double>
 
     private protected override Totals Totals { get; set; }
 
+    private protected override ref int IsBeingTrained => ref Network.IsBeingTrained;
+
     private protected override IReadOnlyList<double[]> Parameters =>
         [.. Network.Weights.Zip(Network.Biases).SelectMany(layer => (double[][])[layer.First.Values, layer.Second.Values])];
 

@@ -137,6 +137,40 @@ public class TrainerTests
     }
 
     [Fact]
+    public void A_network_is_trained_by_one_trainer_at_a_time()
+    {
+        Network network = NewNetwork();
+        var first = new Trainer(network, Few);
+        var second = new Trainer(network, Few);
+        string? message = null;
+        first.Answered = (_, _) => message ??= Assert.Throws<InvalidOperationException>(() => second.Advance()).Message;
+        first.Advance(3);
+        Assert.Contains("already being trained", message!, StringComparison.Ordinal);
+
+        // One after the other they may, also after a fault; and so may a copy at the same time.
+        first.Answered = (_, _) => throw new InvalidDataException();
+        Assert.Throws<InvalidDataException>(() => first.Advance());
+        second.Advance();
+        second.Answered = (_, _) => new Trainer(network.Clone(), Few).Advance();
+        second.Advance();
+    }
+
+    [Fact]
+    public void A_reference_network_is_trained_by_one_trainer_at_a_time()
+    {
+        var network = ReferenceNetwork.From(NewNetwork());
+        var trainer = new ReferenceTrainer(network, Few);
+        int refused = 0;
+        trainer.Answered = (_, _) =>
+        {
+            Assert.Throws<InvalidOperationException>(() => new ReferenceTrainer(network, Few).Advance());
+            refused++;
+        };
+        trainer.Advance();
+        Assert.Equal(1, refused);
+    }
+
+    [Fact]
     public void Null_arguments_are_named()
     {
         Network network = NewNetwork();
