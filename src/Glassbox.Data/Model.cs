@@ -45,6 +45,10 @@ public sealed partial class Model
     /// <summary>Other metadata of the file, by name; Glassbox preserves it without interpreting it.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Returns what it predicts from how many columns, and its network, such as <c>'cultivar' from 13 columns: 13-32-3 (relu, softmax), …</c>.</summary>
+    public override string ToString() =>
+        $"{Table.Listing(Target.Names)} from {Counted.Of(Columns.Count, "column")}: {Network}";
+
     /// <summary>Trains a model to predict a column of a table.</summary>
     /// <param name="table">The training rows. Rows without a target are left out.</param>
     /// <param name="target">The column to predict.</param>

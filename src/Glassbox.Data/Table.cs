@@ -40,6 +40,9 @@ public sealed partial class Table
     /// <summary>The format of the file that the table was read from; null if it was not read from a file.</summary>
     public CsvFormat? Format { get; }
 
+    /// <summary>Returns its size and its columns, such as <c>178 rows, 14 columns: 'alcohol', 'ash', …</c>.</summary>
+    public override string ToString() => $"{Counted.Of(Count, "row")}, {Counted.Of(columns.Length, "column")}: {Listing(columns.Select(column => column.Name))}";
+
     /// <summary>The column with the given name.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
     public TableColumn this[string name] => Find(name) ?? throw new ArgumentException(

@@ -114,6 +114,9 @@ public sealed class TableColumn
         return [.. values.Texts.Where((_, code) => occurs[code]).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Returns the name and <see cref="Describe"/>.</summary>
+    public override string ToString() => $"{Name}: {Describe()}";
+
     /// <summary>Returns the kind and a summary of the values, such as <c>category (3: blue, green, red), 4 missing</c>.</summary>
     public string Describe()
     {

@@ -37,7 +37,7 @@ public sealed partial class Architecture : IEquatable<Architecture>
             parameters += (from * to) + to;
             if (parameters > MaxParameters)
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"{string.Join('-', Sizes)} has more than {MaxParameters:N0} parameters, the most that are possible here."));
+                    $"{string.Join('-', Sizes)} has more than {MaxParameters:N0} parameters, the most that are possible here."), nameof(layers));
             from = to;
         }
 
@@ -76,10 +76,10 @@ public sealed partial class Architecture : IEquatable<Architecture>
     internal void MustFit(Dataset dataset)
     {
         if (dataset.Features != Inputs)
-            throw new ArgumentException($"The network has {Inputs} inputs, but each sample has {dataset.Features}.", nameof(dataset));
+            throw new ArgumentException($"The network has {Counted.Of(Inputs, "input")}, but each sample has {dataset.Features}.", nameof(dataset));
         if (dataset.Outputs != Outputs)
-            throw new ArgumentException($"The network has {Outputs} outputs, but each sample has {dataset.Outputs} "
-                + (dataset.HasClasses ? "possible classes." : "targets."));
+            throw new ArgumentException($"The network has {Counted.Of(Outputs, "output")}, but each sample has "
+                + (dataset.HasClasses ? $"{Counted.Of(dataset.Outputs, "possible class")}." : $"{Counted.Of(dataset.Outputs, "target")}."), nameof(dataset));
     }
 
     /// <summary>Whether there is a single sigmoid output: the probability of 1, as opposed to 0.</summary>

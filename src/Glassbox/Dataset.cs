@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Glassbox.Data;
 using Glassbox.Kernels;
@@ -63,6 +64,13 @@ public sealed partial class Dataset
 
     /// <summary>The values per pixel: 3 for color images (red, green and blue), otherwise 1.</summary>
     public int Channels { get; }
+
+    /// <summary>Returns its size, such as <c>60,000 samples, 28 × 28 pixels, 10 classes</c>, or <c>142 samples, 13 inputs, 1 target</c>.</summary>
+    public override string ToString() => string.Join(", ",
+        Counted.Of(Count, "sample"),
+        Rows == 1 && Channels == 1 ? Counted.Of(Features, "input")
+            : string.Create(CultureInfo.InvariantCulture, $"{Rows} × {Columns} pixels{(Channels > 1 ? " in color" : "")}"),
+        HasClasses ? Counted.Of(Classes, "class") : Counted.Of(Outputs, "target"));
 
     /// <summary>Returns why these samples may be hard to learn, one sentence each.</summary>
     internal IReadOnlyList<string> Warnings()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Glassbox.Inference;
 using Glassbox.Kernels;
@@ -64,6 +65,11 @@ public sealed class Evaluation
 
     /// <summary>The sum of the losses of all samples, or NaN if no loss was requested.</summary>
     public double LossSum { get; }
+
+    /// <summary>Returns the results in a line, such as <c>93.41% of 10,000 samples correct, mean squared error 0.01115</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"{(double.IsNaN(Accuracy) ? "" : $"{100 * Accuracy:F2}% of ")}{Counted.Of(Count, "sample")}{(double.IsNaN(Accuracy) ? "" : " correct")}"
+        + $"{(double.IsNaN(LossSum) ? "" : $", mean loss {MeanLoss:G4}")}, mean squared error {MeanSquaredError:G4}");
 
     /// <summary>The confusion matrix; it has no classes if the targets are numbers.</summary>
     public ConfusionMatrix Confusion { get; }

@@ -34,7 +34,7 @@ public sealed partial class Network
     {
         MustBeInputs(inputs.Length, nameof(inputs));
         if (outputs.Length != Architecture.Outputs)
-            throw new ArgumentException($"The network has {Architecture.Outputs} outputs; there is room for {outputs.Length}.", nameof(outputs));
+            throw new ArgumentException($"The network has {Counted.Of(Architecture.Outputs, "output")}; there is room for {outputs.Length}.", nameof(outputs));
 
         int most = inputs.Length;
         float[]? rented = null;
@@ -150,7 +150,7 @@ public sealed partial class Network
     private void MustBeInputs(int count, string name)
     {
         if (count != Architecture.Inputs)
-            throw new ArgumentException($"The network has {Architecture.Inputs} inputs; {count} numbers were given.", name);
+            throw new ArgumentException($"The network has {Counted.Of(Architecture.Inputs, "input")}; {count} numbers were given.", name);
     }
 
     private void MustBeInputs(Dataset dataset)
@@ -158,6 +158,6 @@ public sealed partial class Network
         ArgumentNullException.ThrowIfNull(dataset);
         if (dataset.Features != Architecture.Inputs)
             throw new ArgumentException(
-                $"The network has {Architecture.Inputs} inputs, but each sample has {dataset.Features}.", nameof(dataset));
+                $"The network has {Counted.Of(Architecture.Inputs, "input")}, but each sample has {dataset.Features}.", nameof(dataset));
     }
 }

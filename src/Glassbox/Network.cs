@@ -11,6 +11,7 @@ public sealed partial class Network
     private readonly float[] parameters;
     private readonly DenseLayer[] layers;
     private readonly int widest; // the most outputs of any layer
+    private int isBeingTrained;
 
     /// <summary>Initializes a network with all parameters 0.</summary>
     public Network(Architecture architecture)
@@ -66,8 +67,14 @@ public sealed partial class Network
     /// <summary>All weights and biases: for each layer the weights [inputs, outputs], then the biases [outputs].</summary>
     public Span<float> Parameters => parameters;
 
+    /// <summary>1 while a trainer changes the parameters, else 0.</summary>
+    internal ref int IsBeingTrained => ref isBeingTrained;
+
     /// <summary><see cref="Parameters"/> as an array.</summary>
     internal float[] ParameterBuffer => parameters;
+
+    /// <summary>Returns its shape and size, such as <c>784-20-10 (sigmoid, sigmoid), 15,910 weights and biases</c>.</summary>
+    public override string ToString() => $"{Architecture}, {Counted.Of(Architecture.ParameterCount, "weights and biases", "weights and biases")}";
 
     /// <summary>Predicts the class of one sample: the index of the largest output, the first if several are equal.</summary>
     /// <remarks>A single sigmoid output is the probability of 1, as opposed to 0: the class is 1 if it is above ½, else 0.</remarks>

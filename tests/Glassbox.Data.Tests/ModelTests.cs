@@ -41,6 +41,16 @@ public class ModelTests
     }
 
     [Fact]
+    public void What_is_written_to_the_console_says_what_it_is()
+    {
+        var model = Model.Fit(Text.Iris, "species", brief);
+        Assert.Equal("150 rows, 5 columns: 'sepal length', 'sepal width', 'petal length', 'petal width', 'species'", Text.Iris.ToString());
+        Assert.StartsWith("sepal width: number (2 to 4.4)", Text.Iris["sepal width"].ToString(), StringComparison.Ordinal);
+        Assert.Equal($"'species' from 4 columns: {model.Network}", model.ToString());
+        Assert.Matches(@"^150 rows: accuracy 0\.\d+, macroF1 0\.\d+, .*calibrationError ", model.Evaluate(Text.Iris).ToString());
+    }
+
+    [Fact]
     public void Scores_match_their_formulas()
     {
         var model = Model.Fit(houses, "price", brief);
@@ -242,6 +252,8 @@ public class ModelTests
         Refused("'oak' is not one of the classes of 'species': 'setosa', 'versicolor', 'virginica'", () => model.Evaluate(Table.FromRecords(
             [1], ("sepal length", _ => 1), ("sepal width", _ => 1), ("petal length", _ => 1), ("petal width", _ => 1), ("species", _ => "oak"))));
         Refused("no column 'petals'", () => model.Predict(("petals", 1)));
+        Refused("The column 'sepal length' is missing, and it never was in training", () => model.Predict(("petal width", 1)));
+        Assert.Equal(model.Predict([5, double.NaN, 4, 1]).Values, model.Predict(("sepal length", 5), ("sepal width", Cell.Missing), ("petal length", 4), ("petal width", 1)).Values);
         Refused("'petal width' is given twice", () => model.Predict(("petal width", 1), ("petal width", 1)));
         Refused("There are 4 columns; 1 numbers were given", () => model.Predict([1.0]));
 

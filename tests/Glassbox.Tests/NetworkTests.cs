@@ -2,6 +2,23 @@ namespace Glassbox.Tests;
 
 public class NetworkTests
 {
+    [Fact]
+    public void What_is_written_to_the_console_says_what_it_is()
+    {
+        var network = new Network(new Architecture([784, 20, 10]), seed: 1);
+        Assert.Equal("784-20-10 (sigmoid, sigmoid), 15,910 weights and biases", network.ToString());
+        Assert.Equal("784-20-10 (sigmoid, sigmoid), 15,910 weights and biases in float64", Glassbox.Reference.ReferenceNetwork.From(network).ToString());
+        Assert.Equal("60,000 samples, 28 × 28 pixels, 10 classes", Digits.Training.ToString());
+        Assert.Equal("1 sample, 3 inputs, 1 target", Dataset.FromSamples([[1, 2, 3]], [[1f]]).ToString());
+        Assert.Equal("1 sample, 2 × 1 pixels in color, 2 classes", Dataset.FromColorImages(new byte[6], [1], 2, 1, 2).ToString());
+
+        network.Parameters.Clear(); // all outputs are ½, and the first class is the answer
+        Dataset two = Dataset.FromSamples([new float[784], new float[784]], (int[])[0, 1], 10);
+        Assert.Equal("50.00% of 2 samples correct, mean squared error 0.25", network.Evaluate(two).ToString());
+        Assert.Equal("50.00% of 2 samples correct, mean loss 0.25, mean squared error 0.25", network.Evaluate(two, Loss.MeanSquaredError).ToString());
+        Assert.Equal("1 sample, mean squared error 0.25", new Network(new Architecture([1, 2])).Evaluate(Dataset.FromSamples([[1f]], [[0, 1f]])).ToString());
+    }
+
     public static TheoryData<string> Initializers => [.. Initializer.All.Select(i => i.Name)];
 
     [Theory]
