@@ -89,7 +89,7 @@ internal static class SweepPage
     {
         SweepPlan plan = table.Plan;
         RecipeResult[] scored = [.. table.Recipes.Where(recipe => double.IsFinite(recipe.Mean))];
-        var scores = ScoreScale.Of(table);
+        ChartAxis scores = ScoreAxis.Of(table);
         if (scored.Length == 0) return;
         body.Append("<section><h2>Each setting by itself</h2>\n<p>Every dot is a recipe. Where successive halving gave recipes up, the score is the one they had then.</p>\n<div class=\"plots\">\n");
         foreach ((string name, int place) in plan.Names.Select((name, place) => (name, place)))
@@ -103,13 +103,13 @@ internal static class SweepPage
         body.Append("</div></section>\n");
     }
 
-    private static Chart Dots(SweepPlan plan, string name, SettingScale axis, ScoreScale scores, (RecipeResult Recipe, string Value)[] recipes)
+    private static Chart Dots(SweepPlan plan, string name, SettingScale axis, ChartAxis scores, (RecipeResult Recipe, string Value)[] recipes)
     {
         (double, double) Point((RecipeResult Recipe, string Value) entry) => (axis.Number(entry.Value), entry.Recipe.Mean);
         (RecipeResult Recipe, string Value)[] best = [.. recipes.Take(1)], others = [.. recipes.Skip(1)];
         return new Chart(
             name, $"The {Scores.Name(plan.Objective)} of {recipes.Length} recipes against {name}.",
-            new ChartAxis(name) { IsLogarithmic = axis.IsLogarithmic }, new ChartAxis(Scores.Name(plan.Objective)) { IsPercent = plan.Objective == Objective.Accuracy, IsLogarithmic = scores.IsLogarithmic },
+            new ChartAxis(name) { IsLogarithmic = axis.IsLogarithmic }, scores,
             [
                 new ChartDots("recipes", ChartRole.Validation, [.. others.Select(Point)]) { Labels = [.. others.Select(entry => Label(plan, entry.Recipe))] },
                 new ChartDots("the best", ChartRole.Best, [.. best.Select(Point)]) { Labels = [.. best.Select(entry => Label(plan, entry.Recipe))] },
