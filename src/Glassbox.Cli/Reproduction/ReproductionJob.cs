@@ -29,7 +29,7 @@ internal sealed class ReproductionJob(ReproductionRequest request, Screen screen
         if (request.Limit is { } most) limit.CancelAfter(most);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, interruption);
         var seeds = new List<SeedResult>();
-        var progress = new ReproductionProgress(screen, request, training.Count, isQuiet);
+        using var progress = new ReproductionProgress(screen, request, training.Count, isQuiet);
         try
         {
             foreach (ulong seed in request.AllSeeds)
