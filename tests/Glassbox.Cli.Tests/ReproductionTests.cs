@@ -118,7 +118,13 @@ public sealed partial class ReproductionTests(FewDigits digits) : IClassFixture<
         }
 
         Assert.True(File.Exists(request.CheckpointOf(1)));
-        Assert.Equal((0.5, 0), (new SeedRun(request, 1).PartDone, new SeedRun(request with { IsFresh = true }, 1).PartDone)); // what is told is the time that is left
+        Assert.Equal((0.5, 0), (new SeedRun(request, 1).Prepare(), new SeedRun(request with { IsFresh = true }, 1).Prepare())); // what is told is the time that is left
+        var prepared = new SeedRun(request, 1);
+        prepared.Prepare();
+        string aside = folder.File("aside");
+        File.Move(request.CheckpointOf(1), aside);
+        Assert.Equal(whole.Sha256, prepared.Run(few.Training, () => few.Test, reports => reports.Last(), CancellationToken.None).Sha256); // the checkpoint was loaded once
+        File.Move(aside, request.CheckpointOf(1), overwrite: true);
         SeedResult rest = Train(request).Seeds[0];
         Assert.Equal((3, whole.Sha256, whole.Wrong), (rest.FirstEpoch, rest.Sha256, rest.Wrong));
         Assert.Empty(Directory.GetFiles(request.Folder)); // what is finished leaves nothing behind
