@@ -64,7 +64,7 @@ internal sealed class ReproductionJob(ReproductionRequest request, Screen screen
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"{request.Folder}: training cannot be kept in this folder while it runs: {fault.Message} --checkpoints names another.");
+            throw new CommandException($"{request.Folder}: checkpoints cannot be saved in this folder: {fault.Message} Name another one with --checkpoints.");
         }
     }
 }

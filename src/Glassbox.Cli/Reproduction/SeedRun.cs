@@ -70,7 +70,7 @@ internal sealed class SeedRun(ReproductionRequest reproduction, ulong seed)
         }
         catch (DataFormatException fault)
         {
-            throw new CommandException($"{fault.Message}; --fresh begins anew.");
+            throw new CommandException($"{fault.Message}; --fresh starts over.");
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ReproductionProgress(Screen screen, ReproductionRequest re
         {
             End();
             string number = $"{last!.Epoch}".PadLeft($"{epochs}".Length);
-            screen.Line($"seed {seed}   epoch {number} of {epochs}   wrong while learning {Numerals.Percent(1 - last.RunningAccuracy)}   mean loss {Numerals.Fixed(last.MeanLoss, 5)}   {Numerals.Seconds(last.Elapsed.TotalSeconds)}");
+            screen.Line($"seed {seed}   epoch {number} of {epochs}   training error {Numerals.Percent(1 - last.RunningAccuracy)}   mean loss {Numerals.Fixed(last.MeanLoss, 5)}   {Numerals.Seconds(last.Elapsed.TotalSeconds)}");
         }
 
         return last!;

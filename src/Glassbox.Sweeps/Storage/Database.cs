@@ -41,7 +41,7 @@ internal sealed class Database : IDisposable
     {
         bool exists = File.Exists(path);
         if (!exists && !mayCreate) throw new FileNotFoundException($"{path}: there is no such file.");
-        if (Directory.Exists(path)) throw new IOException($"{path} is a folder; expected the file of a sweep.");
+        if (Directory.Exists(path)) throw new IOException($"{path} is a folder; expected a sweep file.");
         string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"{path}: the folder {folder} does not exist.");
 
@@ -142,15 +142,15 @@ internal sealed class Database : IDisposable
         }
         catch (IOException fault) when (fault.GetType() == typeof(IOException) && (fault.HResult & 0xFFFF) is HeldOnLinux or HeldOnMac or HeldOnWindows)
         {
-            throw new IOException($"{path}: another sweep is at work on this file; name another one, or wait until it is finished.");
+            throw new IOException($"{path}: another sweep is using this file; name another one, or wait until it is finished.");
         }
         catch (IOException fault)
         {
-            throw new IOException($"{path} cannot be made: {fault.Message}", fault);
+            throw new IOException($"{path} cannot be created: {fault.Message}", fault);
         }
         catch (UnauthorizedAccessException)
         {
-            throw new IOException($"{path}: nothing can be written in this folder.");
+            throw new IOException($"{path}: there is no permission to write in this folder.");
         }
     }
 
@@ -170,7 +170,7 @@ internal sealed class Database : IDisposable
         }
 
         if (application != Application) throw Other(Path);
-        if (version != Version) throw new IOException($"{Path} was made by another version of the sweeps: it is of format {version}; expected {Version}.");
+        if (version != Version) throw new IOException($"{Path} was written by another version of Glassbox: its format is {version}; expected {Version}.");
     }
 
     private void Execute(string sql, SqliteTransaction? transaction = null)
@@ -236,7 +236,7 @@ internal sealed class Database : IDisposable
         if (answer is not (raw.SQLITE_OK or raw.SQLITE_DONE or raw.SQLITE_ROW)) SqliteException.ThrowExceptionForRC(answer, connection.Handle);
     }
 
-    private static IOException Other(string path) => new($"{path} is no file of a sweep: name another one.");
+    private static IOException Other(string path) => new($"{path} is not a sweep file: name another one.");
 
     private static IOException Explain(string path, Exception fault) => new($"{path} could not be read or written: {fault.Message}", fault);
 }
