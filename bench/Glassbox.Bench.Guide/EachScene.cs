@@ -15,7 +15,7 @@ internal static class EachScene
         }
         """;
 
-    /// <summary>Calls a function once for each scene.</summary>
+    /// <summary>Calls a function once for each scene, with a message on standard error for each.</summary>
     /// <param name="guide">The guide.</param>
     /// <param name="work">The function, which takes the page and the ID of the scene's stage.</param>
     public static async Task DoAsync(GuideInBrowser guide, Func<IPage, string, Task> work)
@@ -23,13 +23,17 @@ internal static class EachScene
         IPage page = await guide.OpenAsync("");
         string[] addresses = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.contents a')].map(a => a.getAttribute('href'))");
         HashSet<string> done = [];
-        foreach (string address in addresses.Prepend(""))
+        foreach ((int place, string address) in addresses.Prepend("").Index())
         {
             await page.Locator(address.Length == 0 ? "a.brand" : $".contents a[href='{address}']").EvaluateAsync("link => link.click()");
             await Task.Delay(1000); // the page has loaded
             await page.EvaluateAsync(Measure);
-            foreach (string id in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-stage]')].map(stage => stage.id)"))
-                if (done.Add(id)) await work(page, id);
+            string[] scenes = [.. (await page.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-stage]')].map(stage => stage.id)")).Where(done.Add)];
+            foreach ((int number, string id) in scenes.Index())
+            {
+                Report.Step($"page {place + 1} of {addresses.Length + 1}, scene {number + 1} of {scenes.Length}: {id}");
+                await work(page, id);
+            }
         }
 
         await page.Context.CloseAsync();

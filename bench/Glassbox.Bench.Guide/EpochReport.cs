@@ -30,6 +30,7 @@ internal static class EpochReport
             for (int i = 0; i < BrowserPeer.All.Count; i++)
             {
                 BrowserPeer peer = BrowserPeer.All[(i + round) % BrowserPeer.All.Count];
+                Report.Step(peer.Name);
                 Training run = await TrainAsync(others, "peer.js", new { peer = peer.Script, epochs = Epochs, take = peer.Take });
                 if (Math.Abs(run.TestAccuracy - expected[peer.Take]) > Tolerance)
                     throw new BenchException($"{peer.Name} has a test accuracy of {run.TestAccuracy:P2}, Glassbox of {expected[peer.Take]:P2}: they have not done the same work.");

@@ -15,7 +15,11 @@ internal static class LoadReport
         var loads = Pages.SelectMany(page => Lines.Select(line => (Page: page, Line: line, All: new List<Load>()))).ToList();
         foreach (int _ in Report.Rounds("load", rounds))
         {
-            foreach (var (page, line, all) in loads) all.Add(await LoadAsync(guide, page.Address, line.Megabits, line.Latency));
+            foreach (var (page, line, all) in loads)
+            {
+                Report.Step($"{page.Name}, {line.Name}");
+                all.Add(await LoadAsync(guide, page.Address, line.Megabits, line.Latency));
+            }
         }
 
         var table = new Table("page", "network", "MB before alive", "files", "first text, seconds", "alive, seconds", "answers, seconds");

@@ -24,6 +24,9 @@ internal sealed class Report(bool isMarkdown)
         }
     }
 
+    /// <summary>Writes what is being measured to standard error.</summary>
+    public static void Step(string what) => Console.Error.WriteLine($"  {what}");
+
     /// <summary>Prints a table with its title and notes.</summary>
     public void Add(string title, Table table, params IEnumerable<string> notes)
     {

@@ -22,7 +22,12 @@ internal static class SmoothnessReport
         {
             IPage page = await guide.OpenAsync("training/");
             await page.Locator("#experiment > summary").ClickAsync();
-            foreach (var (_, move, trains, all) in kinds) all.Add(await WatchAsync(page, move, trains));
+            foreach (var (name, move, trains, all) in kinds)
+            {
+                Report.Step($"the page {Page(trains)}, the reader: {name}");
+                all.Add(await WatchAsync(page, move, trains));
+            }
+
             await page.Context.CloseAsync();
         }
 
@@ -30,7 +35,7 @@ internal static class SmoothnessReport
             "its thread works, % of the time");
         foreach (var (name, _, trains, all) in kinds)
             table.Add(
-                trains ? "trains" : "rests", name, Of(all, f => f.PerSecond), Of(all, f => f.Percentile95), Of(all, f => f.Longest),
+                Page(trains), name, Of(all, f => f.PerSecond), Of(all, f => f.Percentile95), Of(all, f => f.Longest),
                 Of(all, f => f.LongTasksPerSecond), Of(all, f => 100 * f.Work));
         double least = kinds.Where(kind => kind.Trains).Min(kind => Spread.From(kind.All.Select(f => f.PerSecond)).Median);
         report.Add(
@@ -98,6 +103,8 @@ internal static class SmoothnessReport
             if (next > TimeSpan.Zero) await Task.Delay(next);
         }
     }
+
+    private static string Page(bool trains) => trains ? "trains" : "rests";
 
     private static string Of(List<Frames> all, Func<Frames, double> what) => $"{Spread.From(all.Select(what))}";
 }

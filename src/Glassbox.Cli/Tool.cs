@@ -25,8 +25,8 @@ internal static class Tool
     public static int Run(string[] words)
     {
         string program = Find() ?? throw new CommandException(
-            $"'glassbox {words[0]}' is a tool of its own, {Name}, and it is not there. It comes by 'dotnet tool install -g {Package}'; "
-            + $"in the repository of Glassbox, write 'dotnet run -c Release --project src/{Package} --' in the place of 'glassbox sweep'.");
+            $"'glassbox {words[0]}' is a separate tool, {Name}, which is not installed. Install it with 'dotnet tool install -g {Package}'; "
+            + $"in the repository of Glassbox, use 'dotnet run -c Release --project src/{Package} --' instead of 'glassbox sweep'.");
         try
         {
             using var tool = Process.Start(new ProcessStartInfo(program, words[0] == ToolVerb.Sweep ? words[1..] : words) { UseShellExecute = false })!;

@@ -14,5 +14,5 @@ public sealed record CsvFormat(char Separator, char DecimalSign, bool HasHeader,
     public override string ToString() =>
         $"separator {(Separator == '\t' ? "tab" : $"'{Separator}'")}, decimal sign '{DecimalSign}', {(HasHeader ? "a header" : "no header")}{Above}, {EncodingName}";
 
-    private string Above => LinesAbove switch { 0 => "", 1 => " below a line that is passed over", _ => FormattableString.Invariant($" below {LinesAbove} lines that are passed over") };
+    private string Above => LinesAbove switch { 0 => "", 1 => " below a skipped line", _ => FormattableString.Invariant($" below {LinesAbove} skipped lines") };
 }

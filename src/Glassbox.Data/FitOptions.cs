@@ -80,7 +80,7 @@ public sealed record FitOptions
     /// <exception cref="ArgumentException">The fraction is out of range.</exception>
     internal int ValidationRows(TrainingOptions training, int rows)
     {
-        if (!(Validation is >= 0 and < 1)) throw new ArgumentException($"The part to validate with must be at least 0 and below 1, not {Validation}.");
+        if (!(Validation is >= 0 and < 1)) throw new ArgumentException($"The validation fraction must be at least 0 and below 1, not {Validation}.");
         bool isNeeded = training.EarlyStopping is not null || training.Schedule is PlateauSchedule;
         double part = Validation == 0 && isNeeded ? UsualValidation : Validation;
         return part == 0 ? 0 : Math.Clamp((int)Math.Round(part * rows), 1, rows - 1);

@@ -23,7 +23,7 @@ public sealed partial class Model
         ArgumentNullException.ThrowIfNull(table);
         options ??= ImportanceOptions.Default;
         if (options.Repeats < 1) throw new ArgumentException($"Each column must be shuffled at least once, not {options.Repeats} times.", nameof(options));
-        if (options.MostRows < 1) throw new ArgumentException($"At least 1 row must be asked, not {options.MostRows}.", nameof(options));
+        if (options.MostRows < 1) throw new ArgumentException($"At least 1 row must be used, not {options.MostRows}.", nameof(options));
         if (options.Threads < 1) throw new ArgumentException($"There must be at least 1 thread, not {options.Threads}.", nameof(options));
         if (table.Count > options.MostRows) table = table.Shuffle(options.Seed).Take(options.MostRows);
         float[][] inputs = Preparation.Apply(table);

@@ -57,7 +57,7 @@ public sealed partial class Model
     public Prediction Predict(GrayscalePicture picture)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        if (Image is not { } size) throw new InvalidOperationException("The model is none of images.");
+        if (Image is not { } size) throw new InvalidOperationException("The model does not take images.");
         GrayscalePicture fit = size.IsMnistDigits ? DigitImage.From(picture).Picture : picture.Fit(size.Columns, size.Rows);
         return Predict(fit.Pixels, size.Channels);
     }

@@ -97,9 +97,9 @@ public sealed partial class Model
     public Model WithClasses(IReadOnlyList<string> classes)
     {
         ArgumentNullException.ThrowIfNull(classes);
-        if (Task != ModelTask.Classes) throw new InvalidOperationException("The model names no classes.");
+        if (Task != ModelTask.Classes) throw new InvalidOperationException("The model has no classes.");
         if (classes.Count != Classes.Count) throw new ArgumentException($"The model has {Classes.Count} classes; there are {classes.Count} names.", nameof(classes));
-        if (classes.Distinct(StringComparer.Ordinal).Count() != classes.Count) throw new ArgumentException("Two classes have one name.", nameof(classes));
+        if (classes.Distinct(StringComparer.Ordinal).Count() != classes.Count) throw new ArgumentException("Two classes have the same name.", nameof(classes));
         return new Model(Network, Preparation, new Target(ModelTask.Classes, Target.Names, classes, [], []))
         {
             Recipe = Recipe, Image = Image, DataSha256 = DataSha256, Metadata = Metadata, Metrics = Metrics,

@@ -127,7 +127,7 @@ public sealed partial class ModelEvaluation
     /// <summary>Returns the class of a row, from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     /// <exception cref="InvalidOperationException">The task is not classification.</exception>
-    public int Label(int row) => Target.Task != ModelTask.Classes ? throw new InvalidOperationException("The rows are of no classes.")
+    public int Label(int row) => Target.Task != ModelTask.Classes ? throw new InvalidOperationException("The rows have no classes.")
         : dataset.HasClasses ? dataset.Label(row) : (int)dataset.Targets(row)[0];
 
     /// <summary>Returns the ROC curve of a class against all others, or of a label.</summary>

@@ -29,7 +29,7 @@ public static class PictureFile
         try
         {
             if (new FileInfo(path) is { Exists: true, Length: > MostBytes })
-                throw new DataFormatException(path, null, $"the file is larger than {MostBytes >> 20} MB, which no picture to learn from is.");
+                throw new DataFormatException(path, null, $"the file is larger than {MostBytes >> 20} MB, the limit for a picture.");
             return read(File.ReadAllBytes(path));
         }
         catch (InvalidDataException fault)
@@ -42,7 +42,7 @@ public static class PictureFile
         }
         catch (UnauthorizedAccessException fault)
         {
-            throw new IOException(Directory.Exists(path) ? $"{path}: this is a folder, not a picture." : $"{path}: this may not be read.", fault);
+            throw new IOException(Directory.Exists(path) ? $"{path}: this is a folder, not a picture." : $"{path}: permission denied.", fault);
         }
         catch (IOException fault) when (fault is not DataFormatException)
         {

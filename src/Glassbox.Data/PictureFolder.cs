@@ -87,7 +87,7 @@ public sealed record PictureFolder(Dataset Dataset, IReadOnlyList<string> Classe
     private static List<(string Class, string File)> PicturesIn(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!Directory.Exists(path)) throw new DataFormatException(path, null, "there is no such folder; one with a folder of pictures for each class was expected.");
+        if (!Directory.Exists(path)) throw new DataFormatException(path, null, "there is no such folder; expected one with a folder of pictures for each class.");
         List<(string Class, string File)> all = [.. ClassFolders(path).SelectMany(folder => FilesIn(folder).Select(file => (Path.GetFileName(folder), file)))];
         return all.Count > 0 ? all
             : throw new DataFormatException(path, null, Misplaced(path));
@@ -109,9 +109,9 @@ public sealed record PictureFolder(Dataset Dataset, IReadOnlyList<string> Classe
 
     // Advice for a folder without class folders directly in it.
     private static string Misplaced(string path) =>
-        FilesIn(path).Any() ? "the pictures in it are in no folders; a folder for each class was expected, with its pictures in it."
+        FilesIn(path).Any() ? "its pictures are not in folders; expected a folder of pictures for each class."
         : ClassFolders(path).FirstOrDefault(IsOne) is { } inner ? $"the folders of its classes are one level below: name {inner}."
-        : "there are no pictures in it; a folder for each class was expected, with PNG, JPEG or BMP files in it.";
+        : "it contains no pictures; expected a folder for each class, with PNG, JPEG or BMP files.";
 
     // Errors are reported once all files have been tried.
     private static T? Tried<T>(Func<T> read)
@@ -134,7 +134,7 @@ public sealed record PictureFolder(Dataset Dataset, IReadOnlyList<string> Classe
             yield return $"{others[0]}{(others.Length > 1 ? $" and {others.Length - 1} more are" : " is")} left out: PNG, JPEG and BMP are read, not {string.Join(", ", others.Select(file => Path.GetExtension(file).ToLowerInvariant()).Distinct())}.";
         string[] empty = [.. ClassFolders(path).Where(folder => !FilesIn(folder).Any())];
         if (empty.Length > 0)
-            yield return $"{empty[0]}{(empty.Length > 1 ? $" and {empty.Length - 1} more folders have" : " has")} no pictures right in {(empty.Length > 1 ? "them" : "it")}, and so {(empty.Length > 1 ? "are no classes" : "is no class")}.";
+            yield return $"{empty[0]}{(empty.Length > 1 ? $" and {empty.Length - 1} more folders have" : " has")} no pictures directly in {(empty.Length > 1 ? "them and are not used as classes" : "it and is not used as a class")}.";
     }
 
     // A gray JPEG or a scan has only faint color, or only in a few places.

@@ -95,7 +95,7 @@ public sealed class Preparation
                 try
                 {
                     columns[c].Write(sources[c][row], inputs[row].AsSpan(start, width));
-                    if (!float.IsFinite(inputs[row][start])) throw new ArgumentException($"'{columns[c].Name}' holds {sources[c][row]}, which is too large a number.");
+                    if (!float.IsFinite(inputs[row][start])) throw new ArgumentException($"'{columns[c].Name}' holds {sources[c][row]}, which is too large.");
                 }
                 catch (ArgumentException e)
                 {
@@ -120,18 +120,18 @@ public sealed class Preparation
             TableColumn source = Source(table, input.Name);
             string? standIn = input switch
             {
-                NumberInput { HasIndicator: false } number => string.Create(CultureInfo.InvariantCulture, $"{number.Median:G6}, the median of the training rows, stands in"),
+                NumberInput { HasIndicator: false } number => string.Create(CultureInfo.InvariantCulture, $"the median of the training rows, {number.Median:G6}, is used"),
                 CategoryInput { HasMissing: false } => "it counts as none of the categories",
                 _ => null,
             };
             if (standIn is not null && source.CountMissing() is > 0 and var missing)
-                warnings.Add($"In {Rows(missing)}, '{input.Name}' is missing, as in no training row: {standIn}.");
+                warnings.Add($"In {Rows(missing)}, '{input.Name}' is missing, though never in the training rows: {standIn}.");
             if (input is not CategoryInput column) continue;
             List<string> unknown = [.. Enumerable.Range(0, table.Count).Select(row => source[row])
                 .Where(cell => !cell.IsMissing && column.Place(cell) < 0).Select(cell => cell.Text!)];
             if (unknown.Count > 0)
-                warnings.Add($"In {Rows(unknown.Count)}, '{column.Name}' is something that no training row had: "
-                    + $"{Table.Listing(unknown.Distinct().Take(6))}. It counts as none of the categories.");
+                warnings.Add($"In {Rows(unknown.Count)}, '{column.Name}' has values that no training row had: "
+                    + $"{Table.Listing(unknown.Distinct().Take(6))}. They count as none of the categories.");
         }
 
         return warnings;

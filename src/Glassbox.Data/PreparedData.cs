@@ -16,7 +16,7 @@ internal sealed record PreparedData(Preparation Preparation, Target Target, Data
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(targets);
-        if (targets.Count == 0) throw new ArgumentException("No column is named to learn.", nameof(targets));
+        if (targets.Count == 0) throw new ArgumentException("No target column is named.", nameof(targets));
         TableColumn[] columns = [.. targets.Select(name => table[name])];
         Table rows = table.Where(row => columns.All(column => !column.IsMissing(row.Index)));
         if (rows.Count < 2) throw new ArgumentException($"There {(rows.Count == 1 ? "is 1 row" : "are no rows")} with a target; at least 2 are needed.", nameof(table));
@@ -39,7 +39,7 @@ internal sealed record PreparedData(Preparation Preparation, Target Target, Data
         ArgumentNullException.ThrowIfNull(classes);
         if (!dataset.HasClasses) throw new ArgumentException("The targets of the dataset are numbers, not classes.", nameof(dataset));
         if (classes.Count != dataset.Classes) throw new ArgumentException($"The dataset has {dataset.Classes} classes; there are {classes.Count} names.", nameof(classes));
-        if (classes.Distinct(StringComparer.Ordinal).Count() != classes.Count) throw new ArgumentException("Two classes have one name.", nameof(classes));
+        if (classes.Distinct(StringComparer.Ordinal).Count() != classes.Count) throw new ArgumentException("Two classes have the same name.", nameof(classes));
         ModelInputs? image = ModelInputs.From(dataset);
         var preparation = new Preparation([.. Enumerable.Range(0, dataset.Features).Select(i =>
             new NumberInput(i.ToString(System.Globalization.CultureInfo.InvariantCulture), 0, 0, image is null ? 1 : White, hasIndicator: false))]);
@@ -51,7 +51,7 @@ internal sealed record PreparedData(Preparation Preparation, Target Target, Data
         float[] weights = new float[column.Count];
         for (int row = 0; row < weights.Length; row++)
             weights[row] = column.Number(row) is >= 0 and < float.MaxValue and var weight ? (float)weight : throw new ArgumentException(
-                $"A weight is 0 or a number above it; in '{column.Name}', row {rows.SourceRow(row)} has '{column.Text(row)}'.", nameof(rows));
+                $"A weight is a number of at least 0; in '{column.Name}', row {rows.SourceRow(row)} has '{column.Text(row)}'.", nameof(rows));
         return weights;
     }
 

@@ -105,7 +105,7 @@ public sealed partial class Table
     /// <exception cref="ArgumentException">The fraction is out of range, or there is no such column.</exception>
     public TableSplit Split(double testFraction, ulong seed = Defaults.Seed, string? stratifyBy = null)
     {
-        if (!(testFraction is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(testFraction), "The part to test with must be above 0 and below 1.");
+        if (!(testFraction is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(testFraction), "The test fraction must be above 0 and below 1.");
         if (Count < 2) throw new ArgumentException("A table of less than 2 rows cannot be split.", nameof(testFraction));
         int tested = (int)Math.Clamp(Math.Round(testFraction * Count, MidpointRounding.AwayFromZero), 1, Count - 1);
         (int[] drawn, int[] left) = Stratification.Draw(Strata(stratifyBy), tested, seed);

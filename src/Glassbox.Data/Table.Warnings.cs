@@ -35,7 +35,7 @@ public sealed partial class Table
 
         foreach (TableColumn target in targets.Select(name => this[name]).Where(column => !column.HasNumbers))
             foreach (string mark in target.Distinct().Where(value => marks.Contains(value, StringComparer.OrdinalIgnoreCase)))
-                warnings.Add($"'{mark}' in '{target.Name}' is learned as a class of its own. Where it means that nothing is known, empty these cells: such rows are then left out.");
+                warnings.Add($"'{mark}' in '{target.Name}' is learned as a class of its own. If it means that the class is unknown, empty these cells: such rows are then left out.");
         return warnings;
     }
 
@@ -59,21 +59,21 @@ public sealed partial class Table
             }
         }
 
-        if (days > 2 * others && days > numbers) return $"'{column.Name}' holds dates, of which nothing is known but whether they are the same: make columns of numbers of what matters in them, as the month, or the days since.";
-        string taken = column.Kind == ColumnKind.Text ? "is no input" : "is taken for categories";
+        if (days > 2 * others && days > numbers) return $"'{column.Name}' holds dates, which are treated as categories: make columns of numbers of what matters in them, such as the month or the number of days since then.";
+        string taken = column.Kind == ColumnKind.Text ? "is not an input" : "is treated as categories";
         return odd is var (place, found) && numbers > 2 * (days + others)
-            ? string.Create(CultureInfo.InvariantCulture, $"'{column.Name}' {taken}, since not all in it are numbers: {numbers} are, but row {place} has '{Shortened(found)}'. Mend that, or empty it where the number is missing.")
+            ? string.Create(CultureInfo.InvariantCulture, $"'{column.Name}' {taken}, since not all its values are numbers: {numbers} are, but row {place} has '{Shortened(found)}'. Correct it, or empty the cell if the number is missing.")
             : null;
     }
 
     private static string? OfNumbers(TableColumn column)
     {
         if (column.Count >= FewestToCount && CountsUp(column))
-            return $"'{column.Name}' counts the rows up: if it is only their number, ignore it, since it says nothing of rows to come.";
+            return $"'{column.Name}' counts the rows: if it is only the row number, ignore it, since it says nothing about new rows.";
         if (column.Count >= FewestToCount && IsCalledKey(column.Name) && AreDifferentWholes(column))
-            return $"'{column.Name}' has another number in each row: if it only says which row it is, ignore it, since it says nothing of rows to come.";
+            return $"'{column.Name}' has a different number in each row: if it only identifies the row, ignore it, since it says nothing about new rows.";
         return (column.Values as Columns.NumberValues)?.Code is { } code
-            ? $"'{column.Name}' is taken for numbers, but has some that begin with 0, as '{code}': if they are codes, make it a column of categories."
+            ? $"'{column.Name}' is treated as numbers, but some begin with 0, such as '{code}': if they are codes, make it a column of categories."
             : null;
     }
 

@@ -153,7 +153,7 @@ public sealed class TableColumn
         {
             numbers[row] = double.NaN;
             if (Text(row) is { } text && !Csv.CsvNumber.TryParseWritten(text, decimalSign, out numbers[row]))
-                throw new ArgumentException($"'{name}' cannot be a column of numbers: in row {row} has '{text}'.", nameof(kind));
+                throw new ArgumentException($"'{name}' cannot be a column of numbers: row {row} has '{text}'.", nameof(kind));
         }
 
         return FromNumbers(name, numbers);

@@ -30,9 +30,9 @@ public sealed class Target
     {
         ArgumentNullException.ThrowIfNull(columns);
         if (columns is [var only]) return only.Kind != ColumnKind.Number || IsOfClasses(only) ? ModelTask.Classes : ModelTask.Regression;
-        if (columns.Count == 0) throw new ArgumentException("No column is named to learn.", nameof(columns));
+        if (columns.Count == 0) throw new ArgumentException("No target column is named.", nameof(columns));
         if (columns.FirstOrDefault(column => !column.HasNumbers) is { } text)
-            throw new ArgumentException($"Several columns can be learned at once where all are of numbers; '{text.Name}' is not.", nameof(columns));
+            throw new ArgumentException($"Several columns can be learned together only if all hold numbers; '{text.Name}' does not.", nameof(columns));
         return columns.All(IsOfLabels) ? ModelTask.Labels : ModelTask.Regression;
     }
 
@@ -96,7 +96,7 @@ public sealed class Target
         {
             targets[row] = [.. columns.Select((column, c) => (float)(Task == ModelTask.Regression ? (column.Number(row) - Offsets[c]) / Scales[c] : column.Number(row)))];
             if (Array.FindIndex(targets[row], number => !float.IsFinite(number)) is >= 0 and var large)
-                throw new ArgumentException($"Row {row}: '{Names[large]}' holds {columns[large][row]}, which is too large a number.", nameof(table));
+                throw new ArgumentException($"Row {row}: '{Names[large]}' holds {columns[large][row]}, which is too large.", nameof(table));
         }
 
         return Glassbox.Dataset.FromSamples(inputs, targets);

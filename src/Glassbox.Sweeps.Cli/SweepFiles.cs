@@ -16,9 +16,9 @@ internal sealed record SweepFiles(string Csv, string Lines, string Page)
         var files = new SweepFiles(Path.ChangeExtension(results, ".csv"), Path.ChangeExtension(results, ".jsonl"), Path.ChangeExtension(results, ".html"));
         foreach ((string path, string sign) in ((string, string)[])[(files.Csv, "trial,recipe,seed"), (files.Lines, "{\"trial\":"), (files.Page, "Glassbox sweep")])
         {
-            if (string.Equals(path, results, StringComparison.OrdinalIgnoreCase)) throw CommandException.Usage($"{results}: results are kept in a file of SQLite, and the table beside it; name it as {Path.ChangeExtension(results, ".db")}.");
+            if (string.Equals(path, results, StringComparison.OrdinalIgnoreCase)) throw CommandException.Usage($"{results}: results are stored in a SQLite file, with the table beside it; name it, for example, {Path.ChangeExtension(results, ".db")}.");
             if (File.Exists(path) && Start(path) is { Length: > 0 } start && !start.Contains(sign, StringComparison.Ordinal))
-                throw CommandException.Usage($"{path} is there, and no file of a sweep: the results of this one would be written over it. Name another --results.");
+                throw CommandException.Usage($"{path} exists and is not from a sweep: it would be overwritten. Name another --results.");
         }
 
         return files;

@@ -13,10 +13,10 @@ internal static class SweepOutcome
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Show(Screen screen, SweepStore store)
     {
-        SweepPlan plan = store.Plan ?? throw new CommandException($"{store.Path} holds no sweep yet.");
+        SweepPlan plan = store.Plan ?? throw new CommandException($"{store.Path} contains no sweep yet.");
         string? data = plan.Notes.GetValueOrDefault(SweepRequest.DataNote);
         Show(screen, plan, store, new TrialFactory(data));
-        if (HaveChanged(data, plan.DataSha256)) Screen.Note($"{data ?? "mnist"} holds other data now than when it was swept ({plan.DataSha256[..12]}…): the commands above give other networks.");
+        if (HaveChanged(data, plan.DataSha256)) Screen.Note($"{data ?? "mnist"} has changed since the sweep ({plan.DataSha256[..12]}…): the commands above give other networks.");
         return ExitCode.Success;
     }
 

@@ -41,7 +41,7 @@ internal sealed record SweepRequest(SweepPlan Plan, TrialFactory Factory, string
             ModelTask task = factory.TaskOf(plan.Trials[0]);
             Objective objective = options.ObjectiveOf(given) ?? (task == ModelTask.Classes ? Objective.Accuracy : Objective.MeanSquaredError);
             if (objective == Objective.Accuracy && (task == ModelTask.Regression || (task == ModelTask.Labels && said.Count(setting => setting.Name == "target") > 1)))
-                throw CommandException.Usage("--objective accuracy is for classes, and numbers or labels are learned: write loss or mean-squared-error.");
+                throw CommandException.Usage("--objective accuracy is for classes, but the targets are numbers or labels: use loss or mean-squared-error.");
             return new SweepRequest(objective == plan.Objective ? plan : new SweepPlan(space, search, seeds, all, objective, digest) { Notes = notes }, factory, data);
         }
         catch (ArgumentException fault)
@@ -58,9 +58,9 @@ internal sealed record SweepRequest(SweepPlan Plan, TrialFactory Factory, string
         {
             if (TrainGrammar.Refusal(name) is { } refusal) throw CommandException.Usage(refusal);
             if (name == "seed") throw CommandException.Usage("seeds are a dimension of their own: write --seeds 1..5 rather than --vary seed.");
-            if (name is "data" or "target") throw CommandException.Usage($"--{name} is the same for all trials: what it is in one says nothing of the other.");
+            if (name is "data" or "target") throw CommandException.Usage($"--{name} cannot be varied: it must be the same for all trials, to compare them.");
             if (given.CommandResult.Command.Options.FirstOrDefault(option => option.Name == $"--{name}") is { } option && given.GetResult(option) is { Implicit: false })
-                throw CommandException.Usage($"--{name} is varied, and said too: leave one of them out.");
+                throw CommandException.Usage($"--{name} is both varied and given: use only one of them.");
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed record SweepRequest(SweepPlan Plan, TrialFactory Factory, string
         if (data is null or "mnist" && said.All(setting => setting.Name != "take") && !space.Names.Contains("take")) return [new Setting(name, UsualHeldOut.ToString(System.Globalization.CultureInfo.InvariantCulture))];
         return said.FirstOrDefault(setting => setting.Name == "take") is { Value: { } take } && int.TryParse(take, out int count) && count >= OneIn
             ? [new Setting(name, (count / OneIn).ToString(System.Globalization.CultureInfo.InvariantCulture))]
-            : throw CommandException.Usage("a sweep compares trials by digits that are not learned from: add --hold-out N.");
+            : throw CommandException.Usage("a sweep compares trials on held-out digits: add --hold-out N.");
     }
 
     private static void Check(TrialFactory factory, Trial trial)

@@ -17,7 +17,7 @@ public sealed class Axis
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (values.Count == 0) throw new ArgumentException($"{name}: there is no value to try.");
-        if (values.Distinct(StringComparer.Ordinal).Count() < values.Count) throw new ArgumentException($"{name}: a value is there twice.");
+        if (values.Distinct(StringComparer.Ordinal).Count() < values.Count) throw new ArgumentException($"{name}: a value occurs twice.");
         (Name, Values) = (name, values);
     }
 
@@ -88,7 +88,7 @@ public sealed class Axis
         {
             [] => new Axis(name, low, high, isLogarithmic, isWhole, null),
             ["in", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int steps) => new Axis(name, low, high, isLogarithmic, isWhole, steps),
-            _ => throw new ArgumentException($"{name}: '{text}' is no range; a range is written 0.1..0.5, 1e-4..1e-1 log, or 16..512 log in 6."),
+            _ => throw new ArgumentException($"{name}: '{text}' is not a range; write 0.1..0.5, 1e-4..1e-1 log, or 16..512 log in 6."),
         };
 
         static bool IsWhole(string number) => int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);

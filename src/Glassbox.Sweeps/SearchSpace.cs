@@ -36,7 +36,7 @@ public sealed class SearchSpace
     {
         foreach (Axis axis in alternatives.SelectMany(axes => axes))
             if (axis.Values is null)
-                throw new ArgumentException($"{axis.Name}: a grid needs values or a range with steps, as '0.1..0.5 in 5'; a random search takes any range.");
+                throw new ArgumentException($"{axis.Name}: a grid needs values or a range with steps, such as '0.1..0.5 in 5'; a random search takes any range.");
         return alternatives.SelectMany(axes => Product(axes, 0));
     }
 

@@ -43,7 +43,7 @@ public sealed class Sweep
         ArgumentNullException.ThrowIfNull(store);
         ArgumentOutOfRangeException.ThrowIfLessThan(Jobs, 1);
         if (!Shard.IsAll && Plan.Rungs.Count > 1)
-            throw new ArgumentException("Successive halving compares all trials with each other, which shards cannot: search at random, or use a cluster.");
+            throw new ArgumentException("Successive halving compares all trials with each other, which shards cannot do: search at random, or use a cluster.");
         return Enumerate();
 
         IEnumerable<SweepProgress> Enumerate()

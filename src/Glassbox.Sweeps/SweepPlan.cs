@@ -27,7 +27,7 @@ public sealed class SweepPlan
         Fixed = @fixed ?? [];
         Seeds = seeds ?? [Defaults.Seed];
         if (Seeds.Count == 0) throw new ArgumentException("There is no seed.", nameof(seeds));
-        if (Seeds.Distinct().Count() < Seeds.Count) throw new ArgumentException("A seed is there twice.", nameof(seeds));
+        if (Seeds.Distinct().Count() < Seeds.Count) throw new ArgumentException("A seed occurs twice.", nameof(seeds));
         if (Fixed.FirstOrDefault(setting => space.Names.Contains(setting.Name)) is { Name: { } both })
             throw new ArgumentException($"{both} is varied and fixed.", nameof(@fixed));
         Recipes = search.Choose(space);
@@ -137,7 +137,7 @@ public sealed class SweepPlan
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
-            throw new FormatException($"This is no plan of a sweep: {fault.Message}", fault);
+            throw new FormatException($"This is not the plan of a sweep: {fault.Message}", fault);
         }
     }
 

@@ -67,9 +67,9 @@ public sealed class SweepStore : IDisposable
         ArgumentNullException.ThrowIfNull(others);
         foreach (SweepStore other in others)
         {
-            SweepPlan plan = other.Plan ?? throw new ArgumentException($"{other.Path} holds no sweep.", nameof(others));
+            SweepPlan plan = other.Plan ?? throw new ArgumentException($"{other.Path} contains no sweep.", nameof(others));
             if (Plan is null) Begin(plan, SweepShard.All);
-            else if (Plan.Sha256 != plan.Sha256) throw new ArgumentException($"{other.Path} holds another sweep than {Path}: with other settings, seeds, data or another objective.", nameof(others));
+            else if (Plan.Sha256 != plan.Sha256) throw new ArgumentException($"{other.Path} contains a different sweep from {Path}: its settings, seeds, data or objective differ.", nameof(others));
             foreach (Trial trial in plan.Trials)
             {
                 foreach (int until in plan.Rungs)
@@ -77,7 +77,7 @@ public sealed class SweepStore : IDisposable
                     if (other.Find(trial.Key, until) is not { } result) continue;
                     if (Find(trial.Key, until) is not { } known) Add(trial, result);
                     else if (!known.IsSameAs(result))
-                        throw new ArgumentException($"{other.Path} and {Path} have different results of trial {trial.Number + 1} ({trial}): one of them was trained by another version.", nameof(others));
+                        throw new ArgumentException($"{other.Path} and {Path} have different results of trial {trial.Number + 1} ({trial}): one of them was trained by a different version.", nameof(others));
                 }
             }
         }

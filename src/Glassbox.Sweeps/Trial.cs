@@ -37,7 +37,7 @@ public sealed class Trial
 
     /// <summary>The value of a setting.</summary>
     /// <exception cref="ArgumentException">The trial has no such setting.</exception>
-    public string this[string name] => Find(name) ?? throw new ArgumentException($"The trial says nothing of '{name}'; it has {string.Join(", ", AllSettings.Select(setting => setting.Name))}.", nameof(name));
+    public string this[string name] => Find(name) ?? throw new ArgumentException($"The trial has no setting '{name}'; it has {string.Join(", ", AllSettings.Select(setting => setting.Name))}.", nameof(name));
 
     /// <summary>Returns the value of a setting, or null.</summary>
     public string? Find(string name)
@@ -51,13 +51,13 @@ public sealed class Trial
     /// <exception cref="ArgumentException">The trial has no such setting, or it is not a number.</exception>
     public float NumberOf(string name) => float.TryParse(this[name], NumberStyles.Float, CultureInfo.InvariantCulture, out float value)
         ? value
-        : throw new ArgumentException($"The setting '{name}' is '{this[name]}', which is no number.", nameof(name));
+        : throw new ArgumentException($"The setting '{name}' is '{this[name]}', which is not a number.", nameof(name));
 
     /// <summary>Returns the value of a setting as an integer.</summary>
     /// <exception cref="ArgumentException">The trial has no such setting, or it is not an integer.</exception>
     public int WholeNumberOf(string name) => int.TryParse(this[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
         ? value
-        : throw new ArgumentException($"The setting '{name}' is '{this[name]}', which is no whole number.", nameof(name));
+        : throw new ArgumentException($"The setting '{name}' is '{this[name]}', which is not a whole number.", nameof(name));
 
     /// <summary>Returns a text such as <c>learning-rate 0.01, hidden 64, seed 1</c>.</summary>
     public override string ToString() => string.Join(", ", Settings.Append(new Setting("seed", Seed.ToString(CultureInfo.InvariantCulture))).Select(setting => $"{setting.Name} {setting.Value}"));

@@ -27,7 +27,7 @@ public sealed class ClassWeights : IEquatable<ClassWeights>
         if (weights.Count == 0) throw new ArgumentException("There must be a weight for each class.", nameof(weights));
         for (int c = 0; c < weights.Count; c++)
             if (!(weights[c] >= 0 && float.IsFinite(weights[c])))
-                throw new ArgumentException(FormattableString.Invariant($"The weight of class {c} is {weights[c]}; it must be 0 or a number above it."), nameof(weights));
+                throw new ArgumentException(FormattableString.Invariant($"The weight of class {c} is {weights[c]}; it must be a number of at least 0."), nameof(weights));
         return new ClassWeights([.. weights]);
     }
 
@@ -39,7 +39,7 @@ public sealed class ClassWeights : IEquatable<ClassWeights>
         if (text.Equals(BalancedName, StringComparison.OrdinalIgnoreCase)) return Balanced;
         return From([.. text.Split(',').Select(part => float.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out float weight)
             ? weight
-            : throw new ArgumentException($"'{text}' are no weights of classes: write {BalancedName}, or a number for each class with commas between them.", nameof(text)))]);
+            : throw new ArgumentException($"'{text}' are not class weights: write {BalancedName}, or a number for each class with commas between them.", nameof(text)))]);
     }
 
     /// <summary>[classes] The weight of each class of a dataset; for a single target of 0 or 1, these are the two classes.</summary>

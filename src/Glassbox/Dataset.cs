@@ -223,7 +223,7 @@ public sealed partial class Dataset
         if (weights.Count != Count) throw new ArgumentException($"There are {weights.Count} weights, but {Count} samples.", nameof(weights));
         for (int s = 0; s < Count; s++)
             if (!(weights[s] >= 0 && float.IsFinite(weights[s])))
-                throw new ArgumentException(FormattableString.Invariant($"The weight of sample {s} is {weights[s]}; it must be 0 or a number above it."), nameof(weights));
+                throw new ArgumentException(FormattableString.Invariant($"The weight of sample {s} is {weights[s]}; it must be a number of at least 0."), nameof(weights));
         return new Dataset(features, targets, (Rows, Columns, Channels), order, first, Count, [.. weights]);
     }
 

@@ -75,7 +75,7 @@ public sealed record ModelInputs
             && int.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out int rows)
             && int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out int columns))
             return Images(rows, columns, rest is [] ? 1 : ColorPicture.Channels);
-        throw new ArgumentException($"'{text}' says nothing of inputs; expected {Expected}.", nameof(text));
+        throw new ArgumentException($"'{text}' does not describe inputs; expected {Expected}.", nameof(text));
     }
 
     /// <summary>Returns <c>mnist-digits</c>, or <c>images 28x28</c> with rows and columns, or <c>images 32x32x3</c> for color images.</summary>

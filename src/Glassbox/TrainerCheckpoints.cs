@@ -32,5 +32,5 @@ public static class TrainerCheckpoints
     }
 
     internal static DataFormatException Other(string path, string engine) =>
-        new(path, null, $"this is a checkpoint of {engine}: go on with {engine}.Resume");
+        new(path, null, $"this is a checkpoint of {engine}: continue with {engine}.Resume");
 }

@@ -82,7 +82,7 @@ public sealed partial record TrainingOptions
         if (LabelSmoothing > 0 && Loss != Loss.CrossEntropy && Loss != Loss.BinaryCrossEntropy)
             throw new ArgumentException($"Label smoothing is for the targets of cross-entropy and binary cross-entropy, not of {Loss}.", nameof(dataset));
         if (Augmentation is { IsForImages: true } && dataset.Images is null)
-            throw new ArgumentException("These samples are not images: of augmentation, only noise is for them.", nameof(dataset));
+            throw new ArgumentException("These samples are not images: the only augmentation for them is noise.", nameof(dataset));
         ClassWeights?.For(dataset);
     }
 }

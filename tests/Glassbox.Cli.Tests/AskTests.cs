@@ -23,7 +23,7 @@ public sealed class AskTests : IDisposable
         Assert.Equal((1, "line 1: '150' is not a whole number from 0 to 149.\n"), (wrong.ExitCode, wrong.Errors));
         Bitmap.Write(folder.File("x.bmp"), [1, 2, 3, 4], 2, enlarged: 1, isInverted: false); // four pixels, as iris has columns
         Ran picture = Ran.Glassbox("predict", "--model", model, folder.File("x.bmp"));
-        Assert.Equal((2, "", $"glassbox: {model} has not learned from pictures: name a table by --data FILE.csv, or say by --prepare how its 4 inputs are made of a picture.\n"), (picture.ExitCode, picture.Output, picture.Errors));
+        Assert.Equal((2, "", $"glassbox: {model} was not trained on pictures: name a table with --data FILE.csv, or use --prepare to say how to make its 4 inputs from a picture.\n"), (picture.ExitCode, picture.Output, picture.Errors));
         Assert.Contains("--set is for digits", Ran.Glassbox("ask", "--model", model, "--data", iris, "--set", "test").Errors, StringComparison.Ordinal);
     }
 
@@ -54,7 +54,7 @@ public sealed class AskTests : IDisposable
         Assert.EndsWith("24 pictures of 4 × 4 pixels, in color, 2 classes", lines[0], StringComparison.Ordinal);
         string page = File.ReadAllText(report);
         Assert.Contains("pictures of 4 × 4 pixels, in color", page, StringComparison.Ordinal);
-        Assert.Contains("Gray are weights of 0", page, StringComparison.Ordinal);
+        Assert.Contains("Weights of 0 are gray", page, StringComparison.Ordinal);
         Assert.Matches(@"^0: cold \(truth cold\)  ", Ran.Asked("0\n", "ask", "--model", model, "--data", folder.File("colors")).Well().Lines[0]);
         Assert.Contains("13.bmp: warm  ", Predicted("13.bmp"), StringComparison.Ordinal);
         Assert.Contains("24 pictures: 100.00%", Ran.Glassbox("evaluate", "--model", model, "--data", folder.File("colors")).Well().Output, StringComparison.Ordinal);

@@ -68,7 +68,7 @@ public sealed class CheckpointTests(FewDigits digits) : IClassFixture<FewDigits>
         JsonElement first = Ran.Glassbox([.. recipe, "--epochs", "2", "--checkpoint", file, "--log", log]).Well().Json;
         Assert.Equal(2, first.GetProperty("epochs").GetInt32());
         File.Move(table, folder.File("wine.csv"));
-        Refused(1, "moved.csv, which is not there. If the data has moved, name it by --data.", "train", "--resume", file, "--epochs", "4");
+        Refused(1, "moved.csv, which does not exist. If the data has moved, name it with --data.", "train", "--resume", file, "--epochs", "4");
         Ran.Glassbox("train", "--resume", file, "--epochs", "4", "--data", folder.File("wine.csv"), "--out", model, "--log", log).Well();
         Assert.Equal(File.ReadAllBytes(other), File.ReadAllBytes(model)); // recipe, preparation, metrics and all
         Assert.Equal(["1", "2", "3", "4"], File.ReadLines(log).Skip(1).Select(line => line.Split(',')[0]));

@@ -101,7 +101,7 @@ public sealed class ForeignNetworkTests : IDisposable
         JsonElement evaluated = Ran.Glassbox("evaluate", "--model", broken, "--json").Well().Json;
         Assert.Equal((0.0, 10_000), (evaluated.GetProperty("accuracy").GetDouble(), evaluated.GetProperty("unanswered").GetInt32()));
         Assert.Equal(JsonValueKind.Null, evaluated.GetProperty("meanError").ValueKind);
-        Assert.Contains("10,000 got no answer", Ran.Glassbox("evaluate", "--model", broken).Well().Output, StringComparison.Ordinal);
+        Assert.Contains("10,000 have no answer", Ran.Glassbox("evaluate", "--model", broken).Well().Output, StringComparison.Ordinal);
 
         JsonElement asked = Ran.Asked("7\n", "ask", "--model", broken, "--json").Well().Json.GetProperty("answers")[0];
         Assert.Equal(JsonValueKind.Null, asked.GetProperty("answer").ValueKind);

@@ -89,9 +89,9 @@ public sealed class PreparationTests(TrainedNetwork network) : IClassFixture<Tra
 
     [Theory]
     [InlineData(9, null, 0, "scaled to 3 × 3 pixels")]
-    [InlineData(12, null, 2, "they are no square")]
+    [InlineData(12, null, 2, "do not make a square")]
     [InlineData(12, "images 3x4", 0, "")]
-    [InlineData(12, "images 3x4", 2, "--skip is for steps that digits take", "--skip", "crop")]
+    [InlineData(12, "images 3x4", 2, "--skip is for the steps of preparing digits", "--skip", "crop")]
     [InlineData(12, "images 3x4", 2, "--prepare digit makes 784 inputs", "--prepare", "digit")]
     public void Networks_of_any_number_of_inputs_see_pictures_if_their_size_is_known(int inputs, string? said, int exitCode, string error, params string[] options)
     {

@@ -118,7 +118,13 @@ public sealed partial class ReproductionTests(FewDigits digits) : IClassFixture<
         }
 
         Assert.True(File.Exists(request.CheckpointOf(1)));
-        Assert.Equal((0.5, 0), (new SeedRun(request, 1).PartDone, new SeedRun(request with { IsFresh = true }, 1).PartDone)); // what is told is the time that is left
+        Assert.Equal((0.5, 0), (new SeedRun(request, 1).Prepare(), new SeedRun(request with { IsFresh = true }, 1).Prepare())); // what is told is the time that is left
+        var prepared = new SeedRun(request, 1);
+        prepared.Prepare();
+        string aside = folder.File("aside");
+        File.Move(request.CheckpointOf(1), aside);
+        Assert.Equal(whole.Sha256, prepared.Run(few.Training, () => few.Test, reports => reports.Last(), CancellationToken.None).Sha256); // the checkpoint was loaded once
+        File.Move(aside, request.CheckpointOf(1), overwrite: true);
         SeedResult rest = Train(request).Seeds[0];
         Assert.Equal((3, whole.Sha256, whole.Wrong), (rest.FirstEpoch, rest.Sha256, rest.Wrong));
         Assert.Empty(Directory.GetFiles(request.Folder)); // what is finished leaves nothing behind
@@ -131,7 +137,7 @@ public sealed partial class ReproductionTests(FewDigits digits) : IClassFixture<
         File.WriteAllText(request.CheckpointOf(1), "nonsense");
         CommandException wrong = Assert.Throws<CommandException>(() => Train(request));
         Assert.StartsWith(request.CheckpointOf(1), wrong.Message, StringComparison.Ordinal);
-        Assert.EndsWith("; --fresh begins anew.", wrong.Message, StringComparison.Ordinal);
+        Assert.EndsWith("; --fresh starts over.", wrong.Message, StringComparison.Ordinal);
         Assert.Single(Train(request with { IsFresh = true }).Seeds);
     }
 
@@ -189,13 +195,13 @@ public sealed partial class ReproductionTests(FewDigits digits) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("{ \"id\": \"mine\",\n \"train\": 3 }", ", line 2: this is no recipe")]
+    [InlineData("{ \"id\": \"mine\",\n \"train\": 3 }", ", line 2: this is not a recipe")]
     [InlineData("{ \"id\": \"mine\" }", "required")]
-    [InlineData("null", "it is one object, not null")]
-    [InlineData("[]", ", line 1: this is no recipe")]
+    [InlineData("null", "expected an object, not null")]
+    [InlineData("[]", ", line 1: this is not a recipe")]
     [InlineData("{ \"idd\": 1 }", "idd")]
     [InlineData("""{ "id": "a", "network": "b", "published": 200, "source": "c", "reference": "d", "train": "", "decided": [] }""", "0 to 100, not 200")]
-    [InlineData("""{ "id": "a", "network": "b", "published": 1, "source": "c", "reference": "d", "train": "--epoch 3", "decided": [] }""", "train: 'glassbox train' refuses its options")]
+    [InlineData("""{ "id": "a", "network": "b", "published": 1, "source": "c", "reference": "d", "train": "--epoch 3", "decided": [] }""", "train: 'glassbox train' rejects its options")]
     public void A_file_that_is_no_recipe_is_refused_with_file_and_place(string text, string told)
     {
         string file = folder.File("mine.json");
@@ -236,7 +242,7 @@ public sealed partial class ReproductionTests(FewDigits digits) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("say which result", "reproduce")]
+    [InlineData("name a result by its ID", "reproduce")]
     [InlineData("leave the ID out", "reproduce", "video", "--list")]
     [InlineData("--seeds must be a whole number of at least 1, not '0'", "reproduce", "video", "--seeds", "0")]
     [InlineData("--hours must be a number above 0, not '-1'", "reproduce", "video", "--hours", "-1")]

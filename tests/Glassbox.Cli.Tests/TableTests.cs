@@ -44,7 +44,7 @@ public sealed class TableTests : IDisposable
         Assert.Equal("2", scores.GetProperty("classes").EnumerateArray().Last(c => c.ValueKind == System.Text.Json.JsonValueKind.Object && c.GetProperty("class").GetInt32() == 1).GetProperty("name").GetString());
         Ran blind = Ran.Glassbox("evaluate", "--model", model, "--data", rows);
         Assert.Equal(1, blind.ExitCode);
-        Assert.Contains($"does not say the truth: the column 'cultivar' is missing", blind.Errors, StringComparison.Ordinal);
+        Assert.Contains($"has no targets: the column 'cultivar' is missing", blind.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,9 +78,9 @@ public sealed class TableTests : IDisposable
         Ran answers = Ran.Glassbox("predict", "--model", model, "--data", asked).Well();
         Assert.Equal("price", answers.Lines[0]);
         Assert.InRange(double.Parse(answers.Lines[1], CultureInfo.InvariantCulture), 40_000, 60_000);
-        Assert.Contains("'kind' is something that no training row had: 'castle'", answers.Errors, StringComparison.Ordinal);
+        Assert.Contains("'kind' has values that no training row had: 'castle'", answers.Errors, StringComparison.Ordinal);
         var evaluated = Ran.Glassbox("evaluate", "--model", model, "--data", houses, "--json").Well().Json;
-        Assert.Equal("9 rows do not say the truth, and are left out.", Assert.Single(evaluated.GetProperty("warnings").EnumerateArray()).GetString());
+        Assert.Equal("9 rows have no target and are left out.", Assert.Single(evaluated.GetProperty("warnings").EnumerateArray()).GetString());
         var metrics = evaluated.GetProperty("metrics");
         Assert.InRange(metrics.GetProperty("r2").GetDouble(), 0.95, 1);
         Assert.InRange(metrics.GetProperty("rmse").GetDouble(), metrics.GetProperty("mae").GetDouble(), 8000);
@@ -146,22 +146,22 @@ public sealed class TableTests : IDisposable
 
     [Theory]
     [InlineData("A table needs --target COLUMN: the column to predict. iris.csv has 'sepal length', 'sepal width', 'petal length', 'petal width', 'species'.", "train", "--data", "iris.csv")]
-    [InlineData("Its first row was not taken for a header: '--header yes' says that it is one.", "train", "--data", "iris.csv", "--target", "species", "--header", "no")]
-    [InlineData("--target is for tables: name one by --data FILE.csv.", "train", "--target", "x")]
+    [InlineData("Its first row was not recognized as a header: if it is one, add '--header yes'.", "train", "--data", "iris.csv", "--target", "species", "--header", "no")]
+    [InlineData("--target is for tables: name one with --data FILE.csv.", "train", "--target", "x")]
     [InlineData("--target is for tables, and there is no file wine.cvs.", "train", "--data", "wine.cvs", "--target", "x")]
     [InlineData("--importance is for tables, and there is no file wine.cvs.", "evaluate", "--model", "x.npz", "--data", "wine.cvs", "--importance", "1")]
-    [InlineData("has no column 'sepal length,sepal width'; name several by an option each, as --ignore 'sepal length' --ignore 'sepal width'.", "train", "--data", "iris.csv", "--target", "species", "--ignore", "sepal length,sepal width")]
+    [InlineData("has no column 'sepal length,sepal width'; give each its own option: --ignore 'sepal length' --ignore 'sepal width'.", "train", "--data", "iris.csv", "--target", "species", "--ignore", "sepal length,sepal width")]
     [InlineData("--layers is not for tables: the inputs and outputs follow from the data: write --hidden 64,32.", "train", "--data", "iris.csv", "--target", "species", "--layers", "4,3")]
-    [InlineData("'species' is to be learned by --target, and left out by --ignore", "train", "--data", "iris.csv", "--target", "species", "--ignore", "species")]
-    [InlineData("iris.csv holds others: 'glassbox ask --data ", "explain", "--model", "x.npz", "--data", "iris.csv", "--index", "1")]
+    [InlineData("'species' is given to both --target and --ignore", "train", "--data", "iris.csv", "--target", "species", "--ignore", "species")]
+    [InlineData("iris.csv contains other data: use 'glassbox ask --data ", "explain", "--model", "x.npz", "--data", "iris.csv", "--index", "1")]
     [InlineData("--engine is not for tables", "train", "--data", "iris.csv", "--target", "species", "--engine", "twin")]
     [InlineData("has no column 'specis'; there are 'sepal length'", "train", "--data", "iris.csv", "--target", "specis")]
     [InlineData("--hidden must be whole numbers above 0", "train", "--data", "iris.csv", "--target", "species", "--hidden", "0,1")]
     [InlineData("--image must be a size as 28x28, not '28'.", "train", "--data", "iris.csv", "--target", "species", "--image", "28")]
-    [InlineData("--color of a table says what its pixels are: name their size by --image, as 32x32.", "train", "--data", "iris.csv", "--target", "species", "--color")]
+    [InlineData("for a table, --color needs the size of the images: add --image, such as --image 32x32.", "train", "--data", "iris.csv", "--target", "species", "--color")]
     [InlineData("--image scales pictures, and x.npz holds arrays: leave it out.", "train", "--data", "x.npz", "--image", "3x3")]
     [InlineData("--test must be at least 0 and below 1", "train", "--data", "iris.csv", "--target", "species", "--test", "1")]
-    [InlineData("There is nothing to answer: name images, or a table", "predict", "--model", "x.npz")]
+    [InlineData("There is nothing to predict: name images, or a table", "predict", "--model", "x.npz")]
     [InlineData("not both", "predict", "--model", "x.npz", "--data", "iris.csv", "a.png")]
     [InlineData("--set is for digits", "evaluate", "--model", "x.npz", "--data", "iris.csv", "--set", "test")]
     [InlineData("--importance is for tables", "evaluate", "--model", "x.npz", "--importance", "3")]
@@ -179,7 +179,7 @@ public sealed class TableTests : IDisposable
     {
         File.WriteAllText(folder.File("rare.csv"), "x,\"no\nte\",kind\n" + string.Concat(Enumerable.Range(0, 8).Select(i => $"{i % 3},\"a\n\u001b[31mb\",{(i == 7 ? "rare" : "ok")}\n")));
         Ran run = Ran.Glassbox("train", "--data", folder.File("rare.csv"), "--target", "kind", "--epochs", "2").Well();
-        Assert.EndsWith("There is only 1 of 'rare': too few rows to learn from and to say how well they are told apart. Add some, or leave them out.\n", run.Errors, StringComparison.Ordinal);
+        Assert.EndsWith("There is only 1 of 'rare': too few rows to learn from and to measure how well they are recognized. Add some, or leave them out.\n", run.Errors, StringComparison.Ordinal);
         Assert.Contains(@"  no\nte  category, always a\n\u001b[31mb", run.Output, StringComparison.Ordinal);
         foreach (string name in (string[])["a/1", "a/2", "a/3", "b/1"])
         {
@@ -190,7 +190,7 @@ public sealed class TableTests : IDisposable
         run = Ran.Glassbox("train", "--data", folder.File("few"), "--epochs", "2").Well();
         Assert.Contains("There are only 3 of 'a', 1 of 'b': too few pictures", run.Errors, StringComparison.Ordinal);
         Assert.Contains("\n1 test picture: ", run.Output, StringComparison.Ordinal);
-        Assert.Equal((1, $"glassbox: {folder.File("few/a")}: the pictures in it are in no folders; a folder for each class was expected, with its pictures in it; nor are there files of a set like MNIST, as train-images-idx3-ubyte.\n"),
+        Assert.Equal((1, $"glassbox: {folder.File("few/a")}: its pictures are not in folders; expected a folder of pictures for each class; nor are there files of a dataset like MNIST, such as train-images-idx3-ubyte.\n"),
             (Ran.Glassbox("train", "--data", folder.File("few/a")) is var refused ? refused.ExitCode : 0, refused.Errors));
     }
 

@@ -57,7 +57,7 @@ public sealed class TrainingOptionsTests(FewDigits digits) : IClassFixture<FewDi
         Assert.Equal(Text(again, "parametersSha256"), Text(json, "parametersSha256"));
 
         Ran shown = Ran.Glassbox("train", "--data", digits.Path, "--take", "300", "--hold-out", "100", "--learning-rate", "1", "--epochs", "100", "--patience", "2").Well();
-        Assert.Contains($"Stopped early. Kept is the network of epoch {best}, the best on the digits held out", shown.Output, StringComparison.Ordinal);
+        Assert.Contains($"Stopped early. Kept the network of epoch {best}, the best on the held-out digits", shown.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Not trained", shown.Output, StringComparison.Ordinal);
     }
 
@@ -82,9 +82,9 @@ public sealed class TrainingOptionsTests(FewDigits digits) : IClassFixture<FewDi
     [InlineData("There is no setting of cosine 'foo'. Known are epochs, final.", "--schedule", "cosine:foo=1")]
     [InlineData("The factor is 2; it must be above 0 and at most 1.", "--schedule", "step:factor=2")]
     [InlineData("--schedule must be a name, with settings or without", "--schedule", "step:factor")]
-    [InlineData("each layer with its activation or without", "--layers", "784,20:softmax,10")]
-    [InlineData("each layer with its activation or without", "--layers", "784:relu,20,10")]
-    [InlineData("each layer with its activation or without", "--layers", "784,20:relux,10")]
+    [InlineData("each layer may name its activation", "--layers", "784,20:softmax,10")]
+    [InlineData("each layer may name its activation", "--layers", "784:relu,20,10")]
+    [InlineData("each layer may name its activation", "--layers", "784,20:relux,10")]
     [InlineData("use only one of them", "--layers", "784,20:relu,10", "--activation", "tanh")]
     [InlineData("--dropout must be at least 0 and below 1, not '1'.", "--dropout", "1")]
     [InlineData("--clip-norm must be a number above 0, not '0'.", "--clip-norm", "0")]

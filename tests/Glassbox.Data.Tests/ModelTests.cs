@@ -155,10 +155,10 @@ public class ModelTests
     [InlineData("\"schema\":1", "\"schema\":2", "a newer one wrote the file")]
     [InlineData("\"task\":\"regression\"", "\"task\":\"guessing\"", "there is no task 'guessing'")]
     [InlineData("\"scale\":", "\"scale\":0,\"x\":", "the scale is 0")]
-    [InlineData("[\"flat\",\"house\"]", "[\"flat\",\"flat\"]", "each stand there once")]
+    [InlineData("[\"flat\",\"house\"]", "[\"flat\",\"flat\"]", "and none twice")]
     [InlineData("[\"flat\",\"house\"]", "[\"flat\"]", "its columns make 3 inputs, but the network has 4")]
     [InlineData("\"kind\":\"category\"", "\"kind\":\"color\"", "there is no kind 'color'")]
-    [InlineData("\"targets\":[\"price\"]", "\"targets\":[]", "do not suit the task")]
+    [InlineData("\"targets\":[\"price\"]", "\"targets\":[]", "do not fit the task")]
     public void A_file_with_invalid_metadata_is_rejected_with_the_place(string old, string changed, string message)
     {
         SavedModel saved = Model.Fit(houses, "price", brief).ToSaved();
@@ -245,7 +245,7 @@ public class ModelTests
         Refused("too many to be classes", () => Model.Fit(Text.Read("x,y\n" + string.Concat(Enumerable.Range(0, 50).Select(i => $"{i},name {i}\n"))), "y"));
         Refused("A regression learns numbers; 'species' holds text", () => Model.Fit(Text.Iris, "species", new FitOptions { Task = ModelTask.Regression }));
         Refused("Labels are 0 or 1; 'alcohol' holds something else", () => Model.Fit(Text.Wine, ["alcohol"], new FitOptions { Task = ModelTask.Labels }));
-        Refused("No column is named", () => Model.Fit(Text.Wine, []));
+        Refused("No target column is named", () => Model.Fit(Text.Wine, []));
         Refused("There are no rows with a target", () => Model.Fit(Text.Read("x,y\n1,\n2,\n"), "y"));
         Refused("No column can be an input", () => Model.Fit(Text.Wine.Select("cultivar", "ash"), "cultivar", new FitOptions { Ignore = ["ash"] }));
         var model = Model.Fit(Text.Iris, "species", brief);

@@ -105,10 +105,10 @@ public sealed class PictureFolderTests : IDisposable
         foreach (string other in (string[])["all/up/c.GIF", "all/up/d.webp", "all/up/._b.jfif", "all/up/Thumbs.db"]) File.WriteAllText(folder.File(other), "other");
         Directory.CreateDirectory(folder.File("all/side"));
         Assert.Equal(
-            [$"{folder.File("all/up/c.GIF")} and 1 more are left out: PNG, JPEG and BMP are read, not .gif, .webp.", $"{folder.File("all/side")} has no pictures right in it, and so is no class."],
+            [$"{folder.File("all/up/c.GIF")} and 1 more are left out: PNG, JPEG and BMP are read, not .gif, .webp.", $"{folder.File("all/side")} has no pictures directly in it and is not used as a class."],
             PictureFolder.Load(folder.File("all")).Warnings);
         Assert.Contains($"one level below: name {folder.File("all")}.", Fault(folder.Path), StringComparison.Ordinal);
-        Assert.Contains("the pictures in it are in no folders", Fault(folder.File("all/down")), StringComparison.Ordinal);
+        Assert.Contains("its pictures are not in folders", Fault(folder.File("all/down")), StringComparison.Ordinal);
 
         static string Fault(string path) => Assert.Throws<DataFormatException>(() => PictureFolder.Load(path)).Message;
     }
@@ -117,7 +117,7 @@ public sealed class PictureFolderTests : IDisposable
     public void Unreadable_pictures_are_named()
     {
         Assert.False(PictureFolder.IsOne(folder.Path));
-        Assert.Contains("there are no pictures in it", Assert.Throws<DataFormatException>(() => PictureFolder.Load(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("it contains no pictures", Assert.Throws<DataFormatException>(() => PictureFolder.Load(folder.Path)).Message, StringComparison.Ordinal);
         Assert.Contains("no such folder", Assert.Throws<DataFormatException>(() => PictureFolder.Load(folder.File("none"))).Message, StringComparison.Ordinal);
         Directory.CreateDirectory(folder.File("a"));
         File.WriteAllText(folder.File("a/x.png"), "text");

@@ -40,7 +40,7 @@ public class PreparationTests
         Assert.Equal([0, 0, 0], inputs[0][2..]);
         Assert.Equal([1, 1, 0, 0], inputs[1][1..]);
         Assert.Equal((float)((1000 - 4) / Math.Sqrt(9.5)), inputs[0][0]);
-        Assert.Equal("In 2 rows, 'color' is something that no training row had: 'green'. It counts as none of the categories.", Assert.Single(preparation.Warnings(others)));
+        Assert.Equal("In 2 rows, 'color' has values that no training row had: 'green'. They count as none of the categories.", Assert.Single(preparation.Warnings(others)));
         Assert.Empty(preparation.Warnings(training));
     }
 
@@ -72,7 +72,7 @@ public class PreparationTests
         Assert.Equal(preparation.Apply([2.5, Cell.Missing]), inputs);
         Assert.Equal([0, 0], inputs[1..]);
         Assert.Equal(
-            ["In 2 rows, 'a' is missing, as in no training row: 2.5, the median of the training rows, stands in.", "In 1 row, 'c' is missing, as in no training row: it counts as none of the categories."],
+            ["In 2 rows, 'a' is missing, though never in the training rows: the median of the training rows, 2.5, is used.", "In 1 row, 'c' is missing, though never in the training rows: it counts as none of the categories."],
             preparation.Warnings(Text.Read("a,c\n,x\n,\n1,y\n", new CsvOptions { Kinds = new Dictionary<string, ColumnKind> { ["c"] = ColumnKind.Category } })));
         Assert.Empty(preparation.Warnings(whole));
     }

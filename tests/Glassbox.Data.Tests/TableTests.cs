@@ -102,7 +102,7 @@ public class TableTests
         Assert.Equal(ColumnKind.Number, wine["cultivar"].Kind);
         Table named = wine.WithKind("cultivar", ColumnKind.Category);
         Assert.Equal(["1", "2", "3"], named["cultivar"].Distinct());
-        Assert.Contains("in row 0 has 'setosa'", Assert.Throws<ArgumentException>(() => Text.Iris.WithKind("species", ColumnKind.Number)).Message, StringComparison.Ordinal);
+        Assert.Contains("row 0 has 'setosa'", Assert.Throws<ArgumentException>(() => Text.Iris.WithKind("species", ColumnKind.Number)).Message, StringComparison.Ordinal);
         Assert.Equal(2, Text.Read("a,b\n1,x\n2,y\n", new CsvOptions { Kinds = new Dictionary<string, ColumnKind> { ["a"] = ColumnKind.Text } }).WithKind("a", ColumnKind.Number)["a"].Number(1));
         Table commas = Text.Read("a;b\n1,204;x\n2,5;y\n", new CsvOptions { Kinds = new Dictionary<string, ColumnKind> { ["a"] = ColumnKind.Text } });
         Assert.Equal((',', 1.204), (commas.Format!.DecimalSign, commas.WithKind("a", ColumnKind.Number)["a"].Number(0))); // not a thousands separator

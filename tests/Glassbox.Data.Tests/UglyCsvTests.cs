@@ -53,9 +53,9 @@ public class UglyCsvTests
         Table table = Text.Read("id,x,when,who,k\n" + string.Concat(Enumerable.Range(0, 60).Select(Row)));
         IReadOnlyList<string> warnings = table.Warnings(["k"]);
         Assert.Equal(4, warnings.Count);
-        Assert.StartsWith("'id' counts the rows up", warnings[0], StringComparison.Ordinal);
-        Assert.StartsWith("'x' is no input, since not all in it are numbers: 59 are, but row 7 has 'abc'.", warnings[1], StringComparison.Ordinal);
-        Assert.StartsWith("'when' holds dates, of which nothing is known", warnings[2], StringComparison.Ordinal);
+        Assert.StartsWith("'id' counts the rows", warnings[0], StringComparison.Ordinal);
+        Assert.StartsWith("'x' is not an input, since not all its values are numbers: 59 are, but row 7 has 'abc'.", warnings[1], StringComparison.Ordinal);
+        Assert.StartsWith("'when' holds dates, which are treated as categories", warnings[2], StringComparison.Ordinal);
         Assert.StartsWith("'NA' in 'k' is learned as a class of its own.", warnings[3], StringComparison.Ordinal);
         Assert.Equal(3, table.Warnings(["k"], ["id"]).Count);
         Assert.Empty(Text.Read("t,y\n1,4\n2,3\n3,4\n").Warnings(["y"])); // few rows may well have been measured at 1, 2 and 3
@@ -63,14 +63,14 @@ public class UglyCsvTests
     }
 
     [Theory]
-    [InlineData("'x' is taken for categories, since not all in it are numbers: 99 are, but row 57 has '1O2'.", "x", "57=1O2", "10")]
-    [InlineData("'x' is taken for categories, since not all in it are numbers: 99 are, but row 3 has 'inf'.", "x", "3=inf", "10")]
+    [InlineData("'x' is treated as categories, since not all its values are numbers: 99 are, but row 57 has '1O2'.", "x", "57=1O2", "10")]
+    [InlineData("'x' is treated as categories, since not all its values are numbers: 99 are, but row 3 has 'inf'.", "x", "3=inf", "10")]
     [InlineData("'x' holds dates", "x", "", "13.03.2019")]
     [InlineData("'x' holds dates", "x", "", "28/04/1912 17:30")]
-    [InlineData("'customer_id' has another number in each row", "customer_id", "", "squares")]
-    [InlineData("'PassengerId' has another number in each row", "PassengerId", "", "squares")]
-    [InlineData("'zip' is taken for numbers, but has some that begin with 0, as '01067': if they are codes, make it a column of categories.", "zip", "44=01067", "10")]
-    [InlineData("'zip' is taken for numbers, but has some that begin with 0, as '01067'", "zip", "44=\"01067\"", "10")]
+    [InlineData("'customer_id' has a different number in each row", "customer_id", "", "squares")]
+    [InlineData("'PassengerId' has a different number in each row", "PassengerId", "", "squares")]
+    [InlineData("'zip' is treated as numbers, but some begin with 0, such as '01067': if they are codes, make it a column of categories.", "zip", "44=01067", "10")]
+    [InlineData("'zip' is treated as numbers, but some begin with 0, such as '01067'", "zip", "44=\"01067\"", "10")]
     [InlineData(null, "acid", "", "squares")]
     [InlineData(null, "zip", "44=0.5", "10")]
     [InlineData(null, "zip", "44=0", "10")]
@@ -104,7 +104,7 @@ public class UglyCsvTests
         Assert.Equal(["area", "town", "price"], table.Columns.Select(column => column.Name));
         Assert.Equal([1.5, 2.5], Enumerable.Range(0, 2).Select(table["area"].Number));
         Assert.Equal(above, table.Format!.LinesAbove);
-        Assert.Contains(above == 1 ? "a header below a line that is passed over" : "a header below 2 lines that are passed over", table.Format.ToString(), StringComparison.Ordinal);
+        Assert.Contains(above == 1 ? "a header below a skipped line" : "a header below 2 skipped lines", table.Format.ToString(), StringComparison.Ordinal);
         string wrong = text.Insert(text.IndexOf("1.5", StringComparison.Ordinal) is >= 0 and var at ? at : text.IndexOf("1,5", StringComparison.Ordinal), "7\n");
         Assert.StartsWith($"test.csv, line {line}, column 2", Assert.Throws<DataFormatException>(() => Text.Read(wrong)).Message, StringComparison.Ordinal);
     }
@@ -154,8 +154,8 @@ public class UglyCsvTests
     [Theory]
     [InlineData("<!DOCTYPE html>\n<html><body>Sign in, please</body></html>\n", "this is a web page; expected rows of separated values. What was downloaded may be a page that asks to sign in.")]
     [InlineData("<html lang=\"en\">\n", "this is a web page; expected rows of separated values. What was downloaded may be a page that asks to sign in.")]
-    [InlineData(" 18.0   8   307.0\n 15.0   8   350.0\n 16.0   8   304.0\n", "the cells stand between spaces; expected commas, semicolons, tabs or vertical bars between them.")]
-    [InlineData("mpg cylinders weight\n18.0 8 307.0\n15.0 8 350.0\n", "the cells stand between spaces; expected commas, semicolons, tabs or vertical bars between them.")]
+    [InlineData(" 18.0   8   307.0\n 15.0   8   350.0\n 16.0   8   304.0\n", "the cells are separated by spaces; expected commas, semicolons, tabs or vertical bars.")]
+    [InlineData("mpg cylinders weight\n18.0 8 307.0\n15.0 8 350.0\n", "the cells are separated by spaces; expected commas, semicolons, tabs or vertical bars.")]
     public void Files_that_are_not_tables_are_recognized_by_the_error(string text, string message) =>
         Assert.Equal($"test.csv: {message}", Assert.Throws<DataFormatException>(() => Text.Read(text)).Message);
 
@@ -167,8 +167,8 @@ public class UglyCsvTests
     [Fact]
     public void Numbers_that_are_too_large_are_reported_with_row_and_column()
     {
-        Assert.StartsWith("Row 1: 'a' holds 1E+300, which is too large a number.", Assert.Throws<ArgumentException>(() => Model.Fit(Text.Read("a,b\n1,0.5\n1e300,1.5\n-1e300,2.5\n"), "b")).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Row 1: 'a' holds 1E+300, which is too large a number.", Assert.Throws<ArgumentException>(() => Model.Fit(Text.Read("a,b\n1,0.5\n1e300,1.5\n-1e300,2.5\n"), "a")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Row 1: 'a' holds 1E+300, which is too large.", Assert.Throws<ArgumentException>(() => Model.Fit(Text.Read("a,b\n1,0.5\n1e300,1.5\n-1e300,2.5\n"), "b")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Row 1: 'a' holds 1E+300, which is too large.", Assert.Throws<ArgumentException>(() => Model.Fit(Text.Read("a,b\n1,0.5\n1e300,1.5\n-1e300,2.5\n"), "a")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class ClusterTests : IDisposable
             Sweeping.Refusal("worker", "--cluster", "localhost", "--certificate", certificate, "--key", key, "--authority", authority);
         foreach (string place in (string[])["over", "early", "other"]) Directory.CreateDirectory(folder.File(place));
         (string oldAuthority, string old, string oldKey) = Certificates(folder, "over", (now.AddDays(-2), now.AddDays(-1)));
-        Assert.Contains($"{old}: the time of this certificate was over at {now.AddDays(-1):yyyy-MM-dd}", Refusal(old, oldKey, oldAuthority), StringComparison.Ordinal);
+        Assert.Contains($"{old}: this certificate expired at {now.AddDays(-1):yyyy-MM-dd}", Refusal(old, oldKey, oldAuthority), StringComparison.Ordinal);
         (string earlyAuthority, string early, string earlyKey) = Certificates(folder, "early", (now.AddDays(1), now.AddDays(2)));
         Assert.Contains($"{early}: this certificate is not valid before", Refusal(early, earlyKey, earlyAuthority), StringComparison.Ordinal);
         (string otherAuthority, _, string otherKey) = Certificates(folder, "other");
@@ -114,10 +114,10 @@ public sealed class ClusterTests : IDisposable
 
     [Theory]
     [InlineData("--cluster localhost --listen 0.0.0.0", "opens a port to other machines")]
-    [InlineData("--cluster localhost --listen 10.1.1.1 --insecure", "is for workers of this machine")]
+    [InlineData("--cluster localhost --listen 10.1.1.1 --insecure", "is for workers on this machine")]
     [InlineData("--cluster localhost --listen here", "--listen must be an address")]
     [InlineData("--cluster localhost --certificate a.pem", "belong together")]
-    [InlineData("", "whom to work for")]
+    [InlineData("", "a worker needs a cluster")]
     public void A_worker_opens_no_port_to_others_unless_it_is_told_to(string command, string expected) =>
         Assert.Contains(expected, Sweeping.Refusal(["worker", .. command.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), StringComparison.Ordinal);
 

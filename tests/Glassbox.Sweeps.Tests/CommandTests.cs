@@ -27,12 +27,12 @@ public sealed class CommandTests : IDisposable
         string csv = File.ReadAllText(folder.File("wine.csv")), lines = File.ReadAllText(folder.File("wine.jsonl"));
         Assert.Equal(9, csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Ran again = Sweeping.Run([.. small, "--results", folder.File("wine.db")]).Well();
-        Assert.Contains("8 of these trials are in", again.Output, StringComparison.Ordinal);
+        Assert.Contains("8 of these trials are already in", again.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("8/8", again.Errors, StringComparison.Ordinal);
         Assert.Equal((csv, lines), (File.ReadAllText(folder.File("wine.csv")), File.ReadAllText(folder.File("wine.jsonl"))));
 
         string page = File.ReadAllText(folder.File("wine.html"));
-        foreach (string part in (string[])["The best recipe", command, sha, "parallel", "learning-rate", "Epoch by epoch", "In order"]) Assert.Contains(part, page, StringComparison.Ordinal);
+        foreach (string part in (string[])["The best recipe", command, sha, "parallel", "learning-rate", "Epoch by epoch", "Ranking"]) Assert.Contains(part, page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
     }
 
@@ -88,7 +88,7 @@ public sealed class CommandTests : IDisposable
         Sweeping.Run([.. small, "--results", folder.File("other.db"), "--search-seed", "2"]).Well();
         Ran refused = Sweeping.Run("merge", folder.File("other.db"), "--results", folder.File("all.db"));
         Assert.NotEqual(0, refused.ExitCode);
-        Assert.Contains($"{folder.File("other.db")} holds another sweep than {folder.File("all.db")}", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains($"{folder.File("other.db")} contains a different sweep from {folder.File("all.db")}", refused.Errors, StringComparison.Ordinal);
         Assert.Contains("nowhere.db: there is no such file", Sweeping.Refusal("merge", folder.File("1.db"), "nowhere.db", "--results", folder.File("none.db")), StringComparison.Ordinal);
         Assert.False(File.Exists(folder.File("none.db")));
     }
@@ -114,15 +114,15 @@ public sealed class CommandTests : IDisposable
         Assert.DoesNotContain("other data", Sweeping.Run(words).Well().Output, StringComparison.Ordinal);
         Assert.Empty(Sweeping.Run("report", results).Well().Errors);
         File.AppendAllText(table, "41,a\n");
-        Assert.Contains("holds other data now", Sweeping.Run("report", results).Well().Errors, StringComparison.Ordinal);
+        Assert.Contains("has changed since the sweep", Sweeping.Run("report", results).Well().Errors, StringComparison.Ordinal);
         Ran again = Sweeping.Run(words).Well();
-        Assert.Contains("holds trials of other data", again.Output, StringComparison.Ordinal);
+        Assert.Contains("contains trials on other data", again.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("already", again.Output, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("rows.db", "rows.csv is there, and no file of a sweep")]
-    [InlineData("table.csv", "name it as")]
+    [InlineData("rows.db", "rows.csv exists and is not from a sweep")]
+    [InlineData("table.csv", "name it, for example,")]
     public void Nothing_is_written_over_the_data_or_the_results(string results, string expected)
     {
         string table = folder.File("rows.csv");
@@ -161,7 +161,7 @@ public sealed class CommandTests : IDisposable
         }
 
         Ran rest = Sweeping.Run(yaml).Well();
-        int known = int.Parse(rest.Lines.Single(line => line.Contains("of these trials are in", StringComparison.Ordinal)).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        int known = int.Parse(rest.Lines.Single(line => line.Contains("of these trials are already in", StringComparison.Ordinal)).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(known, seen, 29);
         string csv = File.ReadAllText(folder.File("s.csv"));
         File.Delete(results);

@@ -119,7 +119,7 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(whole, Lines(new SweepTable(plan, merged)));
         using var other = SweepStore.Open(folder.File("other.db"));
         foreach (SweepProgress _ in new Sweep(Plan(new GridSearch(), 0.5), Start).Run(other)) continue;
-        Assert.Contains("another sweep", Assert.Throws<ArgumentException>(() => merged.Merge(other)).Message, StringComparison.Ordinal);
+        Assert.Contains("a different sweep", Assert.Throws<ArgumentException>(() => merged.Merge(other)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,10 +179,10 @@ public sealed class SweepTests : IDisposable
     public void A_file_that_is_at_work_or_is_something_else_is_refused()
     {
         string path = folder.File("sweep.db"), text = folder.File("text.db");
-        using (SweepStore.Open(path)) Assert.Contains("another sweep is at work", Assert.Throws<IOException>(() => SweepStore.Open(path)).Message, StringComparison.Ordinal);
+        using (SweepStore.Open(path)) Assert.Contains("another sweep is using", Assert.Throws<IOException>(() => SweepStore.Open(path)).Message, StringComparison.Ordinal);
         using (SweepStore.Open(path)) Assert.False(File.Exists(folder.File("nothing.db")));
         File.WriteAllText(text, new string('x', 5000));
-        Assert.Contains("is no file of a sweep", Assert.Throws<IOException>(() => SweepStore.Open(text)).Message, StringComparison.Ordinal);
+        Assert.Contains("is not a sweep file", Assert.Throws<IOException>(() => SweepStore.Open(text)).Message, StringComparison.Ordinal);
         Assert.Throws<FileNotFoundException>(() => SweepStore.OpenExisting(folder.File("nothing.db")));
     }
 

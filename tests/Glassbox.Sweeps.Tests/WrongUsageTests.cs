@@ -14,22 +14,22 @@ public sealed class WrongUsageTests : IDisposable
     [InlineData("", "nothing is varied")]
     [InlineData("--vary nonsense=1", "must begin with an option of 'glassbox train'")]
     [InlineData("--vary learning-rate=0..1 log", "must begin above 0")]
-    [InlineData("--vary learning-rate=0.1 0.1", "a value is there twice")]
+    [InlineData("--vary learning-rate=0.1 0.1", "a value occurs twice")]
     [InlineData("--vary learning-rate=-1 --hold-out 10", "cannot be trained: --learning-rate must be a number above 0, not '-1'")]
     [InlineData("--vary momentum=0.5 --optimizer adam", "--momentum is not for adam")]
     [InlineData("--vary batch=1..8 --search grid", "a grid needs values")]
-    [InlineData("--vary batch=1 8 --batch 3", "--batch is varied, and said too")]
+    [InlineData("--vary batch=1 8 --batch 3", "--batch is both varied and given")]
     [InlineData("--vary batch=1 8 --out a.npz", "--out is not for sweeps")]
     [InlineData("--vary threads=1 2", "--threads is not for sweeps")]
     [InlineData("--vary seed=1 2", "write --seeds")]
-    [InlineData("--vary batch=1 8 --seeds 3..1", "--seeds must be whole numbers")]
-    [InlineData("--vary batch=1 8 --seeds 1,1", "no two alike")]
+    [InlineData("--vary batch=1 8 --seeds 3..1", "--seeds must be different whole numbers")]
+    [InlineData("--vary batch=1 8 --seeds 1,1", "different whole numbers")]
     [InlineData("--vary batch=1 8 --seeds 5", "write --seeds 1..5, or --seed 5")]
     [InlineData("--vary batch=1 8 --seeds 1..5 --seed 5", "leave --seed out")]
     [InlineData("--vary batch=1 8 --search grid --search-seed 5", "--search-seed is for random and asha")]
     [InlineData("--vary batch=1..2 in 5", "there are no 5 whole numbers from 1 to 2")]
-    [InlineData("--vary batch=1 8 --shard 1/2 --cluster localhost", "--shard is for machines that know nothing of each other")]
-    [InlineData("--vary batch=1 8 --jobs 1 --cluster Host=nowhere", "each worker says how many")]
+    [InlineData("--vary batch=1 8 --shard 1/2 --cluster localhost", "--shard is for independent machines")]
+    [InlineData("--vary batch=1 8 --jobs 1 --cluster Host=nowhere", "each worker sets its own number")]
     [InlineData("--vary batch=1 8 --shard 9/8", "--shard must be a part")]
     [InlineData("--vary batch=1 8 --shard 1/8 --search asha", "--shard is for grid and random")]
     [InlineData("--vary batch=1 8 --recipes 3 --search grid", "a grid takes all recipes")]
@@ -47,10 +47,10 @@ public sealed class WrongUsageTests : IDisposable
         Assert.Contains(expected, Sweeping.Refusal(Words(command)), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("", "this is no sweep")]
-    [InlineData("- 1", "this is no sweep")]
-    [InlineData("vary: {batch: [1, 8]}\nepoch: 3", "line 2, column 1: 'epoch' is no option of a sweep; is it 'epochs'?")]
-    [InlineData("vary:\n  learning-rat: 0.1", "line 2, column 3: 'learning-rat' is no option of training; is it 'learning-rate'?")]
+    [InlineData("", "this is not a sweep")]
+    [InlineData("- 1", "this is not a sweep")]
+    [InlineData("vary: {batch: [1, 8]}\nepoch: 3", "line 2, column 1: 'epoch' is not an option of a sweep; is it 'epochs'?")]
+    [InlineData("vary:\n  learning-rat: 0.1", "line 2, column 3: 'learning-rat' is not a training option; is it 'learning-rate'?")]
     [InlineData("epochs: many\nvary: {batch: [1, 8]}", "line 1, column 9: --epochs must be a whole number")]
     [InlineData("vary:\n  batch: 8..1", "line 2, column 10: batch: a range goes from")]
     [InlineData("vary:\n  jobs: [1, 2]", "line 2, column 9: --vary must begin with an option of 'glassbox train'")]
@@ -61,7 +61,7 @@ public sealed class WrongUsageTests : IDisposable
     [InlineData("epochs:\nvary: {batch: [1, 8]}", "line 1, column 8: expected a word or a number")]
     [InlineData("epochs: {a: 1}\nvary: {batch: [1, 8]}", "line 1, column 9: expected a word or a number")]
     [InlineData("epochs: [1, 2]\nvary: {batch: [1, 8]}", "line 1, column 9: --epochs must be a whole number of at least 0, not '1,2'")]
-    [InlineData("vary: {batch: [1, 8]}\n---\nvary: {batch: [1, 8]}", "this is no sweep")]
+    [InlineData("vary: {batch: [1, 8]}\n---\nvary: {batch: [1, 8]}", "this is not a sweep")]
     [InlineData("vary:\n\tbatch: [1, 8]", "line 2: there is a tab")]
     [InlineData("vary: {batch: [1, 8]}\nresults: {}", "line 2, column 10: expected a word")]
     [InlineData("vary: 3", "line 1, column 7: expected options")]
@@ -81,7 +81,7 @@ public sealed class WrongUsageTests : IDisposable
     {
         Assert.SkipUnless(Directory.Exists("/proc/self"), "there is no folder that nobody can write in");
         string refusal = Sweeping.Refusal("--data", Wine, "--target", "cultivar", "--vary", "batch=1", "8", "--results", "/proc/self/x.db");
-        Assert.Contains("/proc/self/x.db cannot be made", refusal, StringComparison.Ordinal);
+        Assert.Contains("/proc/self/x.db cannot be created", refusal, StringComparison.Ordinal);
     }
 
     // The words of a range belong together, as they do where the shell is told so.

@@ -75,6 +75,6 @@ internal static class ChartFigure
         }
 
         html.Append("</tbody></table>");
-        if (each > 1) html.Append(CultureInfo.InvariantCulture, $"<p>Each {each}th of {rows.Count} is listed.</p>");
+        if (each > 1) html.Append(CultureInfo.InvariantCulture, $"<p>Every {each}th of {rows.Count} rows is listed.</p>");
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ChartScale
         List<double> finite = [.. values.Where(value => double.IsFinite(value) && (!isLogarithmic || value > 0))];
         double low = axis.Minimum ?? finite.DefaultIfEmpty(isLogarithmic ? 0.1 : 0).Min(), high = axis.Maximum ?? finite.DefaultIfEmpty(1).Max();
         if (!(high > low)) (low, high) = isLogarithmic ? (low / 2, low * 2) : (low - Margin(low), low + Margin(low));
-        Ticks = isLogarithmic ? Decades(ref low, ref high) : Steps(ref low, ref high, ticks, axis);
+        Ticks = isLogarithmic ? Powers(ref low, ref high, axis) : Steps(ref low, ref high, ticks, axis);
         (minimum, maximum) = (low, high);
     }
 
@@ -45,12 +45,21 @@ internal sealed class ChartScale
         return [.. Enumerable.Range(0, Math.Max(0, count)).Select(i => (first + i) * step)];
     }
 
-    private static double[] Decades(ref double low, ref double high)
+    // Powers of ten, and between them, if the range is narrow, 3 or 2 and 5 times these. Ends move as for steps.
+    private static double[] Powers(ref double low, ref double high, ChartAxis axis)
     {
-        double first = Math.Floor(Math.Log10(low) + 1e-9), last = Math.Ceiling(Math.Log10(high) - 1e-9);
-        if (last - first < 1) last = first + 1;
-        (low, high) = (Math.Pow(10, first), Math.Pow(10, last));
-        int each = Math.Max(1, (int)Math.Ceiling((last - first) / 6));
-        return [.. Enumerable.Range(0, (int)(last - first) + 1).Where(i => i % each == 0).Select(i => Math.Pow(10, first + i))];
+        const int mostTicks = 8;
+        double[] inDecade = (high / low) switch { < 100 => [1, 2, 5], < 1000 => [1, 3], _ => [1] };
+        double Tick(int place) => Math.Pow(10, Math.Floor((double)place / inDecade.Length)) * inDecade[((place % inDecade.Length) + inDecade.Length) % inDecade.Length];
+
+        int first = (int)Math.Floor(Math.Log10(low)) * inDecade.Length, last = first;
+        while (Tick(first + 1) <= low * (1 + 1e-9)) first++;
+        for (last = first + 1; Tick(last) < high * (1 - 1e-9);) last++;
+        if (axis.Minimum is null) low = Tick(first);
+        else if (Tick(first) < low * (1 - 1e-9)) first++;
+        if (axis.Maximum is null) high = Tick(last);
+        else if (Tick(last) > high * (1 + 1e-9)) last--;
+        int each = Math.Max(1, (int)Math.Ceiling((last - first) / (mostTicks - 1.0)));
+        return [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Where(place => (place - first) % each == 0).Select(Tick)];
     }
 }

@@ -67,7 +67,7 @@ internal sealed class AskCommand : Verb
         if (SampleSource.Named(given.GetValue(data)) is { } samples)
         {
             var answering = Model.FromSaved(saved, path);
-            if (answering.Task != ModelTask.Classes) throw new CommandException($"{path} names no classes, and {samples} holds nothing else.");
+            if (answering.Task != ModelTask.Classes) throw new CommandException($"{path} does not predict classes, but {samples} contains only classes.");
             var source = SampleSource.Load(samples, answering, path, screen);
             source.CheckFits(answering, samples, path);
             return AskedSet.Of(source.Noun, saved.Network, source.All, answering.Classes);

@@ -6,10 +6,10 @@ namespace Glassbox.Cli.Commands;
 /// <summary>Lists completions for the scripts of <c>glassbox completion</c>: one candidate per line, then a tab and its description.</summary>
 internal sealed class CompleteCommand : Verb
 {
-    private readonly Argument<string> line = new("LINE") { Description = "What has been typed, to the cursor, the name of the program first." };
+    private readonly Argument<string> line = new("LINE") { Description = "The command line up to the cursor, starting with the name of the program." };
 
     public CompleteCommand()
-        : base("complete", "List what may stand at the end of a line.", "glassbox complete \"glassbox train --optimizer \"")
+        : base("complete", "List the possible completions of a command line.", "glassbox complete \"glassbox train --optimizer \"")
     {
         Hidden = true;
         Arguments.Add(line);

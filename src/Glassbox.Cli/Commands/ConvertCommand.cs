@@ -19,7 +19,7 @@ internal sealed class ConvertCommand : Verb
         "--dtype", "Precision to save in: float32 or float64. [default: that of IN]", "TYPE", [Float32, Float64], name => name);
     private readonly Option<string?> names = new("--names")
     {
-        Description = "Names of the tensors: glassbox, as weights_0; pytorch, as 0.weight in nn.Sequential; or your own modules, as fc1,fc2. [default: glassbox]",
+        Description = "Names of the tensors: glassbox, such as weights_0; pytorch, such as 0.weight in nn.Sequential; or your own modules, such as fc1,fc2. [default: glassbox]",
         HelpName = "NAMES",
     };
 

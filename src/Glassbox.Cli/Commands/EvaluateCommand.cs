@@ -72,7 +72,7 @@ internal sealed class EvaluateCommand : Verb
     {
         var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), name, idx.Read(given));
         var loaded = Model.FromSaved(kept.Model, model.Path(given));
-        if (loaded.Task != ModelTask.Classes) throw new CommandException($"{model.Path(given)} names no classes, and the digits are nothing else.");
+        if (loaded.Task != ModelTask.Classes) throw new CommandException($"{model.Path(given)} does not predict classes, but digits are classes.");
         return run.Of(loaded, kept.Set, SampleViews.Of("digit", kept.Set), given.GetValue(data) ?? "mnist", $"{name} digits");
     }
 
@@ -82,19 +82,19 @@ internal sealed class EvaluateCommand : Verb
         var table = TableFile.Load(path, reading.Read(given), loaded);
         IReadOnlyList<string> missing = [.. loaded.Target.Names.Where(name => table.Find(name) is null)];
         if (missing.Count > 0)
-            throw new CommandException($"{path} does not say the truth: the column '{missing[0]}' is missing. 'glassbox predict --data {path}' answers without it.");
+            throw new CommandException($"{path} has no targets: the column '{missing[0]}' is missing. 'glassbox predict --data {path}' predicts without it.");
         Table known = table.Where(row => loaded.Target.Names.All(name => !row[name].IsMissing));
-        if (known.Count == 0) throw new CommandException($"{path} does not say the truth: the column '{loaded.Target.Names[0]}' is empty.");
+        if (known.Count == 0) throw new CommandException($"{path} has no targets: the column '{loaded.Target.Names[0]}' is empty.");
         Evaluated evaluated = run.Of(loaded, known, path, "rows");
         if (table.Count - known.Count is not (> 0 and var blind)) return evaluated;
-        string rows = blind == 1 ? "1 row does not say the truth, and is" : $"{Numerals.Count(blind)} rows do not say the truth, and are";
+        string rows = blind == 1 ? "1 row has no target and is" : $"{Numerals.Count(blind)} rows have no target and are";
         return evaluated with { Warnings = [.. evaluated.Warnings, $"{rows} left out."] };
     }
 
     private Evaluated OfSamples(ParseResult given, EvaluationRun run, string path, Screen screen)
     {
         var loaded = Model.FromSaved(model.Load(given), model.Path(given));
-        if (loaded.Task != ModelTask.Classes) throw new CommandException($"{model.Path(given)} names no classes, and {path} holds nothing else.");
+        if (loaded.Task != ModelTask.Classes) throw new CommandException($"{model.Path(given)} does not predict classes, but {path} contains only classes.");
         var source = SampleSource.Load(path, loaded, model.Path(given), screen);
         source.CheckFits(loaded, path, model.Path(given));
         return run.Of(loaded, source.Test ?? source.All, source.Views(source.Test ?? source.All), path, source.Test is null ? $"{source.Noun}s" : $"test {source.Noun}s");

@@ -44,7 +44,7 @@ internal sealed class ExplainCommand : Verb
         Validators.Add(given =>
         {
             string? named = given.GetResult(data)?.Tokens.Select(token => token.Value).FirstOrDefault();
-            if (TableFile.Named(named) is not null || SampleSource.Named(named) is not null) given.AddError($"explain traces digits, and {named} holds others: 'glassbox ask --data {named}' answers them.");
+            if (TableFile.Named(named) is not null || SampleSource.Named(named) is not null) given.AddError($"explain traces digits, but {named} contains other data: use 'glassbox ask --data {named}'.");
         });
     }
 

@@ -56,10 +56,10 @@ internal sealed class PredictCommand : Verb
         Validators.Add(given =>
         {
             bool hasImages = given.GetResult(images) is { Tokens.Count: > 0 }, hasTable = given.GetResult(data) is not null;
-            if (!hasImages && !hasTable) given.AddError("There is nothing to answer: name images, or a table by --data FILE.csv.");
-            if (hasImages && hasTable) given.AddError("Name images, or a table by --data, not both.");
+            if (!hasImages && !hasTable) given.AddError("There is nothing to predict: name images, or a table with --data FILE.csv.");
+            if (hasImages && hasTable) given.AddError("Name images, or a table with --data, not both.");
             foreach (Option option in reading.All)
-                if (!hasTable && given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one by --data FILE.csv.");
+                if (!hasTable && given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one with --data FILE.csv.");
             CommonOptions.CheckPixels(given, pixels, json);
         });
     }

@@ -56,7 +56,7 @@ internal sealed class ReproduceCommand : Verb
         {
             bool isList = given.GetResult(list) is { Implicit: false };
             bool isNamed = given.GetResult(id) is { Tokens.Count: > 0 };
-            if (isList == isNamed) given.AddError(isList ? "--list shows all results: leave the ID out." : "say which result, by the ID that 'glassbox reproduce --list' shows.");
+            if (isList == isNamed) given.AddError(isList ? "--list shows all results: leave the ID out." : "name a result by its ID; 'glassbox reproduce --list' shows them all.");
             bool isShown = given.GetResult(show) is { Implicit: false };
             foreach (Option option in (Option[])[seeds, seed, hours, validation, fresh, checkpoints])
                 if ((isList || isShown) && given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for training: leave it out with {(isList ? "--list" : "--show")}.");

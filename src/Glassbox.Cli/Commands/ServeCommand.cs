@@ -20,8 +20,8 @@ internal sealed class ServeCommand : Verb
         "localhost, any, an IP address, or unix: and a file", text => AddressOf(text) is not null || text == "localhost" || SocketOf(text) is { Length: > 0 } ? text : throw new ArgumentException(text));
 
     private readonly Option<string?> maxBody = Values.Parsed(
-        "--max-body", $"Maximum size of a request, as 512K or 16M; larger ones are refused. [default: {ServerSettings.DefaultBody >> 20}M]", "BYTES",
-        "a number of bytes above 0, as 1000000, 512K, 16M or 1G", text => BytesOf(text) is > 0 ? text : throw new ArgumentException(text));
+        "--max-body", $"Maximum size of a request, such as 512K or 16M; larger ones are refused. [default: {ServerSettings.DefaultBody >> 20}M]", "BYTES",
+        "a number of bytes above 0, such as 1000000, 512K, 16M or 1G", text => BytesOf(text) is > 0 ? text : throw new ArgumentException(text));
 
     private readonly Option<int?> maxConcurrency = Values.Whole(
         "--max-concurrency", $"Maximum number of requests answered at once; {ServerSettings.QueuePerRequest} times as many wait, further ones are refused. [default: {ServerSettings.DefaultConcurrency}]", 1);
@@ -44,7 +44,7 @@ internal sealed class ServeCommand : Verb
             if (given.GetResult(port) is { } number && number.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int value) && value > IPEndPoint.MaxPort)
                 given.AddError($"--port must be a whole number from 0 to {IPEndPoint.MaxPort}, not '{value}'.");
             if (given.GetResult(port) is { Implicit: false } && given.GetResult(listen) is { Tokens: [var address] } && SocketOf(address.Value) is not null)
-                given.AddError("--port is for addresses, and a socket has none: leave it out.");
+                given.AddError("--port is for network addresses, and a socket has no port: leave it out.");
         });
     }
 

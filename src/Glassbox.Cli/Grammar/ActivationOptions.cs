@@ -16,7 +16,7 @@ internal sealed class ActivationOptions
     private const string OutByIn = "out-by-in", InByOut = "in-by-out";
 
     private readonly Option<string?> weights = Values.Choice(
-        "--weights-are", "Which way round weights stand in such a file, where that does not follow from their shapes: out-by-in, as in PyTorch, or in-by-out, as in Keras.",
+        "--weights-are", "Order of the weights in such a file, if it does not follow from their shapes: out-by-in, as in PyTorch, or in-by-out, as in Keras.",
         "ORDER", [OutByIn, InByOut], order => order);
 
     public void AddTo(Command command)
@@ -38,9 +38,9 @@ internal sealed class ActivationOptions
         });
         Architecture architecture = model.Network.Architecture;
         if (ofHidden is not null && architecture.Layers.SkipLast(1).Any(layer => layer.Activation != ofHidden))
-            throw CommandException.Usage($"{path} says itself that it is {architecture}: leave --activation out.");
+            throw CommandException.Usage($"{path} records that it is {architecture}: leave --activation out.");
         if (ofOutput is not null && architecture.OutputActivation != ofOutput)
-            throw CommandException.Usage($"{path} says itself that it is {architecture}: leave --output-activation out.");
+            throw CommandException.Usage($"{path} records that it is {architecture}: leave --output-activation out.");
         return model;
     }
 }

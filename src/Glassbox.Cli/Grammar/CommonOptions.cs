@@ -58,7 +58,7 @@ internal static class CommonOptions
         bool isTable = TableFile.Named(named) is not null;
         if (isTable || SampleSource.Named(named) is not null)
             foreach (Option option in forDigits)
-                if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for digits, and {named} holds others: leave it out.");
+                if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for digits, and {named} contains other data: leave it out.");
         foreach (Option option in isTable ? [] : forTables)
             if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables{TableFile.Advice(named)}");
     }

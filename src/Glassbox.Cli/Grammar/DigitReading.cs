@@ -9,7 +9,7 @@ internal sealed class DigitReading
 
     private readonly Option<string?> names = new("--names")
     {
-        Description = "For IDX files: a text file with one line per label, as '3 Dress'. [default: the file in the folder that ends in mapping.txt]",
+        Description = "For IDX files: a text file with one line per label, such as '3 Dress'. [default: the file in the folder that ends in mapping.txt]",
         HelpName = "FILE",
     };
 

@@ -8,7 +8,7 @@ namespace Glassbox.Cli.Grammar;
 internal sealed record LayerList(int[] Sizes, Activation?[] Activations)
 {
     /// <summary>The expected format, for error messages.</summary>
-    public const string Expected = "at least two whole numbers above 0 with commas between them, as 784,20,10, each layer with its activation or without, as 784,128:relu,10:softmax";
+    public const string Expected = "at least two whole numbers above 0, separated by commas, such as 784,20,10; each layer may name its activation, such as 784,128:relu,10:softmax";
 
     /// <returns>Null if the text is invalid.</returns>
     public static LayerList? Read(string text)

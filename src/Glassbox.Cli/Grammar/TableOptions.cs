@@ -33,7 +33,7 @@ internal sealed class TableOptions
         [.. Enum.GetNames<ModelTask>().Select(name => name.ToLowerInvariant())], name => name);
 
     private readonly Option<int[]?> hidden = Values.Hidden(
-        "--hidden", $"For tables and pictures: neurons in each hidden layer, as 64 or 64,32; 0 for none. [default: {string.Join(',', FitOptions.Default.Hidden)}]");
+        "--hidden", $"For tables and pictures: neurons in each hidden layer, such as 64 or 64,32; 0 for none. [default: {string.Join(',', FitOptions.Default.Hidden)}]");
 
     private readonly Option<string[]> ignore = Several("--ignore", "COLUMN", "For tables: a column that is not an input.");
 
@@ -123,7 +123,7 @@ internal sealed class TableOptions
         if (SampleSource.Named(data) is not null)
         {
             foreach (Option option in (Option[])[target, task, ignore, weights, scaling, .. reading.All])
-                if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables, and {data} is none: leave it out.");
+                if (given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables, and {data} is not one: leave it out.");
             if (IsSpecified(given, image.Name) && !Directory.Exists(data)) given.AddError($"--image scales pictures, and {data} holds arrays: leave it out.");
             RefuseThoseForDigits(given, "pictures and arrays");
             return;
@@ -136,7 +136,7 @@ internal sealed class TableOptions
             return;
         }
 
-        if (IsSpecified(given, color.Name) && !IsSpecified(given, image.Name)) given.AddError("--color of a table says what its pixels are: name their size by --image, as 32x32.");
+        if (IsSpecified(given, color.Name) && !IsSpecified(given, image.Name)) given.AddError("for a table, --color needs the size of the images: add --image, such as --image 32x32.");
         if (!IsSpecified(given, target.Name)) given.AddError($"A table needs --target COLUMN: the column to predict.{Columns(data!)}");
         RefuseThoseForDigits(given, "tables");
     }

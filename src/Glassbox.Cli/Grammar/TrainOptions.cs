@@ -15,7 +15,7 @@ internal sealed class TrainOptions
     private readonly Option<string?> data = CommonOptions.Data();
 
     private readonly Option<LayerList?> layers = Values.Layers(
-        "--layers", $"Layer sizes: inputs, then the neurons of each layer, optionally with an activation, as 784,128:relu,10:softmax. [default: 784,{Defaults.HiddenNeurons},10, or what fits the data]");
+        "--layers", $"Layer sizes: inputs, then the neurons of each layer, optionally with an activation, such as 784,128:relu,10:softmax. [default: 784,{Defaults.HiddenNeurons},10, or what fits the data]");
 
     private readonly Option<Activation?> activation = Values.Choice(
         "--activation", $"Activation of the hidden layers: {Listing.Or(HiddenActivations.Select(a => a.Name))}. [default: {Defaults.Activation}]",
@@ -35,7 +35,7 @@ internal sealed class TrainOptions
         "NAME", Optimizer.All, o => o.Name);
 
     private readonly Option<Initializer?> initializer = Values.Choice(
-        "--initializer", $"Weight initialization: uniform (within ±½), xavier or he; with +biases, as he+biases, biases are random too, within ±1/√inputs, instead of 0. [default: {Defaults.Initializer}]",
+        "--initializer", $"Weight initialization: uniform (within ±½), xavier or he; with +biases, such as he+biases, biases are random too, within ±1/√inputs, instead of 0. [default: {Defaults.Initializer}]",
         "NAME", Initializer.All, i => i.Name);
 
     private readonly Option<float?> learningRate = Values.Number(
@@ -48,12 +48,12 @@ internal sealed class TrainOptions
 
     private readonly Option<float?> weightDecay = Values.Number(
         "--weight-decay", $"Weight decay. [default: {OptimizerHelp.Default("weightDecay")}]",
-        "0 or a number above it", value => value >= 0);
+        "a number of at least 0", value => value >= 0);
 
     private readonly Option<NamedSettings?> schedule = Values.Settings(
-        "--schedule", $"Learning rate schedule: {Listing.Or(LearningRateSchedule.All.Select(s => s.Name))}, optionally with settings, as step:epochs=5,factor=0.5. "
+        "--schedule", $"Learning rate schedule: {Listing.Or(LearningRateSchedule.All.Select(s => s.Name))}, optionally with settings, such as step:epochs=5,factor=0.5. "
             + "cosine and one-cycle span all epochs; plateau needs --hold-out. [default: none]",
-        "NAME[:SETTING=X,…]", "a name, with settings or without, as step:epochs=5,factor=0.5", hasName: true, settings => ScheduleFactory.Create(settings),
+        "NAME[:SETTING=X,…]", "a name, with settings or without, such as step:epochs=5,factor=0.5", hasName: true, settings => ScheduleFactory.Create(settings),
         [.. LearningRateSchedule.All.Select(s => s.Name)]);
 
     private readonly Option<int?> warmUp = Values.Whole("--warm-up", "Raise the learning rate over the first N updates. [default: 0]", 0);
@@ -62,7 +62,7 @@ internal sealed class TrainOptions
         "--patience", "Stop early, after N epochs in a row without a new best on held-out samples, and keep the best network. Needs --hold-out; for tables and pictures, a tenth is held out.", 1);
 
     private readonly Option<float?> minChange = Values.Number(
-        "--min-change", "Minimum improvement of a new best. [default: 0]", "0 or a number above it", value => value >= 0);
+        "--min-change", "Minimum improvement of a new best. [default: 0]", "a number of at least 0", value => value >= 0);
 
     private readonly Option<string?> monitor = Values.Choice<string>(
         "--monitor", "How epochs are compared: by held-out loss or held-out accuracy. [default: loss]", "loss|accuracy", ["loss", "accuracy"], name => name);
@@ -87,12 +87,12 @@ internal sealed class TrainOptions
 
     private readonly Option<NamedSettings?> augment = Values.Settings(
         "--augment", $"Change images at random in training: {Listing.And(new Augmentation().Settings.Keys)}, "
-            + "up to the given values, as shift=2,rotate=10,scale=0.1. [default: off]",
-        "SETTING=X,…", "settings with their values, as shift=2,rotate=10", hasName: false, settings => AugmentationOf(settings));
+            + "up to the given values, such as shift=2,rotate=10,scale=0.1. [default: off]",
+        "SETTING=X,…", "settings with their values, such as shift=2,rotate=10", hasName: false, settings => AugmentationOf(settings));
 
     private readonly Option<ClassWeights?> classWeights = Values.Parsed(
-        "--class-weights", "Weights of the classes: balanced, or one number per class, as 1,2.5,1. [default: all 1]", "balanced|X,…",
-        "balanced, or a number of at least 0 for each class with commas between them", ClassWeights.Parse);
+        "--class-weights", "Weights of the classes: balanced, or one number per class, such as 1,2.5,1. [default: all 1]", "balanced|X,…",
+        "balanced, or a number of at least 0 for each class, separated by commas", ClassWeights.Parse);
 
     private readonly Option<int?> batch = Values.Whole("--batch", $"Batch size: digits per update. [default: {TrainingDefaults.BatchSize}]", 1);
 
@@ -127,7 +127,7 @@ internal sealed class TrainOptions
 
     private readonly Option<float?> checkpointEvery = Values.Number(
         "--checkpoint-every", FormattableString.Invariant($"Minimum number of seconds between checkpoints. [default: {CheckpointKeeper.DefaultPause.TotalSeconds}]"),
-        "0 or a number above it", seconds => seconds >= 0);
+        "a number of at least 0", seconds => seconds >= 0);
 
     private readonly Option<string?> resume = new("--resume")
     {
@@ -348,7 +348,7 @@ internal sealed class TrainOptions
     }
 
     private static Option<float?> Penalty(string name, string description) =>
-        Values.Number(name, $"{description} [default: 0]", "0 or a number above it", value => value >= 0);
+        Values.Number(name, $"{description} [default: 0]", "a number of at least 0", value => value >= 0);
 
     private static Option<float?> Fraction(string name, string description) =>
         Values.Number(name, $"{description} [default: 0]", "at least 0 and below 1", value => value is >= 0 and < 1);

@@ -78,7 +78,7 @@ internal static class Values
 
     /// <summary>Creates an option for the sizes of hidden layers, such as <c>64,32</c>; 0 alone means none.</summary>
     public static Option<int[]?> Hidden(string name, string description) =>
-        Of<int[]?>(name, description, "SIZES", "whole numbers above 0 with commas between them, as 64,32, or 0 for none", text =>
+        Of<int[]?>(name, description, "SIZES", "whole numbers above 0, separated by commas, such as 64,32, or 0 for none", text =>
         {
             if (text.Trim() == "0") return [];
             string[] parts = text.Split(',');

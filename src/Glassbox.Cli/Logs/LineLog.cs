@@ -66,11 +66,11 @@ internal sealed class LineLog : IEpochLog
     {
         string text = File.ReadAllText(path);
         string[] lines = text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (isCsv && (lines.Length == 0 || lines[0] != Header)) throw new IOException($"{path}, line 1: this is no log of training; expected '{Header}'.");
+        if (isCsv && (lines.Length == 0 || lines[0] != Header)) throw new IOException($"{path}, line 1: this is not a training log; expected '{Header}'.");
         List<string> kept = isCsv ? [Header] : [];
         for (int i = kept.Count; i < lines.Length; i++)
         {
-            int epoch = EpochOf(lines[i], isCsv) ?? throw new IOException($"{path}, line {i + 1}: this is no line of a log of training: it names no epoch.");
+            int epoch = EpochOf(lines[i], isCsv) ?? throw new IOException($"{path}, line {i + 1}: this is not a line of a training log: it has no epoch.");
             if (epoch <= epochsBefore) kept.Add(lines[i]);
         }
 

@@ -21,7 +21,7 @@ internal sealed class TensorBoardLog : IEpochLog
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static TensorBoardLog Open(string folder)
     {
-        if (File.Exists(folder)) throw new IOException($"{folder} is a file; a folder was expected, for the files of events.");
+        if (File.Exists(folder)) throw new IOException($"{folder} is a file; expected a folder for event files.");
         try
         {
             Directory.CreateDirectory(folder);

@@ -22,7 +22,7 @@ internal sealed record PicturePreparation(ModelInputs Inputs, DigitImageOptions 
     {
         (ModelInputs inputs, string? note) = Choose(path, model, requested);
         if (steps is not null && !inputs.IsMnistDigits)
-            throw CommandException.Usage($"--skip is for steps that digits take; pictures for {path} are only scaled to {inputs.Rows} × {inputs.Columns} pixels.");
+            throw CommandException.Usage($"--skip is for the steps of preparing digits; pictures for {path} are only scaled to {inputs.Rows} × {inputs.Columns} pixels.");
         return new PicturePreparation(inputs, steps ?? new DigitImageOptions(), note);
     }
 
@@ -53,16 +53,16 @@ internal sealed record PicturePreparation(ModelInputs Inputs, DigitImageOptions 
         if (requested == Digit) return (ModelInputs.MnistDigits, null);
 
         if (requested is null && Model.FromSaved(model, path) is { IsDescribed: true, Image: null })
-            throw CommandException.Usage($"{path} has not learned from pictures: name a table by --data FILE.csv, or say by --prepare how its {inputs} inputs are made of a picture.");
+            throw CommandException.Usage($"{path} was not trained on pictures: name a table with --data FILE.csv, or use --prepare to say how to make its {inputs} inputs from a picture.");
         ModelInputs? images = model.Inputs is { } known ? known.IsMnistDigits ? ModelInputs.Images(known.Rows, known.Columns) : known
             : side * side == inputs ? ModelInputs.Images(side, side)
             : null;
         if (images is null)
-            throw CommandException.Usage($"{path} does not say what size of image its {inputs} inputs are, and they are no square.");
+            throw CommandException.Usage($"{path} does not record the size of its images, and its {inputs} inputs do not make a square.");
         if (requested == Plain) return (images, null);
         if (model.Inputs is not null) return (model.Inputs, null);
         return canBeDigits
-            ? (ModelInputs.MnistDigits, $"{path} does not say what its inputs were made from: pictures are prepared as MNIST's digits were; --prepare {Plain} only scales them.")
-            : (images, $"{path} does not say what its inputs were made from: pictures are scaled to {side} × {side} pixels.");
+            ? (ModelInputs.MnistDigits, $"{path} does not record how its inputs were made: pictures are prepared as MNIST's digits were; --prepare {Plain} only scales them.")
+            : (images, $"{path} does not record how its inputs were made: pictures are scaled to {side} × {side} pixels.");
     }
 }

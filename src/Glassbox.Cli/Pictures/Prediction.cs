@@ -18,7 +18,7 @@ internal sealed record Prediction(
     public string? Warning => Groups.Count <= 1
         ? null
         : $"{Path}: there seem to be {Groups.Count} digits side by side, in the columns {string.Join(" and ", Groups.Select(g => $"{g.Left} to {g.Right}"))}; "
-            + "the answer is to all of them together. Give each a picture of its own.";
+            + "the answer is for all of them together. Give each its own picture.";
 
     public float Certainty => Answer == Classification.None ? float.NaN : Outputs[Answer];
 

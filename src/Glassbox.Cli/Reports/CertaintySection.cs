@@ -17,7 +17,7 @@ internal static class CertaintySection
         List<Chart> charts = [.. Calibrated(evaluated), .. Ranked(evaluated)];
         if (charts.Count == 0) yield break;
         yield return new ReportSection(
-            "certainty", "How sure it is",
+            "certainty", "Calibration and ROC",
             "<p>Of the answers with a probability of 80%, eight in ten should be right: then the dots lie on the dashed line. Below the line the model is overconfident, above it underconfident. "
             + "The ROC curve shows the true positive rate against the false positive rate at every threshold. The area below it is 1 if all positives rank above all negatives.</p>"
             + $"<div class=\"plots\">{string.Concat(charts.Select((chart, i) => chart.ToFigure($"certainty-{i}")))}</div>");
@@ -36,7 +36,7 @@ internal static class CertaintySection
             x, new ChartAxis("came true") { IsPercent = true, Minimum = 0, Maximum = 1 },
             [new ChartLine("measured", ChartRole.Measured, [.. seen.Select(bin => (bin.MeanProbability, bin.Frequency))]) { HasDots = true }])
         {
-            Ideal = (0, 0, 1, 1), IdealName = "as often right as sure", Height = 260,
+            Ideal = (0, 0, 1, 1), IdealName = "perfect calibration", Height = 260,
         };
         yield return new Chart(
             "Distribution", $"The number of samples for each {what}.", x, new ChartAxis(isOfLabels ? "labels" : $"{evaluated.Views.Noun}s") { IsWhole = true },

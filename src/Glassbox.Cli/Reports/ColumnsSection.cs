@@ -28,6 +28,6 @@ internal static class ColumnsSection
 
         html.Append("</tbody></table></div>");
         if (columns.Length > MaxColumns) html.Append(CultureInfo.InvariantCulture, $"<p>And {columns.Length - MaxColumns} more, which matter less.</p>");
-        yield return new ReportSection("columns", "What columns matter", html.ToString());
+        yield return new ReportSection("columns", "Column importance", html.ToString());
     }
 }

@@ -25,14 +25,14 @@ internal static class ConfusionSection
         else Pairs(html, evaluated, wrong);
         html.Append("</div><div class=\"groups\">");
         foreach ((int truth, int answer, int count) in wrong.Concat(right.Select(c => (c, c, confusion[c, c])))) Group(html, evaluated, truth, answer, count);
-        yield return new ReportSection("confusion", "What is taken for what", html.Append("</div></div>").ToString());
+        yield return new ReportSection("confusion", "Confusion matrix", html.Append("</div></div>").ToString());
     }
 
     private static void Matrix(StringBuilder html, Evaluated evaluated, HashSet<(int, int)> shown)
     {
         ConfusionMatrix confusion = evaluated.Scores.Confusion;
         int most = Math.Max(1, EvaluationView.MostConfused(confusion).Select(cell => cell.Count).FirstOrDefault());
-        html.Append("<div class=\"scroll confusion\" tabindex=\"0\" role=\"region\" aria-label=\"Confusion matrix\"><table><thead><tr><th class=\"axis\" scope=\"col\">is \\ answered</th>");
+        html.Append("<div class=\"scroll confusion\" tabindex=\"0\" role=\"region\" aria-label=\"Confusion matrix\"><table><thead><tr><th class=\"axis\" scope=\"col\">true \\ answered</th>");
         for (int answer = 0; answer < confusion.Classes; answer++) html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{Html.Name(evaluated.Name(answer))}</th>");
         html.Append("</tr></thead><tbody>");
         for (int truth = 0; truth < confusion.Classes; truth++)

@@ -31,7 +31,7 @@ internal static class LearningSection
             : "Samples are evaluated before the update that they contribute to.";
         if (content.HasStopped) text += $" Training stopped early after epoch {epochs[^1].Epoch}.";
         if (content.BestEpoch is { } kept) text += $" The network of epoch {kept} was kept, the best on the validation samples.";
-        yield return new ReportSection("learning", "How it learned", $"<p>{Html.Text(text)}</p><div class=\"plots\">{string.Concat(charts.Select((chart, i) => chart.ToFigure($"learning-{i}")))}</div>");
+        yield return new ReportSection("learning", "Learning curves", $"<p>{Html.Text(text)}</p><div class=\"plots\">{string.Concat(charts.Select((chart, i) => chart.ToFigure($"learning-{i}")))}</div>");
     }
 
     private static List<ChartMark> Lines(IReadOnlyList<EpochEntry> epochs, Func<EpochEntry, double> training, Func<EpochEntry, double> validation, Func<EpochEntry, double>? test)

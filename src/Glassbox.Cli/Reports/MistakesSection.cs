@@ -13,7 +13,7 @@ internal static class MistakesSection
         (string title, string text) = evaluated.Task switch
         {
             ModelTask.Classes => ("Worst mistakes", "The samples with the most probability for the wrong answer, and the least for the truth."),
-            ModelTask.Labels => ("Worst mistakes", "The wrong labels of which the model was most confident."),
+            ModelTask.Labels => ("Worst mistakes", "The wrong labels that the model was most confident about."),
             _ => ("Largest errors", "The answers farthest from the truth, relative to the RMSE of each number."),
         };
         yield return new ReportSection("mistakes", title, $"<p>{text}</p>{SampleList.Create(evaluated, evaluated.Misses)}");

@@ -12,13 +12,13 @@ internal static class RecipeSection
     {
         var html = new StringBuilder("<dl class=\"facts\">");
         foreach ((string name, string value) in Facts(content)) html.Append(CultureInfo.InvariantCulture, $"<dt>{Html.Text(name)}</dt><dd>{value}</dd>");
-        html.Append("</dl><h3>How to reproduce it</h3>");
+        html.Append("</dl><h3>Reproduce</h3>");
         html.Append(CultureInfo.InvariantCulture, $"<pre>{Html.Text(content.Command)}</pre>");
         if (content.Model.Recipe is not null) html.Append("<p>The same data and the same recipe give the same network, bit for bit, on any machine: compare the digests.</p>");
         html.Append("<h3>Digests</h3><dl class=\"facts\">");
         foreach ((string name, string? digest) in Digests(content))
             if (digest is not null) html.Append(CultureInfo.InvariantCulture, $"<dt>{name}</dt><dd><code>{Html.Text(digest)}</code></dd>");
-        yield return new ReportSection("recipe", "How it was made", html.Append("</dl>").ToString());
+        yield return new ReportSection("recipe", "Recipe", html.Append("</dl>").ToString());
     }
 
     private static IEnumerable<(string Name, string Value)> Facts(ReportContent content)

@@ -21,7 +21,7 @@ internal static class ResidualsSection
             return $"{heading}<div class=\"plots\">{string.Concat(Charts(evaluated, place).Select((chart, i) => chart.ToFigure($"residuals-{place}-{i}")))}</div>";
         }));
         string rest = evaluated.Target.Names.Count > shown ? $"<p>The first {shown} of {evaluated.Target.Names.Count} numbers are shown.</p>" : "";
-        yield return new ReportSection("residuals", "How far off", $"<p>A residual is the answer minus the truth. Residuals should scatter around 0 without a pattern.</p>{charts}{rest}");
+        yield return new ReportSection("residuals", "Residuals", $"<p>A residual is the answer minus the truth. Residuals should scatter around 0 without a pattern.</p>{charts}{rest}");
     }
 
     private static IEnumerable<Chart> Charts(Evaluated evaluated, int place)

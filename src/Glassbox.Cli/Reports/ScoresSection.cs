@@ -14,12 +14,12 @@ internal static class ScoresSection
         Evaluated evaluated = content.Evaluated;
         if (evaluated.Task == ModelTask.Regression)
         {
-            if (evaluated.Scores.Scores.Count > 1) yield return new ReportSection("scores", "Each number", Numbers(evaluated));
+            if (evaluated.Scores.Scores.Count > 1) yield return new ReportSection("scores", "Scores per number", Numbers(evaluated));
             yield break;
         }
 
         string what = evaluated.Task == ModelTask.Labels ? "label" : "class";
-        yield return new ReportSection("scores", $"Each {what}", $"<p>Precision: the fraction of these answers that are correct. Recall: the fraction of these samples that were found. F1 is their harmonic mean.</p>{Classes(evaluated, what)}");
+        yield return new ReportSection("scores", $"Scores per {what}", $"<p>Precision: the fraction of these answers that are correct. Recall: the fraction of these samples that were found. F1 is their harmonic mean.</p>{Classes(evaluated, what)}");
     }
 
     private static string Classes(Evaluated evaluated, string what)

@@ -16,7 +16,7 @@ internal static class WeightsSection
         float[] all = new float[layer.Inputs];
         var html = new StringBuilder();
         string what = image.IsMnistDigits ? "ink" : "light";
-        if (image.IsColor) html.Append("<p>Each picture is a neuron of the first layer. Gray are weights of 0; where there is more of a color, that color excites the neuron, and where there is less, it inhibits it.</p><ul class=\"weights\">");
+        if (image.IsColor) html.Append("<p>Each picture is a neuron of the first layer. Weights of 0 are gray; where a color is stronger, it excites the neuron, and where it is weaker, it inhibits it.</p><ul class=\"weights\">");
         else html.Append("<p>Each picture is a neuron of the first layer, each pixel one of its weights: the fainter, the closer to 0.</p>");
         if (!image.IsColor) html.Append(CultureInfo.InvariantCulture, $"<p><span class=\"hues\"><i style=\"--h:#b36f1e\"></i>{what} here excites it</span> <span class=\"hues\"><i style=\"--h:#1a8f86\"></i>{what} here inhibits it</span></p><ul class=\"weights\">");
         for (int neuron = 0; neuron < Math.Min(MaxNeurons, layer.Outputs); neuron++)
@@ -28,7 +28,7 @@ internal static class WeightsSection
 
         html.Append("</ul>");
         if (layer.Outputs > MaxNeurons) html.Append(CultureInfo.InvariantCulture, $"<p>The first {MaxNeurons} of {layer.Outputs} neurons are shown.</p>");
-        yield return new ReportSection("weights", "What it looks for", html.ToString());
+        yield return new ReportSection("weights", "First-layer weights", html.ToString());
     }
 
     // A few weights are far larger than the rest. Scaled by them, all others would be pale.

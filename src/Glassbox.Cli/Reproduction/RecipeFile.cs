@@ -42,7 +42,7 @@ internal static class RecipeFile
     {
         if (!File.Exists(path)) throw new CommandException($"{path}: there is no such file; 'glassbox reproduce --list' shows the recipes that come with the command.");
         PublishedRecipe recipe = Read(File.ReadAllText(path), path, RecipeJson.Default.PublishedRecipe);
-        return recipe.Published is >= 0 and <= 100 ? recipe : throw new CommandException($"{path}: published is a test error in percent, 0 to 100, not {Invariant(recipe.Published)}.");
+        return recipe.Published is >= 0 and <= 100 ? recipe : throw new CommandException($"{path}: 'published' must be a test error in percent, 0 to 100, not {Invariant(recipe.Published)}.");
     }
 
     /// <summary>Parses a recipe.</summary>
@@ -55,14 +55,14 @@ internal static class RecipeFile
     {
         try
         {
-            T recipe = JsonSerializer.Deserialize(text, type) ?? throw new JsonException("it is one object, not null.");
+            T recipe = JsonSerializer.Deserialize(text, type) ?? throw new JsonException("expected an object, not null.");
             recipe.Request(seed: 1, threads: 1);
             return recipe;
         }
         catch (JsonException fault)
         {
             string place = fault.LineNumber is { } line ? $", line {line + 1}" : "";
-            throw new CommandException($"{name}{place}: this is no recipe: {fault.Message}");
+            throw new CommandException($"{name}{place}: this is not a recipe: {fault.Message}");
         }
         catch (CommandException fault)
         {

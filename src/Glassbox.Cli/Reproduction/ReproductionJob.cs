@@ -23,20 +23,21 @@ internal sealed class ReproductionJob(ReproductionRequest request, Screen screen
         PrepareFolder();
         (Dataset training, Dataset held) = request.IsValidation ? TrainingRecipe.Divide(digits.Training) : (digits.Training, digits.Test);
         double estimated = TrainingClock.Measure(request.Recipe, request.Threads, training, Measuring);
-        if (!isQuiet) ReproductionView.Start(screen, request, training.Count, held.Count, estimated, request.AllSeeds.Sum(seed => new SeedRun(request, seed).PartDone));
+        SeedRun[] runs = [.. request.AllSeeds.Select(seed => new SeedRun(request, seed))];
+        if (!isQuiet) ReproductionView.Start(screen, request, training.Count, held.Count, estimated, runs.Sum(run => run.Prepare()));
 
         using var limit = new CancellationTokenSource();
         if (request.Limit is { } most) limit.CancelAfter(most);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, interruption);
         var seeds = new List<SeedResult>();
-        var progress = new ReproductionProgress(screen, request, training.Count, isQuiet);
+        using var progress = new ReproductionProgress(screen, request, training.Count, isQuiet);
         try
         {
-            foreach (ulong seed in request.AllSeeds)
+            foreach (SeedRun run in runs)
             {
                 stop.Token.ThrowIfCancellationRequested();
-                progress.Begin(seed, seeds.Count);
-                seeds.Add(new SeedRun(request, seed).Run(training, () => held, progress.Follow, stop.Token));
+                progress.Begin(run.Seed, seeds.Count);
+                seeds.Add(run.Run(training, () => held, progress.Follow, stop.Token));
                 progress.End();
             }
         }
@@ -49,7 +50,7 @@ internal sealed class ReproductionJob(ReproductionRequest request, Screen screen
         if (!isQuiet) ReproductionView.End(screen, result);
         foreach (SeedResult different in result.Different) Screen.Note(ReproductionView.Different(request.Recipe, different));
         if (result.IsStopped) Screen.Note(ReproductionView.Stopped(result, isTimeUp: limit.IsCancellationRequested && !interruption.IsCancellationRequested));
-        else foreach (ulong seed in request.AllSeeds) new SeedRun(request, seed).Forget();
+        else foreach (SeedRun run in runs) run.Forget();
         return result;
     }
 
@@ -63,7 +64,7 @@ internal sealed class ReproductionJob(ReproductionRequest request, Screen screen
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"{request.Folder}: training cannot be kept in this folder while it runs: {fault.Message} --checkpoints names another.");
+            throw new CommandException($"{request.Folder}: checkpoints cannot be saved in this folder: {fault.Message} Name another one with --checkpoints.");
         }
     }
 }

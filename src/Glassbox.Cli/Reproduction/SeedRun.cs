@@ -9,6 +9,10 @@ namespace Glassbox.Cli.Reproduction;
 internal sealed class SeedRun(ReproductionRequest reproduction, ulong seed)
 {
     private readonly string path = reproduction.CheckpointOf(seed);
+    private Checkpoint? kept; // once loaded, until training resumes from it
+
+    /// <summary>The seed.</summary>
+    public ulong Seed => seed;
 
     /// <summary>Trains, then evaluates.</summary>
     /// <param name="training">The training digits.</param>
@@ -19,8 +23,8 @@ internal sealed class SeedRun(ReproductionRequest reproduction, ulong seed)
     public SeedResult Run(Dataset training, Func<Dataset> unseen, Func<IEnumerable<TrainingReport>, TrainingReport> follow, CancellationToken stop)
     {
         TrainingRequest request = reproduction.Recipe.Request(seed, reproduction.Threads) with { Checkpoint = path, CheckpointPause = reproduction.CheckpointPause };
-        if (reproduction.IsFresh || Kept() is not { } kept) kept = null;
-        request = request with { Resumed = kept };
+        request = request with { Resumed = kept ?? Load() };
+        kept = null;
         var plan = new TrainingPlan(request, null);
         var network = new Network(plan.LikelyArchitecture, seed, request.Resumed is null ? plan.Initializer : null);
         var engine = TrainingEngine.Create(request, plan.Options, new SavedModel(network), training, null);
@@ -45,24 +49,28 @@ internal sealed class SeedRun(ReproductionRequest reproduction, ulong seed)
         return new SeedResult(seed, evaluation.Count - evaluation.Correct, evaluation.Count, request.Epochs, first, seconds, cpuSeconds, network.ParametersSha256());
     }
 
-    /// <summary>The fraction of the epochs done before, if there is a checkpoint.</summary>
-    public double PartDone => reproduction.IsFresh || Kept() is not { } kept ? 0
-        : Math.Min(1, (kept.Report.IsEpochEnd ? kept.Report.Epoch : kept.Report.Epoch - 1) / (double)reproduction.Recipe.Request(seed, 1).Epochs);
+    /// <summary>Loads the checkpoint, if there is one, and returns the fraction of the epochs done.</summary>
+    public double Prepare()
+    {
+        if (Load() is not { Report: var report } checkpoint) return 0;
+        double part = (report.IsEpochEnd ? report.Epoch : report.Epoch - 1) / (double)reproduction.Recipe.Request(seed, 1).Epochs;
+        if (part < 1) kept = checkpoint; // the checkpoints of finished seeds would only fill the memory until their turn
+        return Math.Min(1, part);
+    }
 
     /// <summary>Deletes the checkpoint.</summary>
     public void Forget() => File.Delete(path);
 
-    /// <summary>Loads the checkpoint; null if there is none.</summary>
-    private Checkpoint? Kept()
+    private Checkpoint? Load()
     {
-        if (!File.Exists(path)) return null;
+        if (reproduction.IsFresh || !File.Exists(path)) return null;
         try
         {
             return Checkpoint.Load(path);
         }
         catch (DataFormatException fault)
         {
-            throw new CommandException($"{fault.Message}; --fresh begins anew.");
+            throw new CommandException($"{fault.Message}; --fresh starts over.");
         }
     }
 }

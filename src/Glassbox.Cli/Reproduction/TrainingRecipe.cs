@@ -26,7 +26,7 @@ internal abstract record TrainingRecipe
         var command = new Command("train");
         options.AddTo(command);
         ParseResult parsed = command.Parse([.. Words, "--seed", $"{seed}", "--threads", $"{threads}"]);
-        return parsed.Errors.Count == 0 ? options.Read(parsed) : throw new CommandException($"'glassbox train' refuses its options: {parsed.Errors[0].Message}");
+        return parsed.Errors.Count == 0 ? options.Read(parsed) : throw new CommandException($"'glassbox train' rejects its options: {parsed.Errors[0].Message}");
     }
 
     /// <summary>Returns the command that trains the same network.</summary>

@@ -167,7 +167,7 @@ internal sealed class ModelServer : IAsyncDisposable
         string place = settings.Socket ?? $"{settings.Address?.ToString() ?? "localhost"}, port {settings.Port}";
         SocketError? error = (fault as SocketException ?? fault.InnerException as SocketException)?.SocketErrorCode;
         if (error == SocketError.AddressAlreadyInUse || fault.InnerException is AddressInUseException)
-            return $"{place}: another program listens there already. --port takes another one, and --port 0 any that is free.";
+            return $"{place}: another program is already listening there. Choose another port with --port; --port 0 takes any free one.";
         return error switch
         {
             SocketError.AccessDenied => $"{place}: permission denied; ports below 1024 need extra privileges.",

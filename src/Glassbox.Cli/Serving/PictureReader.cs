@@ -106,7 +106,7 @@ internal sealed class PictureReader(PicturePreparation preparation)
         if (text.StartsWith("data:", StringComparison.Ordinal)) text = text[(text.IndexOf(',', StringComparison.Ordinal) + 1)..];
         byte[] bytes = new byte[(text.Length / 4 * 3) + 3];
         return Convert.TryFromBase64String(text, bytes, out int length) ? bytes[..length]
-            : throw RequestException.Wrong("a text must be the file of a picture in base64.", row);
+            : throw RequestException.Wrong("a string must be a picture file in base64.", row);
     }
 
     private float[] Prepare(byte[] file, int? row, int place, List<(int, string)> warnings)
@@ -114,7 +114,7 @@ internal sealed class PictureReader(PicturePreparation preparation)
         try
         {
             (IReadOnlyList<PictureStage> stages, IReadOnlyList<ColumnRange> groups) = preparation.Prepare(file);
-            if (groups.Count > 1) warnings.Add((place, $"There seem to be {groups.Count} digits side by side; the answer is to all of them together."));
+            if (groups.Count > 1) warnings.Add((place, $"There seem to be {groups.Count} digits side by side; the answer is for all of them together."));
             return Array.ConvertAll(stages[^1].Picture.Pixels, pixel => pixel / White);
         }
         catch (InvalidDataException fault)
@@ -128,5 +128,5 @@ internal sealed class PictureReader(PicturePreparation preparation)
     }
 
     private RequestException Expected(int? row) => RequestException.Wrong(
-        $"a picture is a list of {shape[0]} lists of {shape[1]} pixels{Colors}, 0 to 255, or the file of one in base64.", row);
+        $"a picture is a list of {shape[0]} lists of {shape[1]} pixels{Colors}, 0 to 255, or a picture file in base64.", row);
 }

@@ -45,13 +45,13 @@ internal sealed class PredictEndpoint
         IReadOnlyList<Prediction> answers = model.PredictAll(request.Inputs);
         for (int row = 0; row < answers.Count; row++)
             if (answers[row].Values.Any(value => !float.IsFinite((float)value)))
-                throw RequestException.Wrong("the network has no answer: the numbers are too far from those that it learned from, or it is broken.", request.IsMany ? row : null);
+                throw RequestException.Wrong("the outputs of the network are NaN or infinite: the inputs are too far from the training data, or the network is broken.", request.IsMany ? row : null);
         await Replies.SendAsync(context, 200, Json, AnswerJson.Write(json => AnswerJson.Write(json, model.Target, request, answers))).ConfigureAwait(false);
     }
 
     private PredictRequest Read(ReadOnlySequence<byte> bytes)
     {
-        if (bytes.IsEmpty) throw RequestException.Wrong("the body is empty; JSON was expected.");
+        if (bytes.IsEmpty) throw RequestException.Wrong("the body is empty; expected JSON.");
         var json = new Utf8JsonReader(bytes);
         try
         {
@@ -67,11 +67,11 @@ internal sealed class PredictEndpoint
         }
         catch (JsonException fault)
         {
-            throw RequestException.Wrong($"the body is not JSON from line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1} on.");
+            throw RequestException.Wrong($"the body is not valid JSON: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}.");
         }
         catch (InvalidOperationException)
         {
-            throw RequestException.Wrong($"the text at byte {json.TokenStartIndex + 1} of the body is none: it has bytes that are no UTF-8, or half of a character.");
+            throw RequestException.Wrong($"the string at byte {json.TokenStartIndex + 1} of the body is invalid: it has bytes that are not UTF-8, or half of a character.");
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class RowReader
         Array.Clear(rows.IsGiven);
         if (json.TokenType == JsonTokenType.StartObject) ReadObject(ref json, rows, row);
         else if (json.TokenType == JsonTokenType.StartArray) ReadArray(ref json, rows, row);
-        else throw RequestException.Wrong("a row is an object, as {\"column\": value}, or a list of values in the order of the columns.", row);
+        else throw RequestException.Wrong("a row is an object, such as {\"column\": value}, or a list of values in the order of the columns.", row);
 
         Span<float> inputs = rows.Add();
         model.Preparation.Apply(rows.Cells, inputs);
@@ -81,7 +81,7 @@ internal sealed class RowReader
             if (rows.IsGiven[place]) continue;
             InputColumn column = model.Columns[place];
             rows.Cells[place] = column.HasMissing ? Cell.Missing : throw RequestException.Wrong(
-                $"the column is not there. Give it, or null, for which {Substitute(column)}.", row, column.Name);
+                $"the column is missing. Give a value, or null: then {Substitute(column)}.", row, column.Name);
         }
     }
 
@@ -140,7 +140,7 @@ internal sealed class RowReader
     }
 
     private static string Substitute(InputColumn column) => column is NumberInput number
-        ? string.Create(CultureInfo.InvariantCulture, $"{number.Median:G6} stands in, the median of the training rows")
+        ? string.Create(CultureInfo.InvariantCulture, $"the median of the training rows, {number.Median:G6}, is used")
         : "it counts as none of the categories";
 
     private string Listing()

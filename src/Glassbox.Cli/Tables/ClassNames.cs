@@ -19,8 +19,8 @@ internal static class ClassNames
         (string Name, int Count)[] rare = [.. names.Zip(counts).Where(pair => pair.Second < enough)];
         if (rare.Length == 0) yield break;
         string which = string.Join(", ", rare.Take(shown).Select(pair => $"{pair.Count} of '{pair.Name}'"));
-        string more = rare.Length > shown ? $", and as few of {rare.Length - shown} more classes" : "";
-        yield return $"There {(rare is [(_, 1)] ? "is" : "are")} only {which}{more}: too few {noun}s to learn from and to say how well they are told apart. Add some, or leave them out.";
+        string more = rare.Length > shown ? $", and similarly few of {rare.Length - shown} more classes" : "";
+        yield return $"There {(rare is [(_, 1)] ? "is" : "are")} only {which}{more}: too few {noun}s to learn from and to measure how well they are recognized. Add some, or leave them out.";
     }
 
     /// <summary>Returns the name of a class, or its index if it has none.</summary>

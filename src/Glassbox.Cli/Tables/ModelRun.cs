@@ -39,7 +39,7 @@ internal sealed record ModelRun(
         CheckpointKeeper? checkpoints = request.Checkpoint is { } kept ? new CheckpointKeeper(kept, request.CheckpointPause, request.CheckpointTexts) : null;
         checkpoints?.CheckSave();
         using var logs = new RunLogs(request.Records.Logs, request.Records.TensorBoard, epochsBefore);
-        if (!isQuiet && epochsBefore > 0) screen.Line($"Goes on after epoch {epochsBefore}");
+        if (!isQuiet && epochsBefore > 0) screen.Line($"Continuing after epoch {epochsBefore}");
         (IReadOnlyList<EpochEntry> epochs, bool isInterrupted) = Learn(screen, trainer, logs, keeper, checkpoints, isQuiet, interruption.Token);
         bool hasLearned = epochs.Count > 0 || epochsBefore > 0;
         Model model = trainer.Model;
@@ -53,7 +53,7 @@ internal sealed record ModelRun(
         string? unwritten = report is null ? null : HtmlPage.Problem(() => WriteReport(report, run, answered ?? learned(model), isLearned: answered is null, trainer, request));
         if (unwritten is not null) run = run with { Report = null };
         if (!isQuiet) TableLines.End(screen, run);
-        if (isInterrupted) Screen.Note(request.Checkpoint is { } place ? $"Stopped. 'glassbox train --resume {ShellWords.Quoted(place)}' continues{(saved is null ? "" : $"; the model as it was is saved in {saved}")}." : saved is null ? "Stopped." : $"Stopped. The model as it was is saved in {saved}.");
+        if (isInterrupted) Screen.Note(request.Checkpoint is { } place ? $"Stopped. 'glassbox train --resume {ShellWords.Quoted(place)}' continues{(saved is null ? "" : $"; the current model is saved in {saved}")}." : saved is null ? "Stopped." : $"Stopped. The current model is saved in {saved}.");
         foreach (string warning in run.Warnings) Screen.Note(warning);
         return (keeper?.Problem ?? checkpoints?.Problem ?? logs.Problem ?? unwritten) is { } problem ? throw new CommandException(problem) : run;
     }

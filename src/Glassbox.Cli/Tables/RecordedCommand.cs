@@ -48,7 +48,7 @@ internal static class RecordedCommand
         Command command = given.CommandResult.Command;
         ParseResult first = command.Parse(recorded);
         if (first.GetValue<string?>(Data) is { } place && !Path.Exists(place) && !IsSpecified(given, Data))
-            throw new CommandException($"{path} continues with {place}, which is not there. If the data has moved, name it by --data.");
+            throw new CommandException($"{path} continues with {place}, which does not exist. If the data has moved, name it with --data.");
         Option[] changed = [.. overridable.Where(option => IsSpecified(given, option.Name))];
         ParseResult merged = command.Parse([.. Words(first, changed), .. changed.SelectMany(option => Words(given, option))]);
         return merged.Errors is [var wrong, ..] ? throw new CommandException($"{path}: {wrong.Message}") : merged;

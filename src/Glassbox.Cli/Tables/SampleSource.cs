@@ -47,7 +47,7 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
 
         Dataset Of(Dataset samples)
         {
-            if (isColor == true && samples.Channels == 1) throw new CommandException($"{path} holds no images in color.");
+            if (isColor == true && samples.Channels == 1) throw new CommandException($"{path} contains no color images.");
             return isColor == false ? samples.ToGrayscale() : samples;
         }
     }
@@ -55,7 +55,7 @@ internal sealed record SampleSource(Dataset All, Dataset? Test, IReadOnlyList<st
     /// <summary>Loads samples for a model, and converts pictures to its inputs.</summary>
     /// <exception cref="CommandException">The samples are pictures, and the model was not trained on pictures.</exception>
     public static SampleSource Load(string path, Model model, string modelPath, Screen screen) => Directory.Exists(path) && model is { IsDescribed: true, Image: null }
-        ? throw new CommandException($"{path} holds pictures, and {modelPath} has not learned from any: name a table by --data FILE.csv.")
+        ? throw new CommandException($"{path} contains pictures, but {modelPath} was not trained on pictures: name a table with --data FILE.csv.")
         : Load(path, model.Image is { } image ? (image.Rows, image.Columns) : null, model.Image?.IsColor, screen, model.IsDescribed ? model.Classes : null);
 
     /// <exception cref="CommandException">The model has other classes, or inputs of another size.</exception>

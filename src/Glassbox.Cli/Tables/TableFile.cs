@@ -15,9 +15,9 @@ internal static class TableFile
 
     /// <summary>Returns why <c>--data</c> is not a table, to complete an error message about tables.</summary>
     public static string Advice(string? data) =>
-        data is null or "mnist" ? ": name one by --data FILE.csv."
+        data is null or "mnist" ? ": name one with --data FILE.csv."
         : !Path.Exists(data) ? $", and there is no file {data}."
-        : $", and {data} is none: name one by --data FILE.csv.";
+        : $", and {data} is not one: name one with --data FILE.csv.";
 
     /// <summary>Loads a table for a model, with the kinds of columns that the model was trained on.</summary>
     /// <param name="path">The path of the table.</param>

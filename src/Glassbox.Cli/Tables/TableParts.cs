@@ -18,7 +18,7 @@ internal sealed record TableParts(ModelTask Task, Table Training, Table? Test, i
     {
         foreach (string name in request.Targets) Find(request, all, "--target", name);
         foreach (string name in request.Ignore) Find(request, all, "--ignore", name);
-        if (request.Ignore.FirstOrDefault(request.Targets.Contains) is { } both) throw CommandException.Usage($"'{both}' is to be learned by --target, and left out by --ignore: say one of them.");
+        if (request.Ignore.FirstOrDefault(request.Targets.Contains) is { } both) throw CommandException.Usage($"'{both}' is given to both --target and --ignore: use only one of them.");
         if (request.Weights is { } weights) Find(request, all, "--weights", weights);
         Table rows = all.Where(row => request.Targets.All(name => !row[name].IsMissing));
         if (rows.Count < 2) throw new CommandException($"{request.Path}: {rows.Count} of the {all.Count} rows {(rows.Count == 1 ? "has" : "have")} a target; at least 2 are needed.");
@@ -55,8 +55,8 @@ internal sealed record TableParts(ModelTask Task, Table Training, Table? Test, i
         string more = all.Columns.Count > shown ? $" and {all.Columns.Count - shown} more" : "";
         string[] parts = name.Split(',');
         if (parts.Length > 1 && parts.All(part => all.Find(part) is not null))
-            throw CommandException.Usage($"{request.Path} has no column '{name}'; name several by an option each, as {option} {Reports.ShellWords.Quoted(parts[0])} {option} {Reports.ShellWords.Quoted(parts[1])}.");
-        string header = all.Format is { HasHeader: false } ? " Its first row was not taken for a header: '--header yes' says that it is one." : "";
+            throw CommandException.Usage($"{request.Path} has no column '{name}'; give each its own option: {option} {Reports.ShellWords.Quoted(parts[0])} {option} {Reports.ShellWords.Quoted(parts[1])}.");
+        string header = all.Format is { HasHeader: false } ? " Its first row was not recognized as a header: if it is one, add '--header yes'." : "";
         throw CommandException.Usage($"{request.Path} has no column '{name}'; there are {string.Join(", ", all.Columns.Take(shown).Select(column => $"'{column.Name}'"))}{more}.{header}");
     }
 }

@@ -66,7 +66,7 @@ internal sealed class CheckpointKeeper(string path, TimeSpan pause, IReadOnlyDic
         }
         catch (IOException fault)
         {
-            if (Problem is null) Screen.Note($"glassbox: {fault.Message} Training continues, and saving is tried again.");
+            if (Problem is null) Screen.Note($"glassbox: {fault.Message} Training continues, and saving will be tried again.");
             Problem = fault.Message;
         }
 

@@ -70,7 +70,7 @@ internal sealed record DigitSource
             }
             catch (DataFormatException fault)
             {
-                throw new CommandException($"{fault.Message.TrimEnd('.')}; nor are there files of a set like MNIST, as train-images-idx3-ubyte.");
+                throw new CommandException($"{fault.Message.TrimEnd('.')}; nor are there files of a dataset like MNIST, such as train-images-idx3-ubyte.");
             }
         }
 

@@ -43,7 +43,7 @@ internal sealed class NetworkKeeper(string path)
         }
         catch (IOException fault)
         {
-            Problem ??= $"{fault.Message} {Place} holds the model all the same, but not how well it does.";
+            Problem ??= $"{fault.Message} {Place} contains the model, but not its metrics.";
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class NetworkKeeper(string path)
         }
         catch (IOException fault)
         {
-            if (!hasFailed) Screen.Note($"glassbox: {fault.Message} Training continues, and saving is tried again.");
+            if (!hasFailed) Screen.Note($"glassbox: {fault.Message} Training continues, and saving will be tried again.");
             hasFailed = true;
         }
 
@@ -78,7 +78,7 @@ internal sealed class NetworkKeeper(string path)
         {
             Problem = TryElsewhere(model)
                 ? $"{fault.Message} The network is in {Place}."
-                : $"{fault.Message} It could not be saved beside it either{(Place is null ? "" : $"; {Place} holds the network of an earlier epoch")}.";
+                : $"{fault.Message} It could not be saved elsewhere either{(Place is null ? "" : $"; {Place} holds the network of an earlier epoch")}.";
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed record SavedNetwork(SavedModel Model, DigitSource Digits, Datase
     {
         Architecture architecture = model.Network.Architecture;
         DigitSource digits = DigitSource.Load(DigitSource.FolderOf(data), options with { Classes = ClassNames.Of(model, path) })
-            .For(architecture.Inputs, architecture.Outputs, (_, _) => $"{path} was made for others; --data says which to use");
+            .For(architecture.Inputs, architecture.Outputs, (_, _) => $"{path} was trained on others; name them with --data");
         return new SavedNetwork(model, digits, set == "test" ? digits.Test : digits.Training);
     }
 }

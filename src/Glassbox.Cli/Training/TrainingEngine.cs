@@ -40,12 +40,21 @@ internal abstract class TrainingEngine
     /// <param name="start">The initial network, in double precision too if that is known.</param>
     /// <param name="digits">The training set.</param>
     /// <param name="heldOut">The validation set, if there is one.</param>
-    public static TrainingEngine Create(TrainingRequest request, TrainingOptions options, SavedModel start, Dataset digits, Dataset? heldOut) =>
-        request.IsTwin
-            ? new Readable(
-                request.Order == "video" ? UpdateOrder.Video : UpdateOrder.Textbook, options, start.Reference ?? ReferenceNetwork.From(start.Network), digits, heldOut)
-                .Restore(request.Resumed?.ReferenceState)
-            : new Fast(options, start.Network, digits, heldOut).Restore(request.Resumed?.State);
+    public static TrainingEngine Create(TrainingRequest request, TrainingOptions options, SavedModel start, Dataset digits, Dataset? heldOut)
+    {
+        if (request.IsTwin)
+        {
+            ReferenceNetwork twin = start.Reference ?? ReferenceNetwork.From(start.Network);
+            var trainerOfTwin = new ReferenceTrainer(twin, digits, options, request.Order == "video" ? UpdateOrder.Video : UpdateOrder.Textbook) { Validation = heldOut };
+            if (request.Resumed?.ReferenceState is { } exact) trainerOfTwin.RestoreState(exact);
+            return new Of<double>(trainerOfTwin, Every(2_000_000, twin.Architecture, options), () => new(twin.Clone()), () => Checkpoint.From(trainerOfTwin));
+        }
+
+        Network network = start.Network;
+        var trainer = new Trainer(network, digits, options) { Validation = heldOut };
+        if (request.Resumed?.State is { } state) trainer.RestoreState(state);
+        return new Of<float>(trainer, Every(40_000_000, network.Architecture, options), () => new(network.Clone()), () => Checkpoint.From(trainer));
+    }
 
     /// <summary>Returns the steps between reports: a few per update of the progress bar, more if steps are short.</summary>
     private static int Every(long work, Architecture architecture, TrainingOptions options)
@@ -54,11 +63,9 @@ internal abstract class TrainingEngine
         return (int)Math.Max(1, samples / options.BatchSize);
     }
 
-    private sealed class Fast(TrainingOptions options, Network network, Dataset digits, Dataset? heldOut) : TrainingEngine
+    private sealed class Of<T>(TrainerBase<T> trainer, int every, Func<SavedModel> copy, Func<Checkpoint> capture) : TrainingEngine
+        where T : struct
     {
-        private readonly Trainer trainer = new(network, digits, options) { Validation = heldOut };
-        private readonly int every = Every(40_000_000, network.Architecture, options);
-
         public override TrainingReport Report => trainer.Report;
 
         public override bool HasStopped => trainer.HasStopped;
@@ -67,41 +74,9 @@ internal abstract class TrainingEngine
 
         public override void RestoreBest() => trainer.RestoreBest();
 
-        public override SavedModel Copy() => new(network.Clone());
+        public override SavedModel Copy() => copy();
 
-        public override Checkpoint Capture() => Checkpoint.From(trainer);
-
-        protected override TrainingReport Advance(CancellationToken stop) => trainer.Advance(every, stop);
-
-        public Fast Restore(TrainerState<float>? state)
-        {
-            if (state is not null) trainer.RestoreState(state);
-            return this;
-        }
-    }
-
-    private sealed class Readable(UpdateOrder order, TrainingOptions options, ReferenceNetwork network, Dataset digits, Dataset? heldOut) : TrainingEngine
-    {
-        private readonly ReferenceTrainer trainer = new(network, digits, options, order) { Validation = heldOut };
-        private readonly int every = Every(2_000_000, network.Architecture, options);
-
-        public override TrainingReport Report => trainer.Report;
-
-        public override bool HasStopped => trainer.HasStopped;
-
-        public override int? BestEpoch => trainer.BestEpoch;
-
-        public override void RestoreBest() => trainer.RestoreBest();
-
-        public override SavedModel Copy() => new(network.Clone());
-
-        public override Checkpoint Capture() => Checkpoint.From(trainer);
-
-        public Readable Restore(TrainerState<double>? state)
-        {
-            if (state is not null) trainer.RestoreState(state);
-            return this;
-        }
+        public override Checkpoint Capture() => capture();
 
         protected override TrainingReport Advance(CancellationToken stop) => trainer.Advance(every, stop);
     }

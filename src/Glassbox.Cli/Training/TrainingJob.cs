@@ -82,7 +82,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
                 var tested = TestResult.Measure(trained.Network, test, request.Threads);
                 if (tested.Unanswered > 0)
                     throw new CommandException(
-                        $"After epoch {epoch}, {tested.Unanswered} of the {test.Count} test digits make NaN or infinite outputs: training has diverged."
+                        $"After epoch {epoch}, {tested.Unanswered} of the {test.Count} test digits give NaN or infinite outputs: training has diverged."
                         + $" Usually the learning rate is too high. {AfterDivergence(kept, plan, training)}");
                 kept = trained;
                 epochs.Add(new EpochResult(report, tested));
@@ -113,7 +113,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
     {
         if (keeper is null || epochs.Count == 0) return "Nothing was saved.";
         keeper.SaveAtEnd(ModelOf(kept, plan, training));
-        return keeper.Problem ?? $"Kept is the network as it was after epoch {EpochsDone}, in {keeper.Place}.";
+        return keeper.Problem ?? $"The network after epoch {EpochsDone} is saved in {keeper.Place}.";
     }
 
     private void WriteReport(SavedModel saved, TrainingResult result, Dataset training)

@@ -67,7 +67,7 @@ internal sealed class TrainingPlan
         IReadOnlyList<int> sizes = Sizes ?? [digits.Training.Features, Defaults.HiddenNeurons, digits.Classes];
         digits = digits.For(sizes[0], sizes[^1], (inputs, outputs) => Start is null
             ? $"write --layers {string.Join(',', [inputs, .. sizes.Skip(1).SkipLast(1), outputs])}"
-            : $"{request.Init ?? request.Resume} was made for others");
+            : $"{request.Init ?? request.Resume} was trained on others");
 
         Architecture architecture = ArchitectureOf(sizes);
         if (startsFrom?.Reference is { } exact && request.IsTwin) return (new SavedModel(Copy(exact, architecture)), digits);

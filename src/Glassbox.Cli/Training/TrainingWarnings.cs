@@ -34,7 +34,7 @@ internal static class TrainingWarnings
     {
         double always = ClassCounts(test).Max() / (double)test.Count;
         if (tested.Accuracy > always) return null;
-        return $"This network has not learned: always naming the most frequent class would be right on {Numerals.Percent(always)} of the test digits too. "
+        return $"This network has not learned: always answering the most frequent class would also be right on {Numerals.Percent(always)} of the test digits. "
             + "Usual causes: a learning rate far too large or too small (here "
             + $"{plan.Options.Optimizer.LearningRate.ToString(System.Globalization.CultureInfo.InvariantCulture)}), or too few digits.";
     }
@@ -43,7 +43,7 @@ internal static class TrainingWarnings
     {
         if (tested.NeverAnswered is not { Count: > 0 } never) return null;
         string classes = string.Join(", ", never.Select(n => n.Class));
-        return $"This network never answers {classes}, though {Numerals.Count(never.Sum(n => n.Count))} of the {Numerals.Count(test.Count)} test digits are that: "
+        return $"This network never answers {classes}, though {Numerals.Count(never.Sum(n => n.Count))} of the {Numerals.Count(test.Count)} test digits are of these classes: "
             + "usually there are too few of them to learn from, or training was too short.";
     }
 
@@ -53,9 +53,9 @@ internal static class TrainingWarnings
         List<int> untrained = [.. Enumerable.Range(0, held.Length).Where(c => held[c] > 0 && trained[c] == 0)];
         List<int> unheld = [.. Enumerable.Range(0, held.Length).Where(c => held[c] == 0 && trained[c] > 0)];
         return untrained.Count > 0
-                ? $"The digits held out include {string.Join(", ", untrained)}, of which none are left to learn from, so their accuracy says little: {advice}."
+                ? $"The held-out digits include {string.Join(", ", untrained)}, which no training digit is, so their accuracy says little: {advice}."
             : unheld.Count > 0
-                ? $"None of the digits held out is {string.Join(" or ", unheld)}, so their accuracy says little: {advice}."
+                ? $"None of the held-out digits is {string.Join(" or ", unheld)}, so their accuracy says little: {advice}."
             : null;
     }
 
@@ -71,7 +71,7 @@ internal static class TrainingWarnings
         }
 
         if (silent == 0 || (silent < all / 2 && !hasLearnedNothing)) return null;
-        return $"{Numerals.Count(silent)} of the {Numerals.Count(all)} hidden ReLU neurons are silent: their output is 0 for every digit, and so they no longer learn. "
+        return $"{Numerals.Count(silent)} of the {Numerals.Count(all)} hidden ReLU neurons are silent: their output is 0 for every digit, so they no longer learn. "
             + "Usually --initializer he or a smaller --learning-rate helps, or --activation leaky-relu.";
     }
 

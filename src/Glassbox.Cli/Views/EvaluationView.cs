@@ -17,7 +17,7 @@ internal static class EvaluationView
         screen.Line($"[bold]{evaluated.Model.Network.Architecture}[/]");
         Headline(screen, evaluated);
         if (scores.Details.Unanswered > 0)
-            screen.Line($"[bold red]{Count(scores.Details.Unanswered)} got no answer[/], as outputs are NaN or infinite: this network is broken, and must be trained again.");
+            screen.Line($"[bold red]{Count(scores.Details.Unanswered)} have no answer[/], because outputs are NaN or infinite: this network is broken and must be trained again.");
         screen.Line();
         if (evaluated.Task == ModelTask.Classes) Confusion(screen, evaluated);
         List<IRenderable> tables = [];
@@ -62,7 +62,7 @@ internal static class EvaluationView
         }
 
         // Too wide for this terminal: list the most frequent mistakes instead.
-        screen.Line("Most often mistaken");
+        screen.Line("Most frequent mistakes");
         foreach ((int truth, int answer, int count) in MostConfused(confusion).Take(10))
             screen.Line($"  {Name(evaluated, truth)} taken for {Name(evaluated, answer)}: {Count(count)}");
     }

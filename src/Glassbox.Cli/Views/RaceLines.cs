@@ -15,7 +15,7 @@ internal sealed class RaceLines(Screen screen, double to)
 
     public void Start(Architecture architecture, int threads, double read)
     {
-        waiting.Add($"[bold]{architecture}[/], {threads} {(threads == 1 ? "thread" : "threads")}, to {To}% of the {Count(Reproduction.TrainingRecipe.HeldOut)} digits held out");
+        waiting.Add($"[bold]{architecture}[/], {threads} {(threads == 1 ? "thread" : "threads")}, to {To}% on the {Count(Reproduction.TrainingRecipe.HeldOut)} held-out digits");
         waiting.Add("");
         waiting.Add($"{Clock(read)}   digits read");
     }
@@ -36,7 +36,7 @@ internal sealed class RaceLines(Screen screen, double to)
         RaceEpoch last = result.Epochs[^1];
         screen.Line(result.TestAccuracy is { } test
             ? $"[bold green]{To}% after {Seconds(last.Seconds)}[/] from the start of the process ({Seconds(last.CpuSeconds)} of processor time); test {Percent(test)}"
-            : $"[bold yellow]{To}% was not reached[/] in {Count(result.Epochs.Count)} epochs and {Seconds(last.Seconds)}; the test digits were not asked.");
+            : $"[bold yellow]{To}% was not reached[/] in {Count(result.Epochs.Count)} epochs and {Seconds(last.Seconds)}; the test digits were not used.");
         screen.LineToCopy($"SHA-256 {result.Network.ParametersSha256()}");
     }
 

@@ -23,12 +23,12 @@ internal static class ReproductionView
         Wrapped(screen, $"{recipe.Source}: {recipe.Reference}");
         screen.Line();
         Wrapped(screen, request.IsValidation
-            ? $"{Count(training)} digits to learn from; {Count(unseen)} held out are asked at the end, as they were for every decision; no test digit is."
-            : $"{Count(training)} digits to learn from; the {Count(unseen)} test digits are asked once, at the end.");
+            ? $"Trains on {Count(training)} digits and evaluates on {Count(unseen)} held-out digits at the end, as for every decision; no test digit is used."
+            : $"Trains on {Count(training)} digits and evaluates once on the {Count(unseen)} test digits, at the end.");
         string seeds = request.Seeds == 1 ? $"seed {request.Seed}" : $"{request.Seeds} seeds, each {Durations.About(estimated)}";
         string limit = request.Limit is { } most
             ? $"; stops after {Durations.About(most.TotalSeconds)}, and the same command then continues" : "";
-        string before = done > 0 ? $"; {Percent(done / request.Seeds)} of it is done" : "";
+        string before = done > 0 ? $"; {Percent(done / request.Seeds)} is already done" : "";
         Wrapped(screen, $"This will take about {Durations.About(estimated * (request.Seeds - done))}{(done > 0 ? " more" : "")} here: {seeds}{before}{limit}.");
         if (!screen.IsOutputTerminal) screen.Line(); // a line for each epoch follows
     }
@@ -49,7 +49,7 @@ internal static class ReproductionView
 
         screen.Draw(table);
         if (result.Seeds.Any(seed => !result.Request.IsValidation && recipe.RecordedOf(seed.Seed)?.Sha256 == seed.Sha256))
-            screen.Line("[green]✓[/] bit for bit the network that was recorded");
+            screen.Line("[green]✓[/] bit for bit the recorded network");
         screen.Line();
         Compare(screen, result);
         if (!isWide && (result.Seeds.Count == 1 || !screen.IsOutputTerminal))
@@ -80,14 +80,14 @@ internal static class ReproductionView
 
     /// <summary>Returns a message about a network that differs from the recorded one: a fault of the machine or of the engine.</summary>
     public static string Different(PublishedRecipe recipe, SeedResult seed) =>
-        $"glassbox: seed {seed.Seed} of {recipe.Id} was recorded as {recipe.RecordedOf(seed.Seed)!.Sha256}, and came out as {seed.Sha256}:"
+        $"glassbox: seed {seed.Seed} of {recipe.Id} is recorded as {recipe.RecordedOf(seed.Seed)!.Sha256}, but gave {seed.Sha256}:"
         + " the same seed gives the same network everywhere, so please report this.";
 
     /// <summary>Lists all recipes, with the time that each takes here.</summary>
     public static void List(Screen screen, IReadOnlyList<(PublishedRecipe Recipe, double Seconds)> recipes)
     {
         screen.Draw(Listing(recipes, screen.Columns));
-        Wrapped(screen, "Test errors. Ours are those of docs/results.md: the mean of the seeds that were recorded, - where none was. Times are for one seed, measured just now.");
+        Wrapped(screen, "Test errors. Ours are from docs/results.md: the mean of the recorded seeds, or - if there are none. Times are for one seed, measured just now.");
     }
 
     /// <summary>Returns the table of recipes; columns that do not fit are omitted.</summary>

@@ -21,7 +21,7 @@ internal static class TableLines
             string role = request.Targets.Contains(column.Name) ? Escape(Describe(trainer.Target, column))
                 : request.Ignore.Contains(column.Name) ? "left out"
                 : request.Weights == column.Name ? "weights of the rows"
-                : Escape(column.Describe()) + (column.Kind == ColumnKind.Text || column.CountMissing() == column.Count ? ", no input" : "");
+                : Escape(column.Describe()) + (column.Kind == ColumnKind.Text || column.CountMissing() == column.Count ? ", not an input" : "");
             screen.Line($"  {Escape(NameText.PadRight(NameText.Of(column.Name, WidestName), width))}  {role}");
         }
 
@@ -70,7 +70,7 @@ internal static class TableLines
                 break;
             default:
                 foreach (ModelEvaluation.Score score in test.Scores)
-                    screen.Line($"{rows}, {Escape(score.Name)}: [bold green]R² {Fixed(score.R2, 4)}[/], off by {Number(score.MeanAbsoluteError)} in the mean (MAE), RMSE {Number(score.RootMeanSquaredError)}");
+                    screen.Line($"{rows}, {Escape(score.Name)}: [bold green]R² {Fixed(score.R2, 4)}[/], off by {Number(score.MeanAbsoluteError)} on average (MAE), RMSE {Number(score.RootMeanSquaredError)}");
                 break;
         }
     }

@@ -30,7 +30,7 @@ internal static class TrainingLines
         if (result.Epochs.Count > 0) screen.Line();
         else screen.Line($"Not trained: test {Percent(result.Test.Accuracy)}");
         if (result.BestEpoch is { } best)
-            screen.Line($"{(result.HasStopped ? "Stopped early. " : "")}Kept is the network of epoch {best}, the best on the digits held out: [bold green]test {Percent(result.Test.Accuracy)}[/]");
+            screen.Line($"{(result.HasStopped ? "Stopped early. " : "")}Kept the network of epoch {best}, the best on the held-out digits: [bold green]test {Percent(result.Test.Accuracy)}[/]");
         screen.LineToCopy($"SHA-256 {result.Sha256}");
         screen.Line($"Loaded in {Seconds(result.Digits.Seconds)}, trained in [bold]{Seconds(result.TrainSeconds)}[/]"
             + (result.Epochs.Count > 0 ? $": {Count(result.SamplesPerSecond)} digits a second" : ""));

@@ -52,7 +52,7 @@ internal sealed class CsvReader
             }
             catch (DecoderFallbackException e)
             {
-                throw new DataFormatException(source.Name, null, $"there are bytes that are no text in {source.EncodingName}.", e);
+                throw new DataFormatException(source.Name, null, $"there are bytes that are not {source.EncodingName} text.", e);
             }
             catch (NotSupportedException e)
             {
@@ -77,7 +77,7 @@ internal sealed class CsvReader
         }
         catch (ArgumentException e)
         {
-            throw new ArgumentException($"'{separator}' cannot stand between cells: expected a comma, a semicolon, a tab, or a vertical bar.", nameof(options), e);
+            throw new ArgumentException($"'{separator}' cannot separate cells: expected a comma, a semicolon, a tab, or a vertical bar.", nameof(options), e);
         }
 
         int rows;
@@ -238,7 +238,7 @@ internal sealed class CsvReader
     private DataFormatException TooFew(int cells, string advice) =>
         Fault(cells, $"the row ends after {cells} {(cells == 1 ? "cell" : "cells")}; expected {columns.Length}.{advice}");
 
-    private static string Advice(bool hasQuotes) => hasQuotes ? " A quotation mark may be without its partner." : "";
+    private static string Advice(bool hasQuotes) => hasQuotes ? " A quotation mark may be unclosed." : "";
 
     private DataFormatException Fault(int? column, string problem)
     {

@@ -42,7 +42,7 @@ internal static class CsvSniffer
         }
 
         char sign = options.DecimalSign ?? DecimalSign(rows, separator);
-        if (options.Separator is null && AreBySpaces(rows)) throw new DataFormatException(name, null, "the cells stand between spaces; expected commas, semicolons, tabs or vertical bars between them.");
+        if (options.Separator is null && AreBySpaces(rows)) throw new DataFormatException(name, null, "the cells are separated by spaces; expected commas, semicolons, tabs or vertical bars.");
         return (separator, sign, options.HasHeader ?? HasHeader(rows, sign, options.Kinds.Keys), skipped, above);
     }
 

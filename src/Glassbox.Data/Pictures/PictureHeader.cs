@@ -27,7 +27,7 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
         [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => PngHeader.Read(file),
         [0xff, 0xd8, ..] => JpegHeader.Read(file),
         [(byte)'B', (byte)'M', ..] => BmpHeader.Read(file),
-        [] => throw new InvalidDataException("this file is empty, and so no picture."),
+        [] => throw new InvalidDataException("the file is empty; expected a picture."),
         _ => throw new InvalidDataException("this is not a picture in a supported format: PNG, JPEG or BMP."),
     };
 
@@ -42,7 +42,7 @@ internal readonly record struct PictureHeader(PictureFormat Format, int Width, i
         if (width is < 1 or > int.MaxValue || height is < 1 or > int.MaxValue) throw Damaged($"it claims {width} × {height} pixels");
         long pixels = width * height;
         if (pixels > MostPixels)
-            throw new InvalidDataException($"{width} × {height} pixels are too many; {MostPixels / 1_000_000} million are the most.");
+            throw new InvalidDataException($"{width} × {height} pixels are too many; the limit is {MostPixels / 1_000_000} million.");
         if (pixels > length * (format == PictureFormat.Jpeg ? MostJpegPixelsAByte : MostPixelsAByte))
             throw Damaged($"it claims {width} × {height} pixels, more than its {length} bytes can hold");
         return new PictureHeader(format, (int)width, (int)height);

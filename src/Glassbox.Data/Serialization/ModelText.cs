@@ -154,7 +154,7 @@ internal static class ModelText
             string[] categories = fields.Texts("categories");
             column = fields.Checked<InputColumn>("kind", () => kind != "category" ? throw new ArgumentException($"there is no kind '{kind}'; there are number and category")
                 : categories.Length > 0 && categories.Distinct().Count() == categories.Length ? new CategoryInput(name, categories, hasMissing)
-                : throw new ArgumentException("the categories must be at least one, and each stand there once"));
+                : throw new ArgumentException("there must be at least one category, and none twice"));
         }
 
         fields.RequireEnd();
@@ -172,7 +172,7 @@ internal static class ModelText
             int numbers = task == ModelTask.Regression ? names.Length : 0;
             bool isFine = names.Length > 0 && offsets.Length == numbers && scales.Length == numbers
                 && (task == ModelTask.Classes ? names.Length == 1 && classes.Length > 1 && classes.Distinct().Count() == classes.Length : classes.Length == 0);
-            return isFine ? new Target(task, names, classes, offsets, scales) : throw new ArgumentException("targets, classes, offsets and scales do not suit the task");
+            return isFine ? new Target(task, names, classes, offsets, scales) : throw new ArgumentException("targets, classes, offsets and scales do not fit the task");
         });
     }
 }

@@ -19,7 +19,7 @@ internal sealed record ClusterAddress(string? Connection)
         if (text.StartsWith(FilePrefix, StringComparison.Ordinal))
         {
             string file = text[FilePrefix.Length..];
-            if (!File.Exists(file)) throw new CommandException($"{file}: there is no such file; it was to hold the connection of the cluster.");
+            if (!File.Exists(file)) throw new CommandException($"{file}: there is no such file; expected one with the connection of the cluster.");
             text = File.ReadAllText(file).Trim();
         }
 
@@ -38,7 +38,7 @@ internal sealed record ClusterAddress(string? Connection)
         catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
         {
             // The text is not shown, because it may contain a password.
-            throw CommandException.Usage($"--cluster must be localhost, the connection of a PostgreSQL database, as 'Host=db;Database=glassbox;Username=glassbox', or file:PATH of a file that holds one; {fault.Message.TrimEnd('.')}.");
+            throw CommandException.Usage($"--cluster must be localhost, the connection of a PostgreSQL database, such as 'Host=db;Database=glassbox;Username=glassbox', or file:PATH of a file that holds one; {fault.Message.TrimEnd('.')}.");
         }
     }
 

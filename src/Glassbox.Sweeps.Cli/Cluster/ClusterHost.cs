@@ -25,7 +25,7 @@ internal static class ClusterHost
     private const int TriesUntilTold = 3;
 
     /// <summary>Why somebody whom the database knows of may not answer.</summary>
-    private const string Unreachable = "The workers that the database knows of do not answer: they may be gone, a firewall may be between, or their certificates be of another authority.";
+    private const string Unreachable = "The workers listed in the database do not answer: they may have ended, a firewall may be in between, or their certificates may be from another authority.";
 
     /// <summary>Joining takes a second or two, unless others do not answer; then Orleans asks them for minutes.</summary>
     private static readonly TimeSpan Joining = TimeSpan.FromSeconds(15);
@@ -74,7 +74,7 @@ internal static class ClusterHost
         if (lead is null)
         {
             Task<IHost> joining = StartAsync(builder, cancellation);
-            if (await Task.WhenAny(joining, Task.Delay(Joining, cancellation)) != joining && !cancellation.IsCancellationRequested) Screen.Note($"{Unreachable} Joining is tried on, for some minutes.");
+            if (await Task.WhenAny(joining, Task.Delay(Joining, cancellation)) != joining && !cancellation.IsCancellationRequested) Screen.Note($"{Unreachable} Trying again for some minutes.");
             return await joining;
         }
 
@@ -114,7 +114,7 @@ internal static class ClusterHost
             client.UseConnectionRetryFilter(async (fault, stop) =>
             {
                 // Once somebody is known and cannot be reached, waiting alone will not do.
-                if (++tries == TriesUntilTold) Screen.Note(fault is SiloUnavailableException ? ClusterReadiness.Waiting : $"{Unreachable} It is tried on.");
+                if (++tries == TriesUntilTold) Screen.Note(fault is SiloUnavailableException ? ClusterReadiness.Waiting : $"{Unreachable} Trying again.");
                 await Task.Delay(TimeSpan.FromSeconds(1), stop);
                 return !stop.IsCancellationRequested;
             });

@@ -8,9 +8,9 @@ internal static class ClusterMetrics
     public const string Name = "Glassbox.Sweeps";
 
     private static readonly Meter meter = new(Name);
-    private static readonly Counter<long> trials = meter.CreateCounter<long>("glassbox.trials", "{trial}", "Trials trained, by how they came out.");
+    private static readonly Counter<long> trials = meter.CreateCounter<long>("glassbox.trials", "{trial}", "Trials trained, by outcome.");
     private static readonly Counter<long> epochs = meter.CreateCounter<long>("glassbox.epochs", "{epoch}", "Epochs trained.");
-    private static readonly Histogram<double> seconds = meter.CreateHistogram<double>("glassbox.trial.duration", "s", "What the training of a trial took.");
+    private static readonly Histogram<double> seconds = meter.CreateHistogram<double>("glassbox.trial.duration", "s", "The training time of a trial.");
 
     public static void Trained(TrialResult result)
     {

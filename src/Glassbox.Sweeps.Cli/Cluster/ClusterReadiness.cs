@@ -7,7 +7,7 @@ namespace Glassbox.Sweeps.Cli.Cluster;
 internal static class ClusterReadiness
 {
     /// <summary>What is said to who waits.</summary>
-    public const string Waiting = "Waiting for workers: 'glassbox worker --cluster …' makes this or another machine one.";
+    public const string Waiting = "Waiting for workers: start some with 'glassbox worker --cluster …', on this machine or others.";
 
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(500), patience = TimeSpan.FromSeconds(3);
 

@@ -38,7 +38,7 @@ internal sealed record ClusterSecurity(X509Certificate2 Certificate, X509Certifi
     }
 
     private static string? WhenOver(X509Certificate2 certificate, string file) =>
-        DateTime.Now > certificate.NotAfter ? FormattableString.Invariant($"{file}: the time of this certificate was over at {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd HH:mm} UTC.")
+        DateTime.Now > certificate.NotAfter ? FormattableString.Invariant($"{file}: this certificate expired at {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd HH:mm} UTC.")
         : DateTime.Now < certificate.NotBefore ? FormattableString.Invariant($"{file}: this certificate is not valid before {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd HH:mm} UTC.")
         : null;
 

@@ -29,14 +29,14 @@ internal sealed class DataCache(string folder)
             foreach ((string name, int chunks) in manifest.Names.Zip(manifest.Chunks))
             {
                 string path = Path.GetFullPath(Path.Combine(files, name));
-                if (!path.StartsWith(files + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new InvalidOperationException($"The data {sha256} name a file elsewhere: {name}.");
+                if (!path.StartsWith(files + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new InvalidOperationException($"The data {sha256} contain a path to another folder: {name}.");
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 await using FileStream file = File.Create(path);
                 for (int chunk = 0; chunk < chunks; chunk++)
                     await file.WriteAsync(await grains.GetGrain<IDataChunkGrain>($"{sha256}/{name}/{chunk}").Read() ?? throw new InvalidOperationException($"The cluster does not have all of the data {sha256}."));
             }
 
-            if (new DataFiles(files, manifest.Names).Sha256() != sha256) throw new InvalidOperationException($"The data that came are not those of {sha256}.");
+            if (new DataFiles(files, manifest.Names).Sha256() != sha256) throw new InvalidOperationException($"The data received are not those of {sha256}.");
             await File.WriteAllLinesAsync(whole, [manifest.IsFolder ? "folder" : "file", .. manifest.Names]);
         }
 

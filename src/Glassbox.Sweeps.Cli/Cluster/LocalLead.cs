@@ -37,7 +37,7 @@ internal sealed class LocalLead : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"{folder}: the processes of a cluster of this machine cannot meet there: {fault.Message}");
+            throw new CommandException($"{folder}: the processes of this machine's cluster cannot use this folder: {fault.Message}");
         }
 
         while (true)

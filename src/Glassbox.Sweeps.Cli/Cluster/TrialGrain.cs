@@ -36,7 +36,7 @@ internal sealed partial class TrialGrain(
         TaskScheduler here = TaskScheduler.Current;
         CancellationToken stop = gone.Token;
         Trial trial = order.ToTrial();
-        if (trial.Key != this.GetPrimaryKeyString()) throw new ArgumentException("The trial is another than its key says: the machines of the cluster are of different versions.");
+        if (trial.Key != this.GetPrimaryKeyString()) throw new ArgumentException("The trial does not match its key: the machines of the cluster run different versions.");
         TrialState? earlier = memory.State.ToState();
         Func<Trial, TrialRun> start = await room.DataFor(order.DataSha256, GrainFactory);
         (TrialResult result, TrialState? state) = await room.Run(() => TrialWork.Train(
@@ -87,6 +87,6 @@ internal sealed partial class TrialGrain(
         return outcome;
     }
 
-    [LoggerMessage(LogLevel.Warning, "The storage does not answer, and is asked again: {Message}")]
+    [LoggerMessage(LogLevel.Warning, "The storage does not answer; trying again: {Message}")]
     private partial void LogStorageFailed(string message);
 }

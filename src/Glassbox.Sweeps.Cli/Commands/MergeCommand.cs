@@ -8,11 +8,11 @@ namespace Glassbox.Sweeps.Cli.Commands;
 /// <summary>Merges the shards of a sweep.</summary>
 internal sealed class MergeCommand : Verb
 {
-    private readonly Argument<string[]> files = new("files") { Description = "The results of the parts.", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string> results = new("--results") { Description = "File to put them together in; what it holds already stays.", HelpName = "FILE.db", Required = true };
+    private readonly Argument<string[]> files = new("files") { Description = "The results of the shards.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string> results = new("--results") { Description = "File to merge them into; results that it already contains stay.", HelpName = "FILE.db", Required = true };
 
     public MergeCommand()
-        : base("merge", "Put the results of the parts of a sweep together, as 'glassbox sweep --shard' makes them.", "glassbox sweep merge part1.db part2.db --results all.db")
+        : base("merge", "Merge the results of the shards of a sweep, which 'glassbox sweep --shard' writes.", "glassbox sweep merge part1.db part2.db --results all.db")
     {
         Arguments.Add(files);
         Options.Add(results);
@@ -25,7 +25,7 @@ internal sealed class MergeCommand : Verb
         string all = given.GetRequiredValue(results);
         foreach (string part in parts)
         {
-            if (Path.GetFullPath(part) == Path.GetFullPath(all)) throw CommandException.Usage($"{part} is a part, and what the parts are put together in: name another --results.");
+            if (Path.GetFullPath(part) == Path.GetFullPath(all)) throw CommandException.Usage($"{part} is one of the shards to merge: name another --results.");
             if (!File.Exists(part)) throw new CommandException($"{part}: there is no such file."); // before others are put together
         }
 

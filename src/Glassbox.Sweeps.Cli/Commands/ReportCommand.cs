@@ -10,7 +10,7 @@ internal sealed class ReportCommand : Verb
     private readonly Argument<string> file = new("file") { Description = "The results of a sweep." };
 
     public ReportCommand()
-        : base("report", "Show what has come of a sweep so far, and write the table and the page anew.", "glassbox sweep report sweep.db") => Arguments.Add(file);
+        : base("report", "Show the results of a sweep so far, and write the table and the page again.", "glassbox sweep report sweep.db") => Arguments.Add(file);
 
     protected override int Run(ParseResult given)
     {

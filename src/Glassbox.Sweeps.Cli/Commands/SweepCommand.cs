@@ -58,8 +58,8 @@ internal sealed class SweepCommand : Verb
 
         SweepShard shard = options.Shard(given);
         ClusterSettings? settings = cluster.Read(given, options.Jobs(given));
-        if (settings is not null && !shard.IsAll) throw CommandException.Usage("--shard is for machines that know nothing of each other; those of a cluster share the trials by themselves.");
-        if (settings is { Address.Connection: not null } && options.HasJobs(given)) throw CommandException.Usage("--jobs is for trials on this machine: on a cluster, each worker says how many it trains at once.");
+        if (settings is not null && !shard.IsAll) throw CommandException.Usage("--shard is for independent machines; those of a cluster share the trials automatically.");
+        if (settings is { Address.Connection: not null } && options.HasJobs(given)) throw CommandException.Usage("--jobs is for trials on this machine: on a cluster, each worker sets its own number.");
         return new SweepJob(request, options.Results(given), options.Jobs(given), shard, settings, screen).Run();
     }
 }

@@ -12,10 +12,10 @@ namespace Glassbox.Sweeps.Cli.Commands;
 /// <summary>Trains trials for the sweeps of a cluster.</summary>
 internal sealed class WorkerCommand : Verb
 {
-    private const string Left = "The process that led the cluster of this machine has ended; this one begins it anew.";
+    private const string Left = "The process that led the cluster of this machine has ended; this one starts it again.";
 
     private readonly ClusterOptions options = new();
-    private readonly Option<int?> jobs = Values.Whole("--jobs", "Trials to train at once. [default: one a core]", 1);
+    private readonly Option<int?> jobs = Values.Whole("--jobs", "Number of trials at once. [default: one per core]", 1);
 
     /// <summary>The invocation without 'sweep', unlike other commands of this tool.</summary>
     public override string Invocation => $"{GlassboxCommand.Word} {Name}";
@@ -33,7 +33,7 @@ internal sealed class WorkerCommand : Verb
     protected override int Run(ParseResult given)
     {
         ClusterSettings settings = options.Read(given, given.GetValue(jobs) ?? Environment.ProcessorCount)
-            ?? throw CommandException.Usage("a worker must know whom to work for: add --cluster.");
+            ?? throw CommandException.Usage("a worker needs a cluster: add --cluster.");
         using var interruption = new Interruption();
         return RunAsync(settings, interruption.Token).GetAwaiter().GetResult();
     }
@@ -45,7 +45,7 @@ internal sealed class WorkerCommand : Verb
             try
             {
                 using IHost host = await ClusterHost.StartWorkerAsync(settings, stop);
-                Screen.Note($"Working for the cluster with {settings.Jobs} at once; Ctrl-C leaves it.");
+                Screen.Note($"Working for the cluster, {settings.Jobs} trials at once; Ctrl-C leaves it.");
                 Task<string> givenUp = host.Services.GetRequiredService<GivenUp>().Heard;
                 Task gone = ClusterHost.LeadGoneAsync(host, stop), asked = Task.Delay(Timeout.Infinite, stop);
                 Task first = await Task.WhenAny(asked, givenUp, gone, host.WaitForShutdownAsync(CancellationToken.None));
@@ -55,7 +55,7 @@ internal sealed class WorkerCommand : Verb
                     return ExitCode.Interrupted;
                 }
 
-                Screen.Note(first == gone ? Left : "The others have given this machine up, as they did not hear of it for long. It joins them anew.");
+                Screen.Note(first == gone ? Left : "The cluster gave up this machine after not hearing from it for too long. It is joining again.");
                 await ClusterHost.LeaveAsync(host);
             }
             catch (LeadGoneException)

@@ -13,7 +13,7 @@ internal sealed class ClusterOptions
 
     private readonly Option<string?> cluster = new("--cluster")
     {
-        Description = $"The cluster: localhost, for workers on this machine; or the connection of a PostgreSQL database, as 'Host=db;Database=glassbox;Username=glassbox', or file:PATH for a file that contains it. [default: the variable {Variable}]",
+        Description = $"The cluster: localhost, for workers on this machine; or the connection of a PostgreSQL database, such as 'Host=db;Database=glassbox;Username=glassbox', or file:PATH for a file that contains it. [default: the variable {Variable}]",
         HelpName = "WHERE",
     };
 
@@ -21,7 +21,7 @@ internal sealed class ClusterOptions
     private readonly Option<string?> key = new("--key") { Description = "TLS: its key, as PEM.", HelpName = "FILE" };
     private readonly Option<string?> authority = new("--authority") { Description = "TLS: the certificate of the authority that signed all certificates, as PEM.", HelpName = "FILE" };
     private readonly Option<string?> listen = new("--listen") { Description = "Address at which others reach this machine. [default: 127.0.0.1, reachable only from this machine]", HelpName = "ADDRESS" };
-    private readonly Option<bool> insecure = new("--insecure") { Description = "Accept other machines without TLS, on a network that nobody else is on." };
+    private readonly Option<bool> insecure = new("--insecure") { Description = "Accept other machines without TLS, on a private network." };
     private readonly Option<int?> port = Values.Whole("--port", "Port for workers. [default: the first free from 11111]", 1);
     private readonly Option<int?> gatewayPort = Values.Whole("--gateway-port", "Port for submitters. [default: the first free from 30000]", 1);
     private readonly Option<float?> patience = Values.Number(
@@ -37,7 +37,7 @@ internal sealed class ClusterOptions
             foreach (Option option in (Option[])[listen, insecure, port, gatewayPort, cache, patience]) command.Options.Add(option);
         listen.Validators.Add(given =>
         {
-            if (given.Tokens is [var address] && !IPAddress.TryParse(address.Value, out _)) given.AddError($"--listen must be an address of this machine, as 10.0.0.5, not '{address.Value}'.");
+            if (given.Tokens is [var address] && !IPAddress.TryParse(address.Value, out _)) given.AddError($"--listen must be an address of this machine, such as 10.0.0.5, not '{address.Value}'.");
         });
         command.Validators.Add(given =>
         {
@@ -56,9 +56,9 @@ internal sealed class ClusterOptions
         ClusterSecurity? security = given.GetValue(certificate) is { } file ? ClusterSecurity.Load(file, given.GetValue(key)!, given.GetValue(authority)!) : null;
         var parsed = ClusterAddress.Parse(where);
         if (!IPAddress.IsLoopback(address) && security is null && !given.GetValue(insecure))
-            throw CommandException.Usage($"--listen {address} opens a port to other machines: add --certificate, --key and --authority, or --insecure where nobody else is in that network.");
+            throw CommandException.Usage($"--listen {address} opens a port to other machines: add --certificate, --key and --authority, or --insecure on a private network.");
         if (!IPAddress.IsLoopback(address) && parsed.Connection is null)
-            throw CommandException.Usage("--cluster localhost is for workers of this machine: other machines find each other by a database.");
+            throw CommandException.Usage("--cluster localhost is for workers on this machine: several machines need a database.");
         var settings = new ClusterSettings { Address = parsed, Security = security, Jobs = jobs };
         return isListening
             ? settings with { Listen = address, SiloPort = given.GetValue(port) ?? 0, GatewayPort = given.GetValue(gatewayPort) ?? 0, Cache = given.GetValue(cache) ?? DataCache.Usual, Patience = given.GetValue(patience) is { } seconds ? TimeSpan.FromSeconds(seconds) : ClusterSettings.UsualPatience }

@@ -39,7 +39,7 @@ internal static class SweepFile
         foreach ((YamlNode key, YamlNode value) in root.Children)
         {
             string name = Scalar(path, key);
-            if (!known.Contains($"--{name}") || name is "help" or "version") throw Fault(path, key, $"'{name}' is no option of a sweep{Nearest(name, known)}");
+            if (!known.Contains($"--{name}") || name is "help" or "version") throw Fault(path, key, $"'{name}' is not an option of a sweep{Nearest(name, known)}");
             if (name == Vary) yield return ($"--{name}", [.. Varied(path, value, known)]);
             else yield return ($"--{name}", Checked(path, value, command, name));
         }
@@ -53,13 +53,13 @@ internal static class SweepFile
             var yaml = new YamlStream();
             yaml.Load(reader);
             if (yaml.Documents is not [var document] || document.RootNode is not YamlMappingNode { Children.Count: > 0 } root)
-                throw new CommandException($"{path}: this is no sweep; expected options, each with its value, as 'epochs: 5'.");
+                throw new CommandException($"{path}: this is not a sweep; expected options, each with its value, such as 'epochs: 5'.");
             return root;
         }
         catch (YamlException fault)
         {
             int tab = Array.FindIndex(File.ReadAllLines(path), line => line[..^line.TrimStart().Length].Contains('\t', StringComparison.Ordinal));
-            if (tab >= 0) throw new CommandException($"{path}, line {tab + 1}: there is a tab before the first word; YAML is indented by spaces.");
+            if (tab >= 0) throw new CommandException($"{path}, line {tab + 1}: there is a tab before the first word; YAML is indented with spaces.");
             throw new CommandException($"{path}, line {fault.Start.Line}, column {fault.Start.Column}: {fault.InnerException?.Message ?? fault.Message}");
         }
         catch (UnauthorizedAccessException fault)
@@ -69,7 +69,7 @@ internal static class SweepFile
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
             // The scanner's message for some broken files, such as one with an unclosed bracket, does not help.
-            throw new CommandException($"{path}: this is not YAML; is a bracket or a quote without its end?");
+            throw new CommandException($"{path}: this is not YAML; is a bracket or a quotation mark unclosed?");
         }
     }
 
@@ -99,12 +99,12 @@ internal static class SweepFile
         if (spaces.Length == 0 || spaces.Any(space => space is YamlMappingNode { Children.Count: 0 })) throw Fault(path, value, "nothing is varied; expected options, each with values or a range");
         for (int place = 0; place < spaces.Length; place++)
         {
-            if (spaces[place] is not YamlMappingNode space) throw Fault(path, spaces[place], "expected options, each with values or a range, as 'learning-rate: 1e-4..1e-1 log'");
+            if (spaces[place] is not YamlMappingNode space) throw Fault(path, spaces[place], "expected options, each with values or a range, such as 'learning-rate: 1e-4..1e-1 log'");
             if (place > 0) yield return VaryWords.Or;
             foreach ((YamlNode key, YamlNode values) in space.Children)
             {
                 string name = Scalar(path, key);
-                if (!known.Contains($"--{name}")) throw Fault(path, key, $"'{name}' is no option of training{Nearest(name, known)}");
+                if (!known.Contains($"--{name}")) throw Fault(path, key, $"'{name}' is not a training option{Nearest(name, known)}");
                 string[] items = values is YamlSequenceNode several ? [.. several.Children.Select(item => Scalar(path, item))] : [Scalar(path, values)];
                 if (items.Length == 0) throw Fault(path, values, $"{name} has no value to try");
                 items[0] = $"{name}={items[0]}";

@@ -14,7 +14,7 @@ internal sealed class SweepOptions
 
     private readonly Option<string[]> vary = new("--vary")
     {
-        Description = "An option of 'glassbox train' to vary: its values, as 'batch=16 32 64', or a range, as 'learning-rate=1e-4..1e-1 log', 'dropout=0..0.5', "
+        Description = "An option of 'glassbox train' to vary: its values, such as 'batch=16 32 64', or a range, such as 'learning-rate=1e-4..1e-1 log', 'dropout=0..0.5', "
             + "'hidden=16..256 log in 5'. A range between whole numbers has whole numbers, unless the option takes any number. May be given several times.",
         HelpName = "NAME=VALUES", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true,
     };
@@ -42,12 +42,12 @@ internal sealed class SweepOptions
         HelpName = "FILE.db", DefaultValueFactory = _ => Usual,
     };
 
-    private readonly Option<string?> shard = new("--shard") { Description = "Train one of n shards, as 2/8; 'glassbox sweep merge' merges their results.", HelpName = "I/N" };
+    private readonly Option<string?> shard = new("--shard") { Description = "Train one of n shards, such as 2/8; 'glassbox sweep merge' merges their results.", HelpName = "I/N" };
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "List the trials without training them." };
 
     public SweepOptions() => shard.Validators.Add(given =>
     {
-        if (given.Tokens is [var part] && SweepShard.Parse(part.Value) is null) given.AddError($"--shard must be a part and the number of parts, as 2/8, not '{part.Value}'.");
+        if (given.Tokens is [var part] && SweepShard.Parse(part.Value) is null) given.AddError($"--shard must be a part and the number of parts, such as 2/8, not '{part.Value}'.");
     });
 
     public void AddTo(Command command)
@@ -104,18 +104,18 @@ internal sealed class SweepOptions
         string? name = (given.GetResult(search) as OptionResult)?.Tokens.Select(token => token.Value).FirstOrDefault();
         foreach (Option option in (Option[])[recipes, searchSeed])
             if (name == "grid" && given.GetResult(option) is not null) given.AddError($"{option.Name} is for random and asha: a grid takes all recipes.");
-        if (given.GetResult(seeds) is not null && given.GetResult("--seed") is OptionResult { Implicit: false }) given.AddError("--seeds says all seeds: leave --seed out.");
+        if (given.GetResult(seeds) is not null && given.GetResult("--seed") is OptionResult { Implicit: false }) given.AddError("--seeds names all seeds: leave --seed out.");
         foreach (Option option in (Option[])[minEpochs, factor])
             if (name is not null and not "asha" && given.GetResult(option) is not null) given.AddError($"{option.Name} is for --search asha.");
         if (name == "asha" && given.GetResult(shard) is not null)
-            given.AddError("--shard is for grid and random: asha compares all trials with each other, which parts that know nothing of each other cannot; use a cluster.");
+            given.AddError("--shard is for grid and random: asha compares all trials with each other, which independent shards cannot do; use a cluster.");
     }
 
     private static Option<ulong[]?> Seeds()
     {
         var option = new Option<ulong[]?>("--seeds")
         {
-            Description = "Seeds for each recipe, as 1..5 or 1,2,7; mean and spread are shown. [default: --seed, or 1]", HelpName = "SEEDS",
+            Description = "Seeds for each recipe, such as 1..5 or 1,2,7; mean and spread are shown. [default: --seed, or 1]", HelpName = "SEEDS",
             Arity = ArgumentArity.ExactlyOne,
         };
         option.CustomParser = argument =>
@@ -124,7 +124,7 @@ internal sealed class SweepOptions
             if (ReadSeeds(text) is { } read) return read;
             argument.AddError(Number(text) is { } one
                 ? $"--seeds {one} could be {one} seeds or the seed {one}: write --seeds 1..{one}, or --seed {one}."
-                : $"--seeds must be whole numbers from 0, no two alike, as 1..5 or 1,2,7, not '{text}'.");
+                : $"--seeds must be different whole numbers from 0, such as 1..5 or 1,2,7, not '{text}'.");
             return null;
         };
         return option;

@@ -12,14 +12,14 @@ internal sealed class TrainGrammar
     /// <summary>Options that do not affect the trained network, or that the sweep sets itself, with advice.</summary>
     private static readonly Dictionary<string, string> refused = new(StringComparer.Ordinal)
     {
-        ["out"] = "the command that the sweep names at its end trains the best recipe: add it there",
-        ["checkpoint"] = "a sweep keeps where it stands by itself",
-        ["checkpoint-every"] = "a sweep keeps where it stands by itself",
+        ["out"] = "the command shown at the end of the sweep trains the best recipe: add it there",
+        ["checkpoint"] = "a sweep saves its state by itself",
+        ["checkpoint-every"] = "a sweep saves its state by itself",
         ["resume"] = "the same sweep continues by itself",
-        ["threads"] = "a trial has one core; --jobs says how many are trained at once",
+        ["threads"] = "a trial has one core; --jobs sets how many are trained at once",
         ["engine"] = "the twin is for reading, and slow",
         ["order"] = "it is for the twin, which is for reading, and slow",
-        ["init"] = "trials begin with weights that their seeds draw",
+        ["init"] = "trials start with weights drawn by their seeds",
     };
 
     private readonly Command command = new("train");

@@ -11,7 +11,7 @@ internal static class VaryWords
     /// <exception cref="CommandException">The syntax is invalid.</exception>
     public static SearchSpace Read(IReadOnlyList<string> words, TrainGrammar train)
     {
-        if (words.Count == 0) throw CommandException.Usage("nothing is varied: add --vary, as --vary learning-rate=0.001 0.01 0.1, or name a file of a sweep.");
+        if (words.Count == 0) throw CommandException.Usage("nothing is varied: add --vary, such as --vary learning-rate=0.001 0.01 0.1, or name a sweep file.");
         List<SearchSpace> spaces = [];
         List<Axis> axes = [];
         for (int place = 0; place < words.Count;)
@@ -25,7 +25,7 @@ internal static class VaryWords
             }
 
             (string name, string first) = Split(words[place], train.Names) ?? throw CommandException.Usage(
-                $"--vary must begin with an option of 'glassbox train' and a value, as learning-rate=0.01, not '{words[place]}'.");
+                $"--vary must begin with an option of 'glassbox train' and a value, such as learning-rate=0.01, not '{words[place]}'.");
             int end = place + 1;
             while (end < words.Count && words[end] != Or && Split(words[end], train.Names) is null) end++;
             axes.Add(Read(name, [first, .. words.Skip(place + 1).Take(end - place - 1)], train.IsReal(name)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Glassbox.Cli.Charts;
 using Glassbox.Cli.Reports;
 using Glassbox.Sweeps.Cli.Views;
 
@@ -8,7 +9,7 @@ namespace Glassbox.Sweeps.Cli.Reports;
 /// <summary>Parallel coordinates of all recipes: an axis for each setting and one for the score, a line for each recipe with a tooltip.</summary>
 internal static class ParallelCoordinates
 {
-    private const int MostLines = 500, Height = 360, Top = 34, Bottom = 22, Left = 70, Between = 165, Right = 80, MostTicks = 8;
+    private const int MostLines = 500, Height = 360, Top = 34, Bottom = 22, Left = 70, Between = 165, Right = 80, MostTicks = 8, ScoreTicks = 5;
 
     /// <summary>The styles for the page.</summary>
     public const string Style = """
@@ -28,7 +29,9 @@ internal static class ParallelCoordinates
         SweepPlan plan = table.Plan;
         string[] names = [.. plan.Names];
         SettingScale[] scales = [.. names.Select(name => SettingScale.Of(plan, name))];
-        var scores = ScoreScale.Of(table);
+        ChartAxis axis = ScoreAxis.Of(table);
+        double worst = Y(plan.Objective.IsMore ? 0 : 1), best = Y(plan.Objective.IsMore ? 1 : 0); // the better, the higher
+        var scores = new ChartScale(axis, ScoreAxis.Finite(table), worst, best - worst, ScoreTicks);
         int width = Left + (Between * names.Length) + Right;
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\"><svg class=\"parallel\" viewBox=\"0 0 {width} {Height}\" style=\"width:100%;min-width:{Math.Max(20, width / 22)}rem;max-width:{Math.Max(40, width / 9)}rem\" role=\"img\" aria-label=\"{Html.Text(Describe(table))}\">\n");
@@ -37,10 +40,10 @@ internal static class ParallelCoordinates
         for (int place = 0; place <= names.Length; place++)
         {
             int x = Left + (Between * place);
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"axis\" x1=\"{x}\" y1=\"{Top}\" x2=\"{x}\" y2=\"{Height - Bottom}\"/><text class=\"name\" x=\"{x}\" y=\"{Top - 16}\" text-anchor=\"middle\">{Html.Text(place < names.Length ? names[place] : Scores.Name(plan.Objective))}</text>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"axis\" x1=\"{x}\" y1=\"{Top}\" x2=\"{x}\" y2=\"{Height - Bottom}\"/><text class=\"name\" x=\"{x}\" y=\"{Top - 16}\" text-anchor=\"middle\">{Html.Text(place < names.Length ? names[place] : axis.Label)}</text>\n");
             bool isLast = place == names.Length;
-            foreach ((double at, string text) in isLast ? scores.Marks() : Ticks(scales[place]))
-                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(isLast ? x + 8 : x - 8)}\" y=\"{Y(at) + 4:F1}\" text-anchor=\"{(isLast ? "start" : "end")}\">{Html.Text(text)}</text>\n");
+            foreach ((double at, string text) in isLast ? scores.Ticks.Select(tick => (scores[tick], axis.Text(tick))) : Ticks(scales[place]))
+                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(isLast ? x + 8 : x - 8)}\" y=\"{at + 4:F1}\" text-anchor=\"{(isLast ? "start" : "end")}\">{Html.Text(text)}</text>\n");
         }
 
         svg.Append("</svg></div>\n");
@@ -48,7 +51,7 @@ internal static class ParallelCoordinates
         return svg.ToString();
     }
 
-    private static string Line(SweepPlan plan, RecipeResult recipe, int rank, int count, string[] names, SettingScale[] scales, ScoreScale scores)
+    private static string Line(SweepPlan plan, RecipeResult recipe, int rank, int count, string[] names, SettingScale[] scales, ChartScale scores)
     {
         var path = new StringBuilder();
         for (int place = 0; place < names.Length; place++)
@@ -58,7 +61,7 @@ internal static class ParallelCoordinates
             path.Append(CultureInfo.InvariantCulture, $"{(place == 0 ? 'M' : 'L')}{Left + (Between * place)} {y:F1}");
         }
 
-        double score = !double.IsFinite(recipe.Mean) ? Height - 6 : Y(scores.Place(recipe.Mean));
+        double score = !double.IsFinite(recipe.Mean) ? Height - 6 : scores[recipe.Mean];
         path.Append(CultureInfo.InvariantCulture, $"L{Left + (Between * names.Length)} {score:F1}");
         string kind = !double.IsFinite(recipe.Mean) ? "bad" : rank == 0 ? "first" : rank < Math.Max(1, count / 10) ? "good" : "";
         string label = $"{Scores.Text(plan.Objective, recipe)}: {string.Join(", ", recipe.Settings.Select(setting => $"{setting.Name} {setting.Value}"))}";
@@ -70,9 +73,9 @@ internal static class ParallelCoordinates
     private static IEnumerable<(double, string)> Ticks(SettingScale scale)
     {
         IReadOnlyList<string> values = scale.Values;
-        if (values.Count <= MostTicks) return values.Select(value => (scale.Place(value), Short(value)));
-        if (!scale.IsNumeric) return values.Where((_, place) => place % ((values.Count + MostTicks - 1) / MostTicks) == 0).Select(value => (scale.Place(value), Short(value)));
-        return Enumerable.Range(0, 5).Select(step => values.MinBy(value => Math.Abs(scale.Place(value) - (step / 4.0)))!).Distinct().Select(value => (scale.Place(value), Short(value)));
+        if (values.Count <= MostTicks) return values.Select(value => (Y(scale.Place(value)), Short(value)));
+        if (!scale.IsNumeric) return values.Where((_, place) => place % ((values.Count + MostTicks - 1) / MostTicks) == 0).Select(value => (Y(scale.Place(value)), Short(value)));
+        return Enumerable.Range(0, 5).Select(step => values.MinBy(value => Math.Abs(scale.Place(value) - (step / 4.0)))!).Distinct().Select(value => (Y(scale.Place(value)), Short(value)));
     }
 
     private static string Short(string value) => value.Length <= 10 ? value : value[..9] + "…";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Glassbox.Cli.Charts;
 
 namespace Glassbox.Sweeps.Cli.Reports;
 
@@ -6,7 +7,7 @@ namespace Glassbox.Sweeps.Cli.Reports;
 internal sealed class SettingScale
 {
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
-    private readonly double low, high;
+    private readonly ChartScale? scale; // null unless numeric
 
     private SettingScale(IReadOnlyList<string> values, bool isLogarithmic)
     {
@@ -15,10 +16,11 @@ internal sealed class SettingScale
         double[] numbers = [.. values.Select(Number)];
         IsNumeric = numbers.All(double.IsFinite) && numbers.Distinct().Count() > 1;
         if (!IsNumeric) return;
-        (low, high) = (numbers.Min(), numbers.Max());
+        double low = numbers.Min(), high = numbers.Max();
         const double wide = 30; // a few values that far apart are distinguishable only on a logarithmic scale
         const int few = 12;
         IsLogarithmic = low > 0 && (isLogarithmic || (values.Count <= few && high / low >= wide));
+        scale = new ChartScale(new ChartAxis("") { Minimum = low, Maximum = high, IsLogarithmic = IsLogarithmic }, numbers, start: 0, length: 1, ticks: 2);
         Values = [.. values.OrderBy(Number)];
     }
 
@@ -41,8 +43,7 @@ internal sealed class SettingScale
     /// <summary>Returns the position of a value, 0 to 1.</summary>
     public double Place(string value)
     {
-        if (!IsNumeric) return Values.Count == 1 ? 0.5 : places[value] / (Values.Count - 1.0);
-        double number = Number(value);
-        return IsLogarithmic ? Math.Log(number / low) / Math.Log(high / low) : (number - low) / (high - low);
+        if (scale is not null) return scale[Number(value)];
+        return Values.Count == 1 ? 0.5 : places[value] / (Values.Count - 1.0);
     }
 }

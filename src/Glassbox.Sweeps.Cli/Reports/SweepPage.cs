@@ -51,10 +51,10 @@ internal static class SweepPage
             {Stat(plan.Seeds.Count == 1 ? "seed" : "seeds", Numerals.Count(plan.Seeds.Count))}
             {Stat("trials finished", Numerals.Count(table.Rows.Count), table.Rows.Count < plan.Trials.Count ? $" of {Numerals.Count(plan.Trials.Count)}" : "")}
             {(stopped > 0 ? Stat("stopped early, as others were better", Numerals.Count(stopped)) : "")}
-            {(waiting > 0 ? Stat("may yet go on", Numerals.Count(waiting)) : "")}
+            {(waiting > 0 ? Stat("may continue", Numerals.Count(waiting)) : "")}
             {(diverged > 0 ? Stat("diverged", Numerals.Count(diverged)) : "")}
             {Stat("epochs trained", Numerals.Count(table.Rows.Sum(row => (double)row.Result.Epochs)))}
-            {Stat("of one core", Scores.Duration(TimeSpan.FromSeconds(table.Rows.Sum(row => row.Result.Seconds))))}
+            {Stat("core time", Scores.Duration(TimeSpan.FromSeconds(table.Rows.Sum(row => row.Result.Seconds))))}
             </dl>
             </header>
 
@@ -66,7 +66,7 @@ internal static class SweepPage
     private static void Best(StringBuilder body, SweepTable table, TrialFactory factory)
     {
         SweepRow row = table.Recipes[0].Rows[0];
-        string digest = row.Status == "trained" ? $"<p>It makes the network with SHA-256 <code>{row.Result.Sha256}</code>, on any machine.</p>" : "";
+        string digest = row.Status == "trained" ? $"<p>It gives the network with SHA-256 <code>{row.Result.Sha256}</code>, on any machine.</p>" : "";
         body.Append(CultureInfo.InvariantCulture, $"""
             <section><h2>The best recipe</h2>
             <p>Test samples were not looked at, however many recipes were tried. This trains the recipe and tests it once:</p>
@@ -89,9 +89,9 @@ internal static class SweepPage
     {
         SweepPlan plan = table.Plan;
         RecipeResult[] scored = [.. table.Recipes.Where(recipe => double.IsFinite(recipe.Mean))];
-        var scores = ScoreScale.Of(table);
+        ChartAxis scores = ScoreAxis.Of(table);
         if (scored.Length == 0) return;
-        body.Append("<section><h2>Each setting by itself</h2>\n<p>Every dot is a recipe. Where successive halving gave recipes up, the score is the one they had then.</p>\n<div class=\"plots\">\n");
+        body.Append("<section><h2>Each setting by itself</h2>\n<p>Every dot is a recipe. For a recipe that successive halving gave up, it shows the score at that time.</p>\n<div class=\"plots\">\n");
         foreach ((string name, int place) in plan.Names.Select((name, place) => (name, place)))
         {
             var axis = SettingScale.Of(plan, name);
@@ -103,13 +103,13 @@ internal static class SweepPage
         body.Append("</div></section>\n");
     }
 
-    private static Chart Dots(SweepPlan plan, string name, SettingScale axis, ScoreScale scores, (RecipeResult Recipe, string Value)[] recipes)
+    private static Chart Dots(SweepPlan plan, string name, SettingScale axis, ChartAxis scores, (RecipeResult Recipe, string Value)[] recipes)
     {
         (double, double) Point((RecipeResult Recipe, string Value) entry) => (axis.Number(entry.Value), entry.Recipe.Mean);
         (RecipeResult Recipe, string Value)[] best = [.. recipes.Take(1)], others = [.. recipes.Skip(1)];
         return new Chart(
             name, $"The {Scores.Name(plan.Objective)} of {recipes.Length} recipes against {name}.",
-            new ChartAxis(name) { IsLogarithmic = axis.IsLogarithmic }, new ChartAxis(Scores.Name(plan.Objective)) { IsPercent = plan.Objective == Objective.Accuracy, IsLogarithmic = scores.IsLogarithmic },
+            new ChartAxis(name) { IsLogarithmic = axis.IsLogarithmic }, scores,
             [
                 new ChartDots("recipes", ChartRole.Validation, [.. others.Select(Point)]) { Labels = [.. others.Select(entry => Label(plan, entry.Recipe))] },
                 new ChartDots("the best", ChartRole.Best, [.. best.Select(Point)]) { Labels = [.. best.Select(entry => Label(plan, entry.Recipe))] },
@@ -140,7 +140,7 @@ internal static class SweepPage
         body.Append(CultureInfo.InvariantCulture, $"<section><h2>Epoch by epoch</h2>\n<p>The best {shown.Length} recipes, each with its first seed.</p>\n<div class=\"plots\">\n");
         body.Append(Chart(Scores.Name(plan.Objective), isPercent, score => plan.Objective.Value(score)).ToFigure("curves"));
         if (plan.Objective != Objective.Loss) body.Append(Chart("loss", false, score => score.Loss).ToFigure("losses"));
-        body.Append(Chart("loss while learning", false, score => score.TrainingLoss).ToFigure("learning"));
+        body.Append(Chart("training loss", false, score => score.TrainingLoss).ToFigure("learning"));
         body.Append("</div></section>\n");
 
         Chart Chart(string what, bool inPercent, Func<EpochScore, double> value) => new(
@@ -155,7 +155,7 @@ internal static class SweepPage
         SweepPlan plan = table.Plan;
         string[][] cells = RecipeCells.Of(plan, [.. table.Recipes.Take(MostRows)]);
         int settings = 2 + plan.Names.Count; // after the place and the score; numbers follow
-        body.Append("<section><h2>In order</h2>\n<div class=\"scroll\"><table class=\"table\"><thead><tr>");
+        body.Append("<section><h2>Ranking</h2>\n<div class=\"scroll\"><table class=\"table\"><thead><tr>");
         foreach ((string heading, int column) in cells[0].Select((heading, column) => (heading, column))) body.Append(CultureInfo.InvariantCulture, $"<th{Class(column)}>{Html.Name(heading)}</th>");
         body.Append("</tr></thead><tbody>\n");
         foreach (string[] row in cells[1..])
@@ -168,19 +168,19 @@ internal static class SweepPage
         string Class(int column) => column == 0 || column >= settings ? " class=\"n\"" : "";
 
         body.Append("</tbody></table></div>\n");
-        if (table.Recipes.Count > MostRows) body.Append(CultureInfo.InvariantCulture, $"<p>And {Numerals.Count(table.Recipes.Count - MostRows)} more, which the table beside this page has.</p>\n");
+        if (table.Recipes.Count > MostRows) body.Append(CultureInfo.InvariantCulture, $"<p>And {Numerals.Count(table.Recipes.Count - MostRows)} more in the table beside this page.</p>\n");
         body.Append("</section>\n");
     }
 
     private static void Facts(StringBuilder body, SweepTable table)
     {
         SweepPlan plan = table.Plan;
-        body.Append("<section><h2>What it was</h2>\n<dl class=\"facts\">\n");
+        body.Append("<section><h2>Details</h2>\n<dl class=\"facts\">\n");
         Fact("Data", $"{plan.Notes.GetValueOrDefault(SweepRequest.DataNote) ?? "mnist"}, SHA-256 {plan.DataSha256}");
         Fact("The same for all", string.Join(", ", plan.Fixed.Select(setting => setting.Value == "true" ? setting.Name : $"{setting.Name} {setting.Value}")));
         Fact("Seeds", string.Join(", ", plan.Seeds));
         Fact("Plan", $"SHA-256 {plan.Sha256}");
-        body.Append("</dl></section>\n<footer><p>A trial follows from recipe, seed and data alone: whoever trains it gets the same network, bit for bit.</p></footer>\n");
+        body.Append("</dl></section>\n<footer><p>A trial depends only on the recipe, the seed and the data: anyone who trains it gets the same network, bit for bit.</p></footer>\n");
 
         void Fact(string what, string text) => body.Append(CultureInfo.InvariantCulture, $"<dt>{what}</dt><dd>{Html.Text(text)}</dd>\n");
     }

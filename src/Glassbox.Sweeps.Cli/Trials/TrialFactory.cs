@@ -60,7 +60,7 @@ internal sealed class TrialFactory(string? data)
         (SavedModel start, DigitSource source) = plan.Prepare(digits.Value);
         (Dataset training, Dataset? heldOut) = splits.Get(
             (source.Training, request.Take, request.HoldOut, request.HoldOutLast, request.Seed), () => plan.Divide(source.Training) is (var first, { } others)
-                ? (first, others) : throw CommandException.Usage("nothing is held out to compare trials by: add --hold-out N."));
+                ? (first, others) : throw CommandException.Usage("nothing is held out to compare trials on: add --hold-out N."));
         return new TrialRun(new Trainer(start.Network, training, plan.Options) { Validation = heldOut }, Epochs(request.Epochs));
     }
 
@@ -95,7 +95,7 @@ internal sealed class TrialFactory(string? data)
         (count, seed) => splits.Get((dataset, count, seed), () => dataset.StratifiedSplit(count, seed));
 
     private static TrialRun Run(ModelTrainer model) => model.Trainer.Validation is null
-        ? throw CommandException.Usage("nothing is held out to compare trials by: add --validation X.")
+        ? throw CommandException.Usage("nothing is held out to compare trials on: add --validation X.")
         : new TrialRun(model.Trainer, Epochs(model.EpochCount));
 
     private static int Epochs(int epochs) => epochs > 0 ? epochs : throw CommandException.Usage("a trial needs at least 1 epoch: --epochs 0 trains nothing.");

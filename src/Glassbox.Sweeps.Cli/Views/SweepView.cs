@@ -20,14 +20,13 @@ internal sealed class SweepView(Screen screen, SweepPlan plan)
     private readonly SortedDictionary<int, SweepProgress> running = [];
     private readonly Dictionary<int, RecipeResult> recipes = [];
     private readonly SortedSet<RecipeResult> best = new(RecipeResult.BestFirst);
-    private long begun;
-    private TimeLeft timeLeft = new();
+    private TimeLeft left = new(TimeProvider.System);
     private SweepProgress? last;
 
     /// <summary>Shows a sweep until it ends; once more, where it begins anew on another cluster.</summary>
     public void Follow(IEnumerable<SweepProgress> sweep)
     {
-        (begun, timeLeft) = (Stopwatch.GetTimestamp(), new TimeLeft());
+        left = new TimeLeft(TimeProvider.System);
         running.Clear();
         if (!screen.IsErrorTerminal)
         {
@@ -77,7 +76,9 @@ internal sealed class SweepView(Screen screen, SweepPlan plan)
     private void Note(SweepProgress progress)
     {
         last = progress;
-        timeLeft.Note(progress, Stopwatch.GetElapsedTime(begun));
+        bool isBegun = progress.Result is null && progress.Epoch is null; // if it resumes, that was done before
+        if (progress.IsKnown || isBegun) left.Skip(progress.Part);
+        else left.Update(progress.Part);
         if (progress.Result is not { } result)
         {
             running[progress.Trial.Number] = progress;
@@ -95,7 +96,7 @@ internal sealed class SweepView(Screen screen, SweepPlan plan)
     {
         if (progress.Total > MostLines && progress.Done * 100L / progress.Total == (progress.Done - 1) * 100L / progress.Total && progress.Done < progress.Total) return;
         Screen.Note($"{Numerals.Count(progress.Done)}/{Numerals.Count(progress.Total)}  {progress.Trial}: {Scores.Text(plan.Objective, plan.Objective.Value(progress.Result!.Score))}"
-            + $" after {(progress.Result.Epochs == 1 ? "1 epoch" : $"{progress.Result.Epochs} epochs")}{(Left() is { } left ? $"; {left} left" : "")}");
+            + $" after {(progress.Result.Epochs == 1 ? "1 epoch" : $"{progress.Result.Epochs} epochs")}{(left.Text is { Length: > 0 } time ? $"; {time}" : "")}");
     }
 
     private Rows Draw()
@@ -106,7 +107,7 @@ internal sealed class SweepView(Screen screen, SweepPlan plan)
         List<IRenderable> parts =
         [
             new Markup($"[green]{bar}[/] {Numerals.Count(last?.Done ?? 0)}/{Numerals.Count(last?.Total ?? 0)} trials"
-                + (best.Min is { } first ? $"   best [bold green]{Markup.Escape(Scores.Text(plan.Objective, first))}[/]" : "") + (Left() is { } left ? $"   {left} left" : "")),
+                + (best.Min is { } first ? $"   best [bold green]{Markup.Escape(Scores.Text(plan.Objective, first))}[/]" : "") + (left.Text is { Length: > 0 } time ? $"   {time}" : "")),
         ];
         if (best.Count > 0) parts.Add(Best());
         int most = Math.Min(MostRunning, Math.Max(1, screen.Errors.Profile.Height - Math.Min(best.Count, MostRecipes) - 7));
@@ -123,6 +124,4 @@ internal sealed class SweepView(Screen screen, SweepPlan plan)
         foreach (string[] row in cells[1..]) table.AddRow([.. row.Select(cell => table.Rows.Count == 0 ? $"[bold green]{Markup.Escape(cell)}[/]" : Markup.Escape(cell))]);
         return table;
     }
-
-    private string? Left() => timeLeft.At(Stopwatch.GetElapsedTime(begun)) is { } left ? Scores.Duration(left) : null;
 }

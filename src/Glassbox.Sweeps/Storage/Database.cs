@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Glassbox.Sweeps.Storage;
 
@@ -26,8 +25,7 @@ internal sealed class Database : IDisposable
 
     private readonly SqliteConnection connection;
     private readonly FileStream? holder; // null where it is only read, as it may be while a sweep is at work on it
-    private readonly Dictionary<string, SqliteCommand> commands = [];
-    private readonly Dictionary<string, sqlite3_stmt> prepared = [];
+    private readonly Dictionary<string, SqliteCommand> commands = []; // prepared once
 
     private Database(string path, SqliteConnection connection, FileStream? holder) => (Path, this.connection, this.holder) = (path, connection, holder);
 
@@ -41,7 +39,7 @@ internal sealed class Database : IDisposable
     {
         bool exists = File.Exists(path);
         if (!exists && !mayCreate) throw new FileNotFoundException($"{path}: there is no such file.");
-        if (Directory.Exists(path)) throw new IOException($"{path} is a folder; expected the file of a sweep.");
+        if (Directory.Exists(path)) throw new IOException($"{path} is a folder; expected a sweep file.");
         string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"{path}: the folder {folder} does not exist.");
 
@@ -73,8 +71,7 @@ internal sealed class Database : IDisposable
         {
             try
             {
-                SqliteCommand command = Command(sql, values);
-                using SqliteDataReader reader = command.ExecuteReader();
+                using SqliteDataReader reader = Command(sql, values).ExecuteReader();
                 List<T> rows = [];
                 while (reader.Read()) rows.Add(read(reader));
                 return rows;
@@ -87,24 +84,15 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Runs statements in one transaction.</summary>
-    /// <remarks>By SQLite's own functions: a trial has a row for each epoch, which takes twice as long by commands of ADO.NET.</remarks>
     public void Write(IReadOnlyList<Statement> statements)
     {
         lock (connection)
         {
             try
             {
-                Run("BEGIN IMMEDIATE");
-                try
-                {
-                    foreach (Statement statement in statements) Run(statement.Sql, statement.Values);
-                    Run("COMMIT");
-                }
-                catch
-                {
-                    raw.sqlite3_exec(connection.Handle, "ROLLBACK");
-                    throw;
-                }
+                using SqliteTransaction transaction = connection.BeginTransaction();
+                foreach (Statement statement in statements) Command(statement.Sql, statement.Values, transaction).ExecuteNonQuery();
+                transaction.Commit();
             }
             catch (SqliteException fault)
             {
@@ -124,7 +112,6 @@ internal sealed class Database : IDisposable
         lock (connection)
         {
             foreach (SqliteCommand command in commands.Values) command.Dispose();
-            foreach (sqlite3_stmt statement in prepared.Values) statement.Dispose();
             connection.Dispose();
             holder?.Dispose();
         }
@@ -142,15 +129,15 @@ internal sealed class Database : IDisposable
         }
         catch (IOException fault) when (fault.GetType() == typeof(IOException) && (fault.HResult & 0xFFFF) is HeldOnLinux or HeldOnMac or HeldOnWindows)
         {
-            throw new IOException($"{path}: another sweep is at work on this file; name another one, or wait until it is finished.");
+            throw new IOException($"{path}: another sweep is using this file; name another one, or wait until it is finished.");
         }
         catch (IOException fault)
         {
-            throw new IOException($"{path} cannot be made: {fault.Message}", fault);
+            throw new IOException($"{path} cannot be created: {fault.Message}", fault);
         }
         catch (UnauthorizedAccessException)
         {
-            throw new IOException($"{path}: nothing can be written in this folder.");
+            throw new IOException($"{path}: there is no permission to write in this folder.");
         }
     }
 
@@ -170,7 +157,7 @@ internal sealed class Database : IDisposable
         }
 
         if (application != Application) throw Other(Path);
-        if (version != Version) throw new IOException($"{Path} was made by another version of the sweeps: it is of format {version}; expected {Version}.");
+        if (version != Version) throw new IOException($"{Path} was written by another version of Glassbox: its format is {version}; expected {Version}.");
     }
 
     private void Execute(string sql, SqliteTransaction? transaction = null)
@@ -187,56 +174,22 @@ internal sealed class Database : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
-    private SqliteCommand Command(string sql, ReadOnlySpan<object?> values)
+    private SqliteCommand Command(string sql, ReadOnlySpan<object?> values, SqliteTransaction? transaction = null)
     {
         if (!commands.TryGetValue(sql, out SqliteCommand? command))
         {
             command = connection.CreateCommand();
             command.CommandText = sql;
+            for (int i = 0; i < values.Length; i++) command.Parameters.AddWithValue(FormattableString.Invariant($"${i + 1}"), null);
             commands.Add(sql, command);
         }
 
-        command.Parameters.Clear();
-        for (int i = 0; i < values.Length; i++)
-            command.Parameters.AddWithValue(FormattableString.Invariant($"${i + 1}"), values[i] is null or double.NaN ? DBNull.Value : values[i]);
+        command.Transaction = transaction;
+        for (int i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] is null or double.NaN ? DBNull.Value : values[i];
         return command;
     }
 
-    private void Run(string sql, params ReadOnlySpan<object?> values)
-    {
-        if (!prepared.TryGetValue(sql, out sqlite3_stmt? statement))
-        {
-            Check(raw.sqlite3_prepare_v2(connection.Handle, sql, out statement));
-            prepared.Add(sql, statement);
-        }
-
-        try
-        {
-            for (int i = 0; i < values.Length; i++) Check(Bind(statement, i + 1, values[i]));
-            Check(raw.sqlite3_step(statement));
-        }
-        finally
-        {
-            raw.sqlite3_reset(statement); // tells once more what step has told
-        }
-    }
-
-    private static int Bind(sqlite3_stmt statement, int place, object? value) => value switch
-    {
-        null or double.NaN => raw.sqlite3_bind_null(statement, place),
-        double number => raw.sqlite3_bind_double(statement, place, number),
-        int number => raw.sqlite3_bind_int(statement, place, number),
-        string text => raw.sqlite3_bind_text(statement, place, text),
-        byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
-        _ => throw new ArgumentException($"{value.GetType()} is not kept in a database."),
-    };
-
-    private void Check(int answer)
-    {
-        if (answer is not (raw.SQLITE_OK or raw.SQLITE_DONE or raw.SQLITE_ROW)) SqliteException.ThrowExceptionForRC(answer, connection.Handle);
-    }
-
-    private static IOException Other(string path) => new($"{path} is no file of a sweep: name another one.");
+    private static IOException Other(string path) => new($"{path} is not a sweep file: name another one.");
 
     private static IOException Explain(string path, Exception fault) => new($"{path} could not be read or written: {fault.Message}", fault);
 }

@@ -31,7 +31,7 @@ internal static class IdxLabels
                     8 + ((long)i * size), FormattableString.Invariant($"label {i} is {label}; a whole number was expected."));
                 if ((uint)labels[i] >= (uint)classes)
                     throw reader.Fault(8 + ((long)i * size), classes == int.MaxValue
-                        ? $"label {i} is {labels[i]}; 0 or a number above it was expected."
+                        ? $"label {i} is {labels[i]}; a number of at least 0 was expected."
                         : $"label {i} is {labels[i]}; with {classes} classes, 0 to {classes - 1} was expected.");
             }
         }

@@ -50,7 +50,7 @@ internal sealed class IdxReader : IDisposable
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new DataFormatException(path, null, "may not be read; its permissions forbid it.", e);
+            throw new DataFormatException(path, null, "cannot be read: permission denied.", e);
         }
     }
 
@@ -139,7 +139,7 @@ internal sealed class IdxReader : IDisposable
         ending[0] = beyond[0];
         if (read == 0 || 1 + Read(ending[1..]) < ending.Length || !ending.SequenceEqual(GzipInput.EndingText))
             throw Fault(
-                position, "the gzip file does not end as it should: its checksum is cut off, or bytes follow it that are no gzip.");
+                position, "the gzip file does not end as it should: its checksum is cut off, or it is followed by bytes that are not gzip.");
     }
 
     /// <summary>Creates an exception for an error in this file.</summary>

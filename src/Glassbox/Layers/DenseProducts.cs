@@ -30,7 +30,7 @@ internal static class DenseProducts
         DenseKernel kernel, DenseLayer layer, ReadOnlySpan<float> inputs, int count, Span<float> sums, DenseScratch scratch)
     {
         (int inputCount, int outputs) = (layer.Inputs, layer.Outputs);
-        Span<float> panels = scratch.Panels(kernel.PanelLength(Depth, ColumnBlock));
+        Span<float> panels = scratch.Panels(kernel.PanelLength(Math.Min(Depth, inputCount), Math.Min(ColumnBlock, outputs)));
         for (int first = 0; first < outputs; first += ColumnBlock)
         {
             int columns = Math.Min(ColumnBlock, outputs - first);
@@ -79,7 +79,7 @@ internal static class DenseProducts
             }
         }
 
-        Span<float> block = scratch.Sums(RowBlock * count);
+        Span<float> block = scratch.Sums(Math.Min(RowBlock, inputs) * count);
         for (int row = 0; row < inputs; row += RowBlock)
         {
             int rows = Math.Min(RowBlock, inputs - row);
@@ -120,8 +120,8 @@ internal static class DenseProducts
         for (int first = 0; first < count; first += Depth)
             kernel.Pack(deltas[(first * outputs)..], outputs, Math.Min(Depth, count - first), outputs, panels[(first * whole)..]);
 
-        int most = Math.Clamp(GradientBlock / outputs / Tile.Rows * Tile.Rows, Tile.Rows, RowBlock);
-        Span<float> across = scratch.Rows(checked(most * count)), block = scratch.Sums(checked(most * outputs));
+        int most = Math.Clamp(GradientBlock / outputs / Tile.Rows * Tile.Rows, Tile.Rows, RowBlock), needed = Math.Min(most, to - from);
+        Span<float> across = scratch.Rows(checked(needed * count)), block = scratch.Sums(checked(needed * outputs));
         for (int row = from; row < to; row += most)
         {
             int rows = Math.Min(most, to - row);

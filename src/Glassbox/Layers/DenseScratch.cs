@@ -5,9 +5,7 @@ namespace Glassbox.Layers;
 /// <summary>Scratch buffers of one thread for packed matrices, transposed parts and indices; they grow as needed.</summary>
 internal sealed class DenseScratch
 {
-    private AlignedBuffer panels = new(0);
-    private AlignedBuffer rows = new(0);
-    private AlignedBuffer sums = new(0);
+    private AlignedBuffer? panels, rows, sums;
     private int[] places = [];
 
     public Span<float> Panels(int length) => Room(ref panels, length);
@@ -22,9 +20,9 @@ internal sealed class DenseScratch
         return places.AsSpan(0, length);
     }
 
-    private static Span<float> Room(ref AlignedBuffer buffer, int length)
+    private static Span<float> Room(ref AlignedBuffer? buffer, int length)
     {
-        if (buffer.Span.Length < length) buffer = new AlignedBuffer(length);
+        if (buffer is null || buffer.Span.Length < length) buffer = new AlignedBuffer(length);
         return buffer.Span[..length];
     }
 }

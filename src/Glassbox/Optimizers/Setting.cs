@@ -46,7 +46,7 @@ internal sealed record SettingRange(string Words, Func<float, bool> Holds)
 {
     public static SettingRange Positive { get; } = new("a number above 0", value => value > 0 && float.IsFinite(value));
 
-    public static SettingRange NotNegative { get; } = new("0 or a number above it", value => value >= 0 && float.IsFinite(value));
+    public static SettingRange NotNegative { get; } = new("a number of at least 0", value => value >= 0 && float.IsFinite(value));
 
     public static SettingRange Fraction { get; } = new("at least 0 and below 1", value => value is >= 0 and < 1);
 

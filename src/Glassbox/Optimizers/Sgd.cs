@@ -40,7 +40,7 @@ public sealed record Sgd : Optimizer
     {
         base.Validate();
         if (Nesterov && Momentum == 0)
-            throw new ArgumentException("Nesterov's momentum needs a momentum above 0, as 0.9.", nameof(Momentum));
+            throw new ArgumentException("Nesterov's momentum needs a momentum above 0, such as 0.9.", nameof(Momentum));
     }
 
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ internal sealed class OnnxFormat : IModelFormat
 
     public Action<Stream> Writer(SavedModel model, TensorNames names)
     {
-        if (names.IsPyTorch) throw new ArgumentException("PyTorch's names are for .safetensors and .npz files: PyTorch reads no ONNX.", nameof(names));
+        if (names.IsPyTorch) throw new ArgumentException("PyTorch's names are for .safetensors and .npz files: PyTorch does not read ONNX.", nameof(names));
         if (model.Metadata.ContainsKey(ColumnsName))
             throw new ArgumentException("The network is not saved: it takes the columns of a table, scaled. As ONNX, save the whole model: Glassbox.Data's Model.Save writes scaling and names into the graph.", nameof(model));
         ProtoMessage graph = OnnxNetwork.Graph(model);

@@ -53,13 +53,27 @@ public sealed class ChartTests
     [InlineData(0, 1, false, new[] { 0, 0.5, 1 }, 2)]
     [InlineData(0.12, 0.95, false, new[] { 0, 0.2, 0.4, 0.6, 0.8, 1 }, 5)]
     [InlineData(-3, 7, false, new[] { -5.0, 0, 5, 10 }, 3)]
-    [InlineData(0.0004, 0.3, true, new[] { 0.0001, 0.001, 0.01, 0.1, 1 }, 5)]
+    [InlineData(0.0004, 0.5, true, new[] { 0.0001, 0.001, 0.01, 0.1, 1 }, 5)]
+    [InlineData(0.09, 9, true, new[] { 0.03, 0.1, 0.3, 1, 3, 10 }, 5)]
+    [InlineData(0.03, 1.5, true, new[] { 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2 }, 5)]
+    [InlineData(1e-12, 1e-4, true, new[] { 1e-12, 1e-10, 1e-8, 1e-6, 1e-4 }, 5)]
     public void Axes_are_marked_at_round_numbers(double least, double most, bool isLogarithmic, double[] expected, int ticks)
     {
         var scale = new ChartScale(new ChartAxis("") { IsLogarithmic = isLogarithmic }, [least, most], 0, 100, ticks);
         Assert.Equal(expected.Length, scale.Ticks.Count);
         Assert.All(expected.Zip(scale.Ticks), pair => Assert.Equal(pair.First, pair.Second, 9));
         Assert.Equal((0, 100), (scale[expected[0]], scale[expected[^1]]));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_end_that_the_axis_sets_stays(bool isLogarithmic)
+    {
+        var scale = new ChartScale(new ChartAxis("") { IsLogarithmic = isLogarithmic, Minimum = 0.03, Maximum = 70 }, [], 0, 100, 5);
+        Assert.Equal((0, 100), (scale[0.03], scale[70]));
+        Assert.All(scale.Ticks, tick => Assert.True(scale.Has(tick)));
+        Assert.InRange(scale.Ticks.Count, 3, 8);
     }
 
     [Fact]

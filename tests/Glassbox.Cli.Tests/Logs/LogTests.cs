@@ -55,7 +55,7 @@ public sealed class LogTests(FewDigits digits) : IClassFixture<FewDigits>, IDisp
         File.WriteAllText(other, "name,price\nbread,3\n");
         Ran refused = Ran.Glassbox("train", "--resume", file, "--epochs", "2", "--log", other);
         Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("other.csv, line 1: this is no log of training", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("other.csv, line 1: this is not a training log", refused.Errors, StringComparison.Ordinal);
         Assert.Equal("name,price\nbread,3\n", File.ReadAllText(other));
         Assert.Equal(2, Ran.Glassbox("train", "--log", "run.txt").ExitCode);
         Assert.Contains("--log must name a file that ends in .csv or .jsonl, not 'run.txt'.", Ran.Glassbox("train", "--log", "run.txt").Errors, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public sealed class TensorBoardTests : IDisposable
     public void What_has_been_logged_is_on_the_disk_before_the_file_is_closed()
     {
         File.WriteAllText(folder.File("table.csv"), "a\n");
-        Assert.EndsWith("table.csv is a file; a folder was expected, for the files of events.", Assert.Throws<IOException>(() => TensorBoardLog.Open(folder.File("table.csv"))).Message, StringComparison.Ordinal);
+        Assert.EndsWith("table.csv is a file; expected a folder for event files.", Assert.Throws<IOException>(() => TensorBoardLog.Open(folder.File("table.csv"))).Message, StringComparison.Ordinal);
         using var log = TensorBoardLog.Open(folder.File("runs"));
         log.Write(new EpochEntry(1, 1, 0.01, 0.5, double.NaN, 0.02, double.NaN, double.NaN, double.NaN, 1));
         using var beside = new FileStream(Directory.GetFiles(folder.File("runs"))[0], FileMode.Open, FileAccess.Read, FileShare.ReadWrite);

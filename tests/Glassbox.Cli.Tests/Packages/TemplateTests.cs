@@ -83,8 +83,8 @@ public partial class TemplateTests(Packed packed)
         Assert.Equal(["1", "2", "3"], described.GetProperty("classes").EnumerateArray().Select(name => name.GetString()!));
         Assert.Equal(13, described.GetProperty("columns").GetArrayLength());
 
-        await Refused(http, HttpStatusCode.BadRequest, "[7]", "Row 0: it is no object");
-        await Refused(http, HttpStatusCode.BadRequest, $"[{Row(table, 0)},{{\"alcohol\":1}}]", "Row 1, 'malic acid': it is not there");
+        await Refused(http, HttpStatusCode.BadRequest, "[7]", "Row 0: it is not an object");
+        await Refused(http, HttpStatusCode.BadRequest, $"[{Row(table, 0)},{{\"alcohol\":1}}]", "Row 1, 'malic acid': it is missing");
         await Refused(http, HttpStatusCode.BadRequest, Row(table, 0).Replace("1065", "\"much\"", StringComparison.Ordinal), "Row 0, 'proline': a number or null was expected");
         await Refused(http, HttpStatusCode.BadRequest, Row(table, 0).Replace("1065", "1e39", StringComparison.Ordinal), "Row 0, 'proline': a number or null was expected");
         await Refused(http, HttpStatusCode.BadRequest, Row(table, 0).Replace("1065", "3e38,\"hue\":1", StringComparison.Ordinal), "Row 0, 'hue': it is given twice");

@@ -94,7 +94,7 @@ public sealed partial class ReportTests(ReportTests.Pages pages) : IClassFixture
     {
         string text = pages.Text("again");
         int[][] confusion = [.. pages.Evaluated.GetProperty("confusion").EnumerateArray().Select(row => row.EnumerateArray().Select(n => n.GetInt32()).ToArray())];
-        string matrix = text[text.IndexOf("is \\ answered", StringComparison.Ordinal)..];
+        string matrix = text[text.IndexOf("true \\ answered", StringComparison.Ordinal)..];
         string[] cells = [.. Cell().Matches(matrix[..matrix.IndexOf("</table>", StringComparison.Ordinal)]).Select(match => StyleOrTag().Replace(match.Value, ""))];
         Assert.Equal(confusion.SelectMany(row => row).Select(count => count == 0 ? "·" : count.ToString(System.Globalization.CultureInfo.InvariantCulture)), cells);
         Assert.Contains(pages.Evaluated.GetProperty("parametersSha256").GetString()!, text, StringComparison.Ordinal);

@@ -54,7 +54,7 @@ public sealed class ServedPicturesTests
         for (int y = 4; y < 22; y++) (two[(60 * y) + 10], two[(60 * y) + 11], two[(60 * y) + 48], two[(60 * y) + 49]) = (255, 255, 255, 255);
         Bitmap.Write(path, two, 60, enlarged: 4, isInverted: false);
         (_, JsonElement doubtful) = await served.PostAsync(File.ReadAllBytes(path), "image/bmp");
-        Assert.Equal("There seem to be 2 digits side by side; the answer is to all of them together.", doubtful.GetProperty("warnings")[0].GetString());
+        Assert.Equal("There seem to be 2 digits side by side; the answer is for all of them together.", doubtful.GetProperty("warnings")[0].GetString());
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class ServedPicturesTests
     [InlineData("[[-1]]", "pixel 0 is -1; a pixel is 0 to 255.")]
     [InlineData("[[null]]", "a picture is a list of 28 lists of 28 pixels")]
     [InlineData("7", "a picture is a list of 28 lists of 28 pixels")]
-    [InlineData("\"*\"", "a text must be the file of a picture in base64.")]
+    [InlineData("\"*\"", "a string must be a picture file in base64.")]
     [InlineData("[\"aGVsbG8=\"]", "Row 0: ")]
     [InlineData("fractions", "all pixels are 0 to 1, but white is 255: multiply them by 255.")]
     [InlineData("785", "there are more than 784 pixels.")]

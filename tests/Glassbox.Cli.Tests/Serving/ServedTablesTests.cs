@@ -78,12 +78,12 @@ public sealed class ServedTablesTests
     }
 
     [Theory]
-    [InlineData("""{"age": 30, "city": "Rome"}""", "Column 'member': the column is not there. Give it, or null, for which it counts as none of the categories.", null, "member")]
+    [InlineData("""{"age": 30, "city": "Rome"}""", "Column 'member': the column is missing. Give a value, or null: then it counts as none of the categories.", null, "member")]
     [InlineData("""{"age": 30, "cit": "Rome", "member": true}""", "Column 'cit': there is no such column; there are 'age', 'city', 'member'.", null, "cit")]
     [InlineData("""[{"age": 30, "city": "Rome", "member": true}, {"age": "old", "city": "Rome", "member": true}]""", "Row 1, column 'age': 'old' is not a number.", 1, "age")]
     [InlineData("""{"age": 1e999, "city": "Rome", "member": true}""", "Column 'age': the number is too large.", null, "age")]
     [InlineData("""{"age": 1e300, "city": "Rome", "member": true}""", "Column 'age': the number is too large.", null, "age")]
-    [InlineData("""{"age": 1e37, "city": "Rome", "member": true}""", "the network has no answer: the numbers are too far from those that it learned from", null, null, 1e37)]
+    [InlineData("""{"age": 1e37, "city": "Rome", "member": true}""", "the outputs of the network are NaN or infinite: the inputs are too far from the training data", null, null, 1e37)]
     [InlineData("""{"age": [30], "city": "Rome", "member": true}""", "Column 'age': expected a number or null, not a list.", null, "age")]
     [InlineData("""{"age": true, "city": "Rome", "member": true}""", "Column 'age': expected a number or null, not true or false.", null, "age")]
     [InlineData("""{"age": 30, "city": {}, "member": true}""", "Column 'city': expected a text or null, not an object.", null, "city")]
@@ -91,13 +91,13 @@ public sealed class ServedTablesTests
     [InlineData("""[[30, "Rome"]]""", "Row 0: there are 2 values; the 3 columns are 'age', 'city', 'member'.", 0, null)]
     [InlineData("""[[30, "Rome", true, 1]]""", "Row 0: there are more values than the 3 columns", 0, null)]
     [InlineData("""[{"age": 30, "city": "Rome", "member": true}, 7]""", "Row 1: a row is an object", 1, null)]
-    [InlineData("  ", "the body is not JSON from line 1, byte 3 on.", null, null)]
-    [InlineData("""{"age": 30, "city": "\ud800", "member": true}""", "the text at byte 21 of the body is none: it has bytes that are no UTF-8, or half of a character.", null, null)]
-    [InlineData("""{"ag\udc00": 30}""", "the text at byte 2 of the body is none", null, null)]
+    [InlineData("  ", "the body is not valid JSON: line 1, byte 3.", null, null)]
+    [InlineData("""{"age": 30, "city": "\ud800", "member": true}""", "the string at byte 21 of the body is invalid: it has bytes that are not UTF-8, or half of a character.", null, null)]
+    [InlineData("""{"ag\udc00": 30}""", "the string at byte 2 of the body is invalid", null, null)]
     [InlineData("\"Rome\"", "a row is an object", null, null)]
-    [InlineData("", "the body is empty; JSON was expected.", null, null)]
-    [InlineData("{\"age\": 30,\n \"city\" = 3}", "the body is not JSON from line 2, byte 9 on.", null, null)]
-    [InlineData("""{"age": 30, "city": "Rome", "member": true} x""", "the body is not JSON from line 1, byte 45 on.", null, null)]
+    [InlineData("", "the body is empty; expected JSON.", null, null)]
+    [InlineData("{\"age\": 30,\n \"city\" = 3}", "the body is not valid JSON: line 2, byte 9.", null, null)]
+    [InlineData("""{"age": 30, "city": "Rome", "member": true} x""", "the body is not valid JSON: line 1, byte 45.", null, null)]
     public async Task What_cannot_be_answered_is_told_with_row_and_column(string body, string detail, int? row, string? column, double? far = null)
     {
         // A network that any large number breaks.

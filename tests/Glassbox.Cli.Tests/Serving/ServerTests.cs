@@ -121,7 +121,7 @@ public sealed class ServerTests
         await using ModelServer first = await ModelServer.StartAsync(served, new ServerSettings { Port = 0, Address = IPAddress.Loopback });
         int port = new Uri(first.Addresses[0]).Port;
         CommandException taken = await Assert.ThrowsAsync<CommandException>(() => ModelServer.StartAsync(served, new ServerSettings { Port = port, Address = IPAddress.Loopback }));
-        Assert.Contains("another program listens there already", taken.Message, StringComparison.Ordinal);
+        Assert.Contains("another program is already listening there", taken.Message, StringComparison.Ordinal);
         CommandException foreign = await Assert.ThrowsAsync<CommandException>(() => ModelServer.StartAsync(served, new ServerSettings { Port = 0, Address = IPAddress.Parse("192.0.2.1") }));
         Assert.Contains("no such address", foreign.Message, StringComparison.Ordinal);
         if (OperatingSystem.IsWindows()) return;
@@ -171,7 +171,7 @@ public sealed class ServerTests
     [InlineData("--port must be a whole number from 0 to 65535, not '70000'.", "--port", "70000")]
     [InlineData("--port must be a whole number of at least 0", "--port", "-1")]
     [InlineData("--listen must be localhost, any, an IP address, or unix: and a file, not 'example.org'.", "--listen", "example.org")]
-    [InlineData("--port is for addresses, and a socket has none", "--listen", "unix:/tmp/x", "--port", "1")]
+    [InlineData("--port is for network addresses, and a socket has no port", "--listen", "unix:/tmp/x", "--port", "1")]
     [InlineData("--max-body must be a number of bytes above 0", "--max-body", "many")]
     [InlineData("--max-body must be a number of bytes above 0", "--max-body", "99999999999G")]
     [InlineData("--max-concurrency must be a whole number of at least 1", "--max-concurrency", "0")]

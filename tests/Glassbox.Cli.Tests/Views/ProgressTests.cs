@@ -56,8 +56,57 @@ public sealed class ProgressTests
         left.Update(0.25);
         Assert.Equal("4 s left", left.Text);
         left.Update(1);
-        clock.Pass(10_000);
         Assert.Equal("1 s left", left.Text);
+        clock.Pass(10_000);
+        Assert.Equal("", left.Text);
+    }
+
+    [Fact]
+    public void It_runs_down_while_a_long_piece_of_work_is_done()
+    {
+        var clock = new Clock();
+        var left = new TimeLeft(clock);
+        left.Update(0);
+        clock.Pass(9 * 60);
+        Assert.Equal("", left.Text);
+        clock.Pass(60);
+        left.Update(0.1);
+        Assert.Equal("1:30 h left", left.Text);
+        clock.Pass(10 * 60);
+        Assert.Equal("1:20 h left", left.Text);
+        clock.Pass(80.5 * 60);
+        Assert.Equal("", left.Text); // it takes longer than it seemed: nothing is known
+    }
+
+    [Fact]
+    public void Work_that_is_done_several_pieces_at_a_time_is_not_thought_fast()
+    {
+        var clock = new Clock();
+        var left = new TimeLeft(clock);
+        left.Update(0);
+        for (int i = 0; i < 3; i++) // then minutes, no longer hours, are shown
+        {
+            clock.Pass(600);
+            for (int piece = 1; piece <= 4; piece++) left.Update(((4 * i) + piece) / 40.0);
+            Assert.InRange(Seconds(left.Text), 0.9 * 10 * (9 - i), 1.1 * 10 * (9 - i)); // minutes
+        }
+    }
+
+    [Fact]
+    public void Work_that_was_done_before_says_nothing_of_the_time_whenever_it_comes_up()
+    {
+        var clock = new Clock();
+        var left = new TimeLeft(clock);
+        left.Update(0.1);
+        clock.Pass(60);
+        Assert.Equal("", left.Text);
+        clock.Pass(9 * 60);
+        left.Update(0.2);
+        Assert.Equal("1:20 h left", left.Text);
+        left.Skip(0.6);
+        Assert.Equal("40:00 min left", left.Text);
+        left.Skip(0.65);
+        Assert.Equal("35:00 min left", left.Text);
     }
 
     [Fact]

@@ -96,8 +96,8 @@ public class OnnxChainTests
         Assert.Contains("node 'q' (com.microsoft.QGemm): this operator is not known", Refusal(Whole(Graph(OnnxParts.Node("q", "QGemm", ["x", "w"], "y").Text(OnnxFields.Node.Domain, "com.microsoft")))), StringComparison.Ordinal);
         Assert.Contains("output 'y': it does not come from the inputs", Refusal(Whole(Graph(OnnxParts.Node("n", "MatMul", ["x", "w"], "z")))), StringComparison.Ordinal);
         Assert.Contains("2 values go into the graph (x, x2)", Refusal(Whole(Graph(OnnxParts.Node("n", "MatMul", ["x", "w"], "y")).Add(11, OnnxParts.Value("x2", 1, [3])))), StringComparison.Ordinal);
-        Assert.Contains("no ONNX model", Refusal([8, 7]), StringComparison.Ordinal);
-        Assert.Contains("no ONNX model", Refusal([]), StringComparison.Ordinal);
+        Assert.Contains("not an ONNX model", Refusal([8, 7]), StringComparison.Ordinal);
+        Assert.Contains("not an ONNX model", Refusal([]), StringComparison.Ordinal);
         Assert.Contains("byte 2: the end comes too early, in the middle of a number", Refusal([255, 255]), StringComparison.Ordinal);
 
         Assert.Contains("node 'b' (ai.onnx.ml.Binarizer): it names what is above 0.3; expected 0.5", Refusal(Named(0.3f)), StringComparison.Ordinal);

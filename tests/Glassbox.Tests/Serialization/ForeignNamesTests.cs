@@ -108,7 +108,7 @@ public class ForeignNamesTests
 
         Assert.Contains("3 modules are named", Assert.Throws<ArgumentException>(
             () => ModelFile.Save(new MemoryStream(), ModelFormat.Npz, new SavedModel(network), TensorNames.Modules("a", "b", "c"))).Message, StringComparison.Ordinal);
-        Assert.Contains("PyTorch reads no ONNX", Assert.Throws<ArgumentException>(
+        Assert.Contains("PyTorch does not read ONNX", Assert.Throws<ArgumentException>(
             () => ModelFile.Save(new MemoryStream(), ModelFormat.Onnx, new SavedModel(network), TensorNames.PyTorch)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => TensorNames.Modules("a", "a"));
     }

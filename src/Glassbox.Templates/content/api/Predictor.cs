@@ -43,7 +43,7 @@ public sealed class Predictor(Model model, int maxRows)
             Read(row, answers.Count, cells);
             double[] values = new double[model.Target.Outputs];
             string? label = model.Predict(cells, values);
-            if (!values.All(double.IsFinite)) throw new RowException(answers.Count, null, "a number is too far from those that the model has learned from.");
+            if (!values.All(double.IsFinite)) throw new RowException(answers.Count, null, "a number is too far from the training data.");
             answers.Add(PredictionApi.Answer.Of(model.Target, label, values));
         }
 
@@ -52,7 +52,7 @@ public sealed class Predictor(Model model, int maxRows)
 
     private void Read(JsonElement row, int index, Span<Cell> cells)
     {
-        if (row.ValueKind != JsonValueKind.Object) throw new RowException(index, null, "it is no object, as {\"column\": value, …}.");
+        if (row.ValueKind != JsonValueKind.Object) throw new RowException(index, null, "it is not an object, such as {\"column\": value, …}.");
         var isGiven = new bool[cells.Length];
         foreach (JsonProperty property in row.EnumerateObject())
         {
@@ -72,7 +72,7 @@ public sealed class Predictor(Model model, int maxRows)
             InputColumn column = model.Columns[place];
             cells[place] = column.HasMissing
                 ? Cell.Missing
-                : throw new RowException(index, column.Name, "it is not there. Give it, or null where it is unknown.");
+                : throw new RowException(index, column.Name, "it is missing. Give it, or null if it is unknown.");
         }
     }
 

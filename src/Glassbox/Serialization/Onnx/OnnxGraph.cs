@@ -48,7 +48,7 @@ internal sealed class OnnxGraph
             }
         }
 
-        if (!hasVersion || graph is not { } found) throw bytes.Fault("this is no ONNX model: expected a version of the format and a graph");
+        if (!hasVersion || graph is not { } found) throw bytes.Fault("this is not an ONNX model: expected a version of the format and a graph");
         if (operators is < OldestOperators or > int.MaxValue)
             throw new DataFormatException(file, null, $"the operators are of opset {operators}; expected {OldestOperators} or later");
         Operators = operators;

@@ -48,7 +48,7 @@ internal sealed class OnnxTensor
         for (int d = 0; d < sizes.Count; d++)
         {
             if (sizes[d] is < 0 or > Architecture.MaxParameters || (sizes[d] > 0 && Count > Architecture.MaxParameters / sizes[d]))
-                throw Fault($"the shape ({string.Join(", ", sizes)}) is none, or makes more than {Architecture.MaxParameters} elements");
+                throw Fault($"the shape ({string.Join(", ", sizes)}) is invalid, or makes more than {Architecture.MaxParameters} elements");
             Shape[d] = (int)sizes[d];
             Count *= Shape[d];
         }
@@ -196,7 +196,7 @@ internal sealed class OnnxTensor
 
         long Place(string name, long usual) => !entries.TryGetValue(name, out string? text) ? usual
             : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number
-            : throw Fault($"'{OnnxNode.Short(text)}' is no {name} in a file");
+            : throw Fault($"'{OnnxNode.Short(text)}' is not a valid {name}");
     }
 
     private string TypeName() => type switch

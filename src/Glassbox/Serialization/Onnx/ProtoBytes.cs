@@ -35,7 +35,7 @@ internal readonly record struct ProtoBytes(ReadOnlyMemory<byte> Memory, int Offs
             if (part < 128) return value;
         }
 
-        throw Fault("this is no ONNX model, or it is damaged: a number of more than ten bytes", at);
+        throw Fault("this is not an ONNX model, or it is damaged: a number of more than ten bytes", at);
     }
 
     private ProtoField Next(ref int at)
@@ -43,7 +43,7 @@ internal readonly record struct ProtoBytes(ReadOnlyMemory<byte> Memory, int Offs
         int start = at;
         ulong head = Varint(ref at);
         (ulong number, var kind) = (head >> 3, (ProtoKind)(head & 7));
-        if (number is 0 or > int.MaxValue) throw Fault("this is no ONNX model, or it is damaged: expected a field of one", start);
+        if (number is 0 or > int.MaxValue) throw Fault("this is not an ONNX model, or it is damaged: expected a field of one", start);
         switch (kind)
         {
             case ProtoKind.Varint:
@@ -53,7 +53,7 @@ internal readonly record struct ProtoBytes(ReadOnlyMemory<byte> Memory, int Offs
             case ProtoKind.Length:
                 return new ProtoField((int)number, kind, 0, Slice(ref at, Varint(ref at)), default);
             default:
-                throw Fault("this is no ONNX model, or it is damaged: expected a field of one", start);
+                throw Fault("this is not an ONNX model, or it is damaged: expected a field of one", start);
         }
     }
 
