@@ -49,6 +49,23 @@ internal sealed class Screen
         else Console.Out.WriteLine(Plain(markup));
     }
 
+    /// <summary>Writes a line of results that people copy, such as a command or a digest. On a narrow terminal the terminal itself breaks it, so
+    /// that it is copied as the one line that it is.</summary>
+    /// <param name="markup">The text, with styles in the square brackets of Spectre.Console.</param>
+    public void LineToCopy(string markup)
+    {
+        if (!IsOutputTerminal)
+        {
+            Line(markup);
+            return;
+        }
+
+        int width = output.Value.Profile.Width;
+        output.Value.Profile.Width = int.MaxValue;
+        Line(markup);
+        output.Value.Profile.Width = width;
+    }
+
     /// <summary>Draws among the results.</summary>
     public void Draw(IRenderable drawing)
     {

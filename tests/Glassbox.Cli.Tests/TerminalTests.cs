@@ -118,6 +118,19 @@ public sealed class TerminalTests(TrainedNetwork network) : IClassFixture<Traine
         Assert.Equal([widths[0], widths[0], widths[0]], widths);
     }
 
+    [Theory]
+    [InlineData(24)]
+    [InlineData(60)]
+    public void What_people_copy_stays_on_one_line(int columns)
+    {
+        string[] command = OnTerminal("", new() { ["NO_COLOR"] = "1" }, "reproduce hinton-2005 --show", columns).ReplaceLineEndings("\n").Split('\n');
+        string whole = Assert.Single(command, line => line.StartsWith("glassbox train ", StringComparison.Ordinal));
+        Assert.Equal(Assert.Single(Ran.Glassbox("reproduce", "hinton-2005", "--show").Well().Output.ReplaceLineEndings("\n").Split('\n'), line => line.StartsWith("glassbox train ", StringComparison.Ordinal)), whole.TrimEnd());
+        Assert.True(whole.Length > columns);
+        string[] trained = OnTerminal("q\n", new() { ["NO_COLOR"] = "1" }, "train --take 100 --epochs 1", columns).ReplaceLineEndings("\n").Split('\n');
+        Assert.Matches("^SHA-256 [0-9a-f]{64}$", Assert.Single(trained, line => line.StartsWith("SHA-256", StringComparison.Ordinal)).TrimEnd());
+    }
+
     [Fact]
     public void The_help_of_the_command_fits_the_usual_terminal() =>
         Assert.All(OnTerminal("", new(), "--help", 80).ReplaceLineEndings("\n").Split('\n'), line => Assert.InRange(line.Length, 0, 80));

@@ -78,7 +78,7 @@ internal sealed class ConvertCommand : Verb
         }
 
         var screen = new Screen();
-        screen.Line($"[bold]{model.Network.Architecture}[/], SHA-256 {sha256}");
+        screen.LineToCopy($"[bold]{model.Network.Architecture}[/], SHA-256 {sha256}");
         screen.Line($"Saved as [bold]{TrainingLines.Escape(destination)}[/] in {type}");
         if (named.IsPyTorch && model.Network.Architecture.Layers.All(layer => Activation.All.Contains(layer.Activation)))
             screen.Line(TrainingLines.Escape($"In PyTorch: nn.Sequential({string.Join(", ", TensorNames.PyTorchModules(model.Network.Architecture))})"));

@@ -37,7 +37,7 @@ internal sealed class RaceLines(Screen screen, double to)
         screen.Line(result.TestAccuracy is { } test
             ? $"[bold green]{To}% after {Seconds(last.Seconds)}[/] from the start of the process ({Seconds(last.CpuSeconds)} of processor time); test {Percent(test)}"
             : $"[bold yellow]{To}% was not reached[/] in {Count(result.Epochs.Count)} epochs and {Seconds(last.Seconds)}; the test digits were not used.");
-        screen.Line($"SHA-256 {result.Network.ParametersSha256()}");
+        screen.LineToCopy($"SHA-256 {result.Network.ParametersSha256()}");
     }
 
     private string To => to.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);

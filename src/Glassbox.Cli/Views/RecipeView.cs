@@ -17,7 +17,7 @@ internal static class RecipeView
         foreach (string decision in recipe.Decided) Paragraph(screen, "· ", decision);
         screen.Line();
         screen.Line("[bold]The same network from[/]");
-        screen.Line(Escape(recipe.Command(Defaults.Seed)));
+        screen.LineToCopy(Escape(recipe.Command(Defaults.Seed)));
         if (recipe.Recorded.Count == 0) return;
         screen.Line();
         screen.Line("[bold]Recorded[/]");

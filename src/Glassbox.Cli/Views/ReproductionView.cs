@@ -53,7 +53,7 @@ internal static class ReproductionView
         screen.Line();
         Compare(screen, result);
         if (!isWide && (result.Seeds.Count == 1 || !screen.IsOutputTerminal))
-            foreach (SeedResult seed in result.Seeds) screen.Line($"{(result.Seeds.Count > 1 ? $"seed {seed.Seed} " : "")}SHA-256 {seed.Sha256}");
+            foreach (SeedResult seed in result.Seeds) screen.LineToCopy($"{(result.Seeds.Count > 1 ? $"seed {seed.Seed} " : "")}SHA-256 {seed.Sha256}");
         screen.Line($"{Seconds(result.Seeds.Sum(seed => seed.Seconds))}, {Seconds(result.Seeds.Sum(seed => seed.CpuSeconds))} of processor time");
     }
 

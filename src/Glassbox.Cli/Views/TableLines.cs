@@ -50,7 +50,7 @@ internal static class TableLines
     {
         screen.Line();
         if (run.Test is { } tested) Test(screen, tested.Scores, tested.Counted);
-        screen.Line($"SHA-256 {run.Model.Network.ParametersSha256()}");
+        screen.LineToCopy($"SHA-256 {run.Model.Network.ParametersSha256()}");
         screen.Line($"Trained in [bold]{Seconds(run.Seconds)}[/]");
         if (run.Out is { } saved) screen.Line($"Saved as [bold]{Escape(saved)}[/]");
         if (run.Report is { } report) screen.Line($"Report in [bold]{Escape(report)}[/]");

@@ -31,7 +31,7 @@ internal static class TrainingLines
         else screen.Line($"Not trained: test {Percent(result.Test.Accuracy)}");
         if (result.BestEpoch is { } best)
             screen.Line($"{(result.HasStopped ? "Stopped early. " : "")}Kept the network of epoch {best}, the best on the held-out digits: [bold green]test {Percent(result.Test.Accuracy)}[/]");
-        screen.Line($"SHA-256 {result.Sha256}");
+        screen.LineToCopy($"SHA-256 {result.Sha256}");
         screen.Line($"Loaded in {Seconds(result.Digits.Seconds)}, trained in [bold]{Seconds(result.TrainSeconds)}[/]"
             + (result.Epochs.Count > 0 ? $": {Count(result.SamplesPerSecond)} digits a second" : ""));
         if (result.Out is not null) screen.Line($"Saved as [bold]{Escape(result.Out)}[/]");

@@ -25,7 +25,7 @@ internal static class SweepLines
     /// <summary>Prints the command of each trial.</summary>
     public static void DryRun(Screen screen, SweepRequest request)
     {
-        foreach (Trial trial in request.Plan.Trials) screen.Line(Escape(request.Factory.CommandOf(trial.AllSettings, trial.Seed)));
+        foreach (Trial trial in request.Plan.Trials) screen.LineToCopy(Escape(request.Factory.CommandOf(trial.AllSettings, trial.Seed)));
         Screen.Note($"{Size(request.Plan)}; none was trained.");
     }
 
@@ -60,8 +60,8 @@ internal static class SweepLines
 
         screen.Line();
         screen.Line("The best recipe, to be trained and tested:");
-        screen.Line($"[bold]{Escape(factory.CommandOf(best[0].Rows[0].Trial.AllSettings, best[0].Rows[0].Trial.Seed))}[/]");
-        if (best[0].Rows[0] is { Status: "trained" } row) screen.Line($"[grey]SHA-256 {row.Result.Sha256}[/]");
+        screen.LineToCopy($"[bold]{Escape(factory.CommandOf(best[0].Rows[0].Trial.AllSettings, best[0].Rows[0].Trial.Seed))}[/]");
+        if (best[0].Rows[0] is { Status: "trained" } row) screen.LineToCopy($"[grey]SHA-256 {row.Result.Sha256}[/]");
         screen.Line();
         screen.Line($"Written: {Escape(string.Join(", ", files))}");
     }
