@@ -130,7 +130,7 @@ internal sealed class CoverLayout
         double chartTop = Counter.Y + (type * 5.6);
         Chart = new Area(margin, chartTop, card, Math.Max(tile * 0.6, Grid.Bottom - chartTop));
         Caption = (Grid.X, Grid.Bottom + (type * 2.1));
-        Legend = (Exit, Grid.Y - (type * 0.95));
+        Legend = (Math.Min(Exit, Pad.X - (type * 12)), Grid.Y - (type * 0.95)); // ends before the title of the pad
     }
 
     // Card and counters at the top, then tiles, outputs, the caption, and the pad at the bottom.
