@@ -4,7 +4,7 @@ namespace Glassbox.Guide.Stage;
 /// <param name="captions">The captions, ordered by time.</param>
 public sealed class CaptionTrack(params IReadOnlyList<Caption> captions)
 {
-    private const double Fade = 0.2, Letter = 0.475; // seconds; the mean width of a letter, in units of the font size
+    private const double Fade = 0.2, Letter = 0.49; // seconds; the width of a letter in a wide sentence, in units of the font size
 
     /// <summary>All captions.</summary>
     public IReadOnlyList<Caption> All => captions;

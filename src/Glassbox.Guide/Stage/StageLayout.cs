@@ -22,6 +22,9 @@ public abstract class StageLayout
     /// <summary>The font size of ordinary text.</summary>
     public double Type { get; protected init; }
 
+    /// <summary>The font size of small text.</summary>
+    public double Small => Math.Max(12, Type * 0.85);
+
     /// <summary>The left edge of the caption and the center of its first line.</summary>
     public (double X, double Y) Caption { get; protected init; }
 }

@@ -71,6 +71,10 @@ public sealed class MemoryTests(Site site)
         await guide.Page.Locator("#zoom [data-dataset]").ClickAsync();
         await Assertions.Expect(guide.Page.Locator("#zoom [data-own]")).ToBeVisibleAsync();
 
+        await guide.Page.SetViewportSizeAsync(1280, 720);
+        Assert.True(await guide.Page.Locator(".bar").EvaluateAsync<bool>("bar => bar.scrollHeight <= bar.clientHeight"), "The contents do not fit the height of the window.");
+        const string indent = "button => { const words = document.createRange(); words.selectNodeContents(button); return words.getBoundingClientRect().left - button.getBoundingClientRect().left; }";
+        Assert.InRange(await guide.Page.Locator(".contents [data-forget]").EvaluateAsync<double>(indent), -0.5, 0.5); // in line with the words around it
         await guide.Page.Locator(".contents [data-forget]").ClickAsync();
         await Assertions.Expect(guide.Page.Locator(".contents .visited")).ToHaveCountAsync(0);
         await Assertions.Expect(guide.Page.Locator("#zoom .own-digit")).ToHaveCountAsync(0);

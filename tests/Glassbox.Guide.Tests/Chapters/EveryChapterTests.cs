@@ -49,6 +49,14 @@ public sealed class EveryChapterTests : SceneContext
         Assert.Matches(@"^So far\. \S.{20,320}$", last.TextContent);
     }
 
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Blue_and_orange_mean_sign_and_nothing_else(string number)
+    {
+        foreach (IElement colored in Render(number).QuerySelectorAll(".positive, .negative").Where(element => element.Closest("svg") is null && element.TextContent.Trim().Length > 0))
+            Assert.Matches(@"\d|[Bb]lue|[Oo]range", colored.TextContent);
+    }
+
     // The minutes at which the video comes to each chapter.
     [Fact]
     public void Each_chapter_leads_once_to_its_minute_in_the_video()

@@ -33,6 +33,7 @@ internal static class SceneRules
     {
         BearsAnySize(scene);
         OpensAtRest(scene);
+        OpensBalanced(scene);
         foreach (StageArea stage in new[] { Wide, Narrow })
             Assert.True(SeenMarks.Of(Frame(scene, scene.Opening, stage), stage).Count(mark => mark.Kind is not Mark.Line) >= 3, "It begins with an empty picture: pages are read, printed and opened there.");
         Assert.True(
@@ -60,6 +61,19 @@ internal static class SceneRules
         if (scene.Opening <= 0) return;
         foreach (StageArea stage in new[] { Wide, Narrow })
             Assert.True(Marks(Frame(scene, scene.Opening - 0.02, stage)).SequenceEqual(Marks(Frame(scene, scene.Opening, stage))), $"{scene.Name} opens while it is being drawn, on a stage of {stage.Width} × {stage.Height}.");
+    }
+
+    // What a page shows first leaves no side empty: the captions aside, the marks leave about as much room to the left as to the right, and
+    // reach far down.
+    private static void OpensBalanced(StageScene scene)
+    {
+        const double lean = 0.22, low = 0.5; // parts of the stage
+        foreach (StageArea stage in new[] { Wide, Narrow })
+        {
+            Area[] marks = [.. SeenMarks.Of(Frame(scene, scene.Opening, stage), stage, 0.15).Where(mark => mark.Face != Face.Serif).Select(mark => mark.Area)];
+            double left = marks.Min(mark => mark.X) / stage.Width, right = 1 - (marks.Max(mark => mark.Right) / stage.Width), bottom = marks.Max(mark => mark.Bottom) / stage.Height;
+            Assert.True(Math.Abs(left - right) < lean && bottom > low, $"{scene.Name} opens with an empty side on a stage of {stage.Width} × {stage.Height}: {left:0.00} is free to the left, {right:0.00} to the right, and it ends at {bottom:0.00}.");
+        }
     }
 
     // No stage is too small, too narrow or too large to be painted: a picture that throws stops for good.
@@ -106,7 +120,7 @@ internal static class SceneRules
         Assert.True(outside.Count == 0, $"{outside.Count} marks stand outside of a stage of {stage.Width} × {stage.Height}:\n{string.Join('\n', outside.Select(mark => mark.Key + mark.Value))}");
     }
 
-    /// <summary>Texts that stand still can be read: none lies over another, and no sentence over a picture.</summary>
+    /// <summary>Texts that stand still can be read: none is too small, none lies over another, and no sentence over a picture.</summary>
     public static void IsLegible(StageScene scene)
     {
         foreach (StageArea stage in All) IsLegible(scene, stage);
@@ -121,6 +135,9 @@ internal static class SceneRules
         {
             HashSet<SeenMark> now = [.. SeenMarks.Of(Frame(scene, t, stage), stage, quiet).Where(mark => mark.Kind is Mark.Text or Mark.Picture)];
             SeenMark[] all = [.. now.Where(before.Contains)], still = [.. all.Where(mark => mark.Kind is Mark.Text)];
+            double least = stage.IsNarrow ? 10.5 : 11.5; // pixels
+            foreach (SeenMark small in still.Where(mark => mark.Size < least))
+                over.TryAdd($"{small.Text} | too small", $" at {t:0.00} s, {small.Size:0.0} pixels");
             foreach (SeenMark sentence in still.Where(mark => mark.Face == Face.Serif))
                 foreach (SeenMark picture in all.Where(mark => mark.Kind is Mark.Picture))
                     if (Overlap(sentence.Area, picture.Area) is var (wide, high) && wide > touch && high > touch) over.TryAdd($"{sentence.Text} | a picture", $" at {t:0.00} s, by {wide:0} × {high:0}");
@@ -138,7 +155,7 @@ internal static class SceneRules
             before = now;
         }
 
-        Assert.True(over.Count == 0, $"{over.Count} pairs of texts lie over each other on a stage of {stage.Width} × {stage.Height}:\n{string.Join('\n', over.Select(pair => pair.Key + pair.Value))}");
+        Assert.True(over.Count == 0, $"{over.Count} texts cannot be read on a stage of {stage.Width} × {stage.Height}:\n{string.Join('\n', over.Select(pair => pair.Key + pair.Value))}");
     }
 
     private static (double Across, double Down) Overlap(Area a, Area b) => (Math.Min(a.Right, b.Right) - Math.Max(a.X, b.X), Math.Min(a.Bottom, b.Bottom) - Math.Max(a.Y, b.Y));

@@ -7,7 +7,8 @@ namespace Glassbox.Guide.Tests.Stages;
 /// <param name="Area">Where.</param>
 /// <param name="Text">What it says; empty for all but texts.</param>
 /// <param name="Face">The face of a text.</param>
-internal readonly record struct SeenMark(Mark Kind, Area Area, string Text, Face Face = Face.Sans);
+/// <param name="Size">The size of a text in pixels.</param>
+internal readonly record struct SeenMark(Mark Kind, Area Area, string Text, Face Face = Face.Sans, double Size = 0);
 
 /// <summary>Reads a painter's list as whoever paints it does.</summary>
 internal sealed class SeenMarks
@@ -146,7 +147,7 @@ internal sealed class SeenMarks
             (next, at) = (at, here);
         }
 
-        Add(Mark.Text, new Area(align == 0 ? x : align == 1 ? x - (width / 2) : x - width, y - (size * 0.4), width, size * 0.8), alpha, text, (Face)face);
+        Add(Mark.Text, new Area(align == 0 ? x : align == 1 ? x - (width / 2) : x - width, y - (size * 0.4), width, size * 0.8), alpha, text, (Face)face, size * Math.Sqrt(Math.Abs((matrix[0] * matrix[3]) - (matrix[1] * matrix[2]))));
     }
 
     private (double Width, double Size, double Alpha, string Text) Span()
@@ -192,11 +193,11 @@ internal sealed class SeenMarks
         return list[at - 2];
     }
 
-    private void Add(Mark mark, Area area, double alpha, string text = "", Face face = Face.Sans)
+    private void Add(Mark mark, Area area, double alpha, string text = "", Face face = Face.Sans, double size = 0)
     {
         if (alpha < faint) return;
         Area place = Common(Seen(area), clip);
-        if (place.Width >= 0 && place.Height >= 0) seen.Add(new SeenMark(mark, place, text, face));
+        if (place.Width >= 0 && place.Height >= 0) seen.Add(new SeenMark(mark, place, text, face, size));
     }
 
     private Area Seen(Area area)

@@ -365,7 +365,7 @@ public sealed class NeuronScene : StageScene
         var axis = new Pen(1.25, Tint.LineStrong.At(there));
         painter.Line(x - layout.Half, foot, x + layout.Half, foot, axis);
         painter.Line(x, foot, x, layout.Lane(4), new Pen(1, Tint.Line.At(there), 3));
-        var small = new Lettering(layout.Type * 0.8, Face.Mono, 400, Align.Center);
+        var small = new Lettering(layout.Small, Face.Mono, 400, Align.Center);
         painter.Number(-reach, 0, x - layout.Half + 8, foot - (layout.Type * 0.8), small, Tint.Soft.At(there));
         painter.Number(reach, 0, x + layout.Half - 8, foot - (layout.Type * 0.8), small, Tint.Soft.At(there));
         if (curve > 0)
@@ -441,7 +441,7 @@ public sealed class NeuronScene : StageScene
     private void Bars(Painter painter, double t, double reach)
     {
         double from = 0;
-        var label = new Lettering(layout.Type * 0.85, Face.Mono, 500);
+        var label = new Lettering(layout.Small, Face.Mono, 500);
         for (int i = 0; i < 3; i++)
         {
             double product = Inputs[i] * Weight(i, t), poured = Poured(i, t), to = from + (product * poured);
@@ -511,7 +511,7 @@ public sealed class NeuronScene : StageScene
         double product = example is null ? 0 : picked >= 0 ? 1 : Ease.During(t, begin + 1.2, begin + 1.7);
         painter.Picture(weights, area, landed * (1 - (0.75 * Math.Max(product, leaves))));
         painter.Frame(area, new Pen(1, Tint.Line.At(landed)));
-        var label = new Lettering(layout.Type * 0.85, Face.Sans, 400, Align.Center);
+        var label = new Lettering(layout.Small, Face.Sans, 400, Align.Center);
         painter.Text("784 weights", area.CenterX, area.Bottom + (layout.Type * 0.95), label, Tint.Soft.At(landed));
         painter.Box(layout.Digit, Tint.Panel.At(known));
         painter.Frame(layout.Digit, new Pen(1, Tint.Line.At(known)));
@@ -558,7 +558,7 @@ public sealed class NeuronScene : StageScene
     private void Parts(Painter painter, NeuronExample example, double grow, double reach)
     {
         double from = 0, whole = 0;
-        var label = new Lettering(layout.Type * 0.85, Face.Mono, 500);
+        var label = new Lettering(layout.Small, Face.Mono, 500);
         for (int lane = 0; lane < 3; lane++)
         {
             double value = lane == 0 ? example.Blue : lane == 1 ? example.Orange : example.Bias;
@@ -586,7 +586,7 @@ public sealed class NeuronScene : StageScene
             painter.Box(area, Tint.Panel.At(come), 3);
             painter.Picture(digits, area, come, new Area(0, digit * Side, Side, Side), isSmooth: true);
             painter.Frame(area, example?.Place == digit ? new Pen(2, Tint.Ink.At(come)) : new Pen(1, Tint.Line.At(come)), 3);
-            if (digit > 9) painter.Text("yours", area.CenterX, area.Y - (layout.Type * 0.75), new Lettering(layout.Type * 0.8, Face.Sans, 600, Align.Center), Tint.Ink.At(come));
+            if (digit > 9) painter.Text("yours", area.CenterX, area.Y - (layout.Type * 0.75), new Lettering(layout.Small, Face.Sans, 600, Align.Center), Tint.Ink.At(come));
             painter.Hit(FirstPick + digit, area);
         }
     }

@@ -107,14 +107,14 @@ public sealed partial class LineScene
             if (length > 14)
             {
                 painter.Line(x, y, layout.X(nearX), layout.Y(nearY), new Pen(1.75, Tint.Ink.At(freed), 5));
-                painter.Text("bias", Ease.Lerp(x, layout.X(nearX), 0.25) + 8, Ease.Lerp(y, layout.Y(nearY), 0.25), new Lettering(layout.Type * 0.85), Tint.Soft.At(freed));
+                painter.Text("bias", Ease.Lerp(x, layout.X(nearX), 0.25) + 8, Ease.Lerp(y, layout.Y(nearY), 0.25), new Lettering(layout.Small), Tint.Soft.At(freed));
             }
         }
 
         painter.Disc(x, y, Ease.Lerp(radius, radius * 0.55, freed), Shade.Between(Tint.Ink, Tint.Panel, freed));
         painter.Ring(x, y, Ease.Lerp(radius, radius * 0.55, freed), new Pen(2.25, Tint.Ink.At(drawn)));
         if (freed is > 0 and < 1) painter.Ring(x, y, radius + (34 * freed), new Pen(2, Tint.Ink.At(1 - freed)));
-        painter.Text("0, 0", x + radius + 4, y + layout.Type, new Lettering(layout.Type * 0.85, Face.Mono), Tint.Soft.At(drawn));
+        painter.Text("0, 0", x + radius + 4, y + layout.Type, new Lettering(layout.Small, Face.Mono), Tint.Soft.At(drawn));
         painter.Hit(Pin, new Area(x - radius - 4, y - radius - 4, (2 * radius) + 8, (2 * radius) + 8));
     }
 

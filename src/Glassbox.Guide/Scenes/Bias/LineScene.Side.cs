@@ -8,10 +8,31 @@ public sealed partial class LineScene
     private void Side(Painter painter, double t, Line line, double freed)
     {
         double come = Ease.During(t, LineTimes.Splits + 0.8, LineTimes.Splits + 1.4);
+        Wanted(painter, 1 - Ease.During(t, LineTimes.Splits + 0.3, LineTimes.Splits + 0.8));
         if (come <= 0) return;
         int wrong = Cloud.Wrong(line);
         if (layout.IsNarrow) Below(painter, t, line, freed, wrong, come);
         else Beside(painter, t, line, freed, wrong, come);
+    }
+
+    // Before there is a line: what it is wanted for.
+    private void Wanted(Painter painter, double alpha)
+    {
+        if (alpha <= 0) return;
+        (Area side, double type) = (layout.Side, layout.Type);
+        double radius = layout.Point * 1.3, gap = type * (layout.IsNarrow ? 2 : 4.6), y = side.Y + (type * 0.6);
+        for (int kind = 1; kind >= 0; kind--, y += gap)
+        {
+            int count = 0;
+            foreach (CloudPoint point in Cloud.All)
+                if (point.Kind == kind) count++;
+            double x = side.X + radius;
+            if (kind == 1) painter.Disc(x, y, radius, Tint.Positive.At(alpha));
+            else painter.Box(new Area(x - radius, y - radius, 2 * radius, 2 * radius), Tint.Negative.At(alpha));
+            painter.Count(count, x + (2 * radius) + 4, y, new Lettering(type * 1.2, Face.Mono, 600), Tint.Ink.At(alpha), after: kind == 1 ? " circles" : " squares");
+            (double sayX, double sayY) = layout.IsNarrow ? (side.X + (type * 11), y) : (x + (2 * radius) + 4, y + (type * 1.7));
+            painter.Text(kind == 1 ? "should be a yes" : "should be a no", sayX, sayY, new Lettering(type), Tint.Soft.At(alpha));
+        }
     }
 
     private void Beside(Painter painter, double t, Line line, double freed, int wrong, double come)
@@ -86,8 +107,8 @@ public sealed partial class LineScene
         double claimed = Hand is null ? Ease.During(t, LineTimes.Claims, LineTimes.Claims + 0.5) : 1, limit = Height(Cloud.FewestWrongThroughOrigin);
         painter.Line(area.X, limit, area.Right, limit, new Pen(1.25, Tint.LineStrong.At(claimed), 4));
         double above = area.Y - (layout.IsNarrow ? 0 : type);
-        painter.Count(Cloud.FewestWrongThroughOrigin, area.Right, above, new Lettering(type, Face.Sans, 400, Align.Right), Tint.Soft.At(claimed), before: "best through 0, 0: ");
-        painter.Line(area.Right - (type * 12), above, area.Right - (type * 10), above, new Pen(1.25, Tint.LineStrong.At(claimed), 4));
+        painter.Count(Cloud.FewestWrongThroughOrigin, area.Right, above, new Lettering(layout.Small, Face.Sans, 400, Align.Right), Tint.Soft.At(claimed), before: "best through 0, 0: ");
+        painter.Line(area.Right - (layout.Small * 12), above, area.Right - (layout.Small * 10), above, new Pen(1.25, Tint.LineStrong.At(claimed), 4));
         Painter.Path path = painter.Polyline(new Pen(2, Tint.Ink.At((Hand is null ? 1 : 0.35) * come)));
         int last = (int)(now * Traced);
         for (int i = 0; i <= last; i++) path.Add(area.X + (area.Width * i / Traced), Height(trace[i]));

@@ -8,6 +8,7 @@ namespace Glassbox.Guide.Scenes.Cost;
 internal sealed class SquaresLayout : StageLayout
 {
     private readonly bool fillsUp;
+    private readonly Area alone, beside, digitAlone, digitBeside;
 
     public SquaresLayout(StageArea stage)
         : base(stage)
@@ -16,20 +17,24 @@ internal sealed class SquaresLayout : StageLayout
         fillsUp = !IsNarrow;
         if (IsNarrow)
         {
-            double side = Math.Clamp(h * 0.14, 24, 84);
-            Digit = new Area(16, 64, side, side); // below two lines of caption
-            Plot = new Area(24, Digit.Bottom + 22, Math.Max(40, w - 40), Math.Max(20, h * 0.3));
-            Floor = Plot.Bottom + Math.Max(60, h * 0.2);
+            double side = Math.Clamp(h * 0.14, 24, 84), large = Math.Clamp(h * 0.2, 24, 112);
+            digitBeside = new Area(16, 64, side, side); // below two lines of caption
+            digitAlone = digitBeside with { Width = large, Height = large };
+            beside = new Area(24, digitBeside.Bottom + 22, Math.Max(40, w - 40), Math.Max(20, h * 0.3));
+            alone = beside with { Y = digitAlone.Bottom + 26, Height = Math.Max(20, h - digitAlone.Bottom - 76) };
+            Floor = beside.Bottom + Math.Max(60, h * 0.2);
         }
         else
         {
-            double side = Math.Min(w * 0.13, h * 0.3);
-            Digit = new Area(w * 0.05, h * 0.19, side, side);
-            Plot = new Area(w * 0.235, h * 0.17, w * 0.545, h * 0.43);
+            double side = Math.Min(w * 0.13, h * 0.3), large = Math.Min(w * 0.2, h * 0.44);
+            digitBeside = new Area(w * 0.05, h * 0.19, side, side);
+            digitAlone = new Area(w * 0.05, h * 0.19, large, large);
+            beside = new Area(w * 0.235, h * 0.17, w * 0.545, h * 0.43);
+            alone = new Area(w * 0.33, h * 0.19, w * 0.62, h * 0.65);
             Floor = h * 0.86;
         }
 
-        Step = Plot.Width / 10;
+        Open(1, 1);
         Unit = Step * 0.9;
         double room = 10 * Unit * Unit; // ten squares of side 1 fill it
         if (IsNarrow) Tank = new Area(16, Floor + 58, Math.Max(40, w - 32), room / Math.Max(40, w - 32));
@@ -40,14 +45,26 @@ internal sealed class SquaresLayout : StageLayout
         }
     }
 
+    /// <summary>Moves digit and bars, which fill the stage if they are alone on it.</summary>
+    /// <param name="below">1 if there is room for the squares below.</param>
+    /// <param name="right">1 if there is room for the tank beside the bars.</param>
+    public void Open(double below, double right)
+    {
+        if (IsNarrow) right = below; // the tank stands below, too
+        Digit = Area.Lerp(digitAlone, digitBeside, right);
+        (Area wide, Area high) = (Area.Lerp(alone, beside, right), Area.Lerp(alone, beside, below));
+        Plot = new Area(wide.X, high.Y, wide.Width, high.Height);
+        Step = Plot.Width / 10;
+    }
+
     /// <summary>The digit that the outputs belong to.</summary>
-    public Area Digit { get; }
+    public Area Digit { get; private set; }
 
     /// <summary>The bars: the top is 1, the bottom 0.</summary>
-    public Area Plot { get; }
+    public Area Plot { get; private set; }
 
     /// <summary>The distance between bars.</summary>
-    public double Step { get; }
+    public double Step { get; private set; }
 
     /// <summary>The vertical position of the squares at rest.</summary>
     public double Floor { get; }

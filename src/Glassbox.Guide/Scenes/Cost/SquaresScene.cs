@@ -93,6 +93,7 @@ public sealed class SquaresScene : StageScene
     {
         ArgumentNullException.ThrowIfNull(painter);
         if (layout.Stage != stage) layout = new SquaresLayout(stage);
+        layout.Open(Ease.During(t, Squares - 1.1, Squares - 0.2), Ease.During(t, Pours - 1.5, Pours - 0.5)); // digit and bars make room
         captions.Draw(painter, t, layout.Caption.X, layout.Caption.Y, stage);
         Card(painter, t);
         Axes(painter, t);

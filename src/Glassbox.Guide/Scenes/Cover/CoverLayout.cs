@@ -54,6 +54,9 @@ internal sealed class CoverLayout
 
     public (double X, double Y) Caption { get; private set; }
 
+    /// <summary>The left edge and center of the words that say what the two colors mean.</summary>
+    public (double X, double Y) Legend { get; private set; }
+
     /// <summary>Returns the center of a pixel of the card.</summary>
     public (double X, double Y) CardCell(int pixel) => Cell(Card, pixel);
 
@@ -127,6 +130,7 @@ internal sealed class CoverLayout
         double chartTop = Counter.Y + (type * 5.6);
         Chart = new Area(margin, chartTop, card, Math.Max(tile * 0.6, Grid.Bottom - chartTop));
         Caption = (Grid.X, Grid.Bottom + (type * 2.1));
+        Legend = (Math.Min(Exit, Pad.X - (type * 12)), Grid.Y - (type * 0.95)); // ends before the title of the pad
     }
 
     // Card and counters at the top, then tiles, outputs, the caption, and the pad at the bottom.
@@ -153,6 +157,7 @@ internal sealed class CoverLayout
         for (int o = 0; o < Outputs; o++)
             Outs[o] = (margin + OutRadius + ((width - (2 * margin) - (2 * OutRadius)) * o / (Outputs - 1)), Exit + (46 * unit));
         Caption = (margin, Outs[0].Y + OutRadius + (38 * unit));
+        Legend = (left, top - (14 * unit));
         double padTop = Caption.Y + 46, pad = Math.Clamp(height - padTop - 12, 70, 150);
         Pad = new Area(margin, padTop, pad, pad);
         Bars = new Area(Pad.Right + 18, padTop + (pad * 0.3), width - margin - Pad.Right - 18, pad * 0.4);

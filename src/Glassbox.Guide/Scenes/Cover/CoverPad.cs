@@ -166,7 +166,7 @@ internal sealed class CoverPad
             double x = bars.X + ((o + 0.5) * step), height = isAnswered ? bars.Height * outputs[o] : 0;
             painter.Box(new Area(x - (width / 2), bars.Bottom - height, width, height), o == best ? Tint.Ink : Shade.Between(Tint.Line, Tint.LineStrong, 0.45), 2);
             painter.Line(x - (width / 2), bars.Bottom, x + (width / 2), bars.Bottom, new Pen(1, Tint.LineStrong.At(0.6)));
-            painter.Count(o, x, bars.Bottom + (small * 0.85), new Lettering(small * 0.85, Face.Sans, o == best ? 700 : 400, Align.Center), o == best ? Tint.Ink : Tint.Soft);
+            painter.Count(o, x, bars.Bottom + (small * 0.85), new Lettering(Math.Max(layout.IsNarrow ? 11 : 12, small * 0.85), Face.Sans, o == best ? 700 : 400, Align.Center), o == best ? Tint.Ink : Tint.Soft);
         }
 
         if (!isAnswered) return;

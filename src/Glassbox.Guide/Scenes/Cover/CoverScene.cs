@@ -491,12 +491,26 @@ public sealed class CoverScene : StageScene
         }
 
         double type = layout.Stage.Type;
+        Legend(painter);
         if (layout.IsNarrow) return;
         double first = digit == 0 ? 1 - Ease.During(u, 0.82, 0.86) : 0;
         var label = new Lettering(type * 0.9);
         double labelY = layout.Grid.Y - (type * 0.95);
         painter.Text("twenty tiles, nothing learned yet", layout.Grid.X, labelY, label, Tint.Soft.At(first));
         if (first < 1) painter.Count(Rounded(network.Enlarged), layout.Grid.X, labelY, label, Tint.Soft.At(1 - first), "what each tile has learned, ", " × enlarged");
+    }
+
+    // What the two colors mean, above the lines that carry them.
+    private void Legend(Painter painter)
+    {
+        double size = layout.IsNarrow ? 13 : layout.Stage.Type * 0.9, swatch = size * 0.85, word = size * 5;
+        (double x, double y) = layout.Legend;
+        var lettering = new Lettering(size);
+        painter.SignedBox(new Area(x, y - (swatch / 2), swatch, swatch), 1, radius: 2);
+        painter.Text("positive", x + (1.6 * swatch), y, lettering, Tint.Soft);
+        x += (1.6 * swatch) + word;
+        painter.SignedBox(new Area(x, y - (swatch / 2), swatch, swatch), -1, radius: 2);
+        painter.Text("negative", x + (1.6 * swatch), y, lettering, Tint.Soft);
     }
 
     // Rounds to two significant digits, as one would say it.
@@ -730,7 +744,7 @@ public sealed class CoverScene : StageScene
             painter.Number(100 * share, 0, x, y + (stage.Type * 2.3), large, green);
             painter.TextOn("\u202f%", large with { Face = Face.Sans }, green);
             painter.TextOn(" read right", small, Tint.Soft);
-            painter.Text("of the last 500", x, y + (stage.Type * 3.9), small with { Size = small.Size * 0.9 }, Tint.Soft.At(Ease.Part(seen, 400, 600)));
+            painter.Text("of the last 500", x, y + (stage.Type * 3.9), small with { Size = Math.Max(12, small.Size * 0.9) }, Tint.Soft.At(Ease.Part(seen, 400, 600)));
         }
 
         Curve(painter, seen, share);
@@ -743,7 +757,7 @@ public sealed class CoverScene : StageScene
         var axis = new Pen(1, Tint.Line);
         painter.Line(chart.X, chart.Bottom, chart.Right, chart.Bottom, axis);
         painter.Line(chart.X, chart.Y, chart.Right, chart.Y, axis with { Dash = 3 });
-        if (!layout.IsNarrow) painter.Text("100\u202f%", chart.Right, chart.Y - (layout.Stage.Type * 0.6), new Lettering(layout.Stage.Type * 0.75, Align: Align.Right), Tint.Soft);
+        if (!layout.IsNarrow) painter.Text("100\u202f%", chart.Right, chart.Y - (layout.Stage.Type * 0.6), new Lettering(Math.Max(12, layout.Stage.Type * 0.85), Align: Align.Right), Tint.Soft);
         if (seen < 1) return;
         double xNow = X(seen), yNow = Y(share);
         Painter.Path area = painter.Polygon(Tint.Right.At(0.1));

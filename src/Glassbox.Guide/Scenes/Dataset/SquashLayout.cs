@@ -14,7 +14,7 @@ internal sealed class SquashLayout : StageLayout
             double below = Type * 10.2;
             Plot = new Area(34, 84, w - 50, Math.Max(60, h - 84 - below));
             Side = new Area(16, Plot.Bottom + (Type * 4.1), w - 32, Type * 2.6);
-            Slider = new Area(16 + (Type * 5), h - (Type * 2.9), w - 48 - (Type * 5), Type * 1.6);
+            Slider = new Area(24 + (Type * 5), h - (Type * 2.9), w - 56 - (Type * 5), Type * 1.6);
             Neuron = 6;
         }
         else

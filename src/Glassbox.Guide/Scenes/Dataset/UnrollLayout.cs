@@ -5,6 +5,8 @@ namespace Glassbox.Guide.Scenes.Dataset;
 /// <summary>The layout of the unrolling: the picture, the column, some of its numbers, and the network's prediction.</summary>
 internal sealed class UnrollLayout : StageLayout
 {
+    private readonly Area alone, beside;
+
     public UnrollLayout(StageArea stage)
         : base(stage)
     {
@@ -13,23 +15,32 @@ internal sealed class UnrollLayout : StageLayout
         {
             Numbers = h < 500 ? 3 : 5;
             double read = Numbers * Type * 1.75, side = Math.Min(w - 96, h - 134 - read);
-            Picture = new Area(16, 74, side, side);
+            beside = new Area(16, 74, side, side);
+            double large = Math.Max(side, Math.Min(w - 40, h - 176));
+            alone = new Area((w - large) / 2, 84, large, large);
             Column = new Area(w - 50, 74, 26, side);
-            Opened = new Area(16, Picture.Bottom + 14, w - 32, read);
+            Opened = new Area(16, beside.Bottom + 14, w - 32, read);
             Says = new Area(16, Opened.Bottom + 10, w - 32, Math.Max(30, h - Opened.Bottom - 18));
         }
         else
         {
             double side = Math.Min(h * 0.63, w * 0.4);
-            Picture = new Area(w * 0.05, h * 0.16, side, side);
+            beside = new Area(w * 0.05, h * 0.16, side, side);
+            double large = Math.Max(side, Math.Min(h * 0.77, w * 0.5));
+            alone = new Area((w - large) / 2, h * 0.165, large, large);
             Column = new Area(w * 0.58, h * 0.16, Math.Max(28, w * 0.032), h * 0.78);
             Numbers = 11;
             Opened = new Area(w * 0.7, h * 0.19, w * 0.24, h * 0.72);
-            Says = new Area(Picture.X, Picture.Bottom + (Type * 0.9), side, h - Picture.Bottom - (Type * 1.6));
+            Says = new Area(beside.X, beside.Bottom + (Type * 0.9), side, h - beside.Bottom - (Type * 1.6));
         }
+
+        Open(1);
     }
 
-    public Area Picture { get; }
+    /// <summary>Moves the picture: 0 if it fills the stage alone, 1 if the column has its place beside it.</summary>
+    public void Open(double part) => Picture = Area.Lerp(alone, beside, part);
+
+    public Area Picture { get; private set; }
 
     public Area Column { get; }
 

@@ -36,7 +36,8 @@ public sealed class UnrollScene : StageScene
     private UnrollLayout layout = new(new StageArea(1280, 640));
     private double[] outputs = new double[10];
     private int answer, pointed = -1, shown;
-    private int usual; // a pixel with ink whose neighbors also have ink
+    private int usual, blank, full; // a pixel with ink whose neighbors also have ink, one without, and the last of those with the most
+    private double together; // 0 while the picture is alone, 1 with its column
     private bool isPainting, isTrained;
 
     private readonly double[] scaled; // [256] the value of each byte
@@ -107,7 +108,10 @@ public sealed class UnrollScene : StageScene
         if (layout.Stage != stage) layout = new UnrollLayout(stage);
         captions.Draw(painter, t, layout.Caption.X, layout.Caption.Y, stage);
         shown = ShownAt(t);
+        together = Ease.During(t, UnrollTimes.MakesRoom, UnrollTimes.HasRoom);
+        layout.Open(together);
         Card(painter, t);
+        Extremes(painter, t);
         Stack(painter, t);
         for (int row = 0; row < Side; row++) Strip(painter, row, t);
         Neighbors(painter, t);
@@ -160,7 +164,7 @@ public sealed class UnrollScene : StageScene
     {
         if (layout.Picture.Has(x, y))
             return Math.Min(Pixels - 1, ((int)((y - layout.Picture.Y) / layout.Cell) * Side) + Math.Min(Side - 1, (int)((x - layout.Picture.X) / layout.Cell)));
-        return layout.Column.Has(x, y) && !isPainting ? Math.Clamp((int)((y - layout.Column.Y) / layout.Column.Height * Pixels), 0, Pixels - 1) : -1;
+        return layout.Column.Has(x, y) && !isPainting && together == 1 ? Math.Clamp((int)((y - layout.Column.Y) / layout.Column.Height * Pixels), 0, Pixels - 1) : -1;
     }
 
     private void PointAt(int place)
@@ -189,6 +193,13 @@ public sealed class UnrollScene : StageScene
             picture.Set(p, Tint.Ink, ink[p] / 255.0);
             column.Set(p, Tint.Ink, ink[p] / 255.0);
         }
+
+        blank = (14 * Side) + 3;
+        for (int p = Side; p < Pixels && ink[blank] > 0; p++) blank = p;
+
+        full = 0;
+        for (int p = 0; p < Pixels; p++)
+            if (ink[p] >= ink[full]) full = p;
 
         // The start of a stroke: ink here, to the right and below.
         usual = (7 * Side) + 14;
@@ -223,14 +234,49 @@ public sealed class UnrollScene : StageScene
         painter.Frame(area, new Pen(1.25, Tint.Line), 4);
         if (pointed >= 0) painter.Frame(layout.Pixel(pointed), new Pen(2, Tint.Ink));
         painter.Hit(Sheet, area);
-        painter.Text("28 × 28 pixels", area.Right, area.Y - (layout.Type * 0.85), new Lettering(layout.Type * 0.85, Face.Mono, 400, Align.Right), Tint.Soft.At(layout.IsNarrow ? 0 : 1));
+        painter.Text("28 × 28 pixels", area.Right, area.Y - (layout.Type * 0.85), new Lettering(layout.Small, Face.Mono, 400, Align.Right), Tint.Soft.At(layout.IsNarrow ? 0 : 1));
+    }
+
+    // While the picture is alone: what the number of a pixel means, at one without ink and at one with ink, or at the one pointed at.
+    private void Extremes(Painter painter, double t)
+    {
+        double says = Ease.During(t, 0.1, 0.4) * (1 - Ease.Part(together, 0, 0.4));
+        Extreme(painter, blank, isLeft: true, says);
+        Extreme(painter, pointed >= 0 ? pointed : full, isLeft: false, says);
+    }
+
+    private void Extreme(Painter painter, int place, bool isLeft, double alpha)
+    {
+        if (alpha <= 0) return;
+        (Area cell, Area area, double type) = (layout.Pixel(place), layout.Picture, layout.Type);
+        painter.Frame(cell.Grown(1), new Pen(2.25, Tint.Ink.At(alpha)));
+        var line = new Pen(1.25, Tint.LineStrong.At(alpha));
+        var number = new Lettering(type * 1.7, Face.Mono, 600, isLeft ? Align.Right : Align.Left);
+        double x = isLeft ? area.X - (1.4 * type) : area.Right + (1.4 * type), y = cell.CenterY;
+        if (layout.IsNarrow)
+        {
+            (x, y) = (isLeft ? area.X : area.Right, area.Bottom + 34);
+            number = number with { Align = isLeft ? Align.Left : Align.Right };
+            painter.Line(cell.CenterX, cell.Bottom + 1, cell.CenterX, area.Bottom + 12, line);
+        }
+        else if (isLeft)
+        {
+            painter.Line(x + (0.5 * type), y, cell.X - 1, y, line);
+        }
+        else
+        {
+            painter.Line(cell.Right + 1, y, x - (0.5 * type), y, line);
+        }
+
+        painter.Number(Value(place), IsScaled ? 3 : 0, x, y, number, Tint.Ink.At(alpha));
+        painter.Text(pixels[place] == 0 ? "paper" : "ink", x, y + (1.6 * type), new Lettering(type, Align: number.Align), Tint.Soft.At(alpha));
     }
 
     private void Stack(Painter painter, double t)
     {
         Area area = layout.Column;
         int landed = times.Landed(t);
-        double there = Ease.During(t, 0.6, 1.2);
+        double there = Ease.Part(together, 0.5, 1);
         painter.Box(area, Tint.Panel.At(there), 2);
         if (landed > 0) painter.Picture(column, new Area(area.X, area.Y, area.Width, area.Height * landed / Side), 1, new Area(0, 0, 1, Side * landed), isSmooth: true);
         painter.Frame(area, new Pen(1.25, Tint.Line.At(there)), 2);
@@ -262,7 +308,7 @@ public sealed class UnrollScene : StageScene
     {
         if (pointed >= 0)
         {
-            Linked(painter, pointed, 1);
+            Linked(painter, pointed, Ease.Part(together, 0.9, 1));
             return;
         }
 
@@ -284,7 +330,7 @@ public sealed class UnrollScene : StageScene
     // Some numbers around the selected one, with their indices in the column.
     private void Lens(Painter painter, double t)
     {
-        double open = pointed >= 0 ? 1 : Ease.During(t, UnrollTimes.Opens, UnrollTimes.Opens + 0.7);
+        double open = pointed >= 0 ? Ease.Part(together, 0.9, 1) : Ease.During(t, UnrollTimes.Opens, UnrollTimes.Opens + 0.7);
         if (open <= 0) return;
         Area area = layout.Opened;
         int middle = pointed >= 0 ? pointed : usual, here = shown;
@@ -331,7 +377,7 @@ public sealed class UnrollScene : StageScene
     // Ten outputs below the picture, with the largest marked.
     private void Says(Painter painter, double t)
     {
-        double there = Pen >= 0 || pointed >= 0 ? 1 : Ease.During(t, UnrollTimes.Yours - 0.8, UnrollTimes.Yours - 0.3);
+        double there = Pen >= 0 || pointed >= 0 ? Ease.Part(together, 0.9, 1) : Ease.During(t, UnrollTimes.Yours - 0.8, UnrollTimes.Yours - 0.3);
         if (there <= 0) return;
         (Area area, double type) = (layout.Says, layout.Type);
         if (!isTrained)
@@ -347,7 +393,7 @@ public sealed class UnrollScene : StageScene
             double x = area.X + words + (step * (digit + 0.5)), foot = area.Y + height;
             painter.Line(x - (step * 0.36), foot, x + (step * 0.36), foot, new Pen(1, Tint.LineStrong.At(0.7 * there)));
             painter.Box(new Area(x - (step * 0.3), foot - (height * outputs[digit]), step * 0.6, height * outputs[digit]), Tint.Ink.At((digit == answer ? 1 : 0.45) * there));
-            painter.Count(digit, x, foot + (type * 0.7), new Lettering(type * 0.85, Face.Mono, digit == answer ? 700 : 400, Align.Center), (digit == answer ? Tint.Ink : Tint.Soft).At(there));
+            painter.Count(digit, x, foot + (type * 0.7), new Lettering(layout.Small, Face.Mono, digit == answer ? 700 : 400, Align.Center), (digit == answer ? Tint.Ink : Tint.Soft).At(there));
         }
     }
 }

@@ -5,6 +5,9 @@ namespace Glassbox.Guide.Scenes.Dataset;
 /// <summary>The timeline of the unrolling: rows without ink quickly, the first three with ink slowly, then all.</summary>
 internal sealed class UnrollTimes
 {
+    /// <summary>The picture, alone at first, makes room for the column.</summary>
+    public const double MakesRoom = 0.9, HasRoom = 2;
+
     /// <summary>The first row leaves.</summary>
     public const double Begins = 2.2;
 

@@ -27,7 +27,7 @@ internal sealed record ActLine(string Code, string Said, ShapePart[] Shapes, str
             new("output = Sigmoid(outputSums)", "Squashed again: ten answers.", [Box(10, 1), Sign("→"), Box(10, 1)], ["output", "outputSums"]),
             new("error += Mean((output - label)²)", "How far off? Gaps, squared and averaged.", [Box(10, 1), Sign("−"), Box(10, 1), Sign("→"), Box(1, 1)], ["error", "output", "label"]),
             new("correct += ArgMax(output) == digits.Label(n)", answer, [Box(10, 1), Sign("→"), Box(1, 1)], ["output", "label", "correct"]),
-            new("outputDelta = output - label", "Too much is blue, what is missing orange.", [Box(10, 1), Sign("−"), Box(10, 1), Sign("→"), Box(10, 1)], ["outputDelta", "output", "label"]),
+            new("outputDelta = output - label", "Too much is blue, too little is orange.", [Box(10, 1), Sign("−"), Box(10, 1), Sign("→"), Box(10, 1)], ["outputDelta", "output", "label"]),
             new("hiddenDelta = outputWeightsᵀ · outputDelta × hidden × (1\u00a0-\u00a0hidden)", "Blame runs back. Flat curves narrow it.", [Box(h, 10), Sign("·"), Box(10, 1), Sign("×"), Box(h, 1), Sign("→"), Box(h, 1)], ["hiddenDelta", "outputWeights", "outputDelta", "hidden"]),
             new("outputWeights -= rate × outputDelta · hiddenᵀ", "Signal and blame meet: weights change.", [Box(10, 1), Sign("·"), Box(1, h), Sign("→"), Box(10, h)], ["outputWeights", "outputDelta", "hidden"]),
             new("outputBiases -= rate × outputDelta", "Each bias changes by its blame alone.", [Box(10, 1), Sign("→"), Box(10, 1)], ["outputBiases", "outputDelta"]),

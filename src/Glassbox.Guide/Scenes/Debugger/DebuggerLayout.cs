@@ -240,13 +240,15 @@ internal sealed class DebuggerLayout
         FormulaSize = 13;
         FormulaStep = 18;
         ShapesY = h - 16;
-        Formula = new Area(m, h - 28 - (3.25 * FormulaStep), w - (2 * m), 3.25 * FormulaStep);
-        Code = new Area(m, Formula.Y - 9 - (3 * CodeStep), w - (2 * m), 3 * CodeStep);
+
+        // The formula stands between the network and the program: its numbers fly to it from the network, and would cross the code otherwise.
+        Code = new Area(m, h - 30 - (3 * CodeStep), w - (2 * m), 3 * CodeStep);
+        Formula = new Area(m, Code.Y - 7 - (3.25 * FormulaStep), w - (2 * m), 3.25 * FormulaStep);
         Digit = new Area(m, 32, 50 * unit, 50 * unit);
         Chip = (Digit.Right + 24, Digit.CenterY);
         Told = (Chip.X + 24, Digit.Y + 12);
         (C0, C1) = (m, w - m);
-        double top = Digit.Bottom + (8 * unit), end = Code.Y - 10;
+        double top = Digit.Bottom + (8 * unit), end = Formula.Y - 15;
         NamesY = 0;
         WeightNamesY = end - 2;
         Base = end - 26;

@@ -123,21 +123,12 @@ public sealed partial class DebuggerScene
     // The label flies from below the digit to its output.
     private void LabelFlies(Painter painter)
     {
-        double way = Sec(Act.Label, 0.1, 1), alpha = way is > 0 and < 1 ? 1 : 0;
-        if (alpha > 0)
-        {
-            (double x1, double y1) = layout!.At(layout.Name, layout.AcrossOutput(numbers.Label));
-            (double x, double y) = (Ease.Lerp(layout.Chip.X, x1, way), Ease.Lerp(layout.Chip.Y, y1, way) - (Math.Sin(Math.PI * way) * (layout.IsNarrow ? 0 : 40)));
-            painter.Opacity = rest;
-            painter.Count(numbers.Label, x, y, new Lettering(1.3 * layout.Type * (1 + (0.5 * Math.Sin(Math.PI * way))), Face.Mono, 700, Align.Center), Tint.Right);
-        }
-
-        // The prediction flies to its line of the program.
-        double judged = Sec(Act.Correct, 0.9, 1.6);
-        if (judged is <= 0 or >= 1 || !CodeEnd(Act.Correct, out double endX, out double endY)) return;
-        (double fromX, double fromY) = layout!.At(layout.Name, layout.AcrossOutput(numbers.Guess));
-        painter.Opacity = rest * (judged > 0.85 ? (1 - judged) / 0.15 : 1);
-        painter.Count(numbers.Guess, Ease.Lerp(fromX, endX, judged), Ease.Lerp(fromY, endY, judged), new Lettering(1.25 * layout.Type, Face.Mono, 700, Align.Center), numbers.IsRight ? Tint.Right : Tint.Wrong);
+        double way = Sec(Act.Label, 0.1, 1);
+        if (way is <= 0 or >= 1) return;
+        (double x1, double y1) = layout!.At(layout.Name, layout.AcrossOutput(numbers.Label));
+        (double x, double y) = (Ease.Lerp(layout.Chip.X, x1, way), Ease.Lerp(layout.Chip.Y, y1, way) - (Math.Sin(Math.PI * way) * (layout.IsNarrow ? 0 : 40)));
+        painter.Opacity = rest;
+        painter.Count(numbers.Label, x, y, new Lettering(1.3 * layout.Type * (1 + (0.5 * Math.Sin(Math.PI * way))), Face.Mono, 700, Align.Center), Tint.Right);
     }
 
     // The variable names, above or below their numbers; magnified values state their factor.

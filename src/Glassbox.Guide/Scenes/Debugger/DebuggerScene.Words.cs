@@ -202,9 +202,10 @@ public sealed partial class DebuggerScene
                 }
                 else
                 {
-                    // Avoids the program and the visible pieces: moves down first, and arrives from below.
-                    (double across, double down) = (Ease.Smooth(Ease.Part(way, 0.2, 1)), Ease.Smooth(Ease.Part(way, 0, 0.55)));
-                    (x, y) = (Ease.Lerp(fromX - (piece.Width / 2), x, across), Ease.Lerp(fromY, y, down) + (1.6 * size * Math.Sin(Math.PI * Ease.Part(way, 0.25, 1))));
+                    // Avoids the program and the visible pieces: moves down beside it first, and arrives from below.
+                    (double across, double down) = (Ease.Smooth(Ease.Part(way, 0.5, 1)), Ease.Smooth(Ease.Part(way, 0, 0.55)));
+                    double beside = Math.Min(fromX - (piece.Width / 2), places.Code.X - 8 - piece.Width);
+                    (x, y) = (Ease.Lerp(beside, x, across), Ease.Lerp(fromY, y, down) + (1.6 * size * Math.Sin(Math.PI * Ease.Part(way, 0.25, 1))));
                 }
 
                 painter.Box(new Area(x - 3, y - (0.7 * size), piece.Width + 6, 1.4 * size), Tint.Paper.At(0.85 * alpha * Math.Min(1, 4 * (1 - way))), 4);

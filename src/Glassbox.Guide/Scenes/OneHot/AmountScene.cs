@@ -198,7 +198,7 @@ public sealed class AmountScene : StageScene
             int count = from.Counts[(10 * Example) + answer];
             if (count == 0) continue;
             Area cell = layout.Cell(which, Example, answer);
-            double size = Math.Min(type * 0.9, step * (count > 99 ? 0.36 : 0.44)), wide = size * 0.62 * Digits(count);
+            double size = Math.Min(type * 0.9, step * 0.54), wide = size * 0.62 * Digits(count);
             painter.Box(new Area(cell.CenterX - (wide / 2), cell.CenterY - (size * 0.56), wide, size * 1.12), Tint.Paper.At(says), 2);
             painter.Count(count, cell.CenterX, cell.CenterY, new(size, Face.Mono, 600, Align.Center), Tint.Ink.At(says));
         }
@@ -244,10 +244,18 @@ public sealed class AmountScene : StageScene
 
     private void Numbered(Painter painter, int which, Told? now, double come)
     {
-        if (now is null) return;
         (double x, double y) = layout.Numbers(which);
         double type = layout.Type;
         var large = new Lettering(type * 1.35, Face.Mono, 600);
+        if (now is null)
+        {
+            // Not asked yet.
+            painter.Text("?\u202f%", x, y, large, Tint.Soft.At(come));
+            if (layout.IsNarrow) painter.Text("right", x, y + (type * 1.4), new(type), Tint.Soft.At(come));
+            else painter.TextOn(" of the test digits are right", new(type), Tint.Soft.At(come));
+            return;
+        }
+
         painter.Number(100 * now.Share, 1, x, y, large, Tint.Ink.At(come), after: "\u202f%");
         int seen = learned * (1 + Array.IndexOf(told, now) - (which * Bursts));
         if (layout.IsNarrow)

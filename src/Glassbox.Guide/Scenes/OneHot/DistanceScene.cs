@@ -253,7 +253,7 @@ public sealed class DistanceScene : StageScene
             double alpha = Ease.Part(fall, 0, 0.15) * stays; // rises out of its row
             painter.SignedBox(box, value, (0.25 + (0.75 * fall)) * alpha, 3);
             if (value < 0) painter.Box(new Area(x - (size * 0.36), y - (size * 0.3), size * 0.72, size * 0.6), Tint.Panel.At(fall * alpha), 2);
-            painter.Text(value > 0 ? "+1" : "−1", x, y, new Lettering(size * 0.5, Face.Mono, 700, Align.Center), (value > 0 ? Tint.Paper : Tint.Negative).At(fall * alpha));
+            painter.Text(value > 0 ? "+1" : "−1", x, y, new Lettering(size * 0.6, Face.Mono, 700, Align.Center), (value > 0 ? Tint.Paper : Tint.Negative).At(fall * alpha));
         }
 
         double says = layout.DifferenceY + (layout.Step * 0.95);

@@ -37,7 +37,7 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
         ink.Ink(pixels);
         right = Enumerable.Range(0, Places).Count(place => answers.At(place) == answers.Truth);
         captions = new(
-            new(0.1, Steps, $"Where it was in training, the network says {answers.At(Place(new(0, 0)))}."),
+            new(0.1, Steps, $"At its own place, the network says {answers.At(Place(new(0, 0)))}."),
             new(Steps, Stepped + 0.2, "Move it to the right, pixel by pixel."),
             new(Stepped + 0.2, Walks, answers.At(Place(new(First, 0))) == answers.Truth ? "Still right, four pixels away. And elsewhere?" : $"Four pixels away, it says {answers.At(Place(new(First, 0)))}. And elsewhere?"),
             new(Walks, Walked, "Every place keeps the answer that it got."),
@@ -229,7 +229,7 @@ public sealed class MovedScene : HandScene<MovedScene.Move>
     {
         int answer = answers.At(Place(at));
         (double x, double y) = Middle(at);
-        painter.Count(answer, x, y, new(layout.Place * 0.62, Face.Mono, answer == answers.Truth ? 700 : 400, Align.Center), answer == answers.Truth ? Tint.Right : Tint.Wrong);
+        painter.Count(answer, x, y, new(layout.Place * 0.7, Face.Mono, answer == answers.Truth ? 700 : 400, Align.Center), answer == answers.Truth ? Tint.Right : Tint.Wrong);
     }
 
     private (double X, double Y) Middle(Move at) => (layout.Map.X + ((at.Right + Most + 0.5) * layout.Place), layout.Map.Y + ((at.Down + Most + 0.5) * layout.Place));

@@ -42,7 +42,7 @@ internal static class OneHot
             new("You counted places from 1. The place of a digit is its own number, from 0 to 9.", ("label[digit] = 1", "label[(digit + 9) % 10] = 1")),
             new("Every place is 1: the label says that it is all digits at once.", ("label[digit] = 1", "Array.Fill(label, 1)")),
             new("You made an amount of the label, from 0 to 1, and put it everywhere.", ("label[digit] = 1", "Array.Fill(label, digit / 9.0)")),
-            new("Everything but the right place is 1. Turn it round.", ("label[digit] = 1", "Array.Fill(label, 1); label[digit] = 0")),
+            new("Everything but the right place is 1. Turn it around.", ("label[digit] = 1", "Array.Fill(label, 1); label[digit] = 0")),
             new("All places are 0: no place says which digit it is.", ("label[digit] = 1", "label[digit] = 0")),
         ],
     };

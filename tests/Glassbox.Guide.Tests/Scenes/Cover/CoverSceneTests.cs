@@ -71,6 +71,20 @@ public sealed class CoverSceneTests : SceneTests<CoverScene>
         Assert.Contains(Math.Round(100 * Whole.ShareRight(60_000)).ToString(System.Globalization.CultureInfo.InvariantCulture), texts);
     }
 
+    [Fact]
+    public void Blue_and_orange_are_explained_from_the_first_frame_on()
+    {
+        foreach (StageArea stage in SceneRules.All)
+        {
+            foreach (double t in new[] { 0, CoverClock.Begin(1), CoverClock.End })
+            {
+                IReadOnlyList<string> texts = SceneRules.Texts(scene, t, stage);
+                Assert.Contains("positive", texts);
+                Assert.Contains("negative", texts);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(6)]
     [InlineData(23)]

@@ -23,6 +23,30 @@ public sealed class DebuggerSceneTests
     [Fact]
     public void Its_texts_do_not_lie_over_each_other() => SceneRules.IsLegible(new DebuggerScene(Of(), "untrained"));
 
+    [Fact]
+    public void No_number_crosses_the_program_on_its_way()
+    {
+        const double touch = 3, step = 0.05, quiet = 0.2; // pixels; seconds; an opacity
+        var scene = new DebuggerScene(Of(), "untrained");
+        foreach (StageArea stage in SceneRules.All)
+        {
+            Area code = new DebuggerLayout(stage, 20).Code;
+            for (double t = 0; t <= scene.Duration; t += step)
+            {
+                SeenMark[] inCode = [.. SeenMarks.Of(SceneRules.Frame(scene, t, stage), stage, quiet).Where(mark => mark is { Kind: Mark.Text, Face: Face.Mono } && mark.Area.Bottom > code.Y && mark.Area.Y < code.Bottom && mark.Area.Right > code.X && mark.Area.X < code.Right)];
+                for (int i = 0; i < inCode.Length; i++)
+                {
+                    for (int j = i + 1; j < inCode.Length; j++)
+                    {
+                        (Area a, Area b) = (inCode[i].Area, inCode[j].Area);
+                        double across = Math.Min(a.Right, b.Right) - Math.Max(a.X, b.X), down = Math.Min(a.Bottom, b.Bottom) - Math.Max(a.Y, b.Y);
+                        Assert.False(across > touch && down > touch, $"At {t:0.00} s, on a stage of {stage.Width} × {stage.Height}: “{inCode[i].Text}” and “{inCode[j].Text}” cross.");
+                    }
+                }
+            }
+        }
+    }
+
     [Theory]
     [InlineData(false, UpdateOrder.Textbook)]
     [InlineData(true, UpdateOrder.Textbook)]
@@ -297,7 +321,8 @@ public sealed class DebuggerSceneTests
             Assert.All(lines, line => Assert.InRange(line.Said.Length, 1, 45));
             Assert.True(layout.Code.Width > 30 * 0.6 * layout.CodeSize);
             Assert.True(layout.CodeSize >= 13 && layout.FormulaSize >= 13);
-            Assert.True(layout.Code.Bottom < layout.Formula.Y && layout.Formula.Bottom < layout.ShapesY && layout.ShapesY < stage.Height);
+            (Area above, Area below) = stage.IsNarrow ? (layout.Formula, layout.Code) : (layout.Code, layout.Formula);
+            Assert.True(above.Bottom < below.Y && below.Bottom < layout.ShapesY && layout.ShapesY < stage.Height);
             Assert.All(layout.Tiles, tile => Assert.True(tile.X >= 0 && tile.Y >= 0 && tile.Right <= stage.Width && tile.Bottom <= stage.Height));
         }
     }

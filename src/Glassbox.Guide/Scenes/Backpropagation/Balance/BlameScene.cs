@@ -38,7 +38,7 @@ public sealed partial class BlameScene : StageScene
         layout = new BlameLayout(new StageArea(1280, 640), data.Hidden);
         captions = new CaptionTrack(
             new(-1, BlameClock.Blamed, $"{Capital(Numbers.A(step.Label))} was shown: output {step.Label} should say 1, the others 0."),
-            new(BlameClock.Blamed, BlameClock.Flow, "What is too much is blue, what is missing orange."),
+            new(BlameClock.Blamed, BlameClock.Flow, "Too much is blue, too little is orange."),
             new(BlameClock.Flow, BlameClock.Land - 0.6, "Each error runs back along its lines, as wide as weight × error."),
             new(BlameClock.Land - 0.6, BlameClock.Land + 4.2, "At one hidden neuron: ten pulls, to both sides."),
             new(BlameClock.Land + 4.2, BlameClock.Land + 5.3, "They cancel. What is left is the balance."),

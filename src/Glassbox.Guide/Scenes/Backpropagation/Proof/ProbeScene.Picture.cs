@@ -144,7 +144,7 @@ public sealed partial class ProbeScene
         painter.Ring(x, slider.Y, 9, new Pen(held == Distance ? 3.5 : 2.5, Tint.Ink.At(there)));
         painter.Text("ε", slider.X - 16, slider.Y, Figures(Align.Right), Tint.Soft.At(there));
         painter.Text("10", slider.Right + 16, slider.Y, Figures(), Tint.Ink.At(there));
-        painter.Number(power, 1, slider.Right + 17 + (layout.Type * 1.2), slider.Y - (layout.Type * 0.42), Figures(size: 0.72), Tint.Ink.At(there));
+        painter.Number(power, 1, slider.Right + 17 + (layout.Type * 1.2), slider.Y - (layout.Type * 0.42), Figures(size: 0.85), Tint.Ink.At(there));
         if (there > 0.5) painter.Hit(Distance, new Area(slider.X - 10, slider.Y - 14, slider.Width + 20, 28));
     }
 }

@@ -52,7 +52,7 @@ public sealed class ConveyorScene : StageScene
             new(0, "An empty chart: how fast will it learn?"),
             new(Clock.First, "Digits come along a belt; the network has seen none of them"),
             new(Clock.First + (6 * 0.44), "The first digit has gone in, ten answers have come out"),
-            new(Clock.First + (6 * 0.61), "The label has come: what is too much and what is missing stand out"),
+            new(Clock.First + (6 * 0.61), "The label has come: too much and too little stand out"),
             new(Clock.Start(1), "Every weight has shifted a little: the first update"),
             new(Clock.Start(2), "The second update"),
             new(Clock.Start(4), "Four digits, four updates"),
