@@ -158,7 +158,7 @@ public sealed partial class Model
     private string? Ask(ReadOnlySpan<float> inputs, Span<double> answer)
     {
         if (answer.Length != Target.Outputs)
-            throw new ArgumentException($"An answer has {Target.Outputs} numbers; there is room for {answer.Length}.", nameof(answer));
+            throw new ArgumentException($"An answer has {Counted.Of(Target.Outputs, "number")}; there is room for {answer.Length}.", nameof(answer));
         int length = Network.Architecture.Outputs;
         float[]? rented = null;
         Span<float> outputs = length <= MostOnStack ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length)).AsSpan(0, length);

@@ -98,7 +98,7 @@ public sealed partial class Model
     {
         ArgumentNullException.ThrowIfNull(classes);
         if (Task != ModelTask.Classes) throw new InvalidOperationException("The model has no classes.");
-        if (classes.Count != Classes.Count) throw new ArgumentException($"The model has {Classes.Count} classes; there are {classes.Count} names.", nameof(classes));
+        if (classes.Count != Classes.Count) throw new ArgumentException($"There must be one name for each class: {Counted.Of(Classes.Count, "class")}, but {Counted.Of(classes.Count, "name")}.", nameof(classes));
         if (classes.Distinct(StringComparer.Ordinal).Count() != classes.Count) throw new ArgumentException("Two classes have the same name.", nameof(classes));
         return new Model(Network, Preparation, new Target(ModelTask.Classes, Target.Names, classes, [], []))
         {

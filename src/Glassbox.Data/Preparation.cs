@@ -50,7 +50,7 @@ public sealed class Preparation
     /// <exception cref="ArgumentException">The sizes do not match, or a cell does not fit the kind of its column.</exception>
     public void Apply(ReadOnlySpan<Cell> row, Span<float> inputs)
     {
-        if (row.Length != columns.Length) throw new ArgumentException($"There are {columns.Length} columns; {row.Length} cells were given.", nameof(row));
+        if (row.Length != columns.Length) throw new ArgumentException($"There must be one cell for each column: {Counted.Of(columns.Length, "column")}, but {Counted.Of(row.Length, "cell")}.", nameof(row));
         MustBeRoom(inputs);
         for (int c = 0; c < columns.Length; c++)
         {
@@ -66,7 +66,7 @@ public sealed class Preparation
     /// <exception cref="ArgumentException">The sizes do not match, or a number is infinite.</exception>
     public void Apply(ReadOnlySpan<double> row, Span<float> inputs)
     {
-        if (row.Length != columns.Length) throw new ArgumentException($"There are {columns.Length} columns; {row.Length} numbers were given.", nameof(row));
+        if (row.Length != columns.Length) throw new ArgumentException($"There must be one number for each column: {Counted.Of(columns.Length, "column")}, but {Counted.Of(row.Length, "number")}.", nameof(row));
         MustBeRoom(inputs);
         for (int c = 0; c < columns.Length; c++)
         {

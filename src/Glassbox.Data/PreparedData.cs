@@ -38,7 +38,7 @@ internal sealed record PreparedData(Preparation Preparation, Target Target, Data
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(classes);
         if (!dataset.HasClasses) throw new ArgumentException("The targets of the dataset are numbers, not classes.", nameof(dataset));
-        if (classes.Count != dataset.Classes) throw new ArgumentException($"The dataset has {dataset.Classes} classes; there are {classes.Count} names.", nameof(classes));
+        if (classes.Count != dataset.Classes) throw new ArgumentException($"There must be one name for each class: {Counted.Of(dataset.Classes, "class")}, but {Counted.Of(classes.Count, "name")}.", nameof(classes));
         if (classes.Distinct(StringComparer.Ordinal).Count() != classes.Count) throw new ArgumentException("Two classes have the same name.", nameof(classes));
         ModelInputs? image = ModelInputs.From(dataset);
         var preparation = new Preparation([.. Enumerable.Range(0, dataset.Features).Select(i =>

@@ -133,7 +133,7 @@ public sealed partial class Table
         ArgumentNullException.ThrowIfNull(values);
         int width = values.Count == 0 ? 0 : values[0].Length;
         for (int row = 0; row < values.Count; row++)
-            if (values[row].Length != width) throw new ArgumentException($"Row {row} has {values[row].Length} numbers; row 0 has {width}.", nameof(values));
+            if (values[row].Length != width) throw new ArgumentException($"Row {row} has {Counted.Of(values[row].Length, "number")}; row 0 has {width}.", nameof(values));
         return FromNumbers(values.Count, width, names, (row, column) => values[row][column]);
     }
 
@@ -200,7 +200,7 @@ public sealed partial class Table
     private static Table FromNumbers(int rows, int width, IReadOnlyList<string>? names, Func<int, int, double> valueAt)
     {
         if (names is { Count: > 0 } && names.Count != width)
-            throw new ArgumentException($"There are {width} columns and {names.Count} names.", nameof(names));
+            throw new ArgumentException($"There must be one name for each column: {Counted.Of(width, "column")}, but {Counted.Of(names.Count, "name")}.", nameof(names));
         return new Table([.. Enumerable.Range(0, width).Select(c => TableColumn.FromNumbers(
             names is { Count: > 0 } ? names[c] : FormattableString.Invariant($"column {c + 1}"), Enumerable.Range(0, rows).Select(r => valueAt(r, c))))]);
     }

@@ -50,7 +50,7 @@ public sealed class ClassWeights : IEquatable<ClassWeights>
             throw new ArgumentException("Class weights are for classes, and the targets of these samples are numbers.", nameof(dataset));
         int classes = dataset.HasClasses ? dataset.Classes : 2;
         if (Values.Count > 0)
-            return Values.Count == classes ? [.. Values] : throw new ArgumentException($"There are {Values.Count} class weights, but {classes} classes.", nameof(dataset));
+            return Values.Count == classes ? [.. Values] : throw new ArgumentException($"There must be one class weight for each class: {Counted.Of(classes, "class")}, but {Counted.Of(Values.Count, "weight")}.", nameof(dataset));
 
         int[] counts = new int[classes];
         for (int s = 0; s < dataset.Count; s++) counts[ClassOf(dataset, s)]++;

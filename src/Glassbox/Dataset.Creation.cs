@@ -73,7 +73,7 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(labels);
         CheckRows(inputs, "input", nameof(inputs));
-        if (labels.Count != inputs.Count) throw new ArgumentException($"There are {inputs.Count} samples but {labels.Count} labels.", nameof(labels));
+        if (labels.Count != inputs.Count) throw new ArgumentException($"There must be one label for each sample: {Counted.Of(inputs.Count, "sample")}, but {Counted.Of(labels.Count, "label")}.", nameof(labels));
         var targets = new ClassTargets([.. labels], classes);
         return new Dataset(new DenseFeatures(inputs), targets, 1, inputs[0].Length);
     }
@@ -94,7 +94,7 @@ public sealed partial class Dataset
         CheckRows(inputs, "input", nameof(inputs));
         CheckRows(targets, "target", nameof(targets));
         if (targets.Count != inputs.Count)
-            throw new ArgumentException($"There are {inputs.Count} samples of inputs but {targets.Count} of targets.", nameof(targets));
+            throw new ArgumentException($"There must be as many targets as inputs: inputs of {Counted.Of(inputs.Count, "sample")}, but targets of {targets.Count}.", nameof(targets));
 
         // Adding 0 turns −0 into 0, as in inputs, so that equal samples have equal bits.
         return new Dataset(

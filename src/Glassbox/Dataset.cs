@@ -126,7 +126,7 @@ public sealed partial class Dataset
     public void CopyInputs(int index, Span<float> destination)
     {
         if (destination.Length < Features)
-            throw new ArgumentException($"A sample has {Features} inputs; the destination holds {destination.Length}.", nameof(destination));
+            throw new ArgumentException($"A sample has {Counted.Of(Features, "input")}; the destination holds {destination.Length}.", nameof(destination));
         features.CopyTo(Place(index), destination);
     }
 
@@ -220,7 +220,7 @@ public sealed partial class Dataset
     public Dataset WithWeights(IReadOnlyList<float> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        if (weights.Count != Count) throw new ArgumentException($"There are {weights.Count} weights, but {Count} samples.", nameof(weights));
+        if (weights.Count != Count) throw new ArgumentException($"There must be one weight for each sample: {Counted.Of(Count, "sample")}, but {Counted.Of(weights.Count, "weight")}.", nameof(weights));
         for (int s = 0; s < Count; s++)
             if (!(weights[s] >= 0 && float.IsFinite(weights[s])))
                 throw new ArgumentException(FormattableString.Invariant($"The weight of sample {s} is {weights[s]}; it must be a number of at least 0."), nameof(weights));

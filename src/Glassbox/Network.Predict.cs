@@ -150,7 +150,7 @@ public sealed partial class Network
     private void MustBeInputs(int count, string name)
     {
         if (count != Architecture.Inputs)
-            throw new ArgumentException($"The network has {Counted.Of(Architecture.Inputs, "input")}; {count} numbers were given.", name);
+            throw new ArgumentException($"The network has {Counted.Of(Architecture.Inputs, "input")}, not {count}.", name);
     }
 
     private void MustBeInputs(Dataset dataset)

@@ -255,7 +255,7 @@ public class ModelTests
         Refused("The column 'sepal length' is missing, and it never was in training", () => model.Predict(("petal width", 1)));
         Assert.Equal(model.Predict([5, double.NaN, 4, 1]).Values, model.Predict(("sepal length", 5), ("sepal width", Cell.Missing), ("petal length", 4), ("petal width", 1)).Values);
         Refused("'petal width' is given twice", () => model.Predict(("petal width", 1), ("petal width", 1)));
-        Refused("There are 4 columns; 1 numbers were given", () => model.Predict([1.0]));
+        Refused("one number for each column: 4 columns, but 1 number.", () => model.Predict([1.0]));
 
         static void Refused(string message, Action action) =>
             Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(action).Message, StringComparison.Ordinal);

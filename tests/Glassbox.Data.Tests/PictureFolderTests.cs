@@ -131,7 +131,7 @@ public sealed class PictureFolderTests : IDisposable
         Assert.Contains("no such file", Assert.Throws<FileNotFoundException>(() => PictureFile.Load(folder.File("y.png"))).Message, StringComparison.Ordinal);
         var model = Model.Fit(Text.Iris, "species", new FitOptions { Epochs = 1 });
         Assert.Throws<InvalidOperationException>(() => model.Predict(new GrayscalePicture([0], 1, 1)));
-        Assert.Contains("2 classes; there are 1 names", Assert.Throws<ArgumentException>(() => Model.Fit(Dataset.FromSamples([[1f], [2f]], [0, 1], 2), ["one"])).Message, StringComparison.Ordinal);
+        Assert.Contains("2 classes, but 1 name.", Assert.Throws<ArgumentException>(() => Model.Fit(Dataset.FromSamples([[1f], [2f]], [0, 1], 2), ["one"])).Message, StringComparison.Ordinal);
     }
 
     private void Write(string name, int width, int height, Func<int, int, int> gray) =>

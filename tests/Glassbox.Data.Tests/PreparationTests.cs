@@ -98,7 +98,7 @@ public class PreparationTests
         preparation.Apply(cells, ofCells);
         Assert.Equal(ofNumbers, ofCells);
         Assert.Equal(preparation.Apply(Text.Wine)[7], ofCells);
-        Assert.Contains("There are 13 columns; 2 numbers were given", Assert.Throws<ArgumentException>(() => preparation.Apply([1.0, 2.0], ofCells)).Message, StringComparison.Ordinal);
+        Assert.Contains("13 columns, but 2 numbers.", Assert.Throws<ArgumentException>(() => preparation.Apply([1.0, 2.0], ofCells)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,8 +32,8 @@ public class TableTests
         Assert.Equal(3.5, Table.FromArray(new float[,] { { 1, 2 }, { 3.5f, 4 } }, "a", "b")["a"].Number(1));
         Assert.Equal(4, Table.FromArray(new double[,] { { 1, 2 }, { 3.5, 4 } })["column 2"].Number(1));
         Assert.Equal(2, Table.FromArray((double[][])[[1, 2], [3, 4]], "a", "b")["b"].Number(0));
-        Assert.Contains("Row 1 has 1 numbers; row 0 has 2", Assert.Throws<ArgumentException>(() => Table.FromArray((double[][])[[1, 2], [3]])).Message, StringComparison.Ordinal);
-        Assert.Contains("2 columns and 1 names", Assert.Throws<ArgumentException>(() => Table.FromArray(new double[1, 2], "a")).Message, StringComparison.Ordinal);
+        Assert.Contains("Row 1 has 1 number; row 0 has 2", Assert.Throws<ArgumentException>(() => Table.FromArray((double[][])[[1, 2], [3]])).Message, StringComparison.Ordinal);
+        Assert.Contains("2 columns, but 1 name.", Assert.Throws<ArgumentException>(() => Table.FromArray(new double[1, 2], "a")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => TableColumn.FromNumbers("a", [double.PositiveInfinity]));
         Assert.Throws<ArgumentException>(() => new Table(TableColumn.FromNumbers("a", [1]), TableColumn.FromNumbers("a", [1])));
         Assert.Throws<ArgumentException>(() => new Table(TableColumn.FromNumbers("a", [1]), TableColumn.FromNumbers("b", [1, 2])));

@@ -107,7 +107,7 @@ public class NetworkTests
     public void Mismatched_sizes_are_rejected_with_a_clear_message()
     {
         var network = new Network(new Architecture([3, 2]));
-        Assert.Contains("3 inputs; 2 numbers", Assert.Throws<ArgumentException>(() => network.Predict([1, 2])).Message);
+        Assert.Contains("3 inputs, not 2", Assert.Throws<ArgumentException>(() => network.Predict([1, 2])).Message);
         Assert.Contains("3 inputs", Assert.Throws<ArgumentException>(() => network.Classify(Digits.Test, 0)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => network.Layers[0].Weight(3, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => network.Layers[0].Weight(0, -1));

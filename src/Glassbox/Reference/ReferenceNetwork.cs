@@ -99,7 +99,7 @@ public sealed class ReferenceNetwork
     public double Cost(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, Loss? loss = null)
     {
         if (targets.Length != Architecture.Outputs)
-            throw new ArgumentException($"The network has {Counted.Of(Architecture.Outputs, "output")}; {targets.Length} targets were given.", nameof(targets));
+            throw new ArgumentException($"The network has {Counted.Of(Architecture.Outputs, "output")}; its targets must be as many, not {targets.Length}.", nameof(targets));
         ForwardState sample = Sent(inputs);
         return LossFormula.For(loss ?? TrainingOptions.Default.Loss).Value(sample.Sums[^1], sample.Activations[^1], targets);
     }
@@ -180,7 +180,7 @@ public sealed class ReferenceNetwork
         options.Validate();
         Architecture.MustLearnFrom(options.Loss);
         if (targets.Length != Architecture.Outputs)
-            throw new ArgumentException($"The network has {Counted.Of(Architecture.Outputs, "output")}; {targets.Length} targets were given.", nameof(targets));
+            throw new ArgumentException($"The network has {Counted.Of(Architecture.Outputs, "output")}; its targets must be as many, not {targets.Length}.", nameof(targets));
         if (options.Loss.Incompatibility(Architecture.OutputActivation, targets) is { } incompatibility)
             throw new ArgumentException($"These targets will not do: {incompatibility}.", nameof(targets));
 
@@ -195,7 +195,7 @@ public sealed class ReferenceNetwork
     private ForwardState Sent(ReadOnlySpan<double> inputs)
     {
         if (inputs.Length != Architecture.Inputs)
-            throw new ArgumentException($"The network has {Counted.Of(Architecture.Inputs, "input")}; {inputs.Length} numbers were given.", nameof(inputs));
+            throw new ArgumentException($"The network has {Counted.Of(Architecture.Inputs, "input")}, not {inputs.Length}.", nameof(inputs));
         var state = new ForwardState(this);
         inputs.CopyTo(state.Inputs);
         state.Forward();

@@ -187,7 +187,7 @@ public class DatasetTests
         Refused("Label 0 is -1; with 3 classes it must be 0 to 2", () => Dataset.FromSamples([[1f]], new[] { -1 }, 3));
         Refused("Label 1 is 3; with 3 classes it must be 0 to 2", () => Dataset.FromImages(new byte[2], [2, 3], 1, 1, 3));
         Refused("Label 0 is 3; with 3 classes it must be 0 to 2", () => Dataset.FromSamples([[1f]], new byte[] { 3 }, 3));
-        Refused("1 samples but 2 labels", () => Dataset.FromSamples([[1f]], new byte[2], 3));
+        Refused("1 sample, but 2 labels", () => Dataset.FromSamples([[1f]], new byte[2], 3));
         Refused("There are no inputs", () => Dataset.FromSamples([], Array.Empty<byte>(), 3));
         Refused("Sample 1 has 2 inputs; sample 0 has 1", () => Dataset.FromSamples([[1f], [1f, 2f]], new byte[2], 3));
         Refused("Sample 0, target 1 is NaN", () => Dataset.FromSamples([[1f]], new float[][] { [1f, float.NaN] }));

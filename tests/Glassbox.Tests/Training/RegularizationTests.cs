@@ -97,7 +97,7 @@ public class RegularizationTests
         Refused("warmup steps is -1", digits, new TrainingOptions { WarmupSteps = -1 });
         Refused("patience is 0", digits, new TrainingOptions { EarlyStopping = new EarlyStopping { Patience = 0 } });
         Refused("factor is 2", digits, new TrainingOptions { Schedule = new ExponentialSchedule { Factor = 2 } });
-        Refused("There are 2 class weights, but 10 classes", digits, new TrainingOptions { ClassWeights = ClassWeights.From(1, 2) });
+        Refused("one class weight for each class: 10 classes, but 2 weights", digits, new TrainingOptions { ClassWeights = ClassWeights.From(1, 2) });
         network = new Network(new Architecture([2, 3], output: Activation.Identity));
         Refused("Label smoothing is for", numbers, new TrainingOptions { Loss = Loss.Huber, LabelSmoothing = 0.1f });
         Refused("Class weights are for classes", numbers, new TrainingOptions { Loss = Loss.Huber, ClassWeights = ClassWeights.Balanced });
