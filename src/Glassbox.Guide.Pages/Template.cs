@@ -12,7 +12,7 @@ internal sealed class Template(string html)
     private const string HeadEnd = "</head>";
     private const string Start = """<script src="_framework/blazor.webassembly.js"></script>""";
 
-    private const string Fault = """<div id="blazor-error-ui" role="alert">Something went wrong in this page. <a href="" class="reload">Load it again</a></div>""";
+    private const string Fault = """<div id="blazor-error-ui" role="alert">Something went wrong on this page. <a href="" class="reload">Load it again</a></div>""";
 
     /// <summary>Fills in a page of the site.</summary>
     public string Fill(SitePage page, RenderedPage rendered)
