@@ -61,7 +61,9 @@ public sealed record FitOptions
 
     /// <summary>Returns the number of epochs for a number of rows.</summary>
     /// <param name="rows">The number of rows: at least 1.</param>
-    public int EpochsFor(int rows) => Epochs ?? (int)Math.Clamp((long)UsualSteps * (Training?.BatchSize ?? BatchFor(rows)) / rows, FewestEpochs, MostEpochs);
+    /// <exception cref="ArgumentException"><see cref="Epochs"/> is negative.</exception>
+    public int EpochsFor(int rows) => Epochs < 0 ? throw new ArgumentException($"The number of epochs must be at least 0, not {Epochs}.")
+        : Epochs ?? (int)Math.Clamp((long)UsualSteps * (Training?.BatchSize ?? BatchFor(rows)) / rows, FewestEpochs, MostEpochs);
 
     /// <summary>Returns the training options for a task and a number of rows.</summary>
     /// <param name="task">The task.</param>

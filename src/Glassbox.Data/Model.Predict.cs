@@ -31,7 +31,7 @@ public sealed partial class Model
         for (int place = 0; place < row.Length; place++)
         {
             if (!isGiven[place] && !Columns[place].HasMissing)
-                throw new ArgumentException($"The column '{Columns[place].Name}' is missing, and it never was in training. Give its value, or Cell.Missing if it is unknown.", nameof(cells));
+                throw new ArgumentException($"The column '{Columns[place].Name}' is not given, and no training row was without it. Give its value, or Cell.Missing if it is unknown.", nameof(cells));
         }
 
         return Predict(row);

@@ -100,8 +100,8 @@ public sealed partial class ModelEvaluation
     /// <exception cref="ArgumentOutOfRangeException">There is no such row, class, label or number.</exception>
     public double Answer(int row, int place)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Count, nameof(row));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)place, (uint)Target.Outputs, nameof(place));
+        Position.MustExist(row, Count, "row");
+        Position.MustExist(place, Target.Outputs, "output");
         int width = outputs.Length / Count;
         ReadOnlySpan<float> answered = outputs.AsSpan(row * width, width);
         if (Target.Task == ModelTask.Regression) return (answered[place] * Target.Scales[place]) + Target.Offsets[place];
@@ -117,7 +117,7 @@ public sealed partial class ModelEvaluation
     /// <inheritdoc cref="Answer"/>
     public double Truth(int row, int place)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)place, (uint)Target.Outputs, nameof(place));
+        Position.MustExist(place, Target.Outputs, "output");
         if (Target.Task == ModelTask.Classes) return Label(row) == place ? 1 : 0;
         if (numbers is not null) return numbers[place][row];
         double target = dataset.Targets(row)[place];

@@ -18,6 +18,7 @@ internal sealed record PreparedData(Preparation Preparation, Target Target, Data
         ArgumentNullException.ThrowIfNull(targets);
         if (targets.Count == 0) throw new ArgumentException("No target column is named.", nameof(targets));
         TableColumn[] columns = [.. targets.Select(name => table[name])];
+        if (targets.FirstOrDefault(options.Ignore.Contains) is { } both) throw new ArgumentException($"'{both}' is both a target and ignored: it can be only one of them.", nameof(options));
         Table rows = table.Where(row => columns.All(column => !column.IsMissing(row.Index)));
         if (rows.Count < 2) throw new ArgumentException($"There {(rows.Count == 1 ? "is 1 row" : "are no rows")} with a target; at least 2 are needed.", nameof(table));
 

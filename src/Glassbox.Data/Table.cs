@@ -54,7 +54,7 @@ public sealed partial class Table
     {
         get
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Count, nameof(row));
+            Position.MustExist(row, Count, "row");
             return new TableRow(this, row);
         }
     }

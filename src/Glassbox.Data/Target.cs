@@ -24,6 +24,10 @@ public sealed class Target
     /// <summary>The length of a prediction: one probability per class or label, or one value per number.</summary>
     public int Outputs => Task == ModelTask.Classes ? Classes.Count : Names.Count;
 
+    /// <summary>Returns the names of what is predicted, such as <c>'species': classes 'setosa', 'versicolor', 'virginica'</c>.</summary>
+    public override string ToString() => $"{Table.Listing(Names)}: "
+        + Task switch { ModelTask.Classes => $"classes {Table.Listing(Classes)}", ModelTask.Labels => "labels", _ => "regression" };
+
     /// <summary>Infers the task from target columns: text, or a few integers, are classes; other numbers are regression; several columns of 0 and 1 are labels.</summary>
     /// <exception cref="ArgumentException">No task suits the columns.</exception>
     public static ModelTask Infer(params IReadOnlyList<TableColumn> columns)
@@ -80,7 +84,7 @@ public sealed class Target
         TableColumn[] columns = [.. Names.Select(name => table[name])];
         for (int row = 0; row < table.Count; row++)
             foreach (TableColumn column in columns)
-                if (column.IsMissing(row)) throw new ArgumentException($"Row {row} has no '{column.Name}'.", nameof(table));
+                if (column.IsMissing(row)) throw new ArgumentException($"Row {row}, counted from 0, has no '{column.Name}': leave out rows without a target, with table.Where.", nameof(table));
         if (Task == ModelTask.Classes)
         {
             var places = Classes.Select((name, place) => KeyValuePair.Create(name, place)).ToDictionary(StringComparer.Ordinal);

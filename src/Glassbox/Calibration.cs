@@ -33,6 +33,10 @@ public sealed class Calibration
     /// <remarks>Brier 1950.</remarks>
     public double BrierScore { get; }
 
+    /// <summary>Returns the errors in a line, such as <c>expected error 0.0063, largest error 0.12, Brier score 0.0041</c>.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"expected error {ExpectedError:G4}, largest error {LargestError:G4}, Brier score {BrierScore:G4}");
+
     private IEnumerable<CalibrationBin> Seen => Bins.Where(bin => bin.Count > 0);
 
     /// <summary>Computes the calibration of predicted probabilities.</summary>

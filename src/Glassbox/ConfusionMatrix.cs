@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Glassbox;
 
 /// <summary>How often samples of each class were predicted as each class.</summary>
@@ -59,6 +61,19 @@ public sealed class ConfusionMatrix
     /// <summary>The weighted means: means over all classes, weighted by their numbers of samples.</summary>
     public ClassScores Weighted => ClassScores.Mean(Seen().Select(c => (Scores(c), (double)Samples(c))));
 
+    /// <summary>Returns the matrix as lines of text: a row per true class, a column per predicted one.</summary>
+    public override string ToString()
+    {
+        int width = Math.Max(counts.DefaultIfEmpty().Max(), Classes).ToString(CultureInfo.InvariantCulture).Length + 1;
+        IEnumerable<int> all = Enumerable.Range(0, Classes);
+        const string corner = "true \\ predicted";
+        return string.Join('\n', all
+            .Select(truth => truth.ToString(CultureInfo.InvariantCulture).PadLeft(corner.Length) + string.Concat(all.Select(answer => Cell(this[truth, answer]))))
+            .Prepend(corner + string.Concat(all.Select(Cell))));
+
+        string Cell(int number) => number.ToString(CultureInfo.InvariantCulture).PadLeft(width);
+    }
+
     internal void Add(int truth, int answer)
     {
         if (answer == Classification.None) unanswered[truth]++;
@@ -69,8 +84,8 @@ public sealed class ConfusionMatrix
 
     private int Place(int truth, int answer)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)truth, (uint)Classes, nameof(truth));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)answer, (uint)Classes, nameof(answer));
+        Position.MustExist(truth, Classes, "class");
+        Position.MustExist(answer, Classes, "class");
         return (truth * Classes) + answer;
     }
 }

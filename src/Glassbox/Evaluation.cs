@@ -81,7 +81,7 @@ public sealed class Evaluation
     /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public int Answer(int index)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)answers.Length, nameof(index));
+        Position.MustExist(index, answers.Length, "sample");
         return answers[index];
     }
 

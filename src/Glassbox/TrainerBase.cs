@@ -120,6 +120,9 @@ public abstract class TrainerBase<T>
         Elapsed = elapsed,
     };
 
+    /// <summary>Returns the network's shape and the progress, such as <c>784-20-10 (sigmoid, sigmoid), epoch 3, step 180000</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"{architecture}, epoch {epoch}, step {step}");
+
     private bool HasSchedule => options.Schedule is not null || options.WarmupSteps > 0;
 
     private float RateOfNextStep => options.RateAt(LearningRate, new SchedulePlace(step, stepsPerEpoch, watch?.Reductions ?? 0));
@@ -150,8 +153,8 @@ public abstract class TrainerBase<T>
     /// <param name="cancellation">Stops training within 64 samples, or before the next batch if batches are larger.</param>
     /// <returns>The progress after these steps.</returns>
     /// <exception cref="InvalidOperationException">
-    /// Training has stopped early, an option needs validation samples and there are none, or the network is being trained at this moment, by another
-    /// thread or by the call that has called back.
+    /// Training has stopped early, an option needs validation samples and there are none, or the network is already being trained, by another
+    /// thread or by the call that this is a callback of.
     /// </exception>
     /// <exception cref="OperationCanceledException">Training was canceled; the parameters are those of the last step.</exception>
     /// <exception cref="TrainingDivergedException">Training produced a NaN or an infinity.</exception>
@@ -161,7 +164,7 @@ public abstract class TrainerBase<T>
 
         // Two at once would lose updates silently, other ones each time.
         if (Interlocked.Exchange(ref IsBeingTrained, 1) != 0)
-            throw new InvalidOperationException("The network is already being trained, by another thread or by the call that has called back: train a network by one trainer at a time.");
+            throw new InvalidOperationException("The network is already being trained, by another thread or by the call that this is a callback of. Train a network with one trainer at a time.");
         try
         {
             if (taken == order.Length) BeginEpoch();
@@ -206,7 +209,7 @@ public abstract class TrainerBase<T>
     /// <exception cref="TrainingDivergedException">Training produced a NaN or an infinity.</exception>
     public IEnumerable<TrainingReport> Steps(int epochs, int every = 1, CancellationToken cancellation = default)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(epochs);
+        if (epochs < 0) throw new ArgumentOutOfRangeException(nameof(epochs), $"The number of epochs must be at least 0, not {epochs}.");
         ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
         return Enumerate();
 

@@ -6,7 +6,7 @@ namespace Glassbox;
 public sealed class TrainingDivergedException : Exception
 {
     internal TrainingDivergedException(long step, int layer, string what, long restored)
-        : base($"Step {step}, layer {layer}: {what} no finite number any more. Usually the learning rate is too high, or the"
+        : base($"Step {step}, layer {layer}: {what} no longer finite. Usually the learning rate is too high, or the"
             + $" inputs are far larger than 1. The parameters are back where they were after step {restored}.")
     {
         Step = step;

@@ -46,6 +46,10 @@ public class ModelTests
         var model = Model.Fit(Text.Iris, "species", brief);
         Assert.Equal("150 rows, 5 columns: 'sepal length', 'sepal width', 'petal length', 'petal width', 'species'", Text.Iris.ToString());
         Assert.StartsWith("sepal width: number (2 to 4.4)", Text.Iris["sepal width"].ToString(), StringComparison.Ordinal);
+        Assert.Equal("sepal length 5.1, sepal width 3.5, petal length 1.4, petal width 0.2, species setosa", Text.Iris[0].ToString());
+        Assert.Equal("x missing, y 1", Text.Read("x,y\n,1\n2,3\n")[0].ToString());
+        Assert.Equal("'species': classes 'setosa', 'versicolor', 'virginica'", model.Target.ToString());
+        Assert.StartsWith("expected error 0.", model.Evaluate(Text.Iris).Calibration().ToString(), StringComparison.Ordinal);
         Assert.Equal($"'species' from 4 columns: {model.Network}", model.ToString());
         Assert.Matches(@"^150 rows: accuracy 0\.\d+, macroF1 0\.\d+, .*calibrationError ", model.Evaluate(Text.Iris).ToString());
     }
@@ -252,8 +256,11 @@ public class ModelTests
         Refused("'oak' is not one of the classes of 'species': 'setosa', 'versicolor', 'virginica'", () => model.Evaluate(Table.FromRecords(
             [1], ("sepal length", _ => 1), ("sepal width", _ => 1), ("petal length", _ => 1), ("petal width", _ => 1), ("species", _ => "oak"))));
         Refused("no column 'petals'", () => model.Predict(("petals", 1)));
-        Refused("The column 'sepal length' is missing, and it never was in training", () => model.Predict(("petal width", 1)));
+        Refused("The column 'sepal length' is not given, and no training row was without it", () => model.Predict(("petal width", 1)));
         Assert.Equal(model.Predict([5, double.NaN, 4, 1]).Values, model.Predict(("sepal length", 5), ("sepal width", Cell.Missing), ("petal length", 4), ("petal width", 1)).Values);
+        Refused("epochs must be at least 0, not -1", () => Model.Fit(Text.Iris, "species", new FitOptions { Epochs = -1 }));
+        Refused("'species' is both a target and ignored", () => Model.Fit(Text.Iris, "species", brief with { Ignore = ["species"] }));
+        Refused("There is no row -1; there are rows 0 to 149.", () => _ = Text.Iris[-1]);
         Refused("'petal width' is given twice", () => model.Predict(("petal width", 1), ("petal width", 1)));
         Refused("one number for each column: 4 columns, but 1 number.", () => model.Predict([1.0]));
 

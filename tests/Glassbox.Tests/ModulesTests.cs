@@ -8,7 +8,7 @@ public class ModulesTests
     private static readonly Module[] Modules =
     [
         new("Kernels", "Glassbox.Kernels", "Glassbox.Arithmetic", "Glassbox.FusedArithmetic"),
-        new("Basics", "Glassbox.ArgumentMessage", "Glassbox.Classification", "Glassbox.Counted", "Glassbox.DataFormatException", "Glassbox.Named", "Glassbox.RandomSequence"),
+        new("Basics", "Glassbox.ArgumentMessage", "Glassbox.Classification", "Glassbox.Counted", "Glassbox.DataFormatException", "Glassbox.Named", "Glassbox.Position", "Glassbox.RandomSequence"),
         new("Imaging", "Glassbox.Imaging", "Glassbox.ColorPicture", "Glassbox.ColumnRange", "Glassbox.DigitImage", "Glassbox.DigitImageOptions", "Glassbox.DigitStage", "Glassbox.GrayscalePicture"),
         new("Data", "Glassbox.Data", "Glassbox.Dataset", "Glassbox.DatasetSplit", "Glassbox.IdxFile", "Glassbox.IdxDataset", "Glassbox.IdxOptions", "Glassbox.ClassLabels"),
         new("Activations", "Glassbox.Activations", "Glassbox.Activation"),

@@ -12,10 +12,14 @@ public class NetworkTests
         Assert.Equal("1 sample, 3 inputs, 1 target", Dataset.FromSamples([[1, 2, 3]], [[1f]]).ToString());
         Assert.Equal("1 sample, 2 × 1 pixels in color, 2 classes", Dataset.FromColorImages(new byte[6], [1], 2, 1, 2).ToString());
 
+        Assert.Equal("784-20-10 (sigmoid, sigmoid), epoch 0, step 0", new Trainer(network, Digits.Training).ToString());
+
         network.Parameters.Clear(); // all outputs are ½, and the first class is the answer
         Dataset two = Dataset.FromSamples([new float[784], new float[784]], (int[])[0, 1], 10);
         Assert.Equal("50.00% of 2 samples correct, mean squared error 0.25", network.Evaluate(two).ToString());
         Assert.Equal("50.00% of 2 samples correct, mean loss 0.25, mean squared error 0.25", network.Evaluate(two, Loss.MeanSquaredError).ToString());
+        Assert.Equal("true \\ predicted 0 1 2\n               0 1 0 0\n               1 1 0 0\n               2 0 0 0",
+            new Network(new Architecture([1, 3])).Evaluate(Dataset.FromSamples([[1f], [1f]], (int[])[0, 1], 3)).Confusion.ToString());
         Assert.Equal("1 sample, mean squared error 0.25", new Network(new Architecture([1, 2])).Evaluate(Dataset.FromSamples([[1f]], [[0, 1f]])).ToString());
     }
 

@@ -62,8 +62,8 @@ public sealed class DenseLayer
     /// <summary>Returns the weight between an input and an output, both counted from 0.</summary>
     public ref float Weight(int input, int output)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)input, (uint)Inputs);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)output, (uint)Outputs);
+        Position.MustExist(input, Inputs, "input");
+        Position.MustExist(output, Outputs, "output");
         return ref parameters[Start + (input * Outputs) + output];
     }
 

@@ -47,8 +47,8 @@ public sealed class Matrix
 
     private int Place(int row, int column)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)Columns);
+        Position.MustExist(row, Rows, "row");
+        Position.MustExist(column, Columns, "column");
         return (row * Columns) + column;
     }
 }
