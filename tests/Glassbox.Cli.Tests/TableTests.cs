@@ -203,6 +203,18 @@ public sealed class TableTests : IDisposable
         Assert.Contains("and 55 more: 18 of numbers, 37 empty", lines);
     }
 
+    // Few different dates are categories; a different one in each row is a text, which is not an input.
+    [Theory]
+    [InlineData(4, "category (4: ", "'when' holds dates, which are treated as categories: make columns")]
+    [InlineData(60, "text (60 different), not an input", "'when' holds dates, which are not an input: make columns")]
+    public void Dates_are_told_to_be_what_the_line_of_their_column_says(int different, string line, string warning)
+    {
+        File.WriteAllLines(folder.File("dates.csv"), ["x,when,y", .. Enumerable.Range(0, 60).Select(i => $"{i * 7 % 13},{new DateTime(2024, 1, 1).AddDays(i % different):yyyy-MM-dd},{(i % 2 == 0 ? "yes" : "no")}")]);
+        Ran run = Ran.Glassbox("train", "--data", folder.File("dates.csv"), "--target", "y", "--epochs", "1").Well();
+        Assert.Contains($"when  {line}", run.Output, StringComparison.Ordinal);
+        Assert.Contains(warning, run.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("x.csv, line 3, column 2 (b): the row ends after 1 cell; expected 2.", "a,b\n1,2\n3\n")]
     [InlineData("nothing to tell apart: 'b' is always 'x'", "a,b\n1,x\n2,x\n3,x\n4,x\n")]
