@@ -48,8 +48,9 @@ internal sealed record ModelRun(
         if (answered is not null) model = model.WithMetrics(answered.Scores.Metrics);
         if (answered is not null) keeper?.Complete(model);
 
+        IReadOnlyList<string> learning = answered is null || isInterrupted || epochs.Count == 0 ? [] : LearningWarnings.Find(answered, trainer.Dataset, trainer.Options.Optimizer.LearningRate);
         string? saved = keeper?.Place, report = hasLearned ? request.Records.Report : null;
-        var run = new ModelRun(model, epochs, trainer.Elapsed.TotalSeconds, answered, warnings(model), saved, report, isInterrupted);
+        var run = new ModelRun(model, epochs, trainer.Elapsed.TotalSeconds, answered, [.. learning, .. warnings(model)], saved, report, isInterrupted);
         string? unwritten = report is null ? null : HtmlPage.Problem(() => WriteReport(report, run, answered ?? learned(model), isLearned: answered is null, trainer, request));
         if (unwritten is not null) run = run with { Report = null };
         if (!isQuiet) TableLines.End(screen, run);
