@@ -161,6 +161,7 @@ public sealed class TableTests : IDisposable
     [InlineData("for a table, --color needs the size of the images: add --image, such as --image 32x32.", "train", "--data", "iris.csv", "--target", "species", "--color")]
     [InlineData("--image scales pictures, and x.npz holds arrays: leave it out.", "train", "--data", "x.npz", "--image", "3x3")]
     [InlineData("--test must be at least 0 and below 1", "train", "--data", "iris.csv", "--target", "species", "--test", "1")]
+    [InlineData("--patience needs validation, to know when to stop: leave --validation 0 out", "train", "--data", "iris.csv", "--target", "species", "--patience", "10", "--validation", "0")]
     [InlineData("There is nothing to predict: name images, or a table", "predict", "--model", "x.npz")]
     [InlineData("not both", "predict", "--model", "x.npz", "--data", "iris.csv", "a.png")]
     [InlineData("--set is for digits", "evaluate", "--model", "x.npz", "--data", "iris.csv", "--set", "test")]
@@ -237,6 +238,24 @@ public sealed class TableTests : IDisposable
         var json = Ran.Glassbox("train", "--data", Wine, "--target", "cultivar", "--epochs", "500", "--patience", "5", "--schedule", "cosine", "--dropout", "0.1", "--json").Well().Json;
         Assert.InRange(json.GetProperty("epochs").GetInt32(), 1, 499);
         Assert.InRange(json.GetProperty("metrics").GetProperty("accuracy").GetDouble(), 0.9, 1);
+    }
+
+    [Fact]
+    public void What_is_held_out_for_validation_and_which_epoch_is_kept_are_told()
+    {
+        string[] train = ["train", "--data", Wine, "--target", "cultivar", "--epochs", "500", "--patience", "5", "--learning-rate", "0.05"];
+        var json = Ran.Glassbox([.. train, "--json"]).Well().Json;
+        int best = json.GetProperty("bestEpoch").GetInt32();
+        Assert.Equal((128, 14, 36), (json.GetProperty("trainingRows").GetInt32(), json.GetProperty("validationRows").GetInt32(), json.GetProperty("testRows").GetInt32()));
+        Assert.Equal((best, true), (json.GetProperty("epochs").GetInt32(), json.GetProperty("stoppedEarly").GetBoolean()));
+        string[] lines = Ran.Glassbox(train).Well().Lines;
+        Assert.Contains("128 rows to train on, 14 held out for validation, 36 to test with", lines);
+        Assert.Contains($"Stopped early. Kept the model of epoch {best}, the best on the held-out rows.", lines);
+
+        string[] through = Ran.Glassbox("train", "--data", Wine, "--target", "cultivar", "--epochs", "3", "--validation", "0.25", "--test", "0").Well().Lines;
+        Assert.Contains(through, line => line.EndsWith(" rows to train on, 44 held out for validation", StringComparison.Ordinal));
+        Assert.Contains(through, line => line.StartsWith("Epoch 3", StringComparison.Ordinal) && line.Contains("   held out ", StringComparison.Ordinal));
+        Assert.DoesNotContain(through, line => line.Contains("Kept the model", StringComparison.Ordinal));
     }
 
     [Fact]
