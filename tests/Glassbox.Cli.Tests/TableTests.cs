@@ -80,7 +80,9 @@ public sealed class TableTests : IDisposable
         Assert.InRange(double.Parse(answers.Lines[1], CultureInfo.InvariantCulture), 40_000, 60_000);
         Assert.Contains("'kind' has values that no training row had: 'castle'", answers.Errors, StringComparison.Ordinal);
         var evaluated = Ran.Glassbox("evaluate", "--model", model, "--data", houses, "--json").Well().Json;
-        Assert.Equal("9 rows have no target and are left out.", Assert.Single(evaluated.GetProperty("warnings").EnumerateArray()).GetString());
+        Assert.Equal(
+            ["These 91 rows include those that the model was trained on, so this says little about new ones.", "9 rows have no target and are left out."],
+            evaluated.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString()));
         var metrics = evaluated.GetProperty("metrics");
         Assert.InRange(metrics.GetProperty("r2").GetDouble(), 0.95, 1);
         Assert.InRange(metrics.GetProperty("rmse").GetDouble(), metrics.GetProperty("mae").GetDouble(), 8000);
@@ -136,6 +138,7 @@ public sealed class TableTests : IDisposable
         Assert.Contains(lines, line => line.Contains(" test pictures: 9", StringComparison.Ordinal) || line.Contains(" test pictures: 100", StringComparison.Ordinal));
         string evaluated = Ran.Glassbox("evaluate", "--model", model, "--data", folder.File("digits")).Well().Output;
         Assert.Contains("truth  one ", evaluated, StringComparison.Ordinal);
+        Assert.Contains(" pictures include those that the model was trained on", Ran.Glassbox("evaluate", "--model", model, "--data", folder.File("digits")).Errors, StringComparison.Ordinal);
         int two = Enumerable.Range(600, 100).First(i => digits.Training.Label(i) == 2);
         Bitmap.Write(folder.File("asked.bmp"), digits.Training.Pixels(two), 28, enlarged: 1, isInverted: false);
         Assert.Contains("asked.bmp: two  ", Ran.Glassbox("predict", "--model", model, folder.File("asked.bmp")).Well().Output, StringComparison.Ordinal);
@@ -256,6 +259,20 @@ public sealed class TableTests : IDisposable
         Assert.Contains(through, line => line.EndsWith(" rows to train on, 44 held out for validation", StringComparison.Ordinal));
         Assert.Contains(through, line => line.StartsWith("Epoch 3", StringComparison.Ordinal) && line.Contains("   held out ", StringComparison.Ordinal));
         Assert.DoesNotContain(through, line => line.Contains("Kept the model", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--epochs", "2")]
+    [InlineData("--test", "0")]
+    [InlineData("--test", "0.35", "--seed", "7")]
+    [InlineData("--patience", "3", "--category", "ash")]
+    public void Rows_that_the_model_was_trained_on_are_recognized_and_others_are_not(params string[] options)
+    {
+        string model = folder.File("seen.safetensors"), others = folder.File("others.csv");
+        Ran.Glassbox(["train", "--data", Wine, "--target", "cultivar", "--out", model, .. options]).Well();
+        Assert.Contains("glassbox: These 178 rows include those that the model was trained on, so this says little about new ones.\n", Ran.Glassbox("evaluate", "--model", model, "--data", Wine).Well().Errors, StringComparison.Ordinal);
+        File.WriteAllLines(others, File.ReadLines(Wine).Take(178)); // all but one
+        Assert.DoesNotContain("trained on", Ran.Glassbox("evaluate", "--model", model, "--data", others).Well().Errors, StringComparison.Ordinal);
     }
 
     [Fact]
