@@ -53,7 +53,9 @@ internal sealed record ModelRun(
         CheckpointKeeper? checkpoints = request.Checkpoint is { } kept ? new CheckpointKeeper(kept, request.CheckpointPause, request.CheckpointTexts) : null;
         checkpoints?.CheckSave();
         using var logs = new RunLogs(request.Records.Logs, request.Records.TensorBoard, epochsBefore);
-        if (!isQuiet && epochsBefore > 0) screen.Line($"Continuing after epoch {epochsBefore}");
+        bool isComplete = epochsBefore > 0 && (epochsBefore >= trainer.EpochCount || trainer.Trainer.HasStopped);
+        if (isComplete) Screen.Note(TrainingLines.NothingToTrain(request.Resume!, epochsBefore, trainer.Trainer.HasStopped));
+        else if (!isQuiet && epochsBefore > 0) screen.Line($"Continuing after epoch {epochsBefore}");
         (IReadOnlyList<EpochEntry> epochs, bool isInterrupted) = Learn(screen, trainer, logs, keeper, checkpoints, isQuiet, interruption.Token);
         bool hasLearned = epochs.Count > 0 || epochsBefore > 0;
         Model model = trainer.Model;
