@@ -74,6 +74,7 @@ public sealed class CheckpointTests(FewDigits digits) : IClassFixture<FewDigits>
         Assert.Equal(["1", "2", "3", "4"], File.ReadLines(log).Skip(1).Select(line => line.Split(',')[0]));
         Assert.Contains("he+biases", File.ReadAllText(model), StringComparison.Ordinal);
         Refused(2, "--resume continues with the --scaling recorded in the checkpoint: leave --scaling out.", "train", "--resume", file, "--scaling", "none");
+        Assert.Contains($"{file} already has 4 epochs: nothing to train.", Ran.Glassbox("train", "--resume", file, "--epochs", "2", "--data", folder.File("wine.csv")).Well().Errors, StringComparison.Ordinal);
         File.WriteAllLines(folder.File("wine.csv"), File.ReadLines(Wine).SkipLast(3));
         Refused(1, "it learned from other rows", "train", "--resume", file, "--data", folder.File("wine.csv"));
 
@@ -102,6 +103,7 @@ public sealed class CheckpointTests(FewDigits digits) : IClassFixture<FewDigits>
         JsonElement first = Ran.Glassbox([.. recipe, "--epochs", "2", "--checkpoint", file]).Well().Json;
         Assert.Equal(file, first.GetProperty("checkpoint").GetString());
         JsonElement second = Ran.Glassbox("train", "--resume", file, "--epochs", "4", "--out", network, "--json").Well().Json;
+        Assert.Contains($"{file} already has 4 epochs: nothing to train.", Ran.Glassbox("train", "--resume", file, "--epochs", "4").Well().Errors, StringComparison.Ordinal);
         Assert.Equal(unbroken, Sha(second));
         Assert.Equal([3, 4], second.GetProperty("epochs").EnumerateArray().Select(epoch => epoch.GetProperty("epoch").GetInt32()));
         Assert.Equal(7, second.GetProperty("seed").GetInt32());

@@ -80,7 +80,9 @@ public sealed class TableTests : IDisposable
         Assert.InRange(double.Parse(answers.Lines[1], CultureInfo.InvariantCulture), 40_000, 60_000);
         Assert.Contains("'kind' has values that no training row had: 'castle'", answers.Errors, StringComparison.Ordinal);
         var evaluated = Ran.Glassbox("evaluate", "--model", model, "--data", houses, "--json").Well().Json;
-        Assert.Equal("9 rows have no target and are left out.", Assert.Single(evaluated.GetProperty("warnings").EnumerateArray()).GetString());
+        Assert.Equal(
+            ["These 91 rows include those that the model was trained on, so this says little about new ones.", "9 rows have no target and are left out."],
+            evaluated.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString()));
         var metrics = evaluated.GetProperty("metrics");
         Assert.InRange(metrics.GetProperty("r2").GetDouble(), 0.95, 1);
         Assert.InRange(metrics.GetProperty("rmse").GetDouble(), metrics.GetProperty("mae").GetDouble(), 8000);
@@ -136,6 +138,7 @@ public sealed class TableTests : IDisposable
         Assert.Contains(lines, line => line.Contains(" test pictures: 9", StringComparison.Ordinal) || line.Contains(" test pictures: 100", StringComparison.Ordinal));
         string evaluated = Ran.Glassbox("evaluate", "--model", model, "--data", folder.File("digits")).Well().Output;
         Assert.Contains("truth  one ", evaluated, StringComparison.Ordinal);
+        Assert.Contains(" pictures include those that the model was trained on", Ran.Glassbox("evaluate", "--model", model, "--data", folder.File("digits")).Errors, StringComparison.Ordinal);
         int two = Enumerable.Range(600, 100).First(i => digits.Training.Label(i) == 2);
         Bitmap.Write(folder.File("asked.bmp"), digits.Training.Pixels(two), 28, enlarged: 1, isInverted: false);
         Assert.Contains("asked.bmp: two  ", Ran.Glassbox("predict", "--model", model, folder.File("asked.bmp")).Well().Output, StringComparison.Ordinal);
@@ -161,6 +164,7 @@ public sealed class TableTests : IDisposable
     [InlineData("for a table, --color needs the size of the images: add --image, such as --image 32x32.", "train", "--data", "iris.csv", "--target", "species", "--color")]
     [InlineData("--image scales pictures, and x.npz holds arrays: leave it out.", "train", "--data", "x.npz", "--image", "3x3")]
     [InlineData("--test must be at least 0 and below 1", "train", "--data", "iris.csv", "--target", "species", "--test", "1")]
+    [InlineData("--patience needs validation, to know when to stop: leave --validation 0 out", "train", "--data", "iris.csv", "--target", "species", "--patience", "10", "--validation", "0")]
     [InlineData("There is nothing to predict: name images, or a table", "predict", "--model", "x.npz")]
     [InlineData("not both", "predict", "--model", "x.npz", "--data", "iris.csv", "a.png")]
     [InlineData("--set is for digits", "evaluate", "--model", "x.npz", "--data", "iris.csv", "--set", "test")]
@@ -203,6 +207,18 @@ public sealed class TableTests : IDisposable
         Assert.Contains("and 55 more: 18 of numbers, 37 empty", lines);
     }
 
+    // Few different dates are categories; a different one in each row is a text, which is not an input.
+    [Theory]
+    [InlineData(4, "category (4: ", "'when' holds dates, which are treated as categories: make columns")]
+    [InlineData(60, "text (60 different), not an input", "'when' holds dates, which are not an input: make columns")]
+    public void Dates_are_told_to_be_what_the_line_of_their_column_says(int different, string line, string warning)
+    {
+        File.WriteAllLines(folder.File("dates.csv"), ["x,when,y", .. Enumerable.Range(0, 60).Select(i => $"{i * 7 % 13},{new DateTime(2024, 1, 1).AddDays(i % different):yyyy-MM-dd},{(i % 2 == 0 ? "yes" : "no")}")]);
+        Ran run = Ran.Glassbox("train", "--data", folder.File("dates.csv"), "--target", "y", "--epochs", "1").Well();
+        Assert.Contains($"when  {line}", run.Output, StringComparison.Ordinal);
+        Assert.Contains(warning, run.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("x.csv, line 3, column 2 (b): the row ends after 1 cell; expected 2.", "a,b\n1,2\n3\n")]
     [InlineData("nothing to tell apart: 'b' is always 'x'", "a,b\n1,x\n2,x\n3,x\n4,x\n")]
@@ -225,6 +241,38 @@ public sealed class TableTests : IDisposable
         var json = Ran.Glassbox("train", "--data", Wine, "--target", "cultivar", "--epochs", "500", "--patience", "5", "--schedule", "cosine", "--dropout", "0.1", "--json").Well().Json;
         Assert.InRange(json.GetProperty("epochs").GetInt32(), 1, 499);
         Assert.InRange(json.GetProperty("metrics").GetProperty("accuracy").GetDouble(), 0.9, 1);
+    }
+
+    [Fact]
+    public void What_is_held_out_for_validation_and_which_epoch_is_kept_are_told()
+    {
+        string[] train = ["train", "--data", Wine, "--target", "cultivar", "--epochs", "500", "--patience", "5", "--learning-rate", "0.05"];
+        var json = Ran.Glassbox([.. train, "--json"]).Well().Json;
+        int best = json.GetProperty("bestEpoch").GetInt32();
+        Assert.Equal((128, 14, 36), (json.GetProperty("trainingRows").GetInt32(), json.GetProperty("validationRows").GetInt32(), json.GetProperty("testRows").GetInt32()));
+        Assert.Equal((best, true), (json.GetProperty("epochs").GetInt32(), json.GetProperty("stoppedEarly").GetBoolean()));
+        string[] lines = Ran.Glassbox(train).Well().Lines;
+        Assert.Contains("128 rows to train on, 14 held out for validation, 36 to test with", lines);
+        Assert.Contains($"Stopped early. Kept the model of epoch {best}, the best on the held-out rows.", lines);
+
+        string[] through = Ran.Glassbox("train", "--data", Wine, "--target", "cultivar", "--epochs", "3", "--validation", "0.25", "--test", "0").Well().Lines;
+        Assert.Contains(through, line => line.EndsWith(" rows to train on, 44 held out for validation", StringComparison.Ordinal));
+        Assert.Contains(through, line => line.StartsWith("Epoch 3", StringComparison.Ordinal) && line.Contains("   held out ", StringComparison.Ordinal));
+        Assert.DoesNotContain(through, line => line.Contains("Kept the model", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--epochs", "2")]
+    [InlineData("--test", "0")]
+    [InlineData("--test", "0.35", "--seed", "7")]
+    [InlineData("--patience", "3", "--category", "ash")]
+    public void Rows_that_the_model_was_trained_on_are_recognized_and_others_are_not(params string[] options)
+    {
+        string model = folder.File("seen.safetensors"), others = folder.File("others.csv");
+        Ran.Glassbox(["train", "--data", Wine, "--target", "cultivar", "--out", model, .. options]).Well();
+        Assert.Contains("glassbox: These 178 rows include those that the model was trained on, so this says little about new ones.\n", Ran.Glassbox("evaluate", "--model", model, "--data", Wine).Well().Errors, StringComparison.Ordinal);
+        File.WriteAllLines(others, File.ReadLines(Wine).Take(178)); // all but one
+        Assert.DoesNotContain("trained on", Ran.Glassbox("evaluate", "--model", model, "--data", others).Well().Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,7 +50,38 @@ public sealed class TrainingWarningsTests
         using var three = new SortedImages(200, 200, 4);
         var run = Ran.Glassbox("train", "--data", three.Path, "--epochs", "3", "--learning-rate", "0.1", "--shuffle");
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("never answers 2, though 2 of the 202 test digits are of these classes", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("never answers 2, though 2 of the 202 test digits are of this class", run.Errors, StringComparison.Ordinal);
+    }
+
+    // Of a table of which nothing can be learned, of one of whose classes nothing can, of numbers, and of pictures that are all alike.
+    [Theory]
+    [InlineData("This network has not learned: always answering 'no' would be right on 80.00% of the test rows, and the network is on", "no", "--hidden", "0")]
+    [InlineData("This network never answers 'c', though 2 of the 20 test rows are of this class: usually", "abc", "--hidden", "0")]
+    [InlineData("This network has not learned 'y': with an R² of -", "number", "--learning-rate", "1E-09", "--epochs", "5", "--seed", "3")]
+    [InlineData("This network has not learned: always answering 'a' would be right on 66.67% of the test pictures", "pictures", "--epochs", "2")]
+    public void A_table_or_pictures_that_were_not_learned_are_told_of(string warning, string kind, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        string data = folder.File("t.csv");
+        string Answer(int i) => kind switch { "no" => i % 5 == 0 ? "yes" : "no", "abc" => i % 10 == 0 ? "c" : i < 50 ? "a" : "b", _ => $"{3 * i}.5" };
+        if (kind == "pictures") data = Alike(folder);
+        else File.WriteAllLines(data, ["x,y", .. Enumerable.Range(0, 100).Select(i => $"{(kind == "no" ? i * 7 % 13 : i + 0.5)},{Answer(i)}")]);
+        Ran run = Ran.Glassbox(["train", "--data", data, .. kind == "pictures" ? Array.Empty<string>() : ["--target", "y"], .. options, "--json"]).Well();
+        Assert.Contains(warning, run.Errors, StringComparison.Ordinal);
+        Assert.Contains(run.Json.GetProperty("warnings").EnumerateArray(), told => told.GetString()!.StartsWith(warning, StringComparison.Ordinal));
+        if (kind == "number") Assert.Contains("far too large or too small (here 1E-09), too few rows, or inputs that say little about the target.", run.Errors, StringComparison.Ordinal);
+    }
+
+    private static string Alike(TemporaryFolder folder)
+    {
+        for (int i = 0; i < 30; i++)
+        {
+            string file = folder.File($"alike/{(i % 3 == 0 ? 'b' : 'a')}/{i}.bmp");
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            Bitmap.Write(file, [1, 2, 3, 4], 2, enlarged: 1, isInverted: false);
+        }
+
+        return folder.File("alike");
     }
 
     [Fact]

@@ -86,6 +86,7 @@ internal sealed class EvaluateCommand : Verb
         Table known = table.Where(row => loaded.Target.Names.All(name => !row[name].IsMissing));
         if (known.Count == 0) throw new CommandException($"{path} has no targets: the column '{loaded.Target.Names[0]}' is empty.");
         Evaluated evaluated = run.Of(loaded, known, path, "rows");
+        if (SeenSamples.Warning(loaded, known) is { } seen) evaluated = evaluated with { Warnings = [.. evaluated.Warnings, seen] };
         if (table.Count - known.Count is not (> 0 and var blind)) return evaluated;
         string rows = blind == 1 ? "1 row has no target and is" : $"{Numerals.Count(blind)} rows have no target and are";
         return evaluated with { Warnings = [.. evaluated.Warnings, $"{rows} left out."] };
@@ -97,6 +98,7 @@ internal sealed class EvaluateCommand : Verb
         if (loaded.Task != ModelTask.Classes) throw new CommandException($"{model.Path(given)} does not predict classes, but {path} contains only classes.");
         var source = SampleSource.Load(path, loaded, model.Path(given), screen);
         source.CheckFits(loaded, path, model.Path(given));
-        return run.Of(loaded, source.Test ?? source.All, source.Views(source.Test ?? source.All), path, source.Test is null ? $"{source.Noun}s" : $"test {source.Noun}s");
+        Evaluated evaluated = run.Of(loaded, source.Test ?? source.All, source.Views(source.Test ?? source.All), path, source.Test is null ? $"{source.Noun}s" : $"test {source.Noun}s");
+        return SeenSamples.Warning(loaded, source) is { } seen ? evaluated with { Warnings = [.. evaluated.Warnings, seen] } : evaluated;
     }
 }

@@ -119,6 +119,8 @@ internal sealed class TableOptions
             return;
         }
 
+        if (given.GetResult(validation) is OptionResult { Implicit: false, Errors: var errors } && !errors.Any() && given.GetValue(validation) == 0 && IsSpecified(given, "--patience"))
+            given.AddError("--patience needs validation, to know when to stop: leave --validation 0 out, or give it a fraction above 0.");
         string? data = (given.GetResult("--data") as OptionResult)?.Tokens.Select(token => token.Value).FirstOrDefault();
         if (SampleSource.Named(data) is not null)
         {

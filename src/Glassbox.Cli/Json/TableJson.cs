@@ -13,7 +13,8 @@ internal static class TableJson
         json.WriteString("data", request.Path);
         json.WriteString("format", result.Table.Format!.ToString());
         json.WriteNumber("rows", result.Table.Count);
-        json.WriteNumber("trainingRows", result.Training.Count);
+        json.WriteNumber("trainingRows", run.TrainingCount);
+        if (run.ValidationCount is { } validationRows) json.WriteNumber("validationRows", validationRows);
         json.WriteNumber("testRows", run.Test?.Scores.Count ?? 0);
         json.WriteNumber("rowsWithoutTarget", result.DroppedRows);
         json.WriteStartArray("columns");
@@ -35,7 +36,8 @@ internal static class TableJson
     {
         json.WriteString("data", request.Path);
         json.WriteString("inputs", result.Run.Model.Image?.ToString());
-        json.WriteNumber("trainingSamples", result.TrainingCount);
+        json.WriteNumber("trainingSamples", result.Run.TrainingCount);
+        if (result.Run.ValidationCount is { } validationSamples) json.WriteNumber("validationSamples", validationSamples);
         json.WriteNumber("testSamples", result.Run.Test?.Scores.Count ?? 0);
         Trained(json, result.Run);
     });
@@ -72,6 +74,12 @@ internal static class TableJson
         json.WriteNumber("batch", options.BatchSize);
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("epochs", model.Recipe.Epochs);
+        if (run.BestEpoch is { } best)
+        {
+            json.WriteNumber("bestEpoch", best);
+            json.WriteBoolean("stoppedEarly", run.HasStopped);
+        }
+
         json.Number("meanLoss", run.Epochs.Count > 0 ? run.Epochs[^1].TrainingLoss : double.NaN);
         json.Metrics(run.Test?.Scores);
         json.Seconds("trainSeconds", run.Seconds);

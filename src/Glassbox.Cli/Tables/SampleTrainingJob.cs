@@ -7,9 +7,8 @@ using Glassbox.Data;
 namespace Glassbox.Cli.Tables;
 
 /// <summary>The result of training on pictures or arrays.</summary>
-/// <param name="TrainingCount">The number of training samples.</param>
 /// <param name="Run">The training run.</param>
-internal sealed record SampleResult(int TrainingCount, ModelRun Run);
+internal sealed record SampleResult(ModelRun Run);
 
 /// <summary>Loads pictures or arrays, trains on a part of them, tests on the rest, and saves the model.</summary>
 /// <param name="samples">The request for the data.</param>
@@ -27,12 +26,12 @@ internal sealed class SampleTrainingJob(SampleRequest samples, TrainingRequest r
         (Dataset training, Dataset? test) = source.Divide(samples.Test, request.Seed);
         var trainer = new ModelTrainer(training, source.Classes, FitRequest.Resume(samples.OptionsFor(request, training.Count), request));
         if (request.Resumed is { } checkpoint) trainer.Restore(checkpoint);
-        if (!isQuiet) SampleLines.Start(screen, samples.Path, source, training, test, trainer);
+        if (!isQuiet) SampleLines.Start(screen, samples.Path, source, test, trainer);
 
         int[] counts = source.Counts();
         var run = new EvaluationRun(screen, request.Threads, worst: 24, repeats: 0);
-        return new SampleResult(training.Count, ModelRun.Train(
-            trainer, request, test is null ? null : model => run.Of(model, test, source.Views(test), samples.Path, $"test {source.Noun}s"),
+        return new SampleResult(ModelRun.Train(
+            trainer, request, source.Noun, test is null ? null : model => run.Of(model, test, source.Views(test), samples.Path, $"test {source.Noun}s"),
             model => run.Of(model, training, SampleViews.Of(source.Noun, training, source.Files), samples.Path, $"training {source.Noun}s"),
             _ => [.. source.Warnings, .. ClassNames.Rare(source.Classes, counts, source.Noun)], screen, isQuiet));
     }

@@ -8,10 +8,9 @@ namespace Glassbox.Cli.Tables;
 
 /// <summary>The result of training on a table.</summary>
 /// <param name="Table">All rows.</param>
-/// <param name="Training">The training rows.</param>
 /// <param name="DroppedRows">The number of rows without a target.</param>
 /// <param name="Run">The training run.</param>
-internal sealed record TableResult(Table Table, Table Training, int DroppedRows, ModelRun Run);
+internal sealed record TableResult(Table Table, int DroppedRows, ModelRun Run);
 
 /// <summary>Loads a table, trains on a part of its rows, tests on the rest, and saves the model.</summary>
 /// <param name="table">The request for the table.</param>
@@ -32,8 +31,8 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
         if (!isQuiet) TableLines.Start(screen, table, all, training, test, trainer);
 
         var run = new EvaluationRun(screen, request.Threads, worst: 24, repeats: request.Records.Report is null ? 0 : ImportanceOptions.Default.Repeats);
-        return new TableResult(all, training, parts.DroppedRows, ModelRun.Train(
-            trainer, request, test is null ? null : model => run.Of(model, test, table.Path, "test rows"), model => run.Of(model, training, table.Path, "training rows"),
+        return new TableResult(all, parts.DroppedRows, ModelRun.Train(
+            trainer, request, "row", test is null ? null : model => run.Of(model, test, table.Path, "test rows"), model => run.Of(model, training, table.Path, "training rows"),
             Warnings, screen, isQuiet));
 
         IReadOnlyList<string> Warnings(Model model) =>

@@ -63,6 +63,7 @@ internal sealed class TrainingJob(TrainingRequest request, Screen screen, bool i
         if (unwritten is not null) result = result with { Request = request with { Records = request.Records with { Report = null } } };
         if (!isQuiet) TrainingLines.End(screen, result);
         if (isInterrupted) Screen.Note(TrainingLines.Stopped(result));
+        else if (epochs.Count == 0 && EpochsDone > 0) Screen.Note(TrainingLines.NothingToTrain(request.Resume!, EpochsDone, engine.HasStopped));
         foreach (string warning in result.Warnings) Screen.Note(warning);
         return (keeper?.Problem ?? checkpoints?.Problem ?? logs.Problem ?? unwritten) is { } problem ? throw new CommandException(problem) : result;
     }

@@ -29,23 +29,16 @@ internal static class TrainingWarnings
         return [.. warnings.OfType<string>()];
     }
 
-    /// <summary>Warns if the network is no better than always answering the most frequent class.</summary>
     private static string? LearnedNothing(TrainingPlan plan, Dataset test, TestResult tested)
     {
-        double always = ClassCounts(test).Max() / (double)test.Count;
-        if (tested.Accuracy > always) return null;
-        return $"This network has not learned: always answering the most frequent class would also be right on {Numerals.Percent(always)} of the test digits. "
-            + "Usual causes: a learning rate far too large or too small (here "
-            + $"{plan.Options.Optimizer.LearningRate.ToString(System.Globalization.CultureInfo.InvariantCulture)}), or too few digits.";
+        int[] counts = ClassCounts(test);
+        int most = Array.IndexOf(counts, counts.Max());
+        return LearningWarnings.LearnedNothing(
+            most.ToString(System.Globalization.CultureInfo.InvariantCulture), counts[most] / (double)test.Count, tested.Accuracy, "test digits", plan.Options.Optimizer.LearningRate, "or too few digits");
     }
 
-    private static string? NeverAnswered(Dataset test, TestResult tested)
-    {
-        if (tested.NeverAnswered is not { Count: > 0 } never) return null;
-        string classes = string.Join(", ", never.Select(n => n.Class));
-        return $"This network never answers {classes}, though {Numerals.Count(never.Sum(n => n.Count))} of the {Numerals.Count(test.Count)} test digits are of these classes: "
-            + "usually there are too few of them to learn from, or training was too short.";
-    }
+    private static string? NeverAnswered(Dataset test, TestResult tested) =>
+        LearningWarnings.NeverAnswered([.. tested.NeverAnswered.Select(never => (never.Class.ToString(System.Globalization.CultureInfo.InvariantCulture), never.Count))], test.Count, "test digits");
 
     private static string? OtherClasses(Dataset training, Dataset heldOut, string advice)
     {

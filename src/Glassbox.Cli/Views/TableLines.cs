@@ -28,11 +28,15 @@ internal static class TableLines
         TableColumn[] others = [.. all.Columns.Skip(shown).Where(column => !request.Targets.Contains(column.Name))];
         if (others.Length > 0) screen.Line($"  and {Count(others.Length)} more: {Kinds(others)}");
         string dropped = all.Count - training.Count - (test?.Count ?? 0) is > 0 and int without ? $", {Count(without)} without a target" : "";
-        screen.Line($"{Count(training.Count)} rows to train on{(test is null ? "" : $", {Count(test.Count)} to test with")}{dropped}");
+        screen.Line($"{Count(trainer.Dataset.Count)} rows to train on{Parts(trainer, test?.Count)}{dropped}");
         Architecture architecture = trainer.Network.Architecture;
         screen.Line($"[bold]{architecture}[/], {Count(architecture.ParameterCount)} weights and biases");
         screen.Line();
     }
+
+    /// <summary>Describes the samples that the model does not train on, to complete a line.</summary>
+    public static string Parts(ModelTrainer trainer, int? tested) =>
+        (trainer.Trainer.Validation is { } heldOut ? $", {Count(heldOut.Count)} held out for validation" : "") + (tested is { } count ? $", {Count(count)} to test with" : "");
 
     /// <summary>Returns whether to print a line for an epoch: of many epochs, only some get one.</summary>
     public static bool IsShown(TrainingReport report, int epochs) =>
@@ -43,13 +47,16 @@ internal static class TableLines
         if (!IsShown(report, trainer.EpochCount)) return;
         string number = report.Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(trainer.EpochCount.ToString(CultureInfo.InvariantCulture).Length);
         string right = trainer.Target.Task == ModelTask.Classes ? $"   [bold]Acc: {Percent(report.RunningAccuracy)}[/]" : "";
-        screen.Line($"Epoch {number}{right}   mean loss {Fixed(report.MeanLoss, 5)}");
+        string heldOut = report.Validation is not { } held ? ""
+            : trainer.Target.Task == ModelTask.Classes ? $"   held out {Percent(held.Accuracy)}, loss {Fixed(held.Loss, 5)}" : $"   held out: loss {Fixed(held.Loss, 5)}";
+        screen.Line($"Epoch {number}{right}   mean loss {Fixed(report.MeanLoss, 5)}{heldOut}");
     }
 
     public static void End(Screen screen, ModelRun run)
     {
         screen.Line();
         if (run.Test is { } tested) Test(screen, tested.Scores, tested.Counted);
+        if (run.BestEpoch is { } best) screen.Line($"{(run.HasStopped ? "Stopped early. " : "")}Kept the model of epoch {Count(best)}, the best on the held-out {run.Noun}s.");
         screen.LineToCopy($"SHA-256 {run.Model.Network.ParametersSha256()}");
         screen.Line($"Trained in [bold]{Seconds(run.Seconds)}[/]");
         if (run.Out is { } saved) screen.Line($"Saved as [bold]{Escape(saved)}[/]");

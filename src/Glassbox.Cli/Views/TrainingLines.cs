@@ -38,6 +38,14 @@ internal static class TrainingLines
         if (result.Request.Records.Report is { } report) screen.Line($"Report in [bold]{Escape(report)}[/]");
     }
 
+    /// <summary>Returns a message about a checkpoint of complete training.</summary>
+    /// <param name="checkpoint">The path of the checkpoint.</param>
+    /// <param name="epochs">The number of its epochs.</param>
+    /// <param name="hasStopped">Whether early stopping ended training.</param>
+    public static string NothingToTrain(string checkpoint, int epochs, bool hasStopped) => hasStopped
+        ? $"{checkpoint} has stopped early, after epoch {Count(epochs)}: nothing to train."
+        : $"{checkpoint} already has {Count(epochs)} {(epochs == 1 ? "epoch" : "epochs")}: nothing to train. A larger --epochs trains more.";
+
     /// <summary>Returns a message about what was kept of interrupted training.</summary>
     public static string Stopped(TrainingResult result)
     {

@@ -38,6 +38,7 @@ public sealed class SchemaTests(FewDigits digits) : IClassFixture<FewDigits>, ID
     {
         string model = folder.File("wine.safetensors"), numbers = folder.File("numbers.csv"), labels = folder.File("labels.csv");
         Valid("train", "train", "--data", Wine, "--target", "cultivar", "--epochs", "3", "--out", model);
+        Valid("train", "train", "--data", Wine, "--target", "cultivar", "--epochs", "3", "--patience", "2");
         JsonElement wine = Valid("evaluate", "evaluate", "--data", Wine, "--model", model);
         Assert.Equal(13, wine.GetProperty("importance").GetArrayLength());
         Assert.False(Valid("evaluate", "evaluate", "--data", Wine, "--model", model, "--importance", "0").TryGetProperty("importance", out _));
