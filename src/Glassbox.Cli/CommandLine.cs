@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Glassbox.Cli.Commands;
+using Glassbox.Cli.Grammar;
 
 namespace Glassbox.Cli;
 
@@ -49,16 +50,22 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parsed, ParseErrorAction wrong)
     {
-        wrong.ShowHelp = false;
-        using var words = new StringWriter();
-        parsed.Invoke(new InvocationConfiguration { Output = words, Error = words });
-        Screen.Note(words.ToString().ReplaceLineEndings("\n").Trim('\n').Replace("\t", "  ", StringComparison.Ordinal));
+        IReadOnlyList<string> unknown = UnknownWords.Explain(parsed); // what else is wrong may follow from them
+        Screen.Note(unknown.Count > 0 ? string.Join('\n', unknown) : Words(parsed, wrong));
         Command command = parsed.CommandResult.Command;
         string path = ((Verb)command).Invocation;
         string verb = command.Subcommands.Count > 0 ? " [command]" : "";
         string arguments = string.Concat(command.Arguments.Select(a => a.Arity.MaximumNumberOfValues > 1 ? $" {a.Name}…" : $" {a.Name}"));
         Screen.Note($"Usage: {path}{verb}{arguments} [options]; see '{path} --help'.");
         return ExitCode.Usage;
+    }
+
+    private static string Words(ParseResult parsed, ParseErrorAction wrong)
+    {
+        (wrong.ShowHelp, wrong.ShowTypoCorrections) = (false, false);
+        using var words = new StringWriter();
+        parsed.Invoke(new InvocationConfiguration { Output = words, Error = words });
+        return words.ToString().ReplaceLineEndings("\n").Trim('\n').Replace("\t", "  ", StringComparison.Ordinal);
     }
 
     private static int Report(Exception fault)

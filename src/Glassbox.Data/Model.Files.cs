@@ -16,7 +16,8 @@ public sealed partial class Model
     /// <exception cref="IOException">The file cannot be written; an existing file is unchanged.</exception>
     public void Save(string path)
     {
-        if (ModelFile.FormatOf(path) == ModelFormat.Onnx) AtomicFile.Write(path, OnnxModel.Writer(this));
+        ArgumentNullException.ThrowIfNull(path);
+        if (Path.GetExtension(path).Equals(".onnx", StringComparison.OrdinalIgnoreCase)) AtomicFile.Write(path, OnnxModel.Writer(this));
         else ModelFile.Save(path, ToSaved());
     }
 

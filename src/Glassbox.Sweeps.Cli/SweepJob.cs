@@ -35,9 +35,9 @@ internal sealed class SweepJob(SweepRequest request, string results, int jobs, S
             isInterrupted = true;
         }
 
-        SweepOutcome.Show(screen, request.Plan, store, request.Factory);
+        int code = SweepOutcome.Show(screen, request.Plan, store, request.Factory);
         if (isInterrupted) Screen.Note($"Stopped. The same command continues from here; nothing in {results} is trained again.");
-        return isInterrupted ? ExitCode.Interrupted : ExitCode.Success;
+        return isInterrupted ? ExitCode.Interrupted : code;
     }
 
     private async Task RunOnClusterAsync(ClusterSettings settings, SweepView view, SweepStore store, CancellationToken stop)

@@ -1,5 +1,6 @@
 using Glassbox.Cli;
 using Glassbox.Cli.Reports;
+using Glassbox.Cli.Views;
 using Glassbox.Sweeps.Cli.Reports;
 using Glassbox.Sweeps.Cli.Trials;
 using Glassbox.Sweeps.Cli.Views;
@@ -15,15 +16,21 @@ internal static class SweepOutcome
     {
         SweepPlan plan = store.Plan ?? throw new CommandException($"{store.Path} contains no sweep yet.");
         string? data = plan.Notes.GetValueOrDefault(SweepRequest.DataNote);
-        Show(screen, plan, store, new TrialFactory(data));
+        int code = Show(screen, plan, store, new TrialFactory(data));
         if (HaveChanged(data, plan.DataSha256)) Screen.Note($"{data ?? "mnist"} has changed since the sweep ({plan.DataSha256[..12]}…): the commands above give other networks.");
-        return ExitCode.Success;
+        return code;
     }
 
-    public static void Show(Screen screen, SweepPlan plan, SweepStore store, TrialFactory factory)
+    /// <summary>Shows the results of a sweep.</summary>
+    /// <returns><see cref="ExitCode.Failed"/> if there are trials, and all of them diverged.</returns>
+    public static int Show(Screen screen, SweepPlan plan, SweepStore store, TrialFactory factory)
     {
         var table = new SweepTable(plan, store);
-        SweepLines.End(screen, table, factory, Write(table, store.Path, factory));
+        IReadOnlyList<string> files = Write(table, store.Path, factory);
+        SweepLines.End(screen, table, factory, files);
+        if (table.Rows.Count == 0 || table.Rows.Any(row => row.Status != "diverged")) return ExitCode.Success;
+        Screen.Note($"All {Numerals.Count(table.Rows.Count)} trials diverged: try smaller learning rates.");
+        return ExitCode.Failed;
     }
 
     /// <summary>Returns whether the data exists and has changed. Shards may be merged on a machine that does not have the data.</summary>

@@ -24,10 +24,8 @@ public static class ModelFile
     public static ModelFormat FormatOf(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        string ending = Path.GetExtension(path);
-        IModelFormat? format = IModelFormat.All.FirstOrDefault(f => f.Extension.Equals(ending, StringComparison.OrdinalIgnoreCase));
-        string advice = ForeignFiles.Advice(ending) is { } known ? $" {known}." : "";
-        return format?.Format ?? throw new ArgumentException($"'{path}' does not say what format it has: its name must end in {Endings}.{advice}", nameof(path));
+        string advice = ForeignFiles.Advice(Path.GetExtension(path)) is { } known ? $" {known}." : "";
+        return Find(path) ?? throw new ArgumentException($"'{path}' is not a model file: its name must end in {Endings}.{advice}", nameof(path));
     }
 
     /// <summary>Saves a network to a file, in the format of its extension.</summary>
@@ -56,7 +54,7 @@ public static class ModelFile
     /// <param name="names">The names of the tensors; <see cref="TensorNames.Glassbox"/> by default.</param>
     public static void Save(string path, SavedModel model, TensorNames? names = null)
     {
-        ModelFormat format = FormatOf(path);
+        ModelFormat format = FormatToSave(path);
         Action<Stream> write = Writer(format, model, names ?? TensorNames.Glassbox);
         AtomicFile.Write(path, write);
     }
@@ -67,7 +65,7 @@ public static class ModelFile
     /// <exception cref="IOException">The file cannot be written; the message says why.</exception>
     public static void CheckSave(string path)
     {
-        FormatOf(path);
+        FormatToSave(path);
         AtomicFile.Check(path);
     }
 
@@ -137,6 +135,19 @@ public static class ModelFile
         stream.CopyTo(copy);
         copy.Position = 0;
         return Read(copy, format, name, hidden, output, weights, parts ?? CustomParts.None);
+    }
+
+    private static ModelFormat? Find(string path)
+    {
+        string ending = Path.GetExtension(path);
+        return IModelFormat.All.FirstOrDefault(format => format.Extension.Equals(ending, StringComparison.OrdinalIgnoreCase))?.Format;
+    }
+
+    // How other programs save is no advice for saving here.
+    private static ModelFormat FormatToSave(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Find(path) ?? throw new ArgumentException($"'{path}' names no format to save in: its name must end in {Endings}.", nameof(path));
     }
 
     private static string Endings =>

@@ -284,4 +284,31 @@ public sealed class TableTests : IDisposable
         Assert.Equal((1, ""), (other.ExitCode, other.Output));
         Assert.Contains("wine.csv has no column 'sepal length'; there are 'alcohol'", other.Errors, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_model_of_a_table_without_one_is_told_to_name_it()
+    {
+        string model = folder.File("iris.npz");
+        Ran.Glassbox("train", "--data", Iris, "--target", "species", "--epochs", "1", "--out", model).Well();
+        foreach ((string verb, string told) in ((string, string)[])
+            [
+                ("evaluate", $"{model} was trained on a table: name one with --data FILE.csv."),
+                ("ask", $"{model} was trained on a table: name one with --data FILE.csv."),
+                ("explain", $"explain traces networks of digits; use 'glassbox ask --model {model} --data FILE.csv'."),
+            ])
+        {
+            Ran run = Ran.Glassbox([verb, "--model", model, .. verb == "explain" ? (string[])["--index", "3"] : []]);
+            Assert.Equal((2, "", $"glassbox: {told}\n"), (run.ExitCode, run.Output, run.Errors));
+        }
+    }
+
+    [Fact]
+    public void Rows_may_come_from_a_pipe()
+    {
+        Assert.SkipUnless(File.Exists("/dev/stdin"), "there is no file of standard input");
+        string model = folder.File("iris.npz");
+        Ran.Glassbox("train", "--data", Iris, "--target", "species", "--epochs", "1", "--out", model).Well();
+        string expected = Ran.Glassbox("predict", "--model", model, "--data", Iris).Well().Output;
+        Assert.Equal(expected, Ran.Started(["predict", "--model", model, "--data", "/dev/stdin"], input: File.ReadAllText(Iris)).Well().Output);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.IO.Pipes;
 using System.Text;
 
 namespace Glassbox.Data.Tests;
@@ -231,6 +232,22 @@ public class CsvTests
         Assert.Equal(expected is not null, Csv.CsvNumber.TryParse(text, '.', out double number));
         if (expected is { } value) Assert.Equal(value, number);
         Assert.Equal(expected is not null, Csv.CsvNumber.TryParse(text.Replace(',', ';').Replace('.', ','), ',', out _));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_pipe_is_read_like_a_file(bool isZipped)
+    {
+        Assert.SkipUnless(Directory.Exists("/proc/self/fd"), "there is no file that is a pipe");
+        using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
+        string path = $"/proc/self/fd/{pipe.ClientSafePipeHandle.DangerousGetHandle()}";
+        using (Stream content = isZipped ? new GZipStream(pipe, CompressionLevel.Fastest, leaveOpen: true) : new BufferedStream(pipe))
+            content.Write("a;b\n1;x\n2;x\ny;x\n"u8); // the third row needs a second pass
+        pipe.SafePipeHandle.Dispose();
+        var table = Table.FromCsv(path);
+        Assert.Equal((3, 2, ';'), (table.Count, table.Columns.Count, table.Format!.Separator));
+        Assert.Equal(["1", "2", "y"], Texts(table["a"]));
     }
 
     private static double[] Numbers(TableColumn column) => [.. Enumerable.Range(0, column.Count).Select(column.Number)];

@@ -255,6 +255,7 @@ public class ModelTests
         var model = Model.Fit(Text.Iris, "species", brief);
         Refused("'oak' is not one of the classes of 'species': 'setosa', 'versicolor', 'virginica'", () => model.Evaluate(Table.FromRecords(
             [1], ("sepal length", _ => 1), ("sepal width", _ => 1), ("petal length", _ => 1), ("petal width", _ => 1), ("species", _ => "oak"))));
+        Refused("'x.pkl' names no format to save in: its name must end in .safetensors, .npz or .onnx. (", () => model.Save("x.pkl"));
         Refused("no column 'petals'", () => model.Predict(("petals", 1)));
         Refused("The column 'sepal length' is not given, and no training row was without it", () => model.Predict(("petal width", 1)));
         Assert.Equal(model.Predict([5, double.NaN, 4, 1]).Values, model.Predict(("sepal length", 5), ("sepal width", Cell.Missing), ("petal length", 4), ("petal width", 1)).Values);

@@ -37,6 +37,21 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void If_all_trials_diverge_there_is_no_best_one_and_the_sweep_fails()
+    {
+        string[] words = ["--data", Wine, "--target", "cultivar", "--epochs", "2", "--optimizer", "sgd", "--vary", "learning-rate=1e30", "1e31", "--results", folder.File("wine.db")];
+        foreach (string[] command in (string[][])[words, ["report", folder.File("wine.db")]])
+        {
+            Ran ran = Sweeping.Run(command);
+            Assert.Equal(1, ran.ExitCode);
+            Assert.EndsWith("All 2 trials diverged: try smaller learning rates.\n", ran.Errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("The best recipe", ran.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("glassbox train", ran.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("The best recipe", File.ReadAllText(folder.File("wine.html")), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Each_trial_learns_by_its_own_column_of_weights()
     {
         string table = folder.File("rows.csv");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Glassbox.Cli.Grammar;
 using Glassbox.Cli.Json;
+using Glassbox.Cli.Reports;
 using Glassbox.Cli.Tables;
 using Glassbox.Cli.Training;
 using Glassbox.Cli.Views;
@@ -50,7 +51,8 @@ internal sealed class ExplainCommand : Verb
 
     protected override int Run(ParseResult given)
     {
-        var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set), idx.Read(given));
+        var kept = SavedNetwork.Load(model.Path(given), model.Load(given), given.GetValue(data), given.GetRequiredValue(set), idx.Read(given),
+            network => $"explain traces networks of digits; use 'glassbox ask --model {ShellWords.Quoted(network)} --data FILE.csv'.");
         int digit = given.GetValue(index) ?? 0;
         if (digit >= kept.Set.Count)
             throw CommandException.Usage($"--index must be 0 to {kept.Set.Count - 1}, not {digit}: there are {kept.Set.Count} {given.GetValue(set)} digits.");

@@ -21,7 +21,7 @@ internal sealed class PredictCommand : Verb
     };
 
     private readonly ModelOptions model = new();
-    private readonly Option<string?> data = new("--data") { Description = "A table, as .csv, to predict row by row; it need not have the target column.", HelpName = "FILE" };
+    private readonly Option<string?> data = CommonOptions.OfData(new("--data") { Description = "A table, as .csv, to predict row by row; it need not have the target column.", HelpName = "FILE" });
     private readonly TableReading reading = new();
     private readonly Option<bool> stages = new("--stages") { Description = "Show each step from the image to the prepared digit." };
 

@@ -11,6 +11,7 @@ internal abstract class Verb : Command
     {
         Examples = examples;
         SetAction(Run);
+        UnknownWords.RejectAmongArguments(this);
     }
 
     /// <summary>The examples: each a complete command, then at least two spaces and what it does.</summary>

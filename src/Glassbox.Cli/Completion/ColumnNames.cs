@@ -16,6 +16,7 @@ internal static class ColumnNames
         {
             byte[] bytes = new byte[MaxBytes];
             using FileStream stream = File.OpenRead(file);
+            if (!stream.CanSeek) return []; // what is read from a pipe is gone
             int length = stream.ReadAtLeast(bytes, MaxBytes, throwOnEndOfStream: false);
             if (length == MaxBytes) length = Array.LastIndexOf(bytes, (byte)'\n') + 1; // whole rows only
             return [.. Table.FromCsv(new MemoryStream(bytes, 0, length)).Columns.Select(column => column.Name)];

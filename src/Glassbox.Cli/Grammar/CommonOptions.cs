@@ -7,12 +7,22 @@ namespace Glassbox.Cli.Grammar;
 /// <summary>Options that several verbs share.</summary>
 internal static class CommonOptions
 {
-    public static Option<string?> Data() => new("--data")
+    public static Option<string?> Data() => OfData(new("--data")
     {
         Description = "Dataset: 'mnist', which is included; a folder with four IDX files named like MNIST's, gzipped or not; a folder with one folder of "
             + "pictures per class; an .npz file with x_train and y_train; or a table, as .csv. [default: mnist]",
         HelpName = "DIR|FILE|mnist",
-    };
+    });
+
+    /// <summary>Adds advice to an option that names data: for standard input, it must have a name.</summary>
+    public static Option<string?> OfData(Option<string?> data)
+    {
+        data.Validators.Add(given =>
+        {
+            if (given.Tokens is [{ Value: "-" }]) given.AddError($"{data.Name} - names no file: for standard input, write {data.Name} /dev/stdin.");
+        });
+        return data;
+    }
 
     public static Option<string> Model() => new("--model")
     {
@@ -33,11 +43,19 @@ internal static class CommonOptions
         return option;
     }
 
-    public static Option<string?> Report() => new("--report")
+    public static Option<string?> Report()
     {
-        Description = "Write a report to this file: one self-contained HTML page with charts.",
-        HelpName = "FILE.html",
-    };
+        var option = new Option<string?>("--report")
+        {
+            Description = "Write a report to this file: one self-contained HTML page with charts.",
+            HelpName = "FILE.html",
+        };
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens is [var file] && Path.GetExtension(file.Value).ToLowerInvariant() is not (".html" or ".htm")) given.AddError($"{option.Name} must name a file that ends in .html or .htm, not '{file.Value}'.");
+        });
+        return option;
+    }
 
     public static Option<bool> Pixels() => new("--pixels") { Description = "Write the pixels of pictures too; for --json." };
 

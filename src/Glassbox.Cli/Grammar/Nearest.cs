@@ -9,21 +9,41 @@ internal static class Nearest
     public static IReadOnlyList<string> To(string name, IReadOnlyList<string> all) =>
         [.. all.OrderBy(candidate => Distance(name, candidate)).Take(MaxNames)];
 
+    /// <summary>Returns the names that a mistyped one may mean: those that differ by case or by dashes, by at most two letters and a third of them, or
+    /// that continue it; nearest first. Empty if none is near.</summary>
+    public static IReadOnlyList<string> Close(string name, IEnumerable<string> all)
+    {
+        string plain = Plain(name);
+        return [.. all.Select(candidate => (Name: candidate, Far: Far(plain, Plain(candidate)))).Where(found => found.Far is not null).OrderBy(found => found.Far).Select(found => found.Name).Take(MaxNames)];
+    }
+
+    private static int? Far(string name, string candidate)
+    {
+        const int mostEdits = 2, fewestLetters = 4;
+        int edits = Edits(name, candidate);
+        if (edits <= mostEdits && edits * 3 <= name.Length) return edits;
+        return name.Length >= fewestLetters && candidate.StartsWith(name, StringComparison.Ordinal) ? mostEdits + 1 : null;
+    }
+
+    private static string Plain(string name) => name.TrimStart('-').ToLowerInvariant().Replace('_', '-');
+
     // A prefix or a part of a name is closer to it than a name with as many letters changed.
     private static double Distance(string name, string candidate) =>
         Edits(name.ToLowerInvariant(), candidate) - (name.Length > 1 && candidate.Contains(name, StringComparison.OrdinalIgnoreCase) ? candidate.Length : 0);
 
-    /// <summary>The edit distance: insertions, deletions and substitutions (Levenshtein 1966).</summary>
+    /// <summary>The edit distance: insertions, deletions, substitutions, and neighbors that changed places (Damerau 1964).</summary>
     private static int Edits(string from, string to)
     {
-        int[] row = [.. Enumerable.Range(0, to.Length + 1)];
+        int[] before = [], above = [], row = [.. Enumerable.Range(0, to.Length + 1)];
         for (int i = 1; i <= from.Length; i++)
         {
-            (int diagonal, row[0]) = (row[0], i);
+            (before, above, row) = (above, row, new int[to.Length + 1]);
+            row[0] = i;
             for (int j = 1; j <= to.Length; j++)
             {
-                int change = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                (diagonal, row[j]) = (row[j], Math.Min(change, 1 + Math.Min(row[j], row[j - 1])));
+                int change = above[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+                row[j] = Math.Min(change, 1 + Math.Min(above[j], row[j - 1]));
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
             }
         }
 

@@ -18,7 +18,7 @@ internal sealed class TrainOptions
         "--layers", $"Layer sizes: inputs, then the neurons of each layer, optionally with an activation, such as 784,128:relu,10:softmax. [default: 784,{Defaults.HiddenNeurons},10, or what fits the data]");
 
     private readonly Option<Activation?> activation = Values.Choice(
-        "--activation", $"Activation of the hidden layers: {Listing.Or(HiddenActivations.Select(a => a.Name))}. [default: {Defaults.Activation}]",
+        "--activation", $"Activation of the hidden layers: {Listing.Or(HiddenActivations.Select(a => a.Name))}. [default: {Defaults.Activation}; {FitHelp.Activation}]",
         "NAME", HiddenActivations, a => a.Name);
 
     private readonly Option<Activation?> outputActivation = Values.Choice(
@@ -31,15 +31,15 @@ internal sealed class TrainOptions
         "NAME", Loss.All, l => l.Name);
 
     private readonly Option<Optimizer?> optimizer = Values.Choice(
-        "--optimizer", $"Optimizer: {Listing.Or(Optimizer.All.Select(o => o.Name))}. [default: {TrainingDefaults.Optimizer.Name}]",
+        "--optimizer", $"Optimizer: {Listing.Or(Optimizer.All.Select(o => o.Name))}. [default: {TrainingDefaults.Optimizer.Name}; {FitHelp.Optimizer}]",
         "NAME", Optimizer.All, o => o.Name);
 
     private readonly Option<Initializer?> initializer = Values.Choice(
-        "--initializer", $"Weight initialization: uniform (within ±½), xavier or he; with +biases, such as he+biases, biases are random too, within ±1/√inputs, instead of 0. [default: {Defaults.Initializer}]",
+        "--initializer", $"Weight initialization: uniform (within ±½), xavier or he; with +biases, such as he+biases, biases are random too, within ±1/√inputs, instead of 0. [default: {Defaults.Initializer}; {FitHelp.Initializer}]",
         "NAME", Initializer.All, i => i.Name);
 
     private readonly Option<float?> learningRate = Values.Number(
-        "--learning-rate", $"Learning rate. [default: {OptimizerHelp.Default("learningRate")}]",
+        "--learning-rate", $"Learning rate. [default: {OptimizerHelp.Default("learningRate")}; {FitHelp.LearningRate}]",
         "a number above 0", rate => rate > 0);
 
     private readonly Option<float?> momentum = Values.Number(
@@ -47,7 +47,7 @@ internal sealed class TrainOptions
         "at least 0 and below 1", value => value is >= 0 and < 1);
 
     private readonly Option<float?> weightDecay = Values.Number(
-        "--weight-decay", $"Weight decay. [default: {OptimizerHelp.Default("weightDecay")}]",
+        "--weight-decay", $"Weight decay. [default: {OptimizerHelp.Default("weightDecay")}; {FitHelp.WeightDecay}]",
         "a number of at least 0", value => value >= 0);
 
     private readonly Option<NamedSettings?> schedule = Values.Settings(
@@ -94,9 +94,9 @@ internal sealed class TrainOptions
         "--class-weights", "Weights of the classes: balanced, or one number per class, such as 1,2.5,1. [default: all 1]", "balanced|X,…",
         "balanced, or a number of at least 0 for each class, separated by commas", ClassWeights.Parse);
 
-    private readonly Option<int?> batch = Values.Whole("--batch", $"Batch size: digits per update. [default: {TrainingDefaults.BatchSize}]", 1);
+    private readonly Option<int?> batch = Values.Whole("--batch", $"Batch size: samples per update. [default: {TrainingDefaults.BatchSize}; {FitHelp.Batch}]", 1);
 
-    private readonly Option<int?> epochs = Values.Whole("--epochs", $"Number of epochs. [default: {Defaults.Epochs}]", 0);
+    private readonly Option<int?> epochs = Values.Whole("--epochs", $"Number of epochs. [default: {Defaults.Epochs}; {FitHelp.Epochs}]", 0);
 
     private readonly Option<ulong?> seed = Values.Seed(
         "--seed", $"Seed for initialization and shuffling; the same seed gives the same network on any machine. [default: {Defaults.Seed}]");

@@ -6,7 +6,15 @@ internal static class ModelArgument
     /// <exception cref="CommandException">The file extension is unknown, or there is no such file.</exception>
     public static SavedModel Load(string path, Activation? hidden = null, Activation? output = null, WeightOrder? weights = null)
     {
-        CheckExtension(path);
+        try
+        {
+            ModelFile.FormatOf(path);
+        }
+        catch (ArgumentException unknown)
+        {
+            throw CommandException.Usage(unknown);
+        }
+
         if (!Path.Exists(path)) throw new CommandException($"{path}: there is no such file; 'glassbox train --out {path}' makes one.");
         return ModelFile.Load(path, hidden, output, weights: weights);
     }
@@ -15,26 +23,17 @@ internal static class ModelArgument
     /// <exception cref="CommandException">The file extension is unknown, or the file cannot be written.</exception>
     public static void CheckOut(string path)
     {
-        CheckExtension(path);
         try
         {
             ModelFile.CheckSave(path);
         }
+        catch (ArgumentException unknown)
+        {
+            throw CommandException.Usage(unknown);
+        }
         catch (IOException fault)
         {
             throw new CommandException(fault.Message);
-        }
-    }
-
-    private static void CheckExtension(string path)
-    {
-        try
-        {
-            ModelFile.FormatOf(path);
-        }
-        catch (ArgumentException unknown)
-        {
-            throw CommandException.Usage(unknown.WithoutParameter());
         }
     }
 }

@@ -1,4 +1,5 @@
 using Glassbox.Cli.Tables;
+using Glassbox.Data;
 
 namespace Glassbox.Cli.Training;
 
@@ -15,11 +16,16 @@ internal sealed record SavedNetwork(SavedModel Model, DigitSource Digits, Datase
     /// <param name="data">The digits, as given to <c>--data</c>.</param>
     /// <param name="set"><c>training</c> or <c>test</c>.</param>
     /// <param name="options">The options for reading a folder of digits.</param>
-    public static SavedNetwork Load(string path, SavedModel model, string? data, string set, IdxOptions options)
+    /// <param name="advice">What to do with the model of a table, which answers no digits; given its path.</param>
+    public static SavedNetwork Load(string path, SavedModel model, string? data, string set, IdxOptions options, Func<string, string>? advice = null)
     {
         Architecture architecture = model.Network.Architecture;
-        DigitSource digits = DigitSource.Load(DigitSource.FolderOf(data), options with { Classes = ClassNames.Of(model, path) })
-            .For(architecture.Inputs, architecture.Outputs, (_, _) => $"{path} was trained on others; name them with --data");
+        var all = DigitSource.Load(DigitSource.FolderOf(data), options with { Classes = ClassNames.Of(model, path) });
+        if (architecture.Inputs != all.Training.Features && IsOfTable(path, model))
+            throw CommandException.Usage(advice?.Invoke(path) ?? $"{path} was trained on a table: name one with --data FILE.csv.");
+        DigitSource digits = all.For(architecture.Inputs, architecture.Outputs, (_, _) => $"{path} was trained on others; name them with --data");
         return new SavedNetwork(model, digits, set == "test" ? digits.Test : digits.Training);
     }
+
+    private static bool IsOfTable(string path, SavedModel model) => model.Inputs is null && Data.Model.FromSaved(model, path) is { IsDescribed: true };
 }

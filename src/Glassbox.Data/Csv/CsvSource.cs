@@ -32,14 +32,15 @@ internal sealed class CsvSource : IDisposable
     /// <summary>The character encoding, as far as it is known.</summary>
     public string EncodingName { get; private set; } = "utf-8";
 
-    /// <summary>Opens a file.</summary>
+    /// <summary>Opens a file; a pipe, such as <c>/dev/stdin</c>, is copied to memory.</summary>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static CsvSource Open(string path, Encoding? encoding)
     {
         FileStream file = ReadableFile.Open(path);
         try
         {
-            return new CsvSource(path, file, isOwn: true, encoding);
+            if (file.CanSeek) return new CsvSource(path, file, isOwn: true, encoding);
+            using (file) return From(file, path, encoding);
         }
         catch
         {
@@ -53,7 +54,13 @@ internal sealed class CsvSource : IDisposable
     {
         if (stream.CanSeek && stream.Position == 0) return new CsvSource(name, stream, isOwn: false, encoding);
         var copy = new MemoryStream();
-        stream.CopyTo(copy);
+        byte[] part = new byte[1 << 16];
+        while (stream.Read(part, 0, part.Length) is > 0 and var count)
+        {
+            if (copy.Length + count > Array.MaxLength) throw new DataFormatException(name, null, "it cannot be read twice, and is longer than the 2 GiB that fit into memory; save it as a file.");
+            copy.Write(part, 0, count);
+        }
+
         copy.Position = 0;
         return new CsvSource(name, copy, isOwn: true, encoding);
     }

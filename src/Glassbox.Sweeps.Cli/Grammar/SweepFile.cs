@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Glassbox.Cli;
+using Glassbox.Cli.Grammar;
 using Glassbox.Sweeps.Cli.Commands;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -39,7 +40,7 @@ internal static class SweepFile
         foreach ((YamlNode key, YamlNode value) in root.Children)
         {
             string name = Scalar(path, key);
-            if (!known.Contains($"--{name}") || name is "help" or "version") throw Fault(path, key, $"'{name}' is not an option of a sweep{Nearest(name, known)}");
+            if (!known.Contains($"--{name}") || name is "help" or "version") throw Fault(path, key, $"'{name}' is not an option of a sweep{Suggestion(name, known)}");
             if (name == Vary) yield return ($"--{name}", [.. Varied(path, value, known)]);
             else yield return ($"--{name}", Checked(path, value, command, name));
         }
@@ -104,7 +105,7 @@ internal static class SweepFile
             foreach ((YamlNode key, YamlNode values) in space.Children)
             {
                 string name = Scalar(path, key);
-                if (!known.Contains($"--{name}")) throw Fault(path, key, $"'{name}' is not a training option{Nearest(name, known)}");
+                if (!known.Contains($"--{name}")) throw Fault(path, key, $"'{name}' is not a training option{Suggestion(name, known)}");
                 string[] items = values is YamlSequenceNode several ? [.. several.Children.Select(item => Scalar(path, item))] : [Scalar(path, values)];
                 if (items.Length == 0) throw Fault(path, values, $"{name} has no value to try");
                 items[0] = $"{name}={items[0]}";
@@ -135,23 +136,5 @@ internal static class SweepFile
         CommandException.Usage($"{path}, line {node.Start.Line}, column {node.Start.Column}: {problem}{(problem.EndsWith('?') ? "" : ".")}");
 
     /// <summary>Returns the most similar option.</summary>
-    private static string Nearest(string name, IEnumerable<string> known)
-    {
-        (string option, int distance) = known.Select(option => (option[2..], Distance(name, option[2..]))).MinBy(found => found.Item2);
-        return distance <= 3 ? $"; is it '{option}'?" : "";
-    }
-
-    // The Levenshtein distance.
-    private static int Distance(string a, string b)
-    {
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0]++;
-            for (int j = 1; j <= b.Length; j++)
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
-        }
-
-        return row[^1];
-    }
+    private static string Suggestion(string name, IEnumerable<string> known) => Nearest.Close(name, known) is [var option, ..] ? $"; is it '{option[2..]}'?" : "";
 }

@@ -66,6 +66,7 @@ internal static class SweepPage
     private static void Best(StringBuilder body, SweepTable table, TrialFactory factory)
     {
         SweepRow row = table.Recipes[0].Rows[0];
+        if (row.Status == "diverged") return; // none is better
         string digest = row.Status == "trained" ? $"<p>It gives the network with SHA-256 <code>{row.Result.Sha256}</code>, on any machine.</p>" : "";
         body.Append(CultureInfo.InvariantCulture, $"""
             <section><h2>The best recipe</h2>

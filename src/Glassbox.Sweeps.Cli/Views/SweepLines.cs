@@ -59,8 +59,12 @@ internal static class SweepLines
         }
 
         screen.Line();
-        screen.Line("The best recipe, to be trained and tested:");
-        screen.LineToCopy($"[bold]{Escape(factory.CommandOf(best[0].Rows[0].Trial.AllSettings, best[0].Rows[0].Trial.Seed))}[/]");
+        if (diverged < table.Rows.Count)
+        {
+            screen.Line("The best recipe, to be trained and tested:");
+            screen.LineToCopy($"[bold]{Escape(factory.CommandOf(best[0].Rows[0].Trial.AllSettings, best[0].Rows[0].Trial.Seed))}[/]");
+        }
+
         if (best[0].Rows[0] is { Status: "trained" } row) screen.LineToCopy($"[grey]SHA-256 {row.Result.Sha256}[/]");
         screen.Line();
         screen.Line($"Written: {Escape(string.Join(", ", files))}");

@@ -134,7 +134,8 @@ public sealed partial class ReportTests(ReportTests.Pages pages) : IClassFixture
         Assert.Equal((1, ""), (nowhere.ExitCode, nowhere.Output));
         Assert.Contains("nowhere does not exist", nowhere.Errors, StringComparison.Ordinal);
         Assert.False(File.Exists(pages.File("never.npz")));
-        Assert.Contains("is a folder", Ran.Glassbox("evaluate", "--model", pages.File("digits.npz"), "--report", Path.GetDirectoryName(pages.File("x"))!).Errors, StringComparison.Ordinal);
+        string taken = Directory.CreateDirectory(pages.File("folder.html")).FullName;
+        Assert.Contains("is a folder", Ran.Glassbox("evaluate", "--model", pages.File("digits.npz"), "--report", taken).Errors, StringComparison.Ordinal);
     }
 
     private string[] Sections(string page) => [.. Section().Matches(pages.Text(page)).Select(match => match.Groups[1].Value)];

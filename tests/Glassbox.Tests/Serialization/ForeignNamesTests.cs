@@ -82,6 +82,10 @@ public class ForeignNamesTests
         foreach ((string path, string advice) in new[] { ("a.pt", "safetensors.torch.save_file"), ("a.PTH", "numpy.savez"), ("a.h5", "model.get_weights()"), ("a.keras", "tf2onnx"), ("a.pkl", "mlp.coefs_") })
             Assert.Contains(advice, Assert.Throws<ArgumentException>(() => ModelFile.Load(path)).Message, StringComparison.Ordinal);
 
+        // Not where they are the other way.
+        foreach (Action<string> save in (Action<string>[])[path => ModelFile.Save(path, Models.Small()), ModelFile.CheckSave])
+            Assert.Equal("'a.pkl' names no format to save in: its name must end in .safetensors, .npz or .onnx. (Parameter 'path')", Assert.Throws<ArgumentException>(() => save("a.pkl")).Message);
+
         // A file of torch.save, with another extension.
         using var bytes = new MemoryStream();
         using (var zip = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true)) zip.CreateEntry("archive/data.pkl").Open().Dispose();
