@@ -42,7 +42,7 @@ public sealed class TrainTests(FewDigits digits) : IClassFixture<FewDigits>
         var run = Ran.Glassbox("train", "--take", "1000", "--epochs", "1", "--learning-rate", "1e10", "--json");
         Assert.Equal(0, run.ExitCode);
         Assert.InRange(run.Json.GetProperty("testAccuracy").GetDouble(), 0, 0.1135); // the share of the ones among the test digits
-        Assert.Contains("also be right on 11.35% of the test digits", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("always answering 1 would be right on 11.35% of the test digits", run.Errors, StringComparison.Ordinal);
         Assert.Contains("1E+10", run.Errors, StringComparison.Ordinal);
     }
 

@@ -55,7 +55,7 @@ public sealed class TrainingWarningsTests
 
     // Of a table of which nothing can be learned, of one of whose classes nothing can, of numbers, and of pictures that are all alike.
     [Theory]
-    [InlineData("This network has not learned: always answering 'no' would be right on 80.00% of the test rows, and the network is on", "no", "--hidden", "0")]
+    [InlineData("This network has not learned: always answering 'no' would be right on 80.00% of the test rows; the network is right on", "no", "--hidden", "0")]
     [InlineData("This network never answers 'c', though 2 of the 20 test rows are of this class: usually", "abc", "--hidden", "0")]
     [InlineData("This network has not learned 'y': with an R² of -", "number", "--learning-rate", "1E-09", "--epochs", "5", "--seed", "3")]
     [InlineData("This network has not learned: always answering 'a' would be right on 66.67% of the test pictures", "pictures", "--epochs", "2")]

@@ -27,7 +27,7 @@ internal static class LearningWarnings
     /// <param name="learningRate">The learning rate.</param>
     /// <param name="others">Other usual causes, after a comma.</param>
     public static string? LearnedNothing(string always, double part, double accuracy, string samples, float learningRate, string others) => accuracy > part ? null
-        : $"This network has not learned: always answering {always} would be right on {Numerals.Percent(part)} of the {samples}, and the network is on {Numerals.Percent(accuracy)}. {Causes(learningRate, others)}";
+        : $"This network has not learned: always answering {always} would be right on {Numerals.Percent(part)} of the {samples}; the network is right on {Numerals.Percent(accuracy)}. {Causes(learningRate, others)}";
 
     /// <summary>Warns about classes that are never predicted.</summary>
     /// <param name="never">The classes, and the number of samples of each.</param>

@@ -1,5 +1,4 @@
 using Glassbox.Cli.Tables;
-using Glassbox.Data;
 
 namespace Glassbox.Cli.Training;
 
