@@ -10,7 +10,7 @@ internal static class UnknownWords
     /// <summary>Rejects options that a command does not have, where it takes them for arguments, such as names of files.</summary>
     public static void RejectAmongArguments(Command command) => command.Validators.Add(given =>
     {
-        foreach (string word in command.Arguments.SelectMany(argument => given.GetResult(argument)?.Tokens ?? []).Select(token => token.Value).Where(IsOption))
+        foreach (string word in AmongArguments(given))
             given.AddError($"Unknown option '{word}'.");
     });
 
@@ -18,10 +18,9 @@ internal static class UnknownWords
     public static IReadOnlyList<string> Explain(ParseResult parsed)
     {
         Token[] tokens = [.. parsed.Tokens];
-        CommandResult given = parsed.CommandResult;
         int[] places =
         [
-            .. parsed.UnmatchedTokens.Concat(given.Command.Arguments.SelectMany(argument => given.GetResult(argument)?.Tokens ?? []).Select(token => token.Value).Where(IsOption))
+            .. parsed.UnmatchedTokens.Concat(AmongArguments(parsed.CommandResult))
                 .Select(word => Array.FindLastIndex(tokens, token => token.Value == word)).Where(place => place >= 0).Distinct().Order(),
         ];
         List<string> lines = [];
@@ -72,6 +71,9 @@ internal static class UnknownWords
         Nearest.Close(word, names) is { Count: > 0 } close ? $" Did you mean {Listing.Or(close.Select(name => $"'{name}'"))}?" : "";
 
     private static bool IsList(string helpName) => helpName == "SIZES" || helpName.Contains(",…", StringComparison.Ordinal);
+
+    private static IEnumerable<string> AmongArguments(CommandResult given) =>
+        given.Command.Arguments.SelectMany(argument => given.GetResult(argument)?.Tokens ?? []).Select(token => token.Value).Where(IsOption);
 
     private static bool IsOption(string word) =>
         word.Length > 1 && word[0] == '-' && !double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && !Path.Exists(word);
