@@ -46,7 +46,8 @@ internal static class LearningWarnings
     private static string? OfClasses(Evaluated tested, Dataset training, float learningRate)
     {
         ModelEvaluation scores = tested.Scores;
-        int most = MostFrequent(training, tested.Target.Classes.Count);
+        int[] counts = ClassCounts(training, tested.Target.Classes.Count);
+        int most = Array.IndexOf(counts, counts.Max());
         double always = (double)scores.Confusion.Samples(most) / scores.Count;
         if (always < 1 && LearnedNothing(Quoted(tested.Name(most)), always, scores.Accuracy, tested.Noun, learningRate, OfData(tested.Noun)) is { } nothing) return nothing;
         return NeverAnswered(
@@ -64,10 +65,13 @@ internal static class LearningWarnings
 
     private static string Quoted(string name) => $"'{name}'";
 
-    private static int MostFrequent(Dataset samples, int classes)
+    /// <summary>Returns the number of samples of each class.</summary>
+    /// <param name="samples">Samples with classes, or with a single target that is 0 or 1.</param>
+    /// <param name="classes">The number of classes.</param>
+    public static int[] ClassCounts(Dataset samples, int classes)
     {
         int[] counts = new int[classes];
         for (int i = 0; i < samples.Count; i++) counts[samples.HasClasses ? samples.Label(i) : (int)samples.Targets(i)[0]]++;
-        return Array.IndexOf(counts, counts.Max());
+        return counts;
     }
 }
