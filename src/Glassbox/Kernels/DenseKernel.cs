@@ -32,9 +32,6 @@ internal abstract class DenseKernel
     /// <summary>Returns the length of the panels for a number of columns.</summary>
     public abstract int PanelLength(int depth, int width);
 
-    /// <summary>Returns the best number of columns for the next panel, given the number of columns left.</summary>
-    public abstract int NextWidth(int left);
-
     /// <summary>Packs columns of a matrix into as many panels as needed; all are full except the last.</summary>
     /// <param name="matrix">[depth, ≥ width] from the first column on, with <paramref name="stride"/> between rows.</param>
     /// <param name="stride">The distance between rows.</param>

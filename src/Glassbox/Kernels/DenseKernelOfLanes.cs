@@ -14,9 +14,6 @@ internal sealed class DenseKernel<TLanes, TMultiplyAdd> : DenseKernel
 
     public override int PanelLength(int depth, int width) => checked(depth * Whole(width));
 
-    // A single vector has too few accumulators to hide the latency of an addition: 2 + 2 rather than 3 + 1.
-    public override int NextWidth(int left) => Whole(left) == 4 * TLanes.Count ? 2 * TLanes.Count : Math.Min(left, PanelWidth);
-
     [MethodImpl(Jit.Hot)]
     public override void Pack(ReadOnlySpan<float> matrix, int stride, int depth, int width, Span<float> panels)
     {
@@ -36,7 +33,6 @@ internal sealed class DenseKernel<TLanes, TMultiplyAdd> : DenseKernel
             {
                 TLanes.Store(TLanes.Load(ref source), ref to);
                 TLanes.Store(TLanes.Load(ref Unsafe.Add(ref source, TLanes.Count)), ref Unsafe.Add(ref to, TLanes.Count));
-                TLanes.Store(TLanes.Load(ref Unsafe.Add(ref source, 2 * TLanes.Count)), ref Unsafe.Add(ref to, 2 * TLanes.Count));
                 source = ref Unsafe.Add(ref source, PanelWidth);
                 to = ref Unsafe.Add(ref to, (nint)depth * PanelWidth);
             }
@@ -88,12 +84,8 @@ internal sealed class DenseKernel<TLanes, TMultiplyAdd> : DenseKernel
 
         _ = starts[((count - 1) * startStride) + width - 1];
         _ = sums[((count - 1) * sumStride) + width - 1];
-        switch (Whole(width) / TLanes.Count)
-        {
-            case 1: Multiply<One>(rows, count, stride, depth, panel, width, starts, startStride, sums, sumStride); break;
-            case 2: Multiply<Two>(rows, count, stride, depth, panel, width, starts, startStride, sums, sumStride); break;
-            default: Multiply<Three>(rows, count, stride, depth, panel, width, starts, startStride, sums, sumStride); break;
-        }
+        if (Whole(width) == PanelWidth) Multiply<Two>(rows, count, stride, depth, panel, width, starts, startStride, sums, sumStride);
+        else Multiply<One>(rows, count, stride, depth, panel, width, starts, startStride, sums, sumStride);
     }
 
     private static int Whole(int width) => (width + TLanes.Count - 1) / TLanes.Count * TLanes.Count;
@@ -104,39 +96,58 @@ internal sealed class DenseKernel<TLanes, TMultiplyAdd> : DenseKernel
         ReadOnlySpan<float> starts, int startStride, Span<float> sums, int sumStride)
         where TVectors : struct, ICount
     {
-        ref float row = ref MemoryMarshal.GetReference(rows);
-        ref float first = ref MemoryMarshal.GetReference(panel);
         int whole = TVectors.Count * TLanes.Count, r = 0;
         if (whole == width)
         {
-            ref float start = ref MemoryMarshal.GetReference(starts);
-            ref float sum = ref MemoryMarshal.GetReference(sums);
-            for (; r <= count - Tile.Rows; r += Tile.Rows)
-                Tile.Compute<TLanes, TMultiplyAdd, Four, TVectors>(
-                    ref Unsafe.Add(ref row, (nint)r * stride), stride, ref first, depth,
-                    ref Unsafe.Add(ref start, (nint)r * startStride), startStride, ref Unsafe.Add(ref sum, (nint)r * sumStride), sumStride);
-            for (; r < count; r++)
-                Tile.Compute<TLanes, TMultiplyAdd, One, TVectors>(
-                    ref Unsafe.Add(ref row, (nint)r * stride), stride, ref first, depth,
-                    ref Unsafe.Add(ref start, (nint)r * startStride), startStride, ref Unsafe.Add(ref sum, (nint)r * sumStride), sumStride);
+            while (r < count)
+                r += Multiply<TVectors>(
+                    count - r, rows[(r * stride)..], stride, depth, panel, starts[(r * startStride)..], startStride, sums[(r * sumStride)..], sumStride);
             return;
         }
 
         // The last vector extends beyond the last column, so sums use a separate buffer.
         Span<float> tile = stackalloc float[Tile.Rows * Tile.Vectors * TLanes.Count];
         tile.Clear();
-        ref float there = ref MemoryMarshal.GetReference(tile);
         while (r < count)
         {
-            int end = r <= count - Tile.Rows ? r + Tile.Rows : r + 1;
-            for (int i = r; i < end; i++) starts.Slice(i * startStride, width).CopyTo(tile[((i - r) * whole)..]);
-            if (end - r == Tile.Rows)
-                Tile.Compute<TLanes, TMultiplyAdd, Four, TVectors>(
-                    ref Unsafe.Add(ref row, (nint)r * stride), stride, ref first, depth, ref there, whole, ref there, whole);
-            else
-                Tile.Compute<TLanes, TMultiplyAdd, One, TVectors>(
-                    ref Unsafe.Add(ref row, (nint)r * stride), stride, ref first, depth, ref there, whole, ref there, whole);
-            for (int t = 0; r < end; r++, t += whole) tile.Slice(t, width).CopyTo(sums[(r * sumStride)..]);
+            int most = Math.Min(Tile.Rows, count - r);
+            for (int i = 0; i < most; i++) starts.Slice((r + i) * startStride, width).CopyTo(tile[(i * whole)..]);
+            int done = Multiply<TVectors>(most, rows[(r * stride)..], stride, depth, panel, tile, whole, tile, whole);
+            for (int i = 0; i < done; i++) tile.Slice(i * whole, width).CopyTo(sums[((r + i) * sumStride)..]);
+            r += done;
         }
+    }
+
+    // Multiplies the next rows, as many as fit a tile, and returns their number: 6, 4, 2 or 1.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Multiply<TVectors>(
+        int left, ReadOnlySpan<float> rows, int stride, int depth, ReadOnlySpan<float> panel,
+        ReadOnlySpan<float> starts, int startStride, Span<float> sums, int sumStride)
+        where TVectors : struct, ICount
+    {
+        ref float row = ref MemoryMarshal.GetReference(rows);
+        ref float first = ref MemoryMarshal.GetReference(panel);
+        ref float start = ref MemoryMarshal.GetReference(starts);
+        ref float sum = ref MemoryMarshal.GetReference(sums);
+        if (left >= 6)
+        {
+            Tile.Compute<TLanes, TMultiplyAdd, Six, TVectors>(ref row, stride, ref first, depth, ref start, startStride, ref sum, sumStride);
+            return 6;
+        }
+
+        if (left >= 4)
+        {
+            Tile.Compute<TLanes, TMultiplyAdd, Four, TVectors>(ref row, stride, ref first, depth, ref start, startStride, ref sum, sumStride);
+            return 4;
+        }
+
+        if (left >= 2)
+        {
+            Tile.Compute<TLanes, TMultiplyAdd, Two, TVectors>(ref row, stride, ref first, depth, ref start, startStride, ref sum, sumStride);
+            return 2;
+        }
+
+        Tile.Compute<TLanes, TMultiplyAdd, One, TVectors>(ref row, stride, ref first, depth, ref start, startStride, ref sum, sumStride);
+        return 1;
     }
 }

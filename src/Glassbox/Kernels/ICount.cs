@@ -26,20 +26,20 @@ internal readonly struct Two : ICount
     }
 }
 
-internal readonly struct Three : ICount
-{
-    public static int Count
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => 3;
-    }
-}
-
 internal readonly struct Four : ICount
 {
     public static int Count
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => 4;
+    }
+}
+
+internal readonly struct Six : ICount
+{
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 6;
     }
 }

@@ -3,19 +3,19 @@ using System.Runtime.CompilerServices;
 namespace Glassbox.Kernels;
 
 /// <summary>
-/// The innermost loop of a dense product: a register tile of up to 4 rows by up to 3 vectors of columns, whose sums stay in registers over the
+/// The innermost loop of a dense product: a register tile of up to 6 rows by up to 2 vectors of columns, whose sums stay in registers over the
 /// whole depth.
 /// </summary>
 /// <remarks>
-/// 12 accumulators hide the latency of an addition, and leave room for operands in the 16 registers of AVX2; taller and wider tiles were slower or
-/// no faster at every width (see docs/performance.md). Lanes run across columns, and each sum takes its products in ascending order, so neither
-/// the vector width nor the tile changes it.
+/// 12 accumulators hide the latency of an addition. With two columns, a broadcast value and a product they fill the 16 registers of AVX2; a tile
+/// of 4 by 3 needs 17, and a sum that goes through memory at each step halves the speed (see docs/performance.md). Lanes run across columns, and
+/// each sum takes its products in ascending order, so neither the vector width nor the tile changes it.
 /// </remarks>
 internal static class Tile
 {
-    public const int Rows = 4;
+    public const int Rows = 6;
 
-    public const int Vectors = 3;
+    public const int Vectors = 2;
 
     /// <param name="rows">[TRows, depth] with <paramref name="stride"/> between rows.</param>
     /// <param name="stride">The distance between rows.</param>
@@ -33,28 +33,30 @@ internal static class Tile
         where TRows : struct, ICount
         where TVectors : struct, ICount
     {
-        Load<TLanes, TVectors>(ref starts, out TLanes sum00, out TLanes sum01, out TLanes sum02);
-        Load<TLanes, TVectors>(ref Unsafe.Add(ref starts, TRows.Count > 1 ? startStride : 0), out TLanes sum10, out TLanes sum11, out TLanes sum12);
-        Load<TLanes, TVectors>(ref Unsafe.Add(ref starts, TRows.Count > 2 ? 2 * startStride : 0), out TLanes sum20, out TLanes sum21, out TLanes sum22);
-        Load<TLanes, TVectors>(ref Unsafe.Add(ref starts, TRows.Count > 3 ? 3 * startStride : 0), out TLanes sum30, out TLanes sum31, out TLanes sum32);
+        Load<TLanes, TVectors>(ref starts, out TLanes sum00, out TLanes sum01);
+        Load<TLanes, TVectors>(ref Unsafe.Add(ref starts, TRows.Count > 1 ? startStride : 0), out TLanes sum10, out TLanes sum11);
+        Load<TLanes, TVectors>(ref Unsafe.Add(ref starts, TRows.Count > 2 ? 2 * startStride : 0), out TLanes sum20, out TLanes sum21);
+        Load<TLanes, TVectors>(ref Unsafe.Add(ref starts, TRows.Count > 3 ? 3 * startStride : 0), out TLanes sum30, out TLanes sum31);
+        Load<TLanes, TVectors>(ref Unsafe.Add(ref starts, TRows.Count > 4 ? 4 * startStride : 0), out TLanes sum40, out TLanes sum41);
+        Load<TLanes, TVectors>(ref Unsafe.Add(ref starts, TRows.Count > 5 ? 5 * startStride : 0), out TLanes sum50, out TLanes sum51);
         ref float row1 = ref Unsafe.Add(ref rows, TRows.Count > 1 ? stride : 0);
         ref float row2 = ref Unsafe.Add(ref rows, TRows.Count > 2 ? 2 * stride : 0);
         ref float row3 = ref Unsafe.Add(ref rows, TRows.Count > 3 ? 3 * stride : 0);
+        ref float row4 = ref Unsafe.Add(ref rows, TRows.Count > 4 ? 4 * stride : 0);
+        ref float row5 = ref Unsafe.Add(ref rows, TRows.Count > 5 ? 5 * stride : 0);
         for (nint k = 0; k < depth; k++)
         {
-            Load<TLanes, TVectors>(ref panel, out TLanes column0, out TLanes column1, out TLanes column2);
+            Load<TLanes, TVectors>(ref panel, out TLanes column0, out TLanes column1);
             panel = ref Unsafe.Add(ref panel, TVectors.Count * TLanes.Count);
 
             TLanes value = TLanes.Broadcast(Unsafe.Add(ref rows, k));
             sum00 = TMultiplyAdd.Of(sum00, column0, value);
             if (TVectors.Count > 1) sum01 = TMultiplyAdd.Of(sum01, column1, value);
-            if (TVectors.Count > 2) sum02 = TMultiplyAdd.Of(sum02, column2, value);
             if (TRows.Count > 1)
             {
                 value = TLanes.Broadcast(Unsafe.Add(ref row1, k));
                 sum10 = TMultiplyAdd.Of(sum10, column0, value);
                 if (TVectors.Count > 1) sum11 = TMultiplyAdd.Of(sum11, column1, value);
-                if (TVectors.Count > 2) sum12 = TMultiplyAdd.Of(sum12, column2, value);
             }
 
             if (TRows.Count > 2)
@@ -62,7 +64,6 @@ internal static class Tile
                 value = TLanes.Broadcast(Unsafe.Add(ref row2, k));
                 sum20 = TMultiplyAdd.Of(sum20, column0, value);
                 if (TVectors.Count > 1) sum21 = TMultiplyAdd.Of(sum21, column1, value);
-                if (TVectors.Count > 2) sum22 = TMultiplyAdd.Of(sum22, column2, value);
             }
 
             if (TRows.Count > 3)
@@ -70,33 +71,46 @@ internal static class Tile
                 value = TLanes.Broadcast(Unsafe.Add(ref row3, k));
                 sum30 = TMultiplyAdd.Of(sum30, column0, value);
                 if (TVectors.Count > 1) sum31 = TMultiplyAdd.Of(sum31, column1, value);
-                if (TVectors.Count > 2) sum32 = TMultiplyAdd.Of(sum32, column2, value);
+            }
+
+            if (TRows.Count > 4)
+            {
+                value = TLanes.Broadcast(Unsafe.Add(ref row4, k));
+                sum40 = TMultiplyAdd.Of(sum40, column0, value);
+                if (TVectors.Count > 1) sum41 = TMultiplyAdd.Of(sum41, column1, value);
+            }
+
+            if (TRows.Count > 5)
+            {
+                value = TLanes.Broadcast(Unsafe.Add(ref row5, k));
+                sum50 = TMultiplyAdd.Of(sum50, column0, value);
+                if (TVectors.Count > 1) sum51 = TMultiplyAdd.Of(sum51, column1, value);
             }
         }
 
-        Store<TLanes, TVectors>(ref sums, sum00, sum01, sum02);
-        if (TRows.Count > 1) Store<TLanes, TVectors>(ref Unsafe.Add(ref sums, sumStride), sum10, sum11, sum12);
-        if (TRows.Count > 2) Store<TLanes, TVectors>(ref Unsafe.Add(ref sums, 2 * sumStride), sum20, sum21, sum22);
-        if (TRows.Count > 3) Store<TLanes, TVectors>(ref Unsafe.Add(ref sums, 3 * sumStride), sum30, sum31, sum32);
+        Store<TLanes, TVectors>(ref sums, sum00, sum01);
+        if (TRows.Count > 1) Store<TLanes, TVectors>(ref Unsafe.Add(ref sums, sumStride), sum10, sum11);
+        if (TRows.Count > 2) Store<TLanes, TVectors>(ref Unsafe.Add(ref sums, 2 * sumStride), sum20, sum21);
+        if (TRows.Count > 3) Store<TLanes, TVectors>(ref Unsafe.Add(ref sums, 3 * sumStride), sum30, sum31);
+        if (TRows.Count > 4) Store<TLanes, TVectors>(ref Unsafe.Add(ref sums, 4 * sumStride), sum40, sum41);
+        if (TRows.Count > 5) Store<TLanes, TVectors>(ref Unsafe.Add(ref sums, 5 * sumStride), sum50, sum51);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Load<TLanes, TVectors>(ref float from, out TLanes first, out TLanes second, out TLanes third)
+    private static void Load<TLanes, TVectors>(ref float from, out TLanes first, out TLanes second)
         where TLanes : struct, ILanes<TLanes>
         where TVectors : struct, ICount
     {
-        (first, second, third) = (TLanes.Load(ref from), default, default);
+        (first, second) = (TLanes.Load(ref from), default);
         if (TVectors.Count > 1) second = TLanes.Load(ref Unsafe.Add(ref from, TLanes.Count));
-        if (TVectors.Count > 2) third = TLanes.Load(ref Unsafe.Add(ref from, 2 * TLanes.Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TLanes, TVectors>(ref float sums, TLanes first, TLanes second, TLanes third)
+    private static void Store<TLanes, TVectors>(ref float sums, TLanes first, TLanes second)
         where TLanes : struct, ILanes<TLanes>
         where TVectors : struct, ICount
     {
         TLanes.Store(first, ref sums);
         if (TVectors.Count > 1) TLanes.Store(second, ref Unsafe.Add(ref sums, TLanes.Count));
-        if (TVectors.Count > 2) TLanes.Store(third, ref Unsafe.Add(ref sums, 2 * TLanes.Count));
     }
 }

@@ -6,14 +6,14 @@ namespace Glassbox.Layers;
 /// <summary>The three products of a dense layer over a batch: forward, backward to its inputs, and the gradients of its weights.</summary>
 internal static class DenseProducts
 {
-    /// <summary>The number of products added to a sum before moving on: this much of a panel, 24 KB, stays in the L1 cache.</summary>
+    /// <summary>The number of products added to a sum before moving on: this much of a panel, 16 KB, stays in the L1 cache.</summary>
     internal const int Depth = 256;
 
     /// <summary>The columns per block: 240 by <see cref="Depth"/> stay in the L2 cache.</summary>
     private const int ColumnBlock = 240;
 
     /// <summary>The rows of weights per block of errors or gradients.</summary>
-    private const int RowBlock = 64;
+    private const int RowBlock = 60;
 
     /// <summary>The number of gradients computed before they are used: 256 KB, which stay in the L2 cache.</summary>
     private const int GradientBlock = 1 << 16;
@@ -73,7 +73,7 @@ internal static class DenseProducts
             int depth = Math.Min(Depth, outputs - from);
             for (int sample = 0, width; sample < count; sample += width)
             {
-                width = kernel.NextWidth(count - sample);
+                width = Math.Min(count - sample, kernel.PanelWidth);
                 kernel.PackTransposed(
                     deltas[((sample * outputs) + from)..], outputs, depth, width, panels[((from * samples) + (sample * depth))..]);
             }
@@ -88,7 +88,7 @@ internal static class DenseProducts
                 int depth = Math.Min(Depth, outputs - from);
                 for (int sample = 0, width; sample < count; sample += width)
                 {
-                    width = kernel.NextWidth(count - sample);
+                    width = Math.Min(count - sample, kernel.PanelWidth);
                     Span<float> to = block[sample..];
                     kernel.Multiply(
                         layer.Weights[((row * outputs) + from)..], rows, outputs, depth, panels[((from * samples) + (sample * depth))..],

@@ -127,7 +127,7 @@ public class DenseKernelTests
         float[] sums = Padded(rowCount * columns);
         for (int c = 0, width; c < columns; c += width)
         {
-            width = kernel.NextWidth(columns - c);
+            width = Math.Min(columns - c, kernel.PanelWidth);
             float[] panel = new float[kernel.PanelLength(depth, width)];
             Array.Fill(panel, float.NaN);
             kernel.PackTransposed(across.AsSpan(c * depth), depth, depth, width, panel);
