@@ -31,7 +31,7 @@ internal static class OuterProduct
 
         // A full block leaves the rest to the next; only the last block, of two or three vectors, overlaps.
         for (; column + (6 * width) <= outputs; column += 4 * width)
-            Four(ref offsets, ref inputs, count, ref factors, ref weights, column, width);
+            Four(ref offsets, ref inputs, count, ref factors, ref weights, column);
         for (; column + (3 * width) < outputs; column += 2 * width)
             Two(ref offsets, ref inputs, count, ref factors, ref weights, column, column + width);
         if (column + (2 * width) < outputs)
@@ -46,28 +46,30 @@ internal static class OuterProduct
 
     [MethodImpl(Jit.Hot)]
     private static void Four(
-        ref int offsets, ref float values, int count, ref float factors, ref float weights, int column, int width)
+        ref int offsets, ref float values, nint count, ref float factors, ref float weights, nint column)
     {
-        (int a, int b, int c, int d) = (column, column + width, column + (2 * width), column + (3 * width));
-        Vector<float> factorA = Load(ref factors, a), factorB = Load(ref factors, b);
-        Vector<float> factorC = Load(ref factors, c), factorD = Load(ref factors, d);
-        for (int n = 0; n < count; n++)
+        int width = Vector<float>.Count; // a constant, unlike a parameter
+        factors = ref Unsafe.Add(ref factors, column);
+        weights = ref Unsafe.Add(ref weights, column);
+        Vector<float> factorA = Load(ref factors, 0), factorB = Load(ref factors, width);
+        Vector<float> factorC = Load(ref factors, 2 * width), factorD = Load(ref factors, 3 * width);
+        for (nint n = 0; n < count; n++)
         {
             ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
             var value = new Vector<float>(Unsafe.Add(ref values, n));
-            Store(Load(ref row, a) + (factorA * value), ref row, a);
-            Store(Load(ref row, b) + (factorB * value), ref row, b);
-            Store(Load(ref row, c) + (factorC * value), ref row, c);
-            Store(Load(ref row, d) + (factorD * value), ref row, d);
+            Store(Load(ref row, 0) + (factorA * value), ref row, 0);
+            Store(Load(ref row, width) + (factorB * value), ref row, width);
+            Store(Load(ref row, 2 * width) + (factorC * value), ref row, 2 * width);
+            Store(Load(ref row, 3 * width) + (factorD * value), ref row, 3 * width);
         }
     }
 
     [MethodImpl(Jit.Hot)]
     private static void Three(
-        ref int offsets, ref float values, int count, ref float factors, ref float weights, int a, int b, int c)
+        ref int offsets, ref float values, nint count, ref float factors, ref float weights, nint a, nint b, nint c)
     {
         Vector<float> factorA = Load(ref factors, a), factorB = Load(ref factors, b), factorC = Load(ref factors, c);
-        for (int n = 0; n < count; n++)
+        for (nint n = 0; n < count; n++)
         {
             ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
             var value = new Vector<float>(Unsafe.Add(ref values, n));
@@ -82,10 +84,10 @@ internal static class OuterProduct
 
     [MethodImpl(Jit.Hot)]
     private static void Two(
-        ref int offsets, ref float values, int count, ref float factors, ref float weights, int a, int b)
+        ref int offsets, ref float values, nint count, ref float factors, ref float weights, nint a, nint b)
     {
         Vector<float> factorA = Load(ref factors, a), factorB = Load(ref factors, b);
-        for (int n = 0; n < count; n++)
+        for (nint n = 0; n < count; n++)
         {
             ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
             var value = new Vector<float>(Unsafe.Add(ref values, n));
@@ -97,10 +99,10 @@ internal static class OuterProduct
     }
 
     [MethodImpl(Jit.Hot)]
-    private static void One(ref int offsets, ref float values, int count, ref float factors, ref float weights)
+    private static void One(ref int offsets, ref float values, nint count, ref float factors, ref float weights)
     {
         Vector<float> factor = Load(ref factors, 0);
-        for (int n = 0; n < count; n++)
+        for (nint n = 0; n < count; n++)
         {
             ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
             Store(Load(ref row, 0) + (factor * new Vector<float>(Unsafe.Add(ref values, n))), ref row, 0);
@@ -118,9 +120,9 @@ internal static class OuterProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<float> Load(ref float source, int offset) => Vector.LoadUnsafe(ref source, (nuint)offset);
+    private static Vector<float> Load(ref float source, nint offset) => Vector.LoadUnsafe(ref source, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector<float> vector, ref float destination, int offset) =>
+    private static void Store(Vector<float> vector, ref float destination, nint offset) =>
         vector.StoreUnsafe(ref destination, (nuint)offset);
 }

@@ -39,7 +39,7 @@ internal static class WeightedSums
         int count = rowOffsets.Length, last = outputs - width, column = 0;
 
         for (; column + (8 * width) <= outputs; column += 8 * width)
-            Eight(ref offsets, ref inputs, count, ref weights, ref starts, ref ends, column, width);
+            Eight(ref offsets, ref inputs, count, ref weights, ref starts, ref ends, column);
         for (; column + (3 * width) < outputs; column += 4 * width)
             Four(ref offsets, ref inputs, count, ref weights, ref starts, ref ends,
                 column, column + width, column + (2 * width), Math.Min(column + (3 * width), last));
@@ -54,15 +54,17 @@ internal static class WeightedSums
     // One method for each number of vectors, so that every accumulator stays in a register throughout the loop.
     [MethodImpl(Jit.Hot)]
     private static void Eight(
-        ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends, int column, int width)
+        ref int offsets, ref float values, nint count, ref float weights, ref float starts, ref float ends, nint column)
     {
+        int width = Vector<float>.Count; // a constant, unlike a parameter
+        weights = ref Unsafe.Add(ref weights, column);
         Vector<float> sumA = Load(ref starts, column), sumB = Load(ref starts, column + width);
         Vector<float> sumC = Load(ref starts, column + (2 * width)), sumD = Load(ref starts, column + (3 * width));
         Vector<float> sumE = Load(ref starts, column + (4 * width)), sumF = Load(ref starts, column + (5 * width));
         Vector<float> sumG = Load(ref starts, column + (6 * width)), sumH = Load(ref starts, column + (7 * width));
-        for (int n = 0; n < count; n++)
+        for (nint n = 0; n < count; n++)
         {
-            ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n) + column);
+            ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
             var value = new Vector<float>(Unsafe.Add(ref values, n));
             sumA += Load(ref row, 0) * value;
             sumB += Load(ref row, width) * value;
@@ -86,12 +88,12 @@ internal static class WeightedSums
 
     [MethodImpl(Jit.Hot)]
     private static void Four(
-        ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends,
-        int a, int b, int c, int d)
+        ref int offsets, ref float values, nint count, ref float weights, ref float starts, ref float ends,
+        nint a, nint b, nint c, nint d)
     {
         Vector<float> sumA = Load(ref starts, a), sumB = Load(ref starts, b);
         Vector<float> sumC = Load(ref starts, c), sumD = Load(ref starts, d);
-        for (int n = 0; n < count; n++)
+        for (nint n = 0; n < count; n++)
         {
             ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
             var value = new Vector<float>(Unsafe.Add(ref values, n));
@@ -109,11 +111,11 @@ internal static class WeightedSums
 
     [MethodImpl(Jit.Hot)]
     private static void Three(
-        ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends,
-        int a, int b, int c)
+        ref int offsets, ref float values, nint count, ref float weights, ref float starts, ref float ends,
+        nint a, nint b, nint c)
     {
         Vector<float> sumA = Load(ref starts, a), sumB = Load(ref starts, b), sumC = Load(ref starts, c);
-        for (int n = 0; n < count; n++)
+        for (nint n = 0; n < count; n++)
         {
             ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
             var value = new Vector<float>(Unsafe.Add(ref values, n));
@@ -129,10 +131,10 @@ internal static class WeightedSums
 
     [MethodImpl(Jit.Hot)]
     private static void Two(
-        ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends, int a, int b)
+        ref int offsets, ref float values, nint count, ref float weights, ref float starts, ref float ends, nint a, nint b)
     {
         Vector<float> sumA = Load(ref starts, a), sumB = Load(ref starts, b);
-        for (int n = 0; n < count; n++)
+        for (nint n = 0; n < count; n++)
         {
             ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
             var value = new Vector<float>(Unsafe.Add(ref values, n));
@@ -146,10 +148,10 @@ internal static class WeightedSums
 
     [MethodImpl(Jit.Hot)]
     private static void One(
-        ref int offsets, ref float values, int count, ref float weights, ref float starts, ref float ends, int a)
+        ref int offsets, ref float values, nint count, ref float weights, ref float starts, ref float ends, nint a)
     {
         Vector<float> sum = Load(ref starts, a);
-        for (int n = 0; n < count; n++)
+        for (nint n = 0; n < count; n++)
         {
             ref float row = ref Unsafe.Add(ref weights, Unsafe.Add(ref offsets, n));
             sum += Load(ref row, a) * new Vector<float>(Unsafe.Add(ref values, n));
@@ -171,9 +173,9 @@ internal static class WeightedSums
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<float> Load(ref float source, int offset) => Vector.LoadUnsafe(ref source, (nuint)offset);
+    private static Vector<float> Load(ref float source, nint offset) => Vector.LoadUnsafe(ref source, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector<float> vector, ref float destination, int offset) =>
+    private static void Store(Vector<float> vector, ref float destination, nint offset) =>
         vector.StoreUnsafe(ref destination, (nuint)offset);
 }
