@@ -86,12 +86,16 @@ public sealed class ModelTrainer
     /// <summary>The number of rows left out because they have no target.</summary>
     public int DroppedRows => prepared.DroppedRows;
 
+    /// <summary>Metadata to record in the model, by name; see <see cref="Model.Metadata"/>.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The current model: a copy, which further training does not change.</summary>
     public Model Model => new(Network.Clone(), prepared.Preparation, Target)
     {
         Recipe = new Recipe { Options = training, Initializer = initializer, Epochs = EpochsDone, Samples = Dataset.Count },
         Image = prepared.Image,
         DataSha256 = prepared.Sha256,
+        Metadata = Metadata,
     };
 
     /// <summary>Trains for the remaining epochs of <see cref="EpochCount"/>, and reports after each. Nothing runs until it is enumerated.</summary>

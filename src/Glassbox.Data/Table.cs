@@ -10,6 +10,7 @@ public sealed partial class Table
 {
     private readonly TableColumn[] columns;
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private string? sha256;
 
     /// <summary>Initializes a table from columns.</summary>
     /// <param name="columns">At least one, all with the same number of rows and with distinct names.</param>
@@ -156,7 +157,9 @@ public sealed partial class Table
     }
 
     /// <summary>Returns the SHA-256 of the column names and all cells, in lowercase hexadecimal.</summary>
-    public string Sha256()
+    public string Sha256() => sha256 ??= Digest();
+
+    private string Digest()
     {
         var hash = new Sha256();
         Span<byte> number = stackalloc byte[sizeof(double)];

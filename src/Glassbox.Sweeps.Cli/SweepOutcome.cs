@@ -26,7 +26,7 @@ internal static class SweepOutcome
     public static int Show(Screen screen, SweepPlan plan, SweepStore store, TrialFactory factory)
     {
         var table = new SweepTable(plan, store);
-        IReadOnlyList<string> files = Write(table, store.Path, factory);
+        SweepFiles files = Write(table, store.Path, factory);
         SweepLines.End(screen, table, factory, files);
         if (table.Rows.Count == 0 || table.Rows.Any(row => row.Status != "diverged")) return ExitCode.Success;
         Screen.Note($"All {Numerals.Count(table.Rows.Count)} trials diverged: try smaller learning rates.");
@@ -47,14 +47,13 @@ internal static class SweepOutcome
     }
 
     /// <summary>Writes the table and the page beside the results file.</summary>
-    /// <returns>The names of the files.</returns>
-    private static IReadOnlyList<string> Write(SweepTable table, string results, TrialFactory factory)
+    private static SweepFiles Write(SweepTable table, string results, TrialFactory factory)
     {
-        (string csv, string lines, string page) = SweepFiles.Beside(results);
-        Write(csv, table.WriteCsv);
-        Write(lines, table.WriteJsonLines);
-        HtmlPage.Save(page, SweepPage.Create(table, Path.GetFileNameWithoutExtension(results), factory));
-        return [csv, lines, page];
+        var files = SweepFiles.Beside(results);
+        Write(files.Csv, table.WriteCsv);
+        Write(files.Lines, table.WriteJsonLines);
+        HtmlPage.Save(files.Page, SweepPage.Create(table, Path.GetFileNameWithoutExtension(results), factory, files.Network));
+        return files;
     }
 
     private static void Write(string path, Action<TextWriter> write)

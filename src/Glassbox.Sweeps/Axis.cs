@@ -17,7 +17,8 @@ public sealed class Axis
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (values.Count == 0) throw new ArgumentException($"{name}: there is no value to try.");
-        if (values.Distinct(StringComparer.Ordinal).Count() < values.Count) throw new ArgumentException($"{name}: a value occurs twice.");
+        if (values.GroupBy(Canonical, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new ArgumentException($"{name}: a value occurs twice: {string.Join(" and ", twice.Distinct(StringComparer.Ordinal))}.");
         (Name, Values) = (name, values);
     }
 
@@ -95,6 +96,9 @@ public sealed class Axis
         static bool IsNumber(string text, out double number) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
     }
 
+    /// <summary>All values, if they can be counted; null for a range of real numbers without steps.</summary>
+    internal IEnumerable<string>? All => Values ?? (isWhole ? Enumerable.Range((int)low, checked((int)(high - low + 1))).Select(value => Text(value)) : null);
+
     /// <summary>Draws a random value.</summary>
     public string Draw(RandomSequence random)
     {
@@ -121,6 +125,10 @@ public sealed class Axis
 
         return value;
     }
+
+    // 0.1, 0.10 and 1e-1 are one number.
+    private static string Canonical(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number.ToString("R", CultureInfo.InvariantCulture) : value;
 
     private string Text(double value)
     {

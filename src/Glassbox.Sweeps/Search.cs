@@ -16,10 +16,13 @@ public abstract record Search
     /// <summary>At a rung, one recipe in this many is promoted.</summary>
     internal virtual int KeepOneIn => 1;
 
+    /// <summary>Returns the same text for the same settings in any order.</summary>
+    private protected static string Identity(IReadOnlyList<Setting> recipe) => string.Join('\n', recipe.OrderBy(setting => setting.Name, StringComparer.Ordinal));
+
     private protected static IReadOnlyList<IReadOnlyList<Setting>> Draw(SearchSpace space, int trials, ulong seed)
     {
         const ulong firstStream = 1 << 20; // far from the streams for weights, shuffling and other purposes of a seed
-        const int patience = 100;          // a small space may have no new recipes left
+        const int patience = 100;          // a small space has few new recipes left, or none
         ArgumentNullException.ThrowIfNull(space);
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         var drawn = new List<IReadOnlyList<Setting>>(trials);
@@ -28,7 +31,7 @@ public abstract record Search
         for (int missed = 0; drawn.Count < trials && missed < patience;)
         {
             IReadOnlyList<Setting> recipe = space.Draw(new RandomSequence(seed, stream++));
-            if (!known.Add(string.Join('\n', recipe)))
+            if (!known.Add(Identity(recipe)))
             {
                 missed++;
                 continue;
@@ -38,6 +41,8 @@ public abstract record Search
             drawn.Add(recipe);
         }
 
+        // What chance would take long to find follows in order.
+        if (drawn.Count < trials) drawn.AddRange(space.Countable().Where(recipe => known.Add(Identity(recipe))).Take(trials - drawn.Count));
         return drawn;
     }
 }
@@ -45,7 +50,8 @@ public abstract record Search
 /// <summary>Grid search: every recipe of the space.</summary>
 public sealed record GridSearch : Search
 {
-    internal override IReadOnlyList<IReadOnlyList<Setting>> Choose(SearchSpace space) => [.. space.Grid()];
+    // Alternatives may have recipes in common, which are to be trained and ranked once.
+    internal override IReadOnlyList<IReadOnlyList<Setting>> Choose(SearchSpace space) => [.. space.Grid().DistinctBy(Identity)];
 }
 
 /// <summary>Random search.</summary>

@@ -40,6 +40,9 @@ public sealed class SearchSpace
         return alternatives.SelectMany(axes => Product(axes, 0));
     }
 
+    /// <summary>Returns every recipe, one after another, of the alternatives in which they can be counted.</summary>
+    internal IEnumerable<IReadOnlyList<Setting>> Countable() => alternatives.Where(axes => axes.All(axis => axis.All is not null)).SelectMany(axes => Product(axes, 0));
+
     /// <summary>Draws a random recipe.</summary>
     public IReadOnlyList<Setting> Draw(RandomSequence random)
     {
@@ -51,6 +54,6 @@ public sealed class SearchSpace
     private static IEnumerable<IReadOnlyList<Setting>> Product(Axis[] axes, int from)
     {
         if (from == axes.Length) return [[]];
-        return axes[from].Values!.SelectMany(value => Product(axes, from + 1).Select(rest => (IReadOnlyList<Setting>)[new Setting(axes[from].Name, value), .. rest]));
+        return axes[from].All!.SelectMany(value => Product(axes, from + 1).Select(rest => (IReadOnlyList<Setting>)[new Setting(axes[from].Name, value), .. rest]));
     }
 }

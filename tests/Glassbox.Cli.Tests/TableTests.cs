@@ -265,6 +265,7 @@ public sealed class TableTests : IDisposable
     [InlineData("--epochs", "2")]
     [InlineData("--test", "0")]
     [InlineData("--test", "0.35", "--seed", "7")]
+    [InlineData("--test", "0.35", "--validation", "0.1")]
     [InlineData("--patience", "3", "--category", "ash")]
     public void Rows_that_the_model_was_trained_on_are_recognized_and_others_are_not(params string[] options)
     {
@@ -273,6 +274,19 @@ public sealed class TableTests : IDisposable
         Assert.Contains("glassbox: These 178 rows include those that the model was trained on, so this says little about new ones.\n", Ran.Glassbox("evaluate", "--model", model, "--data", Wine).Well().Errors, StringComparison.Ordinal);
         File.WriteAllLines(others, File.ReadLines(Wine).Take(178)); // all but one
         Assert.DoesNotContain("trained on", Ran.Glassbox("evaluate", "--model", model, "--data", others).Well().Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0.2")]
+    [InlineData("0.35")]
+    public void Rows_are_recognized_by_models_that_do_not_record_the_part_to_test_with(string part)
+    {
+        string model = folder.File("new.npz"), old = folder.File("old.npz");
+        Ran.Glassbox("train", "--data", Wine, "--target", "cultivar", "--epochs", "1", "--test", part, "--out", model).Well();
+        SavedModel saved = ModelFile.Load(model);
+        Assert.Equal(part, saved.Metadata["glassbox.test"]);
+        ModelFile.Save(old, saved with { Metadata = saved.Metadata.Where(entry => entry.Key != "glassbox.test").ToDictionary() });
+        Assert.Contains("trained on", Ran.Glassbox("evaluate", "--model", old, "--data", Wine).Well().Errors, StringComparison.Ordinal);
     }
 
     [Fact]

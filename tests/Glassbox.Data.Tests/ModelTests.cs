@@ -127,6 +127,16 @@ public class ModelTests
     }
 
     [Fact]
+    public void Metadata_of_the_trainer_is_recorded_in_its_models()
+    {
+        var trainer = new ModelTrainer(houses, ["price"], brief) { Metadata = new Dictionary<string, string> { ["mine"] = "kept" } };
+        using var file = new MemoryStream();
+        trainer.Model.WithMetrics(new Dictionary<string, double>()).Save(file);
+        file.Position = 0;
+        Assert.Equal("kept", Model.Load(file).Metadata["mine"]);
+    }
+
+    [Fact]
     public async Task A_model_is_loaded_from_a_stream_synchronously_and_asynchronously()
     {
         var model = Model.Fit(Text.Iris, "species", brief);

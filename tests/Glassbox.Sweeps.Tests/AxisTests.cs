@@ -60,6 +60,13 @@ public class AxisTests
     public void What_cannot_be_a_range_is_refused(string range) => Assert.Throws<ArgumentException>(() => Axis.ParseRange("x", range));
 
     [Theory]
+    [InlineData("0.1", "0.10")]
+    [InlineData("0.1", "1e-1")]
+    [InlineData("relu", "relu")]
+    public void A_value_that_occurs_twice_is_refused_however_it_is_written(string one, string other) =>
+        Assert.Contains(other, Assert.Throws<ArgumentException>(() => Axis.Of("x", one, other)).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("relu")]
     [InlineData("64,32")]
     [InlineData("784,128:relu,10:softmax")]

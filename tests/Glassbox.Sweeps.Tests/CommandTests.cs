@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Glassbox.Cli.Completion;
 using Glassbox.Cli.Tests;
+using Glassbox.Data;
 using Glassbox.Sweeps.Cli.Commands;
+using Glassbox.Sweeps.Cli.Grammar;
 
 namespace Glassbox.Sweeps.Tests;
 
@@ -15,13 +17,14 @@ public sealed class CommandTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_sweep_ends_with_a_command_that_makes_the_very_network()
+    public void A_sweep_ends_with_a_command_that_makes_the_very_network_and_saves_it()
     {
         Ran ran = Sweeping.Run([.. small, "--results", folder.File("wine.db")]).Well();
         string command = ran.Lines.Single(line => line.StartsWith("glassbox train ", StringComparison.Ordinal));
         string sha = ran.Lines.Single(line => line.StartsWith("SHA-256 ", StringComparison.Ordinal))[8..];
         Ran trained = Ran.Glassbox([.. command.Split(' ')[1..], "--json"]).Well();
         Assert.Equal(sha, trained.Json.GetProperty("parametersSha256").GetString());
+        Assert.Equal(sha, Model.Load(folder.File("wine.safetensors")).Network.ParametersSha256());
 
         // The same again trains nothing, and writes the same to the byte.
         string csv = File.ReadAllText(folder.File("wine.csv")), lines = File.ReadAllText(folder.File("wine.jsonl"));
@@ -66,6 +69,55 @@ public sealed class CommandTests : IDisposable
             Ran trained = Ran.Glassbox(["train", .. words, "--weights", line[weights], "--validation", "0.2", "--json"]).Well();
             Assert.Equal(line[sha], trained.Json.GetProperty("parametersSha256").GetString());
         }
+    }
+
+    [Fact]
+    public void Every_option_that_does_not_make_the_network_is_refused()
+    {
+        // What a recipe is made of: anything else would be a setting of each trial that changes nothing.
+        string[] recipe = [
+            "layers", "activation", "output-activation", "loss", "optimizer", "initializer", "learning-rate", "momentum", "weight-decay", "schedule", "warm-up", "batch", "epochs",
+            "patience", "min-change", "monitor", "clip-norm", "clip-value", "l1", "l2", "bias-l1", "bias-l2", "max-norm", "dropout", "input-dropout", "label-smoothing",
+            "class-weights", "augment", "shuffle", "take", "hold-out", "hold-out-last", "arithmetic", "target", "task", "hidden", "ignore", "weights", "scaling", "test",
+            "validation", "image", "color", "separator", "decimal", "header", "number", "category", "transpose", "names", "seed", "data"];
+        Assert.Equal(recipe.Order(StringComparer.Ordinal), new TrainGrammar().Names.Where(name => TrainGrammar.Refusal(name) is null).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_column_may_have_the_name_of_a_value_or_of_an_option()
+    {
+        string table = folder.File("rows.csv");
+        File.WriteAllLines(table, ["x,true,false,-y", .. Enumerable.Range(0, 40).Select(i => $"{i},{(i % 3 > 0 ? "a" : "b")},{i % 5},{i % 7}")]);
+        string yaml = folder.File("s.yaml");
+        File.WriteAllText(yaml, $"data: {table}\ntarget: true\nignore: [false, -y]\nepochs: 2\nvary: {{hidden: [2, 3]}}\n");
+        string command = Sweeping.Run(yaml, "--results", folder.File("s.db")).Well().Lines.Single(line => line.StartsWith("glassbox train ", StringComparison.Ordinal));
+        Assert.Contains("--target true --ignore false --ignore=-y ", command, StringComparison.Ordinal);
+        Ran.Glassbox([.. command.Split(' ')[1..], "--json"]).Well();
+        Assert.Equal(["x"], Model.Load(folder.File("s.safetensors")).Columns.Select(column => column.Name));
+    }
+
+    [Theory]
+    [InlineData("true", "--color --seed")]
+    [InlineData("false", "--color false --seed")]
+    public void A_switch_that_is_off_is_not_one_that_is_not_said(string color, string expected)
+    {
+        string yaml = folder.File("s.yaml");
+        File.WriteAllText(yaml, $"data: {Wine}\ntarget: cultivar\nepochs: 2\nimage: 1x13\nshuffle: false\nvary: {{hidden: [2, 3]}}\ncolor: {color}\n");
+        string[] words = [.. new TrainGrammar().WordsOf([new Setting("shuffle", "false"), new Setting("color", color)], null, 1)];
+        Assert.Equal(expected, string.Join(' ', words[..^1]));
+        Assert.Contains($"--color{(color == "true" ? "" : "=false")}", SweepFile.Expand([yaml]));
+        Assert.DoesNotContain(SweepFile.Expand([yaml]), word => word.StartsWith("--shuffle", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Data_on_a_pipe_are_refused_as_they_can_be_read_only_once()
+    {
+        Assert.SkipUnless(File.Exists("/dev/stdin"), "there is no /dev/stdin");
+        string[] words = ["--data", "/dev/stdin", "--target", "cultivar", "--epochs", "2", "--vary", "hidden=2", "3", "--results", folder.File("s.db")];
+        Ran refused = Ran.Program("dotnet", [Sweeping.Tool, .. words], File.ReadAllText(Wine));
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("/dev/stdin is not a file on a disk, but a pipe, which can be read only once", refused.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
     [Theory]

@@ -24,7 +24,10 @@ internal sealed class SampleTrainingJob(SampleRequest samples, TrainingRequest r
         var source = SampleSource.Load(samples.Path, samples.Size, samples.IsColor, screen);
         if (source.Classes is [var only]) throw new CommandException($"{samples.Path}: there is nothing to tell apart: all {source.Noun}s are of the class '{only}'.");
         (Dataset training, Dataset? test) = source.Divide(samples.Test, request.Seed);
-        var trainer = new ModelTrainer(training, source.Classes, FitRequest.Resume(samples.OptionsFor(request, training.Count), request));
+        var trainer = new ModelTrainer(training, source.Classes, FitRequest.Resume(samples.OptionsFor(request, training.Count), request))
+        {
+            Metadata = SeenSamples.Texts(training.Count < source.All.Count ? samples.Test : 0),
+        };
         if (request.Resumed is { } checkpoint) trainer.Restore(checkpoint);
         if (!isQuiet) SampleLines.Start(screen, samples.Path, source, test, trainer);
 

@@ -26,7 +26,7 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
         var all = Table.FromCsv(table.Path, table.Csv);
         TableParts parts = TableParts.Create(table, all, request.Seed);
         (Table training, Table? test) = (parts.Training, parts.Test);
-        var trainer = new ModelTrainer(training, table.Targets, FitRequest.Resume(parts.OptionsFor(table, request), request));
+        var trainer = new ModelTrainer(training, table.Targets, FitRequest.Resume(parts.OptionsFor(table, request), request)) { Metadata = SeenSamples.Texts(table.Test) };
         if (request.Resumed is { } checkpoint) trainer.Restore(checkpoint);
         if (!isQuiet) TableLines.Start(screen, table, all, training, test, trainer);
 

@@ -85,12 +85,14 @@ internal static class SweepFile
 
     private static string[] Words(string path, Option option, YamlNode value) => value switch
     {
-        YamlScalarNode { Style: ScalarStyle.Plain } said when bool.TryParse(said.Value, out bool isOn) => isOn ? [option.Name] : [],
-        _ when option.ValueType == typeof(bool) => throw Fault(path, value, "expected true or false"),
+        YamlScalarNode { Style: ScalarStyle.Plain } said when IsSwitch(option) && bool.TryParse(said.Value, out bool isOn) => isOn ? [option.Name] : option.ValueType == typeof(bool) ? [] : [$"{option.Name}=false"],
+        _ when IsSwitch(option) => throw Fault(path, value, "expected true or false"),
         YamlSequenceNode list when option.Arity.MaximumNumberOfValues == 1 => [option.Name, string.Join(',', list.Children.Select(item => Scalar(path, item)))],
         YamlSequenceNode list => [.. list.Children.SelectMany(item => (string[])[option.Name, Scalar(path, item)])],
         _ => [option.Name, Scalar(path, value)],
     };
+
+    private static bool IsSwitch(Option option) => option.ValueType == typeof(bool) || option.ValueType == typeof(bool?);
 
     /// <summary>Returns one space, or a list of alternative spaces.</summary>
     private static IEnumerable<string> Varied(string path, YamlNode value, HashSet<string> known)

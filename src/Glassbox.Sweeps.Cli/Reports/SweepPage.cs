@@ -16,14 +16,15 @@ internal static class SweepPage
     /// <param name="table">The results.</param>
     /// <param name="name">The name of the sweep.</param>
     /// <param name="factory">Provides the commands of trials.</param>
-    public static string Create(SweepTable table, string name, TrialFactory factory)
+    /// <param name="network">The file for the network of the best recipe.</param>
+    public static string Create(SweepTable table, string name, TrialFactory factory, string network)
     {
         var body = new StringBuilder();
         body.Append(CultureInfo.InvariantCulture, $"<style>{ParallelCoordinates.Style}</style>\n");
         Masthead(body, table, name);
         if (table.Recipes.Count > 0)
         {
-            Best(body, table, factory);
+            Best(body, table, factory, network);
             Recipes(body, table);
             Settings(body, table);
             Curves(body, table);
@@ -63,15 +64,15 @@ internal static class SweepPage
         static string Stat(string what, string number, string more = "") => $"<div><dt>{what}</dt><dd>{number}{(more.Length > 0 ? $"<small>{more}</small>" : "")}</dd></div>";
     }
 
-    private static void Best(StringBuilder body, SweepTable table, TrialFactory factory)
+    private static void Best(StringBuilder body, SweepTable table, TrialFactory factory, string network)
     {
         SweepRow row = table.Recipes[0].Rows[0];
         if (row.Status == "diverged") return; // none is better
         string digest = row.Status == "trained" ? $"<p>It gives the network with SHA-256 <code>{row.Result.Sha256}</code>, on any machine.</p>" : "";
         body.Append(CultureInfo.InvariantCulture, $"""
             <section><h2>The best recipe</h2>
-            <p>Test samples were not looked at, however many recipes were tried. This trains the recipe and tests it once:</p>
-            <pre>{Html.Text(factory.CommandOf(row.Trial.AllSettings, row.Trial.Seed))}</pre>
+            <p>Test samples were not looked at, however many recipes were tried. This trains the recipe, tests it once, and saves its network:</p>
+            <pre>{Html.Text(factory.CommandOf(row.Trial, network))}</pre>
             {digest}</section>
 
             """);

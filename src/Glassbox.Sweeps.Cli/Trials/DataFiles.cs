@@ -31,6 +31,7 @@ internal sealed record DataFiles(string Root, IReadOnlyList<string> Names)
     }
 
     /// <summary>Returns the SHA-256 of a single file; for several files, that of their names and digests.</summary>
+    /// <exception cref="CommandException">The data is a pipe.</exception>
     public string Sha256()
     {
         if (Names is [var single]) return DigestOf(single);
@@ -41,7 +42,10 @@ internal sealed record DataFiles(string Root, IReadOnlyList<string> Names)
 
     private string DigestOf(string name)
     {
-        using FileStream file = System.IO.File.OpenRead(Path.Combine(Root, name));
+        string path = Path.Combine(Root, name);
+        using FileStream file = System.IO.File.OpenRead(path);
+        if (!file.CanSeek)
+            throw new CommandException($"{path} is not a file on a disk, but a pipe, which can be read only once: a sweep reads its data for their digest, for its trials, and again whenever it continues. Save the data in a file, and name that.");
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

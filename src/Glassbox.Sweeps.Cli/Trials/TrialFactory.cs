@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Glassbox.Cli;
+using Glassbox.Cli.Reports;
 using Glassbox.Cli.Tables;
 using Glassbox.Cli.Training;
 using Glassbox.Data;
@@ -24,10 +25,10 @@ internal sealed class TrialFactory(string? data)
     private readonly Lock gate = new();
 
     /// <summary>Returns the command that trains exactly this trial.</summary>
-    /// <param name="settings">Its settings.</param>
-    /// <param name="seed">Its seed.</param>
-    public string CommandOf(IEnumerable<Setting> settings, ulong seed) =>
-        $"glassbox train {string.Join(' ', TrainGrammar.WordsOf(settings, data, seed).Select(Quote))}";
+    /// <param name="trial">The trial.</param>
+    /// <param name="output">The file for its network; null to keep none.</param>
+    public string CommandOf(Trial trial, string? output = null) =>
+        $"glassbox train {string.Join(' ', grammar.WordsOf(trial.AllSettings, data, trial.Seed).Concat(output is null ? [] : ["--out", output]).Select(ShellWords.Quoted))}";
 
     /// <summary>Checks whether a trial is valid.</summary>
     /// <exception cref="CommandException">It is not; the message says why.</exception>
@@ -45,7 +46,7 @@ internal sealed class TrialFactory(string? data)
         TrainingRequest request;
         lock (gate)
         {
-            given = grammar.Parse(TrainGrammar.WordsOf(trial.AllSettings, data, trial.Seed));
+            given = grammar.Parse(grammar.WordsOf(trial.AllSettings, data, trial.Seed));
             request = grammar.Options.Read(given);
         }
 
@@ -99,7 +100,4 @@ internal sealed class TrialFactory(string? data)
         : new TrialRun(model.Trainer, Epochs(model.EpochCount));
 
     private static int Epochs(int epochs) => epochs > 0 ? epochs : throw CommandException.Usage("a trial needs at least 1 epoch: --epochs 0 trains nothing.");
-
-    private static string Quote(string word) =>
-        word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:=,+@%".Contains(c, StringComparison.Ordinal)) && word.Length > 0 ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -25,11 +25,11 @@ internal static class SweepLines
     /// <summary>Prints the command of each trial.</summary>
     public static void DryRun(Screen screen, SweepRequest request)
     {
-        foreach (Trial trial in request.Plan.Trials) screen.LineToCopy(Escape(request.Factory.CommandOf(trial.AllSettings, trial.Seed)));
+        foreach (Trial trial in request.Plan.Trials) screen.LineToCopy(Escape(request.Factory.CommandOf(trial)));
         Screen.Note($"{Size(request.Plan)}; none was trained.");
     }
 
-    public static void End(Screen screen, SweepTable table, TrialFactory factory, IReadOnlyList<string> files)
+    public static void End(Screen screen, SweepTable table, TrialFactory factory, SweepFiles files)
     {
         SweepPlan plan = table.Plan;
         int diverged = table.Rows.Count(row => row.Status == "diverged");
@@ -54,20 +54,20 @@ internal static class SweepLines
                 continue;
             }
 
-            string text = Escape(string.Join("   ", cells[line].Select((cell, column) => Short(cell, widths[column]).PadRight(widths[column]))).TrimEnd());
+            string text = Escape(string.Join("   ", cells[line].Select((cell, column) => FittedColumns.Short(cell, widths[column]).PadRight(widths[column]))).TrimEnd());
             screen.Line(line == 0 ? $"  [grey]{text}[/]" : line == 1 ? $"  [bold green]{text}[/]" : $"  {text}");
         }
 
         screen.Line();
         if (diverged < table.Rows.Count)
         {
-            screen.Line("The best recipe, to be trained and tested:");
-            screen.LineToCopy($"[bold]{Escape(factory.CommandOf(best[0].Rows[0].Trial.AllSettings, best[0].Rows[0].Trial.Seed))}[/]");
+            screen.Line("The best recipe, to be trained, tested and saved:");
+            screen.LineToCopy($"[bold]{Escape(factory.CommandOf(best[0].Rows[0].Trial, files.Network))}[/]");
         }
 
         if (best[0].Rows[0] is { Status: "trained" } row) screen.LineToCopy($"[grey]SHA-256 {row.Result.Sha256}[/]");
         screen.Line();
-        screen.Line($"Written: {Escape(string.Join(", ", files))}");
+        screen.Line($"Written: {Escape($"{files.Csv}, {files.Lines}, {files.Page}")}");
     }
 
     /// <summary>A recipe where there is no room for a table: its score, and below what makes it.</summary>
@@ -82,6 +82,4 @@ internal static class SweepLines
     private static string Size(SweepPlan plan) => plan.Seeds.Count == 1
         ? $"{Count(plan.Trials.Count)} trials"
         : $"{Count(plan.Recipes.Count)} recipes × {Count(plan.Seeds.Count)} seeds = {Count(plan.Trials.Count)} trials";
-
-    private static string Short(string text, int width) => text.Length <= width ? text : text[..(width - 1)] + "…";
 }

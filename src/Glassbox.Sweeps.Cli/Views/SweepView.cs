@@ -101,27 +101,44 @@ internal sealed class SweepView(Screen screen, SweepPlan plan)
 
     private Rows Draw()
     {
-        double part = last?.Part ?? 0;
-        int width = Math.Clamp(screen.Errors.Profile.Width - 60, 8, 30); // what stands beside it is to stay on the line
-        string bar = new string('━', (int)(part * width)).PadRight(width, '─');
-        List<IRenderable> parts =
-        [
-            new Markup($"[green]{bar}[/] {Numerals.Count(last?.Done ?? 0)}/{Numerals.Count(last?.Total ?? 0)} trials"
-                + (best.Min is { } first ? $"   best [bold green]{Markup.Escape(Scores.Text(plan.Objective, first))}[/]" : "") + (left.Text is { Length: > 0 } time ? $"   {time}" : "")),
-        ];
-        if (best.Count > 0) parts.Add(Best());
+        int width = screen.Errors.Profile.Width;
+        List<IRenderable> parts = [new Markup(Head(width))];
+        if (best.Count > 0)
+        {
+            string[] lines = FittedColumns.Lines(RecipeCells.Of(plan, [.. best.Take(MostRecipes)]), width);
+            parts.AddRange(lines.Select((line, place) => new Markup(place == 0 ? $"[grey]{Markup.Escape(line)}[/]" : place == 1 ? $"[bold green]{Markup.Escape(line)}[/]" : Markup.Escape(line))));
+        }
+
         int most = Math.Min(MostRunning, Math.Max(1, screen.Errors.Profile.Height - Math.Min(best.Count, MostRecipes) - 7));
-        parts.AddRange(running.Values.Take(most).Select(progress => new Markup(
-            $"[grey]training[/] {Markup.Escape(progress.Trial.ToString())}"
-            + (progress.Epoch is { } epoch ? $"   [grey]epoch {epoch.Epoch}   {Markup.Escape(Scores.Text(plan.Objective, plan.Objective.Value(epoch)))}[/]" : "")) { Overflow = Overflow.Ellipsis }));
+        parts.AddRange(running.Values.Take(most).Select(progress => new Markup(Running(progress, width))));
         return new Rows(parts);
     }
 
-    private Table Best()
+    /// <summary>The line of the whole sweep; on a narrow terminal, without what does not fit.</summary>
+    private string Head(int width)
     {
-        string[][] cells = RecipeCells.Of(plan, [.. best.Take(MostRecipes)]);
-        Table table = new Table().Border(TableBorder.None).AddColumns([.. cells[0].Select((name, column) => new TableColumn($"[grey]{Markup.Escape(name)}[/]") { NoWrap = column < 2 })]);
-        foreach (string[] row in cells[1..]) table.AddRow([.. row.Select(cell => table.Rows.Count == 0 ? $"[bold green]{Markup.Escape(cell)}[/]" : Markup.Escape(cell))]);
-        return table;
+        const int beside = 60;
+        int bar = Math.Clamp(width - beside, 8, 30);
+        string done = $" {Numerals.Count(last?.Done ?? 0)}/{Numerals.Count(last?.Total ?? 0)} trials";
+        string score = best.Min is { } first ? Scores.Text(plan.Objective, first) : "", time = left.Text is { Length: > 0 } text ? $"   {text}" : "";
+        int free = width - bar - done.Length;
+        const string lead = "   best ";
+        if (score.Length > 0 && lead.Length + score.Length > free) score = "";
+        if (time.Length + (score.Length > 0 ? lead.Length + score.Length : 0) > free) time = "";
+        return $"[green]{new string('━', (int)((last?.Part ?? 0) * bar)).PadRight(bar, '─')}[/]{done}{(score.Length > 0 ? $"{lead}[bold green]{Markup.Escape(score)}[/]" : "")}{Markup.Escape(time)}";
+    }
+
+    /// <summary>A trial that is being trained; where the line is narrow, with the settings that fit.</summary>
+    private string Running(SweepProgress progress, int width)
+    {
+        const string lead = "training ";
+        string end = progress.Epoch is { } epoch ? $"   epoch {epoch.Epoch}   {Scores.Text(plan.Objective, plan.Objective.Value(epoch))}" : "";
+        string[] settings = progress.Trial.ToString().Split(", ");
+        int free = Math.Max(0, width - lead.Length - end.Length), shown = settings.Length;
+        while (shown > 1 && Trial().Length > free) shown--;
+        string trial = Trial();
+        return $"[grey]{lead}[/]{Markup.Escape(FittedColumns.Short(trial, free))}[grey]{Markup.Escape(end)}[/]";
+
+        string Trial() => string.Join(", ", settings.Take(shown)) + (shown < settings.Length ? ", …" : "");
     }
 }

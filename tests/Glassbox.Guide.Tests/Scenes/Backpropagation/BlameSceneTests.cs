@@ -60,6 +60,46 @@ public sealed class BlameSceneTests : SceneTests<BlameScene>
     }
 
     [Fact]
+    public void On_a_phone_all_ten_products_stand_below_the_close_up()
+    {
+        var scene = new BlameScene(Step(7), 3);
+        var clock = new BlameClock(20, 3);
+        SampleStep step = Step(7);
+        Area account = new BlameLayout(SceneRules.Narrow, 20).Account;
+        SeenMark[] told = Below(clock.Cancels(3).From);
+        for (int output = 0; output < 10; output++)
+        {
+            double weight = step.Network.Weights[1][output, 3], delta = step.OutputDelta[output];
+            double[] lines = [.. told.Where(mark => mark.Text == Numbers.Fixed(weight * delta, 2)).Select(mark => mark.Area.CenterY)];
+            Assert.Contains(lines, line => new[] { Numbers.Fixed(weight, 2), Numbers.Fixed(delta, 2) }.All(number => told.Any(mark => mark.Text == number && mark.Area.CenterY == line)));
+        }
+
+        told = Below(clock.Settles(3).To + 0.1);
+        Assert.Contains(told, mark => mark.Text == $"= {Numbers.Fixed(step.HiddenDelta[3], 3)}");
+        Assert.Equal(0, new BlameLayout(SceneRules.Wide, 20).Account.Height); // there, the close-up itself fills the stage
+
+        SeenMark[] Below(double t) => [.. SeenMarks.Of(SceneRules.Frame(scene, t, SceneRules.Narrow), SceneRules.Narrow, 0.5).Where(mark => mark.Kind is Mark.Text && mark.Area.Y >= account.Y)];
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(19)]
+    public void On_a_phone_the_close_up_leaves_no_third_of_the_stage_empty(int neuron)
+    {
+        var scene = new BlameScene(Step(0), neuron);
+        foreach (Beat beat in scene.Beats)
+        {
+            SeenMark[] marks = [.. SeenMarks.Of(SceneRules.Frame(scene, beat.Time, SceneRules.Narrow), SceneRules.Narrow, 0.3).Where(mark => mark.Kind is not Mark.Line)];
+            for (int third = 0; third < 3; third++)
+            {
+                double from = SceneRules.Narrow.Height * third / 3, to = SceneRules.Narrow.Height * (third + 1) / 3;
+                Assert.True(marks.Any(mark => mark.Area.Bottom > from && mark.Area.Y < to), $"{beat.Name}: nothing between {from:0} and {to:0}.");
+            }
+        }
+    }
+
+    [Fact]
     public void A_neuron_is_opened_by_a_tap_and_stands_in_the_address()
     {
         Go("backpropagation/blame/?digit=training-7&neuron=3");

@@ -107,6 +107,23 @@ public sealed class ProbeSceneTests : SceneTests<ProbeScene>
     }
 
     [Fact]
+    public void It_opens_with_the_digit_and_the_weights_large_and_a_cell_marked_in_both()
+    {
+        var scene = new ProbeScene(Step(0));
+        foreach (StageArea stage in SceneRules.All)
+        {
+            SeenMark[] marks = [.. SeenMarks.Of(SceneRules.Frame(scene, scene.Opening, stage), stage, 0.5)], pictures = [.. marks.Where(mark => mark.Kind is Mark.Picture)];
+            Assert.Equal(2, pictures.Length);
+            foreach (SeenMark picture in pictures)
+            {
+                double cell = picture.Area.Width / 28, x = picture.Area.X + (((scene.Place.From % 28) + 0.5) * cell), y = picture.Area.Y + (((scene.Place.From / 28) + 0.5) * cell);
+                Assert.True(picture.Area.Width > 0.3 * Math.Min(stage.Width, stage.Height), $"{stage}: {picture}");
+                Assert.Contains(marks, mark => mark.Kind is Mark.Frame && mark.Area.Width < picture.Area.Width / 4 && Math.Abs(mark.Area.CenterX - x) < 1 && Math.Abs(mark.Area.CenterY - y) < 1);
+            }
+        }
+    }
+
+    [Fact]
     public void The_parameter_stands_in_the_address()
     {
         Go("backpropagation/proof/?probe=321");

@@ -57,10 +57,11 @@ public sealed partial class BlameScene
         }
     }
 
-    // The first three products in words.
+    // The first three products in words; a narrow stage has all ten below.
     private void Products(Painter painter)
     {
-        double y = camera.ToY(layout.HiddenY(Neuron), layout.Stage) - ((layout.Stage.IsNarrow ? 2.2 : 1.6) * layout.Block * camera.Zoom) - layout.Type;
+        if (layout.Stage.IsNarrow) return;
+        double y = camera.ToY(layout.HiddenY(Neuron), layout.Stage) - (1.6 * layout.Block * camera.Zoom) - layout.Type;
         for (int o = 0; o < 3; o++)
         {
             (double from, double to) = clock.Lands(Neuron, o);
@@ -72,18 +73,10 @@ public sealed partial class BlameScene
 
     private void Equation(Painter painter, double weight, double error, double pull, double y, double there)
     {
-        double size = layout.Stage.IsNarrow ? 1 : 1.15, letter = 0.6 * size * layout.Type;
+        const double size = 1.15;
+        double letter = 0.6 * size * layout.Type;
         Lettering figures = Figures(Align.Left, size);
         Shade shade = Shade.Diverging(pull).At(there);
-        if (layout.Stage.IsNarrow)
-        {
-            double left = (layout.Stage.Width / 2) - (11 * letter);
-            painter.Number(weight, 2, left, y, figures, shade, after: " ×");
-            painter.Number(error, 2, left + (8 * letter), y, figures, shade, after: " =");
-            painter.Number(pull, 2, left + (16 * letter), y, figures, shade);
-            return;
-        }
-
         double from = (layout.Stage.Width * 0.56) - (16 * letter);
         painter.Number(weight, 2, from, y, figures, shade, before: "weight ", after: " ×");
         painter.Number(error, 2, from + (15 * letter), y, figures, shade, before: "error ", after: " =");

@@ -88,7 +88,8 @@ public sealed partial class BlameScene : StageScene
         time = t;
         Look();
         captions.Draw(painter, t, layout.Caption.X, layout.Caption.Y, stage);
-        painter.Clip(new Area(0, layout.Header, stage.Width, stage.Height - layout.Header));
+        double told = Accounted, foot = Ease.Lerp(stage.Height, layout.Account.Y, told);
+        painter.Clip(new Area(0, layout.Header, stage.Width, foot - layout.Header));
         painter.Look(camera, stage);
         Lines(painter);
         for (int j = 0; j < data.Hidden; j++) Row(painter, j);
@@ -97,11 +98,12 @@ public sealed partial class BlameScene : StageScene
         OutputNumbers(painter);
         Told(painter);
         painter.Restore();
+        Account(painter, told);
         Heads(painter);
         for (int j = 0; j < data.Hidden; j++)
         {
             double y = camera.ToY(layout.HiddenY(j), stage), x = camera.ToX(layout.Neuron, stage), half = Math.Max(5, layout.Pitch * camera.Zoom / 2);
-            if (y > layout.Header && y < stage.Height) painter.Hit(j, new Area(x - half, y - half, 2 * half, 2 * half));
+            if (y > layout.Header && y < foot) painter.Hit(j, new Area(x - half, y - half, 2 * half, 2 * half));
         }
 
         for (int o = 0; o < BlameData.Outputs && near == 0; o++) painter.Hit(OutputHits + o, OutputArea(o));
@@ -185,8 +187,8 @@ public sealed partial class BlameScene : StageScene
         (double from, _) = clock.Passes(Neuron);
         double y = layout.HiddenY(Neuron), pass = Ease.During(time, from - 0.4, from + 0.5);
         double middle = (layout.HiddenY(Neuron) + layout.HiddenY(clock.Before) + layout.HiddenY(clock.After)) / 3, zoom = stage.IsNarrow ? 1.6 : 2.3;
-        camera = Camera.Between(whole, layout.Before(Ease.Lerp(layout.FocusX, layout.PassX, pass), y, layout.Zoom), Ease.During(time, BlameClock.Near, BlameClock.Land - 0.1));
-        camera = Camera.Between(camera, layout.Before(layout.ThreeX, middle, zoom), Ease.During(time, BlameClock.Third, BlameClock.Three + 0.3));
+        camera = Camera.Between(whole, layout.Before(Ease.Lerp(layout.FocusX, layout.PassX, pass), y, layout.Zoom, layout.Middle), Ease.During(time, BlameClock.Near, BlameClock.Land - 0.1));
+        camera = Camera.Between(camera, layout.Filled(layout.Before(layout.ThreeX, middle, zoom, layout.ThreeMiddle)), Ease.During(time, BlameClock.Third, BlameClock.Three + 0.3));
         camera = Camera.Between(camera, whole, Ease.During(time, BlameClock.Far, BlameClock.All + 0.4));
         near = Math.Clamp(Math.Log(camera.Zoom) / Math.Log(layout.Zoom), 0, 1);
     }

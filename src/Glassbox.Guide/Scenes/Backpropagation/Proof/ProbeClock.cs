@@ -2,10 +2,10 @@ using Glassbox.Guide.Stage;
 
 namespace Glassbox.Guide.Scenes.Backpropagation.Proof;
 
-/// <summary>The timeline: the curve, the claimed gradient, two nearby costs, closer and closer, too close, and back.</summary>
+/// <summary>The timeline: the digit and the weights, the curve, the claimed gradient, two nearby costs, closer and closer, too close, and back.</summary>
 internal static class ProbeClock
 {
-    public const double Sweep = 2, Back = 6, Claim = 7.2, Probe = 9.6, Closer = 12.4, Close = 18, TooClose = 20, Rounded = 24.5, Away = 26.5, Hand = 29, Duration = 30;
+    public const double Gather = 1.6, Sweep = 3.4, Back = 7.4, Claim = 8.6, Probe = 11, Closer = 13.8, Close = 19.4, TooClose = 21.4, Rounded = 25.9, Away = 27.9, Hand = 30.4, Duration = 31.4;
 
     /// <summary>The distance of the probes as a power of ten: initially, where it is most accurate, and where only rounding error remains.</summary>
     public const double First = 0, Best = -4, Least = -13;

@@ -7,7 +7,14 @@ public sealed partial class ProbeScene
 {
     private const int Samples = 64;
 
-    private Area Cells => Place.Layer == 0 ? layout.Weights : layout.Weights with { Height = layout.Weights.Width * 10 / hidden };
+    private Area Cells
+    {
+        get
+        {
+            Area area = Area.Lerp(layout.LargeWeights, layout.Weights, gathered);
+            return Place.Layer == 0 ? area : area with { Height = area.Width * 10 / hidden };
+        }
+    }
 
     // Determines the visible range of the cost: that of the curve over the visible part of the axis, with a margin above and below.
     private void Measure()
@@ -30,8 +37,11 @@ public sealed partial class ProbeScene
     private void Plot(Painter painter)
     {
         Area plot = layout.Plot;
-        painter.Line(plot.X, plot.Bottom, plot.Right, plot.Bottom, new Pen(1.25, Tint.LineStrong));
-        painter.Text(isSquared ? "squared error of this digit" : "cost of this digit", plot.X + 6, plot.Y + (layout.Type * 0.4), Words(), Tint.Soft);
+        double there = Ease.During(time, ProbeClock.Gather + 0.6, ProbeClock.Gather + 1.2);
+        painter.Hit(Parameter, Cells);
+        if (there <= 0) return;
+        painter.Line(plot.X, plot.Bottom, plot.Right, plot.Bottom, new Pen(1.25, Tint.LineStrong.At(there)));
+        painter.Text(isSquared ? "squared error of this digit" : "cost of this digit", plot.X + 6, plot.Y + (layout.Type * 0.4), Words(), Tint.Soft.At(there));
         double drawn = time < ProbeClock.Back - 0.8 ? Ease.Smooth(Ease.Part(time, ProbeClock.Sweep, ProbeClock.Back - 0.8)) : 1, value = Value(time), cost = curve.Cost(value), epsilon = Epsilon(time);
         painter.Clip(plot.Grown(2));
         double claim = Ease.During(time, ProbeClock.Claim, ProbeClock.Claim + 0.8), probes = Ease.During(time, ProbeClock.Probe, ProbeClock.Probe + 0.6);
@@ -57,13 +67,11 @@ public sealed partial class ProbeScene
 
         painter.Restore();
         (double x, double y) = (X(value), Y(cost));
-        double there = Ease.During(time, 0.4, 1);
         painter.Line(x, plot.Bottom, x, y, new Pen(1, Tint.LineStrong.At(there), 3));
         painter.Disc(x, y, held == Point ? 11 : 9, Tint.Paper.At(there));
         painter.Ring(x, y, held == Point ? 11 : 9, new Pen(3.5, Tint.Ink.At(there)));
         painter.Number(value, 3, Ease.Within(x, plot.X + 30, plot.Right - 30), plot.Bottom + (layout.Type * 0.95), Figures(Align.Center, 0.95), Tint.Ink.At(there));
         painter.Hit(Point, new Area(x - 17, y - 17, 34, 34));
-        painter.Hit(Parameter, Cells);
 
         // Hints at dragging once it is possible.
         double finger = Ease.Between(time, ProbeClock.Hand - 0.5, ProbeClock.Duration, 0.4);
@@ -103,7 +111,32 @@ public sealed partial class ProbeScene
         painter.Number(alike, 0, layout.Stage.IsNarrow ? layout.Plot.Right : x, layout.Stage.IsNarrow ? layout.Plot.Y - 14 : y + (4.1 * line), Words(layout.Stage.IsNarrow ? Align.Right : Align.Left), Tint.Soft.At(probes), before: "agree to ", after: alike == 1 ? " decimal" : " decimals");
     }
 
-    // The parameter among its neighbors: the digit's ink is drawn over the weights it is multiplied by.
+    // The digit whose cost is measured, at first with the pixel that the weight multiplies.
+    private void Digit(Painter painter)
+    {
+        Area area = Area.Lerp(layout.LargeDigit, layout.Digit, gathered);
+        double large = 1 - Ease.Part(gathered, 0, 0.3);
+        painter.Sheet(digit, area);
+        if (large <= 0) return;
+        painter.Number(step.Label, 0, area.X, area.Y - (layout.Type * 0.9), Words(), Tint.Soft.At(large), before: "the digit, labeled ");
+        if (!layout.IsNarrow) painter.Number(curve.Cost(Value(time)), 3, area.X, area.Bottom + (layout.Type * 0.95), Figures(weight: 500), Tint.Ink.At(large), before: isSquared ? "squared error " : "cost ");
+        if (Place.Layer > 0 || Place.IsBias) return;
+        Framed(painter, area, 28, Place.From, large);
+        Area cells = Cells;
+        double cell = area.Width / 28, column = (Place.From % 28) + 0.5, row = (Place.From / 28) + 0.5;
+        var pen = new Pen(1.5, Tint.Ink.At(0.6 * large), 4);
+        if (layout.IsNarrow) painter.Line(area.X + (column * cell), area.Y + ((row + 1) * cell), cells.X + (column * cell), cells.Y + ((row - 1) * cell), pen);
+        else painter.Line(area.X + ((column + 1) * cell), area.Y + (row * cell), cells.X + ((column - 1) * cell), cells.Y + (row * cell), pen);
+    }
+
+    // A frame around a cell, which stands out even where cells are small.
+    private void Framed(Painter painter, Area area, int columns, int at, double alpha)
+    {
+        double cell = area.Width / columns, side = Math.Max(cell, 8) * (1 + (0.5 * Ease.Pulse(time, 0.1, 1.1)));
+        painter.Frame(new Area(area.X + (((at % columns) + 0.5) * cell) - (side / 2), area.Y + (((at / columns) + 0.5) * cell) - (side / 2), side, side), new Pen(2.5, Tint.Ink.At(alpha)));
+    }
+
+    // The parameter among its neighbors.
     private void Weights(Painter painter)
     {
         Area area = Cells;
@@ -111,21 +144,18 @@ public sealed partial class ProbeScene
         painter.Box(area, Tint.Panel);
         painter.Picture(isHidden ? weights : table, area);
         painter.Frame(area, new Pen(1, Tint.LineStrong));
-        if (!Place.IsBias)
+        if (!Place.IsBias) Framed(painter, area, isHidden ? 28 : hidden, isHidden ? Place.From : (Place.To * hidden) + Place.From, 1);
+        double large = 1 - Ease.Part(gathered, 0, 0.3), small = Ease.Part(gathered, 0.7, 1), value = Value(time);
+        if (layout.IsNarrow)
         {
-            int columns = isHidden ? 28 : hidden, column = isHidden ? Place.From % 28 : Place.From, row = isHidden ? Place.From / 28 : Place.To;
-            double cell = area.Width / columns, pulse = 1 + (0.5 * Ease.Pulse(time, 0.1, 1.1)), side = Math.Max(cell, 8) * pulse;
-            painter.Frame(new Area(area.X + ((column + 0.5) * cell) - (side / 2), area.Y + ((row + 0.5) * cell) - (side / 2), side, side), new Pen(2.5, Tint.Ink));
-        }
-
-        if (layout.Stage.IsNarrow)
-        {
-            painter.Text(name, layout.Weights.X, layout.Weights.Bottom + 11, Figures(size: 0.9, weight: 500), Tint.Ink);
+            painter.Text(where, area.X, area.Y - (layout.Type * 0.9), Words(), Tint.Soft.At(large));
+            painter.Text(name, layout.Weights.X, layout.Weights.Bottom + 11, Figures(size: 0.9, weight: 500), Tint.Ink.At(small));
             return;
         }
 
-        painter.Text(name, area.X, layout.Weights.Bottom + (layout.Type * 0.95), Figures(weight: 500), Tint.Ink);
-        painter.Text(where, area.X, layout.Weights.Y - (layout.Type * 0.9), Words(), Tint.Soft);
+        painter.Text(where, area.X, area.Y - (layout.Type * 0.9), Words(), Tint.Soft);
+        painter.Number(value, 3, area.X, area.Bottom + (layout.Type * 0.95), Figures(weight: 500), Tint.Ink.At(large), before: Place.IsBias ? "bias " : "weight ");
+        painter.Text(name, layout.Weights.X, layout.Weights.Bottom + (layout.Type * 0.95), Figures(weight: 500), Tint.Ink.At(small));
     }
 
     private void Slider(Painter painter)

@@ -15,7 +15,7 @@ public sealed partial class ProbeScene : StageScene
     private readonly SampleStep step;
     private readonly int hidden;
     private readonly bool isSquared;
-    private readonly CellPicture weights = new(28, 28), table;
+    private readonly CellPicture weights = new(28, 28), digit, table;
     private readonly CaptionTrack captions;
     private readonly IReadOnlyList<Handle> handles;
 
@@ -34,7 +34,7 @@ public sealed partial class ProbeScene : StageScene
     private double gripX, gripValue;
 
     // The state of the current frame.
-    private double time, view, low, high;
+    private double time, gathered, view, low, high;
 
     /// <summary>Initializes the scene with a parameter in one training step.</summary>
     /// <param name="step">The training step of a digit.</param>
@@ -45,12 +45,13 @@ public sealed partial class ProbeScene : StageScene
         this.step = step;
         this.isSquared = isSquared;
         hidden = step.Hidden.Length;
+        digit = new CellPicture(28, 28).Ink(step.Image);
         table = new CellPicture(step.Hidden.Length, 10).Diverging(step.Network.Weights[1].Values, Paint.Largest(step.Network.Weights[1].Values));
         curve = new CostCurve(step, number < 0 || number >= ParameterPlace.CountOf(step.Network) ? Largest(step) : ParameterPlace.At(step.Network, number), isSquared);
         Look(curve.Place);
         captions = new CaptionTrack(
-            new(-1, ProbeClock.Sweep, $"One of the {Numbers.Count(ParameterPlace.CountOf(step.Network))} numbers, and one digit."),
-            new(ProbeClock.Sweep, ProbeClock.Claim - 0.1, "Change it, keep all others: the cost follows a curve."),
+            new(-1, ProbeClock.Gather + 0.6, $"One of the {Numbers.Count(ParameterPlace.CountOf(step.Network))} numbers, and one digit."),
+            new(ProbeClock.Gather + 0.6, ProbeClock.Claim - 0.1, "Change it, keep all others: the cost follows a curve."),
             new(ProbeClock.Claim - 0.1, ProbeClock.Probe - 0.1, isSquared ? "The program claims that the curve is this steep here." : "Backpropagation claims that the curve is this steep here."),
             new(ProbeClock.Probe - 0.1, ProbeClock.Closer - 0.1, "Measure: a little up, a little down, two costs."),
             new(ProbeClock.Closer - 0.1, ProbeClock.Close, "Closer: do the two slopes agree?"),
@@ -93,9 +94,11 @@ public sealed partial class ProbeScene : StageScene
         ArgumentNullException.ThrowIfNull(painter);
         if (layout.Stage != stage) layout = new ProbeLayout(stage);
         time = t;
+        gathered = Ease.During(t, ProbeClock.Gather, ProbeClock.Gather + 1);
         view = Math.Pow(10, ProbeClock.View(t));
         Measure();
         captions.Draw(painter, t, layout.Caption.X, layout.Caption.Y, stage);
+        Digit(painter);
         Weights(painter);
         Plot(painter);
         Slopes(painter);
