@@ -37,6 +37,12 @@ public sealed class CommandTests : IDisposable
         string page = File.ReadAllText(folder.File("wine.html"));
         foreach (string part in (string[])["The best recipe", command, sha, "parallel", "learning-rate", "Epoch by epoch", "Ranking"]) Assert.Contains(part, page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("successive halving", page, StringComparison.Ordinal);
+
+        // Charts and tables side by side share their rows, without gaps.
+        string settings = page.Split("Each setting by itself")[1].Split("</section>")[0];
+        Assert.Equal(2, settings.Split("<figure class=\"plot\"").Length - 1);
+        Assert.DoesNotContain("<figure>", settings, StringComparison.Ordinal);
     }
 
     [Fact]
