@@ -52,7 +52,7 @@ internal sealed record PreparedData(Preparation Preparation, Target Target, Data
         float[] weights = new float[column.Count];
         for (int row = 0; row < weights.Length; row++)
             weights[row] = column.Number(row) is >= 0 and < float.MaxValue and var weight ? (float)weight : throw new ArgumentException(
-                $"A weight is a number of at least 0; in '{column.Name}', row {rows.SourceRow(row)} has '{column.Text(row)}'.", nameof(rows));
+                $"A weight is a number of at least 0; in '{column.Name}', data row {rows.SourceRow(row) + 1} has '{column.Text(row)}'.", nameof(rows));
         return weights;
     }
 
@@ -64,7 +64,7 @@ internal sealed record PreparedData(Preparation Preparation, Target Target, Data
         foreach (TableColumn column in inputs.Columns)
             for (int row = 0; row < column.Count; row++)
                 if (column.Number(row) is not (>= 0 and <= White))
-                    throw new ArgumentException($"A pixel is 0 to 255; in '{column.Name}', row {inputs.SourceRow(row)} has '{column.Text(row)}'.", nameof(inputs));
+                    throw new ArgumentException($"A pixel is 0 to 255; in '{column.Name}', data row {inputs.SourceRow(row) + 1} has '{column.Text(row)}'.", nameof(inputs));
         return new Preparation([.. inputs.Columns.Select(column => new NumberInput(column.Name, 0, 0, White, hasIndicator: false))]);
     }
 }

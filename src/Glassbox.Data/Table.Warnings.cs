@@ -63,7 +63,7 @@ public sealed partial class Table
         if (days > 2 * others && days > numbers) return $"'{column.Name}' holds dates, which are {(isText ? "not an input" : "treated as categories")}: make columns of numbers of what matters in them, such as the month or the number of days since then.";
         string taken = isText ? "is not an input" : "is treated as categories";
         return odd is var (place, found) && numbers > 2 * (days + others)
-            ? string.Create(CultureInfo.InvariantCulture, $"'{column.Name}' {taken}, since not all its values are numbers: {numbers} are, but row {place} has '{Shortened(found)}'. Correct it, or empty the cell if the number is missing.")
+            ? string.Create(CultureInfo.InvariantCulture, $"'{column.Name}' {taken}, since not all its values are numbers: {numbers} are, but data row {place + 1} has '{Shortened(found)}'. Correct it, or empty the cell if the number is missing.")
             : null;
     }
 

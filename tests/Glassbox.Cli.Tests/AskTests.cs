@@ -12,15 +12,15 @@ public sealed class AskTests : IDisposable
     {
         string iris = Repository.PathOf("data", "tables", "iris.csv"), model = folder.File("iris.npz"), blind = folder.File("blind.csv");
         Ran.Glassbox("train", "--data", iris, "--target", "species", "--epochs", "30", "--out", model).Well();
-        string[] lines = Ran.Asked("0\n149\n", "ask", "--model", model, "--data", iris).Well().Lines;
-        Assert.Matches(@"^0: setosa \(truth setosa\)  0\.\d{3}$", lines[0]);
-        Assert.Matches(@"^149: \w+ \(truth virginica\)  0\.\d{3}$", lines[1]);
+        string[] lines = Ran.Asked("1\n150\n", "ask", "--model", model, "--data", iris).Well().Lines;
+        Assert.Matches(@"^1: setosa \(truth setosa\)  0\.\d{3}$", lines[0]);
+        Assert.Matches(@"^150: \w+ \(truth virginica\)  0\.\d{3}$", lines[1]);
         File.WriteAllLines(blind, File.ReadLines(iris).Select(line => line[..line.LastIndexOf(',')]));
-        Assert.Matches(@"^0: setosa  0\.\d{3}$", Ran.Asked("0\n", "ask", "--model", model, "--data", blind).Well().Lines[0]);
-        var answer = Ran.Asked("50\n", "ask", "--model", model, "--data", iris, "--json").Well().Json.GetProperty("answers")[0];
+        Assert.Matches(@"^1: setosa  0\.\d{3}$", Ran.Asked("1\n", "ask", "--model", model, "--data", blind).Well().Lines[0]);
+        var answer = Ran.Asked("51\n", "ask", "--model", model, "--data", iris, "--json").Well().Json.GetProperty("answers")[0];
         Assert.Equal((1, "versicolor"), (answer.GetProperty("truth").GetInt32(), answer.GetProperty("truthLabel").GetString()));
-        Ran wrong = Ran.Asked("150\n", "ask", "--model", model, "--data", iris);
-        Assert.Equal((1, "line 1: '150' is not a whole number from 0 to 149.\n"), (wrong.ExitCode, wrong.Errors));
+        Ran wrong = Ran.Asked("151\n", "ask", "--model", model, "--data", iris);
+        Assert.Equal((1, "line 1: '151' is not a whole number from 1 to 150.\n"), (wrong.ExitCode, wrong.Errors));
         Bitmap.Write(folder.File("x.bmp"), [1, 2, 3, 4], 2, enlarged: 1, isInverted: false); // four pixels, as iris has columns
         Ran picture = Ran.Glassbox("predict", "--model", model, folder.File("x.bmp"));
         Assert.Equal((2, "", $"glassbox: {model} was not trained on pictures: name a table with --data FILE.csv, or use --prepare to say how to make its 4 inputs from a picture.\n"), (picture.ExitCode, picture.Output, picture.Errors));
@@ -33,11 +33,11 @@ public sealed class AskTests : IDisposable
         string table = folder.File("t.csv"), model = folder.File("n.npz"), several = folder.File("l.npz");
         File.WriteAllLines(table, ["x,y,right,top,price", .. Enumerable.Range(0, 80).Select(i => $"{i % 10},{i / 8},{(i % 10 > 4 ? 1 : 0)},{(i / 8 > 4 ? 1 : 0)},{i}.5")]);
         Ran.Glassbox("train", "--data", table, "--target", "price", "--epochs", "5", "--out", model).Well();
-        Assert.Matches(@"^7: -?[\d.]+ \(truth 7\.5\)$", Ran.Asked("7\n", "ask", "--model", model, "--data", table).Well().Lines[0]);
+        Assert.Matches(@"^8: -?[\d.]+ \(truth 7\.5\)$", Ran.Asked("8\n", "ask", "--model", model, "--data", table).Well().Lines[0]);
         Ran.Glassbox("train", "--data", table, "--target", "right", "--target", "top", "--ignore", "price", "--out", several).Well();
-        string[] lines = Ran.Asked("0\n79\n", "ask", "--model", several, "--data", table).Well().Lines;
-        Assert.Equal(["0: none (truth none)", "79: right, top (truth right, top)"], lines);
-        Assert.Equal("right, top", Ran.Asked("79\n", "ask", "--model", several, "--data", table, "--json").Well().Json.GetProperty("answers")[0].GetProperty("truth").GetString());
+        string[] lines = Ran.Asked("1\n80\n", "ask", "--model", several, "--data", table).Well().Lines;
+        Assert.Equal(["1: none (truth none)", "80: right, top (truth right, top)"], lines);
+        Assert.Equal("right, top", Ran.Asked("80\n", "ask", "--model", several, "--data", table, "--json").Well().Json.GetProperty("answers")[0].GetProperty("truth").GetString());
     }
 
     [Fact]

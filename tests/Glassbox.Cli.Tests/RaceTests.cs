@@ -1,6 +1,7 @@
 using Glassbox.Cli.Racing;
 using Glassbox.Cli.Reproduction;
 using Glassbox.Cli.Training;
+using Glassbox.Cli.Views;
 
 namespace Glassbox.Cli.Tests;
 
@@ -45,6 +46,26 @@ public sealed class RaceTests(FewDigits digits) : IClassFixture<FewDigits>
         string[] shown = Ran.Glassbox("race", "--to", "97").Well().Lines;
         Assert.Contains(shown, line => line.StartsWith("97% after ", StringComparison.Ordinal));
         Assert.Equal($"SHA-256 {json.GetProperty("parametersSha256").GetString()}", shown[^1]);
+    }
+
+    [Theory]
+    [InlineData(98.5, 50)]
+    [InlineData(99, 24)]
+    [InlineData(50, 8)]
+    public void Its_bar_grows_and_is_full_at_the_goal_only(double to, int width)
+    {
+        int[] full = [.. Enumerable.Range(0, (int)(to * 10)).Select(permille => Full(permille / 1000.0, isReached: false))];
+        Assert.Equal(full.Order(), full);
+        Assert.Equal(0, full[0]);
+        Assert.Equal(width - 1, full[^1]);
+        Assert.Equal(width, Full(to / 100, isReached: true));
+
+        int Full(double validation, bool isReached)
+        {
+            string bar = RaceLines.Bar(validation, to, width, isReached);
+            Assert.Equal(width, bar.Length);
+            return bar.Count(c => c == '━');
+        }
     }
 
     private RaceResult Run(double to, RaceRecipe recipe) => new Race(to, recipe, seed: 1, threads: 1).Run(digits.Load, null, default);

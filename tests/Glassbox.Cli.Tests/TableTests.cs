@@ -170,6 +170,7 @@ public sealed class TableTests : IDisposable
     [InlineData("--set is for digits", "evaluate", "--model", "x.npz", "--data", "iris.csv", "--set", "test")]
     [InlineData("--importance is for tables", "evaluate", "--model", "x.npz", "--importance", "3")]
     [InlineData("--pixels is for --json", "evaluate", "--model", "x.npz", "--pixels")]
+    [InlineData("--keep is for tables", "predict", "--model", "x.npz", "--keep", "a", "b.png")]
     [InlineData("--category is for tables", "evaluate", "--model", "x.npz", "--category", "a")]
     public void Wrong_usage_is_told_with_exit_code_2(string message, params string[] arguments)
     {
@@ -287,6 +288,40 @@ public sealed class TableTests : IDisposable
         Assert.Equal(part, saved.Metadata["glassbox.test"]);
         ModelFile.Save(old, saved with { Metadata = saved.Metadata.Where(entry => entry.Key != "glassbox.test").ToDictionary() });
         Assert.Contains("trained on", Ran.Glassbox("evaluate", "--model", old, "--data", Wine).Well().Errors, StringComparison.Ordinal);
+    }
+
+    // As the file does: the first row below the header is 1.
+    [Fact]
+    public void Rows_are_counted_from_1_in_mistakes_questions_and_answers()
+    {
+        string table = folder.File("rows.csv"), model = folder.File("rows.npz");
+        File.WriteAllLines(table, ["x,kind", .. Enumerable.Range(1, 60).Select(i => $"{i % 2},{(i == 7 ? "even" : i % 2 == 1 ? "odd" : "even")}")]); // row 7 is wrong
+        Ran.Glassbox("train", "--data", table, "--target", "kind", "--test", "0", "--epochs", "50", "--out", model).Well();
+        Assert.Contains("\n7: even, not odd  ", Ran.Glassbox("evaluate", "--model", model, "--data", table, "--report", folder.File("page.html")).Well().Output, StringComparison.Ordinal);
+        Assert.Contains("<td>7</td><td><bdi>even</bdi></td>", File.ReadAllText(folder.File("page.html")), StringComparison.Ordinal);
+        Assert.Equal(7, Ran.Glassbox("evaluate", "--model", model, "--data", table, "--json").Well().Json.GetProperty("worstMistakes")[0].GetProperty("index").GetInt32());
+        Assert.Equal(Enumerable.Range(1, 60), Ran.Glassbox("predict", "--model", model, "--data", table, "--json").Well().Json.GetProperty("predictions").EnumerateArray().Select(p => p.GetProperty("row").GetInt32()));
+        Assert.StartsWith("7: odd (truth even)  ", Ran.Started(["ask", "--model", model, "--data", table], input: "7\n").Well().Output, StringComparison.Ordinal);
+        Ran none = Ran.Started(["ask", "--model", model, "--data", table], input: "0\n60\n61\n");
+        Assert.Equal("line 1: '0' is not a whole number from 1 to 60.\nline 3: '61' is not a whole number from 1 to 60.\n", none.Errors);
+        Assert.StartsWith("60: even", none.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Columns_are_kept_beside_the_answers_as_they_are_in_the_file()
+    {
+        string table = folder.File("named.csv"), model = folder.File("named.npz");
+        File.WriteAllLines(table, ["code,x,price", .. Enumerable.Range(1, 40).Select(i => $"{(i == 3 ? "" : $"00{i}")},{i}.50,{10 * i}")]);
+        Ran.Glassbox("train", "--data", table, "--target", "price", "--ignore", "code", "--epochs", "5", "--out", model).Well();
+        string[] plain = Ran.Glassbox("predict", "--model", model, "--data", table).Well().Lines;
+        string[] kept = Ran.Glassbox("predict", "--model", model, "--data", table, "--keep", "code", "--keep", "price").Well().Lines;
+        Assert.Equal("code,price (given),price", kept[0]);
+        Assert.Equal(plain.Skip(1).Select((answer, i) => $"{(i == 2 ? "" : $"00{i + 1}")},{10 * (i + 1)},{answer}"), kept.Skip(1));
+        var first = Ran.Glassbox("predict", "--model", model, "--data", table, "--keep", "code", "--json").Well().Json.GetProperty("predictions");
+        Assert.Equal(("001", null), (first[0].GetProperty("kept").GetProperty("code").GetString(), first[2].GetProperty("kept").GetProperty("code").GetString()));
+        Ran wrong = Ran.Glassbox("predict", "--model", model, "--data", table, "--keep", "cod");
+        Assert.Equal((1, ""), (wrong.ExitCode, wrong.Output));
+        Assert.Contains("named.csv has no column 'cod'", wrong.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

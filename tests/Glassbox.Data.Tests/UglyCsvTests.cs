@@ -54,7 +54,7 @@ public class UglyCsvTests
         IReadOnlyList<string> warnings = table.Warnings(["k"]);
         Assert.Equal(4, warnings.Count);
         Assert.StartsWith("'id' counts the rows", warnings[0], StringComparison.Ordinal);
-        Assert.StartsWith("'x' is not an input, since not all its values are numbers: 59 are, but row 7 has 'abc'.", warnings[1], StringComparison.Ordinal);
+        Assert.StartsWith("'x' is not an input, since not all its values are numbers: 59 are, but data row 8 has 'abc'.", warnings[1], StringComparison.Ordinal);
         Assert.StartsWith("'when' holds dates, which are treated as categories", warnings[2], StringComparison.Ordinal);
         Assert.StartsWith("'NA' in 'k' is learned as a class of its own.", warnings[3], StringComparison.Ordinal);
         Assert.Equal(3, table.Warnings(["k"], ["id"]).Count);
@@ -63,8 +63,8 @@ public class UglyCsvTests
     }
 
     [Theory]
-    [InlineData("'x' is treated as categories, since not all its values are numbers: 99 are, but row 57 has '1O2'.", "x", "57=1O2", "10")]
-    [InlineData("'x' is treated as categories, since not all its values are numbers: 99 are, but row 3 has 'inf'.", "x", "3=inf", "10")]
+    [InlineData("'x' is treated as categories, since not all its values are numbers: 99 are, but data row 58 has '1O2'.", "x", "57=1O2", "10")]
+    [InlineData("'x' is treated as categories, since not all its values are numbers: 99 are, but data row 4 has 'inf'.", "x", "3=inf", "10")]
     [InlineData("'x' holds dates", "x", "", "13.03.2019")]
     [InlineData("'x' holds dates", "x", "", "28/04/1912 17:30")]
     [InlineData("'customer_id' has a different number in each row", "customer_id", "", "squares")]

@@ -49,10 +49,10 @@ public class WeightsTests
     public void An_invalid_weight_is_reported_with_its_row()
     {
         Table rows = Contradictions(1, -2);
-        Assert.Contains("A weight is a number of at least 0; in 'weight', row 4 has '-2'.",
+        Assert.Contains("A weight is a number of at least 0; in 'weight', data row 5 has '-2'.",
             Assert.Throws<ArgumentException>(() => Model.Fit(rows, "y", new FitOptions { Weights = "weight" })).Message, StringComparison.Ordinal);
         Table some = rows.With(TableColumn.FromTexts("y", Enumerable.Range(0, 40).Select(i => i < 2 ? null : rows["y"].Text(i))));
-        Assert.Contains("in 'weight', row 4 has '-2'.", // as counted in the table, including rows without a target
+        Assert.Contains("in 'weight', data row 5 has '-2'.", // as counted in the table, including rows without a target
             Assert.Throws<ArgumentException>(() => Model.Fit(some, "y", new FitOptions { Weights = "weight" })).Message, StringComparison.Ordinal);
         Assert.Contains("There is no column 'w'", Assert.Throws<ArgumentException>(() => Model.Fit(rows, "y", new FitOptions { Weights = "w" })).Message, StringComparison.Ordinal);
     }

@@ -37,6 +37,12 @@ public sealed class CommandTests : IDisposable
         string page = File.ReadAllText(folder.File("wine.html"));
         foreach (string part in (string[])["The best recipe", command, sha, "parallel", "learning-rate", "Epoch by epoch", "Ranking"]) Assert.Contains(part, page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("successive halving", page, StringComparison.Ordinal);
+
+        // Charts and tables side by side share their rows, without gaps.
+        string settings = page.Split("Each setting by itself")[1].Split("</section>")[0];
+        Assert.Equal(2, settings.Split("<figure class=\"plot\"").Length - 1);
+        Assert.DoesNotContain("<figure>", settings, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,6 +193,21 @@ public sealed class CommandTests : IDisposable
         Assert.DoesNotContain("already", again.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Another_sweep_in_the_same_file_is_told_and_its_trials_stay()
+    {
+        string results = folder.File("s.db");
+        string[] words = ["--data", Wine, "--target", "cultivar", "--epochs", "1", "--jobs", "1", "--results", results];
+        foreach (string again in (string[])["", "3 of these"])
+        {
+            Ran first = Sweeping.Run([.. words, "--vary", "hidden=2", "3", "4"]).Well(), same = Sweeping.Run([.. words, "--vary", "hidden=2", "3", "4"]).Well();
+            Assert.Contains(again, first.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("another sweep", same.Output, StringComparison.Ordinal);
+            Assert.Contains("s.db contains another sweep", Sweeping.Run([.. words, "--vary", "batch=8", "16"]).Well().Output, StringComparison.Ordinal);
+            Assert.Equal(1 + 2, File.ReadAllLines(folder.File("s.csv")).Length);
+        }
+    }
+
     [Theory]
     [InlineData("rows.db", "rows.csv exists and is not from a sweep")]
     [InlineData("table.csv", "name it, for example,")]
@@ -210,6 +231,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(4, listed.Lines.Length);
         foreach (string words in (string[])["--ignore ash --ignore hue ", "--hidden 8,4 ", "--dropout 0."]) Assert.All(listed.Lines, line => Assert.Contains(words, line, StringComparison.Ordinal));
         Assert.Equal(["1", "7", "1", "7"], listed.Lines.Select(line => line.Split("--seed ")[1]));
+        Assert.Equal(["5", "5"], Sweeping.Run(yaml, "--dry-run", "--seed", "5").Well().Lines.Select(line => line.Split("--seed ")[1]));
     }
 
     [Fact]

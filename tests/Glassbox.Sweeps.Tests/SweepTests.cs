@@ -1,4 +1,5 @@
 using Glassbox.Cli.Tests;
+using Microsoft.Data.Sqlite;
 
 namespace Glassbox.Sweeps.Tests;
 
@@ -184,6 +185,41 @@ public sealed class SweepTests : IDisposable
         File.WriteAllText(text, new string('x', 5000));
         Assert.Contains("is not a sweep file", Assert.Throws<IOException>(() => SweepStore.Open(text)).Message, StringComparison.Ordinal);
         Assert.Throws<FileNotFoundException>(() => SweepStore.OpenExisting(folder.File("nothing.db")));
+    }
+
+    [Fact]
+    public void A_file_that_is_damaged_is_said_to_be()
+    {
+        string path = folder.File("sweep.db");
+        Table(Plan(new GridSearch()), path, jobs: 1);
+        byte[] bytes = File.ReadAllBytes(path);
+        Array.Fill(bytes, (byte)'Z', 4096, bytes.Length - 4096); // all but the first page, which says what the file is
+        File.WriteAllBytes(path, bytes);
+        IOException fault = Assert.Throws<IOException>(() =>
+        {
+            using var store = SweepStore.OpenExisting(path);
+            return store.Plan;
+        });
+        Assert.Contains($"{path} is damaged", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_database_of_another_program_is_refused_and_stays_as_it_is()
+    {
+        string path = folder.File("other.db");
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE mine (x)";
+            command.ExecuteNonQuery();
+        }
+
+        byte[] before = File.ReadAllBytes(path);
+        foreach (Func<string, SweepStore> open in (Func<string, SweepStore>[])[SweepStore.Open, SweepStore.OpenExisting, SweepStore.OpenToRead])
+            Assert.Contains("is not a sweep file", Assert.Throws<IOException>(() => open(path)).Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(path));
+        Assert.Equal([path], Directory.GetFiles(folder.Path));
     }
 
     [Fact]

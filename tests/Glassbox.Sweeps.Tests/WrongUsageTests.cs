@@ -13,6 +13,8 @@ public sealed class WrongUsageTests : IDisposable
     [Theory]
     [InlineData("", "nothing is varied")]
     [InlineData("--vary nonsense=1", "must begin with an option of 'glassbox train'")]
+    [InlineData("--vary learning-rat=1", "not 'learning-rat=1'; is it 'learning-rate'?")]
+    [InlineData("--vary hidden=", "not 'hidden='.")]
     [InlineData("--vary learning-rate=0..1 log", "must begin above 0")]
     [InlineData("--vary learning-rate=0.1 0.1", "a value occurs twice")]
     [InlineData("--vary learning-rate=-1 --hold-out 10", "cannot be trained: --learning-rate must be a number above 0, not '-1'")]

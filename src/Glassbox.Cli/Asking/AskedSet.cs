@@ -1,3 +1,4 @@
+using Glassbox.Cli.Evaluations;
 using Glassbox.Cli.Pictures;
 using Glassbox.Cli.Tables;
 using Glassbox.Cli.Views;
@@ -5,12 +6,16 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Asking;
 
-/// <summary>The samples that a model can be asked about by index: digits, pictures, or rows of a table.</summary>
+/// <summary>The samples that a model can be asked about by number: digits, pictures, or rows of a table.</summary>
 /// <param name="Noun">The name of one sample, such as <c>digit</c>.</param>
 /// <param name="Count">The number of samples.</param>
-/// <param name="Answer">Asks the model about one sample.</param>
-internal sealed record AskedSet(string Noun, int Count, Func<int, AskedAnswer> Answer)
+/// <param name="First">The number of the first sample.</param>
+/// <param name="Answer">Asks the model about the sample with a number.</param>
+internal sealed record AskedSet(string Noun, int Count, int First, Func<int, AskedAnswer> Answer)
 {
+    /// <summary>The number of the last sample.</summary>
+    public int Last => First + Count - 1;
+
     /// <summary>Creates a set of samples that belong to classes.</summary>
     /// <param name="noun">The name of one sample.</param>
     /// <param name="network">The network to ask.</param>
@@ -19,7 +24,7 @@ internal sealed record AskedSet(string Noun, int Count, Func<int, AskedAnswer> A
     public static AskedSet Of(string noun, Network network, Dataset samples, IReadOnlyList<string> names)
     {
         bool areImages = ModelInputs.From(samples) is not null;
-        return new AskedSet(noun, samples.Count, index =>
+        return new AskedSet(noun, samples.Count, 0, index =>
         {
             float[] outputs = network.Predict(samples, index);
             int place = network.Classify(samples, index), truth = samples.Label(index);
@@ -38,8 +43,9 @@ internal sealed record AskedSet(string Noun, int Count, Func<int, AskedAnswer> A
     }
 
     /// <summary>Creates a set of the rows of a table, which need not have the target columns.</summary>
-    public static AskedSet Of(Model model, Table table) => new("row", table.Count, index =>
+    public static AskedSet Of(Model model, Table table) => new("row", table.Count, SampleViews.FirstRow, number =>
     {
+        int index = number - SampleViews.FirstRow;
         Glassbox.Data.Prediction prediction = model.Predict(table[index]);
         float[] values = [.. prediction.Values.Select(value => (float)value)];
         IReadOnlyList<string> names = model.Task == ModelTask.Classes ? model.Classes : model.Target.Names;

@@ -3,7 +3,7 @@ using Glassbox.Cli.Views;
 
 namespace Glassbox.Cli.Asking;
 
-/// <summary>Asks a model about digits, pictures or rows by index, until <c>q</c> or the end of the input.</summary>
+/// <summary>Asks a model about digits, pictures or rows by number, until <c>q</c> or the end of the input.</summary>
 /// <param name="set">The samples to ask about.</param>
 /// <param name="screen">Where the answers are printed.</param>
 internal sealed class Questions(AskedSet set, Screen screen)
@@ -17,8 +17,8 @@ internal sealed class Questions(AskedSet set, Screen screen)
         else Console.Out.WriteLine(AskedView.Line(index, answer));
     });
 
-    /// <summary>Reads indices, one per line, and reports anything else as an error.</summary>
-    /// <param name="answer">Called with each index.</param>
+    /// <summary>Reads numbers, one per line, and reports anything else as an error.</summary>
+    /// <param name="answer">Called with each number.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public int Ask(Action<int> answer)
     {
@@ -26,7 +26,7 @@ internal sealed class Questions(AskedSet set, Screen screen)
         TextReader input = Inlet.Reader;
         for (int line = 1; ; line++)
         {
-            if (screen.IsInputTerminal) Console.Error.Write($"Enter a number (0 - {set.Count - 1}), or q to quit: ");
+            if (screen.IsInputTerminal) Console.Error.Write($"Enter a number ({set.First} - {set.Last}), or q to quit: ");
             string? text = input.ReadLine();
             if (text is null && screen.IsInputTerminal) Console.Error.WriteLine();
             text = text?.Trim();
@@ -39,16 +39,16 @@ internal sealed class Questions(AskedSet set, Screen screen)
             }
             else if (screen.IsInputTerminal)
             {
-                Screen.Note($"'{text}' is not a whole number from 0 to {set.Count - 1}; try one, or q to quit.");
+                Screen.Note($"'{text}' is not a whole number from {set.First} to {set.Last}; try one, or q to quit.");
             }
             else
             {
-                Screen.Note($"line {line}: '{text}' is not a whole number from 0 to {set.Count - 1}.");
+                Screen.Note($"line {line}: '{text}' is not a whole number from {set.First} to {set.Last}.");
                 exitCode = ExitCode.Failed;
             }
         }
     }
 
     private int? Number(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < set.Count ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= set.First && number <= set.Last ? number : null;
 }

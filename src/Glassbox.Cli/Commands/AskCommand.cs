@@ -8,7 +8,7 @@ using Glassbox.Data;
 
 namespace Glassbox.Cli.Commands;
 
-/// <summary>Answers questions about digits, pictures or rows of a dataset by index.</summary>
+/// <summary>Answers questions about digits, pictures or rows of a dataset by number.</summary>
 internal sealed class AskCommand : Verb
 {
     private readonly ModelOptions model = new();
@@ -20,7 +20,7 @@ internal sealed class AskCommand : Verb
 
     public AskCommand()
         : base(
-            "ask", "Ask about digits, pictures or rows of a dataset by index: one number per line, until q or end of input.",
+            "ask", "Ask about digits, pictures or rows of a dataset: one number per line, until q or end of input. Digits and pictures are counted from 0, rows of a table from 1.",
             "glassbox ask --model digits.safetensors",
             "glassbox ask --model digits.safetensors --set test",
             "seq 0 99 | glassbox ask --model digits.safetensors",

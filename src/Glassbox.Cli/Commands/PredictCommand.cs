@@ -36,6 +36,7 @@ internal sealed class PredictCommand : Verb
         "--prepare", "How to prepare images: digit, as MNIST's were, or plain, only scaled. [default: as the network's training images were]",
         "digit|plain", [PicturePreparation.Digit, PicturePreparation.Plain], name => name);
 
+    private readonly Option<string[]> keep = TableOptions.Several("--keep", "COLUMN", "For tables: a column to copy beside the answers, such as the name of each row.");
     private readonly Option<bool> json = CommonOptions.Json("all answers");
     private readonly Option<bool> pixels = CommonOptions.Pixels();
 
@@ -46,19 +47,20 @@ internal sealed class PredictCommand : Verb
             "glassbox predict --model digits.safetensors --stages photo.jpg",
             "glassbox predict --model digits.safetensors *.png --json",
             "glassbox predict --model clothes.safetensors --prepare plain shirt.png",
-            "glassbox predict --model wine.safetensors --data new.csv >answers.csv")
+            "glassbox predict --model wine.safetensors --data new.csv >answers.csv",
+            "glassbox predict --model wine.safetensors --data new.csv --keep bottle >answers.csv   with a column of the table, to know the rows by")
     {
         skip.AcceptOnlyFromAmong(Steps);
         Arguments.Add(images);
         model.AddTo(this);
-        foreach (Option option in (Option[])[stages, prepare, skip, data, json, pixels]) Options.Add(option);
+        foreach (Option option in (Option[])[stages, prepare, skip, data, keep, json, pixels]) Options.Add(option);
         reading.AddTo(this);
         Validators.Add(given =>
         {
             bool hasImages = given.GetResult(images) is { Tokens.Count: > 0 }, hasTable = given.GetResult(data) is not null;
             if (!hasImages && !hasTable) given.AddError("There is nothing to predict: name images, or a table with --data FILE.csv.");
             if (hasImages && hasTable) given.AddError("Name images, or a table with --data, not both.");
-            foreach (Option option in reading.All)
+            foreach (Option option in (Option[])[keep, .. reading.All])
                 if (!hasTable && given.GetResult(option) is { Implicit: false }) given.AddError($"{option.Name} is for tables: name one with --data FILE.csv.");
             CommonOptions.CheckPixels(given, pixels, json);
         });
@@ -81,11 +83,14 @@ internal sealed class PredictCommand : Verb
 
     private int Answer(ParseResult given, Model loaded, string path)
     {
-        var table = TableFile.Load(path, reading.Read(given), loaded);
+        string[] kept = given.GetValue(keep) ?? [];
+        var table = TableFile.Load(path, reading.Read(given), loaded, kept);
+        TableColumn[] beside = [.. kept.Distinct().Select(name => table[name])];
         IReadOnlyList<Glassbox.Data.Prediction> predictions = loaded.PredictAll(table);
         IReadOnlyList<string> warnings = loaded.Preparation.Warnings(table);
-        if (given.GetValue(json)) TableJson.Write(model.Path(given), path, loaded, predictions, warnings);
-        else TableAnswers.Create(loaded, predictions).WriteCsv(Console.Out);
+        if (given.GetValue(json)) TableJson.Write(model.Path(given), path, loaded, predictions, beside, warnings);
+        else if (new Screen() is { IsOutputTerminal: true } screen) RowsView.Show(screen, loaded, predictions, beside);
+        else TableAnswers.Create(loaded, predictions, beside).WriteCsv(Console.Out);
         foreach (string warning in warnings) Screen.Note($"glassbox: {warning}");
         return ExitCode.Success;
     }

@@ -6,6 +6,9 @@ namespace Glassbox.Cli.Evaluations;
 /// <summary>How to show a sample: as a picture, or as the cells of its row.</summary>
 internal sealed record SampleViews
 {
+    /// <summary>The number of the first row of a table, below the header: rows are counted as in their file.</summary>
+    public const int FirstRow = 1;
+
     /// <summary>The name of one sample, such as <c>digit</c> or <c>row</c>.</summary>
     public required string Noun { get; init; }
 
@@ -18,11 +21,11 @@ internal sealed record SampleViews
     /// <summary>Returns the columns and cells of a row; null if there are none.</summary>
     public Func<int, IReadOnlyList<(string Column, string Cell)>>? Cells { get; init; }
 
-    /// <summary>Returns where a sample is in its source: its index, or its file.</summary>
+    /// <summary>Returns where a sample is in its source: its number, or its file.</summary>
     public required Func<int, string> Place { get; init; }
 
-    /// <summary>Returns the index of a sample in its source, from 0.</summary>
-    public required Func<int, int> Index { get; init; }
+    /// <summary>Returns the number of a sample in its source: from 0, or from 1 for the rows of a table.</summary>
+    public required Func<int, int> Number { get; init; }
 
     /// <summary>Creates the views of images.</summary>
     /// <param name="noun">The name of one image.</param>
@@ -38,7 +41,7 @@ internal sealed record SampleViews
             IsInk = ModelInputs.From(images) is { IsMnistDigits: true },
             Cells = areImages ? null : index => [.. images.Inputs(index).Select((input, i) => (Numeral(i), Numeral(input)))],
             Place = files is null ? index => Numeral(images.SourceIndex(index)) : index => files[images.SourceIndex(index)],
-            Index = images.SourceIndex,
+            Number = images.SourceIndex,
         };
     }
 
@@ -52,8 +55,8 @@ internal sealed record SampleViews
             Picture = model.Image is not { } image ? null : index => new Raster([.. columns.Select(column => (byte)Math.Clamp(table[column].Number(index), 0, 255))], image.Columns, image.Channels),
             IsInk = model.Image is { IsMnistDigits: true },
             Cells = model.Image is not null ? null : index => [.. columns.Select(column => (column, table[column].Text(index) ?? ""))],
-            Place = index => Numeral(table.SourceRow(index)),
-            Index = table.SourceRow,
+            Place = index => Numeral(table.SourceRow(index) + FirstRow),
+            Number = index => table.SourceRow(index) + FirstRow,
         };
     }
 

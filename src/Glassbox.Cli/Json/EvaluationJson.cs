@@ -162,7 +162,7 @@ internal static class EvaluationJson
     private static void Mistake(Utf8JsonWriter json, Evaluated evaluated, Miss miss, bool hasPixels)
     {
         json.WriteStartObject();
-        json.WriteNumber("index", evaluated.Views.Index(miss.Index));
+        json.WriteNumber("index", evaluated.Views.Number(miss.Index));
         switch (evaluated.Task)
         {
             case ModelTask.Classes:

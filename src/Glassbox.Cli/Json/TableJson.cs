@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Glassbox.Cli.Evaluations;
 using Glassbox.Cli.Tables;
 using Glassbox.Data;
 
@@ -42,15 +43,23 @@ internal static class TableJson
         Trained(json, result.Run);
     });
 
-    public static void Write(string path, string data, Model model, IReadOnlyList<Prediction> predictions, IReadOnlyList<string> warnings) => JsonOutput.Write(json =>
+    public static void Write(string path, string data, Model model, IReadOnlyList<Prediction> predictions, IReadOnlyList<TableColumn> kept, IReadOnlyList<string> warnings) => JsonOutput.Write(json =>
     {
         json.WriteString("model", path);
         json.WriteString("data", data);
         Task(json, model.Target);
         json.WriteStartArray("predictions");
-        foreach (Prediction prediction in predictions)
+        foreach ((int row, Prediction prediction) in predictions.Index())
         {
             json.WriteStartObject();
+            json.WriteNumber("row", row + SampleViews.FirstRow);
+            if (kept.Count > 0)
+            {
+                json.WriteStartObject("kept");
+                foreach (TableColumn column in kept) json.WriteString(column.Name, column.Text(row));
+                json.WriteEndObject();
+            }
+
             if (model.Task == ModelTask.Classes) json.WriteString("label", prediction.Label);
             if (model.Task == ModelTask.Labels) json.Texts("labels", prediction.Labels);
             json.Numbers(model.Task == ModelTask.Regression ? "values" : "probabilities", [.. prediction.Values]);

@@ -23,9 +23,11 @@ internal static class TableFile
     /// <param name="path">The path of the table.</param>
     /// <param name="options">The options for reading it.</param>
     /// <param name="model">The model.</param>
-    public static Table Load(string path, CsvOptions options, Model model)
+    /// <param name="kept">Columns whose texts are needed as they are in the file, such as a code that begins with 0.</param>
+    public static Table Load(string path, CsvOptions options, Model model, params IReadOnlyList<string> kept)
     {
         var kinds = new Dictionary<string, ColumnKind>(options.Kinds);
+        foreach (string name in kept) kinds.TryAdd(name, ColumnKind.Text);
         foreach (InputColumn column in model.Columns) kinds[column.Name] = column is NumberInput ? ColumnKind.Number : ColumnKind.Category;
         return Table.FromCsv(path, options with { Kinds = kinds });
     }

@@ -22,10 +22,9 @@ internal sealed class RaceLines(Screen screen, double to)
 
     public void Epoch(RaceEpoch epoch, bool isReached)
     {
-        double error = 100 - (100 * epoch.Validation), most = Math.Max(10, 4 * (100 - to));
-        int width = Math.Clamp(screen.Columns - 36, 8, 50), full = Math.Clamp((int)Math.Round(error / most * width), 1, width);
-        string color = isReached ? "green" : "grey";
-        waiting.Add($"{Clock(epoch.Seconds)}   epoch {epoch.Epoch,-2}  [bold]{Percent(epoch.Validation)}[/]  [{color}]{new string('━', full)}[/]{(isReached ? " [green]✓[/]" : "")}");
+        const int beside = 36, narrowest = 8, widest = 50;
+        string bar = Bar(epoch.Validation, to, Math.Clamp(screen.Columns - beside, narrowest, widest), isReached);
+        waiting.Add($"{Clock(epoch.Seconds)}   epoch {epoch.Epoch,-2}  [bold]{Percent(epoch.Validation)}[/]  [{(isReached ? "green" : "grey")}]{bar}[/]{(isReached ? " [green]✓[/]" : "")}");
         if (epoch.Seconds >= Patience) Flush();
     }
 
@@ -38,6 +37,18 @@ internal sealed class RaceLines(Screen screen, double to)
             ? $"[bold green]{To}% after {Seconds(last.Seconds)}[/] from the start of the process ({Seconds(last.CpuSeconds)} of processor time); test {Percent(test)}"
             : $"[bold yellow]{To}% was not reached[/] in {Count(result.Epochs.Count)} epochs and {Seconds(last.Seconds)}; the test digits were not used.");
         screen.LineToCopy($"SHA-256 {result.Network.ParametersSha256()}");
+    }
+
+    /// <summary>Returns a bar that grows with the accuracy and is full once the goal is reached.</summary>
+    /// <param name="validation">The accuracy, as a fraction.</param>
+    /// <param name="to">The accuracy to reach, in percent.</param>
+    /// <param name="width">The number of characters.</param>
+    /// <param name="isReached">Whether the goal is reached.</param>
+    internal static string Bar(double validation, double to, int width, bool isReached)
+    {
+        // Empty where there are four times the errors of the goal, or 10 percent of them: the last epochs of a race differ by little.
+        double goal = 100 - to, most = Math.Clamp(4 * goal, 10, 100), part = (most - (100 - (100 * validation))) / (most - goal);
+        return new string('━', isReached ? width : Math.Clamp((int)(part * width), 0, width - 1)).PadRight(width, '─');
     }
 
     private string To => to.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);

@@ -29,8 +29,11 @@ internal static class SweepFile
         (string Name, string[] Words)[] options = [.. Read(path)];
         bool isPlaceSaid = said.Contains(Results) || options.Any(option => option.Name == Results);
         string[] results = isPlaceSaid ? [] : [Results, Path.ChangeExtension(Path.GetFileName(path), ".db")];
-        return [.. options.Where(option => !said.Contains(option.Name)).SelectMany(option => option.Words), .. others, .. results];
+        return [.. options.Where(option => !said.Contains(option.Name) && !IsReplaced(option.Name, said)).SelectMany(option => option.Words), .. others, .. results];
     }
+
+    // One seed on the command line takes the place of several in the file, and the other way round.
+    private static bool IsReplaced(string name, HashSet<string> said) => (name == "--seeds" && said.Contains("--seed")) || (name == "--seed" && said.Contains("--seeds"));
 
     private static IEnumerable<(string Name, string[] Words)> Read(string path)
     {

@@ -1,4 +1,5 @@
 using Glassbox.Cli;
+using Glassbox.Cli.Grammar;
 
 namespace Glassbox.Sweeps.Cli.Grammar;
 
@@ -25,7 +26,7 @@ internal static class VaryWords
             }
 
             (string name, string first) = Split(words[place], train.Names) ?? throw CommandException.Usage(
-                $"--vary must begin with an option of 'glassbox train' and a value, such as learning-rate=0.01, not '{words[place]}'.");
+                $"--vary must begin with an option of 'glassbox train' and a value, such as learning-rate=0.01, not '{words[place]}'{Suggestion(words[place], train.Names)}");
             int end = place + 1;
             while (end < words.Count && words[end] != Or && Split(words[end], train.Names) is null) end++;
             axes.Add(Read(name, [first, .. words.Skip(place + 1).Take(end - place - 1)], train.IsReal(name)));
@@ -59,6 +60,12 @@ internal static class VaryWords
         {
             throw CommandException.Usage(fault);
         }
+    }
+
+    private static string Suggestion(string word, IEnumerable<string> names)
+    {
+        string name = word.Split('=')[0].Trim().TrimStart('-');
+        return !names.Contains(name) && Nearest.Close(name, names) is [var near, ..] ? $"; is it '{near}'?" : ".";
     }
 
     private static (string Name, string Value)? Split(string word, IReadOnlySet<string> names)

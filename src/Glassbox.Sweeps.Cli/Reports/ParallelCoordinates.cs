@@ -9,12 +9,13 @@ namespace Glassbox.Sweeps.Cli.Reports;
 /// <summary>Parallel coordinates of all recipes: an axis for each setting and one for the score, a line for each recipe with a tooltip.</summary>
 internal static class ParallelCoordinates
 {
-    private const int MostLines = 500, Height = 360, Top = 34, Bottom = 22, Left = 70, Between = 165, Right = 80, MostTicks = 8, ScoreTicks = 5;
+    private const int MostLines = 500, Height = 360, Top = 34, Bottom = 22, Left = 70, Between = 165, Right = 80, MostTicks = 8, ScoreTicks = 5, CharacterWidth = 7;
 
     /// <summary>The styles for the page.</summary>
     public const string Style = """
         .parallel { display: block; height: auto; margin-top: 1rem; }
         .parallel text { font-family: var(--sans); font-size: 11px; font-variant-numeric: tabular-nums; fill: var(--faint); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; }
+        .parallel .back { fill: var(--paper); opacity: 0.9; }
         .parallel .name { font-size: 12px; font-weight: 600; fill: var(--ink); }
         .parallel .axis { stroke: var(--line-strong); stroke-width: 1; }
         .parallel path { fill: none; stroke: var(--ideal); stroke-width: 1.25; opacity: 0.45; stroke-linejoin: round; }
@@ -43,7 +44,12 @@ internal static class ParallelCoordinates
             svg.Append(CultureInfo.InvariantCulture, $"<line class=\"axis\" x1=\"{x}\" y1=\"{Top}\" x2=\"{x}\" y2=\"{Height - Bottom}\"/><text class=\"name\" x=\"{x}\" y=\"{Top - 16}\" text-anchor=\"middle\">{Html.Text(place < names.Length ? names[place] : axis.Label)}</text>\n");
             bool isLast = place == names.Length;
             foreach ((double at, string text) in isLast ? scores.Ticks.Select(tick => (scores[tick], axis.Text(tick))) : Ticks(scales[place]))
+            {
+                // Lines end behind a label rather than strike it through.
+                int wide = (CharacterWidth * text.Length) + 2;
+                svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"back\" x=\"{(isLast ? x + 7 : x - 7 - wide)}\" y=\"{at - 7:F1}\" width=\"{wide}\" height=\"14\"/>");
                 svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(isLast ? x + 8 : x - 8)}\" y=\"{at + 4:F1}\" text-anchor=\"{(isLast ? "start" : "end")}\">{Html.Text(text)}</text>\n");
+            }
         }
 
         svg.Append("</svg></div>\n");

@@ -13,6 +13,11 @@ internal static class SweepPage
 {
     private const int MostRows = 100, MostCurves = 10;
 
+    private const string Style = """
+        .ranking tbody th { white-space: nowrap; max-width: none; }
+        .facts dd { min-width: 0; overflow-wrap: anywhere; }
+        """;
+
     /// <param name="table">The results.</param>
     /// <param name="name">The name of the sweep.</param>
     /// <param name="factory">Provides the commands of trials.</param>
@@ -20,7 +25,7 @@ internal static class SweepPage
     public static string Create(SweepTable table, string name, TrialFactory factory, string network)
     {
         var body = new StringBuilder();
-        body.Append(CultureInfo.InvariantCulture, $"<style>{ParallelCoordinates.Style}</style>\n");
+        body.Append(CultureInfo.InvariantCulture, $"<style>{ParallelCoordinates.Style}\n{Style}</style>\n");
         Masthead(body, table, name);
         if (table.Recipes.Count > 0)
         {
@@ -93,7 +98,8 @@ internal static class SweepPage
         RecipeResult[] scored = [.. table.Recipes.Where(recipe => double.IsFinite(recipe.Mean))];
         ChartAxis scores = ScoreAxis.Of(table);
         if (scored.Length == 0) return;
-        body.Append("<section><h2>Each setting by itself</h2>\n<p>Every dot is a recipe. For a recipe that successive halving gave up, it shows the score at that time.</p>\n<div class=\"plots\">\n");
+        string halving = plan.Rungs.Count > 1 ? " For a recipe that successive halving gave up, it shows the score at that time." : "";
+        body.Append(CultureInfo.InvariantCulture, $"<section><h2>Each setting by itself</h2>\n<p>Every dot is a recipe.{halving}</p>\n<div class=\"plots\">\n");
         foreach ((string name, int place) in plan.Names.Select((name, place) => (name, place)))
         {
             var axis = SettingScale.Of(plan, name);
@@ -121,7 +127,7 @@ internal static class SweepPage
     private static string Values(SweepPlan plan, string name, SettingScale axis, (RecipeResult Recipe, string Value)[] recipes)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"<figure><figcaption>{Html.Name(name)}</figcaption><div class=\"scroll\"><table class=\"table\"><thead><tr><th>value</th><th class=\"n\">recipes</th><th class=\"n\">best</th><th class=\"n\">mean</th></tr></thead><tbody>\n");
+        text.Append(CultureInfo.InvariantCulture, $"<figure class=\"plot\"><figcaption>{Html.Name(name)}</figcaption><div></div><div class=\"scroll\"><table class=\"table\"><thead><tr><th>value</th><th class=\"n\">recipes</th><th class=\"n\">best</th><th class=\"n\">mean</th></tr></thead><tbody>\n");
         foreach (string value in axis.Values)
         {
             RecipeResult[] having = [.. recipes.Where(entry => entry.Value == value).Select(entry => entry.Recipe)];
@@ -157,7 +163,7 @@ internal static class SweepPage
         SweepPlan plan = table.Plan;
         string[][] cells = RecipeCells.Of(plan, [.. table.Recipes.Take(MostRows)]);
         int settings = 2 + plan.Names.Count; // after the place and the score; numbers follow
-        body.Append("<section><h2>Ranking</h2>\n<div class=\"scroll\"><table class=\"table\"><thead><tr>");
+        body.Append("<section><h2>Ranking</h2>\n<div class=\"scroll\"><table class=\"table ranking\"><thead><tr>");
         foreach ((string heading, int column) in cells[0].Select((heading, column) => (heading, column))) body.Append(CultureInfo.InvariantCulture, $"<th{Class(column)}>{Html.Name(heading)}</th>");
         body.Append("</tr></thead><tbody>\n");
         foreach (string[] row in cells[1..])

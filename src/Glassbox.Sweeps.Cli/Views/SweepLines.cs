@@ -16,8 +16,13 @@ internal static class SweepLines
         screen.Line($"[bold]{Escape(Size(plan))}[/] over {Escape(string.Join(", ", plan.Names))}; {(jobs is not { } atOnce ? "on the cluster" : atOnce == 1 ? "one at once" : $"{Count(atOnce)} at once")}{(shard.IsAll ? "" : $"; part {shard} of them")}");
         screen.Line($"Data {Escape(request.Data ?? "mnist")} [grey]({plan.DataSha256[..12]}…)[/]; compared by {Scores.Name(plan.Objective)} on held-out samples");
         int known = plan.Trials.Count(trial => shard.Has(trial.Recipe) && plan.Rungs.Any(until => store.Find(trial.Key, until) is not null));
-        if (store.Plan is { } before && before.DataSha256 != plan.DataSha256)
-            screen.Line($"[yellow]{Escape(store.Path)} contains trials on other data ({before.DataSha256[..12]}…)[/]: they stay there, but do not count here");
+        if (store.Plan is { } before && before.Sha256 != plan.Sha256)
+        {
+            screen.Line(before.DataSha256 != plan.DataSha256
+                ? $"[yellow]{Escape(store.Path)} contains trials on other data ({before.DataSha256[..12]}…)[/]: they stay there, but do not count here"
+                : $"[yellow]{Escape(store.Path)} contains another sweep[/]: its trials stay there, but only those of this one are shown");
+        }
+
         if (known > 0) screen.Line($"{Count(known)} of these trials are already in {Escape(store.Path)}");
         screen.Line();
     }

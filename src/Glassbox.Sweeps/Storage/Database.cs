@@ -7,7 +7,7 @@ internal sealed class Database : IDisposable
 {
     private const int Application = 0x474C5357; // "GLSW", the application ID
     private const int Version = 1;
-    private const int IsNoDatabase = 26;        // SQLITE_NOTADB
+    private const int IsNoDatabase = 26, IsDamaged = 11; // SQLITE_NOTADB, SQLITE_CORRUPT
     private const int HeldOnLinux = 11, HeldOnMac = 35, HeldOnWindows = 32; // EWOULDBLOCK and ERROR_SHARING_VIOLATION: another process has the file open
 
     private const string Schema =
@@ -143,13 +143,11 @@ internal sealed class Database : IDisposable
 
     private void Prepare()
     {
-        // Committed data survives the end of the process; a write-ahead log also lets others read during the sweep.
-        Execute("PRAGMA journal_mode = WAL");
-        Execute("PRAGMA synchronous = NORMAL");
         Execute("PRAGMA busy_timeout = 10000");
         long application = Number("PRAGMA application_id"), version = Number("PRAGMA user_version");
         if (holder is not null && application == 0 && version == 0 && Number("SELECT count(*) FROM sqlite_master") == 0)
         {
+            WriteAhead();
             using SqliteTransaction transaction = connection.BeginTransaction();
             Execute($"{Schema} PRAGMA application_id = {Application}; PRAGMA user_version = {Version};", transaction);
             transaction.Commit();
@@ -158,6 +156,15 @@ internal sealed class Database : IDisposable
 
         if (application != Application) throw Other(Path);
         if (version != Version) throw new IOException($"{Path} was written by another version of Glassbox: its format is {version}; expected {Version}.");
+        WriteAhead();
+
+        // Not before it is known to be a sweep: the mode is stored in the file, which may belong to another program.
+        void WriteAhead()
+        {
+            // Committed data survives the end of the process; a write-ahead log also lets others read during the sweep.
+            Execute("PRAGMA journal_mode = WAL");
+            Execute("PRAGMA synchronous = NORMAL");
+        }
     }
 
     private void Execute(string sql, SqliteTransaction? transaction = null)
@@ -191,5 +198,7 @@ internal sealed class Database : IDisposable
 
     private static IOException Other(string path) => new($"{path} is not a sweep file: name another one.");
 
-    private static IOException Explain(string path, Exception fault) => new($"{path} could not be read or written: {fault.Message}", fault);
+    private static IOException Explain(string path, Exception fault) => fault is SqliteException { SqliteErrorCode: IsDamaged }
+        ? new($"{path} is damaged: take a copy of it from before, or name another file to train the sweep anew.", fault)
+        : new($"{path} could not be read or written: {fault.Message}", fault);
 }

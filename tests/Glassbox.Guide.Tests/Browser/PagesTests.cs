@@ -162,7 +162,7 @@ public sealed class PagesTests(Site site, Visit visit) : IClassFixture<Visit>
 
     // A sheet of A4 between its margins.
     [Fact]
-    public async Task On_paper_nothing_stands_beyond_the_edges()
+    public async Task On_paper_nothing_stands_beyond_the_edges_and_nothing_that_only_a_pointer_can_use()
     {
         GuidePage guide = await visit.AtAsync("", new() { Width = 688, Height = 972, ReducedMotion = true });
         foreach (string address in Site.Pages)
@@ -175,6 +175,7 @@ public sealed class PagesTests(Site site, Visit visit) : IClassFixture<Visit>
                   .filter(e => { const b = e.getBoundingClientRect(); return b.width > 1 && (b.left < -1 || b.right > document.documentElement.clientWidth + 1); })
                   .slice(0, 5).map(e => e.outerHTML.slice(0, 80)).join("; ")
                 """)));
+            Assert.Equal((address, 0), (address, await guide.Page.EvaluateAsync<int>("[...document.querySelectorAll('main :is(button.quiet, .readout-hint)')].filter(e => e.checkVisibility() && !e.closest('.visually-hidden')).length")));
             await guide.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         }
     }

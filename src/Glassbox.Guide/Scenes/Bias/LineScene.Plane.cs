@@ -5,8 +5,11 @@ namespace Glassbox.Guide.Scenes.Bias;
 /// <content>The plane: both sides of the line, the points, the pin and the handles.</content>
 public sealed partial class LineScene
 {
-    // The sums at which the sides get darker: contours of the activation.
-    private static readonly double[] contours = [0, 0.5, 1.1, 2];
+    // The sides get darker with the activation: in steps too small to be seen, from white at the line. At the contours between them, the
+    // activation has grown by equal parts.
+    private const int Steps = 16;
+    private const double Darkest = 0.26;
+    private static readonly double[] contours = [.. Enumerable.Range(0, Steps).Select(step => Math.Log((Steps + step) / (double)(Steps - step)))];
 
     private void Plane(Painter painter, double t, Line line, double freed)
     {
@@ -40,11 +43,12 @@ public sealed partial class LineScene
 
         (double x, double y) = Foot(line);
         painter.Turn(x, y, Math.Atan2(-line.Weight2, line.Weight1)); // so that the sum increases to the right
-        foreach (double sum in contours)
+        for (int step = 0; step < Steps; step++)
         {
-            double away = sum / line.Steepness * layout.Unit;
-            painter.Box(new Area(x + away, y - far, far, 2 * far), Tint.Positive.At(0.06 * alpha));
-            painter.Box(new Area(x - far, y - far, far - away, 2 * far), Tint.Negative.At(0.06 * alpha));
+            double from = Math.Min(far, contours[step] / line.Steepness * layout.Unit), to = step + 1 < Steps ? Math.Min(far, contours[step + 1] / line.Steepness * layout.Unit) : far;
+            double dark = Darkest * (step + 0.5) / Steps * alpha;
+            painter.Box(new Area(x + from, y - far, to - from, 2 * far), Tint.Positive.At(dark));
+            painter.Box(new Area(x - to, y - far, to - from, 2 * far), Tint.Negative.At(dark));
         }
 
         painter.Hatch(new Area(x - far, y - far, far, 2 * far), Tint.Negative.At(0.1 * alpha));

@@ -12,8 +12,8 @@ internal sealed class ThresholdLayout : StageLayout
         : base(stage)
     {
         (double w, double h) = (stage.Width, stage.Height);
-        Plot = IsNarrow ? new Area(34, 92, w - 54, Math.Max(80, h - 92 - (Type * 10))) : new Area(w * 0.075, h * 0.19, w * 0.61, h * 0.66);
-        Side = IsNarrow ? new Area(16, Plot.Bottom + (Type * 3.2), w - 32, Type * 6) : new Area(w * 0.735, h * 0.2, w * 0.225, h * 0.6);
+        Plot = IsNarrow ? new Area(34, 92, w - 54, Math.Max(80, h - 92 - (Type * 10))) : new Area(w * 0.075, h * 0.19, w * 0.665, h * 0.66);
+        Side = IsNarrow ? new Area(16, Plot.Bottom + (Type * 3.2), w - 32, Type * 6) : new Area(w * 0.79, h * 0.21, w * 0.17, h * 0.64);
         Knob = IsNarrow ? 11 : Math.Clamp(h * 0.02, 12, 20);
     }
 

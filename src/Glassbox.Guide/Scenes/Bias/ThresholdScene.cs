@@ -278,12 +278,15 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
         painter.Number(answer, 3, left + 7, top + (type * 2.1), new Lettering(type * 0.9, Face.Mono, 600), Tint.Ink, before: "says ");
     }
 
+    // The size of the numbers, in units of the font size.
+    private double Figure => layout.IsNarrow ? 1.35 : 1.7;
+
     private void Side(Painter painter, double t)
     {
         double come = Ease.During(t, 0.8, 1.4), type = layout.Type;
         if (come <= 0) return;
         (Area side, double weight, double bias) = (layout.Side, shown.Weight, shown.Bias);
-        double step = layout.IsNarrow ? type * 1.5 : type * 2, second = layout.IsNarrow ? side.X + (side.Width * 0.5) : side.X;
+        double step = layout.IsNarrow ? type * 1.5 : (side.Height - (type * 2)) / 5.6, second = layout.IsNarrow ? side.X + (side.Width * 0.5) : side.X;
         double biased = Hand is not null ? 1 : Ease.During(t, Slides, Slides + 0.5), crossed = Hand is not null ? 1 : Ease.During(t, Crosses, Crosses + 0.4);
         Told(painter, "weight", weight, 1, side.X, side.Y, Shade.Diverging(weight), come);
         Told(painter, "bias", bias, 1, second, layout.IsNarrow ? side.Y : side.Y + (step * 1.7), Shade.Diverging(bias), come * Math.Max(0.3, biased));
@@ -293,7 +296,7 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
         if (weight == 0)
         {
             painter.Text("threshold", second, ty, new Lettering(type), Tint.Soft.At(crossed));
-            painter.Text("none", second, ty + (type * 1.35), new Lettering(type * 1.35, Face.Mono, 600), Tint.Ink.At(crossed));
+            painter.Text("none", second, ty + (type * Figure), new Lettering(type * Figure, Face.Mono, 600), Tint.Ink.At(crossed));
         }
         else Told(painter, "threshold", (-bias / weight) + 0.0, 2, second, ty, Tint.Ink, crossed);
     }
@@ -301,6 +304,6 @@ public sealed class ThresholdScene : HandScene<(double Weight, double Bias)>
     private void Told(Painter painter, ReadOnlySpan<char> name, double value, int decimals, double x, double y, Shade shade, double alpha)
     {
         painter.Text(name, x, y, new Lettering(layout.Type), Tint.Soft.At(alpha));
-        painter.Number(value, decimals, x, y + (layout.Type * 1.35), new Lettering(layout.Type * 1.35, Face.Mono, 600), shade.At(alpha));
+        painter.Number(value, decimals, x, y + (layout.Type * Figure), new Lettering(layout.Type * Figure, Face.Mono, 600), shade.At(alpha));
     }
 }

@@ -211,9 +211,11 @@ public sealed partial class DownhillScene
         double type = layout.Type, half = type * 3.4, beside = isMine ? 1 : Ease.During(t, DownhillTimes.Leans + 0.1, DownhillTimes.Leans + 0.9);
         // On the side away from the tangent: right of a falling slope, left of a rising one.
         double side = Math.Clamp(-slope * 2.5, -1, 1) * beside;
-        double below = !isMine && kind == 0 ? Ease.During(t, DownhillTimes.Compares + 0.4, DownhillTimes.Compares + 1.2) : 0;
+        // With the other ball above it, beside itself, between both curves; where the curve is low, there is no room below it.
+        double apart = !isMine && kind == 0 ? Ease.During(t, DownhillTimes.Compares + 0.4, DownhillTimes.Compares + 1.2) : 0;
+        side = Ease.Lerp(side, 1, apart);
         double tx = Ease.Within(x + (side * (radius + 12 + half)), layout.Left + half, layout.Right - half);
-        double ty = Math.Max(layout.Top, Ease.Lerp(y - (type * Ease.Lerp(2.7, 1.6, Math.Abs(side))), y + (radius * 0.5) + (type * 1.35), below));
+        double ty = Math.Max(layout.Top, Ease.Lerp(y - (type * Ease.Lerp(2.7, 1.6, Math.Abs(side))), y - radius - (type * 2.2), apart));
         var lettering = new Lettering(type, Face.Mono, 600, Align.Center);
         if (cost < 0.05) painter.Text("cost < 0.1", tx, ty, lettering, Tint.Ink.At(alpha));
         else painter.Number(cost, 1, tx, ty, lettering, Tint.Ink.At(alpha), before: "cost ");

@@ -19,7 +19,7 @@ internal sealed class DistanceLayout : StageLayout
             Step = Math.Min(30, (h - row0 - 80) / 10.5);
             Arc = 34;
             card = Math.Min(28, placeStep * 0.98);
-            large = Math.Min(96, w * 0.26);
+            large = Math.Min(w * 0.4, h * 0.3);
             RulerY = h * 0.56;
             High = 96;
         }
@@ -64,10 +64,11 @@ internal sealed class DistanceLayout : StageLayout
 
     public double Row(int digit) => row0 + (digit * Step);
 
+    /// <summary>Returns the place of one of the three digits of the question: side by side, or two below the one that they are compared with.</summary>
     public Area Asked(int i)
     {
-        double x = Stage.Width * (IsNarrow ? 0.18 + (0.32 * i) : 0.25 + (0.25 * i));
-        return new Area(x - (large / 2), (Stage.Height * 0.46) - (large / 2), large, large);
+        (double x, double y) = !IsNarrow ? (0.25 + (0.25 * i), 0.51) : i == 0 ? (0.5, 0.34) : (i == 1 ? 0.26 : 0.74, 0.72);
+        return new Area((Stage.Width * x) - (large / 2), (Stage.Height * y) - (large / 2), large, large);
     }
 
     public Area OnRuler(int digit)

@@ -105,7 +105,7 @@ public sealed partial class SpringScene
         {
             (double nx, double ny) = layout.At(layout.Rail - (layout.Type * 1.4), Ease.Within(middle, -layout.Span * 0.3, layout.Span * 0.3));
             if (round > 0) painter.Number(delta, 2, nx, ny, Figures(), Shade.Diverging(delta).At(told));
-            else painter.Number(r.OutputDelta, 2, nx + (layout.Type * 4), ny, Figures(Align.Left), Shade.Diverging(r.OutputDelta).At(told), before: "= ");
+            else Difference(painter, r, told);
             return;
         }
 
@@ -127,6 +127,17 @@ public sealed partial class SpringScene
         painter.TextOn(" − ", Figures(weight: 400), Tint.Soft.At(told));
         painter.Number(Run.Target, 2, x + (layout.Type * 4.3), y - step, Figures(Align.Left, weight: 400), Tint.Soft.At(told));
         painter.Number(r.OutputDelta, 2, x, y + step, Figures(Align.Left), Shade.Diverging(r.OutputDelta).At(told), before: "= ");
+    }
+
+    // On a narrow stage, below the rail, on the side of the spring.
+    private void Difference(Painter painter, SmallestRound r, double told)
+    {
+        double letter = layout.Type * 0.6, wide = 19 * letter;
+        (double target, double y) = layout.At(layout.Rail + (layout.Type * 1.6), layout.OnRail(Run.Target));
+        double x = Ease.Within(r.OutputDelta < 0 ? target - letter - wide : target + letter, letter, layout.Stage.Width - letter - wide);
+        painter.Number(r.Output, 2, x, y, Figures(Align.Left, weight: 400), Tint.Soft.At(told), after: " −");
+        painter.Number(Run.Target, 2, x + (7 * letter), y, Figures(Align.Left, weight: 400), Tint.Soft.At(told));
+        painter.Number(r.OutputDelta, 2, x + (12 * letter), y, Figures(Align.Left), Shade.Diverging(r.OutputDelta).At(told), before: "= ");
     }
 
     // A coil from the target to a value.

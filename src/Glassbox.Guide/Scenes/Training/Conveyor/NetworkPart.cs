@@ -182,7 +182,7 @@ internal sealed class NetworkPart(Recording recording, FirstPictures first, Tile
 
         if (far <= 0) return;
         Area place = layout.Far.At(20);
-        painter.Text(ShowsWeights ? "weights" : "change", place.X, place.Y + ((layout.IsNarrow ? 0.18 : 0.26) * place.Height), new(small), Tint.Soft.At(far));
+        painter.Text(ShowsWeights ? "weights" : "change", place.X, place.Y + ((layout.IsNarrow ? 0.14 : 0.26) * place.Height), new(layout.IsNarrow ? 12 : small), Tint.Soft.At(far));
         if (!ShowsWeights)
         {
             TimesAt(painter, times, place.X, place.Y + ((layout.IsNarrow ? 0.55 : 0.6) * place.Height), layout.Type(layout.IsNarrow ? 13 : 16), far);
