@@ -7,7 +7,9 @@ async ({ epochs, take }) => {
   const post = message => new Promise((resolve, reject) => {
     const id = ++next;
     thread.onmessage = ({ data }) => {
-      if (data.id !== id) reject(new Error("The engine's thread answered another request."));
+      if (data.startFault !== undefined) reject(new Error(data.startFault));
+      else if (data.isReady) return; // once, when it has started
+      else if (data.id !== id) reject(new Error("The engine's thread answered another request."));
       else if (data.fault !== undefined) reject(new Error(data.fault));
       else resolve(data.reply);
     };

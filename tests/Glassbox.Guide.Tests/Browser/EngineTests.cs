@@ -96,6 +96,20 @@ public sealed class EngineTests(Site site, Visit visit) : IClassFixture<Visit>
     }
 
     [Fact]
+    public async Task The_benchmark_of_an_epoch_gets_the_parameters_of_the_library_from_the_thread()
+    {
+        const int count = 600;
+        GuidePage guide = await visit.AtAsync(Site.Resting);
+        await guide.Page.EvaluateAsync("import(new URL('js/worker-host.js', document.baseURI)).then(host => host.takeDigits()).then(() => 0)");
+        string script = await File.ReadAllTextAsync(Repository.PathOf("bench", "Glassbox.Bench.Guide", "Scripts", "epochs.js"));
+        float[] parameters = await guide.Page.EvaluateAsync<float[]>($"given => ({script})(given).then(run => run.parameters)", new { epochs = 2, take = count });
+
+        var network = new Network(new Architecture([784, 20, 10]), 1);
+        _ = new Trainer(network, Digits.All.Training.Take(count)).Epochs(2).Last();
+        Assert.Equal(network.Parameters.ToArray(), parameters);
+    }
+
+    [Fact]
     public async Task A_thread_that_falls_silent_is_ended_and_another_one_takes_the_digits()
     {
         await using GuidePage guide = await site.BeginAmongOthersAsync(); // which have the network: no thread has begun for it
