@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Glassbox.Data;
@@ -31,4 +32,9 @@ public sealed record CsvOptions
     /// cells are missing.
     /// </summary>
     public IReadOnlyCollection<string> Missing { get; init; } = ["NA", "N/A", "n.a.", "NaN", "null", "none", "nil", "#N/A", "#VALUE!", "#DIV/0!", "?", "-", "--", "."];
+
+    /// <summary>Returns the name and the value of each option.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"CsvOptions {{ Separator = {Separator}, DecimalSign = {DecimalSign}, HasHeader = {HasHeader}, HasQuotes = {HasQuotes}, Encoding = {Encoding?.WebName}, Kinds = [{string.Join(", ", Kinds.Select(kind => $"{kind.Key}: {kind.Value}"))}], Missing = [{string.Join(", ", Missing)}] }}");
 }

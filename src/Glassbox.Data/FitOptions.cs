@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Glassbox.Data;
 
 /// <summary>Options for fitting a model to a table. The defaults are chosen so that a first attempt works.</summary>
@@ -50,6 +52,11 @@ public sealed record FitOptions
 
     /// <summary>The number of threads if <see cref="Training"/> is not given; the model is the same for any number.</summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>Returns the name and the value of each option.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"FitOptions {{ Task = {Task}, Hidden = [{string.Join(", ", Hidden)}], Activation = {Activation}, Initializer = {Initializer}, Ignore = [{string.Join(", ", Ignore)}], Weights = {Weights}, Scaling = {Scaling}, TargetScaling = {TargetScaling}, Image = {Image}, Epochs = {Epochs}, Training = {Training}, Validation = {Validation}, Seed = {Seed}, Threads = {Threads} }}");
 
     /// <summary>Returns the loss that suits a task.</summary>
     public static Loss LossFor(ModelTask task) => task switch

@@ -36,7 +36,23 @@ public sealed partial class Table
         foreach (TableColumn target in targets.Select(name => this[name]).Where(column => !column.HasNumbers))
             foreach (string mark in target.Distinct().Where(value => marks.Contains(value, StringComparer.OrdinalIgnoreCase)))
                 warnings.Add($"'{mark}' in '{target.Name}' is learned as a class of its own. If it means that the class is unknown, empty these cells: such rows are then left out.");
+        warnings.AddRange(columns.Where(column => (column.Kind == ColumnKind.Category && ignore?.Contains(column.Name) != true) || targets.Contains(column.Name)).SelectMany(Alike));
         return warnings;
+    }
+
+    // Categories that differ only by case or by spaces around them.
+    private static IEnumerable<string> Alike(TableColumn column)
+    {
+        const int most = 3; // pairs
+        if (column.HasNumbers) yield break;
+        IGrouping<string, string>[] alike = [.. column.Distinct().GroupBy(value => value.Trim(), StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any()).Take(most)];
+        if (alike.Length == 0) yield break;
+        var counts = Enumerable.Range(0, column.Count).Where(row => !column.IsMissing(row)).CountBy(row => column.Text(row)!).ToDictionary();
+        foreach (IGrouping<string, string> group in alike)
+        {
+            string values = string.Join(" and ", group.OrderByDescending(value => counts[value]).Take(2).Select(value => string.Create(CultureInfo.InvariantCulture, $"'{Shortened(value)}' ({counts[value]})")));
+            yield return $"'{column.Name}' has {values}, which differ only by case or spaces: if they mean the same, write them alike.";
+        }
     }
 
     private static string? OfText(TableColumn column)

@@ -159,12 +159,16 @@ public sealed class TableTests : IDisposable
     [InlineData("iris.csv contains other data: use 'glassbox ask --data ", "explain", "--model", "x.npz", "--data", "iris.csv", "--index", "1")]
     [InlineData("--engine is not for tables", "train", "--data", "iris.csv", "--target", "species", "--engine", "twin")]
     [InlineData("has no column 'specis'; there are 'sepal length'", "train", "--data", "iris.csv", "--target", "specis")]
+    [InlineData("'species'. Did you mean 'species'?", "train", "--data", "iris.csv", "--target", "specis")]
+    [InlineData("Did you mean 'sepal width'?", "train", "--data", "iris.csv", "--target", "species", "--ignore", "sepal widht")]
+    [InlineData("Did you mean 'petal width'?", "train", "--data", "iris.csv", "--target", "species", "--weights", "petal_width")]
     [InlineData("--hidden must be whole numbers above 0", "train", "--data", "iris.csv", "--target", "species", "--hidden", "0,1")]
     [InlineData("--image must be a size as 28x28, not '28'.", "train", "--data", "iris.csv", "--target", "species", "--image", "28")]
     [InlineData("for a table, --color needs the size of the images: add --image, such as --image 32x32.", "train", "--data", "iris.csv", "--target", "species", "--color")]
     [InlineData("--image scales pictures, and x.npz holds arrays: leave it out.", "train", "--data", "x.npz", "--image", "3x3")]
     [InlineData("--test must be at least 0 and below 1", "train", "--data", "iris.csv", "--target", "species", "--test", "1")]
     [InlineData("--patience needs validation, to know when to stop: leave --validation 0 out", "train", "--data", "iris.csv", "--target", "species", "--patience", "10", "--validation", "0")]
+    [InlineData("--schedule plateau needs validation, to know when to lower the rate: leave --validation 0 out", "train", "--data", "iris.csv", "--target", "species", "--schedule", "plateau:factor=0.5", "--validation", "0")]
     [InlineData("There is nothing to predict: name images, or a table", "predict", "--model", "x.npz")]
     [InlineData("not both", "predict", "--model", "x.npz", "--data", "iris.csv", "a.png")]
     [InlineData("--set is for digits", "evaluate", "--model", "x.npz", "--data", "iris.csv", "--set", "test")]
@@ -198,6 +202,13 @@ public sealed class TableTests : IDisposable
         Assert.Equal((1, $"glassbox: {folder.File("few/a")}: its pictures are not in folders; expected a folder of pictures for each class; nor are there files of a dataset like MNIST, such as train-images-idx3-ubyte.\n"),
             (Ran.Glassbox("train", "--data", folder.File("few/a")) is var refused ? refused.ExitCode : 0, refused.Errors));
     }
+
+    [Theory]
+    [InlineData("--epochs", "0")]
+    [InlineData("--epochs", "1")]
+    [InlineData("--epochs", "1000", "--patience", "1", "--learning-rate", "1")]
+    public void Parts_of_the_output_are_one_empty_line_apart(params string[] options) =>
+        Assert.DoesNotContain("\n\n\n", Ran.Glassbox(["train", "--data", Wine, "--target", "cultivar", .. options]).Well().Output, StringComparison.Ordinal);
 
     [Fact]
     public void Of_many_columns_the_empty_ones_are_counted_apart()
@@ -332,6 +343,27 @@ public sealed class TableTests : IDisposable
         Ran other = Ran.Glassbox("predict", "--model", model, "--data", Wine);
         Assert.Equal((1, ""), (other.ExitCode, other.Output));
         Assert.Contains("wine.csv has no column 'sepal length'; there are 'alcohol'", other.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("iris.csv has no column 'specis'; there are 'sepal length', 'sepal width', 'petal length', 'petal width', 'species'. Did you mean 'species'?", "train", "--target", "species", "--category", "specis")]
+    [InlineData("Did you mean 'species'?", "train", "--target", "species", "--number", "Specie")]
+    [InlineData("has no column 'specis'; there are 'sepal length', 'sepal width', 'petal length', 'petal width', 'species'. Did you mean 'species'?", "predict", "--keep", "specis")]
+    [InlineData("the column 'species' is missing. 'glassbox predict --data OTHER' predicts without it. Did you mean 'Species'?", "evaluate", "species", "Species")]
+    [InlineData("Did you mean 'petal_length' or 'sepal length'?", "evaluate", "petal length", "petal_length")]
+    public void A_column_that_a_table_does_not_have_is_suggested(string message, string verb, params string[] options)
+    {
+        string model = folder.File("iris.npz"), other = folder.File("other.csv");
+        if (verb != "train") Ran.Glassbox("train", "--data", Iris, "--target", "species", "--epochs", "1", "--out", model).Well();
+        if (verb == "evaluate") File.WriteAllText(other, File.ReadAllText(Iris).Replace(options[0], options[1], StringComparison.Ordinal));
+        Ran run = verb switch
+        {
+            "train" => Ran.Glassbox([verb, "--data", Iris, .. options]),
+            "predict" => Ran.Glassbox([verb, "--model", model, "--data", Iris, .. options]),
+            _ => Ran.Glassbox([verb, "--model", model, "--data", other]),
+        };
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains(message.Replace("OTHER", other, StringComparison.Ordinal), run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -126,6 +126,19 @@ public class ModelTests
         Assert.Equal("kept", ModelFile.Load(path).Metadata["mine"]);
     }
 
+    // Each property is printed, and collections print what they hold.
+    [Fact]
+    public void Options_print_what_they_hold()
+    {
+        string fit = new FitOptions { Hidden = [8, 4], Ignore = ["id"] }.ToString(), csv = new CsvOptions { Kinds = new Dictionary<string, ColumnKind> { ["zip"] = ColumnKind.Category } }.ToString();
+        Assert.Contains("Hidden = [8, 4], ", fit, StringComparison.Ordinal);
+        Assert.Contains("Ignore = [id], ", fit, StringComparison.Ordinal);
+        Assert.Contains("Kinds = [zip: Category], Missing = [NA, N/A, ", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", fit + csv, StringComparison.Ordinal);
+        foreach ((Type type, string text) in ((Type, string)[])[(typeof(FitOptions), fit), (typeof(CsvOptions), csv)])
+            Assert.All(type.GetProperties().Where(property => !property.GetMethod!.IsStatic), property => Assert.Contains($"{property.Name} = ", text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Metadata_of_the_trainer_is_recorded_in_its_models()
     {

@@ -62,6 +62,19 @@ public class UglyCsvTests
         foreach (Table fine in (Table[])[Text.Wine, Text.Iris, Text.BreastCancer]) Assert.Empty(fine.Warnings([fine.Columns[^1].Name]));
     }
 
+    [Fact]
+    public void Categories_that_differ_only_by_case_or_spaces_give_a_warning()
+    {
+        Table table = Text.Read("city,who,k\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{(i == 5 ? "\" Oslo\"" : i % 2 == 0 ? "Oslo" : "Rome")},{i},{(i % 4 == 0 ? "yes" : i % 2 == 0 ? "Yes" : "no")}\n")));
+        Assert.Equal(
+            [
+                "'city' has 'Oslo' (20) and ' Oslo' (1), which differ only by case or spaces: if they mean the same, write them alike.",
+                "'k' has 'Yes' (10) and 'yes' (10), which differ only by case or spaces: if they mean the same, write them alike.",
+            ],
+            table.Warnings(["k"], ["who"]));
+        Assert.Single(table.Warnings(["k"], ["who", "city"]));
+    }
+
     [Theory]
     [InlineData("'x' is treated as categories, since not all its values are numbers: 99 are, but data row 58 has '1O2'.", "x", "57=1O2", "10")]
     [InlineData("'x' is treated as categories, since not all its values are numbers: 99 are, but data row 4 has 'inf'.", "x", "3=inf", "10")]

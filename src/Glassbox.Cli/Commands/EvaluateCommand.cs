@@ -82,7 +82,7 @@ internal sealed class EvaluateCommand : Verb
         var table = TableFile.Load(path, reading.Read(given), loaded);
         IReadOnlyList<string> missing = [.. loaded.Target.Names.Where(name => table.Find(name) is null)];
         if (missing.Count > 0)
-            throw new CommandException($"{path} has no targets: the column '{missing[0]}' is missing. 'glassbox predict --data {path}' predicts without it.");
+            throw new CommandException($"{path} has no targets: the column '{missing[0]}' is missing. 'glassbox predict --data {path}' predicts without it.{TableFile.Meant(missing[0], table.Columns.Select(column => column.Name))}");
         Table known = table.Where(row => loaded.Target.Names.All(name => !row[name].IsMissing));
         if (known.Count == 0) throw new CommandException($"{path} has no targets: the column '{loaded.Target.Names[0]}' is empty.");
         Evaluated evaluated = run.Of(loaded, known, path, "rows");

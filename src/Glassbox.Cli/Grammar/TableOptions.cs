@@ -50,7 +50,7 @@ internal sealed class TableOptions
         "--test", FormattableString.Invariant($"For tables and pictures: fraction, drawn by --seed, to test with. [default: {TableRequest.DefaultTest}]"), "at least 0 and below 1", part => part is >= 0 and < 1);
 
     private readonly Option<float?> validation = Values.Number(
-        "--validation", "For tables and pictures: fraction of the rest, drawn by --seed, to hold out and evaluate after each epoch. [default: 0, or 0.1 with --patience]",
+        "--validation", "For tables and pictures: fraction of the rest, drawn by --seed, to hold out and evaluate after each epoch. [default: 0, or 0.1 with --patience or --schedule plateau]",
         "at least 0 and below 1", part => part is >= 0 and < 1);
 
     private readonly Option<string?> image = new("--image")
@@ -119,8 +119,13 @@ internal sealed class TableOptions
             return;
         }
 
-        if (given.GetResult(validation) is OptionResult { Implicit: false, Errors: var errors } && !errors.Any() && given.GetValue(validation) == 0 && IsSpecified(given, "--patience"))
-            given.AddError("--patience needs validation, to know when to stop: leave --validation 0 out, or give it a fraction above 0.");
+        if (given.GetResult(validation) is OptionResult { Implicit: false, Errors: var errors } && !errors.Any() && given.GetValue(validation) == 0)
+        {
+            const string advice = "leave --validation 0 out, or give it a fraction above 0.";
+            if (IsSpecified(given, "--patience")) given.AddError($"--patience needs validation, to know when to stop: {advice}");
+            if (IsPlateau(given)) given.AddError($"--schedule plateau needs validation, to know when to lower the rate: {advice}");
+        }
+
         string? data = (given.GetResult("--data") as OptionResult)?.Tokens.Select(token => token.Value).FirstOrDefault();
         if (SampleSource.Named(data) is not null)
         {
@@ -157,6 +162,9 @@ internal sealed class TableOptions
         foreach ((string name, string advice) in forDigits)
             if (IsSpecified(given, name)) given.AddError($"{name} is not for {what}: {advice}.");
     }
+
+    private static bool IsPlateau(CommandResult given) =>
+        IsSpecified(given, "--schedule") && given.GetResult("--schedule") is OptionResult { Tokens: [var token, ..] } && token.Value.Split(':')[0] == "plateau";
 
     private static bool IsSpecified(CommandResult given, string name) =>
         given.Command.Options.FirstOrDefault(option => option.Name == name) is { } option && given.GetResult(option) is { Implicit: false };

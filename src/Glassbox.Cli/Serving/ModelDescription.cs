@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Glassbox.Cli.Json;
 using Glassbox.Data;
@@ -45,6 +46,9 @@ internal static class ModelDescription
         json.WriteEndObject();
     }
 
+    /// <summary>Returns the number with the digits that are certain: the mean of two decimal numbers may be 67.49000000000001.</summary>
+    public static double Shortest(double number) => double.Parse(number.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
     private static void Columns(Utf8JsonWriter json, Model model)
     {
         json.WriteStartArray("columns");
@@ -53,7 +57,7 @@ internal static class ModelDescription
             json.WriteStartObject();
             json.WriteString("name", column.Name);
             json.WriteString("kind", column is NumberInput ? "number" : "category");
-            if (column is NumberInput number) json.WriteNumber("median", number.Median);
+            if (column is NumberInput number) json.WriteNumber("median", Shortest(number.Median));
             if (column is CategoryInput category) Texts(json, "categories", category.Categories);
             json.WriteBoolean("mayBeMissing", column.HasMissing);
             json.WriteEndObject();

@@ -100,7 +100,7 @@ internal static class OpenApi
     private static JsonArray Examples(InputColumn column) => column switch
     {
         CategoryInput category => Texts([.. category.Categories.Take(MaxNamed)]),
-        NumberInput number => [(JsonNode)number.Median],
+        NumberInput number => [(JsonNode)ModelDescription.Shortest(number.Median)],
         _ => [],
     };
 

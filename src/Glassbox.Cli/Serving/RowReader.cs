@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Glassbox.Cli.Grammar;
 using Glassbox.Data;
 
 namespace Glassbox.Cli.Serving;
@@ -57,16 +58,16 @@ internal sealed class RowReader
     private void ReadObject(ref Utf8JsonReader json, Rows rows, int? row)
     {
         int next = 0; // most rows have their columns in order
+        string? unknown = null;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             int place = next < names.Length && json.ValueTextEquals(names[next]) ? next : places.GetValueOrDefault(json.GetString()!, -1);
             if (place < 0)
             {
                 string name = json.GetString()!;
-                if (!model.Target.Names.Contains(name))
-                    throw RequestException.Wrong($"there is no such column; there are {Listing()}.", row, name);
+                if (!model.Target.Names.Contains(name)) unknown ??= name;
                 json.Read();
-                json.Skip(); // a row may contain the target, which is ignored
+                json.Skip(); // a row may contain the target and other columns of its table, which are ignored
                 continue;
             }
 
@@ -76,6 +77,8 @@ internal sealed class RowReader
             next = place + 1;
         }
 
+        // Beside a missing column, an unknown one may be its misspelled name, which must not become a missing value.
+        if (unknown is not null && rows.IsGiven.Contains(false)) throw Unknown(unknown, rows, row);
         for (int place = 0; place < rows.Cells.Length; place++)
         {
             if (rows.IsGiven[place]) continue;
@@ -83,6 +86,13 @@ internal sealed class RowReader
             rows.Cells[place] = column.HasMissing ? Cell.Missing : throw RequestException.Wrong(
                 $"the column is missing. Give a value, or null: then {Substitute(column)}.", row, column.Name);
         }
+    }
+
+    private RequestException Unknown(string name, Rows rows, int? row)
+    {
+        IReadOnlyList<string> close = Nearest.Close(name, model.Columns.Where((_, place) => !rows.IsGiven[place]).Select(column => column.Name));
+        string advice = close.Count > 0 ? $"Did you mean {Grammar.Listing.Or(close.Select(candidate => $"'{candidate}'"))}?" : "Other columns are ignored in a row that has all of these; one without a value may be null.";
+        return RequestException.Wrong($"there is no such column; there are {Listing()}. {advice}", row, name);
     }
 
     private void ReadArray(ref Utf8JsonReader json, Rows rows, int? row)

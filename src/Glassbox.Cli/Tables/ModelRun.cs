@@ -32,6 +32,9 @@ internal sealed record ModelRun(
     /// <summary>Whether early stopping ended training.</summary>
     public required bool HasStopped { get; init; }
 
+    /// <summary>Whether lines about epochs were shown.</summary>
+    public required bool HasLines { get; init; }
+
     /// <summary>Trains, tests, saves, and shows the results.</summary>
     /// <param name="trainer">The trainer.</param>
     /// <param name="request">The request.</param>
@@ -72,6 +75,7 @@ internal sealed record ModelRun(
             ValidationCount = trainer.Trainer.Validation?.Count,
             BestEpoch = isInterrupted ? null : trainer.Trainer.BestEpoch,
             HasStopped = trainer.Trainer.HasStopped,
+            HasLines = (epochsBefore > 0 && !isComplete) || epochs.Any(epoch => TableLines.IsShown(epoch.Epoch, trainer.EpochCount)),
         };
         string? unwritten = report is null ? null : HtmlPage.Problem(() => WriteReport(report, run, answered ?? learned(model), isLearned: answered is null, request));
         if (unwritten is not null) run = run with { Report = null };

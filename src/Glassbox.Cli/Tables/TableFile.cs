@@ -1,3 +1,4 @@
+using Glassbox.Cli.Grammar;
 using Glassbox.Data;
 
 namespace Glassbox.Cli.Tables;
@@ -29,6 +30,23 @@ internal static class TableFile
         var kinds = new Dictionary<string, ColumnKind>(options.Kinds);
         foreach (string name in kept) kinds.TryAdd(name, ColumnKind.Text);
         foreach (InputColumn column in model.Columns) kinds[column.Name] = column is NumberInput ? ColumnKind.Number : ColumnKind.Category;
-        return Table.FromCsv(path, options with { Kinds = kinds });
+        return Read(path, options with { Kinds = kinds });
     }
+
+    /// <summary>Reads a table; for a column that it does not have, the error suggests the nearest one.</summary>
+    public static Table Read(string path, CsvOptions options)
+    {
+        try
+        {
+            return Table.FromCsv(path, options);
+        }
+        catch (ArgumentException fault) when (fault.Data["column"] is string name && fault.Data["columns"] is string[] names)
+        {
+            throw new CommandException(fault.Message + Meant(name, names));
+        }
+    }
+
+    /// <summary>Returns a question that suggests the columns that a mistyped name may mean, preceded by a space; empty if none is near.</summary>
+    public static string Meant(string name, IEnumerable<string> columns) =>
+        Nearest.Close(name, columns) is { Count: > 0 } close ? $" Did you mean {Listing.Or(close.Select(candidate => $"'{candidate}'"))}?" : "";
 }

@@ -57,6 +57,6 @@ internal sealed record TableParts(ModelTask Task, Table Training, Table? Test, i
         if (parts.Length > 1 && parts.All(part => all.Find(part) is not null))
             throw CommandException.Usage($"{request.Path} has no column '{name}'; give each its own option: {option} {Reports.ShellWords.Quoted(parts[0])} {option} {Reports.ShellWords.Quoted(parts[1])}.");
         string header = all.Format is { HasHeader: false } ? " Its first row was not recognized as a header: if it is one, add '--header yes'." : "";
-        throw CommandException.Usage($"{request.Path} has no column '{name}'; there are {string.Join(", ", all.Columns.Take(shown).Select(column => $"'{column.Name}'"))}{more}.{header}");
+        throw CommandException.Usage($"{request.Path} has no column '{name}'; there are {string.Join(", ", all.Columns.Take(shown).Select(column => $"'{column.Name}'"))}{more}.{header}{TableFile.Meant(name, all.Columns.Select(column => column.Name))}");
     }
 }

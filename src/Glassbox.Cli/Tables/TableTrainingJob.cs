@@ -23,7 +23,7 @@ internal sealed class TableTrainingJob(TableRequest table, TrainingRequest reque
     {
         if (request.Out is not null) ModelArgument.CheckOut(request.Out);
         if (request.Records.Report is { } page) HtmlPage.Check(page);
-        var all = Table.FromCsv(table.Path, table.Csv);
+        var all = TableFile.Read(table.Path, table.Csv);
         TableParts parts = TableParts.Create(table, all, request.Seed);
         (Table training, Table? test) = (parts.Training, parts.Test);
         var trainer = new ModelTrainer(training, table.Targets, FitRequest.Resume(parts.OptionsFor(table, request), request)) { Metadata = SeenSamples.Texts(table.Test) };

@@ -39,12 +39,12 @@ internal static class TableLines
         (trainer.Trainer.Validation is { } heldOut ? $", {Count(heldOut.Count)} held out for validation" : "") + (tested is { } count ? $", {Count(count)} to test with" : "");
 
     /// <summary>Returns whether to print a line for an epoch: of many epochs, only some get one.</summary>
-    public static bool IsShown(TrainingReport report, int epochs) =>
-        report.Epoch == epochs || report.Epoch % Math.Max(1, (epochs + Reports - 1) / Reports) == 0;
+    public static bool IsShown(int epoch, int epochs) =>
+        epoch == epochs || epoch % Math.Max(1, (epochs + Reports - 1) / Reports) == 0;
 
     public static void Epoch(Screen screen, TrainingReport report, ModelTrainer trainer)
     {
-        if (!IsShown(report, trainer.EpochCount)) return;
+        if (!IsShown(report.Epoch, trainer.EpochCount)) return;
         string number = report.Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(trainer.EpochCount.ToString(CultureInfo.InvariantCulture).Length);
         string right = trainer.Target.Task == ModelTask.Classes ? $"   [bold]Acc: {Percent(report.RunningAccuracy)}[/]" : "";
         string heldOut = report.Validation is not { } held ? ""
@@ -54,7 +54,7 @@ internal static class TableLines
 
     public static void End(Screen screen, ModelRun run)
     {
-        screen.Line();
+        if (run.HasLines) screen.Line();
         if (run.Test is { } tested) Test(screen, tested.Scores, tested.Counted);
         if (run.BestEpoch is { } best) screen.Line($"{(run.HasStopped ? "Stopped early. " : "")}Kept the model of epoch {Count(best)}, the best on the held-out {run.Noun}s.");
         screen.LineToCopy($"SHA-256 {run.Model.Network.ParametersSha256()}");

@@ -33,7 +33,7 @@ internal static class TableProgress
                 epochs.Add(EpochEntry.From(report));
                 logs.Write(epochs[^1]);
                 if (!isLast) keeper?.SaveAfterEpoch(() => trainer.Model);
-                if (isQuiet || !TableLines.IsShown(report, trainer.EpochCount)) continue;
+                if (isQuiet || !TableLines.IsShown(report.Epoch, trainer.EpochCount)) continue;
                 line.Clear();
                 TableLines.Epoch(screen, report, trainer);
             }

@@ -160,7 +160,7 @@ internal sealed class CsvReader
         }
 
         foreach (string asked in options.Kinds.Keys)
-            if (!known.Contains(asked)) throw new ArgumentException($"{source.Name} has no column '{asked}'; there are {Table.Listing(names)}.");
+            if (!known.Contains(asked)) throw new ArgumentException($"{source.Name} has no column '{asked}'; there are {Table.Listing(names)}.") { Data = { ["column"] = asked, ["columns"] = names } };
         kinds = [.. names.Select(name => options.Kinds.TryGetValue(name, out ColumnKind kind) ? kind : (ColumnKind?)null)];
         columns = [.. names.Select((_, c) => new ColumnBuilder(textColumns.Contains(c) || kinds[c] is ColumnKind.Category or ColumnKind.Text))];
         hasMarks = new bool[names.Length];

@@ -65,6 +65,23 @@ public sealed class ServedTablesTests
         Assert.Equal("'city' is 'Paris', which no training row had: it counts as none of the categories.", answers[1].GetProperty("warnings")[0].GetString());
     }
 
+    // As a row of the table that the model was trained on, with columns that it ignored.
+    [Fact]
+    public async Task Other_columns_are_ignored_in_a_row_that_has_all_of_the_model()
+    {
+        await using Served served = await Served.StartAsync(Incomes.Value);
+        float plain = (await served.AnswerAsync("""{"age": 30, "city": "Rome", "member": true}""")).GetProperty("value").GetSingle();
+        Assert.Equal(plain, (await served.AnswerAsync("""{"name": {"first": ["Ann"]}, "age": 30, "agee": 4, "city": "Rome", "member": true, "id": 7}""")).GetProperty("value").GetSingle());
+        await served.AnswerAsync("""{"name": "Ann", "age": null, "city": "Rome", "member": true}""");
+    }
+
+    [Theory]
+    [InlineData(67.49000000000001, "67.49")]
+    [InlineData(0.1 + 0.2, "0.3")]
+    [InlineData(1700000000123.5, "1700000000123.5")]
+    public void Medians_are_written_with_the_digits_that_are_certain(double median, string written) =>
+        Assert.Equal(written, JsonSerializer.Serialize(Glassbox.Cli.Serving.ModelDescription.Shortest(median)));
+
     [Fact]
     public async Task Several_numbers_and_several_labels_have_their_names()
     {
@@ -80,6 +97,8 @@ public sealed class ServedTablesTests
     [Theory]
     [InlineData("""{"age": 30, "city": "Rome"}""", "Column 'member': the column is missing. Give a value, or null: then it counts as none of the categories.", null, "member")]
     [InlineData("""{"age": 30, "cit": "Rome", "member": true}""", "Column 'cit': there is no such column; there are 'age', 'city', 'member'.", null, "cit")]
+    [InlineData("""{"agee": 30, "city": "Rome", "member": true}""", "Column 'agee': there is no such column; there are 'age', 'city', 'member'. Did you mean 'age'?", null, "agee")]
+    [InlineData("""{"years": 30, "city": "Rome", "member": true}""", "Other columns are ignored in a row that has all of these; one without a value may be null.", null, "years")]
     [InlineData("""[{"age": 30, "city": "Rome", "member": true}, {"age": "old", "city": "Rome", "member": true}]""", "Row 1, column 'age': 'old' is not a number.", 1, "age")]
     [InlineData("""{"age": 1e999, "city": "Rome", "member": true}""", "Column 'age': the number is too large.", null, "age")]
     [InlineData("""{"age": 1e300, "city": "Rome", "member": true}""", "Column 'age': the number is too large.", null, "age")]
