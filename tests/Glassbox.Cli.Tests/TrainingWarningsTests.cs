@@ -53,6 +53,20 @@ public sealed class TrainingWarningsTests
         Assert.Contains("never answers 2, though 2 of the 202 test digits are of this class", run.Errors, StringComparison.Ordinal);
     }
 
+    // 'often' is 1 in four rows of five and cannot be learned; 'rare' is 1 in one row of ten; 'high' can be learned.
+    [Fact]
+    public void Labels_that_were_not_learned_are_told_of_one_by_one()
+    {
+        using var folder = new TemporaryFolder();
+        string data = folder.File("t.csv");
+        File.WriteAllLines(data, ["x,often,rare,high", .. Enumerable.Range(0, 200).Select(i => $"{i * 7 % 200},{(i % 5 == 0 ? 0 : 1)},{(i % 10 == 3 ? 1 : 0)},{(i * 7 % 200 >= 100 ? 1 : 0)}")]);
+        Ran run = Ran.Glassbox("train", "--data", data, "--target", "often", "--target", "rare", "--target", "high", "--hidden", "8", "--epochs", "60", "--json").Well();
+        string[] told = [.. run.Json.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString()!)];
+        Assert.Contains(told, warning => warning.StartsWith("This network has not learned 'often': always answering 1 would be right on ", StringComparison.Ordinal));
+        Assert.Contains(told, warning => warning.StartsWith("This network never answers 1 for 'rare', though ", StringComparison.Ordinal));
+        Assert.DoesNotContain(told, warning => warning.Contains("'high'", StringComparison.Ordinal));
+    }
+
     // Of a table of which nothing can be learned, of one of whose classes nothing can, of numbers, and of pictures that are all alike.
     [Theory]
     [InlineData("This network has not learned: always answering 'no' would be right on 80.00% of the test rows; the network is right on", "no", "--hidden", "0")]

@@ -8,6 +8,8 @@ namespace Glassbox.Cli.Training;
 /// <summary>Warns about networks that have learned little or nothing: one sentence each, with the usual causes.</summary>
 internal static class LearningWarnings
 {
+    private const string Rarity = "usually there are too few of them to learn from, or training was too short.";
+
     /// <summary>Finds what a test on samples of any kind says against a model.</summary>
     /// <param name="tested">The result of the test.</param>
     /// <param name="training">The samples that the model was trained on.</param>
@@ -16,18 +18,19 @@ internal static class LearningWarnings
     {
         ModelTask.Classes => OfClasses(tested, training, learningRate) is { } warning ? [warning] : [],
         ModelTask.Regression => [.. tested.Scores.Scores.Where(score => score.R2 <= 0).Select(score => OfNumbers(score, tested.Noun, learningRate))],
-        _ => [],
+        _ => [.. Enumerable.Range(0, tested.Target.Names.Count).Select(place => OfLabel(tested, place, training, learningRate)).OfType<string>()],
     };
 
     /// <summary>Warns if the network is right no more often than if it always gave the same answer.</summary>
-    /// <param name="always">The answer that is right most often.</param>
+    /// <param name="always">The answer that is right most often in training.</param>
     /// <param name="part">The fraction of the samples that it is right on.</param>
     /// <param name="accuracy">The fraction of the samples that the network is right on.</param>
     /// <param name="samples">The name of the samples, such as <c>test digits</c>.</param>
     /// <param name="learningRate">The learning rate.</param>
     /// <param name="others">Other usual causes, after a comma.</param>
-    public static string? LearnedNothing(string always, double part, double accuracy, string samples, float learningRate, string others) => accuracy > part ? null
-        : $"This network has not learned: always answering {always} would be right on {Numerals.Percent(part)} of the {samples}; the network is right on {Numerals.Percent(accuracy)}. {Causes(learningRate, others)}";
+    /// <param name="label">The label that was not learned, in quotes after a space, if there are several.</param>
+    public static string? LearnedNothing(string always, double part, double accuracy, string samples, float learningRate, string others, string label = "") => accuracy > part ? null
+        : $"This network has not learned{label}: always answering {always} would be right on {Numerals.Percent(part)} of the {samples}; the network is right on {Numerals.Percent(accuracy)}. {Causes(learningRate, others)}";
 
     /// <summary>Warns about classes that are never predicted.</summary>
     /// <param name="never">The classes, and the number of samples of each.</param>
@@ -40,7 +43,7 @@ internal static class LearningWarnings
         string classes = string.Join(", ", never.Take(shown).Select(n => n.Name)) + (never.Count > shown ? $" and {Numerals.Count(never.Count - shown)} more classes" : "");
         int those = never.Sum(n => n.Count);
         return $"This network never answers {classes}, though {Numerals.Count(those)} of the {Numerals.Count(count)} {samples} {(those == 1 ? "is" : "are")} of {(never.Count == 1 ? "this class" : "these classes")}: "
-            + "usually there are too few of them to learn from, or training was too short.";
+            + Rarity;
     }
 
     private static string? OfClasses(Evaluated tested, Dataset training, float learningRate)
@@ -53,6 +56,20 @@ internal static class LearningWarnings
         return NeverAnswered(
             [.. Enumerable.Range(0, tested.Target.Classes.Count).Where(c => scores.Confusion.Answers(c) == 0 && scores.Confusion.Samples(c) > 0).Select(c => (Quoted(tested.Name(c)), scores.Confusion.Samples(c)))],
             scores.Count, tested.Noun);
+    }
+
+    // A rare label that is never given is as accurate as a network that always answers 0, whatever it has learned: that is told of in other words.
+    private static string? OfLabel(Evaluated tested, int place, Dataset training, float learningRate)
+    {
+        ModelEvaluation.Score score = tested.Scores.Scores[place];
+        int ones = Enumerable.Range(0, training.Count).Count(i => training.Targets(i)[place] > 0.5f), count = tested.Scores.Count;
+        bool isMostly = 2 * ones > training.Count;
+        if (!isMostly && score.Positives > 0 && double.IsNaN(score.Positive.Precision))
+            return $"This network never answers 1 for {Quoted(score.Name)}, though {Numerals.Count(score.Positives)} of the {Numerals.Count(count)} {tested.Noun} {(score.Positives == 1 ? "has" : "have")} it: "
+                + Rarity;
+        double always = (double)(isMostly ? score.Positives : count - score.Positives) / count;
+        return always == 1 ? null
+            : LearnedNothing(isMostly ? "1" : "0", always, score.Accuracy, tested.Noun, learningRate, OfData(tested.Noun), $" {Quoted(score.Name)}");
     }
 
     private static string OfNumbers(ModelEvaluation.Score score, string samples, float learningRate) =>
