@@ -27,14 +27,21 @@ public sealed partial class SpeedTableTests
     }
 
     [Fact]
-    public void The_sentence_about_batches_is_rounded_from_the_record_too()
+    public void The_sentences_about_batches_and_wide_layers_are_rounded_from_the_record_too()
     {
-        Match sentence = Batches().Match(Speed());
-        Assert.True(sentence.Success, "The sentence about batches is not there.");
-        string[][] record = [.. Rows(Record(), "program")];
-        string Ratio(string program) => record.Last(r => Program(r) == program)[2]; // batches come last
-        AssertRounded(sentence.Groups[1].Value, Numbers(Ratio("PyTorch")).First());
-        AssertRounded(sentence.Groups[2].Value, Numbers(Ratio("scikit-learn")).First());
+        Match batches = Batches().Match(Speed()), wide = Wide().Match(Speed());
+        Assert.True(batches.Success && wide.Success, "The sentences are not there.");
+        AssertRounded(batches.Groups[1].Value, Ratio("784-128-10", "PyTorch"));
+        AssertRounded(batches.Groups[2].Value, Ratio("784-128-10", "scikit-learn"));
+        AssertRounded(wide.Groups[1].Value, Ratio("784-1024-1024-1024-10", "PyTorch"));
+
+        double Ratio(string network, string program)
+        {
+            string record = Record();
+            int title = record.IndexOf($"**{network},", StringComparison.Ordinal);
+            Assert.True(title >= 0, $"The record has no table of {network}.");
+            return Numbers(Rows(record[title..], "program").First(row => Program(row) == program)[2]).First();
+        }
     }
 
     [Fact]
@@ -96,6 +103,9 @@ public sealed partial class SpeedTableTests
 
     [GeneratedRegex(@"PyTorch takes ([\d.]+) times and scikit-learn ([\d.]+) times as long")]
     private static partial Regex Batches();
+
+    [GeneratedRegex(@"three layers of 1024 neurons it takes ([\d.]+) times")]
+    private static partial Regex Wide();
 
     [GeneratedRegex(@"\.NET [\d.]+")]
     private static partial Regex Runtime();
