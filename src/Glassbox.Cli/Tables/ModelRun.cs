@@ -67,7 +67,7 @@ internal sealed record ModelRun(
         if (answered is not null) model = model.WithMetrics(answered.Scores.Metrics);
         if (answered is not null) keeper?.Complete(model);
 
-        IReadOnlyList<string> learning = answered is null || isInterrupted || epochs.Count == 0 ? [] : LearningWarnings.Find(answered, trainer.Dataset, trainer.Options.Optimizer.LearningRate);
+        IReadOnlyList<string> learning = answered is null || isInterrupted || epochs.Count == 0 ? [] : LearningWarnings.Find(answered, trainer.Options.Optimizer.LearningRate);
         string? saved = keeper?.Place, report = hasLearned ? request.Records.Report : null;
         var run = new ModelRun(model, noun, epochs, trainer.Elapsed.TotalSeconds, answered, [.. learning, .. warnings(model)], saved, report, isInterrupted)
         {

@@ -12,17 +12,16 @@ internal static class LearningWarnings
 
     /// <summary>Finds what a test on samples of any kind says against a model.</summary>
     /// <param name="tested">The result of the test.</param>
-    /// <param name="training">The samples that the model was trained on.</param>
     /// <param name="learningRate">The learning rate.</param>
-    public static IReadOnlyList<string> Find(Evaluated tested, Dataset training, float learningRate) => tested.Task switch
+    public static IReadOnlyList<string> Find(Evaluated tested, float learningRate) => tested.Task switch
     {
-        ModelTask.Classes => OfClasses(tested, training, learningRate) is { } warning ? [warning] : [],
+        ModelTask.Classes => OfClasses(tested, learningRate) is { } warning ? [warning] : [],
         ModelTask.Regression => [.. tested.Scores.Scores.Where(score => score.R2 <= 0).Select(score => OfNumbers(score, tested.Noun, learningRate))],
-        _ => [.. Enumerable.Range(0, tested.Target.Names.Count).Select(place => OfLabel(tested, place, training, learningRate)).OfType<string>()],
+        _ => [.. Enumerable.Range(0, tested.Target.Names.Count).Select(place => OfLabel(tested, place, learningRate)).OfType<string>()],
     };
 
     /// <summary>Warns if the network is right no more often than if it always gave the same answer.</summary>
-    /// <param name="always">The answer that is right most often in training.</param>
+    /// <param name="always">The answer that is right most often.</param>
     /// <param name="part">The fraction of the samples that it is right on.</param>
     /// <param name="accuracy">The fraction of the samples that the network is right on.</param>
     /// <param name="samples">The name of the samples, such as <c>test digits</c>.</param>
@@ -46,11 +45,10 @@ internal static class LearningWarnings
             + Rarity;
     }
 
-    private static string? OfClasses(Evaluated tested, Dataset training, float learningRate)
+    private static string? OfClasses(Evaluated tested, float learningRate)
     {
         ModelEvaluation scores = tested.Scores;
-        int[] counts = ClassCounts(training, tested.Target.Classes.Count);
-        int most = Array.IndexOf(counts, counts.Max());
+        int most = Enumerable.Range(0, tested.Target.Classes.Count).MaxBy(scores.Confusion.Samples);
         double always = (double)scores.Confusion.Samples(most) / scores.Count;
         if (always < 1 && LearnedNothing(Quoted(tested.Name(most)), always, scores.Accuracy, tested.Noun, learningRate, OfData(tested.Noun)) is { } nothing) return nothing;
         return NeverAnswered(
@@ -59,11 +57,11 @@ internal static class LearningWarnings
     }
 
     // A rare label that is never given is as accurate as a network that always answers 0, whatever it has learned: that is told of in other words.
-    private static string? OfLabel(Evaluated tested, int place, Dataset training, float learningRate)
+    private static string? OfLabel(Evaluated tested, int place, float learningRate)
     {
         ModelEvaluation.Score score = tested.Scores.Scores[place];
-        int ones = Enumerable.Range(0, training.Count).Count(i => training.Targets(i)[place] > 0.5f), count = tested.Scores.Count;
-        bool isMostly = 2 * ones > training.Count;
+        int count = tested.Scores.Count;
+        bool isMostly = 2 * score.Positives > count;
         if (!isMostly && score.Positives > 0 && double.IsNaN(score.Positive.Precision))
             return $"This network never answers 1 for {Quoted(score.Name)}, though {Numerals.Count(score.Positives)} of the {Numerals.Count(count)} {tested.Noun} {(score.Positives == 1 ? "has" : "have")} it: "
                 + Rarity;

@@ -18,7 +18,7 @@ internal static class TrainingWarnings
     public static IReadOnlyList<string> Find(
         TrainingRequest request, TrainingPlan plan, Network network, Dataset training, Dataset? heldOut, Dataset test, TestResult? tested)
     {
-        string? learnedNothing = tested is null ? null : LearnedNothing(plan, training, test, tested);
+        string? learnedNothing = tested is null ? null : LearnedNothing(plan, test, tested);
         string?[] warnings =
         [
             heldOut is null ? null : OtherClasses(training, heldOut, request.HoldOutLast ? "leave out --hold-out-last" : "hold out another number"),
@@ -29,11 +29,10 @@ internal static class TrainingWarnings
         return [.. warnings.OfType<string>()];
     }
 
-    private static string? LearnedNothing(TrainingPlan plan, Dataset training, Dataset test, TestResult tested)
+    private static string? LearnedNothing(TrainingPlan plan, Dataset test, TestResult tested)
     {
-        int[] trained = LearningWarnings.ClassCounts(training, training.Classes), counts = LearningWarnings.ClassCounts(test, test.Classes);
-        int most = Array.IndexOf(trained, trained.Max());
-        if (most >= counts.Length) return null;
+        int[] counts = LearningWarnings.ClassCounts(test, test.Classes);
+        int most = Array.IndexOf(counts, counts.Max());
         return LearningWarnings.LearnedNothing(
             most.ToString(System.Globalization.CultureInfo.InvariantCulture), counts[most] / (double)test.Count, tested.Accuracy, "test digits", plan.Options.Optimizer.LearningRate, "or too few digits");
     }
