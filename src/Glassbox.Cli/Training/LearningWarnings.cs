@@ -79,14 +79,4 @@ internal static class LearningWarnings
         $"Usual causes: a learning rate far too large or too small (here {learningRate.ToString(CultureInfo.InvariantCulture)}), {others}.";
 
     private static string Quoted(string name) => $"'{name}'";
-
-    /// <summary>Returns the number of samples of each class.</summary>
-    /// <param name="samples">Samples with classes, or with a single target that is 0 or 1.</param>
-    /// <param name="classes">The number of classes.</param>
-    public static int[] ClassCounts(Dataset samples, int classes)
-    {
-        int[] counts = new int[classes];
-        for (int i = 0; i < samples.Count; i++) counts[samples.HasClasses ? samples.Label(i) : (int)samples.Targets(i)[0]]++;
-        return counts;
-    }
 }

@@ -31,7 +31,7 @@ internal static class TrainingWarnings
 
     private static string? LearnedNothing(TrainingPlan plan, Dataset test, TestResult tested)
     {
-        int[] counts = LearningWarnings.ClassCounts(test, test.Classes);
+        int[] counts = ClassCounts(test);
         int most = Array.IndexOf(counts, counts.Max());
         return LearningWarnings.LearnedNothing(
             most.ToString(System.Globalization.CultureInfo.InvariantCulture), counts[most] / (double)test.Count, tested.Accuracy, "test digits", plan.Options.Optimizer.LearningRate, "or too few digits");
@@ -42,7 +42,7 @@ internal static class TrainingWarnings
 
     private static string? OtherClasses(Dataset training, Dataset heldOut, string advice)
     {
-        int[] trained = LearningWarnings.ClassCounts(training, training.Classes), held = LearningWarnings.ClassCounts(heldOut, heldOut.Classes);
+        int[] trained = ClassCounts(training), held = ClassCounts(heldOut);
         List<int> untrained = [.. Enumerable.Range(0, held.Length).Where(c => held[c] > 0 && trained[c] == 0)];
         List<int> unheld = [.. Enumerable.Range(0, held.Length).Where(c => held[c] == 0 && trained[c] > 0)];
         return untrained.Count > 0
@@ -77,5 +77,12 @@ internal static class TrainingWarnings
         float[] outputs = first.PredictAll(test.Take(Math.Min(DigitsForSilence, test.Count))); // in a batch, to read each weight once
         for (int i = 0; i < outputs.Length; i++) speaks[i % speaks.Length] |= outputs[i] > 0;
         return speaks.Count(s => !s);
+    }
+
+    private static int[] ClassCounts(Dataset digits)
+    {
+        int[] counts = new int[digits.Classes];
+        for (int i = 0; i < digits.Count; i++) counts[digits.Label(i)]++;
+        return counts;
     }
 }
